@@ -1,0 +1,9 @@
+/** Types are checked by `npm run types`; here each file is only stripped of them, which keeps a single test fast. */
+module.exports = {
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022' }, module: { type: 'commonjs' }, sourceMaps: 'inline' }] },
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data'],
+  testTimeout: 30_000,
+  maxWorkers: 2,
+};

@@ -1,0 +1,60 @@
+import type { DirectoryRow } from './domain/account';
+import type { Customer } from './domain/customer';
+import type { Look, SourceName, Trouble } from './domain/source';
+
+/** A provider account as the directory lists it: the join key and the row. */
+export interface ListedRow {
+  /** The customer tenant's id, when the row holds one. */
+  readonly tenantId?: string;
+  /** The directory's id of the provider, for deployments with several. */
+  readonly providerRowId?: string;
+  readonly row: DirectoryRow;
+}
+
+export interface MappingWrite {
+  readonly rowId: string;
+  /** The row's etag that we last saw. */
+  readonly etag: string;
+  /** `null` clears the lookup. */
+  readonly customerId: string | null;
+  /** Entra object id of the person who decided, so that "modified by" can name them. */
+  readonly onBehalfOf?: string;
+}
+
+/**
+ * - `written`: the row now points to the customer; `row` is its new state
+ * - `changed`: somebody changed the row since we saw it (412); `row` is what is there now, nothing was written
+ * - `row-gone` / `customer-gone`: one of the two is not there any more
+ * - `failed`: could not write; try again later
+ */
+export type MappingWriteOutcome =
+  | { readonly outcome: 'written'; readonly row: DirectoryRow }
+  | { readonly outcome: 'changed'; readonly row: DirectoryRow }
+  | { readonly outcome: 'row-gone' }
+  | { readonly outcome: 'customer-gone' }
+  | { readonly outcome: 'failed'; readonly trouble: Trouble };
+
+/** A row of a customer file that could not be read. */
+export interface BadRow {
+  readonly line: number;
+  readonly column?: string;
+  readonly problem: string;
+}
+
+/**
+ * Where customers live and mappings are written to: Work 365 through Dataverse, or a file.
+ * Listings throw `SourceFailure`; one that ends without a throw is complete.
+ */
+export interface Directory {
+  readonly source: SourceName;
+  /** False for a file: then there are no rows and nothing to write. */
+  readonly writesBack: boolean;
+  listCustomers(signal?: AbortSignal): AsyncIterable<readonly Customer[]>;
+  listRows(signal?: AbortSignal): AsyncIterable<readonly ListedRow[]>;
+  readRow(rowId: string, signal?: AbortSignal): Promise<Look<DirectoryRow>>;
+  writeMapping(write: MappingWrite, signal?: AbortSignal): Promise<MappingWriteOutcome>;
+  /** What is wrong with the set-up, each with its remedy; an empty list is good. Asked at start and by `health`. */
+  check(signal?: AbortSignal): Promise<readonly Trouble[]>;
+  /** Rows that were left out of the last listing, for the log and for `health`. */
+  badRows(): readonly BadRow[];
+}

@@ -1,0 +1,71 @@
+import type { SourceName, Trouble } from './source';
+import type { Instant } from './time';
+
+/**
+ * Three separate facts are all called "accepted"; they are never mixed. Each says when it was last checked and by
+ * which source, or why nobody could look.
+ */
+export interface Acceptance {
+  readonly reseller: ResellerFact;
+  readonly agreement: AgreementFact;
+  readonly admin: AdminFact;
+}
+
+/** How we know the time: told by the provider's event, first seen by us, or there before we first looked. */
+export type SinceBasis = 'event' | 'first-seen' | 'before-first-look';
+
+export interface Since {
+  readonly at: Instant;
+  readonly basis: SinceBasis;
+}
+
+interface Checked {
+  readonly checkedAt: Instant;
+  readonly source: SourceName;
+}
+
+/** What stands in for a fact that nobody has looked up, or could not look up. */
+export type NotKnown =
+  | { readonly state: 'not-checked' }
+  | { readonly state: 'not-configured' }
+  | { readonly state: 'could-not-look'; readonly trouble: Trouble; readonly at: Instant };
+
+export type ResellerFact =
+  | (Checked & { readonly state: 'accepted'; readonly since: Since })
+  /** In the customer list, but the relation is not a reseller relationship (advisor, syndication ...). */
+  | (Checked & { readonly state: 'other-relation'; readonly relation: string })
+  /** It was accepted; the tenant has left the list since. */
+  | (Checked & { readonly state: 'ended'; readonly since: Since; readonly endedSeenAt: Instant })
+  /** Work 365 knows the tenant, the provider does not list it. */
+  | (Checked & { readonly state: 'not-listed' })
+  | NotKnown;
+
+export type AgreementFact =
+  | (Checked & { readonly state: 'signed'; readonly signedAt?: Instant })
+  | (Checked & { readonly state: 'not-signed' })
+  | NotKnown;
+
+export type AdminFact =
+  | (Checked & { readonly state: 'active'; readonly until?: Instant; readonly roles?: number })
+  | (Checked & { readonly state: 'pending' })
+  | (Checked & { readonly state: 'expired'; readonly at?: Instant })
+  | (Checked & { readonly state: 'none' })
+  | NotKnown;
+
+export function isAccepted(acceptance: Acceptance): boolean {
+  return acceptance.reseller.state === 'accepted';
+}
+
+/** True when two sets of facts say the same to a reader; when they were last checked does not count. */
+export function saysTheSame(a: Acceptance, b: Acceptance): boolean {
+  return essence(a) === essence(b);
+}
+
+function essence(acceptance: Acceptance): string {
+  return JSON.stringify([acceptance.reseller, acceptance.agreement, acceptance.admin].map(withoutCheck));
+}
+
+function withoutCheck(fact: ResellerFact | AgreementFact | AdminFact): object {
+  if (fact.state === 'could-not-look') return { state: fact.state, kind: fact.trouble.kind };
+  return { ...fact, checkedAt: undefined };
+}

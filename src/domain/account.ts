@@ -1,0 +1,84 @@
+import type { Acceptance } from './acceptance';
+import type { Decision, Mapping } from './decision';
+import type { Notice } from './notice';
+import type { Tenant } from './tenant';
+import type { Instant } from './time';
+import type { WriteBack } from './write-back';
+
+/** Identity of a provider account: never a name, never a domain. */
+export interface AccountKey {
+  /** The provider's own tenant id (one Partner Center tenant of ours). */
+  readonly providerId: string;
+  readonly tenantId: string;
+}
+
+/** The row of this account in Work 365, as last read. */
+export interface DirectoryRow {
+  readonly rowId: string;
+  readonly name: string;
+  /** The directory's own version of the row, sent back as `If-Match`. */
+  readonly etag: string;
+  /** When Work 365 created the row, that is, when its daily job first saw the tenant. */
+  readonly createdAt?: Instant;
+  /** The customer that the row points to now. */
+  readonly customerId?: string;
+  readonly customerName?: string;
+  /** Who changed the row last, as Work 365 names them. */
+  readonly modifiedBy?: string;
+  /** Work 365 does not read subscriptions of a row whose sync is switched off; it then needs no mapping. */
+  readonly syncEnabled?: boolean;
+}
+
+/** Somebody said "I am on it"; it lapses by itself. */
+export interface Claim {
+  readonly by: { readonly id: string; readonly name: string };
+  readonly until: Instant;
+}
+
+/**
+ * The one document per provider account. All that must change together changes here, by one compare-and-swap.
+ * `version` rises with every change that a reader of a card would see; notices and the write-back remember which
+ * version they carry, and whoever is behind is owed an update.
+ */
+export interface AccountRecord {
+  readonly kind: 'account';
+  readonly id: string;
+  readonly partnerId: string;
+  readonly format: number;
+  readonly version: number;
+
+  readonly providerId: string;
+  readonly tenantId: string;
+  readonly tenant: Tenant;
+  /** When we first heard of the tenant, from whichever source. */
+  readonly firstSeenAt: Instant;
+  readonly acceptance: Acceptance;
+  readonly directoryRow?: DirectoryRow;
+
+  readonly mapping: Mapping;
+  /** The version at which the mapping last changed: what the write-back has to reach. */
+  readonly mappingVersion: number;
+  readonly claim?: Claim;
+  readonly snoozedUntil?: Instant;
+  /** The newest decisions, oldest first; older ones live in documents of their own. */
+  readonly decisions: readonly Decision[];
+  /** How many older decisions have moved out. */
+  readonly decisionsArchived: number;
+
+  readonly notices: readonly Notice[];
+  readonly writeBack: WriteBack;
+  /** Derived by `settle`: when the next thing that this record owes may be tried; absent when nothing is owed. */
+  readonly dueAt?: Instant;
+}
+
+export const ACCOUNT_FORMAT = 1;
+
+/** Document id of an account. Made of the two tenant ids only, so that renaming breaks nothing. */
+export function accountId(key: AccountKey): string {
+  return `account:${key.providerId.toLowerCase()}:${key.tenantId.toLowerCase()}`;
+}
+
+/** The name to show: what the provider calls the tenant now. */
+export function accountName(record: AccountRecord): string {
+  return record.tenant.name;
+}

@@ -1,0 +1,237 @@
+import type { AccountRecord } from './account';
+import type { ConversationSettings, SourceRecord, WatchRecord } from './documents';
+import type { Customer } from './customer';
+import type { CustomerRef, Decision } from './decision';
+import type { Evidence } from './evidence';
+import type { SourceName, Trouble } from './source';
+import type { Instant } from './time';
+
+/**
+ * What tasks answer and views draw: values only, no sentences. A refusal is an answer like any other.
+ */
+
+/** How old our picture of one source is, and what is wrong with the source now, if anything. */
+export interface Freshness {
+  readonly source: SourceName;
+  readonly part: SourceRecord['part'];
+  /** Absent: this source has never been read to the end. */
+  readonly asOf?: Instant;
+  readonly trouble?: Trouble;
+  readonly troubleSince?: Instant;
+}
+
+/** How sure the matching is. */
+export type Verdict = 'this-one' | 'one-of-these' | 'nothing-fits';
+
+export interface CandidateLine {
+  readonly customer: Customer;
+  /** Calibrated, 0 to 1. */
+  readonly probability: number;
+  readonly evidence: readonly Evidence[];
+  /** How many other accounts are mapped to this customer already. */
+  readonly mappedAccounts: number;
+}
+
+/** All that a card about one account can show. */
+export interface AccountPicture {
+  readonly record: AccountRecord;
+  readonly providerName: string;
+  readonly verdict: Verdict;
+  readonly candidates: readonly CandidateLine[];
+  readonly freshness: readonly Freshness[];
+  readonly now: Instant;
+}
+
+/** One line about an account where several are listed. */
+export interface AccountLine {
+  readonly accountId: string;
+  readonly name: string;
+  readonly domain?: string;
+  readonly tenantId: string;
+  readonly state: AccountRecord['mapping']['state'];
+  readonly customer?: CustomerRef;
+  readonly acceptedAt?: Instant;
+  readonly firstSeenAt: Instant;
+}
+
+/** A name that is like what was typed, to choose from. */
+export interface NearName {
+  readonly name: string;
+  readonly accountId?: string;
+  readonly customerId?: string;
+}
+
+export type StatusAnswer =
+  | { readonly answer: 'account'; readonly query: string; readonly picture: AccountPicture }
+  | {
+      readonly answer: 'which';
+      readonly query: string;
+      readonly choices: readonly AccountLine[];
+      readonly more: number;
+    }
+  /** No account; the customer is known in the directory, though, so there is somebody to invite. */
+  | {
+      readonly answer: 'not-listed';
+      readonly query: string;
+      readonly customer?: Customer;
+      readonly near: readonly NearName[];
+      /** The partner's reusable link; absent when it is not configured or could not be fetched. */
+      readonly invitation?: string;
+      /** True when the provider was asked just now; false when only our own copy could be searched. */
+      readonly askedLive: boolean;
+      readonly freshness: readonly Freshness[];
+      readonly now: Instant;
+    }
+  /** We hold no complete list of this provider and could not ask it: nothing can be said about this company. */
+  | {
+      readonly answer: 'cannot-tell';
+      readonly query: string;
+      readonly freshness: readonly Freshness[];
+      readonly now: Instant;
+    };
+
+export interface ListAnswer {
+  readonly what: 'pending' | 'unmapped' | 'accepted';
+  readonly period?: Period;
+  readonly lines: readonly AccountLine[];
+  /** How many there are in all; `lines` holds the first of them. */
+  readonly total: number;
+  /** With `pending`: companies that people watch and that have not turned up yet. */
+  readonly awaited?: readonly { readonly query: string; readonly by: string; readonly since: Instant }[];
+  readonly offset: number;
+  readonly freshness: readonly Freshness[];
+  readonly now: Instant;
+}
+
+export interface Period {
+  readonly name: 'today' | 'yesterday' | 'this_week' | 'last_week' | 'this_month' | 'last_month';
+  readonly from: Instant;
+  /** Exclusive. */
+  readonly to: Instant;
+}
+
+/** The part of `show` that lists what a tenant has. */
+export interface HoldingsAnswer {
+  readonly what: 'subscriptions' | 'licences' | 'users';
+  readonly account: AccountLine;
+  readonly rows: readonly {
+    readonly name: string;
+    readonly detail: Readonly<Record<string, string | number | boolean | undefined>>;
+  }[];
+  readonly total: number;
+  readonly trouble?: Trouble;
+  readonly now: Instant;
+}
+
+export type InviteAnswer =
+  | {
+      readonly answer: 'link';
+      readonly link: string;
+      readonly company?: string;
+      readonly alreadyAccepted?: AccountLine;
+    }
+  | { readonly answer: 'no-link'; readonly trouble: Trouble; readonly company?: string };
+
+/** After a decision, or instead of one. Always with the account as it is now. */
+export type DecisionAnswer =
+  | { readonly answer: 'decided'; readonly picture: AccountPicture; readonly decision: Decision }
+  | { readonly answer: 'unchanged'; readonly picture: AccountPicture }
+  | { readonly answer: 'taken'; readonly picture: AccountPicture }
+  | { readonly answer: 'stale'; readonly picture: AccountPicture }
+  | { readonly answer: 'nothing-to-undo'; readonly picture?: AccountPicture }
+  | {
+      readonly answer: 'not-allowed';
+      readonly why: 'guest' | 'not-a-mapper' | 'could-not-check';
+      readonly picture?: AccountPicture;
+    }
+  | { readonly answer: 'customer-gone'; readonly picture: AccountPicture }
+  | { readonly answer: 'account-gone' };
+
+/** `map A to B`, typed: what was understood, to be confirmed by a click. */
+export type MapProposal =
+  | {
+      readonly answer: 'confirm';
+      readonly picture: AccountPicture;
+      readonly customer: Customer;
+      readonly evidence: readonly Evidence[];
+    }
+  | { readonly answer: 'which-account'; readonly query: string; readonly choices: readonly AccountLine[] }
+  | {
+      readonly answer: 'which-customer';
+      readonly account: AccountLine;
+      readonly query: string;
+      readonly choices: readonly Customer[];
+    }
+  | { readonly answer: 'no-account'; readonly query: string; readonly near: readonly NearName[] }
+  | {
+      readonly answer: 'no-customer';
+      readonly account: AccountLine;
+      readonly query: string;
+      readonly near: readonly NearName[];
+    };
+
+/** A search among all customers, for the card of one account. */
+export interface SearchAnswer {
+  readonly picture: AccountPicture;
+  readonly query: string;
+  readonly found: readonly CandidateLine[];
+}
+
+export interface HistoryAnswer {
+  readonly account?: AccountLine;
+  readonly period?: Period;
+  readonly entries: readonly { readonly account: AccountLine; readonly decision: Decision }[];
+  readonly appearedAt?: Instant;
+  readonly more: number;
+  readonly now: Instant;
+}
+
+export type WhoMappedAnswer =
+  | {
+      readonly answer: 'mapped';
+      readonly account: AccountLine;
+      readonly decision?: Decision;
+      readonly picture: AccountPicture;
+    }
+  | { readonly answer: 'open' | 'ignored'; readonly account: AccountLine; readonly picture: AccountPicture };
+
+export type WatchAnswer =
+  | { readonly answer: 'watching'; readonly watch: WatchRecord; readonly already: boolean }
+  | { readonly answer: 'accepted-already'; readonly query: string; readonly account: AccountLine }
+  | { readonly answer: 'stopped'; readonly queries: readonly string[] }
+  | { readonly answer: 'was-not-watching'; readonly query?: string; readonly others: readonly string[] }
+  | { readonly answer: 'list'; readonly watches: readonly WatchRecord[]; readonly now: Instant }
+  | { readonly answer: 'personal-only' };
+
+export interface SettingsAnswer {
+  readonly settings: ConversationSettings;
+  readonly changed?: 'digest' | 'notifications' | 'language';
+  readonly scope: 'personal' | 'group' | 'channel';
+  readonly language: string;
+  readonly notUnderstood?: string;
+}
+
+export interface HealthAnswer {
+  readonly freshness: readonly Freshness[];
+  readonly open: number;
+  readonly accounts: number;
+  readonly customers: number;
+  /** Conversations that we may not reach now, and why. */
+  readonly unreachable: readonly { readonly name: string; readonly reason: string; readonly since: Instant }[];
+  /** Records whose posts or write-backs keep failing. */
+  readonly stuck: readonly { readonly account: AccountLine; readonly error: string }[];
+  readonly setup: readonly Trouble[];
+  readonly now: Instant;
+}
+
+export interface NamesAnswer {
+  readonly names: readonly {
+    readonly accountId: string;
+    readonly name: string;
+    readonly customer: CustomerRef;
+    readonly by: string;
+    readonly at: Instant;
+  }[];
+  readonly forgotten?: { readonly name: string; readonly customer: CustomerRef };
+  readonly total: number;
+}

@@ -1,0 +1,41 @@
+import type { Evidence } from './evidence';
+import type { Actor } from './person';
+import type { Instant } from './time';
+
+export interface CustomerRef {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Where the mapping of an account stands. The decision that made it so is named by `decisionId`. */
+export type Mapping =
+  | { readonly state: 'open' }
+  | {
+      readonly state: 'mapped';
+      readonly customer: CustomerRef;
+      readonly by: Actor;
+      readonly at: Instant;
+      readonly decisionId: string;
+      /** False when somebody took back the name that this mapping taught. */
+      readonly teaches: boolean;
+    }
+  | { readonly state: 'ignored'; readonly by: Actor; readonly at: Instant; readonly decisionId: string };
+
+/** One entry of an account's story. */
+export interface Decision {
+  readonly id: string;
+  readonly at: Instant;
+  readonly by: Actor;
+  readonly verdict: 'mapped' | 'ignored' | 'reopened' | 'undone';
+  /** The customer that was chosen (`mapped`), or that the account was mapped to before (`reopened`, `undone`). */
+  readonly customer?: CustomerRef;
+  /** What spoke for the chosen customer, and most strongly against, when it was chosen. */
+  readonly evidence?: readonly Evidence[];
+  /** The mapping before this decision, so that the decision can be taken back. */
+  readonly before: Mapping;
+  /** The decision that this one takes back. */
+  readonly undoes?: string;
+}
+
+/** How many decisions stay in the record itself; more would let it grow without bound. */
+export const DECISIONS_KEPT = 12;

@@ -1,0 +1,148 @@
+import type { AccountRecord } from './account';
+import type { Customer } from './customer';
+import type { Decision } from './decision';
+import type { Trouble } from './source';
+import type { Instant } from './time';
+
+/** What every stored document carries. `format` is the version of its shape; upgrades are listed in upgrades.ts. */
+interface Stored {
+  readonly id: string;
+  readonly partnerId: string;
+  readonly format: number;
+  /** When this document is next to be worked on; documents without it owe nothing. */
+  readonly dueAt?: Instant;
+  /** Seconds after its last write at which the store may forget the document. */
+  readonly ttl?: number;
+}
+
+/** A customer of the directory, kept so that every replica can build its index from the store alone. */
+export interface CustomerRecord extends Stored {
+  readonly kind: 'customer';
+  readonly customer: Customer;
+  /** Set when the directory no longer has it; kept, because accounts may still be mapped to it. */
+  readonly goneAt?: Instant;
+}
+
+/** Decisions that no longer fit into their account's record. Never changed once written. */
+export interface ArchiveRecord extends Stored {
+  readonly kind: 'archive';
+  readonly accountId: string;
+  /** Position of this page in the account's story, from 0. */
+  readonly page: number;
+  readonly decisions: readonly Decision[];
+}
+
+/** Somewhere in Teams where the bot may speak. */
+export interface ConversationRecord extends Stored {
+  readonly kind: 'conversation';
+  /** Teams' id; for a channel without `;messageid=`. */
+  readonly conversationId: string;
+  readonly type: 'personal' | 'group' | 'channel';
+  readonly serviceUrl: string;
+  readonly tenantId: string;
+  readonly botId: string;
+  readonly teamId?: string;
+  readonly teamName?: string;
+  readonly name?: string;
+  /** In personal chats: whom we talk to. */
+  readonly personId?: string;
+  readonly personName?: string;
+  /** Teams' own id of that person (`29:...`). */
+  readonly memberId?: string;
+  /**
+   * - `active`: we may speak
+   * - `paused`: Teams refused (blocked, not in the roster); an install or a message resumes it
+   * - `removed`: uninstalled or deleted
+   */
+  readonly state: 'active' | 'paused' | 'removed';
+  readonly stateReason?: string;
+  readonly since: Instant;
+  readonly greetedAt?: Instant;
+  readonly settings: ConversationSettings;
+}
+
+export interface ConversationSettings {
+  /** New accounts are announced here. */
+  readonly notifications: boolean;
+  readonly language?: string;
+  readonly digest?: { readonly on: boolean; readonly when?: string; readonly time?: string };
+}
+
+/** The one living card per conversation that lists what is open. Same principle: version against shownVersion. */
+export interface BoardRecord extends Stored {
+  readonly kind: 'board';
+  readonly conversationId: string;
+  readonly version: number;
+  readonly shownVersion: number;
+  readonly state: 'wanted' | 'posting' | 'posted' | 'dropped';
+  readonly claimedAt?: Instant;
+  readonly messageId?: string;
+  readonly threadId?: string;
+  /** How many accounts are open, and the oldest of them, as the card shows them. */
+  readonly open: number;
+  readonly oldest: readonly { readonly accountId: string; readonly name: string; readonly since: Instant }[];
+  readonly attempts: number;
+  readonly notBefore?: Instant;
+  readonly lastError?: string;
+}
+
+/** A person wants to hear when a company accepts; also for companies that nobody knows yet. */
+export interface WatchRecord extends Stored {
+  readonly kind: 'watch';
+  readonly person: { readonly id: string; readonly name: string };
+  readonly conversationId: string;
+  /** The name, domain or tenant id as typed. */
+  readonly query: string;
+  readonly language: string;
+  readonly since: Instant;
+  /** `unsure` names the account about which we asked "is this the one?". */
+  readonly state: 'waiting' | 'asked' | 'fired' | 'stopped';
+  readonly asked: readonly string[];
+  readonly firedFor?: string;
+  /** The one note after a week of silence. */
+  readonly silenceToldAt?: Instant;
+  readonly owes?: 'fired' | 'asked' | 'silence';
+  readonly attempts: number;
+  readonly lastError?: string;
+}
+
+/** What we know of one source: how old our picture of it is, and what is wrong with it now. */
+export interface SourceRecord extends Stored {
+  readonly kind: 'source';
+  /** `accounts` of a provider, or `rows` / `customers` of the directory. */
+  readonly part: string;
+  readonly firstCompleteAt?: Instant;
+  readonly lastCompleteAt?: Instant;
+  readonly lastAttemptAt?: Instant;
+  readonly count?: number;
+  readonly trouble?: Trouble;
+  readonly troubleSince?: Instant;
+}
+
+/** Work that must be done by one replica at a time. */
+export interface LeaseRecord extends Stored {
+  readonly kind: 'lease';
+  readonly holder: string;
+  readonly until: Instant;
+  /** Rises with every change of holder: a holder that slept through its end sees another term. */
+  readonly term: number;
+}
+
+export interface DocumentOf {
+  readonly account: AccountRecord;
+  readonly archive: ArchiveRecord;
+  readonly customer: CustomerRecord;
+  readonly conversation: ConversationRecord;
+  readonly board: BoardRecord;
+  readonly watch: WatchRecord;
+  readonly source: SourceRecord;
+  readonly lease: LeaseRecord;
+}
+
+export type DocumentKind = keyof DocumentOf;
+export type Document = DocumentOf[DocumentKind];
+
+/** Makes an id that every store takes: Teams' ids hold `/`, `#` and `?`, which Cosmos refuses. */
+export function documentId(kind: DocumentKind, ...parts: readonly string[]): string {
+  return [kind, ...parts.map((part) => encodeURIComponent(part).replaceAll('%', '~'))].join(':');
+}

@@ -1,0 +1,28 @@
+import type { Instant } from './time';
+
+/**
+ * One card about an account in one conversation.
+ * - `wanted`: owed, not yet posted
+ * - `posting`: somebody claimed the post at `claimedAt`; if they die before noting the message id, the claim lapses
+ *   and the post is made again (the one window in which a card can appear twice)
+ * - `posted`: the card is there and shows `shownVersion`
+ * - `dropped`: the conversation or the message is gone for good; nothing is owed any more
+ */
+export interface Notice {
+  readonly conversationId: string;
+  readonly state: 'wanted' | 'posting' | 'posted' | 'dropped';
+  /** Why the card is there: told to everybody, asked for by a person, or sent to somebody who watched. */
+  readonly reason: 'announcement' | 'asked' | 'watch';
+  readonly wantedAt: Instant;
+  readonly claimedAt?: Instant;
+  readonly messageId?: string;
+  /** The conversation id that the message lives in when that is a thread of its own (`...;messageid=...`). */
+  readonly threadId?: string;
+  readonly shownVersion: number;
+  readonly attempts: number;
+  readonly notBefore?: Instant;
+  readonly lastError?: string;
+}
+
+/** How long a claimed post may stay without a message id before it is made again, in milliseconds. */
+export const POST_CLAIM_LAPSES_AFTER = 60_000;

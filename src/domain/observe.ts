@@ -1,0 +1,128 @@
+import { saysTheSame } from './acceptance';
+import type { Acceptance } from './acceptance';
+import { ACCOUNT_FORMAT, accountId } from './account';
+import type { AccountKey, AccountRecord, DirectoryRow } from './account';
+import type { CustomerRef, Decision, Mapping } from './decision';
+import type { Notice } from './notice';
+import { settle, wantedCustomerId } from './settle';
+import type { Tenant } from './tenant';
+import type { Instant } from './time';
+
+/** What is known when an account is seen for the first time. */
+export interface FirstSight extends AccountKey {
+  readonly partnerId: string;
+  readonly tenant: Tenant;
+  readonly acceptance: Acceptance;
+  readonly row?: DirectoryRow;
+  /** False when the directory takes no write-back (a customer file). */
+  readonly writesBack: boolean;
+  /** Conversations that are to be told; none when the account was there before we first looked. */
+  readonly tell: readonly string[];
+  readonly at: Instant;
+}
+
+export function firstSight(sight: FirstSight): AccountRecord {
+  const { partnerId, providerId, tenant, acceptance, at } = sight;
+  const record: AccountRecord = {
+    kind: 'account',
+    id: accountId(sight),
+    partnerId,
+    format: ACCOUNT_FORMAT,
+    version: 1,
+    providerId,
+    tenantId: sight.tenantId,
+    tenant,
+    firstSeenAt: at,
+    acceptance,
+    mapping: { state: 'open' },
+    mappingVersion: 1,
+    decisions: [],
+    decisionsArchived: 0,
+    notices: sight.tell.map((conversationId) => newNotice(conversationId, 'announcement', at)),
+    writeBack: { state: sight.writesBack ? 'idle' : 'not-applicable', writtenVersion: 1, attempts: 0 },
+  };
+  return sight.row === undefined ? settle(record, at) : observeRow(record, sight.row, at);
+}
+
+/** Facts of the provider. The same record comes back when a reader would see no difference. */
+export function observeTenant(
+  record: AccountRecord,
+  tenant: Tenant,
+  acceptance: Acceptance,
+  at: Instant,
+): AccountRecord {
+  const sameTenant = JSON.stringify(merged(record.tenant, tenant)) === JSON.stringify(record.tenant);
+  if (sameTenant && saysTheSame(record.acceptance, acceptance)) return record;
+  return settle({ ...record, version: record.version + 1, tenant: merged(record.tenant, tenant), acceptance }, at);
+}
+
+/** Lists give only some of the fields; what an earlier, fuller look told us stays. */
+function merged(known: Tenant, news: Tenant): Tenant {
+  return { ...known, ...news };
+}
+
+/**
+ * The row in Work 365 as it is now. When nothing of ours is waiting to be written and the row points elsewhere than
+ * we do, somebody decided there, and that decision is adopted. When ours is waiting, the two disagree: a person must say.
+ */
+export function observeRow(record: AccountRecord, row: DirectoryRow, at: Instant): AccountRecord {
+  if (record.writeBack.begun !== undefined) return record;
+  if (sameRow(record.directoryRow, row)) return record;
+  const withRow: AccountRecord = { ...record, version: record.version + 1, directoryRow: row };
+  if (row.customerId === wantedCustomerId(record)) return settle(withRow, at);
+  const ourDecisionWaits = record.writeBack.writtenVersion < record.mappingVersion;
+  if (!ourDecisionWaits) return adopt(withRow, row, at);
+  if (row.customerId === undefined) return settle(withRow, at);
+  return settle({ ...withRow, writeBack: conflictWith(withRow, row) }, at);
+}
+
+function sameRow(a: DirectoryRow | undefined, b: DirectoryRow): boolean {
+  return a !== undefined && a.rowId === b.rowId && a.etag === b.etag && a.customerId === b.customerId;
+}
+
+function conflictWith(record: AccountRecord, row: DirectoryRow): AccountRecord['writeBack'] {
+  const theirs = { ...customerOf(row), ...(row.modifiedBy === undefined ? {} : { by: row.modifiedBy }) };
+  return { state: 'conflict', writtenVersion: record.writeBack.writtenVersion, attempts: 0, theirs };
+}
+
+function customerOf(row: DirectoryRow): CustomerRef {
+  const id = row.customerId ?? '';
+  return { id, name: row.customerName ?? id };
+}
+
+function adopt(record: AccountRecord, row: DirectoryRow, at: Instant): AccountRecord {
+  const by = { kind: 'work365' as const, ...(row.modifiedBy === undefined ? {} : { name: row.modifiedBy }) };
+  const id = `work365:${row.rowId}:${row.etag}`;
+  const before = record.mapping;
+  // An account that is "not a customer" here and empty there agrees already.
+  if (row.customerId === undefined && before.state !== 'mapped') return settle(record, at);
+  const mapping: Mapping =
+    row.customerId === undefined
+      ? { state: 'open' }
+      : { state: 'mapped', customer: customerOf(row), by, at, decisionId: id, teaches: true };
+  const decision: Decision =
+    row.customerId === undefined
+      ? { id, at, by, verdict: 'reopened', before, ...(before.state === 'mapped' ? { customer: before.customer } : {}) }
+      : { id, at, by, verdict: 'mapped', customer: customerOf(row), before };
+  const writeBack = { ...record.writeBack, writtenVersion: record.version };
+  return settle(
+    { ...record, mapping, mappingVersion: record.version, decisions: [...record.decisions, decision], writeBack },
+    at,
+  );
+}
+
+/** One more card about this account is wanted in a conversation; the same record when one is there already. */
+export function wantNotice(
+  record: AccountRecord,
+  conversationId: string,
+  reason: Notice['reason'],
+  at: Instant,
+): AccountRecord {
+  if (record.notices.some((n) => n.conversationId === conversationId && n.state !== 'dropped')) return record;
+  const others = record.notices.filter((n) => n.conversationId !== conversationId);
+  return settle({ ...record, notices: [...others, newNotice(conversationId, reason, at)] }, at);
+}
+
+function newNotice(conversationId: string, reason: Notice['reason'], at: Instant): Notice {
+  return { conversationId, state: 'wanted', reason, wantedAt: at, shownVersion: 0, attempts: 0 };
+}

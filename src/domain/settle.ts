@@ -1,0 +1,68 @@
+import type { AccountRecord } from './account';
+import type { Notice } from './notice';
+import { POST_CLAIM_LAPSES_AFTER } from './notice';
+import type { Instant } from './time';
+import { WRITE_CLAIM_LAPSES_AFTER } from './write-back';
+import type { WriteBack } from './write-back';
+
+/**
+ * Brings what is derived in a record up to date: the state of the write-back and `dueAt`. Every function that changes
+ * a record ends here, so that what a record owes can be read off the record alone.
+ */
+export function settle(record: AccountRecord, now: Instant): AccountRecord {
+  const settled = { ...record, writeBack: settleWriteBack(record) };
+  const due = earliestDue(settled, now);
+  const { dueAt: _old, ...rest } = settled;
+  return due === undefined ? rest : { ...rest, dueAt: due };
+}
+
+/** The customer that Work 365 should point to: none while the account is open or is no customer. */
+export function wantedCustomerId(record: AccountRecord): string | undefined {
+  return record.mapping.state === 'mapped' ? record.mapping.customer.id : undefined;
+}
+
+function settleWriteBack(record: AccountRecord): WriteBack {
+  const { writeBack, directoryRow, mappingVersion } = record;
+  if (writeBack.state === 'not-applicable' || writeBack.writtenVersion >= mappingVersion) return writeBack;
+  // The row may have changed under a write whose outcome nobody noted; only a look at the row can tell.
+  if (writeBack.begun !== undefined) return { ...writeBack, state: 'owed' };
+  const wanted = wantedCustomerId(record);
+  if (directoryRow === undefined) {
+    // No row and nothing wanted: there is nothing to wait for.
+    if (wanted === undefined) return { state: 'idle', writtenVersion: mappingVersion, attempts: 0 };
+    return { state: 'waiting-for-row', writtenVersion: writeBack.writtenVersion, attempts: 0 };
+  }
+  if (directoryRow.customerId === wanted) {
+    const at = writeBack.at === undefined ? {} : { at: writeBack.at };
+    return { state: wanted === undefined ? 'idle' : 'written', writtenVersion: mappingVersion, attempts: 0, ...at };
+  }
+  if (writeBack.state === 'owed' || writeBack.state === 'conflict') return writeBack;
+  return { state: 'owed', writtenVersion: writeBack.writtenVersion, attempts: 0 };
+}
+
+function earliestDue(record: AccountRecord, now: Instant): Instant | undefined {
+  const times = record.notices.map((notice) => noticeDue(notice, record.version, now));
+  times.push(writeBackDue(record.writeBack, now));
+  const owed = times.filter((t) => t !== undefined);
+  return owed.length === 0 ? undefined : Math.min(...owed);
+}
+
+/** When a notice may next be worked on; undefined when its conversation shows the truth or is gone. */
+export function noticeDue(notice: Notice, version: number, now: Instant): Instant | undefined {
+  switch (notice.state) {
+    case 'wanted':
+      return notice.notBefore ?? Math.min(notice.wantedAt, now);
+    case 'posting':
+      return (notice.claimedAt ?? now) + POST_CLAIM_LAPSES_AFTER;
+    case 'posted':
+      return notice.shownVersion < version ? (notice.notBefore ?? now) : undefined;
+    case 'dropped':
+      return undefined;
+  }
+}
+
+export function writeBackDue(writeBack: WriteBack, now: Instant): Instant | undefined {
+  if (writeBack.state !== 'owed') return undefined;
+  const lapses = writeBack.begun === undefined ? now : writeBack.begun.at + WRITE_CLAIM_LAPSES_AFTER;
+  return writeBack.notBefore ?? lapses;
+}

@@ -1,0 +1,39 @@
+import type { Instant } from './time';
+
+/** Where a fact comes from. */
+export type SourceName = 'partner-center' | 'graph' | 'work365' | 'customer-file';
+
+/**
+ * Why we could not look. It is never an answer about a customer.
+ * - `unreachable`: no connection, time-out, 5xx, or a gateway's HTML instead of an answer
+ * - `throttled`: asked to wait until `retryAt`
+ * - `denied`: our own access is wrong (401, missing role or consent)
+ * - `misconfigured`: a setting is missing or names something that is not there
+ * - `bad-answer`: the answer had a shape that we do not understand
+ */
+export interface Trouble {
+  readonly source: SourceName;
+  readonly kind: 'unreachable' | 'throttled' | 'denied' | 'misconfigured' | 'bad-answer';
+  /** For the log and for administrators; free of secrets and of customers' data. */
+  readonly detail: string;
+  /** What an administrator should do, naming the setting where there is one. */
+  readonly remedy?: string;
+  readonly retryAt?: Instant;
+}
+
+/** The answer to "look this up": seen, really not there, or could not look. */
+export type Look<T> =
+  | { readonly look: 'seen'; readonly value: T }
+  | { readonly look: 'absent' }
+  | { readonly look: 'failed'; readonly trouble: Trouble };
+
+/** Thrown by listing calls only (they yield pages); everything else returns a `Look`. */
+export class SourceFailure extends Error {
+  constructor(
+    readonly trouble: Trouble,
+    options?: { cause?: unknown },
+  ) {
+    super(`${trouble.source}: ${trouble.kind}: ${trouble.detail}`, options);
+    this.name = 'SourceFailure';
+  }
+}

@@ -1,0 +1,62 @@
+import type { AdminFact, AgreementFact } from './domain/acceptance';
+import type { Look } from './domain/source';
+import type { Tenant } from './domain/tenant';
+
+/** A customer tenant as the provider lists it. `relation` is `reseller` for the relationship that we mean by accepted. */
+export interface ListedTenant {
+  readonly tenant: Tenant;
+  readonly relation: 'reseller' | 'other';
+  /** The provider's own word for the relation. */
+  readonly relationName: string;
+}
+
+export interface Subscription {
+  readonly id: string;
+  readonly offer: string;
+  readonly name?: string;
+  readonly quantity: number;
+  readonly status: string;
+  readonly term?: string;
+  readonly billing?: string;
+  readonly endsAt?: number;
+  readonly autoRenews?: boolean;
+  readonly trial?: boolean;
+}
+
+export interface Licence {
+  readonly name: string;
+  readonly total: number;
+  readonly used: number;
+  readonly free: number;
+}
+
+export interface TenantUser {
+  readonly name: string;
+  readonly login: string;
+  readonly active: boolean;
+}
+
+/**
+ * Microsoft Partner Center, seen through what the bot needs of it.
+ * `Look` answers never confuse "not there" with "could not look"; `listTenants` throws `SourceFailure`.
+ */
+export interface Provider {
+  /** Our own tenant id there; the provider half of an account's identity. */
+  readonly id: string;
+  readonly name: string;
+  /** Every customer tenant, a page at a time. A listing that ends without a throw is complete. */
+  listTenants(signal?: AbortSignal): AsyncIterable<readonly ListedTenant[]>;
+  /** One tenant, fresh. `absent`: no relationship between us and this tenant. */
+  readTenant(tenantId: string, signal?: AbortSignal): Promise<Look<ListedTenant>>;
+  /** Tenants whose name, or initial domain, starts with the text; fresh, case ignored. */
+  findTenants(by: 'name' | 'domain', startsWith: string, signal?: AbortSignal): Promise<Look<readonly ListedTenant[]>>;
+  readSubscriptions(tenantId: string, signal?: AbortSignal): Promise<Look<readonly Subscription[]>>;
+  readLicences(tenantId: string, signal?: AbortSignal): Promise<Look<readonly Licence[]>>;
+  readUsers(tenantId: string, signal?: AbortSignal): Promise<Look<readonly TenantUser[]>>;
+  /** The Microsoft Customer Agreement; `not-configured` without a user's consent (refresh token). */
+  readAgreement(tenantId: string, signal?: AbortSignal): Promise<AgreementFact>;
+  /** Delegated admin (GDAP) of one tenant. */
+  readAdmin(tenantId: string, signal?: AbortSignal): Promise<AdminFact>;
+  /** The partner's reusable invitation link; it names no customer. */
+  invitationLink(signal?: AbortSignal): Promise<Look<string>>;
+}

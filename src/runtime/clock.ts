@@ -1,0 +1,3 @@
+import type { Clock } from '../domain/time';
+
+export const systemClock: Clock = { now: () => Date.now() };

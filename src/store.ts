@@ -1,0 +1,77 @@
+import type { Document, DocumentKind, DocumentOf } from './domain/documents';
+import type { Instant } from './domain/time';
+
+/** A document as stored, with the store's opaque mark of that state. */
+export interface Versioned<D> {
+  readonly document: D;
+  readonly etag: string;
+}
+
+export type Write<D extends Document = Document> =
+  | { readonly write: 'insert'; readonly document: D }
+  | { readonly write: 'replace'; readonly document: D; readonly etag: string }
+  | { readonly write: 'remove'; readonly document: D; readonly etag: string };
+
+/**
+ * - `saved`: durable; `etag` marks the new state (empty after a removal)
+ * - `conflict`: the document is not in the state that the writer saw (it exists already, changed, or is gone);
+ *   nothing was written
+ */
+export type WriteOutcome = { readonly outcome: 'saved'; readonly etag: string } | { readonly outcome: 'conflict' };
+
+export interface Page<D> {
+  readonly items: readonly Versioned<D>[];
+  /** Pass it on to get the next page; absent on the last one. */
+  readonly next?: string;
+}
+
+export interface Changes {
+  readonly items: readonly Versioned<Document>[];
+  /** Where to go on. Never behind anything that was acknowledged before the call. */
+  readonly cursor: string;
+  /** False when there is more to read right now. */
+  readonly caughtUp: boolean;
+}
+
+/**
+ * Where documents live. One partition per partner; an adapter is made for one partner and sees nothing else.
+ *
+ * Promises, held by every adapter (test/contracts/store.ts):
+ * - A write is a compare-and-swap. When `saved` comes back, the write survives the death of the process.
+ * - `undefined` means "not there". Not being able to look is a `StoreUnavailable`, thrown.
+ * - Documents come back upgraded to the present format, and deep-equal to what was written.
+ * - `changes` gives every document that was written after the cursor at least once, removals excepted, and the
+ *   state it gives is the state then or a later one.
+ */
+export interface Store {
+  read<K extends DocumentKind>(kind: K, id: string): Promise<Versioned<DocumentOf[K]> | undefined>;
+  write(write: Write): Promise<WriteOutcome>;
+  /** Independent writes, sent together. One outcome each, in order; some may be saved and others not. */
+  writeAll(writes: readonly Write[]): Promise<readonly WriteOutcome[]>;
+  /** All documents of a kind in the order of their ids. */
+  list<K extends DocumentKind>(
+    kind: K,
+    page: { readonly limit: number; readonly next?: string },
+  ): Promise<Page<DocumentOf[K]>>;
+  /** Documents of a kind with `dueAt <= now`, the longest overdue first. */
+  due<K extends DocumentKind>(kind: K, now: Instant, limit: number): Promise<readonly Versioned<DocumentOf[K]>[]>;
+  /** What changed since the cursor; without one, everything from the beginning. */
+  changes(cursor: string | undefined, limit: number): Promise<Changes>;
+  /** Throws `StoreUnavailable` when the store cannot be reached or used. */
+  check(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The store could not be asked, or did not answer in time. `retryAt` when it said how long to wait. */
+export class StoreUnavailable extends Error {
+  constructor(
+    message: string,
+    readonly remedy: string,
+    options?: { readonly cause?: unknown; readonly retryAt?: Instant },
+  ) {
+    super(message, options);
+    this.name = 'StoreUnavailable';
+    this.retryAt = options?.retryAt;
+  }
+  readonly retryAt: Instant | undefined;
+}
