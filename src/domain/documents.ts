@@ -59,12 +59,15 @@ export interface ConversationRecord extends Stored {
   readonly since: Instant;
   readonly greetedAt?: Instant;
   readonly settings: ConversationSettings;
+  readonly digestSentAt?: Instant;
 }
 
 export interface ConversationSettings {
   /** New accounts are announced here. */
   readonly notifications: boolean;
   readonly language?: string;
+  /** Of the person who set the digest: minutes ahead of UTC. */
+  readonly utcOffsetMinutes?: number;
   readonly digest?: { readonly on: boolean; readonly when?: string; readonly time?: string };
 }
 

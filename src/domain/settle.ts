@@ -1,4 +1,5 @@
 import type { AccountRecord } from './account';
+import { DECISIONS_KEPT } from './decision';
 import type { Notice } from './notice';
 import { POST_CLAIM_LAPSES_AFTER } from './notice';
 import type { Instant } from './time';
@@ -43,6 +44,7 @@ function settleWriteBack(record: AccountRecord): WriteBack {
 function earliestDue(record: AccountRecord, now: Instant): Instant | undefined {
   const times = record.notices.map((notice) => noticeDue(notice, record.version, now));
   times.push(writeBackDue(record.writeBack, now));
+  if (record.decisions.length > DECISIONS_KEPT) times.push(now);
   const owed = times.filter((t) => t !== undefined);
   return owed.length === 0 ? undefined : Math.min(...owed);
 }

@@ -1,0 +1,16 @@
+import type { AccountRecord } from './account';
+import { noteRefused, noticeWork } from './notices';
+import { settle, writeBackDue } from './settle';
+import type { Instant } from './time';
+import { noteWriteTrouble } from './write-backs';
+
+/** Puts off all that is due in a record after something in it made us fail, so that it does not hold up the others. */
+export function postpone(record: AccountRecord, reason: string, random: number, now: Instant): AccountRecord {
+  let next = record;
+  for (const { notice } of noticeWork(record, now)) {
+    next = noteRefused(next, notice.conversationId, { reason, random }, now);
+  }
+  const due = writeBackDue(record.writeBack, now);
+  if (due !== undefined && due <= now) next = noteWriteTrouble(next, { reason, random, outcomeKnown: false }, now);
+  return settle(next, now);
+}

@@ -1,0 +1,48 @@
+import type { DocumentKind } from './documents';
+
+/** A stored document as plain JSON, before anybody has looked at its shape. */
+export type RawDocument = Readonly<Record<string, unknown>>;
+
+/** Makes a document of format n into one of format n + 1. Pure; it may be run again on the same input. */
+export type Upgrade = (document: RawDocument) => RawDocument;
+
+/** Per kind: entry 0 leads from format 1 to 2, entry 1 from 2 to 3, and so on. Entries are added, never changed. */
+export type UpgradeTable<Kind extends string> = Readonly<Record<Kind, readonly Upgrade[]>>;
+
+/**
+ * - `current`: the document in the present format
+ * - `newer`: written by a later version of this program; guessing at it could lose what that version added
+ * - `unreadable`: no format that any version ever wrote
+ */
+export type Upgraded =
+  | { readonly outcome: 'current'; readonly document: RawDocument }
+  | { readonly outcome: 'newer'; readonly format: number; readonly known: number }
+  | { readonly outcome: 'unreadable' };
+
+export const UPGRADES: UpgradeTable<DocumentKind> = {
+  account: [],
+  archive: [],
+  customer: [],
+  conversation: [],
+  board: [],
+  watch: [],
+  source: [],
+  lease: [],
+};
+
+/** The format in which documents of this kind are written now. */
+export function presentFormat<Kind extends string>(kind: Kind, table: UpgradeTable<Kind>): number {
+  return table[kind].length + 1;
+}
+
+/** Leads a document as stored to the present format of its kind. */
+export function upgrade<Kind extends string>(kind: Kind, raw: RawDocument, table: UpgradeTable<Kind>): Upgraded {
+  const format = raw['format'];
+  const known = presentFormat(kind, table);
+  if (typeof format !== 'number' || !Number.isInteger(format) || format < 1) return { outcome: 'unreadable' };
+  if (format > known) return { outcome: 'newer', format, known };
+  if (format === known) return { outcome: 'current', document: raw };
+  const steps = table[kind].slice(format - 1);
+  const document = steps.reduce((before, step, index) => ({ ...step(before), format: format + index + 1 }), raw);
+  return { outcome: 'current', document };
+}

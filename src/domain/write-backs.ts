@@ -1,0 +1,101 @@
+import type { AccountRecord, DirectoryRow } from './account';
+import { backoff } from './backoff';
+import { settle, wantedCustomerId } from './settle';
+import type { Instant } from './time';
+import type { WriteBack } from './write-back';
+
+/**
+ * What the write-back needs next.
+ * - `look`: a write was begun and nobody knows how it ended: read the row first
+ * - `write`: send this customer (null clears the lookup)
+ */
+export type WriteBackWork =
+  | { readonly work: 'look'; readonly rowId: string }
+  | { readonly work: 'write'; readonly rowId: string; readonly etag: string; readonly customerId: string | null };
+
+export function writeBackWork(record: AccountRecord): WriteBackWork | undefined {
+  const { writeBack, directoryRow } = record;
+  if (writeBack.state !== 'owed' || directoryRow === undefined) return undefined;
+  const { rowId, etag } = directoryRow;
+  if (writeBack.begun !== undefined) return { work: 'look', rowId };
+  return { work: 'write', rowId, etag, customerId: wantedCustomerId(record) ?? null };
+}
+
+/** Noted before the request leaves. */
+export function beginWrite(record: AccountRecord, now: Instant): AccountRecord {
+  const begun = { customerId: wantedCustomerId(record) ?? null, at: now };
+  return settle({ ...record, writeBack: { ...record.writeBack, begun } }, now);
+}
+
+/** Work 365 has it. The row is as Work 365 gave it back. */
+export function noteWritten(
+  record: AccountRecord,
+  row: DirectoryRow,
+  writtenCustomerId: string | null,
+  now: Instant,
+): AccountRecord {
+  const isCurrent = writtenCustomerId === (wantedCustomerId(record) ?? null);
+  const { begun: _done, notBefore: _wait, lastError: _error, theirs: _theirs, ...rest } = record.writeBack;
+  const writeBack: WriteBack = isCurrent
+    ? { ...rest, state: 'written', writtenVersion: record.mappingVersion, attempts: 0, at: now }
+    : { ...rest, state: 'owed', attempts: 0 };
+  return raise({ ...record, directoryRow: row, writeBack }, now);
+}
+
+/**
+ * The row as it is now, after a write of ours was refused or its outcome was unknown. If it points where we want it,
+ * all is well; if it is empty, or still shows what a write of ours put there, we write again; anything else was put
+ * there by somebody, and a person has to say which is right.
+ */
+export function noteRow(record: AccountRecord, row: DirectoryRow, now: Instant): AccountRecord {
+  const { begun, ...rest } = record.writeBack;
+  const wanted = wantedCustomerId(record);
+  if (row.customerId === wanted) return noteWritten(record, row, wanted ?? null, now);
+  const isOurs =
+    row.customerId === undefined ||
+    row.customerId === begun?.customerId ||
+    row.customerId === record.directoryRow?.customerId;
+  if (isOurs) return settle({ ...record, directoryRow: row, writeBack: { ...rest, state: 'owed' } }, now);
+  const id = row.customerId ?? '';
+  const theirs = { id, name: row.customerName ?? id, ...(row.modifiedBy === undefined ? {} : { by: row.modifiedBy }) };
+  return raise({ ...record, directoryRow: row, writeBack: { ...rest, state: 'conflict', theirs } }, now);
+}
+
+/** It did not work this time; what is known of the row stays, and so does a begun write whose end is unknown. */
+export function noteWriteTrouble(
+  record: AccountRecord,
+  trouble: {
+    readonly reason: string;
+    readonly retryAt?: Instant;
+    readonly random: number;
+    readonly outcomeKnown: boolean;
+  },
+  now: Instant,
+): AccountRecord {
+  const { begun, ...rest } = record.writeBack;
+  const attempts = rest.attempts + 1;
+  const notBefore = Math.max(trouble.retryAt ?? 0, now + backoff(attempts, trouble.random));
+  const kept = trouble.outcomeKnown || begun === undefined ? {} : { begun };
+  const writeBack: WriteBack = { ...rest, ...kept, state: 'owed', attempts, notBefore, lastError: trouble.reason };
+  // The card says from the first failure on that Work 365 does not have it yet; later failures change nothing to read.
+  const changed = { ...record, writeBack };
+  return rest.lastError === trouble.reason ? settle(changed, now) : raise(changed, now);
+}
+
+/** Work 365 has no such row any more; it may come back with its next sync. */
+export function noteRowGone(record: AccountRecord, now: Instant): AccountRecord {
+  const { directoryRow: _gone, ...rest } = record;
+  const { writtenVersion } = record.writeBack;
+  return raise({ ...rest, writeBack: { state: 'waiting-for-row', writtenVersion, attempts: 0 } }, now);
+}
+
+/** A person said which side of a conflict is right, and it is ours: write it over what is there. */
+export function keepOurs(record: AccountRecord, now: Instant): AccountRecord {
+  if (record.writeBack.state !== 'conflict') return record;
+  const { theirs: _settled, ...rest } = record.writeBack;
+  return raise({ ...record, writeBack: { ...rest, state: 'owed', attempts: 0 } }, now);
+}
+
+function raise(record: AccountRecord, now: Instant): AccountRecord {
+  return settle({ ...record, version: record.version + 1 }, now);
+}

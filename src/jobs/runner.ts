@@ -1,0 +1,137 @@
+import type { Clock } from '../domain/time';
+import type { Log } from '../runtime/log';
+import { StoreUnavailable } from '../store';
+import type { Lease } from '../tasks/hold-lease';
+import type { Job } from './table';
+
+/** Timers are passed in, so that tests can turn them. */
+export interface Timers {
+  set(run: () => void, afterMs: number): { cancel(): void };
+}
+
+export const systemTimers: Timers = {
+  set(run, afterMs) {
+    const timer = setTimeout(run, afterMs);
+    return {
+      cancel: () => {
+        clearTimeout(timer);
+      },
+    };
+  },
+};
+
+export interface RunnerDeps {
+  readonly jobs: readonly Job[];
+  readonly timers: Timers;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Takes or renews a lease; undefined when another replica holds it. */
+  readonly hold: (name: string) => Promise<Lease | undefined>;
+  readonly release: (lease: Lease) => Promise<void>;
+}
+
+export interface Runner {
+  start(): void;
+  /** Starts the nudged jobs now instead of at their time. */
+  nudge(): void;
+  /** Lets the running jobs come to an end, gives the leases back. */
+  stop(): Promise<void>;
+}
+
+/** How often a held lease is renewed, in milliseconds; well within the time that it lasts. */
+const RENEW_EVERY = 6_000;
+
+/** Runs the jobs of the table: each by itself, one run at a time, whatever happened to the run before. */
+export function createRunner({ jobs, timers, clock, log, hold, release }: RunnerDeps): Runner {
+  const stopping = new AbortController();
+  const leases = new Map<string, Lease>();
+  const wakers = new Map<Job, () => void>();
+  /** Nudged while they were running: what they were nudged about may have come after they looked. */
+  const nudgedMeanwhile = new Set<Job>();
+  let loops: Promise<void>[] = [];
+
+  async function loop(job: Job): Promise<void> {
+    while (!stopping.signal.aborted) {
+      await runOnce(job);
+      await pause(job);
+    }
+  }
+
+  async function runOnce(job: Job): Promise<void> {
+    try {
+      if (job.lease !== undefined && !(await isHeld(job.lease))) return;
+      await job.run(stopFor(job.lease));
+    } catch (error) {
+      if (error instanceof StoreUnavailable)
+        log.warn({ job: job.name, remedy: error.remedy, error }, 'The store is away; the job waits');
+      else log.error({ job: job.name, error }, 'A job failed; it will run again');
+    }
+  }
+
+  async function isHeld(name: string): Promise<boolean> {
+    const held = leases.get(name);
+    // Renewed in good time by the renewal loop; asked for here only when it is not ours.
+    if (held !== undefined && held.until - clock.now() > RENEW_EVERY) return true;
+    return renew(name);
+  }
+
+  async function renew(name: string): Promise<boolean> {
+    const lease = await hold(name);
+    if (lease === undefined) leases.delete(name);
+    else leases.set(name, lease);
+    return lease !== undefined;
+  }
+
+  /** A process that was suspended sees here, before it acts again, that its time is over. */
+  function stopFor(name: string | undefined): { readonly aborted: boolean; readonly signal: AbortSignal } {
+    return {
+      signal: stopping.signal,
+      get aborted() {
+        if (stopping.signal.aborted) return true;
+        return name !== undefined && (leases.get(name)?.until ?? 0) <= clock.now();
+      },
+    };
+  }
+
+  function pause(job: Job): Promise<void> {
+    if (stopping.signal.aborted || nudgedMeanwhile.delete(job)) return Promise.resolve();
+    return new Promise((resolve) => {
+      const wake = (): void => {
+        timer.cancel();
+        wakers.delete(job);
+        stopping.signal.removeEventListener('abort', wake);
+        resolve();
+      };
+      const timer = timers.set(wake, job.everyMs);
+      wakers.set(job, wake);
+      stopping.signal.addEventListener('abort', wake);
+    });
+  }
+
+  const renewal: Job = {
+    name: 'renew leases',
+    everyMs: RENEW_EVERY,
+    run: async () => {
+      for (const name of [...leases.keys()]) await renew(name);
+    },
+  };
+
+  return {
+    start() {
+      loops = [...jobs, renewal].map(loop);
+    },
+    nudge() {
+      for (const job of jobs) {
+        if (job.nudged !== true) continue;
+        const wake = wakers.get(job);
+        if (wake === undefined) nudgedMeanwhile.add(job);
+        else wake();
+      }
+    },
+    async stop() {
+      stopping.abort();
+      await Promise.all(loops);
+      await Promise.allSettled([...leases.values()].map(release));
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import { checkWatches } from '../tasks/check-watches';
+import { keepBoards } from '../tasks/keep-board';
+import type { Ports } from '../tasks/ports';
+import { reconcile } from '../tasks/reconcile';
+import type { Drawings, Stop } from '../tasks/reconcile';
+import { sendDigests } from '../tasks/send-digests';
+import type { DrawDigest } from '../tasks/send-digests';
+import { syncAccounts } from '../tasks/sync-accounts';
+import { syncCustomers } from '../tasks/sync-customers';
+
+/** Something that the bot does by itself, again and again. */
+export interface Job {
+  readonly name: string;
+  readonly everyMs: number;
+  /** Done by one replica at a time; absent when every replica does it for itself. */
+  readonly lease?: string;
+  /** Whether a nudge starts the next run at once. */
+  readonly nudged?: boolean;
+  run(stop: Stop & { readonly signal: AbortSignal }): Promise<void>;
+}
+
+export interface JobDeps {
+  readonly ports: Ports;
+  readonly drawings: Drawings;
+  readonly drawDigest: DrawDigest;
+  readonly catchUp: () => Promise<number>;
+  readonly syncEveryMs: number;
+  readonly reconcileEveryMs: number;
+}
+
+const ROUNDS = 20;
+
+/** Every job, once. */
+export function jobTable({
+  ports,
+  drawings,
+  drawDigest,
+  catchUp,
+  syncEveryMs,
+  reconcileEveryMs,
+}: JobDeps): readonly Job[] {
+  return [
+    {
+      name: 'follow',
+      everyMs: 1_000,
+      run: async () => {
+        await catchUp();
+      },
+    },
+    ...ports.providers.map((provider): Job => ({
+      name: `sync ${provider.id}`,
+      everyMs: syncEveryMs,
+      lease: `sync-${provider.id}`,
+      run: async ({ signal }) => {
+        await syncCustomers(ports, signal);
+        await syncAccounts(ports, provider, signal);
+        await keepBoards(ports);
+        await checkWatches(ports);
+        ports.nudge();
+      },
+    })),
+    {
+      name: 'reconcile',
+      everyMs: reconcileEveryMs,
+      lease: 'reconcile',
+      nudged: true,
+      run: async (stop) => {
+        // While there was something to do there may be more; the bound keeps one run from lasting for ever.
+        for (let round = 0; round < ROUNDS && !stop.aborted; round++) {
+          if ((await reconcile(ports, drawings, stop)) === 0) return;
+        }
+      },
+    },
+    {
+      name: 'boards and watches',
+      everyMs: 10_000,
+      lease: 'reconcile',
+      run: async () => {
+        await keepBoards(ports);
+        await checkWatches(ports);
+      },
+    },
+    {
+      name: 'digest',
+      everyMs: 60_000,
+      lease: 'reconcile',
+      run: () => sendDigests(ports, drawDigest),
+    },
+  ];
+}

@@ -1,0 +1,42 @@
+import type { Store } from '../store';
+import type { Register } from './register';
+
+/** Keeps a register fresh from the store's change tail. */
+export interface Follower {
+  /** Reads everything that changed since the last call; returns how many documents that were. */
+  catchUp(): Promise<number>;
+}
+
+/** How many documents one read of the tail may bring; between reads other work gets its turn. */
+const CHUNK = 500;
+
+export function follow(store: Store, register: Register): Follower {
+  let cursor: string | undefined;
+  let running: Promise<number> | undefined;
+
+  async function readTail(): Promise<number> {
+    let seen = 0;
+    for (;;) {
+      const changes = await store.changes(cursor, CHUNK);
+      for (const { document } of changes.items) register.apply(document);
+      cursor = changes.cursor;
+      seen += changes.items.length;
+      if (changes.caughtUp) return seen;
+      await giveWay();
+    }
+  }
+
+  return {
+    catchUp() {
+      // Two readers of one cursor would race; the second one waits for the first and sees what it saw.
+      running ??= readTail().finally(() => {
+        running = undefined;
+      });
+      return running;
+    },
+  };
+}
+
+function giveWay(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}

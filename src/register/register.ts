@@ -1,0 +1,229 @@
+import type { AccountRecord } from '../domain/account';
+import type { Customer } from '../domain/customer';
+import type { BoardRecord, ConversationRecord, Document, SourceRecord, WatchRecord } from '../domain/documents';
+import { CustomerIndex } from '../matching/customer-index';
+import type { Assessment } from '../matching/customer-index';
+import { NameIndex } from '../matching/name-index';
+import type { NameMatch } from '../matching/name-index';
+
+/**
+ * What this replica remembers of the store, so that a question is answered without asking it: accounts, customers,
+ * sources, conversations and watches, with the indices over their names. Filled and kept fresh by `follow` from the
+ * store's change tail; `apply` may see the same state twice, or an older one after a newer one.
+ */
+export class Register {
+  private readonly accounts = new Map<string, AccountRecord>();
+  private readonly customers = new Map<string, Customer>();
+  private readonly goneCustomers = new Set<string>();
+  private readonly conversations = new Map<string, ConversationRecord>();
+  private readonly boards = new Map<string, BoardRecord>();
+  private readonly watches = new Map<string, WatchRecord>();
+  private readonly sources = new Map<string, SourceRecord>();
+  private readonly byTenant = new Map<string, Set<string>>();
+  private readonly byCustomer = new Map<string, Set<string>>();
+  private readonly open = new Set<string>();
+  private readonly accountNames = new NameIndex();
+  private readonly customerNames = new NameIndex();
+  private readonly matcher = new CustomerIndex();
+
+  apply(document: Document): void {
+    switch (document.kind) {
+      case 'account':
+        this.applyAccount(document);
+        return;
+      case 'customer':
+        this.applyCustomer(document.customer, document.goneAt !== undefined);
+        return;
+      case 'conversation':
+        this.conversations.set(document.conversationId, document);
+        return;
+      case 'board':
+        this.boards.set(document.conversationId, document);
+        return;
+      case 'watch':
+        this.watches.set(document.id, document);
+        return;
+      case 'source':
+        this.sources.set(document.id, document);
+        return;
+      case 'archive':
+      case 'lease':
+        return;
+    }
+  }
+
+  account(id: string): AccountRecord | undefined {
+    return this.accounts.get(id);
+  }
+
+  customer(id: string): Customer | undefined {
+    return this.customers.get(id);
+  }
+
+  customerIds(): IterableIterator<string> {
+    return this.customers.keys();
+  }
+
+  /** False for a customer that the directory no longer has. */
+  isCurrentCustomer(id: string): boolean {
+    return this.customers.has(id) && !this.goneCustomers.has(id);
+  }
+
+  conversation(conversationId: string): ConversationRecord | undefined {
+    return this.conversations.get(conversationId);
+  }
+
+  allConversations(): IterableIterator<ConversationRecord> {
+    return this.conversations.values();
+  }
+
+  board(conversationId: string): BoardRecord | undefined {
+    return this.boards.get(conversationId);
+  }
+
+  allWatches(): IterableIterator<WatchRecord> {
+    return this.watches.values();
+  }
+
+  allSources(): IterableIterator<SourceRecord> {
+    return this.sources.values();
+  }
+
+  source(id: string): SourceRecord | undefined {
+    return this.sources.get(id);
+  }
+
+  allAccounts(): IterableIterator<AccountRecord> {
+    return this.accounts.values();
+  }
+
+  /** Accounts that nobody has decided, the longest known first. */
+  openAccounts(): AccountRecord[] {
+    const found = [...this.open].map((id) => this.accounts.get(id)).filter((a) => a !== undefined);
+    return found.sort((a, b) => a.firstSeenAt - b.firstSeenAt || (a.id < b.id ? -1 : 1));
+  }
+
+  get counts(): { readonly accounts: number; readonly customers: number; readonly open: number } {
+    return { accounts: this.accounts.size, customers: this.customers.size, open: this.open.size };
+  }
+
+  /** Accounts of the same tenant under any provider. */
+  accountsOfTenant(tenantId: string): AccountRecord[] {
+    return this.resolveAll(this.byTenant.get(tenantId.toLowerCase()));
+  }
+
+  accountsOfCustomer(customerId: string): AccountRecord[] {
+    return this.resolveAll(this.byCustomer.get(customerId));
+  }
+
+  findAccounts(query: string, limit?: number): NameMatch[] {
+    return this.accountNames.lookup(query, limit);
+  }
+
+  findCustomers(query: string, limit?: number): NameMatch[] {
+    return this.customerNames.lookup(query, limit);
+  }
+
+  suggestCustomers(fragment: string, limit: number): NameMatch[] {
+    return this.customerNames.typeahead(fragment, limit);
+  }
+
+  /** Whether a name, exactly but for case and accents, is one of an account or customer. */
+  knowsName(name: string): boolean {
+    return this.accountNames.has(name) || this.customerNames.has(name);
+  }
+
+  /** The customers that this account may be, with evidence. */
+  assess(record: AccountRecord, limit: number): Assessment {
+    const remembered = this.accountsOfTenant(record.tenantId)
+      .filter((other) => other.id !== record.id)
+      .flatMap((other) =>
+        other.mapping.state === 'mapped' ? [{ customerId: other.mapping.customer.id, name: other.tenant.name }] : [],
+      );
+    const mappedElsewhere = (customerId: string): number => this.mappedCount(customerId, record.id);
+    return this.matcher.candidates(record.tenant, { limit, remembered, mappedElsewhere });
+  }
+
+  mappedCount(customerId: string, exceptAccountId: string): number {
+    const ids = this.byCustomer.get(customerId);
+    return ids === undefined ? 0 : ids.size - (ids.has(exceptAccountId) ? 1 : 0);
+  }
+
+  private resolveAll(ids: ReadonlySet<string> | undefined): AccountRecord[] {
+    return [...(ids ?? [])].map((id) => this.accounts.get(id)).filter((a) => a !== undefined);
+  }
+
+  private applyAccount(record: AccountRecord): void {
+    const known = this.accounts.get(record.id);
+    if (known !== undefined && known.version > record.version) return;
+    this.accounts.set(record.id, record);
+    if (known?.version === record.version) return;
+    addTo(this.byTenant, record.tenantId.toLowerCase(), record.id);
+    if (known !== undefined) this.forgetMapping(known);
+    this.rememberMapping(record);
+    if (record.mapping.state === 'open') this.open.add(record.id);
+    else this.open.delete(record.id);
+    if (known === undefined || JSON.stringify(known.tenant) !== JSON.stringify(record.tenant)) this.indexNames(record);
+  }
+
+  private indexNames(record: AccountRecord): void {
+    const { name, defaultDomain, domains = [] } = record.tenant;
+    this.accountNames.put({
+      id: record.id,
+      names: [name],
+      domains: defaultDomain === undefined ? domains : [defaultDomain, ...domains],
+      tenantId: record.tenantId,
+    });
+  }
+
+  private rememberMapping(record: AccountRecord): void {
+    const { mapping } = record;
+    if (mapping.state !== 'mapped') return;
+    addTo(this.byCustomer, mapping.customer.id, record.id);
+    if (mapping.teaches) this.matcher.learn(mapping.customer.id, record.tenant.name, record.tenantId);
+    this.indexCustomerNames(mapping.customer.id);
+  }
+
+  private forgetMapping(record: AccountRecord): void {
+    const { mapping } = record;
+    if (mapping.state !== 'mapped') return;
+    this.byCustomer.get(mapping.customer.id)?.delete(record.id);
+    if (mapping.teaches) this.matcher.unlearn(mapping.customer.id, record.tenant.name, record.tenantId);
+    this.indexCustomerNames(mapping.customer.id);
+  }
+
+  private applyCustomer(customer: Customer, gone: boolean): void {
+    this.customers.set(customer.id, customer);
+    if (gone) {
+      this.goneCustomers.add(customer.id);
+      this.matcher.remove(customer.id);
+      this.customerNames.remove(customer.id);
+      return;
+    }
+    this.goneCustomers.delete(customer.id);
+    this.matcher.add(customer);
+    this.indexCustomerNames(customer.id);
+  }
+
+  /** A customer is found by its own name and by the names that decisions taught. */
+  private indexCustomerNames(customerId: string): void {
+    const customer = this.customers.get(customerId);
+    if (customer === undefined || this.goneCustomers.has(customerId)) return;
+    const learned = this.accountsOfCustomer(customerId)
+      .filter((a) => a.mapping.state === 'mapped' && a.mapping.teaches)
+      .map((a) => a.tenant.name);
+    this.customerNames.put({
+      id: customerId,
+      names: [...new Set([customer.name, ...learned])],
+      ...(customer.website === undefined ? {} : { domains: [customer.website] }),
+      ...(customer.tenantId === undefined ? {} : { tenantId: customer.tenantId }),
+      ...(customer.number === undefined ? {} : { number: customer.number }),
+    });
+  }
+}
+
+function addTo(index: Map<string, Set<string>>, key: string, id: string): void {
+  const ids = index.get(key);
+  if (ids === undefined) index.set(key, new Set([id]));
+  else ids.add(id);
+}

@@ -1,0 +1,108 @@
+import type { SettingsAnswer } from '../domain/answers';
+import type { ConversationRecord, ConversationSettings } from '../domain/documents';
+import { changeDocument } from './change-document';
+import { conversationDocumentId } from './keep-conversation';
+import type { Ports } from './ports';
+
+export interface WantedSetting {
+  readonly topic?: 'digest' | 'notifications' | 'language';
+  /** on, off, daily, weekly, a weekday, or a language by name or tag. */
+  readonly value?: string;
+  /** HH:MM. */
+  readonly time?: string;
+}
+
+const LANGUAGES: Readonly<Record<string, string>> = {
+  english: 'en',
+  englisch: 'en',
+  anglais: 'en',
+  inglés: 'en',
+  ingles: 'en',
+  engels: 'en',
+  en: 'en',
+  german: 'de',
+  deutsch: 'de',
+  allemand: 'de',
+  alemán: 'de',
+  aleman: 'de',
+  duits: 'de',
+  de: 'de',
+  french: 'fr',
+  französisch: 'fr',
+  français: 'fr',
+  francais: 'fr',
+  francés: 'fr',
+  frans: 'fr',
+  fr: 'fr',
+  spanish: 'es',
+  spanisch: 'es',
+  espagnol: 'es',
+  español: 'es',
+  espanol: 'es',
+  spaans: 'es',
+  es: 'es',
+  dutch: 'nl',
+  niederländisch: 'nl',
+  holländisch: 'nl',
+  néerlandais: 'nl',
+  neerlandés: 'nl',
+  nederlands: 'nl',
+  nl: 'nl',
+};
+
+/** Shows or changes the settings of one conversation. What cannot be understood changes nothing. */
+export async function changeSettings(
+  ports: Ports,
+  conversation: ConversationRecord,
+  wanted: WantedSetting,
+  language: string,
+): Promise<SettingsAnswer> {
+  const base = { scope: conversation.type, language };
+  if (wanted.topic === undefined || (wanted.value === undefined && wanted.time === undefined)) {
+    return { ...base, settings: conversation.settings };
+  }
+  const settings = applied(conversation.settings, wanted);
+  if (settings === undefined)
+    return { ...base, settings: conversation.settings, notUnderstood: wanted.value ?? wanted.time ?? '' };
+  const changed = await changeDocument(
+    ports,
+    'conversation',
+    conversationDocumentId(conversation.conversationId),
+    (c) => ({
+      document: { ...c, settings: applied(c.settings, wanted) ?? c.settings },
+      result: undefined,
+    }),
+  );
+  const now = changed.changed === 'not-there' ? settings : changed.document.settings;
+  return { ...base, settings: now, changed: wanted.topic, language: now.language ?? language };
+}
+
+function applied(
+  settings: ConversationSettings,
+  { topic, value, time }: WantedSetting,
+): ConversationSettings | undefined {
+  const word = value?.toLowerCase().trim();
+  switch (topic) {
+    case 'notifications':
+      return word === 'on' || word === 'off' ? { ...settings, notifications: word === 'on' } : undefined;
+    case 'language': {
+      const language = word === undefined ? undefined : LANGUAGES[word];
+      return language === undefined ? undefined : { ...settings, language };
+    }
+    case 'digest':
+      return { ...settings, digest: digestOf(settings, word, time) };
+    case undefined:
+      return undefined;
+  }
+}
+
+function digestOf(
+  settings: ConversationSettings,
+  word: string | undefined,
+  time: string | undefined,
+): NonNullable<ConversationSettings['digest']> {
+  const before = settings.digest;
+  if (word === 'off') return { ...before, on: false };
+  const when = word === undefined || word === 'on' ? (before?.when ?? 'daily') : word;
+  return { on: true, when, time: time ?? before?.time ?? '08:00' };
+}

@@ -1,0 +1,73 @@
+import type { AccountRecord } from '../domain/account';
+import type { AccountLine, AccountPicture, CandidateLine, Freshness } from '../domain/answers';
+import type { Ports } from './ports';
+
+/** How many candidates a card shows. */
+const CANDIDATES = 5;
+
+type Deps = Pick<Ports, 'register' | 'providers' | 'clock'>;
+
+/** All that a card about this account shows, from memory. Candidates are looked for only while the account is open. */
+export function drawAccount(deps: Deps, record: AccountRecord): AccountPicture {
+  const { register, providers, clock } = deps;
+  const provider = providers.find((p) => p.id === record.providerId);
+  const assessment = record.mapping.state === 'open' ? register.assess(record, CANDIDATES) : undefined;
+  return {
+    record,
+    providerName: provider?.name ?? record.providerId,
+    verdict: assessment?.verdict ?? 'nothing-fits',
+    candidates: (assessment?.candidates ?? [])
+      .map((c) => candidateLine(deps, record, c))
+      .filter((c) => c !== undefined),
+    freshness: freshness(deps),
+    now: clock.now(),
+  };
+}
+
+function candidateLine(
+  { register }: Deps,
+  record: AccountRecord,
+  candidate: { customerId: string; probability: number; evidence: CandidateLine['evidence'] },
+): CandidateLine | undefined {
+  const customer = register.customer(candidate.customerId);
+  if (customer === undefined) return undefined;
+  return {
+    customer,
+    probability: candidate.probability,
+    evidence: candidate.evidence,
+    mappedAccounts: register.mappedCount(customer.id, record.id),
+  };
+}
+
+/** How old our picture of each source is. */
+export function freshness({ register }: Pick<Deps, 'register'>): Freshness[] {
+  return [...register.allSources()]
+    .map((s): Freshness => ({
+      source: sourceOf(s.part),
+      part: s.part,
+      ...(s.lastCompleteAt === undefined ? {} : { asOf: s.lastCompleteAt }),
+      ...(s.trouble === undefined ? {} : { trouble: s.trouble }),
+      ...(s.troubleSince === undefined ? {} : { troubleSince: s.troubleSince }),
+    }))
+    .sort((a, b) => (a.part < b.part ? -1 : 1));
+}
+
+function sourceOf(part: string): Freshness['source'] {
+  if (part.startsWith('accounts')) return 'partner-center';
+  return part.endsWith('@file') ? 'customer-file' : 'work365';
+}
+
+export function accountLine(record: AccountRecord): AccountLine {
+  const { tenant, mapping, acceptance } = record;
+  const reseller = acceptance.reseller;
+  return {
+    accountId: record.id,
+    name: tenant.name,
+    ...(tenant.defaultDomain === undefined ? {} : { domain: tenant.domains?.[0] ?? tenant.defaultDomain }),
+    tenantId: record.tenantId,
+    state: mapping.state,
+    ...(mapping.state === 'mapped' ? { customer: mapping.customer } : {}),
+    ...(reseller.state === 'accepted' ? { acceptedAt: reseller.since.at } : {}),
+    firstSeenAt: record.firstSeenAt,
+  };
+}

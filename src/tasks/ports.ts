@@ -1,0 +1,29 @@
+import type { Courier } from '../courier';
+import type { Directory } from '../directory';
+import type { Clock } from '../domain/time';
+import type { Provider } from '../provider';
+import type { Register } from '../register/register';
+import type { Ids } from '../runtime/ids';
+import type { Log } from '../runtime/log';
+import type { Store } from '../store';
+
+/** Who may decide: the members of the team (guests excepted), or these people by Entra object id. */
+export type Mappers = { readonly who: 'team' } | { readonly who: 'people'; readonly ids: ReadonlySet<string> };
+
+/** All that a task may use; put together once, in app.ts. */
+export interface Ports {
+  readonly partnerId: string;
+  readonly store: Store;
+  readonly register: Register;
+  readonly providers: readonly Provider[];
+  readonly directory: Directory;
+  readonly courier: Courier;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  /** 0 to 1, for jitter. */
+  readonly random: () => number;
+  readonly log: Log;
+  readonly mappers: Mappers;
+  /** Called when a record owes something that need not wait for the next round. */
+  readonly nudge: () => void;
+}

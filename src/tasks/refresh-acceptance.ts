@@ -1,0 +1,76 @@
+import type { AccountRecord } from '../domain/account';
+import type { Acceptance, NotKnown, ResellerFact } from '../domain/acceptance';
+import { observeTenant } from '../domain/observe';
+import type { ListedTenant, Provider } from '../provider';
+import type { Instant } from '../domain/time';
+import { HOUR } from '../domain/time';
+import { changeAccount } from './change-document';
+import type { Ports } from './ports';
+
+/** Agreement and delegated admin are asked for one tenant at a time, so their answers are kept for this long. */
+const DETAILS_LAST = HOUR;
+/** A person is waiting for the answer; after this the card says "not checked". */
+const PATIENCE_MS = 2_500;
+
+type Deps = Pick<Ports, 'store' | 'register' | 'providers' | 'clock' | 'log'>;
+
+/** True when the answer in memory is recent enough to be given as it is. */
+export function detailsAreFresh(acceptance: Acceptance, now: Instant): boolean {
+  return [acceptance.agreement, acceptance.admin].every((fact) => {
+    if (fact.state === 'not-configured') return true;
+    if (fact.state === 'not-checked') return false;
+    return now - (fact.state === 'could-not-look' ? fact.at : fact.checkedAt) < DETAILS_LAST;
+  });
+}
+
+/** Asks the provider for the agreement and the delegated admin of one account, and keeps what it says. */
+export async function refreshDetails(deps: Deps, record: AccountRecord): Promise<AccountRecord> {
+  const provider = deps.providers.find((p) => p.id === record.providerId);
+  if (provider === undefined || detailsAreFresh(record.acceptance, deps.clock.now())) return record;
+  const signal = AbortSignal.timeout(PATIENCE_MS);
+  const [agreement, admin] = await Promise.all([
+    provider.readAgreement(record.tenantId, signal),
+    provider.readAdmin(record.tenantId, signal),
+  ]);
+  const saved = await changeAccount(deps, record.id, (r) => {
+    // What could not be looked up now does not wipe out what was known before.
+    const keep = <F extends { state: string }>(fact: F, known: F): F =>
+      fact.state === 'could-not-look' && isKnown(known) ? known : fact;
+    const acceptance: Acceptance = {
+      ...r.acceptance,
+      agreement: keep(agreement, r.acceptance.agreement),
+      admin: keep(admin, r.acceptance.admin),
+    };
+    const next = observeTenant(r, r.tenant, acceptance, deps.clock.now());
+    // Nothing new to read, but the age of the answer is new: kept without raising the version.
+    return next === r ? { ...r, acceptance } : next;
+  });
+  return saved.changed === 'not-there' ? record : saved.document;
+}
+
+function isKnown(fact: { state: string }): boolean {
+  const notKnown: readonly NotKnown['state'][] = ['not-checked', 'not-configured', 'could-not-look'];
+  return !notKnown.some((state) => state === fact.state);
+}
+
+/** What a listing or a fresh look says about the reseller relationship, given what we knew. */
+export function resellerFact(
+  known: ResellerFact | undefined,
+  listed: ListedTenant,
+  at: Instant,
+  basis: 'event' | 'first-seen' | 'before-first-look',
+  since: Instant = at,
+): ResellerFact {
+  const checked = { checkedAt: at, source: 'partner-center' as const };
+  if (listed.relation === 'other') return { ...checked, state: 'other-relation', relation: listed.relationName };
+  if (known?.state === 'accepted') {
+    // The provider's event knows the moment better than our own first sight.
+    const better = basis === 'event' && known.since.basis !== 'event';
+    return { ...checked, state: 'accepted', since: better ? { at: since, basis } : known.since };
+  }
+  return { ...checked, state: 'accepted', since: { at: since, basis } };
+}
+
+export function providerOf(providers: readonly Provider[], record: AccountRecord): Provider | undefined {
+  return providers.find((p) => p.id === record.providerId);
+}

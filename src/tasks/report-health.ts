@@ -1,0 +1,40 @@
+import type { AccountRecord } from '../domain/account';
+import type { HealthAnswer } from '../domain/answers';
+import { accountLine, freshness } from './draw-account';
+import type { Ports } from './ports';
+
+/** From this many failures in a row on, somebody should look. */
+const STUCK_AFTER = 5;
+const SHOWN = 8;
+
+/** How the bot is: age and state of each source, what it cannot reach, what keeps failing, what is set up wrongly. */
+export async function reportHealth(ports: Ports): Promise<HealthAnswer> {
+  const { register, directory, clock } = ports;
+  const { open, accounts, customers } = register.counts;
+  return {
+    freshness: freshness(ports),
+    open,
+    accounts,
+    customers,
+    unreachable: [...register.allConversations()]
+      .filter((c) => c.state === 'paused')
+      .slice(0, SHOWN)
+      .map((c) => ({
+        name: c.teamName ?? c.name ?? c.personName ?? c.conversationId,
+        reason: c.stateReason ?? 'paused',
+        since: c.since,
+      })),
+    stuck: [...register.allAccounts()]
+      .map((record) => ({ record, error: errorOf(record) }))
+      .filter((x): x is { record: AccountRecord; error: string } => x.error !== undefined)
+      .slice(0, SHOWN)
+      .map(({ record, error }) => ({ account: accountLine(record), error })),
+    setup: await directory.check(AbortSignal.timeout(5_000)),
+    now: clock.now(),
+  };
+}
+
+function errorOf(record: AccountRecord): string | undefined {
+  if (record.writeBack.attempts >= STUCK_AFTER) return record.writeBack.lastError;
+  return record.notices.find((n) => n.attempts >= STUCK_AFTER)?.lastError;
+}

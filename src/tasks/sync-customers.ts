@@ -1,0 +1,75 @@
+import type { Customer } from '../domain/customer';
+import { documentId } from '../domain/documents';
+import type { CustomerRecord } from '../domain/documents';
+import type { Write } from '../store';
+import { changeDocument } from './change-document';
+import { noteSource, troubleOf } from './note-source';
+import type { Ports } from './ports';
+
+/** Reads every customer of the directory and keeps what changed. Customers that are gone are marked, not deleted. */
+export async function syncCustomers(ports: Ports, signal: AbortSignal): Promise<void> {
+  const part = ports.directory.writesBack ? 'customers' : 'customers@file';
+  const seen = new Set<string>();
+  try {
+    for await (const page of ports.directory.listCustomers(signal)) {
+      for (const customer of page) seen.add(customer.id);
+      await keepPage(ports, page);
+    }
+  } catch (error) {
+    await noteSource(ports, part, { complete: false, trouble: troubleOf(error) });
+    return;
+  }
+  await markGone(ports, seen);
+  await noteSource(ports, part, { complete: true, count: seen.size });
+}
+
+async function keepPage(ports: Ports, page: readonly Customer[]): Promise<void> {
+  const inserts: Write<CustomerRecord>[] = [];
+  const changed: Customer[] = [];
+  for (const customer of page) {
+    const known = ports.register.customer(customer.id);
+    if (known === undefined) inserts.push({ write: 'insert', document: recordOf(ports, customer) });
+    else if (!ports.register.isCurrentCustomer(customer.id) || !same(known, customer)) changed.push(customer);
+  }
+  const outcomes = await ports.store.writeAll(inserts);
+  for (const [index, outcome] of outcomes.entries()) {
+    const document = inserts[index]?.document;
+    if (document === undefined) continue;
+    if (outcome.outcome === 'saved') ports.register.apply(document);
+    else changed.push(document.customer);
+  }
+  for (const customer of changed) await keep(ports, customer);
+}
+
+async function keep(ports: Ports, customer: Customer): Promise<void> {
+  await changeDocument(ports, 'customer', customerDocumentId(customer.id), ({ goneAt: _back, ...rest }) => ({
+    document: { ...rest, customer },
+    result: undefined,
+  }));
+}
+
+async function markGone(ports: Ports, seen: ReadonlySet<string>): Promise<void> {
+  for (const id of ports.register.customerIds()) {
+    if (seen.has(id) || !ports.register.isCurrentCustomer(id)) continue;
+    await changeDocument(ports, 'customer', customerDocumentId(id), (c) => ({
+      document: { ...c, goneAt: ports.clock.now() },
+      result: undefined,
+    }));
+  }
+}
+
+function recordOf(ports: Ports, customer: Customer): CustomerRecord {
+  return { kind: 'customer', id: customerDocumentId(customer.id), partnerId: ports.partnerId, format: 1, customer };
+}
+
+export function customerDocumentId(id: string): string {
+  return documentId('customer', id);
+}
+
+function same(a: Customer, b: Customer): boolean {
+  return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
+}
+
+function sorted(customer: Customer): [string, unknown][] {
+  return Object.entries(customer).sort(([a], [b]) => (a < b ? -1 : 1));
+}

@@ -1,0 +1,74 @@
+import type { AccountRecord } from '../domain/account';
+import type { HistoryAnswer, Period, WhoMappedAnswer } from '../domain/answers';
+import type { Decision } from '../domain/decision';
+import { documentId } from '../domain/documents';
+import { accountLine, drawAccount } from './draw-account';
+import type { Ports } from './ports';
+
+const ENTRIES = 15;
+
+/** The whole story of one account, older decisions included, the newest last. */
+export async function tellHistory(ports: Ports, record: AccountRecord): Promise<HistoryAnswer> {
+  const account = accountLine(record);
+  const all = [...(await archived(ports, record)), ...record.decisions];
+  return {
+    account,
+    entries: all.slice(-ENTRIES).map((decision) => ({ account, decision })),
+    appearedAt: record.firstSeenAt,
+    more: Math.max(0, all.length - ENTRIES),
+    now: ports.clock.now(),
+  };
+}
+
+/** What was decided lately, by people and in Work 365, over all accounts. */
+export function recentHistory(ports: Ports, period?: Period): HistoryAnswer {
+  const entries = [...ports.register.allAccounts()]
+    .flatMap((record) => record.decisions.map((decision) => ({ record, decision })))
+    .filter(({ decision }) => period === undefined || (decision.at >= period.from && decision.at < period.to))
+    .sort((a, b) => a.decision.at - b.decision.at);
+  return {
+    ...(period === undefined ? {} : { period }),
+    entries: entries.slice(-ENTRIES).map(({ record, decision }) => ({ account: accountLine(record), decision })),
+    more: Math.max(0, entries.length - ENTRIES),
+    now: ports.clock.now(),
+  };
+}
+
+export function whoMapped(ports: Ports, record: AccountRecord): WhoMappedAnswer {
+  const account = accountLine(record);
+  const picture = drawAccount(ports, record);
+  const { mapping } = record;
+  if (mapping.state !== 'mapped') return { answer: mapping.state, account, picture };
+  const decision = record.decisions.find((d) => d.id === mapping.decisionId);
+  return { answer: 'mapped', account, picture, ...(decision === undefined ? {} : { decision }) };
+}
+
+/** The decision that "undo" without a name means: the last one that this person made and that still stands. */
+export function lastDecisionOf(
+  ports: Ports,
+  personId: string,
+): { readonly record: AccountRecord; readonly decisionId: string } | undefined {
+  let latest: { record: AccountRecord; decisionId: string; at: number } | undefined;
+  for (const record of ports.register.allAccounts()) {
+    const { mapping } = record;
+    if (mapping.state === 'open' || mapping.by.kind !== 'person' || mapping.by.person.id !== personId) continue;
+    if (latest === undefined || mapping.at > latest.at)
+      latest = { record, decisionId: mapping.decisionId, at: mapping.at };
+  }
+  return latest;
+}
+
+async function archived({ store }: Ports, record: AccountRecord): Promise<Decision[]> {
+  const pages: Decision[] = [];
+  for (let page = 0, found = 0; found < record.decisionsArchived; page++) {
+    const stored = await store.read('archive', archiveId(record.id, page));
+    if (stored === undefined) break;
+    pages.push(...stored.document.decisions);
+    found += stored.document.decisions.length;
+  }
+  return pages;
+}
+
+export function archiveId(accountId: string, page: number): string {
+  return documentId('archive', accountId, String(page));
+}

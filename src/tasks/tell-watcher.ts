@@ -1,0 +1,63 @@
+import type { AccountRecord } from '../domain/account';
+import { backoff } from '../domain/backoff';
+import type { ConversationRecord, WatchRecord } from '../domain/documents';
+import type { Message } from '../courier';
+import type { Versioned } from '../store';
+import { changeDocument } from './change-document';
+import type { Ports } from './ports';
+
+export type DrawWatchNote = (watch: WatchRecord, account: AccountRecord | undefined, now: number) => Message;
+
+const LATER = 60_000;
+
+/**
+ * Tells a person what their watch found. The debt is put off before the post and struck out after it: a crash between
+ * the two can tell a person twice, never not at all.
+ */
+export async function tellWatcher(ports: Ports, stored: Versioned<WatchRecord>, draw: DrawWatchNote): Promise<void> {
+  const { document: watch } = stored;
+  const now = ports.clock.now();
+  const claimed = await changeDocument(
+    ports,
+    'watch',
+    watch.id,
+    (w) =>
+      w.owes === undefined || (w.dueAt ?? 0) > now
+        ? { result: false }
+        : { document: { ...w, dueAt: now + LATER }, result: true },
+    stored,
+  );
+  if (claimed.changed !== 'saved') return;
+  const conversation = placeOf(ports, watch);
+  if (conversation === undefined) {
+    await settle(ports, watch.id, { lastError: 'there is no conversation with this person any more' }, undefined);
+    return;
+  }
+  const accountId = watch.owes === 'fired' ? watch.firedFor : watch.asked.at(-1);
+  const account = accountId === undefined ? undefined : ports.register.account(accountId);
+  const sent = await ports.courier.post(conversation, draw(watch, account, now));
+  if (sent.sent === 'sent') await settle(ports, watch.id, {}, undefined);
+  else {
+    const reason = 'reason' in sent ? sent.reason : sent.sent;
+    const attempts = watch.attempts + 1;
+    await settle(ports, watch.id, { attempts, lastError: reason }, now + backoff(attempts, ports.random()));
+  }
+}
+
+/** Where the person asked; when that is gone, their personal chat. */
+function placeOf({ register }: Ports, watch: WatchRecord): ConversationRecord | undefined {
+  const personal = [...register.allConversations()].find(
+    (c) => c.type === 'personal' && c.personId === watch.person.id && c.state === 'active',
+  );
+  if (personal !== undefined) return personal;
+  const asked = register.conversation(watch.conversationId);
+  return asked?.state === 'active' ? asked : undefined;
+}
+
+async function settle(ports: Ports, id: string, news: Partial<WatchRecord>, dueAt: number | undefined): Promise<void> {
+  await changeDocument(ports, 'watch', id, (w) => {
+    const { dueAt: _old, owes, ...rest } = w;
+    const still = dueAt === undefined || owes === undefined ? {} : { owes, dueAt };
+    return { document: { ...rest, ...news, ...still }, result: undefined };
+  });
+}

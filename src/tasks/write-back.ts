@@ -1,0 +1,95 @@
+import type { AccountRecord } from '../domain/account';
+import { beginWrite, noteRow, noteRowGone, noteWritten, noteWriteTrouble, writeBackWork } from '../domain/write-backs';
+import { writeBackDue } from '../domain/settle';
+import type { Versioned } from '../store';
+import { changeAccount } from './change-document';
+import type { Ports } from './ports';
+
+/**
+ * Brings Work 365 up to date with the mapping of one account. The write is noted as begun before it leaves; whoever
+ * finds a begun write whose end nobody noted looks at the row first.
+ */
+export async function writeBack(ports: Ports, stored: Versioned<AccountRecord>): Promise<Versioned<AccountRecord>> {
+  const now = ports.clock.now();
+  const due = writeBackDue(stored.document.writeBack, now);
+  const work = writeBackWork(stored.document);
+  if (work === undefined || due === undefined || due > now) return stored;
+  return work.work === 'look' ? lookAtRow(ports, stored, work.rowId) : write(ports, stored, work);
+}
+
+async function write(
+  ports: Ports,
+  stored: Versioned<AccountRecord>,
+  work: { readonly rowId: string; readonly etag: string; readonly customerId: string | null },
+): Promise<Versioned<AccountRecord>> {
+  const { id, mappingVersion } = stored.document;
+  const begun = await changeAccount(
+    ports,
+    id,
+    (r) =>
+      r.mappingVersion === mappingVersion && r.writeBack.begun === undefined
+        ? beginWrite(r, ports.clock.now())
+        : undefined,
+    stored,
+  );
+  if (begun.changed !== 'saved') return begun.changed === 'not-there' ? stored : begun;
+  const { mapping } = begun.document;
+  const person = mapping.state === 'mapped' && mapping.by.kind === 'person' ? mapping.by.person.id : undefined;
+  const outcome = await ports.directory.writeMapping({
+    ...work,
+    ...(person === undefined ? {} : { onBehalfOf: person }),
+  });
+  return save(ports, begun, (r, now) => {
+    switch (outcome.outcome) {
+      case 'written':
+        return noteWritten(r, outcome.row, work.customerId, now);
+      case 'changed':
+        return noteRow(r, outcome.row, now);
+      case 'row-gone':
+        return noteRowGone(r, now);
+      case 'customer-gone':
+        return noteWriteTrouble(r, trouble(ports, 'the customer is not in Work 365 any more', true), now);
+      case 'failed': {
+        const { kind, detail, retryAt } = outcome.trouble;
+        // A connection that broke may have delivered the write; a clear refusal has not.
+        return noteWriteTrouble(r, trouble(ports, detail, kind !== 'unreachable', retryAt), now);
+      }
+    }
+  });
+}
+
+async function lookAtRow(
+  ports: Ports,
+  stored: Versioned<AccountRecord>,
+  rowId: string,
+): Promise<Versioned<AccountRecord>> {
+  const look = await ports.directory.readRow(rowId);
+  return save(ports, stored, (r, now) => {
+    switch (look.look) {
+      case 'seen':
+        return noteRow(r, look.value, now);
+      case 'absent':
+        return noteRowGone(r, now);
+      case 'failed':
+        return noteWriteTrouble(r, trouble(ports, look.trouble.detail, false, look.trouble.retryAt), now);
+    }
+  });
+}
+
+async function save(
+  ports: Ports,
+  known: Versioned<AccountRecord>,
+  change: (record: AccountRecord, now: number) => AccountRecord,
+): Promise<Versioned<AccountRecord>> {
+  const saved = await changeAccount(ports, known.document.id, (r) => change(r, ports.clock.now()), known);
+  return saved.changed === 'not-there' ? known : saved;
+}
+
+function trouble(
+  ports: Ports,
+  reason: string,
+  outcomeKnown: boolean,
+  retryAt?: number,
+): { reason: string; random: number; outcomeKnown: boolean; retryAt?: number } {
+  return { reason, random: ports.random(), outcomeKnown, ...(retryAt === undefined ? {} : { retryAt }) };
+}

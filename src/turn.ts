@@ -1,0 +1,75 @@
+import type { Message } from './courier';
+import type { ConversationRecord } from './domain/documents';
+import type { Person } from './domain/person';
+import type { Instant } from './domain/time';
+
+/** Where a turn takes place: the facts of a conversation, as the authenticated request gave them. */
+export type Place = Pick<
+  ConversationRecord,
+  | 'conversationId'
+  | 'type'
+  | 'serviceUrl'
+  | 'tenantId'
+  | 'botId'
+  | 'teamId'
+  | 'teamName'
+  | 'name'
+  | 'personId'
+  | 'personName'
+  | 'memberId'
+> & {
+  /** The thread that the turn belongs to, when there is one. */
+  readonly threadId?: string;
+};
+
+export type Input =
+  | { readonly kind: 'text'; readonly text: string }
+  /** A click on a card: the payload as it came, not yet believed. `automatic` when the client refreshed by itself. */
+  | { readonly kind: 'action'; readonly data: unknown; readonly messageId?: string; readonly automatic: boolean }
+  /** Search as you type in a card's input. */
+  | {
+      readonly kind: 'search';
+      readonly dataset: string;
+      readonly text: string;
+      readonly limit: number;
+      readonly data: unknown;
+    }
+  | { readonly kind: 'installed'; readonly upgrade: boolean }
+  | { readonly kind: 'removed'; readonly why: 'uninstalled' | 'team-deleted' | 'team-archived' | 'channel-deleted' }
+  | { readonly kind: 'restored' }
+  | { readonly kind: 'renamed'; readonly name: string; readonly of: 'team' | 'channel' };
+
+/** One thing that happened in Teams and that the bot answers. */
+export interface Turn {
+  /** Teams' activity id; the same one comes again when Teams delivers again. */
+  readonly id: string;
+  readonly at: Instant;
+  /** Absent for events without an actor. */
+  readonly person?: Person & { readonly guest: boolean };
+  readonly place: Place;
+  /** The person's language as the client says, for example `de-DE`. */
+  readonly locale?: string;
+  /** The person's offset from UTC in minutes, east positive, when the client says it. */
+  readonly utcOffsetMinutes?: number;
+  readonly input: Input;
+}
+
+/**
+ * - `message`: say this in the conversation
+ * - `card`: show this card in place of the one that was clicked, for the person who clicked
+ * - `note`: a short line for the person who clicked; the card stays
+ * - `choices`: results of search as you type
+ */
+export type Reply =
+  | { readonly reply: 'message'; readonly message: Message }
+  | { readonly reply: 'card'; readonly message: Message }
+  | { readonly reply: 'note'; readonly text: string }
+  | { readonly reply: 'choices'; readonly choices: readonly { readonly title: string; readonly value: string }[] }
+  | { readonly reply: 'nothing' };
+
+/** Answers turns. Implemented in turns/, called by teams/. */
+export interface Desk {
+  answer(turn: Turn): Promise<Reply>;
+  /** The calm sentence for when `answer` threw: what the person can do, and the reference that is in the log. */
+  apologise(turn: Turn, reference: string): Reply;
+}

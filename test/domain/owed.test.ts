@@ -1,0 +1,274 @@
+import { observeRow, observeTenant, wantNotice } from '../../src/domain/observe';
+import { ignoreAccount, pickCustomer, undoDecision } from '../../src/domain/mapping';
+import {
+  claimPost,
+  dropNotice,
+  noteMessageGone,
+  notePosted,
+  noteRefused,
+  noteShown,
+  noticeWork,
+} from '../../src/domain/notices';
+import { POST_CLAIM_LAPSES_AFTER } from '../../src/domain/notice';
+import { postpone } from '../../src/domain/postpone';
+import {
+  beginWrite,
+  keepOurs,
+  noteRow,
+  noteRowGone,
+  noteWriteTrouble,
+  noteWritten,
+  writeBackWork,
+} from '../../src/domain/write-backs';
+import { WRITE_CLAIM_LAPSES_AFTER } from '../../src/domain/write-back';
+import type { AccountRecord } from '../../src/domain/account';
+import type { Ruling } from '../../src/domain/mapping';
+import { acceptance, account, ana, ben, row, stamp, T0 } from '../builders';
+
+const contoso = { customer: { id: 'c1', name: 'Contoso Limited' }, evidence: [] };
+
+function decided(ruling: Ruling): AccountRecord {
+  if (ruling.ruling !== 'decided') throw new Error(`expected a decision, got ${ruling.ruling}`);
+  return ruling.record;
+}
+
+const mappedWithRow = (): AccountRecord => decided(pickCustomer(account({ row: row() }), contoso, stamp(ana)));
+
+describe('what an account owes to the conversations that show it', () => {
+  it('owes a post to everybody who is to be told, and nothing when nobody is', () => {
+    expect(account().dueAt).toBeUndefined();
+    const told = account({ tell: ['channel-a', 'channel-b'] });
+
+    expect(told.dueAt).toBe(T0);
+    expect(noticeWork(told, T0).map((w) => [w.work, w.notice.conversationId])).toEqual([
+      ['post', 'channel-a'],
+      ['post', 'channel-b'],
+    ]);
+  });
+
+  it('lets one claim a post, and another only after the claim has lapsed', () => {
+    const claimed = claimPost(account({ tell: ['a'] }), 'a', T0);
+
+    expect(claimed).toBeDefined();
+    expect(claimPost(claimed!, 'a', T0 + 1)).toBeUndefined();
+    expect(claimPost(claimed!, 'a', T0 + POST_CLAIM_LAPSES_AFTER)).toBeDefined();
+    expect(claimed?.dueAt).toBe(T0 + POST_CLAIM_LAPSES_AFTER);
+  });
+
+  it('owes nothing once the posted card shows the version, and a redraw as soon as the record moves on', () => {
+    const claimed = claimPost(account({ tell: ['a'] }), 'a', T0)!;
+    const posted = notePosted(claimed, 'a', { messageId: 'm1' }, claimed.version, T0);
+
+    expect(posted.dueAt).toBeUndefined();
+    const mapped = decided(pickCustomer(posted, contoso, stamp()));
+
+    expect(noticeWork(mapped, T0 + 10_000)).toMatchObject([{ work: 'redraw', notice: { messageId: 'm1' } }]);
+    expect(noteShown(mapped, 'a', mapped.version, T0).dueAt).toBeUndefined();
+  });
+
+  it('still owes a redraw when the card shows an older version than the newest', () => {
+    const posted = notePosted(claimPost(account({ tell: ['a'] }), 'a', T0)!, 'a', { messageId: 'm1' }, 0, T0);
+
+    expect(posted.dueAt).toBe(T0);
+  });
+
+  it('goes back to wanted after a refusal, later and later, and not before Teams allows', () => {
+    const claimed = claimPost(account({ tell: ['a'] }), 'a', T0)!;
+
+    const refused = noteRefused(claimed, 'a', { reason: 'throttled', retryAt: T0 + 60_000, random: 0 }, T0);
+
+    expect(refused.notices[0]).toMatchObject({
+      state: 'wanted',
+      attempts: 1,
+      notBefore: T0 + 60_000,
+      lastError: 'throttled',
+    });
+    expect(refused.dueAt).toBe(T0 + 60_000);
+    expect(refused.version).toBe(claimed.version);
+  });
+
+  it('posts a deleted card anew while the account is open, and lets it be once it is decided', () => {
+    const posted = notePosted(claimPost(account({ tell: ['a'] }), 'a', T0)!, 'a', { messageId: 'm1' }, 1, T0);
+    const mapped = decided(pickCustomer(posted, contoso, stamp()));
+
+    expect(noteMessageGone(posted, 'a', T0).notices[0]).toMatchObject({ state: 'wanted' });
+    expect(noteMessageGone(mapped, 'a', T0).notices[0]).toMatchObject({ state: 'dropped' });
+    expect(dropNotice(posted, 'a', 'gone', T0).dueAt).toBeUndefined();
+  });
+
+  it('adds a card that somebody asks for, once', () => {
+    const asked = wantNotice(account(), 'chat', 'asked', T0 + 5);
+
+    expect(asked.notices).toMatchObject([{ conversationId: 'chat', state: 'wanted', reason: 'asked' }]);
+    expect(wantNotice(asked, 'chat', 'asked', T0 + 6)).toBe(asked);
+  });
+});
+
+describe('what an account owes to Work 365', () => {
+  it('waits for the row when Work 365 has none yet, and writes as soon as it is there', () => {
+    const mapped = decided(pickCustomer(account(), contoso, stamp()));
+
+    expect(mapped.writeBack.state).toBe('waiting-for-row');
+    expect(mapped.dueAt).toBeUndefined();
+    const withRow = observeRow(mapped, row(), T0);
+
+    expect(withRow.writeBack.state).toBe('owed');
+    expect(writeBackWork(withRow)).toEqual({ work: 'write', rowId: 'row-1', etag: 'W/"1"', customerId: 'c1' });
+  });
+
+  it('is done when Work 365 has taken it', () => {
+    const begun = beginWrite(mappedWithRow(), T0);
+
+    const written = noteWritten(begun, row({ etag: 'W/"2"', customerId: 'c1' }), 'c1', T0 + 100);
+
+    expect(written.writeBack).toMatchObject({ state: 'written', writtenVersion: written.mappingVersion, at: T0 + 100 });
+    expect(written.dueAt).toBeUndefined();
+  });
+
+  it('clears the row after an undo', () => {
+    const mapped = mappedWithRow();
+    const written = noteWritten(beginWrite(mapped, T0), row({ etag: 'W/"2"', customerId: 'c1' }), 'c1', T0);
+    const undone = decided(undoDecision(written, mapped.decisions[0]!.id, stamp()));
+
+    expect(writeBackWork(undone)).toMatchObject({ work: 'write', customerId: null, etag: 'W/"2"' });
+  });
+
+  it('looks at the row first when a write was begun and nobody knows how it ended, even after an undo', () => {
+    const mapped = mappedWithRow();
+    const begun = beginWrite(mapped, T0);
+    const undone = decided(undoDecision(begun, mapped.decisions[0]!.id, stamp()));
+
+    expect(undone.dueAt).toBe(T0 + WRITE_CLAIM_LAPSES_AFTER);
+    expect(writeBackWork(undone)).toEqual({ work: 'look', rowId: 'row-1' });
+    const looked = noteRow(undone, row({ etag: 'W/"2"', customerId: 'c1' }), T0);
+
+    expect(writeBackWork(looked)).toMatchObject({ work: 'write', customerId: null, etag: 'W/"2"' });
+  });
+
+  it('writes again when the decision changed while the write was under way', () => {
+    const mapped = mappedWithRow();
+    const begun = beginWrite(mapped, T0);
+    const undone = decided(undoDecision(begun, mapped.decisions[0]!.id, stamp()));
+
+    const late = noteWritten(undone, row({ etag: 'W/"2"', customerId: 'c1' }), 'c1', T0);
+
+    expect(writeBackWork(late)).toMatchObject({ work: 'write', customerId: null, etag: 'W/"2"' });
+  });
+
+  it('asks a person when Work 365 points elsewhere, and writes over it only on their word', () => {
+    const begun = beginWrite(mappedWithRow(), T0);
+
+    const conflict = noteRow(
+      begun,
+      row({ etag: 'W/"9"', customerId: 'c9', customerName: 'Other Co', modifiedBy: 'Kim' }),
+      T0,
+    );
+
+    expect(conflict.writeBack).toMatchObject({ state: 'conflict', theirs: { id: 'c9', name: 'Other Co', by: 'Kim' } });
+    expect(conflict.dueAt).toBeUndefined();
+    expect(writeBackWork(keepOurs(conflict, T0))).toMatchObject({ work: 'write', customerId: 'c1', etag: 'W/"9"' });
+  });
+
+  it('keeps trying after trouble, and shows the first failure but not each further one', () => {
+    const trouble = { reason: 'no answer', random: 0, outcomeKnown: true };
+    const once = noteWriteTrouble(beginWrite(mappedWithRow(), T0), trouble, T0);
+    const twice = noteWriteTrouble(beginWrite(once, T0), trouble, T0);
+
+    expect(once.writeBack).toMatchObject({ state: 'owed', attempts: 1, lastError: 'no answer' });
+    expect(once.writeBack.begun).toBeUndefined();
+    expect(twice.version).toBe(once.version);
+    expect(twice.writeBack.notBefore).toBeGreaterThan(once.writeBack.notBefore ?? 0);
+  });
+
+  it('waits again when the row is gone', () => {
+    expect(noteRowGone(beginWrite(mappedWithRow(), T0), T0).writeBack.state).toBe('waiting-for-row');
+  });
+
+  it('owes nothing to a directory that takes no write-back', () => {
+    const mapped = decided(pickCustomer(account({ writesBack: false }), contoso, stamp()));
+
+    expect(mapped.writeBack.state).toBe('not-applicable');
+    expect(mapped.dueAt).toBeUndefined();
+  });
+
+  it('is not held up by what made it fail', () => {
+    const failing = { ...mappedWithRow() };
+
+    expect(postpone(failing, 'a fault', 0, T0 + 60_000).dueAt).toBeGreaterThan(T0 + 60_000);
+  });
+});
+
+describe('what is decided in Work 365 itself', () => {
+  it('is adopted when nothing of ours waits', () => {
+    const adopted = observeRow(
+      account(),
+      row({ customerId: 'c1', customerName: 'Contoso Limited', modifiedBy: 'Kim' }),
+      T0,
+    );
+
+    expect(adopted.mapping).toMatchObject({
+      state: 'mapped',
+      customer: { id: 'c1' },
+      by: { kind: 'work365', name: 'Kim' },
+    });
+    expect(adopted.dueAt).toBeUndefined();
+  });
+
+  it('reopens an account whose row was cleared there', () => {
+    const mapped = account({ row: row({ customerId: 'c1', customerName: 'Contoso Limited' }) });
+
+    expect(observeRow(mapped, row({ etag: 'W/"3"' }), T0).mapping).toEqual({ state: 'open' });
+  });
+
+  it('does not reopen what we called no customer', () => {
+    const ignored = decided(ignoreAccount(account({ row: row() }), stamp()));
+
+    expect(observeRow(ignored, row({ etag: 'W/"3"' }), T0).mapping.state).toBe('ignored');
+  });
+
+  it('is a conflict when ours waits to be written', () => {
+    const mapped = decided(pickCustomer(account(), contoso, stamp(ben)));
+
+    const seen = observeRow(mapped, row({ customerId: 'c9', customerName: 'Other Co' }), T0);
+
+    expect(seen.mapping).toMatchObject({ customer: { id: 'c1' } });
+    expect(seen.writeBack).toMatchObject({ state: 'conflict', theirs: { id: 'c9' } });
+  });
+
+  it('says nothing while a write of ours is under way', () => {
+    const begun = beginWrite(mappedWithRow(), T0);
+
+    expect(observeRow(begun, row({ etag: 'W/"7"', customerId: 'c9' }), T0)).toBe(begun);
+  });
+
+  it('is no news when the row is as we know it', () => {
+    const record = account({ row: row() });
+
+    expect(observeRow(record, row(), T0 + 1)).toBe(record);
+  });
+});
+
+describe('facts of the provider', () => {
+  it('are no news when only the time of the check differs', () => {
+    const record = account();
+    const checkedAgain = acceptance({
+      reseller: {
+        state: 'accepted',
+        since: { at: T0, basis: 'first-seen' },
+        checkedAt: T0 + 999,
+        source: 'partner-center',
+      },
+    });
+
+    expect(observeTenant(record, record.tenant, checkedAgain, T0)).toBe(record);
+  });
+
+  it('raise the version when the company was renamed, and keep what a fuller look told us', () => {
+    const record = account({ tenant: { tenantId: 't', name: 'Contoso Ltd', domains: ['contoso.com'] } });
+
+    const renamed = observeTenant(record, { tenantId: 't', name: 'Contoso Group' }, record.acceptance, T0);
+
+    expect(renamed.version).toBe(record.version + 1);
+    expect(renamed.tenant).toEqual({ tenantId: 't', name: 'Contoso Group', domains: ['contoso.com'] });
+  });
+});
