@@ -55,13 +55,18 @@ export interface Turn {
 }
 
 /**
- * - `message`: say this in the conversation
+ * - `message`: say this in the conversation, and after it `more`; `keep` asks to be told where the message ended up
  * - `card`: show this card in place of the one that was clicked, for the person who clicked
  * - `note`: a short line for the person who clicked; the card stays
  * - `choices`: results of search as you type
  */
 export type Reply =
-  | { readonly reply: 'message'; readonly message: Message }
+  | {
+      readonly reply: 'message';
+      readonly message: Message;
+      readonly more?: readonly Message[];
+      readonly keep?: { readonly accountId: string; readonly shownVersion: number };
+    }
   | { readonly reply: 'card'; readonly message: Message }
   | { readonly reply: 'note'; readonly text: string }
   | { readonly reply: 'choices'; readonly choices: readonly { readonly title: string; readonly value: string }[] }
@@ -70,6 +75,8 @@ export type Reply =
 /** Answers turns. Implemented in turns/, called by teams/. */
 export interface Desk {
   answer(turn: Turn): Promise<Reply>;
+  /** A reply that asked for it was said: here it is now. */
+  said(turn: Turn, reply: Reply, at: { readonly messageId: string; readonly threadId?: string }): Promise<void>;
   /** The calm sentence for when `answer` threw: what the person can do, and the reference that is in the log. */
   apologise(turn: Turn, reference: string): Reply;
 }

@@ -9,6 +9,8 @@ import type { Instant } from './time';
  * - `dropped`: the conversation or the message is gone for good; nothing is owed any more
  */
 export interface Notice {
+  /** The conversation's id for an announcement, so that there is one per conversation; else the message's id. */
+  readonly id: string;
   readonly conversationId: string;
   readonly state: 'wanted' | 'posting' | 'posted' | 'dropped';
   /** Why the card is there: told to everybody, asked for by a person, or sent to somebody who watched. */
@@ -26,3 +28,6 @@ export interface Notice {
 
 /** How long a claimed post may stay without a message id before it is made again, in milliseconds. */
 export const POST_CLAIM_LAPSES_AFTER = 60_000;
+
+/** Cards that people asked for are remembered up to this number per account; older ones are refreshed when touched. */
+export const ASKED_KEPT = 10;

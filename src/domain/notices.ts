@@ -1,7 +1,7 @@
 import { backoff } from './backoff';
 import type { AccountRecord } from './account';
 import type { Notice } from './notice';
-import { POST_CLAIM_LAPSES_AFTER } from './notice';
+import { ASKED_KEPT, POST_CLAIM_LAPSES_AFTER } from './notice';
 import { noticeDue, settle } from './settle';
 import type { Instant } from './time';
 
@@ -21,31 +21,26 @@ export function noticeWork(record: AccountRecord, now: Instant): NoticeWork[] {
  * Claims a post before it is made, so that nobody else makes it too. Undefined when the notice is not there to be
  * claimed: posted, dropped, or claimed by somebody whose claim has not lapsed.
  */
-export function claimPost(record: AccountRecord, conversationId: string, now: Instant): AccountRecord | undefined {
-  const notice = record.notices.find((n) => n.conversationId === conversationId);
+export function claimPost(record: AccountRecord, noticeId: string, now: Instant): AccountRecord | undefined {
+  const notice = record.notices.find((n) => n.id === noticeId);
   if (notice === undefined || notice.state === 'posted' || notice.state === 'dropped') return undefined;
   if (notice.state === 'posting' && (notice.claimedAt ?? 0) + POST_CLAIM_LAPSES_AFTER > now) return undefined;
-  return change(record, conversationId, now, (n) => ({ ...n, state: 'posting', claimedAt: now }));
+  return change(record, noticeId, now, (n) => ({ ...n, state: 'posting', claimedAt: now }));
 }
 
 /** Where the posted card is, and which version it shows. */
 export function notePosted(
   record: AccountRecord,
-  conversationId: string,
+  noticeId: string,
   place: { readonly messageId: string; readonly threadId?: string },
   shownVersion: number,
   now: Instant,
 ): AccountRecord {
-  return change(record, conversationId, now, (n) => ({ ...calm(n), ...place, state: 'posted', shownVersion }));
+  return change(record, noticeId, now, (n) => ({ ...calm(n), ...place, state: 'posted', shownVersion }));
 }
 
-export function noteShown(
-  record: AccountRecord,
-  conversationId: string,
-  shownVersion: number,
-  now: Instant,
-): AccountRecord {
-  return change(record, conversationId, now, (n) => ({
+export function noteShown(record: AccountRecord, noticeId: string, shownVersion: number, now: Instant): AccountRecord {
+  return change(record, noticeId, now, (n) => ({
     ...calm(n),
     shownVersion: Math.max(n.shownVersion, shownVersion),
   }));
@@ -54,11 +49,11 @@ export function noteShown(
 /** It did not work this time. Nothing was shown, so a claimed post goes back to `wanted`. */
 export function noteRefused(
   record: AccountRecord,
-  conversationId: string,
+  noticeId: string,
   trouble: { readonly reason: string; readonly retryAt?: Instant; readonly random: number },
   now: Instant,
 ): AccountRecord {
-  return change(record, conversationId, now, (n) => {
+  return change(record, noticeId, now, (n) => {
     const { claimedAt: _claimEnds, ...rest } = n;
     const attempts = n.attempts + 1;
     const notBefore = Math.max(trouble.retryAt ?? 0, now + backoff(attempts, trouble.random));
@@ -72,24 +67,50 @@ export function noteRefused(
   });
 }
 
-/** The message is not there any more: post it anew while somebody still has to decide, else let it be. */
-export function noteMessageGone(record: AccountRecord, conversationId: string, now: Instant): AccountRecord {
-  return change(record, conversationId, now, (n) => {
+/** The message is not there any more: an announcement is made anew while somebody still has to decide; the rest is let be. */
+export function noteMessageGone(record: AccountRecord, noticeId: string, now: Instant): AccountRecord {
+  return change(record, noticeId, now, (n) => {
     const { messageId: _gone, threadId: _goneToo, ...rest } = calm(n);
-    return { ...rest, state: record.mapping.state === 'open' ? 'wanted' : 'dropped', shownVersion: 0 };
+    return { ...rest, state: record.mapping.state === 'open' && n.reason === 'announcement' ? 'wanted' : 'dropped', shownVersion: 0 };
   });
 }
 
-export function dropNotice(record: AccountRecord, conversationId: string, reason: string, now: Instant): AccountRecord {
-  return change(record, conversationId, now, (n) => ({ ...calm(n), state: 'dropped', lastError: reason }));
+export function dropNotice(record: AccountRecord, noticeId: string, reason: string, now: Instant): AccountRecord {
+  return change(record, noticeId, now, (n) => ({ ...calm(n), state: 'dropped', lastError: reason }));
 }
 
-/** We may speak there again: what waited is due at once. */
-export function wakeNotice(record: AccountRecord, conversationId: string, now: Instant): AccountRecord {
-  return change(record, conversationId, now, (n) => {
+/** We may speak in a conversation again: what waited there is due at once. */
+export function wakeNotices(record: AccountRecord, conversationId: string, now: Instant): AccountRecord {
+  const notices = record.notices.map((n) => {
+    if (n.conversationId !== conversationId) return n;
     const { notBefore: _over, ...rest } = n;
     return rest;
   });
+  return settle({ ...record, notices }, now);
+}
+
+/** A message that shows this account from now on: posted as an answer, or clicked on. */
+export interface CardPlace {
+  readonly conversationId: string;
+  readonly messageId: string;
+  readonly threadId?: string;
+}
+
+/** Remembers such a message, so that it is redrawn with the others. `shownVersion` 0 asks for a redraw. */
+export function trackCard(record: AccountRecord, place: CardPlace, shownVersion: number, now: Instant): AccountRecord {
+  if (record.notices.some((n) => n.messageId === place.messageId)) return record;
+  const notice: Notice = {
+    ...place,
+    id: place.messageId,
+    state: 'posted',
+    reason: 'asked',
+    wantedAt: now,
+    shownVersion,
+    attempts: 0,
+  };
+  const asked = record.notices.filter((n) => n.reason === 'asked');
+  const forgotten = new Set(asked.slice(0, Math.max(0, asked.length + 1 - ASKED_KEPT)));
+  return settle({ ...record, notices: [...record.notices.filter((n) => !forgotten.has(n)), notice] }, now);
 }
 
 function calm(notice: Notice): Notice {
@@ -97,12 +118,7 @@ function calm(notice: Notice): Notice {
   return { ...rest, attempts: 0 };
 }
 
-function change(
-  record: AccountRecord,
-  conversationId: string,
-  now: Instant,
-  how: (notice: Notice) => Notice,
-): AccountRecord {
-  const notices = record.notices.map((n) => (n.conversationId === conversationId ? how(n) : n));
+function change(record: AccountRecord, noticeId: string, now: Instant, how: (notice: Notice) => Notice): AccountRecord {
+  const notices = record.notices.map((n) => (n.id === noticeId ? how(n) : n));
   return settle({ ...record, notices }, now);
 }

@@ -124,5 +124,5 @@ export function wantNotice(
 }
 
 function newNotice(conversationId: string, reason: Notice['reason'], at: Instant): Notice {
-  return { conversationId, state: 'wanted', reason, wantedAt: at, shownVersion: 0, attempts: 0 };
+  return { id: conversationId, conversationId, state: 'wanted', reason, wantedAt: at, shownVersion: 0, attempts: 0 };
 }

@@ -2,6 +2,8 @@ import type { AccountRecord } from '../domain/account';
 import type { DecisionAnswer } from '../domain/answers';
 import { ignoreAccount, pickCustomer, reopenAccount, undoDecision } from '../domain/mapping';
 import type { DecisionStamp, Ruling } from '../domain/mapping';
+import { trackCard } from '../domain/notices';
+import type { CardPlace } from '../domain/notices';
 import type { Person } from '../domain/person';
 import { keepOurs } from '../domain/write-backs';
 import { changeDocument } from './change-document';
@@ -19,8 +21,14 @@ export type Decide =
   | { readonly verb: 'keep-ours'; readonly seen?: string }
   | { readonly verb: 'keep-theirs'; readonly seen?: string };
 
+export interface Click {
+  /** Teams' id of the click. */
+  readonly id: string;
+  readonly card?: CardPlace;
+}
+
 /**
- * A person decides about an account. `stampId` comes from the click, so that the same click delivered again is known.
+ * A person decides about an account. The click's id becomes the decision's, so that the same click delivered again is known.
  * Everything that the click waits for is one read and one compare-and-swap; redraws and Work 365 follow by themselves.
  */
 export async function decide(
@@ -28,7 +36,7 @@ export async function decide(
   asker: Asker,
   accountId: string,
   what: Decide,
-  stampId: string,
+  click: Click,
 ): Promise<DecisionAnswer> {
   const refusal = await mayDecide(ports, asker);
   if (refusal !== undefined) {
@@ -39,11 +47,14 @@ export async function decide(
       ...(known === undefined ? {} : { picture: drawAccount(ports, known) }),
     };
   }
-  const stamp = stampOf(ports, asker.person, stampId);
+  const stamp = stampOf(ports, asker.person, click.id);
   if (what.verb === 'pick' && !ports.register.isCurrentCustomer(what.customerId)) return customerGone(ports, accountId);
   const changed = await changeDocument(ports, 'account', accountId, (record): Change<AccountRecord, Ruling> => {
     const ruling = rule(ports, record, what, stamp);
-    return ruling.ruling === 'decided' ? { document: ruling.record, result: ruling } : { result: ruling };
+    if (ruling.ruling !== 'decided') return { result: ruling };
+    // The card that was clicked shows this account from now on, whatever it showed before.
+    const document = click.card === undefined ? ruling.record : trackCard(ruling.record, click.card, 0, stamp.at);
+    return { document, result: ruling };
   });
   if (changed.changed === 'not-there') return { answer: 'account-gone' };
   if (changed.changed === 'saved') ports.nudge();

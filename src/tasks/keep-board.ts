@@ -10,7 +10,7 @@ import type { Ports } from './ports';
 
 export type DrawBoard = (board: BoardRecord, conversation: ConversationRecord, now: number) => Message;
 
-const OLDEST = 5;
+const OLDEST = 8;
 const PAUSED_FOR = 6 * 3_600_000;
 
 export function boardDocumentId(conversationId: string): string {

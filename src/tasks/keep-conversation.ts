@@ -1,6 +1,6 @@
 import { documentId } from '../domain/documents';
 import type { ConversationRecord } from '../domain/documents';
-import { wakeNotice } from '../domain/notices';
+import { wakeNotices } from '../domain/notices';
 import type { Place, Turn } from '../turn';
 import { changeAccount, changeDocument } from './change-document';
 import type { Ports } from './ports';
@@ -27,7 +27,7 @@ export async function keepConversation(ports: Ports, place: Place, resume: boole
   );
   if (changed.changed === 'not-there') return fresh;
   if (changed.result !== 'active' && changed.document.state === 'active')
-    await wakeNotices(ports, place.conversationId);
+    await wakeAccounts(ports, place.conversationId);
   return changed.document;
 }
 
@@ -120,12 +120,12 @@ function newConversation(ports: Ports, place: Place): ConversationRecord {
   };
 }
 
-async function wakeNotices(ports: Ports, conversationId: string): Promise<void> {
+async function wakeAccounts(ports: Ports, conversationId: string): Promise<void> {
   const waiting = [...ports.register.allAccounts()].filter((a) =>
     a.notices.some((n) => n.conversationId === conversationId && n.notBefore !== undefined),
   );
   for (const account of waiting) {
-    await changeAccount(ports, account.id, (r) => wakeNotice(r, conversationId, ports.clock.now()));
+    await changeAccount(ports, account.id, (r) => wakeNotices(r, conversationId, ports.clock.now()));
   }
   ports.nudge();
 }

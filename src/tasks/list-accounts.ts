@@ -3,7 +3,7 @@ import type { ListAnswer, Period } from '../domain/answers';
 import { accountLine, freshness } from './draw-account';
 import type { Ports } from './ports';
 
-const PAGE = 10;
+const PAGE = 8;
 
 /**
  * The lists that people ask for. `unmapped`: accepted and not decided, the oldest first. `pending`: companies that

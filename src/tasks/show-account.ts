@@ -38,111 +38,85 @@ export async function showAccount(
   let current = stored;
   for (const { work, notice } of noticeWork(current.document, ports.clock.now())) {
     const conversation = await conversationOf(ports, notice.conversationId);
-    current =
-      conversation?.state === 'active'
-        ? await (work === 'post'
-            ? post(ports, current, conversation, draw)
-            : redraw(ports, current, notice, conversation, draw))
-        : await setAside(ports, current, notice, conversation);
+    if (conversation?.state !== 'active') current = await setAside(ports, current, notice, conversation);
+    else if (work === 'post') current = await post({ ports, notice, conversation, draw }, current);
+    else current = await redraw({ ports, notice, conversation, draw }, current);
   }
   return current;
 }
 
-async function post(
-  ports: Ports,
-  stored: Versioned<AccountRecord>,
-  conversation: ConversationRecord,
-  draw: DrawCard,
-): Promise<Versioned<AccountRecord>> {
-  const { conversationId } = conversation;
-  let claimed = false;
-  const changed = await changeAccount(
-    ports,
-    stored.document.id,
-    (r) => {
-      const next = claimPost(r, conversationId, ports.clock.now());
-      claimed = next !== undefined;
-      return next;
-    },
-    stored,
-  );
-  if (changed.changed !== 'saved' || !claimed) return changed.changed === 'not-there' ? stored : changed;
-  const record = isAccepted(changed.document.acceptance)
-    ? await refreshDetails(ports, changed.document)
-    : changed.document;
-  const sent = await ports.courier.post(conversation, draw(drawAccount(ports, record), conversation));
-  return note(
-    ports,
-    record.id,
-    conversation,
-    sent,
-    record.version,
-    record === changed.document ? changed : undefined,
-    stored,
-  );
+/** One notice that is being worked on. */
+interface Showing {
+  readonly ports: Ports;
+  readonly notice: Notice;
+  readonly conversation: ConversationRecord;
+  readonly draw: DrawCard;
 }
 
-async function redraw(
-  ports: Ports,
-  stored: Versioned<AccountRecord>,
-  notice: Notice,
-  conversation: ConversationRecord,
-  draw: DrawCard,
-): Promise<Versioned<AccountRecord>> {
+async function post(showing: Showing, stored: Versioned<AccountRecord>): Promise<Versioned<AccountRecord>> {
+  const { ports, notice, conversation, draw } = showing;
+  const { id } = stored.document;
+  const claimed = await changeAccount(ports, id, (r) => claimPost(r, notice.id, ports.clock.now()), stored);
+  if (claimed.changed !== 'saved') return claimed.changed === 'not-there' ? stored : claimed;
+  const accepted = isAccepted(claimed.document.acceptance);
+  const record = accepted ? await refreshDetails(ports, claimed.document) : claimed.document;
+  const sent = await ports.courier.post(conversation, draw(drawAccount(ports, record), conversation));
+  const known = record === claimed.document ? claimed : undefined;
+  return (await note(showing, id, sent, record.version, known)) ?? stored;
+}
+
+async function redraw(showing: Showing, stored: Versioned<AccountRecord>): Promise<Versioned<AccountRecord>> {
+  const { ports, notice, conversation, draw } = showing;
   const { document: record } = stored;
   const { messageId, threadId } = notice;
   if (messageId === undefined) return stored;
   const place = { messageId, ...(threadId === undefined ? {} : { threadId }) };
   const sent = await ports.courier.update(conversation, place, draw(drawAccount(ports, record), conversation));
-  return note(ports, record.id, conversation, sent, record.version, stored, stored, place);
+  return (await note(showing, record.id, sent, record.version, stored)) ?? stored;
 }
 
 /** Writes down how a post or redraw ended. `known` spares a read when nobody changed the record meanwhile. */
 async function note(
-  ports: Ports,
+  { ports, notice, conversation }: Showing,
   id: string,
-  conversation: ConversationRecord,
   sent: Sent,
   shownVersion: number,
   known: Versioned<AccountRecord> | undefined,
-  fallback: Versioned<AccountRecord>,
-  place?: { readonly messageId: string; readonly threadId?: string },
-): Promise<Versioned<AccountRecord>> {
-  const { conversationId } = conversation;
+): Promise<Versioned<AccountRecord> | undefined> {
   const now = ports.clock.now();
+  const isPost = notice.state !== 'posted';
+  const refused = (r: AccountRecord, reason: string, retryAt = 0): AccountRecord =>
+    noteRefused(r, notice.id, { reason, retryAt, random: ports.random() }, now);
   const change = (r: AccountRecord): AccountRecord | undefined => {
     switch (sent.sent) {
       case 'sent':
-        return place === undefined
-          ? notePosted(r, conversationId, placeOf(sent), shownVersion, now)
-          : noteShown(r, conversationId, shownVersion, now);
+        return isPost
+          ? notePosted(r, notice.id, placeOf(sent), shownVersion, now)
+          : noteShown(r, notice.id, shownVersion, now);
       case 'later':
-        return noteRefused(r, conversationId, trouble(ports, sent.reason, sent.retryAt), now);
+        return refused(r, sent.reason, sent.retryAt);
       case 'unsure':
         // An update may be repeated at will. A post may be there already: its claim stays until it lapses.
-        return place === undefined ? undefined : noteRefused(r, conversationId, trouble(ports, sent.reason), now);
+        return isPost ? undefined : refused(r, sent.reason);
       case 'message-gone':
-        return noteMessageGone(r, conversationId, now);
+        return noteMessageGone(r, notice.id, now);
       case 'conversation-gone':
-        return dropNotice(r, conversationId, sent.reason, now);
+        return dropNotice(r, notice.id, sent.reason, now);
       case 'paused':
-        return noteRefused(r, conversationId, trouble(ports, sent.reason, now + PAUSED_FOR), now);
       case 'rejected':
-        ports.log.error({ account: id, reason: sent.reason }, 'Teams rejected a card; the account waits, others go on');
-        return noteRefused(r, conversationId, trouble(ports, sent.reason, now + PAUSED_FOR), now);
+        return refused(r, sent.reason, now + PAUSED_FOR);
     }
   };
   if (sent.sent === 'conversation-gone' || sent.sent === 'paused') await pauseConversation(ports, conversation, sent);
+  if (sent.sent === 'rejected') {
+    ports.log.error({ account: id, reason: sent.reason }, 'Teams rejected a card; the account waits, others go on');
+  }
   const saved = await changeAccount(ports, id, change, known);
-  return saved.changed === 'not-there' ? fallback : saved;
+  return saved.changed === 'not-there' ? undefined : saved;
 }
 
 function placeOf(sent: Extract<Sent, { sent: 'sent' }>): { readonly messageId: string; readonly threadId?: string } {
   return { messageId: sent.messageId, ...(sent.threadId === undefined ? {} : { threadId: sent.threadId }) };
-}
-
-function trouble(ports: Ports, reason: string, retryAt?: number): { reason: string; random: number; retryAt?: number } {
-  return { reason, random: ports.random(), ...(retryAt === undefined ? {} : { retryAt }) };
 }
 
 /** Nobody can be told there now: forgotten when the conversation is gone, kept waiting when it is only paused. */
@@ -153,14 +127,14 @@ async function setAside(
   conversation: ConversationRecord | undefined,
 ): Promise<Versioned<AccountRecord>> {
   const now = ports.clock.now();
-  const { conversationId } = notice;
+  const paused = { reason: conversation?.stateReason ?? 'paused', retryAt: now + PAUSED_FOR, random: ports.random() };
   const saved = await changeAccount(
     ports,
     stored.document.id,
     (r) =>
       conversation?.state === 'paused'
-        ? noteRefused(r, conversationId, trouble(ports, conversation.stateReason ?? 'paused', now + PAUSED_FOR), now)
-        : dropNotice(r, conversationId, 'the conversation is gone', now),
+        ? noteRefused(r, notice.id, paused, now)
+        : dropNotice(r, notice.id, 'the conversation is gone', now),
     stored,
   );
   return saved.changed === 'not-there' ? stored : saved;

@@ -1,0 +1,55 @@
+import { keepConversation, leaveTeam } from '../tasks/keep-conversation';
+import { changeAccount } from '../tasks/change-document';
+import { trackCard } from '../domain/notices';
+import type { Ports } from '../tasks/ports';
+import { suggestCustomers } from '../tasks/search-customers';
+import type { Desk, Reply, Turn } from '../turn';
+import { apologyView } from '../views/trouble';
+import type { Here } from './here';
+import { speechFor } from './here';
+import { onAction } from './on-action';
+import { onArrival } from './on-arrival';
+import { onText } from './on-text';
+
+/** Answers turns: the place where words and clicks meet tasks and views. Knows nothing of the platform. */
+export function createDesk(ports: Ports): Desk {
+  async function answer(turn: Turn): Promise<Reply> {
+    const { input, place } = turn;
+    if (input.kind === 'removed') {
+      await leaveTeam(ports, place, input.why);
+      return { reply: 'nothing' };
+    }
+    const conversation = await keepConversation(ports, place, input.kind === 'installed' || input.kind === 'restored');
+    if (input.kind === 'installed') return onArrival(ports, turn, conversation, input.upgrade);
+    if (turn.person === undefined) return { reply: 'nothing' };
+    const here: Here = { ports, turn, person: turn.person, conversation, speech: speechFor(turn, conversation) };
+    switch (input.kind) {
+      case 'text':
+        return onText(here, input.text);
+      case 'action':
+        return onAction(here, input.data);
+      case 'search':
+        return input.dataset === 'customers'
+          ? { reply: 'choices', choices: suggestCustomers(ports, input.text, input.limit) }
+          : { reply: 'choices', choices: [] };
+      case 'restored':
+      case 'renamed':
+        return { reply: 'nothing' };
+    }
+  }
+
+  return {
+    answer,
+    async said(turn, reply, at) {
+      if (reply.reply !== 'message' || reply.keep === undefined) return;
+      const { accountId, shownVersion } = reply.keep;
+      const place = { conversationId: turn.place.conversationId, ...at };
+      await changeAccount(ports, accountId, (r) => trackCard(r, place, shownVersion, ports.clock.now()));
+    },
+    apologise(turn, reference) {
+      const speech = speechFor(turn, ports.register.conversation(turn.place.conversationId));
+      const message = apologyView(reference, speech);
+      return turn.input.kind === 'text' ? { reply: 'message', message } : { reply: 'note', text: message.text };
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import type { Message } from '../courier';
+import type { AccountRecord } from '../domain/account';
+import type { AccountLine, AccountPicture } from '../domain/answers';
+import type { ConversationRecord } from '../domain/documents';
+import { accountLine, drawAccount } from '../tasks/draw-account';
+import type { Asker } from '../tasks/may-decide';
+import type { Ports } from '../tasks/ports';
+import type { Reply, Turn } from '../turn';
+import { accountView } from '../views/account';
+import { createSpeech, languageOf } from '../views/speech';
+import type { Language, Speech } from '../views/speech';
+
+/** One turn with all that answering it needs: who asks, where, and how to speak to them. */
+export interface Here {
+  readonly ports: Ports;
+  readonly turn: Turn;
+  readonly person: NonNullable<Turn['person']>;
+  readonly conversation: ConversationRecord;
+  readonly speech: Speech;
+}
+
+/** The person's language decides in a personal chat, the conversation's setting everywhere else. */
+export function speechFor(turn: Turn, conversation: ConversationRecord | undefined, spoken?: Language): Speech {
+  const set = conversation?.settings.language;
+  const own = turn.place.type === 'personal' ? (spoken ?? turn.locale) : undefined;
+  const language = languageOf(set ?? own ?? (turn.place.type === 'personal' ? undefined : spoken));
+  return createSpeech(language, turn.utcOffsetMinutes === undefined ? {} : { utcOffsetMinutes: turn.utcOffsetMinutes });
+}
+
+/** Speaks to a whole conversation, on our own account: its language, and UTC unless somebody told us more. */
+export function speechTo(conversation: ConversationRecord): Speech {
+  const { language, utcOffsetMinutes } = conversation.settings;
+  return createSpeech(languageOf(language), utcOffsetMinutes === undefined ? {} : { utcOffsetMinutes });
+}
+
+export function asker({ person, conversation }: Here): Asker {
+  return { person, conversationId: conversation.conversationId };
+}
+
+export function say(message: Message): Reply {
+  return { reply: 'message', message };
+}
+
+/** Several answers to one question, one message each. */
+export function sayAll(messages: readonly Message[]): Reply {
+  const [message, ...more] = messages;
+  if (message === undefined) return { reply: 'nothing' };
+  return more.length === 0 ? { reply: 'message', message } : { reply: 'message', message, more };
+}
+
+/** The card of an account, as a message that is kept up to date from now on. */
+export function sayAccount(here: Here, record: AccountRecord): Reply {
+  const picture = drawAccount(here.ports, record);
+  return keptCard(accountView(picture, here.speech), picture);
+}
+
+export function keptCard(message: Message, { record }: AccountPicture): Reply {
+  return { reply: 'message', message, keep: { accountId: record.id, shownVersion: record.version } };
+}
+
+/** The record of an account: from memory, or from the store when another replica has only just made it. */
+export async function accountById({ ports }: Here, id: string): Promise<AccountRecord | undefined> {
+  return ports.register.account(id) ?? (await ports.store.read('account', id))?.document;
+}
+
+const CHOICES = 6;
+
+/** The question "which one do you mean?". */
+export function choicesOf(
+  query: string,
+  accounts: readonly AccountRecord[],
+): { query: string; choices: AccountLine[]; more: number } {
+  return { query, choices: accounts.slice(0, CHOICES).map(accountLine), more: Math.max(0, accounts.length - CHOICES) };
+}

@@ -1,0 +1,34 @@
+import type { ConversationRecord } from '../domain/documents';
+import { markGreeted } from '../tasks/keep-conversation';
+import { keepBoards } from '../tasks/keep-board';
+import type { Ports } from '../tasks/ports';
+import type { Reply, Turn } from '../turn';
+import { welcomeView } from '../views/welcome';
+import { helpEntries } from './help-entries';
+import { speechFor } from './here';
+
+/** Installed somewhere: greets once, and shows what is open there. An upgrade is no reason to speak. */
+export async function onArrival(
+  ports: Ports,
+  turn: Turn,
+  conversation: ConversationRecord,
+  upgrade: boolean,
+): Promise<Reply> {
+  const greets = !upgrade && (await markGreeted(ports, conversation.conversationId));
+  if (conversation.settings.notifications) {
+    await keepBoards(ports);
+    ports.nudge();
+  }
+  if (!greets) return { reply: 'nothing' };
+  const speech = speechFor(turn, conversation);
+  const addedBy = turn.person?.name;
+  const message = welcomeView(
+    {
+      scope: conversation.type,
+      entries: helpEntries(speech, conversation.type),
+      ...(addedBy === undefined ? {} : { addedBy }),
+    },
+    speech,
+  );
+  return { reply: 'message', message };
+}

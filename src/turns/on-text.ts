@@ -1,0 +1,47 @@
+import { understand } from '../commands/understand';
+import type { Understanding } from '../commands/understand';
+import { exampleOf } from '../commands/table';
+import { findAccount } from '../tasks/find-account';
+import type { Reply } from '../turn';
+import { notUnderstoodView } from '../views/not-understood';
+import type { Here } from './here';
+import { say, speechFor } from './here';
+import { answerIntent } from './on-intent';
+
+/** What somebody typed: understood, or answered with what puzzled us and what could be typed instead. */
+export async function onText(here: Here, text: string): Promise<Reply> {
+  const { register } = here.ports;
+  const { locale } = here.turn;
+  const known = { has: (name: string) => register.knowsName(name) };
+  const heard = understand(text, { known, ...(locale === undefined ? {} : { locale }) });
+  switch (heard.outcome) {
+    case 'nothing':
+      return answerIntent(here, { name: 'greeting' });
+    case 'understood': {
+      // Without a better hint, answer in the language that the person just used.
+      const speech = speechFor(
+        here.turn,
+        here.conversation,
+        here.turn.locale === undefined ? heard.language : undefined,
+      );
+      return answerIntent({ ...here, speech }, heard.intent);
+    }
+    case 'misunderstood':
+      return puzzled(here, heard);
+  }
+}
+
+type Misunderstood = Extract<Understanding, { readonly outcome: 'misunderstood' }>;
+
+/** Half a thought still gets a next step: a bare name that we know is taken as a question about that company. */
+async function puzzled(here: Here, heard: Misunderstood): Promise<Reply> {
+  const [company, another] = heard.companies ?? [];
+  if (company !== undefined && another === undefined && findAccount(here.ports.register, company).found !== 'none') {
+    if (heard.text.trim().toLowerCase() === company.trim().toLowerCase()) {
+      return answerIntent(here, { name: 'status', companies: [company] });
+    }
+  }
+  const { language } = here.speech;
+  const nearest = heard.nearest.length > 0 ? heard.nearest : [exampleOf('help', language), exampleOf('list', language)];
+  return say(notUnderstoodView({ text: heard.text, at: heard.at, nearest }, here.speech));
+}
