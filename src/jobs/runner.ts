@@ -32,8 +32,8 @@ export interface RunnerDeps {
 
 export interface Runner {
   start(): void;
-  /** Starts the nudged jobs now instead of at their time. */
-  nudge(): void;
+  /** Starts the jobs of this kind now instead of at their time. */
+  nudge(kind: NonNullable<Job['nudgedAs']>): void;
   /** Lets the running jobs come to an end, gives the leases back. */
   stop(): Promise<void>;
 }
@@ -120,9 +120,9 @@ export function createRunner({ jobs, timers, clock, log, hold, release }: Runner
     start() {
       loops = [...jobs, renewal].map(loop);
     },
-    nudge() {
+    nudge(kind) {
       for (const job of jobs) {
-        if (job.nudged !== true) continue;
+        if (job.nudgedAs !== kind) continue;
         const wake = wakers.get(job);
         if (wake === undefined) nudgedMeanwhile.add(job);
         else wake();

@@ -14,8 +14,8 @@ export interface Job {
   readonly everyMs: number;
   /** Done by one replica at a time; absent when every replica does it for itself. */
   readonly lease?: string;
-  /** Whether a nudge starts the next run at once. */
-  readonly nudged?: boolean;
+  /** A nudge of this kind starts the next run at once. */
+  readonly nudgedAs?: 'reconcile' | 'sync';
   run(stop: Stop & { readonly signal: AbortSignal }): Promise<void>;
 }
 
@@ -51,19 +51,20 @@ export function jobTable({
       name: `sync ${provider.id}`,
       everyMs: syncEveryMs,
       lease: `sync-${provider.id}`,
+      nudgedAs: 'sync',
       run: async ({ signal }) => {
         await syncCustomers(ports, signal);
         await syncAccounts(ports, provider, signal);
         await keepBoards(ports);
         await checkWatches(ports);
-        ports.nudge();
+        ports.nudge('reconcile');
       },
     })),
     {
       name: 'reconcile',
       everyMs: reconcileEveryMs,
       lease: 'reconcile',
-      nudged: true,
+      nudgedAs: 'reconcile',
       run: async (stop) => {
         // While there was something to do there may be more; the bound keeps one run from lasting for ever.
         for (let round = 0; round < ROUNDS && !stop.aborted; round++) {

@@ -23,7 +23,7 @@ export async function checkWatches(ports: Ports): Promise<void> {
         ? { document: { ...w, ...next, dueAt: ports.clock.now() }, result: undefined }
         : { result: undefined },
     );
-    ports.nudge();
+    ports.nudge('reconcile');
   }
 }
 

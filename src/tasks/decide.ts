@@ -57,7 +57,7 @@ export async function decide(
     return { document, result: ruling };
   });
   if (changed.changed === 'not-there') return { answer: 'account-gone' };
-  if (changed.changed === 'saved') ports.nudge();
+  if (changed.changed === 'saved') ports.nudge('reconcile');
   return answerOf(ports, changed.document, changed.result);
 }
 

@@ -8,7 +8,7 @@ import { changeDocument } from './change-document';
 import { pauseConversation } from './keep-conversation';
 import type { Ports } from './ports';
 
-export type DrawBoard = (board: BoardRecord, conversation: ConversationRecord, now: number) => Message;
+export type DrawBoard = (board: BoardRecord, conversation: ConversationRecord) => Message;
 
 const OLDEST = 8;
 const PAUSED_FOR = 6 * 3_600_000;
@@ -84,7 +84,7 @@ export async function showBoard(ports: Ports, stored: Versioned<BoardRecord>, dr
   const { messageId, threadId } = stored.document;
   if (stored.document.state === 'posted' && messageId !== undefined) {
     const place = { messageId, ...(threadId === undefined ? {} : { threadId }) };
-    const sent = await ports.courier.update(conversation, place, draw(stored.document, conversation, now));
+    const sent = await ports.courier.update(conversation, place, draw(stored.document, conversation));
     await note(ports, stored, conversation, sent, stored.document.version);
     return;
   }
@@ -94,7 +94,7 @@ export async function showBoard(ports: Ports, stored: Versioned<BoardRecord>, dr
       : { ...b, state: 'posting', claimedAt: now },
   );
   if (claimed?.changed !== 'saved') return;
-  const sent = await ports.courier.post(conversation, draw(claimed.document, conversation, now));
+  const sent = await ports.courier.post(conversation, draw(claimed.document, conversation));
   await note(ports, claimed, conversation, sent, claimed.document.version);
 }
 

@@ -127,5 +127,5 @@ async function wakeAccounts(ports: Ports, conversationId: string): Promise<void>
   for (const account of waiting) {
     await changeAccount(ports, account.id, (r) => wakeNotices(r, conversationId, ports.clock.now()));
   }
-  ports.nudge();
+  ports.nudge('reconcile');
 }

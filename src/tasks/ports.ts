@@ -24,6 +24,6 @@ export interface Ports {
   readonly random: () => number;
   readonly log: Log;
   readonly mappers: Mappers;
-  /** Called when a record owes something that need not wait for the next round. */
-  readonly nudge: () => void;
+  /** Starts a job now instead of at its time: `reconcile` when a record owes something, `sync` when a source called. */
+  readonly nudge: (job: 'reconcile' | 'sync') => void;
 }

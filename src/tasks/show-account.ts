@@ -53,16 +53,17 @@ interface Showing {
   readonly draw: DrawCard;
 }
 
+/** Looks up and draws before it claims, so that the claim is held for no longer than the request lasts. */
 async function post(showing: Showing, stored: Versioned<AccountRecord>): Promise<Versioned<AccountRecord>> {
   const { ports, notice, conversation, draw } = showing;
-  const { id } = stored.document;
-  const claimed = await changeAccount(ports, id, (r) => claimPost(r, notice.id, ports.clock.now()), stored);
+  const { id, acceptance } = stored.document;
+  const record = isAccepted(acceptance) ? await refreshDetails(ports, stored.document) : stored.document;
+  const message = draw(drawAccount(ports, record), conversation);
+  const known = record === stored.document ? stored : undefined;
+  const claimed = await changeAccount(ports, id, (r) => claimPost(r, notice.id, ports.clock.now()), known);
   if (claimed.changed !== 'saved') return claimed.changed === 'not-there' ? stored : claimed;
-  const accepted = isAccepted(claimed.document.acceptance);
-  const record = accepted ? await refreshDetails(ports, claimed.document) : claimed.document;
-  const sent = await ports.courier.post(conversation, draw(drawAccount(ports, record), conversation));
-  const known = record === claimed.document ? claimed : undefined;
-  return (await note(showing, id, sent, record.version, known)) ?? stored;
+  const sent = await ports.courier.post(conversation, message);
+  return (await note(showing, id, sent, record.version, claimed)) ?? stored;
 }
 
 async function redraw(showing: Showing, stored: Versioned<AccountRecord>): Promise<Versioned<AccountRecord>> {

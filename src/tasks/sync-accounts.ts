@@ -104,7 +104,7 @@ async function keepTenants(
     if (outcome.outcome === 'saved') ports.register.apply(write.document);
     else await takeInTenant(ports, provider, listed, sightingOf(listed));
   }
-  if (inserts.some((w) => w.document.dueAt !== undefined)) ports.nudge();
+  if (inserts.some((w) => w.document.dueAt !== undefined)) ports.nudge('reconcile');
 }
 
 /** Rows of accounts that the provider did not list now: known ones are kept fresh, strangers get a record. */

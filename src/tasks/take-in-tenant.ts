@@ -32,7 +32,7 @@ export async function takeInTenant(
   const inserted = await ports.store.write({ write: 'insert', document: fresh });
   if (inserted.outcome === 'saved') {
     ports.register.apply(fresh);
-    ports.nudge();
+    ports.nudge('reconcile');
     return fresh;
   }
   const changed = await changeAccount(ports, id, (record) => updated(record, listed, sighting));

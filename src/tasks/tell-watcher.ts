@@ -1,12 +1,18 @@
-import type { AccountRecord } from '../domain/account';
+import type { AccountPicture } from '../domain/answers';
 import { backoff } from '../domain/backoff';
 import type { ConversationRecord, WatchRecord } from '../domain/documents';
 import type { Message } from '../courier';
 import type { Versioned } from '../store';
 import { changeDocument } from './change-document';
+import { drawAccount } from './draw-account';
 import type { Ports } from './ports';
 
-export type DrawWatchNote = (watch: WatchRecord, account: AccountRecord | undefined, now: number) => Message;
+/** What a watch has to tell. */
+export type WatchNews =
+  | { readonly news: 'fired' | 'asked'; readonly watch: WatchRecord; readonly picture: AccountPicture }
+  | { readonly news: 'silence'; readonly watch: WatchRecord };
+
+export type DrawWatchNote = (news: WatchNews) => Message;
 
 const LATER = 60_000;
 
@@ -33,15 +39,26 @@ export async function tellWatcher(ports: Ports, stored: Versioned<WatchRecord>, 
     await settle(ports, watch.id, { lastError: 'there is no conversation with this person any more' }, undefined);
     return;
   }
-  const accountId = watch.owes === 'fired' ? watch.firedFor : watch.asked.at(-1);
-  const account = accountId === undefined ? undefined : ports.register.account(accountId);
-  const sent = await ports.courier.post(conversation, draw(watch, account, now));
+  const news = newsOf(ports, watch);
+  if (news === undefined) {
+    await settle(ports, watch.id, { lastError: 'the account is not there any more' }, undefined);
+    return;
+  }
+  const sent = await ports.courier.post(conversation, draw(news));
   if (sent.sent === 'sent') await settle(ports, watch.id, {}, undefined);
   else {
     const reason = 'reason' in sent ? sent.reason : sent.sent;
     const attempts = watch.attempts + 1;
     await settle(ports, watch.id, { attempts, lastError: reason }, now + backoff(attempts, ports.random()));
   }
+}
+
+function newsOf(ports: Ports, watch: WatchRecord): WatchNews | undefined {
+  if (watch.owes === undefined) return undefined;
+  if (watch.owes === 'silence') return { news: 'silence', watch };
+  const accountId = watch.owes === 'fired' ? watch.firedFor : watch.asked.at(-1);
+  const account = accountId === undefined ? undefined : ports.register.account(accountId);
+  return account === undefined ? undefined : { news: watch.owes, watch, picture: drawAccount(ports, account) };
 }
 
 /** Where the person asked; when that is gone, their personal chat. */

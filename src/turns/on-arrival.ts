@@ -17,7 +17,7 @@ export async function onArrival(
   const greets = !upgrade && (await markGreeted(ports, conversation.conversationId));
   if (conversation.settings.notifications) {
     await keepBoards(ports);
-    ports.nudge();
+    ports.nudge('reconcile');
   }
   if (!greets) return { reply: 'nothing' };
   const speech = speechFor(turn, conversation);

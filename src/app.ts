@@ -1,0 +1,139 @@
+import { authOf } from './app/auth';
+import { createMetrics } from './app/metrics';
+import { createDirectory, createProviders, openStore } from './app/sources';
+import { createWebhooks } from './app/webhooks';
+import type { Config } from './config';
+import { createRunner, systemTimers } from './jobs/runner';
+import { jobTable } from './jobs/table';
+import { follow } from './register/follow';
+import { Register } from './register/register';
+import { systemClock as clock } from './runtime/clock';
+import { randomIds as ids } from './runtime/ids';
+import type { Log } from './runtime/log';
+import { holdLease, releaseLease } from './tasks/hold-lease';
+import type { Ports } from './tasks/ports';
+import { readiness } from './tasks/readiness';
+import { createAdapter } from './teams/adapter';
+import { createBot } from './teams/bot';
+import { createOutbound } from './teams/outbound';
+import { createServer } from './teams/server';
+import { createServiceUrls } from './teams/service-url';
+import { systemTimer as timer } from './teams/timer';
+import { createDesk } from './turns/desk';
+import { drawDigest, drawings } from './turns/drawings';
+import { fillAtStart } from './app/fill';
+
+/** Teams' limit per app and tenant, in requests a second. */
+const PER_TENANT_PER_SECOND = 50;
+
+export interface App {
+  /** Opens the door and resolves with its port. Memory, sync and the other jobs follow by themselves. */
+  start(): Promise<number>;
+  /** Finishes what is under way, gives the leases back, closes everything. */
+  stop(): Promise<void>;
+}
+
+/** Puts the bot together: the only place that knows which adapter stands behind which port. */
+export async function createApp(config: Config, log: Log): Promise<App> {
+  const random = Math.random;
+
+  // 1. What it knows: the store, its own memory of it, and the sources.
+  const store = await openStore(config, log);
+  const register = new Register();
+  const follower = follow(store, register);
+  const providers = createProviders(config, { clock, log, ids });
+  const directory = createDirectory(config, { clock, log, ids });
+
+  // 2. How it speaks.
+  const metrics = createMetrics();
+  const auth = authOf(config.bot, clock);
+  const serviceUrls = createServiceUrls(config.allowedServiceHosts);
+  const outbound = createOutbound({
+    ...(auth.mode === 'on' ? { token: auth.token } : {}),
+    serviceUrls,
+    perTenantPerSecond: PER_TENANT_PER_SECOND,
+    timer,
+    clock,
+    log,
+    random,
+    observe: metrics.observeSend,
+  });
+  metrics.watch(register, () => outbound.waiting());
+
+  // 3. What it does by itself.
+  const ports: Ports = {
+    partnerId: config.partnerId,
+    store,
+    register,
+    providers,
+    directory,
+    courier: outbound.courier,
+    clock,
+    ids,
+    random,
+    log,
+    mappers: config.mappers === 'team' ? { who: 'team' } : { who: 'people', ids: new Set(config.mappers) },
+    nudge: (job) => {
+      runner.nudge(job);
+    },
+  };
+  const holder = ids.next();
+  const runner = createRunner({
+    jobs: jobTable({
+      ports,
+      drawings,
+      drawDigest,
+      catchUp: () => follower.catchUp(),
+      syncEveryMs: config.syncIntervalMs,
+      reconcileEveryMs: config.reconcileIntervalMs,
+    }),
+    timers: systemTimers,
+    clock,
+    log,
+    hold: (name) => holdLease(ports, name, holder),
+    release: (lease) => releaseLease(ports, lease),
+  });
+
+  // 4. The door, and what stands behind it. Turns that come before the memory is filled wait for it.
+  const fill = fillAtStart(follower, timer, log);
+  const bot = createBot({
+    adapter: createAdapter(auth),
+    local: config.mode === 'local',
+    desk: fill.before(createDesk(ports)),
+    voice: outbound.voice,
+    log,
+    ids,
+    clock,
+    timer,
+  });
+  const server = createServer({
+    auth,
+    bot,
+    serviceUrls,
+    ...(config.allowedTenants === undefined ? {} : { allowedTenants: config.allowedTenants }),
+    webhooks: createWebhooks(config.webhooks, ports),
+    readiness: () => readiness(ports, fill.isDone()),
+    metrics: metrics.registry,
+    ...(config.metricsToken === undefined ? {} : { metricsToken: config.metricsToken.reveal() }),
+    log,
+    clock,
+    timer,
+  });
+
+  return {
+    async start() {
+      const port = await server.listen(config.port, config.host);
+      void fill.start().then(() => {
+        runner.start();
+      });
+      return port;
+    },
+    async stop() {
+      fill.cancel();
+      await server.close();
+      await runner.stop();
+      outbound.close();
+      await store.close();
+    },
+  };
+}

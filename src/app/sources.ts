@@ -1,0 +1,34 @@
+import type { Config } from '../config';
+import type { Directory } from '../directory';
+import { createFileDirectory } from '../directories/file/file';
+import { createNoDirectory } from '../directories/none';
+import { createWork365 } from '../directories/work365/work365';
+import type { Provider } from '../provider';
+import { createPartnerCenter } from '../providers/partner-center/partner-center';
+import type { PartnerCenterDeps } from '../providers/partner-center/partner-center';
+import type { Log } from '../runtime/log';
+import type { Store } from '../store';
+import { openEmbeddedStore } from '../stores/embedded';
+
+/** The store that the settings name. Cosmos' library is loaded only where it is used: it takes a third of a second. */
+export async function openStore({ store, partnerId }: Config, log: Log): Promise<Store> {
+  if (store.kind === 'embedded') return openEmbeddedStore({ dir: store.dir, partnerId, log });
+  const { openCosmosStore } = await import('../stores/cosmos');
+  const { endpoint, database, key } = store;
+  return openCosmosStore({ endpoint, database, partnerId, log, ...(key === undefined ? {} : { key: key.reveal() }) });
+}
+
+export function createProviders({ partnerCenter }: Config, deps: PartnerCenterDeps): readonly Provider[] {
+  return partnerCenter === undefined ? [] : [createPartnerCenter(partnerCenter, deps)];
+}
+
+export function createDirectory({ directory }: Config, deps: PartnerCenterDeps): Directory {
+  switch (directory?.kind) {
+    case 'work365':
+      return createWork365(directory, deps);
+    case 'file':
+      return createFileDirectory(directory, deps);
+    case undefined:
+      return createNoDirectory();
+  }
+}

@@ -1,0 +1,17 @@
+import type { Drawings } from '../tasks/reconcile';
+import type { DrawDigest } from '../tasks/send-digests';
+import { accountView } from '../views/account';
+import { boardView } from '../views/board';
+import { listView } from '../views/list';
+import { createSpeech, languageOf } from '../views/speech';
+import { watchNoticeView } from '../views/watch-notice';
+import { speechTo } from './here';
+
+/** How what the bot says on its own account is drawn: in the language of the conversation, or of the person who watches. */
+export const drawings: Drawings = {
+  account: (picture, conversation) => accountView(picture, speechTo(conversation)),
+  board: (board, conversation) => boardView(board, speechTo(conversation)),
+  watch: (news) => watchNoticeView(news, createSpeech(languageOf(news.watch.language))),
+};
+
+export const drawDigest: DrawDigest = (list, conversation) => listView(list, speechTo(conversation));

@@ -1,0 +1,173 @@
+import { pickCustomer } from '../../src/domain/mapping';
+import { POST_CLAIM_LAPSES_AFTER } from '../../src/domain/notice';
+import type { AccountRecord } from '../../src/domain/account';
+import type { Sent } from '../../src/courier';
+import { changeAccount } from '../../src/tasks/change-document';
+import { reconcile } from '../../src/tasks/reconcile';
+import type { Drawings } from '../../src/tasks/reconcile';
+import { account, stamp } from '../builders';
+import { conversation, put, taskStand } from './stand';
+import type { TaskStand } from './stand';
+
+const plain: Drawings = {
+  account: ({ record }) => ({ text: `${record.mapping.state} v${record.version}`, summary: 'account' }),
+  board: () => ({ text: 'board', summary: 'board' }),
+  watch: () => ({ text: 'watch', summary: 'watch' }),
+};
+const go = { aborted: false };
+
+let stand: TaskStand;
+beforeEach(async () => {
+  stand = await taskStand();
+});
+afterEach(() => stand.close());
+
+async function stored(id: string): Promise<AccountRecord> {
+  const found = await stand.ports.store.read('account', id);
+  if (found === undefined) throw new Error('the account is gone');
+  return found.document;
+}
+
+async function settle(rounds = 5): Promise<void> {
+  for (let round = 0; round < rounds; round++) await reconcile(stand.ports, plain, go);
+}
+
+describe('reconcile', () => {
+  it('posts what is wanted, once, and owes nothing after it', async () => {
+    const record = account({ tell: ['channel-a', 'channel-b'], writesBack: false });
+    await put(stand.ports, conversation(), conversation({ conversationId: 'channel-b' }), record);
+
+    await settle();
+
+    expect(stand.ports.courier.said.map((s) => s.conversationId)).toEqual(['channel-a', 'channel-b']);
+    expect((await stored(record.id)).dueAt).toBeUndefined();
+  });
+
+  it('redraws every copy after a decision, with the newest version', async () => {
+    const record = account({ tell: ['channel-a', 'channel-b'], writesBack: false });
+    await put(stand.ports, conversation(), conversation({ conversationId: 'channel-b' }), record);
+    await settle();
+    stand.ports.courier.said.length = 0;
+    await changeAccount(stand.ports, record.id, (r) => {
+      const ruling = pickCustomer(r, { customer: { id: 'c1', name: 'C' }, evidence: [] }, stamp());
+      return ruling.ruling === 'decided' ? ruling.record : undefined;
+    });
+    stand.clock.move(60_000);
+
+    await settle();
+
+    expect(stand.ports.courier.said.map((s) => [s.conversationId, s.messageId, s.message.text])).toEqual([
+      ['channel-a', 'm1', 'mapped v2'],
+      ['channel-b', 'm2', 'mapped v2'],
+    ]);
+    expect((await stored(record.id)).dueAt).toBeUndefined();
+  });
+
+  it('makes a post again when nobody can say whether it arrived, but only after its claim has lapsed', async () => {
+    const record = account({ tell: ['channel-a'], writesBack: false });
+    await put(stand.ports, conversation(), record);
+    const answers: Sent[] = [
+      { sent: 'unsure', reason: 'no answer' },
+      { sent: 'sent', messageId: 'late' },
+    ];
+    stand.ports.courier.answer = () => answers.shift() ?? { sent: 'sent', messageId: 'more' };
+
+    await settle();
+
+    expect(stand.ports.courier.said).toHaveLength(1);
+    stand.clock.move(POST_CLAIM_LAPSES_AFTER);
+    await settle();
+
+    expect(stand.ports.courier.said).toHaveLength(2);
+    expect((await stored(record.id)).notices[0]).toMatchObject({ state: 'posted', messageId: 'late' });
+  });
+
+  it('waits as long as Teams asks, and says the last error', async () => {
+    const record = account({ tell: ['channel-a'], writesBack: false });
+    await put(stand.ports, conversation(), record);
+    const retryAt = stand.clock.now() + 30_000;
+    stand.ports.courier.answer = () => ({ sent: 'later', reason: 'throttled', retryAt });
+
+    await settle();
+
+    expect(stand.ports.courier.said).toHaveLength(1);
+    expect((await stored(record.id)).notices[0]).toMatchObject({ lastError: 'throttled', notBefore: retryAt });
+  });
+
+  it('forgets a conversation that is gone, and pauses one that will not have us', async () => {
+    const record = account({ tell: ['channel-a', 'channel-b'], writesBack: false });
+    await put(stand.ports, conversation(), conversation({ conversationId: 'channel-b' }), record);
+    stand.ports.courier.answer = (id): Sent =>
+      id === 'channel-a' ? { sent: 'conversation-gone', reason: 'deleted' } : { sent: 'paused', reason: 'blocked' };
+
+    await settle();
+
+    expect((await stored(record.id)).notices).toMatchObject([
+      { state: 'dropped' },
+      { state: 'wanted', lastError: 'blocked' },
+    ]);
+    expect(stand.ports.register.conversation('channel-a')?.state).toBe('removed');
+    expect(stand.ports.register.conversation('channel-b')?.state).toBe('paused');
+  });
+
+  it('does not let one record that makes us fail hold up the others', async () => {
+    const poisoned = account({ tell: ['channel-a'], writesBack: false });
+    const fine = account({ tell: ['channel-a'], writesBack: false, tenantId: '33333333-3333-4333-8333-333333333333' });
+    await put(stand.ports, conversation(), poisoned, fine);
+    const drawings: Drawings = {
+      ...plain,
+      account: (picture, to) => {
+        if (picture.record.id === poisoned.id) throw new Error('poison');
+        return plain.account(picture, to);
+      },
+    };
+
+    for (let round = 0; round < 5; round++) await reconcile(stand.ports, drawings, go);
+
+    expect((await stored(fine.id)).notices[0]).toMatchObject({ state: 'posted' });
+    const left = (await stored(poisoned.id)).notices[0];
+    expect(left).toMatchObject({ state: 'wanted', attempts: 1 });
+    expect(left?.notBefore).toBeGreaterThan(stand.clock.now());
+  });
+
+  it('stops before the next record when it is told to', async () => {
+    await put(stand.ports, conversation(), account({ tell: ['channel-a'], writesBack: false }));
+
+    await reconcile(stand.ports, plain, { aborted: true });
+
+    expect(stand.ports.courier.said).toHaveLength(0);
+  });
+
+  it('two replicas at the same time post once', async () => {
+    const record = account({ tell: ['channel-a'], writesBack: false });
+    await put(stand.ports, conversation(), record);
+
+    await Promise.all([reconcile(stand.ports, plain, go), reconcile(stand.ports, plain, go)]);
+
+    expect(stand.ports.courier.said).toHaveLength(1);
+  });
+
+  it('moves a long story into documents of its own and keeps all of it', async () => {
+    const record = account({ writesBack: false });
+    await put(stand.ports, record);
+    for (let n = 0; n < 20; n++) {
+      await changeAccount(stand.ports, record.id, (r) => {
+        const replaces = r.mapping.state === 'open' ? {} : { replaces: r.mapping.decisionId };
+        const pick = { customer: { id: `c${n}`, name: `C${n}` }, evidence: [], ...replaces };
+        const ruling = pickCustomer(r, pick, stamp());
+        return ruling.ruling === 'decided' ? ruling.record : undefined;
+      });
+    }
+    stand.clock.move(60_000);
+
+    await settle();
+
+    const kept = await stored(record.id);
+    expect(kept.decisionsArchived + kept.decisions.length).toBe(20);
+    expect(kept.decisions.length).toBeLessThanOrEqual(12);
+    const { tellHistory } = await import('../../src/tasks/tell-history');
+    const story = await tellHistory(stand.ports, kept);
+    expect(story.entries.at(-1)?.decision.customer?.id).toBe('c19');
+    expect(story.more + story.entries.length).toBe(20);
+  });
+});
