@@ -71,7 +71,11 @@ export function noteRefused(
 export function noteMessageGone(record: AccountRecord, noticeId: string, now: Instant): AccountRecord {
   return change(record, noticeId, now, (n) => {
     const { messageId: _gone, threadId: _goneToo, ...rest } = calm(n);
-    return { ...rest, state: record.mapping.state === 'open' && n.reason === 'announcement' ? 'wanted' : 'dropped', shownVersion: 0 };
+    return {
+      ...rest,
+      state: record.mapping.state === 'open' && n.reason === 'announcement' ? 'wanted' : 'dropped',
+      shownVersion: 0,
+    };
   });
 }
 

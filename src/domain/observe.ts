@@ -104,7 +104,11 @@ function adopt(record: AccountRecord, row: DirectoryRow, at: Instant): AccountRe
     row.customerId === undefined
       ? { id, at, by, verdict: 'reopened', before, ...(before.state === 'mapped' ? { customer: before.customer } : {}) }
       : { id, at, by, verdict: 'mapped', customer: customerOf(row), before };
-  const writeBack = { ...record.writeBack, writtenVersion: record.version };
+  const writeBack: AccountRecord['writeBack'] = {
+    state: row.customerId === undefined ? 'idle' : 'written',
+    writtenVersion: record.version,
+    attempts: 0,
+  };
   return settle(
     { ...record, mapping, mappingVersion: record.version, decisions: [...record.decisions, decision], writeBack },
     at,

@@ -1,5 +1,6 @@
 import type { AccountRecord } from '../domain/account';
 import type { AccountLine, AccountPicture, CandidateLine, Freshness } from '../domain/answers';
+import type { Candidate } from '../matching/customer-index';
 import type { Ports } from './ports';
 
 /** How many candidates a card shows. */
@@ -24,11 +25,14 @@ export function drawAccount(deps: Deps, record: AccountRecord): AccountPicture {
   };
 }
 
-function candidateLine(
-  { register }: Deps,
-  record: AccountRecord,
-  candidate: { customerId: string; probability: number; evidence: CandidateLine['evidence'] },
-): CandidateLine | undefined {
+/** Below this probability a candidate only makes the list longer. */
+const WORTH_A_LOOK = 0.02;
+
+function isWorthALook({ probability, evidence }: Candidate): boolean {
+  return probability >= WORTH_A_LOOK && evidence.some((e) => e.side === 'for');
+}
+
+function candidateLine({ register }: Deps, record: AccountRecord, candidate: Candidate): CandidateLine | undefined {
   const customer = register.customer(candidate.customerId);
   if (customer === undefined) return undefined;
   return {
@@ -44,7 +48,7 @@ export function freshness({ register }: Pick<Deps, 'register'>): Freshness[] {
   return [...register.allSources()]
     .map((s): Freshness => ({
       source: sourceOf(s.part),
-      part: s.part,
+      part: s.part.split(/[:@]/)[0] ?? s.part,
       ...(s.lastCompleteAt === undefined ? {} : { asOf: s.lastCompleteAt }),
       ...(s.trouble === undefined ? {} : { trouble: s.trouble }),
       ...(s.troubleSince === undefined ? {} : { troubleSince: s.troubleSince }),

@@ -23,7 +23,12 @@ export async function tellHistory(ports: Ports, record: AccountRecord): Promise<
 /** What was decided lately, by people and in Work 365, over all accounts. */
 export function recentHistory(ports: Ports, period?: Period): HistoryAnswer {
   const entries = [...ports.register.allAccounts()]
-    .flatMap((record) => record.decisions.map((decision) => ({ record, decision })))
+    // What Work 365 had decided before we first saw an account is no news of any period.
+    .flatMap((record) =>
+      record.decisions
+        .filter((d) => d.by.kind === 'person' || d.at > record.firstSeenAt)
+        .map((decision) => ({ record, decision })),
+    )
     .filter(({ decision }) => period === undefined || (decision.at >= period.from && decision.at < period.to))
     .sort((a, b) => a.decision.at - b.decision.at);
   return {

@@ -216,7 +216,7 @@ export function textOf(card: any): string {
     .filter(([key]) => key !== 'data' && key !== 'fallback')
     .map(([, value]) => textOf(value))
     .join('\n');
-  return [own, inner].filter(Boolean).join('\n');
+  return [own, inner].join('\n').replaceAll(/\n\s*\n+/g, '\n').trim();
 }
 
 /** Every payload that a card's buttons carry, with the button's title. */

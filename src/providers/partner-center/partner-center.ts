@@ -1,0 +1,120 @@
+import type { z } from 'zod';
+import type { Look } from '../../domain/source';
+import type { Clock } from '../../domain/time';
+import type { Provider } from '../../provider';
+import { createTokens } from '../../runtime/entra';
+import type { Credential } from '../../runtime/entra';
+import type { HttpDeps, HttpSettings } from '../../runtime/http';
+import type { Ids } from '../../runtime/ids';
+import type { Secret } from '../../runtime/secret';
+import { readAgreement } from './acceptance';
+import { createClient } from './client';
+import type { Client, Question } from './client';
+import { createGraph } from './graph';
+import { findPath, listCustomers } from './listing';
+import {
+  GUID,
+  customerPageSchema,
+  customerSchema,
+  invitationSchema,
+  licencesSchema,
+  subscriptionsSchema,
+  usersSchema,
+} from './schema';
+
+export interface PartnerCenterConfig {
+  readonly tenantId: string;
+  readonly clientId: string;
+  readonly credential: Credential;
+  /** Adds the calls that need a user (agreement, licences, users, invitation link). */
+  readonly refreshToken?: Secret;
+  /** How we call this provider; there is one, so it needs no other name. */
+  readonly name?: string;
+  readonly baseUrl: string;
+  /** A host without the tenant. */
+  readonly authority: string;
+  /** Without `/v1.0`. */
+  readonly graphBaseUrl: string;
+  /** The bot gives up a list that is longer than so many pages of 500. */
+  readonly maxPages?: number;
+  readonly http?: Partial<HttpSettings>;
+}
+
+export interface PartnerCenterDeps extends HttpDeps {
+  readonly ids: Ids;
+}
+
+/** The public cloud. */
+export const PARTNER_CENTER_DEFAULTS = {
+  baseUrl: 'https://api.partnercenter.microsoft.com',
+  authority: 'https://login.microsoftonline.com',
+  graphBaseUrl: 'https://graph.microsoft.com',
+} as const;
+
+const MAX_PAGES = 2000;
+
+export function createPartnerCenter(config: PartnerCenterConfig, deps: PartnerCenterDeps): Provider {
+  const tokens = createTokens({ ...config, source: 'partner-center', prefix: 'PARTNER_CENTER' }, deps);
+  const http = config.http === undefined ? {} : { http: config.http };
+  const client = createClient({ baseUrl: config.baseUrl, ...http }, tokens, deps);
+  // Graph answers 403 about itself; its source and its remedies are its own.
+  const graphTokens = createTokens({ ...config, source: 'graph', prefix: 'PARTNER_CENTER' }, deps);
+  const graph = createGraph({ baseUrl: config.graphBaseUrl, ...http }, graphTokens, deps);
+  return {
+    id: config.tenantId.toLowerCase(),
+    name: config.name ?? 'Partner Center',
+    listTenants: (signal) => listCustomers(client, config.maxPages ?? MAX_PAGES, signal),
+    ...lookups(client, deps.clock, config.refreshToken !== undefined),
+    readAdmin: (tenantId, signal) =>
+      GUID.test(tenantId) ? graph.readAdmin(tenantId, signal) : Promise.resolve({ state: 'not-checked' }),
+  };
+}
+
+type Lookups = Omit<Provider, 'id' | 'name' | 'listTenants' | 'readAdmin'>;
+
+function lookups(client: Client, clock: Clock, hasUser: boolean): Lookups {
+  return {
+    readTenant: (tenantId, signal) =>
+      ask(client, tenantId, { what: 'customer', path: '', schema: customerSchema, signal }),
+    async findTenants(by, startsWith, signal) {
+      const path = findPath(by, startsWith);
+      return items(await client.ask({ what: 'search for customers', path, schema: customerPageSchema, signal }));
+    },
+    readSubscriptions: async (tenantId, signal) =>
+      items(await ask(client, tenantId, { ...SUBSCRIPTIONS, schema: subscriptionsSchema, signal })),
+    readLicences: async (tenantId, signal) =>
+      items(await ask(client, tenantId, { ...LICENCES, schema: licencesSchema, as: 'user', signal })),
+    readUsers: async (tenantId, signal) =>
+      items(await ask(client, tenantId, { ...USERS, schema: usersSchema, as: 'user', signal })),
+    readAgreement: (tenantId, signal) => {
+      if (!hasUser) return Promise.resolve({ state: 'not-configured' });
+      if (!GUID.test(tenantId)) return Promise.resolve({ state: 'not-checked' });
+      return readAgreement(client, clock, tenantId, signal);
+    },
+    async invitationLink(signal) {
+      const path = '/v1/customers/relationshiprequests';
+      const question = { what: 'invitation link', path, schema: invitationSchema, as: 'user' as const, signal };
+      const link = await client.ask(question);
+      return link.look === 'seen' ? { look: 'seen', value: link.value.url } : link;
+    },
+  };
+}
+
+const SUBSCRIPTIONS = { what: 'subscriptions of a customer', path: '/subscriptions' };
+const LICENCES = { what: 'licences of a customer', path: '/subscribedskus' };
+const USERS = { what: 'users of a customer', path: '/users?size=500' };
+
+/** A question about one customer; `path` is what follows its tenant id. */
+function ask<T extends z.ZodType>(client: Client, tenantId: string, question: Question<T>): Promise<Look<z.infer<T>>> {
+  if (GUID.test(tenantId)) return client.ask({ ...question, path: `/v1/customers/${tenantId}${question.path}` });
+  const detail = `${question.what}: not asked, the tenant id is not a GUID`;
+  const remedy = 'Use the id that Partner Center shows as "Microsoft ID".';
+  return Promise.resolve({
+    look: 'failed',
+    trouble: { source: 'partner-center', kind: 'bad-answer', detail, remedy },
+  });
+}
+
+function items<T>(look: Look<{ readonly items: readonly T[] }>): Look<readonly T[]> {
+  return look.look === 'seen' ? { look: 'seen', value: look.value.items } : look;
+}
