@@ -1,0 +1,168 @@
+import { z } from 'zod';
+
+/**
+ * What a button on a card asks for. The table below is the only list of verbs: printing, parsing and the type come from
+ * it. A payload carries ids and the decision that its card showed, never facts: it comes back from the client, perhaps
+ * from a card of last year, so everything else is looked up anew.
+ */
+
+/** Version of the payload's shape. Cards of another format get a civil answer and a fresh card. */
+export const ACTION_FORMAT = 1;
+
+const accountId = z.string().regex(/^account:[^\s:]{1,80}:[^\s:]{1,80}$/);
+const id = z.string().min(1).max(300);
+const typed = z.string().trim().min(1).max(300);
+const offset = z.number().int().min(0).max(1_000_000);
+const period = z.enum(['today', 'yesterday', 'this_week', 'last_week', 'this_month', 'last_month']);
+
+const verbs = [
+  /** Map the account; `seen` is the decision that is replaced, when the card showed one. */
+  z.object({ verb: z.literal('pick'), accountId, customerId: id, seen: id.exactOptional() }),
+  z.object({ verb: z.literal('ignore'), accountId }),
+  z.object({ verb: z.literal('reopen'), accountId, seen: id }),
+  z.object({ verb: z.literal('undo'), accountId, seen: id }),
+  /** Search all customers for this account. */
+  z.object({ verb: z.literal('search'), accountId, query: typed }),
+  z.object({ verb: z.literal('account'), accountId }),
+  z.object({ verb: z.literal('refresh'), accountId }),
+  /** The answer to "which one do you mean?". */
+  z.object({
+    verb: z.literal('which'),
+    accountId,
+    intent: z.enum(['status', 'show', 'subscriptions', 'licences', 'users', 'who-mapped', 'history', 'unmap']),
+  }),
+  z.object({
+    verb: z.literal('list'),
+    what: z.enum(['pending', 'unmapped', 'accepted']),
+    offset,
+    period: period.exactOptional(),
+  }),
+  /** The click that a typed `map A to B` asks for. */
+  z.object({ verb: z.literal('confirm-map'), accountId, customerId: id, seen: id.exactOptional() }),
+  /** In a typed `map A to B`, which account is A; `customer` is B as typed. */
+  z.object({ verb: z.literal('which-account'), accountId, customer: typed.exactOptional() }),
+  z.object({ verb: z.literal('which-customer'), accountId, customerId: id }),
+  z.object({ verb: z.literal('watch'), query: typed }),
+  z.object({ verb: z.literal('unwatch'), watchId: id }),
+  z.object({ verb: z.literal('watch-reply'), watchId: id, accountId, yes: z.boolean() }),
+  /** Work 365 says one customer and we another; `seen` is our decision, absent while the account is open here. */
+  z.object({ verb: z.literal('conflict'), accountId, keep: z.enum(['ours', 'theirs']), seen: id.exactOptional() }),
+  z.object({ verb: z.literal('forget-name'), accountId }),
+  z.object({
+    verb: z.literal('settings'),
+    topic: z.enum(['digest', 'notifications', 'language']),
+    value: z.string().regex(/^[a-z]{1,20}$/),
+  }),
+  z.object({ verb: z.literal('holdings'), accountId, what: z.enum(['subscriptions', 'licences', 'users']) }),
+  z.object({ verb: z.literal('invite'), company: typed.exactOptional() }),
+  z.object({ verb: z.literal('history'), accountId }),
+  z.object({ verb: z.literal('help'), topic: z.string().max(40).exactOptional() }),
+  /** As if the person had typed the line: for suggestions. */
+  z.object({ verb: z.literal('type'), line: typed }),
+  z.object({ verb: z.literal('cancel') }),
+] as const;
+
+const actionSchema = z.discriminatedUnion('verb', verbs);
+
+export type Action = Readonly<z.output<typeof actionSchema>>;
+export type Verb = Action['verb'];
+
+/** What a button can carry when the rest comes from an input of its card: the choice, the search text, the setting. */
+export type AwaitingInput =
+  | Omit<Extract<Action, { readonly verb: 'pick' }>, 'customerId'>
+  | Omit<Extract<Action, { readonly verb: 'search' }>, 'query'>
+  | Omit<Extract<Action, { readonly verb: 'settings' }>, 'value'>;
+
+/** Whether a click of this verb may change something that others see. The compiler asks for every verb. */
+const changing: Readonly<Record<Verb, boolean>> = {
+  'pick': true,
+  'ignore': true,
+  'reopen': true,
+  'undo': true,
+  'search': false,
+  'account': false,
+  'refresh': false,
+  'which': false,
+  'list': false,
+  'confirm-map': true,
+  'which-account': false,
+  'which-customer': false,
+  'watch': true,
+  'unwatch': true,
+  'watch-reply': true,
+  'conflict': true,
+  'forget-name': true,
+  'settings': true,
+  'holdings': false,
+  'invite': false,
+  'history': false,
+  'help': false,
+  'type': false,
+  'cancel': false,
+};
+
+export function changes(action: Action): boolean {
+  return changing[action.verb];
+}
+
+/** All verbs, in the order of the table. */
+export const VERBS: readonly Verb[] = verbs.map((verb) => verb.shape.verb.value);
+
+/**
+ * - `not-ours`: no payload of this bot
+ * - `other-format`: written by an older or newer version of the bot
+ * - `unknown-verb`: a button that no longer exists
+ * - `malformed`: the verb is known, its fields are not what they should be
+ * - `nothing-chosen`: the button needs a choice and none was made
+ * - `nothing-typed`: the button needs a text and the field was empty
+ */
+export type RefusalWhy =
+  'not-ours' | 'other-format' | 'unknown-verb' | 'malformed' | 'nothing-chosen' | 'nothing-typed';
+
+export type ParsedAction =
+  | { readonly parsed: 'action'; readonly action: Action }
+  /** `accountId` where it could still be read, so that a fresh card of that account can be shown. */
+  | { readonly parsed: 'refused'; readonly why: RefusalWhy; readonly accountId?: string };
+
+/** The payload to put on a button. */
+export function actionData(action: Action | AwaitingInput): object {
+  return { handshake: ACTION_FORMAT, ...action };
+}
+
+/** Reads what a client sent back. Inputs arrive beside the payload: `customer`, `query` and `value`. */
+export function parseAction(data: unknown): ParsedAction {
+  const envelope = envelopeSchema.safeParse(data);
+  if (!envelope.success) return { parsed: 'refused', why: 'not-ours' };
+  const payload = envelope.data;
+  const account = accountId.safeParse(payload['accountId']);
+  const refused = (why: RefusalWhy): ParsedAction => ({
+    parsed: 'refused',
+    why,
+    ...(account.success ? { accountId: account.data } : {}),
+  });
+  if (payload.handshake !== ACTION_FORMAT) return refused('other-format');
+  if (!VERBS.some((verb) => verb === payload.verb)) return refused('unknown-verb');
+  const action = actionSchema.safeParse(withInputs(payload));
+  if (action.success) return { parsed: 'action', action: action.data };
+  return refused(whyMalformed(payload));
+}
+
+const envelopeSchema = z.looseObject({ handshake: z.number().int(), verb: z.string() });
+type Envelope = z.output<typeof envelopeSchema>;
+
+/** A customer named by the button itself wins over the card's choice: the person clicked that very button. */
+function withInputs(payload: Envelope): Envelope {
+  const { verb } = payload;
+  if (verb !== 'pick' || payload['customerId'] !== undefined) return payload;
+  return { ...payload, customerId: payload['customer'] };
+}
+
+function whyMalformed(payload: Envelope): RefusalWhy {
+  const isEmpty = (field: string): boolean => {
+    const value = payload[field];
+    return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+  };
+  if (payload.verb === 'pick' && isEmpty('customerId') && isEmpty('customer')) return 'nothing-chosen';
+  if ((payload.verb === 'search' || payload.verb === 'watch') && isEmpty('query')) return 'nothing-typed';
+  return 'malformed';
+}

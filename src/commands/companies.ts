@@ -1,0 +1,199 @@
+import type { Part } from './match';
+import type { Sentence } from './sentence';
+import { spanKey } from './sentence';
+
+/** What stands between two companies, or inside the name of one. */
+const JOINS = new Set([
+  'and',
+  'or',
+  'und',
+  'oder',
+  'et',
+  'ou',
+  'y',
+  'e',
+  'o',
+  'u',
+  'en',
+  'of',
+  '&',
+  '+',
+  'nor',
+  'n',
+  '/',
+  'sowie',
+  'ainsi',
+]);
+const ONE_WORD_ONLY = new Set(['e', 'o', 'u', 'of', 'ou', 'en']);
+const FAMILY = new Set(
+  'sons son daughters daughter co company partners partner associates brothers bros sisters friends family more beyond soehne sohn sohne toechter tochter partner fils filles cie hijos hijo hermanos zonen zoon zn'.split(
+    ' ',
+  ),
+);
+const POSSESSIVE = /'s?$/i;
+
+interface Chunk {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The names in a span that was read as companies: one, or each of a list. */
+export function companiesIn(sentence: Sentence, part: Part): readonly string[] {
+  const chunks = sentence.knownSpans.has(spanKey(part.start, part.end)) ? [part] : split(sentence, part);
+  return chunks
+    .map((chunk) => nameOf(sentence, chunk, chunk.end === part.end ? part.end : undefined))
+    .filter((name) => name !== '');
+}
+
+/** The span as one name: no quotes, no possessive that belongs to the sentence, no closing punctuation. */
+export function nameOf(sentence: Sentence, chunk: Chunk, before?: number): string {
+  const text = sentence
+    .slice(chunk.start, chunk.end)
+    .replace(/[?!,;:]+$/, '')
+    .trim();
+  const last = sentence.tokens[chunk.end - 1];
+  if (last?.kind === 'quoted' || before === undefined || !POSSESSIVE.test(text)) return text;
+  return isOwner(sentence, chunk.start, before) ? text.replace(POSSESSIVE, '') : text;
+}
+
+/** Whether the 's belongs to the sentence: "Contoso's licences", "Contoso's accepted", but not "has Wendy's accepted". */
+function isOwner(sentence: Sentence, start: number, next: number): boolean {
+  const owned = [
+    'status',
+    'news',
+    'subscriptions',
+    'licences',
+    'users',
+    'history',
+    'mapping',
+    'invite',
+    'link',
+    'watches',
+    'notifications',
+    'show',
+    'noun',
+    'name',
+    'customer',
+  ] as const;
+  if (owned.some((concept) => sentence.is(next, concept))) return true;
+  const asked = start > 0 && [...Array(start).keys()].some((at) => sentence.is(at, 'aux'));
+  return (
+    !asked && (['accept', 'pending', 'still', 'neg', 'unmapped'] as const).some((concept) => sentence.is(next, concept))
+  );
+}
+
+function split(sentence: Sentence, part: Part): readonly Chunk[] {
+  if (isFamilyFirm(sentence, part)) return [part];
+  const list = commas(sentence, part);
+  const chunks: Chunk[] = [];
+  for (const chunk of list) chunks.push(...splitJoins(sentence, chunk, list.length > 1));
+  return chunks.filter((chunk) => chunk.end > chunk.start);
+}
+
+/** "Smith, Jones & Co": single names that end with a family or a company are one firm. */
+function isFamilyFirm(sentence: Sentence, part: Part): boolean {
+  const last = (sentence.tokens[part.end - 1]?.fold ?? '').replace(/\.$/, '');
+  const join = sentence.tokens[part.end - 2]?.raw;
+  if (!FAMILY.has(last) || (join !== '&' && join !== 'and')) return false;
+  return sentence.tokens
+    .slice(part.start, part.end - 2)
+    .every((token, at) => (at % 2 === 0) !== (token.kind === 'mark'));
+}
+
+/** A comma before a legal form is part of the name: "Contoso, Inc." */
+function commas(sentence: Sentence, part: Part): readonly Chunk[] {
+  const chunks: Chunk[] = [];
+  let start = part.start;
+  for (let at = part.start; at < part.end; at += 1) {
+    const mark = sentence.tokens[at];
+    if (mark?.kind !== 'mark' || !(mark.raw === ',' || mark.raw === ';')) continue;
+    if (isLegalTail(sentence, at + 1, part.end)) continue;
+    if (!sentence.knownSpans.has(spanKey(start, part.end))) {
+      chunks.push({ start, end: at });
+      start = at + 1;
+    }
+  }
+  chunks.push({ start, end: part.end });
+  return chunks;
+}
+
+function isLegalTail(sentence: Sentence, at: number, end: number): boolean {
+  const next = sentence.tokens[at + 1];
+  return sentence.is(at, 'legal') && (at + 1 >= end || next?.kind === 'mark' || JOINS.has(next?.fold ?? ''));
+}
+
+function splitJoins(sentence: Sentence, chunk: Chunk, inList: boolean): readonly Chunk[] {
+  const chunks: Chunk[] = [];
+  let start = chunk.start;
+  if (JOINS.has(sentence.tokens[start]?.fold ?? '') && inList) start += 1;
+  for (let at = start + 1; at < chunk.end - 1; at += 1) {
+    if (!JOINS.has(sentence.tokens[at]?.fold ?? '')) continue;
+    if (sentence.knownSpans.has(spanKey(start, chunk.end))) break;
+    if (likelyTwo(sentence, { start, end: at }, { start: at + 1, end: chunk.end }, inList) <= 0) continue;
+    chunks.push({ start, end: at });
+    start = at + 1;
+  }
+  chunks.push({ start: skipAlso(sentence, start, chunk.end), end: chunk.end });
+  return chunks;
+}
+
+function skipAlso(sentence: Sentence, start: number, end: number): number {
+  const word = sentence.tokens[start]?.fold ?? '';
+  return start + 1 < end && ['also', 'auch', 'aussi', 'tambien', 'ook'].includes(word) ? start + 1 : start;
+}
+
+/** Positive when the words left and right of a join are two companies. */
+function likelyTwo(sentence: Sentence, left: Chunk, right: Chunk, inList: boolean): number {
+  const join = sentence.tokens[left.end];
+  const word = join?.fold ?? '';
+  const next = sentence.tokens[right.start];
+  if (FAMILY.has((next?.fold ?? '').replace(/\.$/, ''))) return -9;
+  let score = base(word) + (inList ? 2.5 : 0);
+  if (isKnown(sentence, left) && knownPrefix(sentence, right)) score += 6;
+  if (isCertain(sentence, left.end - 1) || isCertain(sentence, right.start)) score += 6;
+  if (sentence.is(left.end - 1, 'legal')) score += 3;
+  else if (sentence.is(right.end - 1, 'legal')) score -= 1.2;
+  if (join?.capital === true && sentence.cased) score -= 3;
+  score += numberHint(sentence, left.start);
+  const single = left.end - left.start === 1 && right.end - right.start === 1;
+  if (single) score += 0.3;
+  else if (hasPossessive(sentence, left)) score -= 1;
+  for (const at of [left.end - 1, right.start]) if (!sentence.unknown(at) && !isCertain(sentence, at)) score -= 0.7;
+  return ONE_WORD_ONLY.has(word) && sentence.lexicon.language === 'en' ? -9 : score;
+}
+
+function hasPossessive(sentence: Sentence, chunk: Chunk): boolean {
+  return sentence.tokens.slice(chunk.start, chunk.end).some((token) => /'s$/i.test(token.raw));
+}
+
+function base(word: string): number {
+  if (word === '&') return -3;
+  if (word === '+' || word === '/') return 1.2;
+  return word === 'or' || word === 'oder' || word === 'ou' ? 1.5 : 0.4;
+}
+
+function isCertain(sentence: Sentence, at: number): boolean {
+  const kind = sentence.tokens[at]?.kind;
+  return kind === 'quoted' || kind === 'domain' || kind === 'id';
+}
+
+function isKnown(sentence: Sentence, chunk: Chunk): boolean {
+  return sentence.knownSpans.has(spanKey(chunk.start, chunk.end));
+}
+
+/** Whether a known name begins the chunk; in "A and B and C" the rest follows after a join. */
+function knownPrefix(sentence: Sentence, chunk: Chunk): boolean {
+  for (let end = chunk.end; end > chunk.start; end -= 1)
+    if (sentence.knownSpans.has(spanKey(chunk.start, end))) return true;
+  return false;
+}
+
+/** "have X and Y accepted" speaks of two, "has X and Y accepted" of one. */
+function numberHint(sentence: Sentence, start: number): number {
+  let hint = 0;
+  for (let at = 0; at < sentence.size; at += 1) {
+    if (sentence.is(at, 'plural') && at < start) hint = Math.max(hint, 2);
+    else if (sentence.is(at, 'singular') && at < start && hint === 0) hint = -1.2;
+  }
+  return hint;
+}

@@ -1,0 +1,52 @@
+import { CONCEPTS } from './concept';
+import type { Concept } from './concept';
+
+/** NAME, A and B hold a company; REST holds anything. */
+export type Slot = 'NAME' | 'A' | 'B' | 'REST';
+
+export type Element =
+  | { readonly kind: 'concept'; readonly concepts: ReadonlySet<Concept>; readonly optional: boolean }
+  | { readonly kind: 'slot'; readonly slot: Slot; readonly optional: boolean };
+
+/** The skeleton of a sentence: what must be said, in this order; small words may stand anywhere between. */
+export interface Frame {
+  readonly pattern: string;
+  readonly elements: readonly Element[];
+  /** How unlikely the sentence is, or how much it asks of the reader. */
+  readonly cost: number;
+  /** What the command's `build` needs to tell its frames apart. */
+  readonly tag: string;
+}
+
+const KNOWN: ReadonlySet<string> = new Set(CONCEPTS);
+
+/**
+ * `accept NAME link?` is the concept accept, a company and perhaps the concept link; `(a|b)` is either.
+ * Throws on a concept that does not exist, when the module is loaded.
+ */
+export function frame(pattern: string, options: { readonly cost?: number; readonly tag?: string } = {}): Frame {
+  const elements = pattern.split(' ').map(element);
+  return { pattern, elements, cost: options.cost ?? 0, tag: options.tag ?? '' };
+}
+
+/** Frames that differ only in their pattern. */
+export function frames(
+  patterns: readonly string[],
+  options: { readonly cost?: number; readonly tag?: string } = {},
+): readonly Frame[] {
+  return patterns.map((pattern) => frame(pattern, options));
+}
+
+function element(text: string): Element {
+  const optional = text.endsWith('?');
+  const body = optional ? text.slice(0, -1) : text;
+  if (body === 'NAME' || body === 'A' || body === 'B' || body === 'REST') return { kind: 'slot', slot: body, optional };
+  const names = body.replace(/[()]/g, '').split('|');
+  return { kind: 'concept', concepts: new Set(names.map(known)), optional };
+}
+
+function known(name: string): Concept {
+  const found = CONCEPTS.find((concept) => concept === name);
+  if (!found || !KNOWN.has(name)) throw new Error(`There is no concept "${name}".`);
+  return found;
+}

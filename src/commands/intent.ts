@@ -1,0 +1,74 @@
+/** What a person wants, as a value. The data's `unknown` is no intent: it is the outcome `misunderstood`. */
+
+export type Language = 'en' | 'de' | 'fr' | 'es' | 'nl';
+
+export const PERIODS = ['today', 'yesterday', 'this_week', 'last_week', 'this_month', 'last_month'] as const;
+
+export type Period = (typeof PERIODS)[number];
+
+export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+
+export type Weekday = (typeof WEEKDAYS)[number];
+
+/** English names of the languages that a person may ask for. */
+export const LANGUAGE_NAMES = ['english', 'german', 'french', 'spanish', 'dutch'] as const;
+
+export type LanguageName = (typeof LANGUAGE_NAMES)[number];
+
+export type ListWhat = 'pending' | 'unmapped' | 'accepted';
+
+export type ShowWhat = 'overview' | 'subscriptions' | 'licences' | 'users';
+
+export type SettingsTopic = 'digest' | 'notifications' | 'language';
+
+export type SettingsValue = 'on' | 'off' | 'daily' | 'weekly' | Weekday | LanguageName;
+
+/**
+ * `companies` holds at least one name, domain or tenant id as typed (typos and case kept, no quotes).
+ * `settings` without a value asks what is set. `time` is HH:MM, 24 hours, in the person's own time zone.
+ */
+export type Intent =
+  | { readonly name: 'status'; readonly companies: readonly string[] }
+  | { readonly name: 'list'; readonly what: ListWhat; readonly period?: Period }
+  | { readonly name: 'show'; readonly companies: readonly string[]; readonly what: ShowWhat }
+  | { readonly name: 'invite_link'; readonly companies?: readonly string[] }
+  | { readonly name: 'watch'; readonly companies: readonly string[] }
+  | { readonly name: 'unwatch'; readonly companies: readonly string[] }
+  | { readonly name: 'unwatch'; readonly all: true }
+  | { readonly name: 'watches' }
+  | { readonly name: 'map'; readonly account: string; readonly customer: string }
+  | { readonly name: 'unmap'; readonly companies: readonly string[] }
+  | { readonly name: 'undo' }
+  | { readonly name: 'who_mapped'; readonly companies: readonly string[] }
+  | { readonly name: 'history'; readonly companies?: readonly string[]; readonly period?: Period }
+  | {
+      readonly name: 'settings';
+      readonly topic?: SettingsTopic;
+      readonly value?: SettingsValue;
+      readonly time?: string;
+    }
+  | { readonly name: 'names'; readonly forget?: string }
+  | { readonly name: 'health' }
+  | { readonly name: 'help'; readonly topic?: IntentName }
+  | { readonly name: 'greeting' }
+  | { readonly name: 'thanks' };
+
+export type IntentName = Intent['name'];
+
+/** Whether carrying the intent out changes something (after a click, where the task asks for one). */
+export function changes(intent: Intent): boolean {
+  switch (intent.name) {
+    case 'watch':
+    case 'unwatch':
+    case 'map':
+    case 'unmap':
+    case 'undo':
+      return true;
+    case 'settings':
+      return intent.value !== undefined || intent.time !== undefined;
+    case 'names':
+      return intent.forget !== undefined;
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,70 @@
+import type { Command, Reading } from './command';
+import { EVERYWHERE } from './command';
+import { frame, frames } from './frame';
+import type { Intent } from './intent';
+import type { Part } from './match';
+
+/**
+ * map A to B | link A with B | A belongs to B | A -> B
+ */
+export const map: Command = {
+  name: 'map',
+  help: 'help.map',
+  summary: 'Maps a provider account to a customer; asks before anything is written.',
+  scopes: EVERYWHERE,
+  listed: true,
+  frames: [
+    frame('map A to B pairend?'),
+    frame('map A arrow B pairend?'),
+    frame('A aux B', { cost: 0.2, tag: 'equals' }),
+    ...frames(['A to B map', 'A belongs B'], { cost: 0.15 }),
+    ...frames(['map mapping A to B', 'map A B map'], { cost: 0.3 }),
+    ...frames(['A arrow B', 'A map to B'], { cost: 0.2 }),
+  ],
+  examples: {
+    en: ['map {name} to {other}', '{name} belongs to {other}', '{name} -> {other}'],
+    de: ['ordne {name} {other} zu', 'ordne {name} dem Kunden {other} zu', '{name} gehört zu {other}'],
+    fr: ['associe {name} à {other}', '{name} appartient à {other}'],
+    es: ['asigna {name} a {other}', '{name} pertenece a {other}'],
+    nl: ['koppel {name} aan {other}', '{name} hoort bij {other}'],
+  },
+  build,
+};
+
+/** Two cuts whose costs lie closer than this cannot be told apart. */
+const MARGIN = 0.2;
+
+function build(reading: Reading): Intent | 'ambiguous' | undefined {
+  const account = reading.name('A');
+  const customer = reading.name('B');
+  const first = reading.part('A');
+  const second = reading.part('B');
+  if (account === undefined || customer === undefined || !first || !second) return undefined;
+  if (account.toLowerCase() === customer.toLowerCase() && account === customer) return undefined;
+  if (reading.tag === 'equals' && !isAddress(reading, first)) return undefined;
+  return isCutClear(reading, first, second) ? { name: 'map', account, customer } : 'ambiguous';
+}
+
+/** In "map Road to Recovery to R2R" each `to` could part the names; only a clearly better cut is taken. */
+function isCutClear(reading: Reading, first: Part, second: Part): boolean {
+  const { sentence } = reading;
+  const cut = reading.match.parts.find((part) => part.start >= first.end && part.end <= second.start);
+  if (!cut) return true;
+  const chosen = sentence.name(first.start, first.end) + sentence.name(second.start, second.end);
+  for (let at = first.start + 1; at < second.end - 1; at += 1) {
+    if (at >= cut.start && at < cut.end) continue;
+    const other = (sentence.hits[at] ?? []).find(
+      (hit) => hit.concept === 'to' && sentence.tokens[at]?.fold === sentence.tokens[cut.start]?.fold,
+    );
+    if (!other || sentence.capital(at)) continue;
+    if (sentence.name(first.start, at) + sentence.name(other.end, second.end) < chosen + MARGIN) return false;
+  }
+  return true;
+}
+
+/** "contoso.onmicrosoft.com is Contoso Ltd" maps; "Contoso is Fabrikam" may mean anything. */
+function isAddress(reading: Reading, part: Part): boolean {
+  const { tokens } = reading.sentence;
+  const kind = tokens[part.start]?.kind;
+  return part.end - part.start === 1 && (kind === 'domain' || kind === 'id') && tokens.at(-1)?.raw !== '?';
+}

@@ -1,0 +1,58 @@
+/** Longest text that is read, in UTF-16 units. A command is short; what follows is somebody's mail thread. */
+export const TEXT_LIMIT = 1000;
+
+/** Mentions and markup are bounded in length, so that text full of `<` cannot make the search quadratic. */
+const MENTION = /<at\b[^<>]{0,200}>[^<>]{0,200}<\/at>/gi;
+const TAG = /<\/?(?:p|div|br|b|i|u|s|em|strong|span|a|ul|ol|li|pre|code|blockquote)\b[^<>]{0,300}>/gi;
+const ENTITY = /&(?:nbsp|amp|lt|gt|quot|apos|#39|#x27|#160);/gi;
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&nbsp;': ' ',
+  '&#160;': ' ',
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&apos;': "'",
+  '&#39;': "'",
+  '&#x27;': "'",
+};
+
+/**
+ * The form in which a message is read: no mentions, no markup, entities decoded, NFKC, straight quotes, single spaces
+ * (a line break stays one), at most TEXT_LIMIT long, cut at a space where there is one.
+ */
+export function normalise(text: string): string {
+  const plain = cut(text, TEXT_LIMIT * 4)
+    .replace(MENTION, ' ')
+    .replace(TAG, ' ')
+    .replace(ENTITY, (entity) => ENTITIES[entity.toLowerCase()] ?? ' ')
+    .normalize('NFKC')
+    .replace(/[’‘‛ʼ´`]/g, "'")
+    .replace(/[“”„‟″«»]/g, '"')
+    .replace(/[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufe0f\ufeff]/g, '')
+    .replace(/\r/g, '\n');
+  return cut(spaced(plain), TEXT_LIMIT);
+}
+
+/** One pass: each run of white space becomes one space, or one line break when it holds one. */
+function spaced(text: string): string {
+  return text
+    .split('\n')
+    .map((line) =>
+      line
+        .split(/\s/)
+        .filter((word) => word !== '')
+        .join(' '),
+    )
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+function cut(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const space = text.lastIndexOf(' ', limit);
+  const end = space > limit / 2 ? space : limit;
+  const last = text.charCodeAt(end - 1);
+  return text.slice(0, last >= 0xd800 && last < 0xdc00 ? end - 1 : end);
+}

@@ -1,0 +1,20 @@
+import type { Understanding } from './understand';
+
+/** A reading in the words of the utterance data. */
+export interface Prediction {
+  readonly intent: string;
+  readonly args: Readonly<Record<string, unknown>>;
+}
+
+const UNKNOWN: Prediction = { intent: 'unknown', args: {} };
+
+/**
+ * The data knows fewer intents than the bot: a question about one's watches, learned names or the sources is `unknown`
+ * there, and help has no topic.
+ */
+export function toPrediction(understanding: Understanding): Prediction {
+  if (understanding.outcome !== 'understood') return UNKNOWN;
+  const { name, ...args } = understanding.intent;
+  if (name === 'watches' || name === 'names' || name === 'health') return UNKNOWN;
+  return { intent: name, args: name === 'help' ? {} : args };
+}

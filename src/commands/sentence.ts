@@ -1,0 +1,369 @@
+import type { Concept } from './concept';
+import type { CompiledLexicon, Hit } from './lexicon';
+import type { Token } from './token';
+import { BORDER, FORBIDDEN, INSIDE, KINDS, leftOver, NAME_TOKENS, OUTSIDE, SKIP, SMALL } from './weights';
+
+/** How the costs of words outside names are counted: a reading that changes something forgives less. */
+export type Strictness = 'reading' | 'changing';
+
+/** A span of tokens, `start` to `end` (exclusive), packed for use as a key. */
+export function spanKey(start: number, end: number): number {
+  return start * 1024 + end;
+}
+
+const NATURALLY_CAPITAL: ReadonlySet<Concept> = new Set<Concept>(['weekday', 'langname', 'product']);
+const WARNINGS: ReadonlySet<Concept> = new Set<Concept>(['risk', 'howto', 'mayi', 'why']);
+const OPPOSITES: ReadonlySet<Concept> = new Set<Concept>(['stop', 'off', 'nomore', 'neg', 'unmap', 'unwatch', 'mute']);
+const ARTICLES = new Set('the a an my some any his her their das ein eine un une una het een'.split(' '));
+const SENTENCE_END = new Set(['.', '?', '!', '…', ';', '"', '\n']);
+const BREAK = new Set(['.', '?', '!', '…', ':', ';', ',', '-', '–', '—', '|', '(', ')', '/', '\n', '•', '¿', '¡']);
+
+/** One message read with the words of one language: what each token can be, and what it costs to take it so. */
+export class Sentence {
+  readonly hits: readonly (readonly Hit[])[];
+  readonly size: number;
+  /** Whether capitals say anything: some words have them and some have not. */
+  readonly cased: boolean;
+  private readonly kinds: readonly ReadonlySet<Concept>[];
+  private readonly slips: readonly boolean[];
+  private readonly inside: readonly number[];
+  /** Tokens of words that ask, deny or report. */
+  readonly warned: readonly boolean[];
+  /** Tokens of words that turn a command into another one. */
+  private readonly opposed: readonly boolean[];
+  private readonly outsides: Readonly<Record<Strictness, readonly number[]>>;
+  private readonly skips: Readonly<Record<Strictness, readonly number[]>>;
+  private readonly present = new Set<Concept>();
+  /** Costs of names, computed when asked for: NaN until then. */
+  private readonly names: Float64Array;
+
+  constructor(
+    readonly text: string,
+    readonly tokens: readonly Token[],
+    readonly lexicon: CompiledLexicon,
+    /** Spans (by `spanKey`) that are the name of a known company. */
+    readonly knownSpans: ReadonlySet<number>,
+    /** Tokens that warn in another language. */
+    warnedElsewhere: readonly boolean[] = [],
+  ) {
+    this.size = tokens.length;
+    this.names = new Float64Array(this.size * (NAME_TOKENS + 1)).fill(NaN);
+    this.hits = lexicon.find(tokens);
+    this.kinds = tokens.map((_, at) => new Set(this.kindsOf(at)));
+    this.slips = tokens.map((_, at) => this.singles(at).some((hit) => hit.cost > 0));
+    for (const list of this.hits) for (const hit of list) this.present.add(hit.concept);
+    this.cased = isCased(tokens, (at) => this.opens(at));
+    this.inside = tokens.map((token, at) => this.insideCost(token, at));
+    this.warned = this.covered(WARNINGS).map((warned, at) => warned || warnedElsewhere[at] === true);
+    this.opposed = this.covered(OPPOSITES);
+    this.outsides = { reading: this.outsideCosts('reading'), changing: this.outsideCosts('changing') };
+    this.skips = { reading: this.skipCosts('reading'), changing: this.skipCosts('changing') };
+  }
+
+  has(concept: Concept): boolean {
+    return this.present.has(concept);
+  }
+
+  is(at: number, concept: Concept): boolean {
+    return this.kinds[at]?.has(concept) === true;
+  }
+
+  /** The cost of taking the token as no part of the command. */
+  outside(at: number, strictness: Strictness): number {
+    return this.outsides[strictness][at] ?? 0;
+  }
+
+  /** A phrase of small words taken whole: cheap, unless it asks or denies where that must not be. */
+  phraseOutside(hit: Hit, strictness: Strictness): number | undefined {
+    const capital = this.anyCapital(hit) ? OUTSIDE.capital : 0;
+    if (hit.concept === 'polite') return leftOver('polite') + capital;
+    if (strictness === 'changing' && (hit.concept === 'risk' || this.anyRisk(hit))) return FORBIDDEN;
+    if (hit.concept === 'product') return leftOver('product');
+    return hit.concept === 'filler' || hit.concept === 'noun' ? leftOver(hit.concept) + capital : undefined;
+  }
+
+  /** A capital somewhere in the words found: more likely part of a name; German nouns have one anyway. */
+  anyCapital(hit: Hit): boolean {
+    if (this.lexicon.language === 'de' || NATURALLY_CAPITAL.has(hit.concept)) return false;
+    for (let at = hit.start; at < hit.end; at += 1) if (this.capital(at)) return true;
+    return false;
+  }
+
+  /** The tokens that belong to a word or phrase of one of the concepts. */
+  private covered(concepts: ReadonlySet<Concept>): readonly boolean[] {
+    const covered = this.tokens.map(() => false);
+    for (const list of this.hits) {
+      for (const hit of list) if (hit.cost === 0 && concepts.has(hit.concept)) covered.fill(true, hit.start, hit.end);
+    }
+    return covered;
+  }
+
+  private anyRisk(hit: Hit): boolean {
+    for (let at = hit.start; at < hit.end; at += 1) if (this.warned[at] === true) return true;
+    return false;
+  }
+
+  /** Whether a clause begins at this token or the message ends before it. */
+  isBoundary(at: number): boolean {
+    if (at === 0 || at === this.size) return true;
+    const before = this.tokens[at - 1];
+    if (before?.kind === 'mark' && BREAK.has(before.raw)) return true;
+    return (this.hits[at] ?? []).some((hit) => hit.concept === 'conj');
+  }
+
+  /** The cost of leaving out whole clauses, from the start to `at`. */
+  skip(at: number, strictness: Strictness): number {
+    return this.skips[strictness][at] ?? 0;
+  }
+
+  /** Whether the token begins a sentence, where a capital says nothing. */
+  opens(at: number): boolean {
+    const before = this.tokens[at - 1];
+    return at === 0 || (before?.kind === 'mark' && SENTENCE_END.has(before.raw)) === true;
+  }
+
+  /** A capital that says something. */
+  capital(at: number): boolean {
+    const token = this.tokens[at];
+    return this.cased && token?.capital === true && token.fold !== 'i' && !this.opens(at);
+  }
+
+  /** A word that no list of this language holds. */
+  unknown(at: number): boolean {
+    return this.tokens[at]?.kind === 'word' && this.kinds[at]?.size === 0;
+  }
+
+  /** The words as typed, without the quotes around them. */
+  slice(start: number, end: number): string {
+    const first = this.tokens[start];
+    const last = this.tokens[end - 1];
+    if (!first || !last) return '';
+    if (end - start === 1) return first.raw;
+    return this.text.slice(first.start, last.end);
+  }
+
+  knownName(start: number, end: number): boolean {
+    return this.knownSpans.has(spanKey(start, end));
+  }
+
+  /** The cost of taking the span as the name of a company (or several); Infinity when it cannot be one. */
+  name(start: number, end: number): number {
+    if (end <= start || end - start > NAME_TOKENS || end > this.size) return Infinity;
+    const cell = start * (NAME_TOKENS + 1) + end - start;
+    const before = this.names[cell] ?? NaN;
+    if (!Number.isNaN(before)) return before;
+    const cost = this.nameCost(start, end);
+    this.names[cell] = cost;
+    return cost;
+  }
+
+  private nameCost(start: number, end: number): number {
+    const first = this.tokens[start];
+    const last = this.tokens[end - 1];
+    if (!first || !last) return Infinity;
+    if (end - start === 1 && (first.kind === 'quoted' || first.kind === 'domain' || first.kind === 'id')) return 0;
+    if (this.knownSpans.has(spanKey(start, end))) return this.knownCost(start, end);
+    if (!this.canBegin(start) || !this.canEnd(end - 1)) return Infinity;
+    let cost = this.border(start, true) + this.border(end - 1, false);
+    let solid = 0;
+    let common = 0;
+    let offtopic = 0;
+    let depth = 0;
+    for (let at = start; at < end; at += 1) {
+      cost += this.inside[at] ?? 0;
+      const raw = this.tokens[at]?.raw;
+      if (raw === '(') depth += 1;
+      else if (raw === ')') depth -= 1;
+      const kind = this.solidity(at);
+      if (kind === 'solid') solid += 1;
+      else if (kind === 'common') common += 1;
+      else if (kind === 'offtopic') offtopic += 1;
+    }
+    if (solid === 0) cost += offtopic > 0 ? BORDER.onlyOfftopic : common > 0 ? BORDER.onlyCommon : BORDER.nothingSolid;
+    if (end - start === 1 && this.isThing(start)) cost += BORDER.thing;
+    if (depth !== 0) cost += BORDER.unbalanced;
+    if (isAmpersand(this.tokens[start - 1]) || isAmpersand(this.tokens[end])) cost += BORDER.halved;
+    return cost + Math.max(0, end - start - 6) * BORDER.tooLong;
+  }
+
+  /** A known name is certain, but for a small word that happens to be the name of a company too. */
+  private knownCost(start: number, end: number): number {
+    if (end - start > 1 || this.solidity(start) === 'solid') return -0.4 - 0.12 * (end - start);
+    return this.is(start, 'common') ? 0 : 0.4;
+  }
+
+  /** "the money", "my route": a small unknown word after an article is a thing, not a company. */
+  isThing(at: number): boolean {
+    const token = this.tokens[at];
+    const before = this.tokens[at - 1]?.fold ?? '';
+    return token?.kind === 'word' && this.unknown(at) && !/^\p{Lu}/u.test(token.raw) && ARTICLES.has(before);
+  }
+
+  private solidity(at: number): 'solid' | 'common' | 'offtopic' | 'small' {
+    const token = this.tokens[at];
+    if (!token || token.kind === 'mark' || token.kind === 'arrow') return 'small';
+    if (this.lexicon.language === 'de' && this.is(at, 'offtopic')) return 'offtopic';
+    if (token.kind !== 'word' || this.capital(at)) return 'solid';
+    if (this.unknown(at) || this.is(at, 'legal')) return 'solid';
+    if (this.is(at, 'offtopic')) return 'offtopic';
+    return this.is(at, 'common') && !this.is(at, 'filler') ? 'common' : 'small';
+  }
+
+  /** "contoso us" is a company's branch: `us` after a word that only a name can be is part of the name. */
+  private kindsOf(at: number): readonly Concept[] {
+    const before = at > 0 ? this.tokens[at - 1] : undefined;
+    const branch = this.tokens[at]?.fold === 'us' && before?.kind === 'word' && this.singles(at - 1).length === 0;
+    return branch ? [] : this.singles(at).map((hit) => hit.concept);
+  }
+
+  private singles(at: number): readonly Hit[] {
+    return (this.hits[at] ?? []).filter((hit) => hit.end === at + 1);
+  }
+
+  private canBegin(at: number): boolean {
+    const token = this.tokens[at];
+    return token?.kind !== 'arrow' && (token?.kind !== 'mark' || token.raw === '(');
+  }
+
+  private canEnd(at: number): boolean {
+    const token = this.tokens[at];
+    return token?.kind !== 'arrow' && (token?.kind !== 'mark' || token.raw === ')');
+  }
+
+  private border(at: number, first: boolean): number {
+    const token = this.tokens[at];
+    if (this.lexicon.language === 'de' && first && this.is(at, 'noun')) return BORDER.small;
+    if (token?.kind !== 'word' || this.capital(at)) return 0;
+    if (this.unknown(at) || (this.is(at, 'legal') && !first)) return 0;
+    if (first && token.fold === 'the') return BORDER.article;
+    if (this.isSmall(at)) return BORDER.small;
+    if (this.is(at, 'common') || this.is(at, 'offtopic')) return BORDER.common;
+    return this.isRepeated(at) ? BORDER.common : BORDER.cue;
+  }
+
+  private isSmall(at: number): boolean {
+    const kinds = this.kinds[at];
+    return kinds !== undefined && [...kinds].some((kind) => SMALL.has(kind));
+  }
+
+  /** Part of the name of a Microsoft product, which says where or what, not who. */
+  private inProduct(at: number): boolean {
+    for (let start = Math.max(0, at - 4); start <= at; start += 1) {
+      if (this.hits[start]?.some((hit) => hit.concept === 'product' && hit.end > at && hit.end > start + 1) === true)
+        return true;
+    }
+    return false;
+  }
+
+  /** A cue that is said twice: one of the two belongs to a name ("show Show & Tell"). */
+  private isRepeated(at: number): boolean {
+    const word = this.tokens[at]?.fold;
+    return this.tokens.some((token, other) => other !== at && token.fold === word);
+  }
+
+  private isCue(at: number): boolean {
+    const kinds = this.kinds[at];
+    return kinds !== undefined && [...kinds].some((kind) => !KINDS.has(kind));
+  }
+
+  private insideCost(token: Token, at: number): number {
+    if (token.kind === 'quoted' || token.kind === 'domain' || token.kind === 'id') return INSIDE.address;
+    if (token.kind === 'arrow') return INSIDE.other;
+    if (token.kind === 'mark') return markCost(token.raw);
+    if (this.inProduct(at)) return INSIDE.product;
+    if (this.is(at, 'legal')) return this.isCue(at) ? 0.2 : 0;
+    const capital = this.capital(at);
+    if (this.unknown(at))
+      return capital
+        ? INSIDE.capital
+        : this.cased && !this.opens(at)
+          ? INSIDE.unknownLowerAmongCapitals
+          : INSIDE.unknown;
+    if (capital) return this.isCue(at) && !this.slips[at] ? INSIDE.capitalCue : INSIDE.capitalSmall;
+    if (this.slips[at] === true) return 0.45;
+    if (this.is(at, 'link-word')) return INSIDE.connector;
+    if (this.is(at, 'offtopic')) return INSIDE.offtopic;
+    if (this.isCue(at)) return this.isRepeated(at) ? INSIDE.repeated : INSIDE.cue;
+    return this.isSmall(at) ? INSIDE.small : INSIDE.common;
+  }
+
+  private outsideCosts(strictness: Strictness): readonly number[] {
+    return this.tokens.map((token, at) => {
+      if (token.kind === 'quoted') return OUTSIDE.quoted;
+      if (token.kind === 'domain' || token.kind === 'id') return OUTSIDE.address;
+      if (token.kind === 'arrow') return OUTSIDE.arrow;
+      if (strictness === 'changing' && this.warned[at] === true) return FORBIDDEN;
+      if (token.kind === 'mark')
+        return token.raw === '&' || token.raw === '+'
+          ? OUTSIDE.join
+          : this.kinds[at]?.size === 0
+            ? OUTSIDE.mark
+            : this.wordOutside(at);
+      const cost = this.wordOutside(at);
+      if (strictness === 'reading') return cost;
+      return Math.max(cost * OUTSIDE.strict, this.opposed[at] === true ? OUTSIDE.opposed : 0);
+    });
+  }
+
+  private wordOutside(at: number): number {
+    if (this.unknown(at)) {
+      if (this.capital(at)) return OUTSIDE.unknownCapital;
+      return /^\d+$/.test(this.tokens[at]?.fold ?? '') ? 0.5 : OUTSIDE.unknown;
+    }
+    const kinds = [...(this.kinds[at] ?? [])];
+    const small = kinds.filter((kind) => SMALL.has(kind) && kind !== 'risk' && kind !== 'conj');
+    const counted = small.length > 0 ? small : kinds;
+    const cost = small.length > 0 ? Math.min(...counted.map(leftOver)) : Math.max(0, ...counted.map(leftOver));
+    return cost + (this.capital(at) && this.lexicon.language !== 'de' ? OUTSIDE.capital : 0);
+  }
+
+  private skipCosts(strictness: Strictness): readonly number[] {
+    const costs = [0];
+    let done = 0;
+    let outside = 0;
+    let cues = 0;
+    let danger = 0;
+    for (let at = 0; at < this.size; at += 1) {
+      const cost = this.outside(at, strictness);
+      outside += cost;
+      danger = Math.max(danger, cost >= FORBIDDEN ? cost : 0);
+      if (this.unknown(at))
+        cues += this.isRepeated(at) ? 0 : this.tokens[at]?.capital === true ? SKIP.unknownCap : SKIP.unknown;
+      else if (this.tokens[at]?.kind !== 'word') cues += Math.min(cost, 1.2);
+      else if (this.isCue(at) && !this.isSmall(at)) cues += Math.min(cost, 1.5);
+      if (!this.isBoundary(at + 1)) {
+        costs.push(Infinity);
+        continue;
+      }
+      done += Math.min(outside, SKIP.clause + SKIP.cues * cues + danger);
+      costs.push(done);
+      outside = cues = danger = 0;
+    }
+    return costs;
+  }
+}
+
+function isAmpersand(token: Token | undefined): boolean {
+  return token?.raw === '&' || token?.raw === '+';
+}
+
+function markCost(mark: string): number {
+  if (mark === ',') return INSIDE.comma;
+  if (mark === '&' || mark === '+') return INSIDE.join;
+  if (mark === '(' || mark === ')' || mark === "'" || mark === '/') return INSIDE.bracket;
+  if (mark === '-' || mark === '–') return INSIDE.dash;
+  if (mark === '.') return INSIDE.stop;
+  return mark === '!' ? INSIDE.shout : INSIDE.other;
+}
+
+function isCased(tokens: readonly Token[], opens: (at: number) => boolean): boolean {
+  let upper = 0;
+  let lower = 0;
+  tokens.forEach((token, at) => {
+    if (token.kind !== 'word' || opens(at) || token.fold === 'i' || /^i'/i.test(token.raw)) return;
+    if (token.capital) upper += 1;
+    else if (/^\p{Ll}/u.test(token.raw)) lower += 1;
+  });
+  const opening = tokens[0]?.kind === 'word' && !tokens[0].capital ? 1 : 0;
+  return upper > 0 && lower + opening > 0;
+}

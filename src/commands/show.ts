@@ -1,0 +1,56 @@
+import type { Command, Reading } from './command';
+import { EVERYWHERE } from './command';
+import { frames } from './frame';
+import type { Intent } from './intent';
+
+/**
+ * show NAME | NAME subscriptions | licences of NAME | users of NAME | what does NAME have
+ */
+export const show: Command = {
+  name: 'show',
+  help: 'help.show',
+  summary: 'Shows a customer: subscriptions, licences and users.',
+  scopes: EVERYWHERE,
+  listed: true,
+  frames: [
+    ...frames(
+      ['(show|list|send|about)? subscriptions have? NAME have?', '(show|list|send)? NAME have? subscriptions'],
+      { tag: 'subscriptions' },
+    ),
+    ...frames(
+      [
+        '(show|list|send|about)? licences have? NAME have?',
+        '(show|list|send)? NAME have? licences',
+        'licences subscriptions NAME',
+        'NAME subscriptions? licences',
+      ],
+      { tag: 'licences' },
+    ),
+    ...frames(['(show|list|send|about|who)? users have? NAME have?', '(show|list|send)? NAME have? users'], {
+      tag: 'users',
+    }),
+    ...frames(['show about? NAME', 'NAME show', 'tellme about NAME', 'show NAME show'], { tag: 'overview' }),
+    ...frames(['list NAME have', 'send about NAME', 'check NAME show'], { tag: 'overview', cost: 0.6 }),
+  ],
+  examples: {
+    en: [
+      'show {name}',
+      'show subscriptions of {name}',
+      'how many licences does {name} have?',
+      'list the users of {name}',
+    ],
+    de: ['zeige {name}', 'Abonnements von {name}', 'wie viele Lizenzen hat {name}?', 'Benutzer von {name}'],
+    fr: ['montre {name}', 'abonnements de {name}', 'combien de licences a {name} ?', 'utilisateurs de {name}'],
+    es: ['muestra {name}', 'suscripciones de {name}', '¿cuántas licencias tiene {name}?', 'usuarios de {name}'],
+    nl: ['toon {name}', 'abonnementen van {name}', 'hoeveel licenties heeft {name}?', 'gebruikers van {name}'],
+  },
+  build,
+};
+
+function build(reading: Reading): Intent | undefined {
+  const companies = reading.companies();
+  if (!companies) return undefined;
+  const { tag } = reading;
+  const what = tag === 'subscriptions' || tag === 'licences' || tag === 'users' ? tag : 'overview';
+  return { name: 'show', companies, what };
+}

@@ -1,0 +1,88 @@
+import type { Command, Reading } from './command';
+import { EVERYWHERE } from './command';
+import { frame, frames } from './frame';
+import type { Intent } from './intent';
+
+/**
+ * status NAME | NAME accepted | has NAME accepted | check NAME | any news on NAME | NAME pending | NAME?
+ */
+export const status: Command = {
+  name: 'status',
+  help: 'help.status',
+  summary: 'Says whether a company has accepted, since when, and what comes next.',
+  scopes: EVERYWHERE,
+  listed: true,
+  frames: [
+    ...frames([
+      'NAME accept invite?',
+      'NAME (accept|acceptnow) accept?',
+      'NAME status',
+      'status NAME',
+      'news NAME',
+      'NAME still? pending accept?',
+      'NAME neg accept',
+    ]),
+    ...frames(
+      [
+        'check NAME (status|accept)?',
+        'accept NAME',
+        'pending NAME (accept|link)?',
+        'NAME news',
+        'NAME relationship',
+        'relationship NAME',
+        'NAME pending invite',
+      ],
+      { cost: 0.1 },
+    ),
+    ...frames(
+      [
+        'NAME invite (accept|status|pending)',
+        'status invite NAME',
+        'check (status|news) NAME',
+        'status accept NAME',
+        'news invite NAME',
+        'accept invite NAME',
+        'status NAME accept',
+        'news NAME (status|accept|invite)',
+      ],
+      { cost: 0.1 },
+    ),
+    ...frames(['NAME still neg? accept', 'NAME (link|accept) (link|accept)', 'NAME check', 'NAME neg'], { cost: 0.3 }),
+    frame('NAME', { cost: 1, tag: 'bare' }),
+  ],
+  examples: {
+    en: ['status {name}', 'is {name} accepted?', 'has {name} signed up yet?', 'any news on {name}?'],
+    de: ['Status {name}', 'hat {name} schon angenommen?', 'gibt es Neues von {name}?'],
+    fr: ['statut {name}', 'est-ce que {name} a accepté ?', 'des nouvelles de {name} ?'],
+    es: ['estado {name}', '¿ya aceptó {name}?', '¿hay noticias de {name}?'],
+    nl: ['status {name}', 'heeft {name} al geaccepteerd?', 'is er nieuws over {name}?'],
+  },
+  build,
+};
+
+function build(reading: Reading): Intent | undefined {
+  const companies = reading.companies();
+  if (!companies) return undefined;
+  if (reading.tag === 'bare' && !isBareName(reading)) return undefined;
+  return { name: 'status', companies };
+}
+
+const PLEASE = new Set(['please', 'pls', 'plz', 'bitte', 'svp', 'stp', 'aub', 'porfa', 'graag']);
+
+/** Only a name: believed when it looks like one, or is asked as a question of a word or two. */
+function isBareName(reading: Reading): boolean {
+  const part = reading.part('NAME');
+  const { sentence } = reading;
+  if (!part || reading.match.cost > 1.5) return false;
+  if (!sentence.knownName(part.start, part.end) && sentence.name(part.start, part.end) > 0.6) return false;
+  const around = sentence.size - (part.end - part.start);
+  const asked = sentence.tokens.slice(part.end).some((token) => token.raw === '?' || PLEASE.has(token.fold));
+  const words = Array.from({ length: part.end - part.start }, (_, index) => part.start + index);
+  const certain = words.some((at) => {
+    const kind = sentence.tokens[at]?.kind;
+    return sentence.capital(at) || kind === 'domain' || kind === 'id' || kind === 'quoted' || sentence.is(at, 'legal');
+  });
+  const capitals = words.every((at) => sentence.tokens[at]?.kind !== 'word' || sentence.tokens[at]?.capital === true);
+  if (sentence.knownName(part.start, part.end) || certain || capitals) return around <= 6;
+  return asked && words.length <= 4 && around <= 5 && words.some((at) => sentence.unknown(at));
+}

@@ -1,0 +1,74 @@
+import type { Command, Scope } from './command';
+import { greeting } from './greeting';
+import { health } from './health';
+import { help } from './help';
+import { history } from './history';
+import type { IntentName, Language } from './intent';
+import { inviteLink } from './invite-link';
+import { list } from './list';
+import { map } from './map';
+import { names } from './names';
+import { settings } from './settings';
+import { show } from './show';
+import { status } from './status';
+import { thanks } from './thanks';
+import { undo } from './undo';
+import { unmap } from './unmap';
+import { unwatch } from './unwatch';
+import { watch } from './watch';
+import { watches } from './watches';
+import { whoMapped } from './who-mapped';
+
+/** Every command, once. Parsing, help, did-you-mean, the manifest's list and the documentation come from here. */
+const byName: Readonly<Record<IntentName, Command>> = {
+  status,
+  list,
+  show,
+  invite_link: inviteLink,
+  watch,
+  unwatch,
+  watches,
+  map,
+  unmap,
+  undo,
+  who_mapped: whoMapped,
+  history,
+  settings,
+  names,
+  health,
+  help,
+  greeting,
+  thanks,
+};
+
+export const commandTable: readonly Command[] = Object.values(byName);
+
+export function commandFor(name: IntentName): Command {
+  return byName[name];
+}
+
+export interface ListedCommand {
+  /** What is put into the compose box; the bot understands it in this language. */
+  readonly title: string;
+  /** Message key of the description. */
+  readonly help: string;
+  readonly name: IntentName;
+}
+
+/** The manifest's command list for a scope: at most ten, since older clients show no more. */
+export function listedCommands(scope: Scope, language: Language): readonly ListedCommand[] {
+  return commandTable
+    .filter((command) => command.listed && command.scopes.includes(scope))
+    .slice(0, 10)
+    .map((command) => ({
+      title: (command.examples[language][0] ?? command.name).replace(/\s*\{(?:name|other)\}/g, '').trim(),
+      help: command.help,
+      name: command.name,
+    }));
+}
+
+/** A command as it can be typed, with the names put in. */
+export function exampleOf(name: IntentName, language: Language, company?: string, other?: string): string {
+  const example = commandFor(name).examples[language][0] ?? name;
+  return example.replace('{name}', company ?? 'Contoso').replace('{other}', other ?? 'Fabrikam');
+}

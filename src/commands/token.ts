@@ -1,0 +1,133 @@
+/** `mark` is punctuation or a sign; `id` a tenant id or a customer number. */
+export type TokenKind = 'word' | 'quoted' | 'domain' | 'id' | 'arrow' | 'mark';
+
+export interface Token {
+  readonly kind: TokenKind;
+  /** As typed; of quoted text, without the quotes. */
+  readonly raw: string;
+  /** Lower case, without accents and apostrophes: the form that the lexicon knows. */
+  readonly fold: string;
+  /** Offsets in the normalised text, quotes included. */
+  readonly start: number;
+  readonly end: number;
+  /** Begins with a capital letter. */
+  readonly capital: boolean;
+}
+
+const TOKEN_LIMIT = 120;
+const QUOTE_LIMIT = 120;
+
+const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const NUMBERED = /^(?=.{4,24}$)(?:[A-Z]{1,6}[-_/#]?\d{3,}|[a-z]{1,6}[-_#]\d{3,}|#\d+)$/;
+const DOMAIN = /^[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62}\.){1,5}\p{L}{2,24}$/u;
+const ELISION = /^(?:[ldjmnstc]|qu|jusqu|lorsqu|puisqu)'(?=\p{L})/iu;
+const ABBREVIATION = new Set(
+  'st mt ft dr mr mrs ms prof inc ltd co corp bros plc llc no nr intl dept univ assoc mfg gmbh kg ag sa bv nv cia sl srl ste cie vs'.split(
+    ' ',
+  ),
+);
+
+/** The form in which words are compared. */
+export function fold(text: string): string {
+  return text
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\p{M}']/gu, '')
+    .replace(/ß/g, 'ss')
+    .replace(/œ/g, 'oe')
+    .replace(/ø/g, 'o')
+    .replace(/æ/g, 'ae');
+}
+
+/** Cuts normalised text into at most TOKEN_LIMIT tokens, in one pass. */
+export function tokenise(text: string): readonly Token[] {
+  const tokens: Token[] = [];
+  let at = 0;
+  while (at < text.length && tokens.length < TOKEN_LIMIT) {
+    const char = text[at] ?? '';
+    if (char === ' ') {
+      at += 1;
+      continue;
+    }
+    const token = quoted(text, at) ?? arrow(text, at) ?? word(text, at) ?? mark(text, at);
+    tokens.push(token);
+    at = token.end;
+  }
+  return tokens;
+}
+
+function make(kind: TokenKind, raw: string, start: number, end: number): Token {
+  return { kind, raw, fold: fold(raw), start, end, capital: /^\p{Lu}/u.test(raw) };
+}
+
+function isWordChar(char: string | undefined): boolean {
+  return char !== undefined && /[\p{L}\p{N}\p{M}]/u.test(char);
+}
+
+function quoted(text: string, at: number): Token | undefined {
+  const quote = text[at];
+  if (quote !== '"' && quote !== "'" && quote !== '[') return undefined;
+  if (quote === "'" && isWordChar(text[at - 1])) return undefined;
+  const window = text.slice(at + 1, at + 1 + QUOTE_LIMIT);
+  const length = closing(window, quote === '[' ? ']' : quote);
+  const inner = window.slice(0, Math.max(length, 0)).trim();
+  if (length < 1 || inner === '' || !/[\p{L}\p{N}]/u.test(inner)) return undefined;
+  return make('quoted', inner, at, at + length + 2);
+}
+
+/** A single quote closes only where no letter follows: `'Margie's Travel'` is one name. */
+function closing(window: string, quote: string): number {
+  let found = window.indexOf(quote);
+  while (quote === "'" && found >= 0 && isWordChar(window[found + 1])) found = window.indexOf(quote, found + 1);
+  return window.slice(0, Math.max(found, 0)).includes('\n') ? -1 : found;
+}
+
+function arrow(text: string, at: number): Token | undefined {
+  const found = /^(?:<?[-=~]{1,3}>{1,2}|[→⇒➜➡⟶⇨►▶]|={1,2}|>{1,2}|:=)/u.exec(text.slice(at, at + 5));
+  if (!found) return undefined;
+  return make('arrow', found[0], at, at + found[0].length);
+}
+
+function word(text: string, at: number): Token | undefined {
+  const address = /^https?:\/\/[^\s"<>]{1,300}/i.exec(text.slice(at, at + 310));
+  if (address) return domainToken(address[0], at);
+  if (!isWordChar(text[at]) && !(text[at] === '#' && /\d/.test(text[at + 1] ?? ''))) return undefined;
+  let end = at + 1;
+  while (end < text.length && (isWordChar(text[end]) || joins(text, end))) end += 1;
+  const elision = ELISION.exec(text.slice(at, Math.min(end, at + 9)));
+  if (elision) return make('word', elision[0], at, at + elision[0].length);
+  const raw = text.slice(at, end);
+  if (GUID.test(raw)) return make('id', raw, at, end);
+  if (isDomain(raw)) return domainToken(raw, at);
+  if (text[end] === '.' && isAbbreviated(raw)) return make('word', `${raw}.`, at, end + 1);
+  return make(NUMBERED.test(raw) ? 'id' : 'word', raw, at, end);
+}
+
+function domainToken(raw: string, at: number): Token {
+  const trimmed = raw.replace(/[.,;:!?)\]]{1,5}$/, '');
+  return make('domain', trimmed, at, at + trimmed.length);
+}
+
+function isDomain(raw: string): boolean {
+  if (raw.length > 120) return false;
+  const host = raw.includes('@') ? raw.slice(raw.lastIndexOf('@') + 1) : raw;
+  return DOMAIN.test(host);
+}
+
+/** Signs that belong to a word when letters or digits stand on both sides. */
+function joins(text: string, at: number): boolean {
+  const char = text[at] ?? '';
+  if (!isWordChar(text[at + 1]) || !isWordChar(text[at - 1])) return false;
+  if (char === ':') return /\d/.test(text[at - 1] ?? '') && /\d/.test(text[at + 1] ?? '');
+  return "&'.-_/+@#*".includes(char);
+}
+
+function isAbbreviated(raw: string): boolean {
+  return /^\p{L}$/u.test(raw) || /^\p{L}(?:\.\p{L}){1,4}$/u.test(raw) || ABBREVIATION.has(raw.toLowerCase());
+}
+
+function mark(text: string, at: number): Token {
+  const code = text.codePointAt(at) ?? 0;
+  const end = at + (code > 0xffff ? 2 : 1);
+  return make('mark', text.slice(at, end), at, end);
+}

@@ -1,0 +1,46 @@
+import type { Command, Reading } from './command';
+import { EVERYWHERE } from './command';
+import { frames } from './frame';
+import type { Intent } from './intent';
+
+/**
+ * unmap NAME | remove the mapping of NAME | unlink NAME from B
+ */
+export const unmap: Command = {
+  name: 'unmap',
+  help: 'help.unmap',
+  summary: 'Takes a mapping back, so that the account is open again.',
+  scopes: EVERYWHERE,
+  listed: false,
+  frames: [
+    ...frames([
+      'unmap NAME (from|to) B',
+      'unmap NAME',
+      '(remove|undo|stop) mapping NAME',
+      '(remove|undo|stop) NAME mapping',
+      '(unmap|remove) mapping NAME (from|to) B',
+    ]),
+    ...frames(
+      [
+        'NAME unmap',
+        '(remove|undo) NAME (from|to) B',
+        'mapping NAME (remove|undo|unmap)',
+        'NAME mapping (remove|undo)',
+      ],
+      { cost: 0.25 },
+    ),
+  ],
+  examples: {
+    en: ['unmap {name}', 'remove the mapping of {name}'],
+    de: ['hebe die Zuordnung von {name} auf', 'entferne die Zuordnung von {name}'],
+    fr: ['dissocie {name}', "supprime l'association de {name}"],
+    es: ['desasigna {name}', 'quita la asignación de {name}'],
+    nl: ['ontkoppel {name}', 'verwijder de koppeling van {name}'],
+  },
+  build,
+};
+
+function build(reading: Reading): Intent | undefined {
+  const companies = reading.companies();
+  return companies ? { name: 'unmap', companies } : undefined;
+}

@@ -1,0 +1,15 @@
+import { LANGUAGE_NAMES, PERIODS, WEEKDAYS } from './intent';
+import type { LanguageName, Period, Weekday } from './intent';
+
+/** Values of the lexicon as the intents name them. */
+export function toPeriod(value: string | undefined): Period | undefined {
+  return PERIODS.find((period) => period === value);
+}
+
+export function toWeekday(value: string | undefined): Weekday | undefined {
+  return WEEKDAYS.find((day) => day === value);
+}
+
+export function toLanguage(value: string | undefined): LanguageName | undefined {
+  return LANGUAGE_NAMES.find((language) => language === value);
+}

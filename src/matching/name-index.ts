@@ -1,0 +1,184 @@
+import { BUNDLED_MODEL } from './bundled-model';
+import { companyName } from './company-name';
+import { Tally } from './gather';
+import type { Model } from './model';
+import { queryOfText, type Query } from './query';
+import { rank, type Ranked } from './ranking';
+import { Rarity } from './rarity';
+import { RecordTable, type RecordRow } from './record-table';
+import { fold, squeeze, wordsOf } from './text';
+import { typeahead, type Completion } from './typeahead';
+
+export { resolve, type Resolution } from './resolution';
+
+/** One thing that can be looked up by what a person types: an account, a customer. */
+export interface NamedEntry {
+  readonly id: string;
+  readonly names: readonly string[];
+  /** Websites, mail domains, a tenant's initial domain. */
+  readonly domains?: readonly string[];
+  readonly tenantId?: string;
+  /** The customer number that people call the record, for example `AC-10482`. */
+  readonly number?: string;
+}
+
+export type Exactness = 'id' | 'exact' | 'close' | 'similar';
+
+export interface NameMatch {
+  readonly id: string;
+  /** 0 to 1. Namesakes have the same score: it does not count how many others fit. */
+  readonly score: number;
+  /**
+   * `id`: tenant id, number or domain; `exact`: the whole name but for case, accents, legal form; `close`: meant with good
+   * certainty (typos, parts, acronyms); `similar`: merely near.
+   */
+  readonly exactness: Exactness;
+  /** What of the entry matched, as it was put in. */
+  readonly matched: string;
+}
+
+export interface NameIndexOptions {
+  /** Default: the model in the repository. */
+  readonly model?: Model;
+}
+
+const DEFAULT_LIMIT = 10;
+const DEFAULT_TYPEAHEAD = 15;
+/** Scores of equal names: with the legal form as typed, without one, with another one. */
+const SAME_SPELLING = 1;
+const SAME_NAME = 0.99;
+const OTHER_FORM = 0.97;
+/** Below it a name is not even near. */
+const LEAST_SCORE = 0.02;
+/** Names that are looked through for a whole name; no word that tells anything is in more. */
+const MOST_READ = 5000;
+
+/** Looks entries up by what a person types: names with typos, parts of names, acronyms, domains, ids. */
+export class NameIndex {
+  private readonly table = new RecordTable();
+  private readonly tally = new Tally();
+  private readonly model: Model;
+  private readonly rarity: Rarity;
+
+  constructor(options: NameIndexOptions = {}) {
+    this.model = options.model ?? BUNDLED_MODEL;
+    this.rarity = new Rarity(this.table, this.model.background);
+  }
+
+  get size(): number {
+    return this.table.size;
+  }
+
+  /** Adds, or replaces the entry with the same id. */
+  put({ id, names, domains, tenantId, number }: NamedEntry): void {
+    const keys = number === undefined ? [] : [number];
+    this.table.add({ id, names: [...new Set(names)], domains: domains ?? [], tenantId, keys });
+  }
+
+  remove(id: string): void {
+    this.table.remove(id);
+  }
+
+  /** Best first. `limit` defaults to 10. */
+  lookup(query: string, limit = DEFAULT_LIMIT): NameMatch[] {
+    const byId = this.byIdentifier(query);
+    if (byId.length > 0) return byId.slice(0, limit);
+    const typed = queryOfText(query);
+    if (typed.joined === '') return [];
+    const spelling = wordsOf(fold(query)).join(' ');
+    const matches = this.rank(typed).map((one) => this.matchOf(typed, one, spelling));
+    matches.sort((a, b) => ORDER[b.exactness] - ORDER[a.exactness] || b.score - a.score || (a.id < b.id ? -1 : 1));
+    return matches.filter((match) => match.score >= LEAST_SCORE).slice(0, limit);
+  }
+
+  /** For a list that grows while somebody types: names and domains that begin with, or hold, the fragment; then near names. */
+  typeahead(fragment: string, limit = DEFAULT_TYPEAHEAD): NameMatch[] {
+    const found = new Map<string, NameMatch>();
+    for (const match of this.byIdentifier(fragment)) found.set(match.id, match);
+    for (const completion of typeahead(this.table, fragment, limit)) {
+      if (!found.has(completion.record.id)) found.set(completion.record.id, completed(completion));
+    }
+    if (found.size < limit && squeeze(fragment).length > 3) {
+      for (const match of this.lookup(fragment, limit)) if (!found.has(match.id)) found.set(match.id, match);
+    }
+    return [...found.values()].slice(0, limit);
+  }
+
+  /** Whether some entry has this name, this word in its name, or this domain or its label. */
+  has(nameOrWord: string): boolean {
+    const query = queryOfText(nameOrWord);
+    const { words } = query.name;
+    if (words.length === 0) return false;
+    if (query.domains.some(({ domain }) => this.table.domains.key(domain) >= 0)) return true;
+    if (words.length === 1 && this.table.words.key(query.joined) >= 0) return true;
+    return this.table.labels.key(query.joined) >= 0 || this.hasName(query);
+  }
+
+  /** Every scored entry: for the command line and the benchmarks. */
+  rank(query: Query): readonly Ranked[] {
+    const { table, rarity, tally, model } = this;
+    return rank({ table, rarity, tally, trees: model.typed }, query).ranked;
+  }
+
+  private hasName({ name, joined }: Query): boolean {
+    const { words } = this.table;
+    const keys = name.words.map((word) => words.key(word));
+    const [rarest] = [...keys].sort((a, b) => words.count(a) - words.count(b));
+    if (rarest === undefined || keys.includes(-1)) return false;
+    return words
+      .list(rarest)
+      .subarray(0, MOST_READ)
+      .some((at) => this.table.nameAt(at)?.joined === joined);
+  }
+
+  private byIdentifier(query: string): NameMatch[] {
+    const { table } = this;
+    const found = new Map<RecordRow, string>();
+    const collect = (list: Int32Array, matched: string): void => {
+      for (const at of list) {
+        const record = table.recordAt(at);
+        if (record !== undefined && !found.has(record)) found.set(record, matched);
+      }
+    };
+    collect(table.tenants.find(query.trim().toLowerCase()), query.trim());
+    const key = squeeze(query);
+    if (/\d/.test(key)) collect(table.identifiers.find(key), query.trim());
+    for (const { domain } of queryOfText(query).domains) collect(table.domains.find(domain), domain);
+    return [...found].map(([{ id }, matched]): NameMatch => ({ id, score: 1, exactness: 'id', matched }));
+  }
+
+  private matchOf(query: Query, { record, comparison, score }: Ranked, spelling: string): NameMatch {
+    const { features: f, row } = comparison;
+    const likely = 1 / (1 + Math.exp(-score));
+    if (f.sameWords === 1 || f.sameJoined === 1) {
+      const asTyped = wordsOf(fold(row.raw)).join(' ') === spelling;
+      const exact = asTyped ? SAME_SPELLING : f.legal === -1 ? OTHER_FORM : SAME_NAME;
+      return { id: record.id, score: exact, exactness: 'exact', matched: row.raw };
+    }
+    const exactness = likely >= this.model.thresholds.close ? 'close' : 'similar';
+    return {
+      id: record.id,
+      score: Math.min(likely, 0.96),
+      exactness,
+      matched: matchedPart(this.table, query, comparison),
+    };
+  }
+}
+
+const ORDER: Readonly<Record<Exactness, number>> = { id: 3, exact: 2, close: 1, similar: 0 };
+
+function matchedPart(table: RecordTable, query: Query, { row, features: f }: Ranked['comparison']): string {
+  const byName = f.gramCosine > 0.3 || f.wordShareAccount > 0.3 || f.nameInCustomer > 0;
+  if (byName || f.nameWebsiteLikeness < 0.85) return row.raw;
+  const key = row.record.labels.findIndex((label) => table.labels.text(label).includes(query.joined));
+  return key < 0 ? row.raw : table.domains.text(row.record.domains[key] ?? -1);
+}
+
+function completed({ record, matched, score }: Completion): NameMatch {
+  return { id: record.id, score, exactness: score >= 0.9 ? 'close' : 'similar', matched };
+}
+
+/** The normal form in one line, for comparing what people typed. */
+export function normalForm(name: string): string {
+  return companyName(name).words.join(' ');
+}

@@ -1,0 +1,151 @@
+const PAGE = 1 << 16;
+/** Longer lists get an array of their own. */
+const LONGEST_POOLED = 1 << 12;
+const NOTHING = new Int32Array(0);
+
+/**
+ * Sorted lists of numbers by a small whole key, in typed arrays: a list of one costs eight bytes, longer ones live in shared
+ * pages in blocks of a power of two. Adding and removing keep the order, so a list depends on its content alone.
+ */
+export class Postings {
+  private counts: Int32Array;
+  /** The number itself in a list of one, else where the block is; -1 - n: the nth long list. */
+  private places: Int32Array;
+  private readonly pages: Int32Array[] = [];
+  private used = PAGE;
+  private readonly freeBlocks: number[][] = [];
+  private readonly long: Int32Array[] = [];
+  private readonly freeLong: number[] = [];
+
+  constructor(keys = 1024) {
+    this.counts = new Int32Array(keys);
+    this.places = new Int32Array(keys);
+  }
+
+  count(key: number): number {
+    return this.counts[key] ?? 0;
+  }
+
+  /** A view, valid until the next change. */
+  list(key: number): Int32Array {
+    const count = this.counts[key] ?? 0;
+    if (count === 0) return NOTHING;
+    if (count === 1) return this.places.subarray(key, key + 1);
+    return this.block(this.places[key] ?? 0, count);
+  }
+
+  /** True if the number was not in the list. */
+  add(key: number, value: number): boolean {
+    if (key >= this.counts.length) this.grow(key + 1);
+    const count = this.counts[key] ?? 0;
+    if (count === 0) {
+      this.counts[key] = 1;
+      this.places[key] = value;
+      return true;
+    }
+    const at = position(this.list(key), value);
+    if (this.list(key)[at] === value) return false;
+    const room = this.roomFor(key, count, count + 1);
+    room.copyWithin(at + 1, at, count);
+    room[at] = value;
+    this.counts[key] = count + 1;
+    return true;
+  }
+
+  /** True if the number was in the list. */
+  remove(key: number, value: number): boolean {
+    const count = this.counts[key] ?? 0;
+    const list = this.list(key);
+    const at = position(list, value);
+    if (count === 0 || list[at] !== value) return false;
+    list.copyWithin(at, at + 1);
+    const place = this.places[key] ?? 0;
+    this.counts[key] = count - 1;
+    if (count === 2) {
+      this.places[key] = list[0] ?? 0;
+      this.release(place, 2);
+    } else if (count > 2 && capacityFor(count - 1) < capacityFor(count)) this.move(key, place, count, count - 1);
+    return true;
+  }
+
+  private block(place: number, count: number): Int32Array {
+    if (place < 0) return (this.long[-1 - place] ?? NOTHING).subarray(0, count);
+    const at = place % PAGE;
+    return (this.pages[(place - at) / PAGE] ?? NOTHING).subarray(at, at + count);
+  }
+
+  private roomFor(key: number, count: number, wanted: number): Int32Array {
+    const place = this.places[key] ?? 0;
+    if (count === 1) {
+      this.places[key] = this.reserve(2);
+      const room = this.block(this.places[key] ?? 0, 2);
+      room[0] = place;
+      return room;
+    }
+    if (capacityFor(wanted) > capacityFor(count)) this.move(key, place, count, count, wanted);
+    return this.block(this.places[key] ?? 0, capacityFor(wanted));
+  }
+
+  /** Into a block that fits `wanted`, keeping the first `kept` numbers. */
+  private move(key: number, place: number, count: number, kept: number, wanted = kept): void {
+    const next = this.reserve(capacityFor(wanted));
+    this.block(next, kept).set(this.block(place, kept));
+    this.release(place, capacityFor(count));
+    this.places[key] = next;
+  }
+
+  private reserve(capacity: number): number {
+    if (capacity > LONGEST_POOLED) {
+      const n = this.freeLong.pop() ?? this.long.length;
+      this.long[n] = new Int32Array(capacity);
+      return -1 - n;
+    }
+    const free = this.freeBlocks[Math.log2(capacity)]?.pop();
+    if (free !== undefined) return free;
+    if (this.used + capacity > PAGE) {
+      this.pages.push(new Int32Array(PAGE));
+      this.used = 0;
+    }
+    const place = (this.pages.length - 1) * PAGE + this.used;
+    this.used += capacity;
+    return place;
+  }
+
+  private release(place: number, capacity: number): void {
+    if (place < 0) {
+      this.long[-1 - place] = NOTHING;
+      this.freeLong.push(-1 - place);
+    } else (this.freeBlocks[Math.log2(capacity)] ??= []).push(place);
+  }
+
+  private grow(keys: number): void {
+    const size = Math.max(keys, this.counts.length * 2);
+    const counts = new Int32Array(size);
+    counts.set(this.counts);
+    const places = new Int32Array(size);
+    places.set(this.places);
+    this.counts = counts;
+    this.places = places;
+  }
+}
+
+/** Powers of two in the pages; long lists grow by a quarter, so that little of a large array stands empty. */
+function capacityFor(count: number): number {
+  if (count <= 2) return 2;
+  if (count <= LONGEST_POOLED) return 1 << (32 - Math.clz32(count - 1));
+  const step = 1 << (30 - Math.clz32(count));
+  return Math.ceil(count / step) * step;
+}
+
+function position(list: Int32Array, value: number): number {
+  let from = 0;
+  let to = list.length;
+  // Numbers mostly come in rising order.
+  if (to > 0 && (list[to - 1] ?? 0) < value) return to;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((list[middle] ?? 0) < value) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}

@@ -1,0 +1,91 @@
+import type { Acceptance, AdminFact, AgreementFact, NotKnown, ResellerFact } from '../domain/acceptance';
+import type { Instant } from '../domain/time';
+import type { Fact } from './parts';
+import { provenance, troubleWords } from './source-words';
+import type { Speech } from './speech';
+
+/** The three facts that are called "accepted", each with its source and age; never one bare yes or no. */
+export function acceptanceFacts(acceptance: Acceptance, now: Instant, speech: Speech): readonly Fact[] {
+  const { reseller, agreement, admin } = acceptance;
+  return [
+    { title: speech.say('fact.reseller'), value: withSource(resellerWords(reseller, speech), reseller, now, speech) },
+    {
+      title: speech.say('fact.agreement'),
+      value: withSource(agreementWords(agreement, speech), agreement, now, speech),
+    },
+    { title: speech.say('fact.admin'), value: withSource(adminWords(admin, speech), admin, now, speech) },
+  ];
+}
+
+function withSource(
+  value: string,
+  fact: ResellerFact | AgreementFact | AdminFact,
+  now: Instant,
+  speech: Speech,
+): string {
+  if ('checkedAt' in fact) {
+    return speech.say('fact.source', { value, source: provenance(fact.source, fact.checkedAt, now, speech) });
+  }
+  if (fact.state === 'could-not-look') {
+    return speech.say('fact.source', { value, source: speech.ago(fact.at, now) });
+  }
+  return value;
+}
+
+function resellerWords(fact: ResellerFact, speech: Speech): string {
+  switch (fact.state) {
+    case 'accepted':
+      return speech.say(`reseller.accepted.${fact.since.basis}`, { since: speech.date(fact.since.at) });
+    case 'other-relation':
+      return speech.say('reseller.other-relation', { relation: fact.relation });
+    case 'ended':
+      return speech.say('reseller.ended', { ended: speech.date(fact.endedSeenAt) });
+    case 'not-listed':
+      return speech.say('reseller.not-listed');
+    default:
+      return notKnownWords(fact, speech);
+  }
+}
+
+function agreementWords(fact: AgreementFact, speech: Speech): string {
+  switch (fact.state) {
+    case 'signed':
+      return fact.signedAt === undefined
+        ? speech.say('agreement.signed')
+        : speech.say('agreement.signed-on', { date: speech.date(fact.signedAt) });
+    case 'not-signed':
+      return speech.say('agreement.not-signed');
+    default:
+      return notKnownWords(fact, speech);
+  }
+}
+
+function adminWords(fact: AdminFact, speech: Speech): string {
+  switch (fact.state) {
+    case 'active':
+      return fact.until === undefined
+        ? speech.say('admin.active')
+        : speech.say('admin.active-until', { date: speech.date(fact.until) });
+    case 'expired':
+      return fact.at === undefined
+        ? speech.say('admin.expired')
+        : speech.say('admin.expired-on', { date: speech.date(fact.at) });
+    case 'pending':
+      return speech.say('admin.pending');
+    case 'none':
+      return speech.say('admin.none');
+    default:
+      return notKnownWords(fact, speech);
+  }
+}
+
+function notKnownWords(fact: NotKnown, speech: Speech): string {
+  switch (fact.state) {
+    case 'not-checked':
+      return speech.say('fact.not-checked');
+    case 'not-configured':
+      return speech.say('fact.not-configured');
+    case 'could-not-look':
+      return speech.say('fact.could-not-look', { trouble: troubleWords(fact.trouble, speech) });
+  }
+}

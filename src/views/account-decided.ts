@@ -1,0 +1,107 @@
+import type { AccountPicture } from '../domain/answers';
+import type { Decision, Mapping } from '../domain/decision';
+import type { AccountState, StateParts } from './account';
+import { shortName } from './escape';
+import { reasonsFor, reasonsLine } from './evidence-words';
+import { decidedBy, mappingName, writeBackWords } from './mapping-words';
+import { button, maybe } from './parts';
+import type { Button, Fact } from './parts';
+import type { Speech } from './speech';
+
+/** The parts of the card once somebody has decided, or when Work 365 disagrees: who, when, on what evidence, and undo. */
+export function chosenParts(picture: AccountPicture, state: AccountState, speech: Speech): StateParts {
+  const { mapping, tenant } = picture.record;
+  const name = shortName(tenant.name);
+  const toCheck = state === 'mapped' && picture.record.writeBack.state !== 'not-applicable';
+  const items = [speech.say('check.contract'), speech.say('check.logs')];
+  const ignored = mapping.state === 'ignored' ? [speech.say('ignored.body')] : [];
+  return {
+    chosen: maybe(chosenFacts(picture, speech)),
+    check: toCheck ? [{ title: speech.say('check.title'), items: items.map((text) => ({ text })) }] : [],
+    waits: ignored.length === 0 ? [] : [{ text: ignored.join(' ') }],
+    candidates: [],
+    choose: [],
+    typeahead: [],
+    search: [],
+    actions: state === 'conflict' ? conflictActions(picture, speech) : decidedActions(picture, speech),
+    hint: mapping.state === 'mapped' ? speech.say('type.unmap', { name }) : speech.say('type.show', { name }),
+    text: [...ignored, ...(toCheck ? [`${speech.say('check.title')}:`, ...items.map((item) => `- ${item}`)] : [])],
+  };
+}
+
+function chosenFacts(picture: AccountPicture, speech: Speech): { readonly facts: readonly Fact[] } | undefined {
+  const { record } = picture;
+  const { mapping } = record;
+  if (mapping.state === 'open') return undefined;
+  const by: Fact = { title: speech.say('fact.by'), value: decidedBy(mapping.by, mapping.at, speech) };
+  if (mapping.state === 'ignored') return { facts: [by] };
+  const decision = decisionOf(picture, mapping);
+  const facts = [
+    { title: speech.say('fact.customer'), value: shortName(mapping.customer.name) },
+    by,
+    { title: speech.say('fact.because'), value: evidenceValue(decision, speech) },
+    { title: speech.say('fact.work365'), value: writeBackWords(record, speech) },
+  ];
+  return { facts };
+}
+
+export function decisionOf(picture: AccountPicture, mapping: Mapping): Decision | undefined {
+  if (mapping.state === 'open') return undefined;
+  return picture.record.decisions.find((decision) => decision.id === mapping.decisionId);
+}
+
+/** On what evidence a decision was made, with what spoke against it. */
+export function evidenceValue(decision: Decision | undefined, speech: Speech): string {
+  const { reasons, against } = reasonsFor(decision?.evidence ?? [], speech);
+  if (reasons.length === 0 && against === undefined) return speech.say('evidence.none');
+  const line = reasons.length === 0 ? speech.say('evidence.none') : reasonsLine(reasons);
+  return against === undefined ? line : `${line}. ${speech.say('candidate.against', { reason: against })}`;
+}
+
+function decidedActions(picture: AccountPicture, speech: Speech): readonly Button[] {
+  const { record } = picture;
+  const { mapping, id: accountId } = record;
+  const history = button(speech.say('history.button'), { verb: 'history', accountId });
+  if (mapping.state === 'open') return [history];
+  const name = shortName(record.tenant.name);
+  const seen = mapping.decisionId;
+  const before = decisionOf(picture, mapping)?.before;
+  const undo = button(
+    speech.say('undo.button'),
+    { verb: 'undo', accountId, seen },
+    { tooltip: undoTooltip(before, name, speech) },
+  );
+  const reopen = button(
+    speech.say('reopen.button'),
+    { verb: 'reopen', accountId, seen },
+    { tooltip: speech.say('reopen.tooltip', { name }) },
+  );
+  return [undo, reopen, history];
+}
+
+function undoTooltip(before: Mapping | undefined, name: string, speech: Speech): string {
+  if (before === undefined || before.state === 'open') return speech.say('undo.tooltip-open', { name });
+  return speech.say('undo.tooltip-back', { before: mappingName(before, speech) });
+}
+
+function conflictActions(picture: AccountPicture, speech: Speech): readonly Button[] {
+  const { record } = picture;
+  const { mapping, id: accountId } = record;
+  const history = button(speech.say('history.button'), { verb: 'history', accountId });
+  const theirs = shortName(record.writeBack.theirs?.name ?? '');
+  const ours = mappingName(mapping, speech);
+  const seen = mapping.state === 'open' ? {} : { seen: mapping.decisionId };
+  return [
+    button(
+      speech.say('conflict.keep'),
+      { verb: 'conflict', accountId, keep: 'ours', ...seen },
+      { tooltip: speech.say('conflict.keep-tooltip', { ours }) },
+    ),
+    button(
+      speech.say('conflict.take'),
+      { verb: 'conflict', accountId, keep: 'theirs', ...seen },
+      { tooltip: speech.say('conflict.take-tooltip', { theirs }) },
+    ),
+    history,
+  ];
+}

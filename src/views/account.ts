@@ -1,0 +1,147 @@
+import type { AccountPicture } from '../domain/answers';
+import type { Message } from '../courier';
+import accountCard from '../../cards/account.json';
+import { actionData } from '../actions/action';
+import { chosenParts } from './account-decided';
+import { openParts } from './account-open';
+import { acceptanceFacts } from './acceptance-words';
+import { clean, shortName } from './escape';
+import { accountLinks } from './links';
+import { conflictWords, rowWords } from './mapping-words';
+import { maybe, toMessage } from './parts';
+import type { Button, Fact, Link, Maybe } from './parts';
+import { freshnessLines } from './source-words';
+import type { Speech } from './speech';
+import { cardTemplate } from './template';
+
+/** What stands above the card after a click, in words; `style` only supports it. */
+export interface Banner {
+  readonly text: string;
+  readonly style: 'good' | 'attention' | 'warning' | 'emphasis';
+}
+
+export interface AccountOptions {
+  readonly banner?: Banner;
+  /** Turns the choice into search as you type (dataset `customers`); only where the client supports it. */
+  readonly typeahead?: boolean;
+}
+
+/** The parts of the card that depend on where the mapping stands. */
+export interface StateParts {
+  readonly chosen: Maybe<{ readonly facts: readonly Fact[] }>;
+  readonly check: Maybe<{ readonly title: string; readonly items: readonly { readonly text: string }[] }>;
+  readonly waits: Maybe<{ readonly text: string }>;
+  readonly candidates: object;
+  readonly choose: Maybe<object>;
+  readonly typeahead: Maybe<object>;
+  readonly search: Maybe<object>;
+  readonly actions: readonly Button[];
+  readonly hint: string;
+  readonly text: readonly string[];
+}
+
+export type AccountState = 'open' | 'mapped' | 'ignored' | 'conflict' | 'ended';
+
+export function accountState(picture: AccountPicture): AccountState {
+  const { writeBack, mapping, acceptance } = picture.record;
+  if (writeBack.state === 'conflict' && writeBack.theirs !== undefined) return 'conflict';
+  if (acceptance.reseller.state === 'ended') return 'ended';
+  return mapping.state;
+}
+
+const draw = cardTemplate(accountCard);
+
+/** The card of one account, in whatever state it is: announcement, mapped, not a customer, contradicted, ended. */
+export function accountView(picture: AccountPicture, speech: Speech, options: AccountOptions = {}): Message {
+  const { record, now } = picture;
+  const state = accountState(picture);
+  const parts =
+    record.mapping.state === 'open' && state !== 'conflict' && state !== 'ended'
+      ? openParts(picture, speech, options.typeahead === true)
+      : chosenParts(picture, state, speech);
+  const headline = accountHeadline(picture, state, speech);
+  const facts = accountFacts(picture, speech);
+  const warnings = [...stateWarnings(picture, speech), ...freshnessLines(picture.freshness, now, speech)];
+  const identity = identityLine(picture, speech);
+  const links: readonly Link[] = accountLinks(record.tenantId, speech);
+  const { hint, text, ...blocks } = parts;
+  return toMessage(
+    {
+      draw,
+      data: {
+        ...blocks,
+        kicker: speech.say(`account.kicker.${state}`),
+        headline,
+        identity,
+        banner: maybe(options.banner),
+        warnings: warnings.map((line) => ({ text: line })),
+        facts,
+        hint: speech.say('type.hint', { line: hint }),
+        links,
+        refreshTitle: headline,
+        refresh: actionData({ verb: 'refresh', accountId: record.id }),
+      },
+      summary: joinWords(options.banner?.text, headline),
+      text: [
+        options.banner?.text,
+        headline,
+        identity,
+        ...warnings,
+        ...blocks.chosen.flatMap((chosen) => chosen.facts.map(factLine)),
+        ...facts.map(factLine),
+        ...text,
+        speech.say('type.hint', { line: hint }),
+      ],
+    },
+    speech,
+  );
+}
+
+function joinWords(...parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined).join(' ');
+}
+
+export function factLine(fact: Fact): string {
+  return `${fact.title}: ${fact.value}`;
+}
+
+export function accountHeadline(picture: AccountPicture, state: AccountState, speech: Speech): string {
+  const { mapping, tenant } = picture.record;
+  const customer = mapping.state === 'mapped' ? shortName(mapping.customer.name) : '';
+  return speech.say(`account.headline.${state}`, { name: shortName(tenant.name), customer });
+}
+
+/** Domain, provider and tenant id: what tells this tenant from its namesakes. */
+function identityLine(picture: AccountPicture, speech: Speech): string {
+  const { tenant, tenantId } = picture.record;
+  const domain = tenant.domains?.[0] ?? tenant.defaultDomain;
+  return [
+    domain === undefined ? undefined : clean(domain, 80),
+    shortName(picture.providerName),
+    `${speech.say('fact.tenant')} ${clean(tenantId, 60)}`,
+  ]
+    .filter((part) => part !== undefined && part !== '')
+    .join(' · ');
+}
+
+function accountFacts(picture: AccountPicture, speech: Speech): readonly Fact[] {
+  const facts = acceptanceFacts(picture.record.acceptance, picture.now, speech);
+  // Once mapped, the state of the write-back stands with the decision and says more.
+  const row = picture.record.mapping.state === 'mapped' ? undefined : rowWords(picture.record, speech);
+  return row === undefined ? facts : [...facts, { title: speech.say('fact.work365'), value: row }];
+}
+
+function stateWarnings(picture: AccountPicture, speech: Speech): readonly string[] {
+  const { record, now } = picture;
+  const { reseller } = record.acceptance;
+  const lines = [conflictWords(record, speech)];
+  if (reseller.state === 'ended') lines.push(speech.say('account.ended', { ended: speech.date(reseller.endedSeenAt) }));
+  if (record.claim !== undefined && record.claim.until > now) {
+    const { by, until } = record.claim;
+    lines.push(speech.say('account.claimed', { name: shortName(by.name), until: speech.dateTime(until) }));
+  }
+  if (record.snoozedUntil !== undefined && record.snoozedUntil > now) {
+    lines.push(speech.say('account.snoozed', { until: speech.dateTime(record.snoozedUntil) }));
+  }
+  return lines.filter((line) => line !== undefined);
+}

@@ -1,0 +1,51 @@
+/** White space, but for the spaces that keep two words together: French needs them before its punctuation. */
+const BREAKS = /[^\S\u00a0\u202f]+/g;
+
+/**
+ * Foreign text (names, domains, errors) reaches cards in places where clients read Markdown. Only what would mean
+ * something there is escaped: native clients show a needless backslash as it stands, so `Contoso (UK) Ltd` stays as it is.
+ */
+export function escapeMarkdown(text: string): string {
+  return (
+    text
+      // Line breaks first: a new line could begin a list or a heading.
+      .replace(BREAKS, ' ')
+      .replace(/[\\`*_[\]<>~]/g, '\\$&')
+      .replace(/&(?=#?\w{1,32};)/g, '\\&')
+      .replace(/^(\s*)([#+\-=|])/, '$1\\$2')
+      .replace(/^(\s*\d{1,9})([.)])/, '$1\\$2')
+  );
+}
+
+/** Some clients turn bare addresses into links; a word joiner is not seen and stops that. */
+export function unlink(text: string): string {
+  return text.replaceAll('://', ':\u2060//');
+}
+
+/** Control characters, and those that turn the direction of writing around and could make a name read as another. */
+const UNSEEN = /[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/gu;
+
+/** One line of foreign text, cleaned and cut to `length` characters; lone surrogates become replacement characters. */
+export function clean(text: string, length: number): string {
+  // Nothing longer can be shown, and regular expressions over megabytes cost time.
+  const head = text.length > length * 4 ? text.slice(0, length * 4) : text;
+  const flat = head.replace(UNSEEN, ' ').replace(BREAKS, ' ').trim();
+  return whole(flat.length <= length ? flat : `${cutPair(flat.slice(0, length - 1)).trimEnd()}…`);
+}
+
+/** Without the first half of a character whose second half was cut off. */
+export function cutPair(text: string): string {
+  return text.replace(/[\ud800-\udbff]$/, '');
+}
+
+/** Half of a character is none, and some clients refuse to draw it. */
+function whole(text: string): string {
+  return text.replace(/\p{Cs}/gu, '\ufffd');
+}
+
+/** How much of a name a card or a sentence shows. */
+export const NAME_LENGTH = 80;
+
+export function shortName(name: string): string {
+  return clean(name, NAME_LENGTH);
+}

@@ -1,0 +1,105 @@
+import historyCard from '../../cards/history.json';
+import type { Message } from '../courier';
+import type { HistoryAnswer } from '../domain/answers';
+import type { Decision } from '../domain/decision';
+import { shortName } from './escape';
+import { reasonsFor } from './evidence-words';
+import { actorName } from './mapping-words';
+import { button, maybe, toMessage } from './parts';
+import type { Speech } from './speech';
+import { cardTemplate } from './template';
+
+const draw = cardTemplate(historyCard);
+const ENTRIES_SHOWN = 12;
+
+/** The story of one account, or what was decided in a time: plain sentences in the order in which it happened. */
+export function historyView(answer: HistoryAnswer, speech: Speech): Message {
+  const { account } = answer;
+  const entries = answer.entries.slice(-ENTRIES_SHOWN);
+  const title = historyTitle(answer, speech);
+  const older = answer.more + answer.entries.length - entries.length;
+  const more = older > 0 ? speech.say('history.more', { count: older }) : undefined;
+  const rows = entries.map((entry) => ({
+    when: speech.dateTime(entry.decision.at),
+    what: decisionSentence(entry.decision, speech),
+    of: maybe(account === undefined ? { text: shortName(entry.account.name) } : undefined),
+    why: maybe(whyLine(entry.decision, speech)),
+  }));
+  const appeared =
+    account === undefined || answer.appearedAt === undefined
+      ? undefined
+      : speech.say('history.appeared', { name: shortName(account.name), when: speech.dateTime(answer.appearedAt) });
+  const none = entries.length === 0 ? speech.say('history.none') : undefined;
+  const hint =
+    account === undefined
+      ? undefined
+      : speech.say('type.hint', { line: speech.say('type.history', { name: shortName(account.name) }) });
+  return toMessage(
+    {
+      draw,
+      data: {
+        kicker: speech.say('history.kicker'),
+        title,
+        lines: [appeared, more].filter((text) => text !== undefined).map((text) => ({ text })),
+        rows,
+        none: maybe(none === undefined ? undefined : { text: none }),
+        hint: maybe(hint === undefined ? undefined : { text: hint }),
+        actions:
+          account === undefined
+            ? []
+            : [button(speech.say('show.button'), { verb: 'account', accountId: account.accountId })],
+      },
+      summary: title,
+      text: [title, appeared, more, ...rows.map(rowLine), none, hint],
+    },
+    speech,
+  );
+}
+
+interface HistoryRow {
+  readonly when: string;
+  readonly what: string;
+  readonly of: readonly { readonly text: string }[];
+  readonly why: readonly { readonly text: string }[];
+}
+
+function rowLine(row: HistoryRow): string {
+  const subject = row.of.map((of) => `${of.text}: `).join('');
+  const why = row.why.map((reason) => ` ${reason.text}`).join('');
+  return `- ${row.when}: ${subject}${row.what}${why}`;
+}
+
+function historyTitle(answer: HistoryAnswer, speech: Speech): string {
+  if (answer.account !== undefined) return speech.say('history.title', { name: shortName(answer.account.name) });
+  if (answer.period === undefined) return speech.say('history.title-all');
+  return speech.say('history.title-period', { period: speech.say(`period.${answer.period.name}`) });
+}
+
+/** One decision as a sentence: who did what. */
+export function decisionSentence(decision: Decision, speech: Speech): string {
+  const who = actorName(decision.by, speech);
+  const customer = shortName(decision.customer?.name ?? '');
+  const { before } = decision;
+  switch (decision.verdict) {
+    case 'mapped':
+      return before.state === 'mapped'
+        ? speech.say('history.mapped-again', { who, before: shortName(before.customer.name), customer })
+        : speech.say('history.mapped', { who, customer });
+    case 'ignored':
+      return speech.say('history.ignored', { who });
+    case 'reopened':
+    case 'undone':
+      return decision.customer === undefined
+        ? speech.say(`history.${decision.verdict}-ignored`, { who })
+        : speech.say(`history.${decision.verdict}`, { who, customer });
+  }
+}
+
+function whyLine(decision: Decision, speech: Speech): { readonly text: string } | undefined {
+  const { reasons, against } = reasonsFor(decision.evidence ?? [], speech);
+  const parts = [
+    reasons.length === 0 ? undefined : speech.say('history.because', { reasons: reasons.join('; ') }),
+    against === undefined ? undefined : speech.say('history.against', { reason: against }),
+  ].filter((part) => part !== undefined);
+  return parts.length === 0 ? undefined : { text: parts.join(' ') };
+}

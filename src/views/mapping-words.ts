@@ -1,0 +1,72 @@
+import type { AccountRecord } from '../domain/account';
+import type { Mapping } from '../domain/decision';
+import type { Actor } from '../domain/person';
+import type { Instant } from '../domain/time';
+import { shortName } from './escape';
+import type { Speech } from './speech';
+
+/** Who, as the subject of a sentence. */
+export function actorName(actor: Actor, speech: Speech): string {
+  if (actor.kind === 'person') return shortName(actor.person.name);
+  return actor.name === undefined ? speech.say('taken.somebody') : shortName(actor.name);
+}
+
+/** "Ana Kovač, 3 May 2026, 14:02". */
+export function decidedBy(actor: Actor, at: Instant, speech: Speech): string {
+  const when = speech.dateTime(at);
+  if (actor.kind === 'person') return speech.say('mapped.chosen', { name: shortName(actor.person.name), when });
+  return actor.name === undefined
+    ? speech.say('mapped.somebody', { when })
+    : speech.say('mapped.work365', { name: shortName(actor.name), when });
+}
+
+/** The mapping as it would be named in a sentence: the customer, "not a customer", or that it is open. */
+export function mappingName(mapping: Mapping, speech: Speech): string {
+  switch (mapping.state) {
+    case 'mapped':
+      return shortName(mapping.customer.name);
+    case 'ignored':
+      return speech.say('conflict.ours-ignored');
+    case 'open':
+      return speech.say('conflict.ours-open');
+  }
+}
+
+export function writeBackWords(record: AccountRecord, speech: Speech): string {
+  const { writeBack } = record;
+  switch (writeBack.state) {
+    case 'owed':
+      return speech.say(writeBack.lastError === undefined ? 'writeback.owed' : 'writeback.failing');
+    case 'written':
+      return writeBack.at === undefined
+        ? speech.say('writeback.written')
+        : speech.say('writeback.written-at', { when: speech.dateTime(writeBack.at) });
+    case 'conflict':
+      return speech.say('writeback.conflict', { theirs: shortName(writeBack.theirs?.name ?? '') });
+    case 'idle':
+    case 'waiting-for-row':
+    case 'not-applicable':
+      return speech.say(`writeback.${writeBack.state}`);
+  }
+}
+
+/** What Work 365 says against what we say; undefined when the two agree. */
+export function conflictWords(record: AccountRecord, speech: Speech): string | undefined {
+  const { state, theirs } = record.writeBack;
+  if (state !== 'conflict' || theirs === undefined) return undefined;
+  const values = { theirs: shortName(theirs.name), ours: mappingName(record.mapping, speech) };
+  return theirs.by === undefined
+    ? speech.say('conflict.body', values)
+    : speech.say('conflict.body-by', { ...values, by: shortName(theirs.by) });
+}
+
+/** Whether Work 365 has the account; undefined where there is no Work 365. */
+export function rowWords(record: AccountRecord, speech: Speech): string | undefined {
+  if (record.writeBack.state === 'not-applicable') return undefined;
+  const row = record.directoryRow;
+  if (row === undefined) return speech.say('row.missing');
+  if (row.syncEnabled === false) return speech.say('row.sync-off');
+  return row.createdAt === undefined
+    ? speech.say('row.there')
+    : speech.say('row.there-since', { date: speech.date(row.createdAt) });
+}

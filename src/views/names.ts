@@ -1,0 +1,41 @@
+import type { Message } from '../courier';
+import type { NamesAnswer } from '../domain/answers';
+import { choicesView } from './choices';
+import { shortName } from './escape';
+import { row } from './rows';
+import type { Speech } from './speech';
+
+const NAMES_SHOWN = 8;
+
+/** The names that decisions have taught; each can be forgotten without touching its mapping. */
+export function namesView(answer: NamesAnswer, speech: Speech): Message {
+  const { forgotten } = answer;
+  const shown = answer.names.slice(0, NAMES_SHOWN);
+  const more = answer.total - shown.length;
+  const lines = [
+    forgotten === undefined
+      ? undefined
+      : speech.say('names.forgotten', {
+          name: shortName(forgotten.name),
+          customer: shortName(forgotten.customer.name),
+        }),
+    speech.say('names.explain'),
+  ].filter((line) => line !== undefined);
+  return choicesView(
+    {
+      kicker: speech.say('names.kicker'),
+      title: speech.say('names.title', { count: answer.total }),
+      lines,
+      rows: shown.map((name) =>
+        row(
+          speech.say('names.line', { name: shortName(name.name), customer: shortName(name.customer.name) }),
+          speech.say('names.by', { by: shortName(name.by), date: speech.date(name.at) }),
+          speech.say('names.forget'),
+          { verb: 'forget-name', accountId: name.accountId },
+        ),
+      ),
+      below: more > 0 ? [speech.say('names.more', { count: more })] : [],
+    },
+    speech,
+  );
+}

@@ -1,0 +1,92 @@
+import { actionData } from '../actions/action';
+import type { Action, AwaitingInput } from '../actions/action';
+import type { Message } from '../courier';
+import { clean, cutPair } from './escape';
+import type { Speech } from './speech';
+
+/** What templates need of a button. `tooltip` says what the title has no room for. */
+export interface Button {
+  readonly title: string;
+  readonly tooltip: string;
+  readonly style: 'default' | 'positive' | 'destructive';
+  /** `none`: the button needs no input, so nothing that was typed or chosen is sent along. */
+  readonly inputs: 'auto' | 'none';
+  readonly data: object;
+}
+
+export interface ButtonOptions {
+  readonly tooltip?: string;
+  readonly style?: Button['style'];
+  readonly inputs?: Button['inputs'];
+}
+
+/** Titles are cut to one line by clients. */
+const TITLE_LENGTH = 50;
+
+export function button(title: string, action: Action | AwaitingInput, options: ButtonOptions = {}): Button {
+  const short = clean(title, TITLE_LENGTH);
+  return {
+    title: short,
+    tooltip: clean(options.tooltip ?? title, 200),
+    style: options.style ?? 'default',
+    inputs: options.inputs ?? 'none',
+    data: actionData(action),
+  };
+}
+
+/** A link that leaves Teams; its title says where it leads. */
+export interface Link {
+  readonly title: string;
+  readonly url: string;
+}
+
+export interface Fact {
+  readonly title: string;
+  readonly value: string;
+}
+
+/** An optional block of a template: repeated once or not at all. */
+export type Maybe<T> = readonly [] | readonly [T];
+
+export function maybe<T>(value: T | undefined): Maybe<T> {
+  return value === undefined ? [] : [value];
+}
+
+/** What every template binds besides its own data. */
+export interface Frame {
+  readonly lang: string;
+  readonly speak: string;
+  readonly fallbackText: string;
+}
+
+/** A view's work before it becomes a message. Lines that are undefined are left out. */
+export interface Draft {
+  readonly draw: (data: object) => object;
+  readonly data: object;
+  readonly summary: string;
+  readonly text: readonly (string | undefined)[];
+}
+
+const SUMMARY_LENGTH = 200;
+const FALLBACK_LENGTH = 900;
+
+export function toMessage(draft: Draft, speech: Speech): Message {
+  const text = joinLines(draft.text);
+  const summary = clean(draft.summary, SUMMARY_LENGTH);
+  const frame: Frame = { lang: speech.language, speak: summary, fallbackText: cut(text, FALLBACK_LENGTH) };
+  return { card: draft.draw({ ...draft.data, ...frame }), text, summary };
+}
+
+/** A message without a card. */
+export function plainMessage(lines: readonly (string | undefined)[], summary?: string): Message {
+  const text = joinLines(lines);
+  return { text, summary: clean(summary ?? text, SUMMARY_LENGTH) };
+}
+
+export function joinLines(lines: readonly (string | undefined)[]): string {
+  return lines.filter((line) => line !== undefined && line !== '').join('\n');
+}
+
+function cut(text: string, length: number): string {
+  return text.length <= length ? text : `${cutPair(text.slice(0, length - 1))}…`;
+}

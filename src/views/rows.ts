@@ -1,0 +1,56 @@
+import type { Action } from '../actions/action';
+import { actionData } from '../actions/action';
+import type { AccountLine, NearName } from '../domain/answers';
+import { clean, shortName } from './escape';
+import { maybe } from './parts';
+import type { Maybe } from './parts';
+import type { Speech } from './speech';
+
+/** One line of a list; a click anywhere on it does what `cue` says. */
+export interface Row {
+  readonly title: string;
+  readonly detail: Maybe<{ readonly text: string }>;
+  readonly cue: string;
+  readonly tooltip: string;
+  readonly data: object;
+}
+
+/** Two names and a few words fit. */
+const TITLE_LENGTH = 180;
+
+export function row(title: string, detail: string, cue: string, action: Action): Row {
+  return {
+    title: clean(title, TITLE_LENGTH),
+    detail: maybe(detail === '' ? undefined : { text: clean(detail, 160) }),
+    cue: `${cue} ›`,
+    tooltip: clean(`${cue}: ${title}`, 120),
+    data: actionData(action),
+  };
+}
+
+export function rowText(line: Row, index?: number): string {
+  const detail = line.detail.map(({ text }) => ` (${text})`).join('');
+  return `${index === undefined ? '-' : `${index + 1}.`} ${line.title}${detail}`;
+}
+
+/** What tells an account from its namesakes: domain or tenant id, and whether it has its customer. */
+export function accountDetail(line: AccountLine, speech: Speech): string {
+  const identity = clean(line.domain ?? line.tenantId, 70);
+  return [identity, mappingState(line, speech)].filter((part) => part !== '').join(' · ');
+}
+
+export function mappingState(line: AccountLine, speech: Speech): string {
+  const customer = shortName(line.customer?.name ?? '');
+  return speech.say(`which.state.${line.state}`, { customer });
+}
+
+/** Names that are like what was typed; a click asks about them. */
+export function nearRows(near: readonly NearName[], speech: Speech): readonly Row[] {
+  return near.slice(0, 5).map((name) => {
+    const action: Action =
+      name.accountId === undefined
+        ? { verb: 'type', line: speech.say('type.status', { name: shortName(name.name) }) }
+        : { verb: 'which', accountId: name.accountId, intent: 'status' };
+    return row(name.name, '', speech.say('which.choose'), action);
+  });
+}

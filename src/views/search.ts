@@ -1,0 +1,76 @@
+import searchCard from '../../cards/search.json';
+import type { Message } from '../courier';
+import type { SearchAnswer } from '../domain/answers';
+import { CANDIDATES_SHOWN, candidateBlock, candidateText, choiceTitle } from './candidates';
+import { clean, shortName } from './escape';
+import { button, maybe, toMessage } from './parts';
+import type { Button } from './parts';
+import type { Speech } from './speech';
+import { cardTemplate } from './template';
+
+const draw = cardTemplate(searchCard);
+
+/** Customers that match what was typed on an account's card, to pick from; the field stays for the next try. */
+export function searchView(answer: SearchAnswer, speech: Speech): Message {
+  const name = shortName(answer.picture.record.tenant.name);
+  const query = clean(answer.query, 80);
+  const found = answer.found.slice(0, CANDIDATES_SHOWN);
+  const title = speech.say('search.title', { query, count: answer.found.length });
+  const forWhom = speech.say('search.for', { name });
+  const none = found.length === 0 ? [speech.say('search.none')] : [];
+  const [first] = found;
+  const customer = shortName(first?.customer.name ?? '…');
+  const hint = speech.say('type.hint', { line: speech.say('type.map', { name, customer }) });
+  const choice = {
+    label: speech.say('choose.label'),
+    placeholder: speech.say('choose.placeholder'),
+    value: found.length === 1 ? (first?.customer.id ?? '') : '',
+    choices: found.map((line) => ({ title: choiceTitle(line.customer), value: line.customer.id })),
+  };
+  return toMessage(
+    {
+      draw,
+      data: {
+        kicker: speech.say('search.kicker'),
+        title,
+        forWhom,
+        lines: none.map((text) => ({ text })),
+        rows: found.map((line) => candidateBlock(line, speech)),
+        choose: maybe(found.length === 0 ? undefined : choice),
+        search: searchField(answer, query, speech),
+        hint,
+        actions: searchActions(answer, speech),
+      },
+      summary: title,
+      text: [title, forWhom, ...none, ...found.map((line, index) => candidateText(line, index, speech)), hint],
+    },
+    speech,
+  );
+}
+
+function searchField(answer: SearchAnswer, query: string, speech: Speech): object {
+  const search = button(
+    speech.say('search.button'),
+    { verb: 'search', accountId: answer.picture.record.id },
+    { inputs: 'auto', tooltip: speech.say('search.tooltip') },
+  );
+  const label = speech.say('search.label');
+  return { label, placeholder: speech.say('search.placeholder'), value: query, actions: [search] };
+}
+
+function searchActions(answer: SearchAnswer, speech: Speech): readonly Button[] {
+  const { mapping, id: accountId, tenant } = answer.picture.record;
+  const back = button(speech.say('search.back'), { verb: 'account', accountId });
+  if (answer.found.length === 0) return [back];
+  const seen = mapping.state === 'open' ? {} : { seen: mapping.decisionId };
+  const pick = button(
+    speech.say('choose.map'),
+    { verb: 'pick', accountId, ...seen },
+    {
+      inputs: 'auto',
+      style: 'positive',
+      tooltip: speech.say('choose.map-tooltip', { name: shortName(tenant.name) }),
+    },
+  );
+  return [pick, back];
+}

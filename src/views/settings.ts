@@ -1,0 +1,108 @@
+import settingsCard from '../../cards/settings.json';
+import type { Message } from '../courier';
+import type { SettingsAnswer } from '../domain/answers';
+import { clean } from './escape';
+import { button, toMessage } from './parts';
+import type { Button, Fact } from './parts';
+import { LANGUAGES } from './speech';
+import type { Language, Speech } from './speech';
+import { cardTemplate } from './template';
+
+const draw = cardTemplate(settingsCard);
+
+/** When a digest comes, if nobody said when. */
+const DIGEST_TIME = '09:00';
+
+/** What is set in this conversation, with a button for each thing that can be changed. */
+export function settingsView(answer: SettingsAnswer, speech: Speech): Message {
+  const title = speech.say(`settings.title.${answer.scope}`);
+  const facts: readonly Fact[] = [
+    {
+      title: speech.say('settings.notifications'),
+      value: speech.say(answer.settings.notifications ? 'settings.notifications.on' : 'settings.notifications.off'),
+    },
+    { title: speech.say('settings.digest'), value: digestWords(answer, speech) },
+    { title: speech.say('settings.language'), value: languageWords(answer, speech) },
+  ];
+  const lines = [
+    answer.changed === undefined ? undefined : speech.say('settings.saved'),
+    answer.notUnderstood === undefined
+      ? undefined
+      : speech.say('settings.not-understood', { value: clean(answer.notUnderstood, 60) }),
+  ].filter((line) => line !== undefined);
+  const hint = speech.say('type.hint', { line: speech.say('type.settings') });
+  return toMessage(
+    {
+      draw,
+      data: {
+        kicker: speech.say('settings.kicker'),
+        title,
+        banner: lines.map((text) => ({ text })),
+        facts,
+        language: {
+          label: speech.say('settings.language.label'),
+          placeholder: speech.say('settings.language'),
+          value: languageName(answer.settings.language ?? answer.language),
+          choices: LANGUAGES.map((code) => ({ title: speech.say(`language.${code}`), value: languageName(code) })),
+        },
+        hint,
+        actions: settingsButtons(answer, speech),
+      },
+      summary: lines[0] ?? title,
+      text: [...lines, title, ...facts.map((fact) => `${fact.title}: ${fact.value}`), hint],
+    },
+    speech,
+  );
+}
+
+/** The values of the setting are the English names, as they can also be typed. */
+const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
+  en: 'english',
+  de: 'german',
+  fr: 'french',
+  es: 'spanish',
+  nl: 'dutch',
+};
+
+function languageName(code: string): string {
+  return LANGUAGE_NAMES[knownLanguage(code) ?? 'en'];
+}
+
+function knownLanguage(code: string): Language | undefined {
+  return LANGUAGES.find((language) => language === code || LANGUAGE_NAMES[language] === code);
+}
+
+function languageWords(answer: SettingsAnswer, speech: Speech): string {
+  const set = answer.settings.language;
+  const language = speech.say(`language.${knownLanguage(set ?? answer.language) ?? 'en'}`);
+  return set === undefined ? speech.say('settings.language.yours', { language }) : language;
+}
+
+const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+
+function digestWords(answer: SettingsAnswer, speech: Speech): string {
+  const { digest } = answer.settings;
+  if (digest?.on !== true) return speech.say('settings.digest.off');
+  const time = digest.time ?? DIGEST_TIME;
+  const day = DAYS.find((name) => name === digest.when);
+  if (day !== undefined)
+    return speech.say('settings.digest.on-day', { day: speech.say(`settings.digest.${day}`), time });
+  return speech.say(digest.when === 'weekly' ? 'settings.digest.weekly' : 'settings.digest.daily', { time });
+}
+
+function settingsButtons(answer: SettingsAnswer, speech: Speech): readonly Button[] {
+  const { notifications, digest } = answer.settings;
+  const announce = notifications
+    ? button(speech.say('settings.button.hush'), { verb: 'settings', topic: 'notifications', value: 'off' })
+    : button(speech.say('settings.button.announce'), { verb: 'settings', topic: 'notifications', value: 'on' });
+  const summary =
+    digest?.on === true
+      ? button(speech.say('settings.button.digest-off'), { verb: 'settings', topic: 'digest', value: 'off' })
+      : button(speech.say('settings.button.digest-on'), { verb: 'settings', topic: 'digest', value: 'daily' });
+  const language = button(
+    speech.say('settings.button.language'),
+    { verb: 'settings', topic: 'language' },
+    { inputs: 'auto' },
+  );
+  return [announce, summary, language];
+}

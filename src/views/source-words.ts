@@ -1,0 +1,39 @@
+import type { Freshness } from '../domain/answers';
+import type { SourceName, Trouble } from '../domain/source';
+import type { Instant } from '../domain/time';
+import type { Speech } from './speech';
+
+export function sourceName(source: SourceName, speech: Speech): string {
+  return speech.say(`source.${source}`);
+}
+
+/** The start of a sentence; "the customer file" is no proper noun. */
+export function sentenceCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+export function troubleWords(trouble: Trouble, speech: Speech): string {
+  return sentenceCase(speech.say(`trouble.${trouble.kind}`, { source: sourceName(trouble.source, speech) }));
+}
+
+/** "Partner Center, 2 minutes ago". */
+export function provenance(source: SourceName, checkedAt: Instant, now: Instant, speech: Speech): string {
+  return speech.say('source.as-of', { source: sourceName(source, speech), ago: speech.ago(checkedAt, now) });
+}
+
+/** One line for each source that is in trouble now, or was never read; nothing for those that are well. */
+export function freshnessLines(freshness: readonly Freshness[], now: Instant, speech: Speech): readonly string[] {
+  return [...new Set(freshness.map((part) => freshnessLine(part, now, speech)).filter((line) => line !== undefined))];
+}
+
+function freshnessLine(part: Freshness, now: Instant, speech: Speech): string | undefined {
+  const { trouble, asOf } = part;
+  if (trouble === undefined) {
+    if (asOf !== undefined) return undefined;
+    return sentenceCase(speech.say('freshness.never', { source: sourceName(part.source, speech) }));
+  }
+  const words = troubleWords(trouble, speech);
+  if (asOf === undefined) return speech.say('freshness.trouble-never', { trouble: words });
+  const since = speech.dateTime(part.troubleSince ?? now);
+  return speech.say('freshness.trouble', { trouble: words, since, ago: speech.ago(asOf, now) });
+}

@@ -1,0 +1,148 @@
+import statusCard from '../../cards/status.json';
+import type { Action } from '../actions/action';
+import type { Message } from '../courier';
+import type { AccountPicture, StatusAnswer } from '../domain/answers';
+import { acceptanceFacts } from './acceptance-words';
+import { factLine } from './account';
+import { choicesView } from './choices';
+import { clean, shortName } from './escape';
+import { conflictWords } from './mapping-words';
+import { noteView } from './message-card';
+import { nextStep, nextStepKey } from './next-step';
+import type { NextStep } from './next-step';
+import { notListedView } from './not-listed';
+import { button, toMessage } from './parts';
+import type { Button, Fact } from './parts';
+import { accountDetail, row } from './rows';
+import { freshnessLines } from './source-words';
+import type { Speech } from './speech';
+import { cardTemplate } from './template';
+
+const draw = cardTemplate(statusCard);
+
+/** How many accounts a "which one?" offers. */
+const CHOICES_SHOWN = 8;
+
+/** The answer to "is X accepted?": the three facts with source and age, the customer, and what comes next. */
+export function statusView(answer: StatusAnswer, speech: Speech): Message {
+  switch (answer.answer) {
+    case 'account':
+      return accountStatus(answer.picture, speech);
+    case 'which':
+      return whichView(answer, speech);
+    case 'not-listed':
+      return notListedView(answer, speech);
+    case 'cannot-tell':
+      return cannotTell(answer, speech);
+  }
+}
+
+function accountStatus(picture: AccountPicture, speech: Speech): Message {
+  const { record, now } = picture;
+  const headline = statusHeadline(picture, speech);
+  const facts = [...acceptanceFacts(record.acceptance, now, speech), customerFact(picture, speech)];
+  const step = nextStep(record, now);
+  const next = speech.say('next.title', { step: speech.say(nextStepKey(step)) });
+  const conflict = conflictWords(record, speech);
+  const warnings = [...(conflict === undefined ? [] : [conflict]), ...freshnessLines(picture.freshness, now, speech)];
+  const domain = clean(record.tenant.domains?.[0] ?? record.tenant.defaultDomain ?? record.tenantId, 80);
+  return toMessage(
+    {
+      draw,
+      data: {
+        kicker: speech.say('status.kicker'),
+        headline,
+        identity: domain,
+        facts,
+        warnings: warnings.map((text) => ({ text })),
+        next,
+        actions: statusActions(picture, step, speech),
+      },
+      summary: headline,
+      text: [headline, domain, ...facts.map(factLine), ...warnings, next],
+    },
+    speech,
+  );
+}
+
+function statusHeadline(picture: AccountPicture, speech: Speech): string {
+  const { tenant, acceptance } = picture.record;
+  const name = shortName(tenant.name);
+  const { reseller } = acceptance;
+  switch (reseller.state) {
+    case 'accepted':
+      return speech.say(`status.yes.${reseller.since.basis}`, { name, since: speech.date(reseller.since.at) });
+    case 'other-relation':
+      return speech.say('status.other-relation', { name, relation: reseller.relation });
+    case 'ended':
+    case 'not-listed':
+      return speech.say(`status.${reseller.state}`, { name });
+    case 'not-checked':
+    case 'not-configured':
+    case 'could-not-look':
+      return speech.say('status.unknown', { name });
+  }
+}
+
+function customerFact(picture: AccountPicture, speech: Speech): Fact {
+  const { mapping } = picture.record;
+  const customer = mapping.state === 'mapped' ? shortName(mapping.customer.name) : '';
+  return { title: speech.say('fact.customer'), value: speech.say(`status.mapping.${mapping.state}`, { customer }) };
+}
+
+function statusActions(picture: AccountPicture, step: NextStep, speech: Speech): readonly Button[] {
+  const { id: accountId, tenant } = picture.record;
+  const choose = step === 'choose' || step === 'conflict';
+  const open = button(
+    speech.say(step === 'choose' ? 'choose.button' : 'show.button'),
+    { verb: 'account', accountId },
+    choose ? { style: 'positive' } : {},
+  );
+  const needsInvitation = step === 'invite' || step === 'invite-reseller' || step === 'ended';
+  const name = shortName(tenant.name);
+  if (!needsInvitation) return [open];
+  return [button(speech.say('invite.button'), { verb: 'invite', company: name }), open];
+}
+
+type WhichAnswer = Extract<StatusAnswer, { readonly answer: 'which' }>;
+
+export type WhichIntent = Extract<Action, { readonly verb: 'which' }>['intent'];
+
+/** Several accounts fit: asks which one. `intent` is what the chosen one is then asked. */
+export function whichView(
+  answer: Pick<WhichAnswer, 'query' | 'choices' | 'more'>,
+  speech: Speech,
+  intent: WhichIntent = 'status',
+): Message {
+  const shown = answer.choices.slice(0, CHOICES_SHOWN);
+  const more = answer.more + answer.choices.length - shown.length;
+  const cue = speech.say('which.choose');
+  return choicesView(
+    {
+      kicker: speech.say('which.kicker'),
+      title: speech.say('which.title', { query: answer.query }),
+      rows: shown.map((line) =>
+        row(line.name, accountDetail(line, speech), cue, { verb: 'which', accountId: line.accountId, intent }),
+      ),
+      below: more > 0 ? [speech.say('which.more', { count: more })] : [],
+    },
+    speech,
+  );
+}
+
+function cannotTell(answer: Extract<StatusAnswer, { readonly answer: 'cannot-tell' }>, speech: Speech): Message {
+  const query = clean(answer.query, 80);
+  return noteView(
+    {
+      kicker: speech.say('status.kicker'),
+      title: speech.say('cannot-tell.title', { query }),
+      lines: [speech.say('cannot-tell.body'), ...freshnessLines(answer.freshness, answer.now, speech)],
+      actions: [
+        button(speech.say('watch.button'), { verb: 'watch', query }),
+        button(speech.say('invite.button'), { verb: 'invite', company: query }),
+      ],
+      hint: speech.say('type.watch', { name: query }),
+    },
+    speech,
+  );
+}

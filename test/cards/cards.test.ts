@@ -1,0 +1,94 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { createSpeech, LANGUAGES } from '../../src/views/speech';
+import { cardTemplate } from '../../src/views/template';
+import { NASTY, withHostile } from '../views/hostile';
+import { sampleFiles } from '../views/recording';
+import { SAMPLES, samplesWith } from '../views/samples';
+import { markdownTexts, problemsOf } from './structure';
+
+type Card = Record<string, unknown>;
+
+const folder = join(__dirname, '..', '..', 'cards');
+const names = readdirSync(folder)
+  .filter((file) => file.endsWith('.json') && !file.endsWith('.sample.json'))
+  .map((file) => file.slice(0, -'.json'.length));
+const read = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), 'utf8'));
+
+describe('every card', () => {
+  it.each(names)('%s has a sample that is what its view binds (npm run cards -- --samples)', (name) => {
+    expect(existsSync(join(folder, `${name}.sample.json`))).toBe(true);
+    expect(read(`${name}.sample.json`)).toEqual(JSON.parse(JSON.stringify(sampleFiles(SAMPLES).get(name))));
+  });
+
+  it.each(names)('%s binds its samples without a remainder', (name) => {
+    const draw = cardTemplate(read(`${name}.json`) as object);
+    for (const [variant, data] of Object.entries(read(`${name}.sample.json`) as Record<string, object>)) {
+      const card = draw(data) as Card;
+      expect([variant, problemsOf(card)]).toEqual([variant, []]);
+      expect(JSON.stringify(card)).not.toContain('${');
+    }
+  });
+
+  it.each(names)('%s takes data whose optional parts are all missing', (name) => {
+    const draw = cardTemplate(read(`${name}.json`) as object);
+    const [data] = Object.values(read(`${name}.sample.json`) as Record<string, Record<string, unknown>>);
+    const minimal = Object.fromEntries(
+      Object.entries(data!).map(([k, v]) => [k, Array.isArray(v) && k !== 'facts' ? [] : v]),
+    );
+    const card = draw(minimal) as Card;
+    expect(problemsOf(card)).toEqual([]);
+    expect(JSON.stringify(card)).not.toContain('${');
+  });
+});
+
+describe('every view', () => {
+  const inAllLanguages = SAMPLES.flatMap((sample) => LANGUAGES.map((language) => ({ ...sample, language })));
+
+  it.each(inAllLanguages)('draws $card, $variant in $language', ({ draw, language }) => {
+    const message = draw(createSpeech(language));
+    const card = message.card as Card;
+    expect(problemsOf(card)).toEqual([]);
+    expect(card['lang']).toBe(language);
+    expect(JSON.stringify(card)).not.toContain('${');
+    expect(message.summary).not.toBe('');
+    expect(message.text).not.toMatch(/undefined|\[object|NaN|\{\w+\}/);
+  });
+});
+
+describe('hostile data', () => {
+  it.each(NASTY.map((text) => [text]))('%j never becomes Markdown, a mention or an expression', (text) => {
+    for (const { card: name, variant, draw } of samplesWith(withHostile(text))) {
+      const card = draw(createSpeech('en')).card as Card;
+      expect([name, variant, problemsOf(card)]).toEqual([name, variant, []]);
+      for (const shown of markdownTexts(card)) {
+        expect(shown).not.toMatch(/(?<!\\)(?:\\\\)*[*_[\]<>~`]/);
+        expect(shown).not.toMatch(/^\s*(?:[#>+-]|\d+[.)])\s/);
+        expect(shown).not.toMatch(/[\n\r\u0000-\u001f\u202a-\u202e]/);
+        expect(shown).not.toContain('evil.example://');
+      }
+      // Only our own addresses stay links.
+      expect(
+        markdownTexts(card).filter((shown) => shown.includes('://') && !shown.startsWith('https://admin')),
+      ).toEqual([]);
+      expect(JSON.stringify(card).replaceAll('${$root.lang}', '')).not.toContain('${');
+      expect(card['msteams'] === undefined || !('entities' in (card['msteams'] as object))).toBe(true);
+    }
+  });
+
+  it.each([
+    ['letters', 'Ünïcode Ωmega '.repeat(300)],
+    ['words without a break', 'W'.repeat(4000)],
+    ['emoji', '👩‍👩‍👧‍👦🏴‍☠️'.repeat(400)],
+    ['characters that are escaped', '[*_]'.repeat(1000)],
+    ['quotes and backslashes', '"\\'.repeat(2000)],
+  ])('stays below the size limit with names of 4,000 %s', (_what, text) => {
+    for (const { card: name, variant, draw } of samplesWith(withHostile(text))) {
+      for (const language of LANGUAGES) {
+        const message = draw(createSpeech(language));
+        expect([name, variant, problemsOf(message.card as Card)]).toEqual([name, variant, []]);
+        expect(message.summary.length).toBeLessThanOrEqual(200);
+      }
+    }
+  });
+});

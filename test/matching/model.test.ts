@@ -1,0 +1,32 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { openModel, type StoredModel } from '../../src/matching/model';
+
+const path = join(__dirname, '..', '..', 'src', 'matching', 'model.json');
+const stored = JSON.parse(readFileSync(path, 'utf8')) as StoredModel;
+
+describe('the model', () => {
+  it('is at most 1 MB', () => {
+    expect(statSync(path).size).toBeLessThan(1_000_000);
+  });
+
+  it('holds thresholds in their order', () => {
+    const { thisOne, nothingFits, close } = stored.thresholds;
+
+    expect(nothingFits).toBeGreaterThan(0);
+    expect(nothingFits).toBeLessThan(thisOne);
+    expect(thisOne).toBeLessThan(1);
+    expect(close).toBeGreaterThan(0);
+    expect(close).toBeLessThan(1);
+  });
+
+  it('is refused when the columns have changed since', () => {
+    expect(() => openModel({ ...stored, columns: ['another'] })).toThrow('npm run train');
+  });
+
+  it('knows common words of company names', () => {
+    const { background } = openModel(stored);
+
+    expect(background.get('university') ?? 0).toBeGreaterThan(background.get('robotics') ?? 0);
+  });
+});
