@@ -76,9 +76,13 @@ export function createRunner({ jobs, timers, clock, log, hold, release }: Runner
   }
 
   async function renew(name: string): Promise<boolean> {
+    const held = leases.get(name);
     const lease = await hold(name);
     if (lease === undefined) leases.delete(name);
     else leases.set(name, lease);
+    // Operators ask which replica does the work; the two lines of all replicas together tell.
+    if (held !== undefined && held.term !== lease?.term) log.info({ lease: name, term: held.term }, 'lease lost');
+    if (lease !== undefined && held?.term !== lease.term) log.info({ lease: name, term: lease.term }, 'lease taken');
     return lease !== undefined;
   }
 

@@ -216,7 +216,10 @@ export function textOf(card: any): string {
     .filter(([key]) => key !== 'data' && key !== 'fallback')
     .map(([, value]) => textOf(value))
     .join('\n');
-  return [own, inner].join('\n').replaceAll(/\n\s*\n+/g, '\n').trim();
+  return [own, inner]
+    .join('\n')
+    .replaceAll(/\n\s*\n+/g, '\n')
+    .trim();
 }
 
 /** Every payload that a card's buttons carry, with the button's title. */
@@ -233,4 +236,51 @@ export function buttonsOf(card: any): { readonly title: string; readonly data: a
   };
   visit(card);
   return found;
+}
+
+/** What a message of this conversation shows at this moment, if one shows this text. */
+export function shownIn(stage: Stage, where: Where, text: string): string | undefined {
+  for (const [key, activity] of stage.connector.shown) {
+    const shown = textOf(cardOf({ body: activity }));
+    if (key.startsWith(where.conversation.id) && shown.includes(text)) return shown;
+  }
+  return undefined;
+}
+
+/** The card that announces an account, once it is posted. */
+export function announcementOf(stage: Stage, name: string): Promise<Recorded> {
+  return stage.until(() =>
+    stage.connector
+      .messages()
+      .find((m) => m.kind === 'create' && textOf(cardOf(m)).includes(`Which customer is ${name}?`)),
+  );
+}
+
+export function messageIdOf(stage: Stage, message: Recorded): string {
+  const found = [...stage.connector.shown].find(
+    ([, shown]) => shown === message.body || shown === message.body.activity,
+  );
+  if (found !== undefined) return found[0].split(' ')[1] ?? '';
+  throw new Error('the message has been redrawn; take its id before that');
+}
+
+/** The payload of a button, by its title. */
+export function button(message: Recorded, title: string): any {
+  const buttons = buttonsOf(cardOf(message));
+  const found = buttons.find((b) => b.title === title);
+  if (found === undefined)
+    throw new Error(`no button "${title}"; there are: ${buttons.map((b) => b.title).join(', ')}`);
+  return found.data;
+}
+
+/** The value of a choice on the card, by the beginning of its title. */
+export function choiceOf(message: Recorded, title: string): string {
+  let value: string | undefined;
+  JSON.stringify(cardOf(message), (_key, node) => {
+    if (typeof node?.title === 'string' && node.title.startsWith(title) && typeof node.value === 'string')
+      value = node.value;
+    return node;
+  });
+  if (value === undefined) throw new Error(`no choice "${title}"`);
+  return value;
 }

@@ -1,5 +1,17 @@
-import type { Recorded } from '../doubles/connector';
-import { ALICE, BOB, buttonsOf, cardOf, CHANNEL, PERSONAL, setStage, textOf } from './stage';
+import {
+  ALICE,
+  announcementOf,
+  BOB,
+  button,
+  cardOf,
+  CHANNEL,
+  choiceOf,
+  messageIdOf,
+  PERSONAL,
+  setStage,
+  shownIn,
+  textOf,
+} from './stage';
 import type { Stage } from './stage';
 
 let stage: Stage;
@@ -7,32 +19,6 @@ beforeEach(async () => {
   stage = await setStage();
 });
 afterEach(() => stage.close());
-
-/** The card that a message shows at this moment. */
-function shownIn(where: string, name: string): string | undefined {
-  for (const [key, activity] of stage.connector.shown) {
-    const text = textOf(cardOf({ body: activity }));
-    if (key.startsWith(where) && text.includes(name)) return text;
-  }
-  return undefined;
-}
-
-function announcementOf(name: string): Promise<Recorded> {
-  return stage.until(() =>
-    stage.connector.messages().find((m) => m.kind === 'create' && textOf(cardOf(m)).includes(`Which customer is ${name}?`)),
-  );
-}
-
-function messageIdOf(message: Recorded): string {
-  const found = [...stage.connector.shown].find(([, activity]) => activity === message.body || activity === message.body.activity);
-  return found?.[0].split(' ')[1] ?? '';
-}
-
-function button(message: Recorded, title: string): any {
-  const found = buttonsOf(cardOf(message)).find((b) => b.title === title);
-  if (found === undefined) throw new Error(`no button "${title}" on: ${buttonsOf(cardOf(message)).map((b) => b.title).join(', ')}`);
-  return found.data;
-}
 
 /** The customer that the row of this tenant points to in the sandbox's Work 365; null when it is empty. */
 function customerInWork365(tenant: string): string | null | undefined {
@@ -44,25 +30,27 @@ it('asks, hears of a new account, maps it, sees every copy change, undoes, and f
   expect(textOf(cardOf(status!))).toMatch(/Yes\. Contoso Ltd accepted/);
 
   await stage.install(CHANNEL);
-  await stage.until(() => shownIn(CHANNEL.conversation.id, 'wait for their customer') !== undefined);
+  await stage.until(() => shownIn(stage, CHANNEL, 'wait for their customer') !== undefined);
   stage.sandbox.control('accept', {});
-  const announcement = await announcementOf('Tailspin Toys');
+  const announcement = await announcementOf(stage, 'Tailspin Toys');
   const [copy] = await stage.say(ALICE, PERSONAL, 'show Tailspin Toys');
   expect(textOf(cardOf(copy!))).toContain('Which customer is Tailspin Toys?');
 
-  const customer = cardOf(announcement);
-  const choice = JSON.stringify(customer).match(/"title":"Tailspin Toys \(UK\) Ltd[^"]*","value":"([^"]+)"/)?.[1];
-  const answer = await stage.click(BOB, CHANNEL, messageIdOf(announcement), { ...button(announcement, 'Map'), customer: choice });
+  const choice = choiceOf(announcement, 'Tailspin Toys (UK) Ltd');
+  const answer = await stage.click(BOB, CHANNEL, messageIdOf(stage, announcement), {
+    ...button(announcement, 'Map'),
+    customer: choice,
+  });
 
   expect(textOf(answer.value)).toContain('Tailspin Toys is mapped to Tailspin Toys (UK) Ltd');
   expect(textOf(answer.value)).toContain('Bob Example');
-  await stage.until(() => shownIn(CHANNEL.conversation.id, 'Tailspin Toys is mapped to') !== undefined);
-  await stage.until(() => shownIn(PERSONAL.conversation.id, 'Tailspin Toys is mapped to') !== undefined);
+  await stage.until(() => shownIn(stage, CHANNEL, 'Tailspin Toys is mapped to') !== undefined);
+  await stage.until(() => shownIn(stage, PERSONAL, 'Tailspin Toys is mapped to') !== undefined);
 
   // Work 365 gets its row half a minute later, and then the mapping.
   stage.sandbox.control('sync', {});
   const mapped = await stage.until(() => {
-    const text = shownIn(PERSONAL.conversation.id, 'Tailspin Toys is mapped to');
+    const text = shownIn(stage, PERSONAL, 'Tailspin Toys is mapped to');
     return text !== undefined && /Work 365 Written/.test(text) ? text : undefined;
   });
   expect(mapped).toContain('Bob Example');
@@ -73,9 +61,9 @@ it('asks, hears of a new account, maps it, sees every copy change, undoes, and f
   expect(textOf(cardOf(again!))).toContain('Bob Example');
 
   const [card] = await stage.say(ALICE, PERSONAL, 'unmap Tailspin Toys');
-  const undone = await stage.click(ALICE, PERSONAL, messageIdOf(card!), button(card!, 'Undo'));
+  const undone = await stage.click(ALICE, PERSONAL, messageIdOf(stage, card!), button(card!, 'Undo'));
   expect(textOf(undone.value)).toContain('Which customer is Tailspin Toys?');
-  await stage.until(() => shownIn(CHANNEL.conversation.id, 'Which customer is Tailspin Toys?') !== undefined);
+  await stage.until(() => shownIn(stage, CHANNEL, 'Which customer is Tailspin Toys?') !== undefined);
   const [story] = await stage.say(ALICE, PERSONAL, 'history Tailspin Toys');
   expect(textOf(cardOf(story!))).toMatch(/Bob Example[\s\S]*Alice Example/);
 });

@@ -1,0 +1,19 @@
+/** `npm run bench -- NAME [arguments]`. Each bench prints its figures; the README beside it holds those of the last run. */
+const BENCHES: Readonly<Record<string, () => Promise<(args: readonly string[]) => Promise<void>>>> = {
+  teams: async () => (await import('./teams/index.js')).benchTeams,
+  matching: async () => (await import('./matching/index.js')).benchMatching,
+};
+
+async function main([name, ...args]: readonly string[]): Promise<void> {
+  const bench = BENCHES[name ?? ''];
+  if (bench === undefined) {
+    console.error(`usage: npm run bench -- ${Object.keys(BENCHES).join('|')}`);
+    process.exitCode = 2;
+    return;
+  }
+  await (
+    await bench()
+  )(args);
+}
+
+void main(process.argv.slice(2));

@@ -1,0 +1,36 @@
+import type { Customer } from '../../src/domain/customer';
+import { seeded } from './random';
+
+/** The real customers, and then new ones up to `count`: the beginning of one real name with the end of another. The same in every run. */
+export function synthesise(customers: readonly Customer[], count: number): Customer[] {
+  const random = seeded(5);
+  const draw = (): Customer => customers[Math.floor(random() * customers.length)]!;
+  const made = customers.slice(0, count);
+  while (made.length < count) {
+    const [first, last] = [draw(), draw()];
+    const head = first.name.split(' ');
+    const tail = last.name.split(' ');
+    const name = [...head.slice(0, Math.max(1, head.length >> 1)), ...tail.slice(tail.length >> 1)].join(' ');
+    const label = name
+      .toLowerCase()
+      .replace(/[^a-z0-9]/g, '')
+      .slice(0, 6 + Math.floor(random() * 14));
+    const ending =
+      last.website
+        ?.replace(/^https?:\/\//, '')
+        .replace(/\/.*$/, '')
+        .split('.')
+        .slice(1)
+        .join('.') ?? '';
+    made.push({
+      id: `made-${made.length}`,
+      name,
+      ...(last.country !== undefined && { country: last.country }),
+      ...(last.city !== undefined && { city: last.city }),
+      ...(ending !== '' &&
+        label !== '' &&
+        !ending.startsWith('www') && { website: `${label}.${ending.split('.').slice(-2).join('.')}` }),
+    });
+  }
+  return made;
+}

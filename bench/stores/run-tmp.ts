@@ -1,0 +1,2 @@
+import { benchStores } from './index';
+void benchStores(process.argv.slice(2));

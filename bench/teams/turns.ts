@@ -1,0 +1,123 @@
+import autocannon from 'autocannon';
+import { fork, type ChildProcess } from 'node:child_process';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Usage } from './bot-process';
+
+const CONNECTIONS = 10;
+const ROUNDS = 3;
+
+interface Figures {
+  readonly turnsPerSecond: number;
+  readonly cpuMsPerTurn: number;
+  readonly p50: number;
+  readonly p99: number;
+  readonly rssMb: number;
+}
+
+/** Turns per second and CPU per turn of our bot with a desk that answers at once, against a bare teams-ai bot. */
+export async function benchTurns(seconds: number): Promise<void> {
+  const connector = await startStub();
+  const bots = { bare: await startBot('bare'), ours: await startBot('ours') };
+  const runs = { bare: new Array<Figures>(), ours: new Array<Figures>() };
+  for (const name of ['bare', 'ours'] as const) await measure(bots[name], connector.url, 1);
+  // Alternating, because the machine is never equally busy twice.
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const name of ['bare', 'ours'] as const) {
+      const figures = await measure(bots[name], connector.url, seconds);
+      runs[name].push(figures);
+      console.log(name.padEnd(5), JSON.stringify(figures));
+    }
+  }
+  const rate = median(runs.ours, 'turnsPerSecond') / median(runs.bare, 'turnsPerSecond');
+  const cpu = median(runs.ours, 'cpuMsPerTurn') - median(runs.bare, 'cpuMsPerTurn');
+  console.log(
+    `turns/s against bare: ${rate.toFixed(2)} (budget 0.85); CPU per turn: ${cpu.toFixed(2)} ms more (budget 0.20)`,
+  );
+  for (const bot of Object.values(bots)) bot.child.kill();
+  connector.server.closeAllConnections();
+  connector.server.close();
+}
+
+async function measure(bot: Bot, serviceUrl: string, seconds: number): Promise<Figures> {
+  const before = await bot.usage();
+  let turn = 0;
+  const run = await autocannon({
+    url: `http://127.0.0.1:${bot.port}/api/messages`,
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    connections: CONNECTIONS,
+    duration: seconds,
+    requests: [{ setupRequest: (request) => ({ ...request, body: JSON.stringify(message((turn += 1), serviceUrl)) }) }],
+  });
+  if (run.non2xx + run.errors > 0) throw new Error(`${run.non2xx} turns refused, ${run.errors} failed`);
+  const after = await bot.usage();
+  const turns = run['2xx'];
+  return {
+    turnsPerSecond: Math.round(turns / run.duration),
+    cpuMsPerTurn: Number(((after.cpuMs - before.cpuMs) / turns).toFixed(3)),
+    p50: run.latency.p50,
+    p99: run.latency.p99,
+    rssMb: Math.round(after.rssMb),
+  };
+}
+
+/** Every turn in a conversation of its own, so that no limit per conversation is met. */
+function message(turn: number, serviceUrl: string): object {
+  const tenant = '11111111-1111-4111-8111-111111111111';
+  return {
+    type: 'message',
+    id: `${process.hrtime.bigint()}`,
+    channelId: 'msteams',
+    serviceUrl,
+    timestamp: '2026-11-22T10:00:00.000Z',
+    from: { id: '29:alice', name: 'Alice', aadObjectId: 'aaaaaaaa-0000-4000-8000-000000000001' },
+    recipient: { id: '28:bot', name: 'Handshake' },
+    conversation: { id: `a:${turn}`, conversationType: 'personal', tenantId: tenant },
+    channelData: { tenant: { id: tenant } },
+    text: 'is Contoso accepted?',
+  };
+}
+
+interface Bot {
+  readonly child: ChildProcess;
+  readonly port: number;
+  usage(): Promise<Usage>;
+}
+
+async function startBot(variant: string): Promise<Bot> {
+  const child = fork(process.argv[1] ?? '', ['teams', 'bot', variant]);
+  const hear = <T>(): Promise<T> =>
+    new Promise((resolve) => {
+      child.once('message', (heard) => {
+        resolve(heard as T);
+      });
+    });
+  const { port } = await hear<{ readonly port: number }>();
+  return {
+    child,
+    port,
+    usage: () => {
+      const heard = hear<Usage>();
+      child.send('usage');
+      return heard;
+    },
+  };
+}
+
+async function startStub(): Promise<{ readonly server: http.Server; readonly url: string }> {
+  const server = http.createServer((request, response) => {
+    request.resume();
+    request.on('end', () => {
+      response.writeHead(201, { 'content-type': 'application/json' });
+      response.end('{"id":"1"}');
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` };
+}
+
+function median(runs: readonly Figures[], key: keyof Figures): number {
+  const sorted = runs.map((run) => run[key]).sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}

@@ -1,0 +1,111 @@
+// Bundles the bot and the sandbox into dist/. `npm run build` always builds; others call `buildIfStale`.
+import { spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureInstalled } from './install.mjs';
+import { root } from './processes.mjs';
+
+const dist = join(root, 'dist');
+const stamp = join(dist, '.built');
+
+/** Native code, and what is only there on some machines; everything else is inside the bundle. */
+const EXTERNAL = ['lmdb', 'dtrace-provider'];
+
+/** What esbuild is told for each program; `npm run dev` uses the same. */
+export function buildOptions(name, entry, more = {}) {
+  return {
+    entryPoints: [join(root, entry)],
+    outfile: join(dist, name),
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    keepNames: true,
+    // Node prints the line of an uncaught error; a bundle in one line would be all of it.
+    lineLimit: 200,
+    external: EXTERNAL,
+    sourcemap: 'linked',
+    legalComments: 'none',
+    logLevel: 'warning',
+    ...more,
+  };
+}
+
+export async function build({ quiet = false } = {}) {
+  const started = Date.now();
+  const { build: bundle } = await import('esbuild');
+  mkdirSync(dist, { recursive: true });
+  rmSync(stamp, { force: true });
+  rmSync(join(dist, 'bot.cache'), { force: true });
+  await Promise.all([
+    bundle(buildOptions('bot.js', 'src/index.ts', { minify: true })),
+    bundle(buildOptions('sandbox.js', 'src/sandbox/main.ts')),
+  ]);
+  cpSync(join(root, 'scripts', 'loader.cjs'), join(dist, 'index.js'));
+  const cached = await writeCodeCache();
+  writeFileSync(stamp, '');
+  if (!quiet) {
+    const note = cached ? '' : ' (without the code cache: the bot starts a little slower)';
+    console.log(`Built dist/ in ${((Date.now() - started) / 1000).toFixed(1)} s${note}.`);
+  }
+}
+
+export function isStale() {
+  if (!existsSync(stamp)) return true;
+  const built = statSync(stamp).mtimeMs;
+  return ['src', 'cards', 'scripts', 'package-lock.json'].some((name) => newest(join(root, name)) > built);
+}
+
+export async function buildIfStale(options) {
+  if (isStale()) await build(options);
+}
+
+function newest(path) {
+  if (!existsSync(path)) return 0;
+  const stat = statSync(path);
+  if (!stat.isDirectory()) return stat.mtimeMs;
+  // A folder's own time tells of files that were taken away.
+  return readdirSync(path).reduce((most, name) => Math.max(most, newest(join(path, name))), stat.mtimeMs);
+}
+
+/**
+ * Starts the bot once with nothing configured and keeps what V8 compiled, which halves later starts. The cache fits one
+ * version of Node only; the loader does without it elsewhere, so a failure here is no failure of the build.
+ */
+function writeCodeCache() {
+  const dataDir = mkdtempSync(join(tmpdir(), 'handshake-build-'));
+  const child = spawn(process.execPath, [join(dist, 'index.js')], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'ignore'],
+    env: {
+      PATH: process.env.PATH,
+      HANDSHAKE_MODE: 'local',
+      PORT: '0',
+      DATA_DIR: dataDir,
+      HANDSHAKE_CODE_CACHE: 'write',
+    },
+  });
+  const timer = setTimeout(() => child.kill('SIGKILL'), 20_000);
+  child.stdout.on('data', (data) => {
+    if (String(data).includes('listening on port')) child.kill('SIGUSR2');
+  });
+  return new Promise((resolve) => {
+    child.on('exit', () => {
+      clearTimeout(timer);
+      rmSync(dataDir, { recursive: true, force: true });
+      resolve(existsSync(join(dist, 'bot.cache')));
+    });
+  });
+}
+
+if (process.argv[1] === join(root, 'scripts', 'build.mjs')) {
+  ensureInstalled(root);
+  try {
+    await (process.argv.includes('--if-stale') ? buildIfStale({ quiet: true }) : build());
+  } catch (error) {
+    // The bundler has printed its own errors, with their places.
+    if (error.errors === undefined) throw error;
+    process.exitCode = 1;
+  }
+}

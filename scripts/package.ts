@@ -1,0 +1,77 @@
+/** `npm run package [-- ENV]`: the app package for upload, appPackage/build/appPackage.ENV.zip; ENV is `dev` unless said. */
+import { createWriteStream, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ZipFile } from 'yazl';
+
+type Values = Readonly<Record<string, string | undefined>>;
+
+/** Fills in `${{NAME}}`; the names that have no value are `missing`. */
+export function fillIn(
+  template: string,
+  values: Values,
+): { readonly text: string; readonly missing: readonly string[] } {
+  const missing = new Set<string>();
+  const text = template.replace(/\$\{\{\s*(\w+)\s*\}\}/g, (_whole, name: string) => {
+    const value = values[name];
+    if (value === undefined || value === '') missing.add(name);
+    // The value goes into a JSON text.
+    return JSON.stringify(value ?? '').slice(1, -1);
+  });
+  return { text, missing: [...missing] };
+}
+
+/** The lines `NAME=value` of an env file; quotes around a value are taken off. */
+export function readEnvFile(text: string): Values {
+  const lines = text.split(/\r?\n/).map((line) => /^\s*([A-Za-z_]\w*)\s*=\s*(.*?)\s*$/.exec(line));
+  return Object.fromEntries(
+    lines.flatMap((match) => {
+      const [, name, value] = match ?? [];
+      return name === undefined ? [] : [[name, (value ?? '').replace(/^(["'])(.*)\1$/, '$2')]];
+    }),
+  );
+}
+
+/** What goes into the zip, all of it at the top; the manifest comes filled in. */
+export function packageFiles(folder: string, values: Values): ReadonlyMap<string, Buffer> {
+  const { text, missing } = fillIn(readFileSync(join(folder, 'manifest.json'), 'utf8'), values);
+  if (missing.length > 0) {
+    throw new Error(
+      `The manifest needs ${missing.join(', ')}. Set them in the environment or in env/.env.ENV; \`provision\` of the ` +
+        'Microsoft 365 Agents Toolkit writes the ids there.',
+    );
+  }
+  const manifest = JSON.parse(text) as {
+    icons: { color: string; outline: string };
+    localizationInfo?: { additionalLanguages?: { file: string }[] };
+  };
+  const others = [
+    manifest.icons.color,
+    manifest.icons.outline,
+    ...(manifest.localizationInfo?.additionalLanguages ?? []).map(({ file }) => file),
+  ];
+  return new Map([
+    ['manifest.json', Buffer.from(text)],
+    ...others.map((name): [string, Buffer] => [name, readFileSync(join(folder, name))]),
+  ]);
+}
+
+export function writeZip(files: ReadonlyMap<string, Buffer>, target: string): Promise<void> {
+  const zip = new ZipFile();
+  // One time for all, so that the same content gives the same bytes.
+  for (const [name, content] of files) zip.addBuffer(content, name, { mtime: new Date(2020, 0, 1) });
+  zip.end();
+  return new Promise((resolve, reject) => {
+    zip.outputStream.pipe(createWriteStream(target)).on('close', resolve).on('error', reject);
+  });
+}
+
+export async function main(root: string, env: string): Promise<void> {
+  const envFile = join(root, 'env', `.env.${env}`);
+  const fromFile = existsSync(envFile) ? readEnvFile(readFileSync(envFile, 'utf8')) : {};
+  const given = Object.entries(process.env).filter(([, value]) => value !== undefined && value !== '');
+  const files = packageFiles(join(root, 'appPackage'), { ...fromFile, ...Object.fromEntries(given) });
+  mkdirSync(join(root, 'appPackage', 'build'), { recursive: true });
+  const target = join('appPackage', 'build', `appPackage.${env}.zip`);
+  await writeZip(files, join(root, target));
+  console.log(`Wrote ${target}: ${[...files.keys()].join(', ')}`);
+}

@@ -1,0 +1,73 @@
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { chromium } from 'playwright-core';
+import type { Page } from 'playwright-core';
+import { cardTemplate } from '../src/views/template';
+import { SAMPLES } from '../test/views/samples';
+import { sampleFiles } from '../test/views/recording';
+import { findBrowser } from './browser';
+import { cardPage } from './card-page';
+
+/**
+ * `npm run cards` draws every card with its sample data into out/cards: one picture per variant with
+ * light, dark and phone side by side. `npm run cards -- --samples` first writes cards/*.sample.json anew from the views.
+ * `npm run cards -- account status` draws only these.
+ */
+const root = process.env['HANDSHAKE_ROOT'] ?? process.cwd();
+const cards = join(root, 'cards');
+const out = join(root, 'out', 'cards');
+
+async function main(args: readonly string[]): Promise<void> {
+  if (args.includes('--samples')) writeSamples();
+  const only = args.filter((arg) => !arg.startsWith('--'));
+  const names = readdirSync(cards)
+    .filter((file) => file.endsWith('.json') && !file.endsWith('.sample.json'))
+    .map((file) => file.slice(0, -'.json'.length))
+    .filter((name) => only.length === 0 || only.includes(name));
+  const renderer = readFileSync(rendererPath(), 'utf8');
+  const { executablePath, args: flags } = await findBrowser();
+  const browser = await chromium.launch({ executablePath, args: [...flags] });
+  try {
+    for (const name of names) {
+      const page = await browser.newPage({ viewport: { width: 1560, height: 900 } });
+      await render(page, name, renderer);
+      await page.close();
+    }
+  } finally {
+    await browser.close();
+  }
+  console.log(`${names.length} cards drawn into ${out}`);
+}
+
+function writeSamples(): void {
+  for (const [card, variants] of sampleFiles(SAMPLES)) {
+    writeFileSync(join(cards, `${card}.sample.json`), `${JSON.stringify(variants, null, 2)}\n`);
+  }
+}
+
+async function render(page: Page, name: string, renderer: string): Promise<void> {
+  const draw = cardTemplate(JSON.parse(readFileSync(join(cards, `${name}.json`), 'utf8')) as object);
+  const samples = JSON.parse(readFileSync(join(cards, `${name}.sample.json`), 'utf8')) as Record<string, object>;
+  const variants = Object.entries(samples).map(([variant, data]) => ({ variant, card: draw(data) }));
+  await page.setContent(cardPage(renderer, variants));
+  await page.waitForFunction('window.drawn === true');
+  const folder = join(out, name);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  for (const [index, { variant }] of variants.entries()) {
+    const file = `${variant.replace(/[^a-z]+/g, '-')}.png`;
+    await page.locator(`#v${index}`).screenshot({ path: join(folder, file) });
+  }
+}
+
+/** The file for the browser that the package itself names. */
+function rendererPath(): string {
+  const require = createRequire(join(root, 'package.json'));
+  return join(dirname(require.resolve('adaptivecards/package.json')), 'dist', 'adaptivecards.min.js');
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});

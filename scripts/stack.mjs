@@ -1,0 +1,87 @@
+// The parts that `npm start` and the browser tests put together: the sandbox, the bot and the Playground.
+import { mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { freePort, root } from './processes.mjs';
+
+/** Settings that a shell may hold for a real deployment; what starts beside a sandbox must not see them. */
+const REAL =
+  /^(BOT|PARTNER|PARTNER_CENTER|DATAVERSE|COSMOS|WORK365|GRAPH|HANDSHAKE)_|^(STORE|DIRECTORY|DIRECTORY_FILE|MAPPERS|HOST|ALLOWED_.*)$/;
+
+export function withoutRealSettings() {
+  const names = Object.keys(process.env).filter((name) => REAL.test(name));
+  return Object.fromEntries(names.map((name) => [name, undefined]));
+}
+
+/** Resolves with `{ control, settings }`: the address of its control API, and the bot's settings that lead to it. */
+export async function startSandbox(processes, { stateFile, still = false, onLine = () => {}, onExit }) {
+  mkdirSync(dirname(stateFile), { recursive: true });
+  const settings = {};
+  const args = [join(root, 'dist', 'sandbox.js'), '--state', stateFile, ...(still ? ['--still'] : [])];
+  const [, control] = await processes.start('sandbox', args, {
+    env: withoutRealSettings(),
+    ready: /^# control: (\S+)\/control\/world$/,
+    onLine: (line) => {
+      const setting = /^([A-Z0-9_]+)=(.*)$/.exec(line);
+      if (setting === null) return line.startsWith('#') ? undefined : onLine(line);
+      settings[setting[1]] = setting[2];
+    },
+    onExit,
+  });
+  return { control, settings };
+}
+
+/** Resolves with the bot's port. */
+export async function startBot(processes, { port, dataDir, settings, env = {}, onLine, onExit, name = 'bot' }) {
+  const [, listening] = await processes.start(name, [join(root, 'dist', 'index.js')], {
+    env: { ...withoutRealSettings(), ...settings, ...env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir },
+    ready: /listening on port (\d+)/,
+    onLine,
+    onExit,
+  });
+  return Number(listening);
+}
+
+/** Resolves with the Playground's port. `workDir` takes its logs. */
+export async function startPlayground(processes, { port, botPort, workDir, onLine, onExit }) {
+  mkdirSync(workDir, { recursive: true });
+  const cli = createRequire(import.meta.url).resolve('@microsoft/m365agentsplayground/cli.js');
+  const args = [
+    ...['--require', join(root, 'scripts', 'loopback.cjs'), cli, 'start', '--disable-telemetry'],
+    ...['-e', `http://127.0.0.1:${botPort}/api/messages`, '-c', 'msteams', '-p', String(port)],
+  ];
+  const [, listening] = await processes.start('playground', args, {
+    env: {
+      // It would open a browser by itself, and its telemetry asks for the cloud's metadata address.
+      TEAMSAPPTESTER_BROWSER: 'none',
+      APPLICATION_INSIGHTS_NO_STATSBEAT: 'true',
+      M365_AGENTS_PLAYGROUND_CONFIG_PATH: join(root, 'env', 'playground.yml'),
+      M365_AGENTS_PLAYGROUND_LOGFILE: join(workDir, 'playground.log'),
+    },
+    ready: /Listening on (\d+)/,
+    onLine,
+    onExit,
+  });
+  await answers(`http://127.0.0.1:${listening}/_debug/ping`, join(workDir, 'playground.log'));
+  return Number(listening);
+}
+
+/** It says that it listens before it has read its configuration, and ends when that is wrong. */
+async function answers(url, log) {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const ok = await fetch(url).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`The Playground does not answer; ${log} says why.`);
+}
+
+/** A free port near the usual one, and a kind word when the usual one is taken; 0 asks for any. */
+export async function choosePort(what, usual, say) {
+  const port = await freePort(usual);
+  if (usual !== 0 && port !== usual) say(`Port ${usual} is taken by another program, so ${what} uses ${port}.`);
+  return port;
+}

@@ -1,0 +1,202 @@
+import { checkBot, type BotConfig } from './config/bot';
+import { Findings, type Failure } from './config/findings';
+import { isLoopback, type HostRule } from './runtime/hosts';
+import { nearest } from './config/nearest';
+import { chooseDirectory, choosePartnerCenter, type DirectoryConfig, type PartnerCenterConfig } from './config/sources';
+import { chooseStore, type StoreConfig } from './config/storage';
+import { ourPrefixes, strangersWithOurPrefix, variableNames, variables, type Values } from './config/variables';
+import type { LogLevel } from './runtime/log';
+import type { Secret } from './runtime/secret';
+
+/** The settings of one bot, checked against each other. Times are in milliseconds, addresses have no slash at the end. */
+export interface Config {
+  readonly mode: 'local' | 'production';
+  readonly port: number;
+  readonly host: string;
+  /** Who else than this machine may read /metrics. */
+  readonly metricsToken?: Secret;
+  /** Absent in local mode, where nobody is authenticated. */
+  readonly bot?: BotConfig;
+  /** Absent in local mode unless set: then every tenant may talk to the bot. */
+  readonly allowedTenants?: readonly string[];
+  readonly allowedServiceHosts: readonly HostRule[];
+  /** `team`, or the Entra object ids (lower case) of those who may decide. */
+  readonly mappers: 'team' | readonly string[];
+  readonly store: StoreConfig;
+  readonly partnerId: string;
+  /** Absent only in local mode. */
+  readonly partnerCenter?: PartnerCenterConfig;
+  /** Absent when no directory is configured: acceptance can be asked for, nothing can be mapped. */
+  readonly directory?: DirectoryConfig;
+  readonly webhooks: WebhookConfig;
+  readonly syncIntervalMs: number;
+  readonly reconcileIntervalMs: number;
+  readonly logLevel: LogLevel;
+  readonly applicationInsights?: Secret;
+}
+
+export interface WebhookConfig {
+  /** Without a secret the webhook's address does not exist. */
+  readonly partnerCenterSecret?: Secret;
+  readonly dataverseSecret?: Secret;
+  /** Hosts that Partner Center's signing certificate may be fetched from, https only. */
+  readonly certHosts: readonly HostRule[];
+  /** PEM file with the CA certificates that the signing certificate must lead to. */
+  readonly caFile?: string;
+}
+
+export type { BotConfig } from './config/bot';
+export type { Failure } from './config/findings';
+export type { HostRule } from './runtime/hosts';
+export { hostAllowed, isLoopback } from './runtime/hosts';
+export type { DirectoryConfig, PartnerCenterConfig } from './config/sources';
+export type { StoreConfig } from './config/storage';
+
+/** `warnings` are sentences for the log: the bot starts, but somebody should look. */
+export type ReadConfig =
+  | { readonly ok: true; readonly config: Config; readonly warnings: readonly string[] }
+  | { readonly ok: false; readonly failures: readonly Failure[]; readonly warnings: readonly string[] };
+
+/** What the check needs to know of the machine. */
+export interface Machine {
+  fileExists(path: string): boolean;
+}
+
+/** Where Teams' own replies go: public cloud, GCC and GCC High. */
+const TEAMS_HOSTS: readonly HostRule[] = [
+  { host: 'smba.trafficmanager.net' },
+  { host: 'smba.infra.gcc.teams.microsoft.com' },
+  { host: 'smba.infra.gov.teams.microsoft.us' },
+];
+const LOOPBACK_HOSTS: readonly HostRule[] = [{ host: 'localhost' }, { host: '127.0.0.1' }, { host: '[::1]' }];
+/** The host in Partner Center's documented sample of a signed webhook. */
+const CERT_HOSTS: readonly HostRule[] = [{ host: '3psostorageacct.blob.core.windows.net' }];
+
+/** Environment variables to settings; every failure is found at once, and each names its remedy. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>, machine: Machine): ReadConfig {
+  const findings = new Findings();
+  const values = readValues(env, findings);
+  warnOfStrangers(env, findings);
+  const mode = values.HANDSHAKE_MODE ?? (values.BOT_ID === undefined ? 'local' : 'production');
+  const bot = checkBot(values, mode, findings);
+  const partnerCenter = choosePartnerCenter(values, mode, machine, findings);
+  const config: Config = {
+    mode,
+    ...where(values, mode, findings),
+    ...(bot === undefined ? {} : { bot }),
+    ...whoMayTalk(values, mode, findings),
+    mappers: chooseMappers(values, findings),
+    store: chooseStore(values, findings),
+    partnerId: values.PARTNER_ID ?? values.PARTNER_CENTER_TENANT_ID ?? 'local',
+    ...(partnerCenter === undefined ? {} : { partnerCenter }),
+    ...chooseDirectory(values, mode, machine, findings),
+    webhooks: chooseWebhooks(values, machine, findings),
+    syncIntervalMs: (values.SYNC_INTERVAL_S ?? 300) * 1000,
+    reconcileIntervalMs: (values.RECONCILE_INTERVAL_S ?? 2) * 1000,
+    logLevel: values.LOG_LEVEL ?? 'info',
+    ...(values.APPLICATIONINSIGHTS_CONNECTION_STRING === undefined
+      ? {}
+      : { applicationInsights: values.APPLICATIONINSIGHTS_CONNECTION_STRING }),
+  };
+  const { failures, warnings } = findings;
+  return failures.length === 0 ? { ok: true, config, warnings } : { ok: false, failures, warnings };
+}
+
+/** The failures as a person at a terminal reads them, one line each. */
+export function printFailures(failures: readonly Failure[]): string {
+  const lines = failures.map(({ setting, problem, remedy }) => `  ${setting} ${problem}. Remedy: ${remedy}.`);
+  return ['Handshake cannot start with these settings:', ...lines, 'env/.env.example explains each setting.'].join(
+    '\n',
+  );
+}
+
+/** The values that can be read; for each of the others a failure, after which it counts as not set. */
+function readValues(env: Readonly<Record<string, string | undefined>>, findings: Findings): Values {
+  const known = Object.fromEntries(variableNames.map((name) => [name, env[name]]));
+  const first = variables.safeParse(known);
+  if (first.success) return first.data;
+  for (const issue of first.error.issues) {
+    const name = String(issue.path[0]);
+    const remedy: unknown = issue.code === 'custom' ? issue.params?.['remedy'] : undefined;
+    findings.fail(name, issue.message, typeof remedy === 'string' ? remedy : 'see env/.env.example');
+    known[name] = undefined;
+  }
+  return variables.parse(known);
+}
+
+function warnOfStrangers(env: Readonly<Record<string, string | undefined>>, findings: Findings): void {
+  for (const name of Object.keys(env)) {
+    if (!ourPrefixes.some((prefix) => name.startsWith(prefix))) continue;
+    if (variableNames.includes(name) || strangersWithOurPrefix.has(name)) continue;
+    const meant = nearest(name, variableNames);
+    findings.warn(`${name} is no setting of Handshake${meant === undefined ? '' : `; did you mean ${meant}?`}`);
+  }
+}
+
+function where(
+  values: Values,
+  mode: Config['mode'],
+  findings: Findings,
+): Pick<Config, 'port' | 'host' | 'metricsToken'> {
+  const host = values.HOST ?? (mode === 'local' ? '127.0.0.1' : '0.0.0.0');
+  if (mode === 'local' && !isLoopback(host)) {
+    findings.fail(
+      'HOST',
+      `is "${host}", but local mode has no authentication`,
+      'use 127.0.0.1, or set BOT_ID and its credential for production',
+    );
+  }
+  return {
+    port: values.PORT ?? 3978,
+    host,
+    ...(values.METRICS_TOKEN === undefined ? {} : { metricsToken: values.METRICS_TOKEN }),
+  };
+}
+
+function whoMayTalk(
+  values: Values,
+  mode: Config['mode'],
+  findings: Findings,
+): Pick<Config, 'allowedTenants' | 'allowedServiceHosts'> {
+  const allowedServiceHosts = values.ALLOWED_SERVICE_URLS ?? (mode === 'local' ? LOOPBACK_HOSTS : TEAMS_HOSTS);
+  const tenants = values.ALLOWED_TENANTS ?? (values.BOT_TENANT_ID === undefined ? undefined : [values.BOT_TENANT_ID]);
+  if (tenants === undefined && mode === 'production' && !findings.failed('BOT_TENANT_ID')) {
+    findings.fail('ALLOWED_TENANTS', 'is not set', 'name the tenants (ids) whose users may talk to the bot');
+  }
+  for (const tenant of tenants ?? []) findings.expectGuid('ALLOWED_TENANTS', tenant);
+  const lower = tenants?.map((tenant) => tenant.toLowerCase());
+  return { allowedServiceHosts, ...(lower === undefined ? {} : { allowedTenants: lower }) };
+}
+
+function chooseMappers(values: Values, findings: Findings): Config['mappers'] {
+  const named = values.MAPPERS ?? ['team'];
+  const team = named.filter((word) => word.toLowerCase() === 'team');
+  if (team.length === named.length) return 'team';
+  const noIds = named.filter((word) => !findings.isGuid(word));
+  if (noIds.length > 0) {
+    findings.fail(
+      'MAPPERS',
+      `holds "${noIds.join(', ')}"`,
+      'write "team", or the Entra object ids of the people who may decide, separated by commas',
+    );
+  }
+  return named.map((id) => id.toLowerCase());
+}
+
+function chooseWebhooks(values: Values, machine: Machine, findings: Findings): WebhookConfig {
+  const { PARTNER_CENTER_WEBHOOK_SECRET: secret, PARTNER_CENTER_WEBHOOK_CA_FILE: caFile } = values;
+  const dataverse = values.DATAVERSE_WEBHOOK_SECRET ?? secret;
+  findings.expectFile('PARTNER_CENTER_WEBHOOK_CA_FILE', caFile, machine);
+  for (const [name, given] of [
+    ['PARTNER_CENTER_WEBHOOK_SECRET', secret],
+    ['DATAVERSE_WEBHOOK_SECRET', values.DATAVERSE_WEBHOOK_SECRET],
+  ] as const) {
+    if (given !== undefined && given.reveal().length < 16) findings.warn(`${name} is short; use 32 characters or more`);
+  }
+  return {
+    ...(secret === undefined ? {} : { partnerCenterSecret: secret }),
+    ...(dataverse === undefined ? {} : { dataverseSecret: dataverse }),
+    certHosts: values.PARTNER_CENTER_WEBHOOK_CERT_HOSTS ?? CERT_HOSTS,
+    ...(caFile === undefined ? {} : { caFile }),
+  };
+}

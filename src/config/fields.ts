@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { isLoopback, parseHostRule, type HostRule } from '../runtime/hosts';
+import { nearest } from './nearest';
+
+/** What is wrong with a value, and what to put instead. */
+export interface Complaint {
+  readonly problem: string;
+  readonly remedy: string;
+}
+
+type Parsed<T> = { readonly value: T } | Complaint;
+
+/** A setting that may be left out: empty and blank count as left out. */
+export function setting<T>(parse: (text: string) => Parsed<T>): z.ZodType<T | undefined, string | undefined> {
+  return z
+    .string()
+    .optional()
+    .transform((raw, context) => {
+      const text = raw?.trim() ?? '';
+      if (text === '') return undefined;
+      const parsed = /\$\{\{/.test(text) ? UNFILLED : parse(text);
+      if ('value' in parsed) return parsed.value;
+      context.addIssue({ code: 'custom', message: parsed.problem, params: { remedy: parsed.remedy } });
+      return z.NEVER;
+    });
+}
+
+const UNFILLED: Complaint = {
+  problem: 'still holds a placeholder of the toolkit',
+  remedy: 'run the toolkit step that fills it in, or write the value yourself',
+};
+
+export function text(): ReturnType<typeof setting<string>> {
+  return setting((value) => ({ value }));
+}
+
+export function oneOf<const T extends string>(...words: readonly T[]): ReturnType<typeof setting<T>> {
+  return setting((typed) => {
+    const word = words.find((candidate) => candidate.toLowerCase() === typed.toLowerCase());
+    if (word !== undefined) return { value: word };
+    const meant = nearest(typed, words);
+    const hint = meant === undefined ? '' : ` (did you mean ${meant}?)`;
+    return { problem: `is "${typed}", which is not known`, remedy: `use ${words.join(' or ')}${hint}` };
+  });
+}
+
+/** A plain decimal number from `least` to `most`; `whole` refuses fractions. */
+export function number(least: number, most: number, kind: 'whole' | 'any'): ReturnType<typeof setting<number>> {
+  const noun = kind === 'whole' ? 'a whole number' : 'a number';
+  return setting((typed) => {
+    const value = /^\d+(\.\d+)?$/.test(typed) ? Number(typed) : Number.NaN;
+    const fits = value >= least && value <= most && (kind === 'any' || Number.isInteger(value));
+    if (fits) return { value };
+    return { problem: `is "${typed}"`, remedy: `write ${noun} from ${least} to ${most}` };
+  });
+}
+
+export interface UrlShape {
+  /** `none`: the host alone. `required`: something must follow it. `any`: both are fine. */
+  readonly path: 'none' | 'required' | 'any';
+  /** What must not stand at the end, because the bot adds it. */
+  readonly without?: RegExp;
+  readonly example: string;
+}
+
+/** An address without a slash at its end: https, or plain http for this machine only. */
+export function url(shape: UrlShape): ReturnType<typeof setting<string>> {
+  return setting((typed) => {
+    const problem = urlProblem(typed, shape);
+    if (problem !== undefined) return { problem, remedy: `write it like ${shape.example}` };
+    return { value: new URL(typed).href.replace(/\/+$/, '') };
+  });
+}
+
+function urlProblem(typed: string, shape: UrlShape): string | undefined {
+  if (!URL.canParse(typed)) return 'is not an address';
+  const { protocol, hostname, username, password, search, hash, pathname } = new URL(typed);
+  if (username !== '' || password !== '') return 'holds a user name or password';
+  if (protocol !== 'https:' && !(protocol === 'http:' && isLoopback(hostname))) {
+    return `is "${typed}"; it must be https (plain http only for this machine)`;
+  }
+  if (search !== '' || hash !== '') return `is "${typed}"; it must not hold "?" or "#"`;
+  const path = pathname.replace(/\/+$/, '');
+  if (shape.path === 'none' && path !== '') return `is "${typed}"; nothing may follow the host`;
+  if (shape.path === 'required' && path === '') return `is "${typed}"; the part after the host is missing`;
+  if (shape.without?.test(path)) return `is "${typed}"; leave out "${path}", the bot adds it`;
+  return undefined;
+}
+
+export function list(): ReturnType<typeof setting<readonly string[]>> {
+  return setting((typed) => ({ value: parts(typed) }));
+}
+
+export function hosts(example: string): ReturnType<typeof setting<readonly HostRule[]>> {
+  return setting((typed) => {
+    const rules: HostRule[] = [];
+    for (const part of parts(typed)) {
+      const rule = parseHostRule(part);
+      if (rule === undefined) {
+        return { problem: `holds "${part}", which is no host`, remedy: `write host or host:port, like ${example}` };
+      }
+      rules.push(rule);
+    }
+    return { value: rules };
+  });
+}
+
+function parts(typed: string): readonly string[] {
+  const all = typed.split(',').map((part) => part.trim());
+  return all.filter((part) => part !== '');
+}

@@ -1,0 +1,146 @@
+import type { Secret } from '../runtime/secret';
+import type { Findings } from './findings';
+import type { Values } from './variables';
+
+export type PartnerCenterCredential =
+  | { readonly kind: 'secret'; readonly secret: Secret }
+  /** PEM file with the certificate and its private key. */
+  | { readonly kind: 'certificate'; readonly path: string };
+
+export interface PartnerCenterConfig {
+  readonly tenantId: string;
+  readonly clientId: string;
+  readonly credential: PartnerCenterCredential;
+  /** With it, calls that need a user's consent are made too (app+user). */
+  readonly refreshToken?: Secret;
+  /** Without `/v1`. */
+  readonly baseUrl: string;
+  /** Host of the token service, without the tenant. */
+  readonly authority: string;
+  /** Without `/v1.0`. */
+  readonly graphBaseUrl: string;
+}
+
+export type DirectoryConfig =
+  | {
+      readonly kind: 'work365';
+      readonly url: string;
+      readonly tenantId: string;
+      readonly clientId: string;
+      readonly clientSecret: Secret;
+      readonly authority: string;
+      /** JSON file with other table and column names. */
+      readonly schemaFile?: string;
+    }
+  | { readonly kind: 'file'; readonly path: string };
+
+interface Machine {
+  fileExists(path: string): boolean;
+}
+
+const PUBLIC_AUTHORITY = 'https://login.microsoftonline.com';
+
+/** Absent only in local mode, and only when none of its settings is there: half a set is a mistake in every mode. */
+export function choosePartnerCenter(
+  values: Values,
+  mode: 'local' | 'production',
+  machine: Machine,
+  findings: Findings,
+): PartnerCenterConfig | undefined {
+  const { PARTNER_CENTER_TENANT_ID: tenantId, PARTNER_CENTER_CLIENT_ID: clientId } = values;
+  const { PARTNER_CENTER_CLIENT_SECRET: secret, PARTNER_CENTER_CERTIFICATE_PATH: path } = values;
+  const { PARTNER_CENTER_REFRESH_TOKEN: refreshToken } = values;
+  const given = [tenantId, clientId, secret, path, refreshToken].some((value) => value !== undefined);
+  if (!given && mode === 'local') return undefined;
+  findings.need('PARTNER_CENTER_TENANT_ID', tenantId, 'set it to the Partner tenant, whose customers are meant');
+  findings.need('PARTNER_CENTER_CLIENT_ID', clientId, 'set it to the client id of the app registration');
+  findings.expectGuid('PARTNER_CENTER_TENANT_ID', tenantId);
+  findings.expectGuid('PARTNER_CENTER_CLIENT_ID', clientId);
+  findings.expectFile('PARTNER_CENTER_CERTIFICATE_PATH', path, machine);
+  const credential = chooseCredential(secret, path, findings);
+  if (tenantId === undefined || clientId === undefined || credential === undefined) return undefined;
+  return {
+    tenantId,
+    clientId,
+    credential,
+    ...(refreshToken === undefined ? {} : { refreshToken }),
+    // People write the address with its version as often as without.
+    baseUrl: (values.PARTNER_CENTER_BASE_URL ?? 'https://api.partnercenter.microsoft.com').replace(/\/v1$/, ''),
+    authority: values.PARTNER_CENTER_AUTHORITY ?? PUBLIC_AUTHORITY,
+    graphBaseUrl: values.GRAPH_BASE_URL ?? 'https://graph.microsoft.com',
+  };
+}
+
+function chooseCredential(
+  secret: Secret | undefined,
+  path: string | undefined,
+  findings: Findings,
+): PartnerCenterCredential | undefined {
+  if (secret !== undefined && path !== undefined) {
+    findings.fail(
+      'PARTNER_CENTER_CERTIFICATE_PATH',
+      'is set, and PARTNER_CENTER_CLIENT_SECRET too',
+      'keep one of the two',
+    );
+  }
+  if (path !== undefined) return { kind: 'certificate', path };
+  findings.need('PARTNER_CENTER_CLIENT_SECRET', secret, 'set it, or PARTNER_CENTER_CERTIFICATE_PATH');
+  return secret === undefined ? undefined : { kind: 'secret', secret };
+}
+
+/** Nothing when no directory is configured; a directory that was asked for and is not complete is a failure. */
+export function chooseDirectory(
+  values: Values,
+  mode: 'local' | 'production',
+  machine: Machine,
+  findings: Findings,
+): { readonly directory?: DirectoryConfig } {
+  if (findings.failed('DIRECTORY') || findings.failed('DATAVERSE_URL')) return {};
+  const kind = values.DIRECTORY ?? (values.DATAVERSE_URL === undefined ? 'file' : 'work365');
+  const directory = kind === 'work365' ? work365(values, machine, findings) : file(values, mode, machine, findings);
+  return directory === undefined ? {} : { directory };
+}
+
+function work365(values: Values, machine: Machine, findings: Findings): DirectoryConfig | undefined {
+  const { DATAVERSE_URL: url, DATAVERSE_CLIENT_ID: clientId, DATAVERSE_CLIENT_SECRET: clientSecret } = values;
+  const { DATAVERSE_TENANT_ID: tenantId, WORK365_SCHEMA: schemaFile } = values;
+  findings.need('DATAVERSE_URL', url, 'set it to the address of the Dataverse environment, or set DIRECTORY=file');
+  findings.need('DATAVERSE_TENANT_ID', tenantId, 'set it to the tenant of the Dataverse environment');
+  findings.need('DATAVERSE_CLIENT_ID', clientId, 'set it to the client id of the application user');
+  findings.need('DATAVERSE_CLIENT_SECRET', clientSecret, 'set it to the client secret of the application user');
+  findings.expectGuid('DATAVERSE_TENANT_ID', tenantId);
+  findings.expectGuid('DATAVERSE_CLIENT_ID', clientId);
+  findings.expectFile('WORK365_SCHEMA', schemaFile, machine);
+  if (url === undefined || tenantId === undefined || clientId === undefined || clientSecret === undefined)
+    return undefined;
+  return {
+    kind: 'work365',
+    url,
+    tenantId,
+    clientId,
+    clientSecret,
+    authority: values.DATAVERSE_AUTHORITY ?? PUBLIC_AUTHORITY,
+    ...(schemaFile === undefined ? {} : { schemaFile }),
+  };
+}
+
+function file(
+  values: Values,
+  mode: 'local' | 'production',
+  machine: Machine,
+  findings: Findings,
+): DirectoryConfig | undefined {
+  const path = values.DIRECTORY_FILE;
+  findings.expectFile('DIRECTORY_FILE', path, machine);
+  if (path !== undefined) return { kind: 'file', path };
+  if (values.DIRECTORY === 'file') {
+    findings.need(
+      'DIRECTORY_FILE',
+      path,
+      'set it to a CSV or JSON file of customers, or set DATAVERSE_URL for Work 365',
+    );
+  } else if (mode === 'production') {
+    findings.warn('No directory is configured, so nothing can be mapped; set DATAVERSE_URL or DIRECTORY_FILE');
+  }
+  return undefined;
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { Secret } from '../runtime/secret';
+import { hosts, list, number, oneOf, setting, text, url } from './fields';
+
+const secret = () => setting((value) => ({ value: new Secret(value) }));
+
+/** The last part of a webhook's address, so it must be able to stand in one. */
+const webhookSecret = () =>
+  setting((value) =>
+    /^[\w.~-]+$/.test(value)
+      ? { value: new Secret(value) }
+      : {
+          problem: 'cannot stand in an address',
+          remedy: 'use letters, digits, "-", "_", "." and "~" only, 32 or more of them',
+        },
+  );
+
+/** Every setting of the bot. `env/.env.example` explains each; a test compares the two. */
+export const variables = z.object({
+  PORT: number(0, 65_535, 'whole'),
+  HOST: text(),
+  METRICS_TOKEN: secret(),
+
+  BOT_ID: text(),
+  BOT_TYPE: oneOf('SingleTenant', 'UserAssignedMsi', 'MultiTenant'),
+  BOT_TENANT_ID: text(),
+  BOT_PASSWORD: secret(),
+  BOT_OPENID_METADATA_URL: url({ path: 'required', example: 'https://HOST/v1/.well-known/openidconfiguration' }),
+  BOT_TOKEN_ISSUER: text(),
+  BOT_LOGIN_URL: url({ path: 'required', example: 'https://login.microsoftonline.com/TENANT' }),
+  BOT_OAUTH_SCOPE: text(),
+
+  HANDSHAKE_MODE: oneOf('local', 'production'),
+  ALLOWED_TENANTS: list(),
+  ALLOWED_SERVICE_URLS: hosts('smba.trafficmanager.net'),
+  MAPPERS: list(),
+
+  STORE: oneOf('embedded', 'cosmos'),
+  DATA_DIR: text(),
+  COSMOS_ENDPOINT: url({ path: 'none', example: 'https://ACCOUNT.documents.azure.com:443' }),
+  COSMOS_KEY: secret(),
+  COSMOS_DATABASE: text(),
+
+  PARTNER_ID: text(),
+  PARTNER_CENTER_TENANT_ID: text(),
+  PARTNER_CENTER_CLIENT_ID: text(),
+  PARTNER_CENTER_CLIENT_SECRET: secret(),
+  PARTNER_CENTER_CERTIFICATE_PATH: text(),
+  PARTNER_CENTER_REFRESH_TOKEN: secret(),
+  PARTNER_CENTER_BASE_URL: url({ path: 'any', example: 'https://api.partnercenter.microsoft.com' }),
+  PARTNER_CENTER_AUTHORITY: url({ path: 'none', example: 'https://login.microsoftonline.com' }),
+  GRAPH_BASE_URL: url({ path: 'any', without: /\/(v1\.0|beta)$/, example: 'https://graph.microsoft.com' }),
+  PARTNER_CENTER_WEBHOOK_SECRET: webhookSecret(),
+  PARTNER_CENTER_WEBHOOK_CERT_HOSTS: hosts('3psostorageacct.blob.core.windows.net'),
+  PARTNER_CENTER_WEBHOOK_CA_FILE: text(),
+
+  DIRECTORY: oneOf('work365', 'file'),
+  DIRECTORY_FILE: text(),
+  DATAVERSE_URL: url({ path: 'any', without: /\/api(\/.*)?$/, example: 'https://ORGANISATION.crm.dynamics.com' }),
+  DATAVERSE_TENANT_ID: text(),
+  DATAVERSE_CLIENT_ID: text(),
+  DATAVERSE_CLIENT_SECRET: secret(),
+  DATAVERSE_AUTHORITY: url({ path: 'none', example: 'https://login.microsoftonline.com' }),
+  DATAVERSE_WEBHOOK_SECRET: webhookSecret(),
+  WORK365_SCHEMA: text(),
+
+  SYNC_INTERVAL_S: number(0.1, 86_400, 'any'),
+  RECONCILE_INTERVAL_S: number(0.05, 3_600, 'any'),
+  LOG_LEVEL: oneOf('trace', 'debug', 'info', 'warn', 'error', 'silent'),
+  APPLICATIONINSIGHTS_CONNECTION_STRING: secret(),
+});
+
+export type Values = z.infer<typeof variables>;
+export type VariableName = keyof Values;
+
+/** In the order in which they are explained. */
+export const variableNames: readonly string[] = Object.keys(variables.shape);
+
+/** A variable that starts like ours and is not ours is most likely misspelt. */
+export const ourPrefixes: readonly string[] = [
+  'HANDSHAKE_',
+  'PARTNER_CENTER_',
+  'DATAVERSE_',
+  'COSMOS_',
+  'BOT_',
+  'WORK365_',
+];
+
+/** Set by the toolkit and by our own scripts, read by others than the bot. */
+export const strangersWithOurPrefix: ReadonlySet<string> = new Set([
+  'BOT_DOMAIN',
+  'BOT_ENDPOINT',
+  'BOT_OBJECT_ID',
+  'BOT_AZURE_APP_SERVICE_RESOURCE_ID',
+  'HANDSHAKE_ROOT',
+]);

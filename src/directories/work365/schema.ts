@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import type { DirectoryRow } from '../../domain/account';
+import type { Customer } from '../../domain/customer';
+import type { ListedRow } from '../../directory';
+import type { CountryReader } from '../country';
+import { mailDomain } from '../mail-domain';
+import type { Names } from './names';
+
+/** Dataverse's shapes, turned into our words. Column names come from settings, so rows are read by name. */
+export const pageSchema = z
+  .object({ 'value': z.array(z.record(z.string(), z.unknown())), '@odata.nextLink': z.string().nullish() })
+  .transform((page) => ({ rows: page.value, next: page['@odata.nextLink'] ?? undefined }));
+
+export const rowSchema = z.record(z.string(), z.unknown());
+
+export type ForeignRow = z.infer<typeof rowSchema>;
+
+/** `code` names the kind of error; `message` may quote data, so only names of privileges are taken from it. */
+export const errorSchema = z
+  .object({ error: z.object({ code: z.string(), message: z.string().default('') }) })
+  .transform(({ error }) => ({
+    code: error.code.toLowerCase(),
+    privilege: /\bprv\w+/i.exec(error.message)?.[0],
+  }));
+
+export const entitySchema = z.object({
+  EntitySetName: z.string().nullish(),
+  PrimaryIdAttribute: z.string().nullish(),
+});
+
+export const attributesSchema = z
+  .object({ value: z.array(z.object({ LogicalName: z.string() })) })
+  .transform(({ value }) => new Set(value.map((a) => a.LogicalName)));
+
+export const relationshipsSchema = z
+  .object({
+    value: z.array(
+      z.object({
+        ReferencingAttribute: z.string(),
+        ReferencedEntity: z.string(),
+        ReferencingEntityNavigationPropertyName: z.string(),
+      }),
+    ),
+  })
+  .transform(({ value }) => value);
+
+const FORMATTED = '@OData.Community.Display.V1.FormattedValue';
+const TENANT = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Columns of a provider account to ask for. */
+export function rowColumns({ providerAccount: p }: Names): string {
+  const columns = [p.id, p.name, p.tenant, 'createdon', lookup(p.account), lookup(p.provider), lookup('modifiedby')];
+  return [...columns, ...(p.syncStatus === undefined ? [] : [p.syncStatus])].join(',');
+}
+
+export function customerColumns({ customer: c }: Names): string {
+  const columns = [c.id, c.name, c.number, c.website, c.mail, c.city, c.country];
+  return [...columns, ...(c.tenant === undefined ? [] : [c.tenant])].join(',');
+}
+
+export function lookup(column: string): string {
+  return `_${column}_value`;
+}
+
+/** Undefined when the row lacks its id or its version, without which nothing can be written back. */
+export function directoryRowOf(row: ForeignRow, { providerAccount: p }: Names): DirectoryRow | undefined {
+  const rowId = textIn(row, p.id)?.toLowerCase();
+  const etag = textIn(row, '@odata.etag');
+  if (rowId === undefined || etag === undefined) return undefined;
+  const createdAt = Date.parse(textIn(row, 'createdon') ?? '');
+  const customerId = textIn(row, lookup(p.account))?.toLowerCase();
+  const customerName = textIn(row, lookup(p.account) + FORMATTED);
+  const modifiedBy = textIn(row, lookup('modifiedby') + FORMATTED);
+  const syncEnabled = p.syncStatus === undefined ? undefined : syncIn(row, p.syncStatus);
+  return {
+    rowId,
+    name: textIn(row, p.name) ?? rowId,
+    etag,
+    ...(Number.isNaN(createdAt) ? {} : { createdAt }),
+    ...(customerId === undefined ? {} : { customerId }),
+    ...(customerId === undefined || customerName === undefined ? {} : { customerName }),
+    ...(modifiedBy === undefined ? {} : { modifiedBy }),
+    ...(syncEnabled === undefined ? {} : { syncEnabled }),
+  };
+}
+
+export function listedRowOf(foreign: ForeignRow, names: Names): ListedRow | undefined {
+  const row = directoryRowOf(foreign, names);
+  if (row === undefined) return undefined;
+  const tenantId = textIn(foreign, names.providerAccount.tenant)?.toLowerCase();
+  const providerRowId = textIn(foreign, lookup(names.providerAccount.provider))?.toLowerCase();
+  return {
+    row,
+    // Providers other than Partner Center put ids of their own here.
+    ...(tenantId !== undefined && TENANT.test(tenantId) ? { tenantId } : {}),
+    ...(providerRowId === undefined ? {} : { providerRowId }),
+  };
+}
+
+export function customerOf(
+  foreign: ForeignRow,
+  { customer: c }: Names,
+  country: CountryReader,
+  contactDomains: ReadonlySet<string> | undefined,
+): Customer | undefined {
+  const id = textIn(foreign, c.id)?.toLowerCase();
+  if (id === undefined) return undefined;
+  const number = textIn(foreign, c.number);
+  const website = textIn(foreign, c.website);
+  const own = mailDomain(textIn(foreign, c.mail));
+  const mailDomains = [...new Set([...(own === undefined ? [] : [own]), ...(contactDomains ?? [])])];
+  const city = textIn(foreign, c.city);
+  const code = country(textIn(foreign, c.country));
+  const tenantId = c.tenant === undefined ? undefined : textIn(foreign, c.tenant)?.toLowerCase();
+  return {
+    id,
+    name: textIn(foreign, c.name) ?? number ?? id,
+    ...(number === undefined ? {} : { number }),
+    ...(website === undefined ? {} : { website }),
+    ...(mailDomains.length === 0 ? {} : { mailDomains }),
+    ...(city === undefined ? {} : { city }),
+    ...(code === undefined ? {} : { country: code }),
+    ...(tenantId !== undefined && TENANT.test(tenantId) ? { tenantId } : {}),
+  };
+}
+
+/** The customer of a contact and the contact's mail domain. */
+export function contactOf(foreign: ForeignRow, contact: NonNullable<Names['contact']>) {
+  const customerId = textIn(foreign, lookup(contact.customer))?.toLowerCase();
+  const domain = mailDomain(textIn(foreign, contact.mail));
+  return customerId === undefined || domain === undefined ? undefined : { customerId, domain };
+}
+
+function textIn(row: ForeignRow, column: string): string | undefined {
+  const value = row[column];
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+}
+
+/** The column may be a yes/no or a choice; a choice is told by its label. */
+function syncIn(row: ForeignRow, column: string): boolean | undefined {
+  const value = row[column];
+  if (typeof value === 'boolean') return value;
+  const label = textIn(row, column + FORMATTED)?.toLowerCase() ?? textIn(row, column)?.toLowerCase();
+  return label === undefined ? undefined : label === 'enabled' || label === 'yes';
+}

@@ -1,0 +1,144 @@
+import type { Directory, ListedRow, MappingWrite, MappingWriteOutcome } from '../../directory';
+import type { Customer } from '../../domain/customer';
+import { SourceFailure } from '../../domain/source';
+import type { Look } from '../../domain/source';
+import { createTokens } from '../../runtime/entra';
+import type { HttpDeps, HttpSettings } from '../../runtime/http';
+import type { Secret } from '../../runtime/secret';
+import { createCountryReader } from '../country';
+import type { CountryReader } from '../country';
+import { checkNames, learnBind, noBind } from './check';
+import { createDataverse, strange } from './dataverse';
+import type { Dataverse } from './dataverse';
+import { readNames } from './names';
+import type { Names, NamesAnswer } from './names';
+import { contactOf, customerColumns, customerOf, listedRowOf, lookup, rowColumns } from './schema';
+import { readRow, writeMapping } from './write-mapping';
+
+export interface Work365Config {
+  /** `https://{org}.crm{n}.dynamics.com`, without a path. */
+  readonly url: string;
+  readonly tenantId: string;
+  readonly clientId: string;
+  readonly clientSecret: Secret;
+  /** A host without the tenant. */
+  readonly authority: string;
+  /** JSON file that overrides table and column names. */
+  readonly schemaFile?: string;
+  readonly http?: Partial<HttpSettings>;
+}
+
+export function createWork365(config: Work365Config, deps: HttpDeps): Directory {
+  const credential = { kind: 'secret', secret: config.clientSecret } as const;
+  const tokens = createTokens({ ...config, credential, source: 'work365', prefix: 'DATAVERSE' }, deps);
+  const dataverse = createDataverse(config.url, tokens, deps, config.http);
+  const country = createCountryReader();
+  let names: Promise<NamesAnswer> | undefined;
+  let bind: string | undefined;
+
+  async function ourNames(): Promise<NamesAnswer> {
+    names ??= readNames(config.schemaFile);
+    const answer = await names;
+    // The file may be put right while we run.
+    if (!answer.ok) names = undefined;
+    return answer;
+  }
+
+  async function bindName(known: Names, signal?: AbortSignal): Promise<Look<string>> {
+    if (known.providerAccount.bind !== undefined) return { look: 'seen', value: known.providerAccount.bind };
+    if (bind !== undefined) return { look: 'seen', value: bind };
+    const learned = await learnBind(dataverse, known, signal);
+    if (learned.look === 'seen') bind = learned.value;
+    return learned;
+  }
+
+  async function write(mapping: MappingWrite, signal?: AbortSignal): Promise<MappingWriteOutcome> {
+    const answer = await ourNames();
+    if (!answer.ok) return { outcome: 'failed', trouble: answer.trouble };
+    const property = await bindName(answer.names, signal);
+    if (property.look === 'seen') return writeMapping(dataverse, answer.names, property.value, mapping, signal);
+    return { outcome: 'failed', trouble: property.look === 'failed' ? property.trouble : noBind(answer.names) };
+  }
+
+  return {
+    source: 'work365',
+    writesBack: true,
+    async *listCustomers(signal) {
+      yield* listCustomers(dataverse, orThrow(await ourNames()), country, signal);
+    },
+    async *listRows(signal) {
+      yield* listRows(dataverse, orThrow(await ourNames()), signal);
+    },
+    async readRow(rowId, signal) {
+      const answer = await ourNames();
+      return answer.ok ? readRow(dataverse, answer.names, rowId, signal) : { look: 'failed', trouble: answer.trouble };
+    },
+    writeMapping: write,
+    async check(signal) {
+      const answer = await ourNames();
+      return answer.ok ? checkNames(dataverse, answer.names, signal) : [answer.trouble];
+    },
+    badRows: () => [],
+  };
+}
+
+function orThrow(answer: NamesAnswer): Names {
+  if (!answer.ok) throw new SourceFailure(answer.trouble);
+  return answer.names;
+}
+
+/** All active rows, mapped ones too: whoever maps in Work 365 itself is noticed without change tracking. */
+async function* listRows(
+  dataverse: Dataverse,
+  names: Names,
+  signal?: AbortSignal,
+): AsyncGenerator<readonly ListedRow[]> {
+  const { set } = names.providerAccount;
+  const what = 'list of provider accounts';
+  const path = `${set}?$select=${rowColumns(names)}&$filter=statecode eq 0`;
+  for await (const page of dataverse.pages({ what, path: encodeURI(path), signal })) {
+    yield page.map((row) => complete(listedRowOf(row, names), what));
+  }
+}
+
+async function* listCustomers(
+  dataverse: Dataverse,
+  names: Names,
+  country: CountryReader,
+  signal?: AbortSignal,
+): AsyncGenerator<readonly Customer[]> {
+  const domains = await contactDomains(dataverse, names, signal);
+  const what = 'list of customers';
+  const path = `${names.customer.set}?$select=${customerColumns(names)}&$filter=statecode eq 0`;
+  for await (const page of dataverse.pages({ what, path: encodeURI(path), signal })) {
+    yield page.map((row) => {
+      const id = row[names.customer.id];
+      const known = typeof id === 'string' ? domains.get(id.toLowerCase()) : undefined;
+      return complete(customerOf(row, names, country, known), what);
+    });
+  }
+}
+
+/** Mail domains of the contacts, by customer. */
+async function contactDomains(dataverse: Dataverse, names: Names, signal?: AbortSignal) {
+  const domains = new Map<string, Set<string>>();
+  const { contact } = names;
+  if (contact === undefined) return domains;
+  const columns = [contact.id, contact.mail, lookup(contact.customer)].join(',');
+  const path = `${contact.set}?$select=${columns}&$filter=statecode eq 0 and ${contact.mail} ne null`;
+  for await (const page of dataverse.pages({ what: 'list of contacts', path: encodeURI(path), signal })) {
+    for (const row of page) {
+      const found = contactOf(row, contact);
+      if (found === undefined) continue;
+      const known = domains.get(found.customerId) ?? new Set();
+      domains.set(found.customerId, known.add(found.domain));
+    }
+  }
+  return domains;
+}
+
+/** A list that leaves rows out would say that they are gone, so a row that cannot be read ends it. */
+function complete<T>(row: T | undefined, what: string): T {
+  if (row === undefined) throw new SourceFailure(strange(what, 'a row without id or version'));
+  return row;
+}

@@ -1,0 +1,74 @@
+import type { AdminFact } from '../../domain/acceptance';
+import type { Trouble } from '../../domain/source';
+import { createAuthorizedHttp } from '../../runtime/authorized-http';
+import type { Tokens } from '../../runtime/entra';
+import { createHttp, HTTP_DEFAULTS } from '../../runtime/http';
+import type { HttpAnswer, HttpDeps, HttpSettings } from '../../runtime/http';
+import { adminFactOf } from './acceptance';
+import { adminRelationshipsSchema } from './schema';
+import type { AdminRelationship } from './schema';
+
+export interface Graph {
+  /** Delegated admin (GDAP) of one tenant. It exists apart from the reseller relationship. */
+  readAdmin(tenantId: string, signal?: AbortSignal): Promise<AdminFact>;
+}
+
+export interface GraphSettings {
+  /** Without `/v1.0`. */
+  readonly baseUrl: string;
+  readonly http?: Partial<HttpSettings>;
+}
+
+/** A tenant has a handful of relationships; more pages than this are not an answer about one tenant. */
+const MAX_PAGES = 20;
+const WHAT = 'delegated admin of a customer';
+
+export function createGraph(settings: GraphSettings, tokens: Tokens, deps: HttpDeps): Graph {
+  const base = settings.baseUrl.replace(/\/+$/, '');
+  const http = createHttp(
+    { ...HTTP_DEFAULTS, ...settings.http, source: 'graph', addressSetting: 'GRAPH_BASE_URL' },
+    deps,
+  );
+  const authorized = createAuthorizedHttp(http, tokens, `${base}/.default`);
+
+  return {
+    async readAdmin(tenantId, signal) {
+      const filter = encodeURIComponent(`customer/tenantId eq '${tenantId}'`);
+      let url: string | undefined = `${base}/v1.0/tenantRelationships/delegatedAdminRelationships?$filter=${filter}`;
+      const found: AdminRelationship[] = [];
+      for (let page = 0; url !== undefined && page < MAX_PAGES; page++) {
+        const answer: HttpAnswer = await authorized.send({
+          what: WHAT,
+          method: 'GET',
+          url,
+          headers: () => ({}),
+          signal,
+        });
+        const failed = troubleOf(answer);
+        if (failed !== undefined) return { state: 'could-not-look', trouble: failed, at: deps.clock.now() };
+        const parsed = adminRelationshipsSchema.safeParse(answer.answered ? answer.body : undefined);
+        const next: string | undefined = parsed.data?.['@odata.nextLink'] ?? undefined;
+        // Our token goes to the configured host only, whatever the link says.
+        if (!parsed.success || (next !== undefined && !next.startsWith(`${base}/`))) {
+          return { state: 'could-not-look', trouble: strange(), at: deps.clock.now() };
+        }
+        found.push(...parsed.data.value);
+        url = next;
+      }
+      return adminFactOf(found, deps.clock);
+    },
+  };
+}
+
+function troubleOf(answer: HttpAnswer): Trouble | undefined {
+  if (!answer.answered) return answer.trouble;
+  if (answer.status < 300) return undefined;
+  if (answer.status !== 401 && answer.status !== 403) return strange(answer.status);
+  const remedy = 'Grant the app DelegatedAdminRelationship.Read.All on Microsoft Graph, with admin consent.';
+  return { source: 'graph', kind: 'denied', detail: `${WHAT}: HTTP ${answer.status}`, remedy };
+}
+
+function strange(status?: number): Trouble {
+  const detail = status === undefined ? `${WHAT}: not the expected shape` : `${WHAT}: HTTP ${status}`;
+  return { source: 'graph', kind: 'bad-answer', detail, remedy: 'Check GRAPH_BASE_URL (without /v1.0).' };
+}

@@ -1,0 +1,29 @@
+import type { Tokens } from './entra';
+import type { Http, HttpAnswer, HttpRequest } from './http';
+
+export type Caller = 'app' | 'user';
+
+/** A client that signs in for each request: as the app, or as the user who consented. */
+export interface AuthorizedHttp {
+  send(request: HttpRequest, as?: Caller): Promise<HttpAnswer>;
+}
+
+export function createAuthorizedHttp(http: Http, tokens: Tokens, scope: string): AuthorizedHttp {
+  async function once(request: HttpRequest, as: Caller, renew: boolean) {
+    const token = as === 'app' ? await tokens.forApp(scope, renew) : await tokens.forUser(scope, renew);
+    if (!token.ok) return { cached: false, answer: { answered: false, trouble: token.trouble } as const };
+    const headers: HttpRequest['headers'] = (last) => ({
+      ...request.headers(last),
+      authorization: `Bearer ${token.token}`,
+    });
+    return { cached: token.cached, answer: await http.send({ ...request, headers }) };
+  }
+  return {
+    async send(request, as = 'app') {
+      const { cached, answer } = await once(request, as, false);
+      // A token may have been revoked while we kept it; one from just now was not.
+      if (!answer.answered || answer.status !== 401 || !cached) return answer;
+      return (await once(request, as, true)).answer;
+    },
+  };
+}

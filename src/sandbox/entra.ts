@@ -1,0 +1,159 @@
+import type { Clock } from '../domain/time';
+import { SECOND } from '../domain/time';
+import type { Answer, Asked } from './wire';
+
+export interface Registration {
+  readonly tenantId: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly refreshToken?: string;
+}
+
+/** Who a bearer token speaks for. Everything is in the token, so that tokens survive a restart of the sandbox. */
+export interface Bearer {
+  readonly kind: 'app' | 'user';
+  readonly clientId: string;
+  /** The address that the token is for. */
+  readonly audience: string;
+  readonly expiresAt: number;
+  readonly generation: number;
+}
+
+export interface Entra {
+  answer(asked: Asked): Answer;
+  /** The bearer of a valid token for this audience; otherwise undefined. */
+  bearerOf(asked: Asked, audience: string): Bearer | undefined;
+  /** Every token given so far is refused from now on. */
+  revokeTokens(): void;
+  /** The user's consent is withdrawn: `invalid_grant` until it is given again. */
+  setConsent(given: boolean): void;
+}
+
+const LIFETIME_S = 3599;
+
+export function createEntra(registrations: readonly Registration[], clock: Clock): Entra {
+  let generation = 0;
+  let consent = true;
+  return {
+    revokeTokens() {
+      generation += 1;
+    },
+    setConsent(given) {
+      consent = given;
+    },
+    bearerOf(asked, audience) {
+      const token = /^Bearer (\S+)$/.exec(asked.headers['authorization'] ?? '')?.[1];
+      const bearer = token === undefined ? undefined : readToken(token);
+      if (bearer === undefined || bearer.generation < generation || bearer.expiresAt < clock.now()) return undefined;
+      return bearer.audience === audience ? bearer : undefined;
+    },
+    answer(asked) {
+      const [, tenant, ...rest] = asked.path.split('/');
+      const base = `${asked.origin}/${tenant ?? ''}`;
+      if (asked.method === 'GET' && rest.join('/') === 'v2.0/.well-known/openid-configuration') return discovery(base);
+      if (asked.method !== 'POST' || rest.join('/') !== 'oauth2/v2.0/token')
+        return { status: 404, body: { error: 'not_found' } };
+      const form = new URLSearchParams(asked.text);
+      const ours = registrations.filter((r) => r.tenantId === tenant);
+      if (ours.length === 0) return refusal(400, 'invalid_request', `AADSTS90002: Tenant '${tenant ?? ''}' not found.`);
+      const app = ours.find((r) => r.clientId === form.get('client_id'));
+      if (app === undefined)
+        return refusal(400, 'unauthorized_client', 'AADSTS700016: Application was not found in the directory.');
+      if (!provesItself(form, app))
+        return refusal(401, 'invalid_client', 'AADSTS7000215: Invalid client secret provided.');
+      return grant(form, app, { clock, generation, consent });
+    },
+  };
+}
+
+/** A certificate's assertion is taken as it is: what it is signed with is the platform's business, not the bot's. */
+function provesItself(form: URLSearchParams, app: Registration): boolean {
+  return form.get('client_secret') === app.clientSecret || form.has('client_assertion');
+}
+
+interface Now {
+  readonly clock: Clock;
+  readonly generation: number;
+  readonly consent: boolean;
+}
+
+function grant(form: URLSearchParams, app: Registration, now: Now): Answer {
+  const scope = (form.get('scope') ?? '').split(' ').find((s) => s.endsWith('/.default'));
+  if (scope === undefined) return refusal(400, 'invalid_scope', 'AADSTS70011: The provided scope is not valid.');
+  const bearer = (kind: 'app' | 'user'): Bearer => ({
+    kind,
+    clientId: app.clientId,
+    audience: scope.slice(0, -'/.default'.length),
+    expiresAt: now.clock.now() + LIFETIME_S * SECOND,
+    generation: now.generation,
+  });
+  switch (form.get('grant_type')) {
+    case 'client_credentials':
+      return {
+        status: 200,
+        body: { token_type: 'Bearer', expires_in: LIFETIME_S, access_token: writeToken(bearer('app')) },
+      };
+    case 'refresh_token': {
+      // Entra gives a new refresh token with each exchange and goes on taking the older ones until they age.
+      const known = app.refreshToken !== undefined && form.get('refresh_token')?.startsWith(app.refreshToken) === true;
+      if (!known || !now.consent) {
+        return refusal(400, 'invalid_grant', 'AADSTS50173: The provided grant has expired due to it being revoked.');
+      }
+      return { status: 200, body: userTokens(app, writeToken(bearer('user')), scope) };
+    }
+    default:
+      return refusal(400, 'unsupported_grant_type', 'AADSTS70003: The app requested an unsupported grant type.');
+  }
+}
+
+function userTokens(app: Registration, accessToken: string, scope: string) {
+  const user = { uid: '9d4f0c7e-0000-4000-a000-000000000001', utid: app.tenantId };
+  const claims = { oid: user.uid, tid: user.utid, sub: user.uid, preferred_username: 'megan.bowen@partner.example' };
+  return {
+    token_type: 'Bearer',
+    expires_in: LIFETIME_S,
+    scope,
+    access_token: accessToken,
+    refresh_token: `${app.refreshToken ?? ''}.next`,
+    client_info: encode(user),
+    id_token: `${encode({ alg: 'none' })}.${encode(claims)}.`,
+  };
+}
+
+function discovery(base: string): Answer {
+  return {
+    status: 200,
+    body: {
+      authorization_endpoint: `${base}/oauth2/v2.0/authorize`,
+      token_endpoint: `${base}/oauth2/v2.0/token`,
+      issuer: `${base}/v2.0`,
+      jwks_uri: `${base}/discovery/v2.0/keys`,
+    },
+  };
+}
+
+function refusal(status: number, error: string, description: string): Answer {
+  return { status, body: { error, error_description: description, error_codes: [], suberror: '' } };
+}
+
+function encode(value: object): string {
+  return Buffer.from(JSON.stringify(value)).toString('base64url');
+}
+
+function writeToken(bearer: Bearer): string {
+  return `sandbox.${encode(bearer)}`;
+}
+
+function readToken(token: string): Bearer | undefined {
+  if (!token.startsWith('sandbox.')) return undefined;
+  try {
+    const value: unknown = JSON.parse(Buffer.from(token.slice('sandbox.'.length), 'base64url').toString('utf8'));
+    return isBearer(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isBearer(value: unknown): value is Bearer {
+  return typeof value === 'object' && value !== null && 'audience' in value && 'expiresAt' in value && 'kind' in value;
+}

@@ -1,0 +1,53 @@
+import { DAY } from '../domain/time';
+import type { Clock } from '../domain/time';
+import type { Entra } from './entra';
+import type { SandboxTenant } from './state';
+import type { Answer, Asked } from './wire';
+import type { World } from './world';
+
+const STATUS = {
+  active: 'active',
+  expiring: 'expiring',
+  pending: 'approvalPending',
+  expired: 'expired',
+} as const;
+
+/** The part of Microsoft Graph that tells delegated admin relationships (GDAP). */
+export function createGraphService(world: World, entra: Entra, clock: Clock) {
+  return {
+    answer(asked: Asked): Answer {
+      if (entra.bearerOf(asked, asked.origin) === undefined) return error(401, 'InvalidAuthenticationToken');
+      if (asked.path !== '/v1.0/tenantRelationships/delegatedAdminRelationships')
+        return error(404, 'Request_ResourceNotFound');
+      const filter = asked.query.get('$filter') ?? '';
+      const tenantId = /^customer\/tenantId eq '([^']*)'$/.exec(filter)?.[1];
+      if (tenantId === undefined) return error(400, 'Request_UnsupportedQuery');
+      const tenant = world.findTenant(tenantId);
+      const value = tenant === undefined || tenant.admin === 'none' ? [] : [relationship(tenant, tenant.admin, clock)];
+      return { status: 200, body: { '@odata.context': `${asked.origin}/v1.0/$metadata`, value } };
+    },
+  };
+}
+
+function relationship(tenant: SandboxTenant, admin: keyof typeof STATUS, clock: Clock) {
+  const end = { active: 300, expiring: 12, pending: 720, expired: -20 }[admin];
+  const time = (days: number): string => new Date(clock.now() + days * DAY).toISOString();
+  return {
+    '@odata.etag': 'W/"1"',
+    'id': `${tenant.tenantId}-admin`,
+    'displayName': `Support of ${tenant.name}`.slice(0, 50),
+    'duration': 'P730D',
+    'customer': { tenantId: tenant.tenantId, displayName: tenant.name },
+    'accessDetails': { unifiedRoles: [{ roleDefinitionId: '29232cdf' }, { roleDefinitionId: '88d8e3e3' }] },
+    'status': STATUS[admin],
+    'createdDateTime': new Date(tenant.acceptedAt).toISOString(),
+    'activatedDateTime': admin === 'pending' ? '' : new Date(tenant.acceptedAt).toISOString(),
+    'endDateTime': time(end),
+    'lastModifiedDateTime': admin === 'expired' ? time(end) : new Date(tenant.acceptedAt).toISOString(),
+    'autoExtendDuration': 'PT0S',
+  };
+}
+
+function error(status: number, code: string): Answer {
+  return { status, body: { error: { code, message: 'The request was refused.' } } };
+}

@@ -1,0 +1,61 @@
+import type { Instant } from '../domain/time';
+import type { CastTenant } from './cast';
+
+/** What is true in the sandbox; plain JSON, so that it can be kept in a file. */
+export interface State {
+  readonly seed: string;
+  /** Rises with every change of a Dataverse row; its etag. */
+  version: number;
+  customers: SandboxCustomer[];
+  tenants: SandboxTenant[];
+  rows: SandboxRow[];
+  /** Invited companies that have not accepted, in the order in which they will. */
+  invited: CastTenant[];
+  /** When the next of them accepts; absent when the world stands still. */
+  nextAcceptance?: Instant;
+  /** Work 365's syncs that are due. */
+  syncs: { at: Instant; tenantId: string }[];
+}
+
+export interface SandboxCustomer {
+  id: string;
+  name: string;
+  number: string;
+  website?: string;
+  mail?: string;
+  city?: string;
+  country?: string;
+  /** A deleted one stays in the list as inactive. */
+  active: boolean;
+  version: number;
+}
+
+export interface SandboxTenant {
+  tenantId: string;
+  name: string;
+  /** Before `.onmicrosoft.com`. */
+  label: string;
+  country: string;
+  domains: string[];
+  relation: 'reseller' | 'advisor' | 'none';
+  acceptedAt: Instant;
+  agreement: 'attested' | 'direct' | 'unsigned';
+  admin: 'active' | 'expiring' | 'pending' | 'expired' | 'none';
+  /** Decides its subscriptions, licences and users. */
+  number: number;
+  /** The customer that it truly is; for demonstrations, never told on the wire. */
+  truth?: string;
+}
+
+export interface SandboxRow {
+  id: string;
+  tenantId: string;
+  name: string;
+  createdAt: Instant;
+  modifiedAt: Instant;
+  modifiedBy: string;
+  version: number;
+  customerId: string | null;
+  syncEnabled: boolean;
+  active: boolean;
+}

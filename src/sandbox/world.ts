@@ -1,0 +1,204 @@
+import { MINUTE, SECOND } from '../domain/time';
+import type { Clock, Instant } from '../domain/time';
+import { SYNC_JOB, beginning, tenantOf } from './beginning';
+import type { CastTenant } from './cast';
+import { createCrowd } from './crowd';
+import type { Crowd } from './crowd';
+import { guidOf } from './random';
+import type { SandboxCustomer, SandboxRow, SandboxTenant, State } from './state';
+
+export const FIRST_ACCEPTANCE = 20 * SECOND;
+export const EVERY_ACCEPTANCE = MINUTE;
+export const SYNC_AFTER = 30 * SECOND;
+
+/** Something that was to be changed is not there, or the change makes no sense; `problem` says it in words. */
+export type Changed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: string };
+
+export interface WorldOptions {
+  readonly seed: string;
+  readonly clock: Clock;
+  /** A state that was kept; otherwise the world begins. */
+  readonly state?: State;
+  /** So many further tenants and customers, made when somebody reads them. */
+  readonly crowd?: { readonly tenants: number; readonly customers: number };
+  /** Called after every change. */
+  readonly changed?: (state: State) => void;
+  /** Hears in a sentence what happens by itself. */
+  readonly told?: (sentence: string) => void;
+}
+
+/** The truth that the sandbox's services tell in their own words. */
+export class World {
+  readonly state: State;
+  readonly crowd: Crowd;
+  readonly #clock: Clock;
+  readonly #changed: (state: State) => void;
+  readonly #told: (sentence: string) => void;
+
+  constructor(options: WorldOptions) {
+    this.#clock = options.clock;
+    this.#changed = options.changed ?? (() => undefined);
+    this.#told = options.told ?? (() => undefined);
+    this.state = options.state ?? beginning(options.seed, options.clock.now());
+    this.crowd = createCrowd(this.state.seed, options.crowd ?? { tenants: 0, customers: 0 }, options.clock.now());
+  }
+
+  /** Lets time pass from here on: what was due while nobody ran the sandbox comes as if it had been started anew. */
+  begin(): void {
+    const now = this.#clock.now();
+    this.state.nextAcceptance = now + FIRST_ACCEPTANCE;
+    this.state.syncs = this.state.syncs.map((sync) => ({ ...sync, at: now + SYNC_AFTER }));
+    this.#changed(this.state);
+  }
+
+  /** Does everything that is due by now. */
+  advance(): void {
+    const now = this.#clock.now();
+    while (this.state.nextAcceptance !== undefined && this.state.nextAcceptance <= now) {
+      const at = this.state.nextAcceptance;
+      this.state.nextAcceptance = at + EVERY_ACCEPTANCE;
+      const next = this.state.invited[0];
+      if (next === undefined) delete this.state.nextAcceptance;
+      else this.#accept(next, at);
+    }
+    for (const { tenantId } of this.state.syncs.filter((sync) => sync.at <= now)) this.#sync(tenantId, now);
+  }
+
+  /** An invited company accepts now: the next one, the one of this name, or one that nobody has heard of. */
+  accept(name?: string): Changed<SandboxTenant> {
+    const wanted = name?.toLowerCase();
+    const invited = this.state.invited.find((t) => wanted === undefined || t.name.toLowerCase() === wanted);
+    if (invited !== undefined) return { ok: true, value: this.#accept(invited, this.#clock.now()) };
+    if (name === undefined) return { ok: false, problem: 'nobody is invited any more; give a name' };
+    const former = this.findTenant(name);
+    if (former !== undefined && former.relation === 'reseller') return { ok: false, problem: 'has accepted already' };
+    if (former !== undefined) {
+      former.relation = 'reseller';
+      former.acceptedAt = this.#clock.now();
+      this.#changed(this.state);
+      return { ok: true, value: former };
+    }
+    return { ok: true, value: this.#accept(strangerOf(name), this.#clock.now()) };
+  }
+
+  #accept(cast: CastTenant, at: Instant): SandboxTenant {
+    const tenant = tenantOf(this.state, cast, at);
+    this.state.invited = this.state.invited.filter((other) => other !== cast);
+    this.state.tenants.push(tenant);
+    this.state.syncs.push({ at: at + SYNC_AFTER, tenantId: tenant.tenantId });
+    this.#changed(this.state);
+    this.#told(`${tenant.name} accepted the invitation`);
+    return tenant;
+  }
+
+  /** The reseller relationship ends; Work 365 keeps its row. */
+  leave(tenant: string): Changed<SandboxTenant> {
+    return this.#change(this.findTenant(tenant), 'no such tenant', (found) => (found.relation = 'none'));
+  }
+
+  rename(tenant: string, name: string): Changed<SandboxTenant> {
+    return this.#change(this.findTenant(tenant), 'no such tenant', (found) => (found.name = name));
+  }
+
+  setAgreement(tenant: string, agreement: SandboxTenant['agreement']): Changed<SandboxTenant> {
+    return this.#change(this.findTenant(tenant), 'no such tenant', (found) => (found.agreement = agreement));
+  }
+
+  setAdmin(tenant: string, admin: SandboxTenant['admin']): Changed<SandboxTenant> {
+    return this.#change(this.findTenant(tenant), 'no such tenant', (found) => (found.admin = admin));
+  }
+
+  /** Work 365's job runs now: every tenant that it has not seen gets a row. */
+  sync(): readonly SandboxRow[] {
+    const seen = new Set(this.state.rows.map((row) => row.tenantId));
+    const unseen = this.state.tenants.filter((t) => t.relation === 'reseller' && !seen.has(t.tenantId));
+    return unseen.map((tenant) => this.#sync(tenant.tenantId, this.#clock.now())).filter((row) => row !== undefined);
+  }
+
+  #sync(tenantId: string, at: Instant): SandboxRow | undefined {
+    this.state.syncs = this.state.syncs.filter((sync) => sync.tenantId !== tenantId);
+    const tenant = this.state.tenants.find((t) => t.tenantId === tenantId);
+    const known = this.state.rows.some((r) => r.tenantId === tenantId);
+    if (tenant === undefined || known) return undefined;
+    const row: SandboxRow = {
+      id: guidOf(this.state.seed, 'row', tenantId),
+      tenantId,
+      name: tenant.name,
+      createdAt: at,
+      modifiedAt: at,
+      modifiedBy: SYNC_JOB,
+      version: this.#nextVersion(),
+      customerId: null,
+      syncEnabled: true,
+      active: true,
+    };
+    this.state.rows.push(row);
+    this.#changed(this.state);
+    this.#told(`Work 365 has seen ${tenant.name}`);
+    return row;
+  }
+
+  /** Sets or clears the account of a row, as a person or an app does in Work 365. */
+  map(row: SandboxRow, customerId: string | null, by: string): SandboxRow {
+    row.customerId = customerId;
+    row.modifiedBy = by;
+    row.modifiedAt = this.#clock.now();
+    row.version = this.#nextVersion();
+    this.#changed(this.state);
+    return row;
+  }
+
+  deleteRow(tenant: string): Changed<SandboxRow> {
+    return this.#change(this.rowOf(tenant), 'Work 365 has no such row', (row) => {
+      this.state.rows = this.state.rows.filter((other) => other !== row);
+    });
+  }
+
+  deleteCustomer(name: string): Changed<SandboxCustomer> {
+    return this.#change(this.findCustomer(name), 'no such customer', (customer) => {
+      this.state.customers = this.state.customers.filter((other) => other !== customer);
+    });
+  }
+
+  renameCustomer(name: string, to: string): Changed<SandboxCustomer> {
+    return this.#change(this.findCustomer(name), 'no such customer', (customer) => {
+      customer.name = to;
+      customer.version = this.#nextVersion();
+    });
+  }
+
+  /** By tenant id or by name, case ignored. */
+  findTenant(idOrName: string): SandboxTenant | undefined {
+    const wanted = idOrName.toLowerCase();
+    const own = this.state.tenants.find((t) => t.tenantId === wanted || t.name.toLowerCase() === wanted);
+    return own ?? this.crowd.tenantById(wanted);
+  }
+
+  findCustomer(idOrName: string): SandboxCustomer | undefined {
+    const wanted = idOrName.toLowerCase();
+    const own = this.state.customers.find((c) => c.id === wanted || c.name.toLowerCase() === wanted);
+    return own ?? this.crowd.customerById(wanted);
+  }
+
+  rowOf(tenantIdOrName: string): SandboxRow | undefined {
+    const tenant = this.findTenant(tenantIdOrName);
+    return this.state.rows.find((r) => r.id === tenantIdOrName || r.tenantId === tenant?.tenantId);
+  }
+
+  #change<T>(found: T | undefined, problem: string, change: (found: T) => void): Changed<T> {
+    if (found === undefined) return { ok: false, problem };
+    change(found);
+    this.#changed(this.state);
+    return { ok: true, value: found };
+  }
+
+  #nextVersion(): number {
+    this.state.version += 1;
+    return this.state.version;
+  }
+}
+
+function strangerOf(name: string): CastTenant {
+  const label = name.toLowerCase().replace(/[^a-z0-9]/g, '') || 'stranger';
+  return { name, label, country: 'GB', state: 'invited', admin: 'none', agreement: 'unsigned' };
+}

@@ -1,0 +1,160 @@
+import { constants } from 'node:fs';
+import { access, mkdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { open } from 'lmdb';
+import type { Database, RootDatabase } from 'lmdb';
+import { StoreUnavailable } from '../../store';
+import { codeOf, messageOf } from './error-code';
+import { looksIntact } from './file-check';
+
+export type Table = Database<string, string>;
+
+/** One database file with its tables. Several processes may have it open at once; lmdb lets one write at a time. */
+export interface Environment {
+  readonly root: RootDatabase<string, string>;
+  /** `seq` -> number of the last write of any partner */
+  readonly meta: Table;
+  /** `partner kind id` -> row */
+  readonly documents: Table;
+  /** `partner kind dueAt id` -> nothing */
+  readonly due: Table;
+  /** `partner seq` -> key of the document; one entry per document */
+  readonly changes: Table;
+  /** `partner expiresAt kind id` -> nothing */
+  readonly expiries: Table;
+  /** Throws `StoreUnavailable` when the file is no longer the one that was opened, or cannot be written. */
+  check(): Promise<void>;
+}
+
+const FILE = 'handshake.mdb';
+/**
+ * Address space, not disk: the file grows with its contents. It is reserved at once because a map that grows while
+ * other processes have it open is the one thing that they would have to be told.
+ */
+const MAP_SIZE = 16 * 1024 ** 3;
+
+export async function openEnvironment(dir: string): Promise<Environment> {
+  try {
+    await mkdir(dir, { recursive: true });
+    await access(dir, constants.R_OK | constants.W_OK | constants.X_OK);
+    if (!(await looksIntact(join(dir, FILE)))) throw new Damaged(FILE);
+    const root = openFile(join(dir, FILE));
+    const table = (name: string): Table => root.openDB<string, string>({ name, encoding: 'string' });
+    const tables = {
+      meta: table('meta'),
+      documents: table('documents'),
+      due: table('due'),
+      changes: table('changes'),
+      expiries: table('expiries'),
+    };
+    const opened = await identityOf(join(dir, FILE));
+    return { root, ...tables, check: () => checkFile(dir, opened) };
+  } catch (error) {
+    throw unavailable(error, dir);
+  }
+}
+
+function openFile(path: string): RootDatabase<string, string> {
+  return open<string, string>({
+    path,
+    noSubdir: true,
+    encoding: 'string',
+    maxDbs: 8,
+    // A commit is on the disk before its promise resolves: `saved` must survive everything.
+    overlappingSync: false,
+    // Grouping is ours (commit-queue.ts). lmdb's own leaves a promise behind that ends the process when a commit fails.
+    eventTurnBatching: false,
+    ...(process.platform === 'win32' ? {} : { mapSize: MAP_SIZE }),
+  });
+}
+
+async function identityOf(path: string): Promise<string> {
+  const { dev, ino } = await stat(path, { bigint: true });
+  return `${dev}:${ino}`;
+}
+
+async function checkFile(dir: string, opened: string): Promise<void> {
+  const path = join(dir, FILE);
+  try {
+    await access(path, constants.R_OK | constants.W_OK);
+    if ((await identityOf(path)) === opened) return;
+  } catch (error) {
+    throw unavailable(error, dir);
+  }
+  throw new StoreUnavailable(
+    `The database file in ${dir} was replaced while it was open.`,
+    'Restart the bot. Do not exchange files in DATA_DIR while it runs.',
+  );
+}
+
+/** What an operator can do about each cause. Numbers are lmdb's return codes and errno, texts are Node's codes. */
+const REMEDIES: ReadonlyMap<unknown, string> = new Map<unknown, string>([
+  ...entries(['ENOSPC', 28, 'EDQUOT', 122, 'EFBIG', 27], 'Free some space on the disk of DATA_DIR, or move DATA_DIR.'),
+  ...entries(
+    ['EACCES', 13, 'EPERM', 1, 'EROFS', 30],
+    'Give the user that runs the bot the right to read and write the folder DATA_DIR.',
+  ),
+  ...entries(['EEXIST', 'ENOTDIR', 20], 'DATA_DIR must name a folder, not a file.'),
+  ...entries(['ENOENT', 2], 'The folder DATA_DIR was taken away: put it back, then restart the bot.'),
+  ...entries(
+    ['damaged', -30793, -30796, -30794, -30797],
+    'The database in DATA_DIR is damaged or was made by something else: restore DATA_DIR from a backup, or move it away.',
+  ),
+  ...entries([-30792], 'The database in DATA_DIR has reached its largest size: move to STORE=cosmos.'),
+  ...entries(['closed'], 'The bot is stopping; nothing needs to be done.'),
+]);
+
+function entries(codes: readonly (string | number)[], remedy: string): [unknown, string][] {
+  return codes.map((code) => [code, remedy]);
+}
+
+/**
+ * Runs the steps in one write transaction; resolves when it is on the disk. When it did not get there, lmdb rejects
+ * with a promise of the cause in its hands; left alone, that promise would end the process.
+ */
+export async function commit(env: Environment, steps: () => void): Promise<void> {
+  try {
+    await env.meta.transaction(steps);
+  } catch (error) {
+    const cause = typeof error === 'object' && error !== null && 'commitError' in error ? error.commitError : error;
+    throw new CommitFailed(await Promise.race([settled(cause), nextTurn(error)]));
+  }
+}
+
+class Damaged extends Error {
+  readonly code = 'damaged';
+  constructor(file: string) {
+    super(`${file} is cut short or is not a database`);
+    this.name = 'Damaged';
+  }
+}
+
+class CommitFailed extends Error {
+  readonly code: unknown;
+  constructor(cause: unknown) {
+    super(messageOf(cause), { cause });
+    this.name = 'CommitFailed';
+    this.code = codeOf(cause);
+  }
+}
+
+async function settled(promised: unknown): Promise<unknown> {
+  try {
+    return await promised;
+  } catch (error) {
+    return error;
+  }
+}
+
+function nextTurn<T>(value: T): Promise<T> {
+  return new Promise((resolve) => setImmediate(resolve, value));
+}
+
+/** Every failure of the database or its folder becomes this one error, with a remedy that names `DATA_DIR`. */
+export function unavailable(error: unknown, dir: string): StoreUnavailable {
+  if (error instanceof StoreUnavailable) return error;
+  const remedy = REMEDIES.get(codeOf(error)) ?? 'Check that DATA_DIR is a folder on a local disk that can be written.';
+  return new StoreUnavailable(`The embedded store in ${dir} cannot be used: ${messageOf(error)}`, remedy, {
+    cause: error,
+  });
+}

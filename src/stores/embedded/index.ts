@@ -1,0 +1,83 @@
+import type { Clock } from '../../domain/time';
+import { systemClock } from '../../runtime/clock';
+import type { Log } from '../../runtime/log';
+import type { StoreUnavailable } from '../../store';
+import type { Store, Write, WriteOutcome } from '../../store';
+import { createCommitQueue } from './commit-queue';
+import { commit, openEnvironment, unavailable } from './environment';
+import { createReader } from './reader';
+import { keysOf } from './rows';
+import { createWriter } from './writer';
+
+export interface EmbeddedStoreOptions {
+  /** The folder of the database (`DATA_DIR`); made when it is not there. On a local disk: lmdb maps it into memory. */
+  readonly dir: string;
+  readonly partnerId: string;
+  readonly log: Log;
+  readonly clock?: Clock;
+}
+
+/** A transaction runs on the thread that answers Teams; this many writes take about 20 ms of it. */
+const WRITES_PER_TRANSACTION = 1000;
+
+/**
+ * Documents in one lmdb file. Any number of processes of one machine may have it open: every write reads, compares and
+ * writes inside one of lmdb's write transactions, of which there is one at a time among all of them.
+ * Throws `StoreUnavailable` when the folder cannot be used.
+ */
+export async function openEmbeddedStore(options: EmbeddedStoreOptions): Promise<Store> {
+  const { dir, partnerId, clock = systemClock } = options;
+  const env = await openEnvironment(dir);
+  options.log.info({ dir }, 'embedded store open');
+  const keys = keysOf(partnerId);
+  const reader = createReader(env, keys, clock);
+  const writer = createWriter(env, keys, partnerId, clock);
+  const closed = (): StoreUnavailable => unavailable({ code: 'closed', message: 'it has been closed' }, dir);
+  const queue = createCommitQueue(
+    (steps) => commit(env, steps),
+    WRITES_PER_TRANSACTION,
+    (cause) => unavailable(cause, dir),
+  );
+  let open = true;
+
+  /** Every read sees all that any process had committed before the call. */
+  async function look<T>(read: () => T): Promise<T> {
+    if (!open) throw closed();
+    try {
+      env.root.resetReadTxn();
+      return await Promise.resolve(read());
+    } catch (error) {
+      throw unavailable(error, dir);
+    }
+  }
+
+  async function writeAll(writes: readonly Write[]): Promise<readonly WriteOutcome[]> {
+    const steps = writes.map((write) => writer.prepare(write));
+    return Promise.all(steps.map((step) => queue.run(step)));
+  }
+
+  return {
+    read: (kind, id) => look(() => reader.read(kind, id)),
+    write: async (write) => only(await writeAll([write])),
+    writeAll,
+    list: (kind, page) => look(() => reader.list(kind, page)),
+    due: (kind, now, limit) => look(() => reader.due(kind, now, limit)),
+    changes: (cursor, limit) => look(() => reader.changes(cursor, limit)),
+    check: async () => {
+      await look(() => env.meta.get('seq'));
+      await env.check();
+    },
+    close: async () => {
+      if (!open) return;
+      open = false;
+      await queue.close();
+      await env.root.close();
+    },
+  };
+}
+
+function only(outcomes: readonly WriteOutcome[]): WriteOutcome {
+  const [outcome] = outcomes;
+  if (outcome === undefined) throw new RangeError('One write has one outcome.');
+  return outcome;
+}

@@ -1,0 +1,101 @@
+import type { Document, DocumentKind, DocumentOf } from '../../domain/documents';
+import type { Clock, Instant } from '../../domain/time';
+import type { Changes, Page, Versioned } from '../../store';
+import { parseDocument, readKind } from '../schema';
+import type { Environment } from './environment';
+import { idOfKey, isExpired, namedBy, seqOfKey } from './rows';
+import type { Keys, Row } from './rows';
+import { lastSeq, readRow } from './writer';
+
+/** The reading half of the store; every call sees one snapshot. */
+export interface Reader {
+  read<K extends DocumentKind>(kind: K, id: string): Versioned<DocumentOf[K]> | undefined;
+  list<K extends DocumentKind>(kind: K, page: { readonly limit: number; readonly next?: string }): Page<DocumentOf[K]>;
+  due<K extends DocumentKind>(kind: K, now: Instant, limit: number): readonly Versioned<DocumentOf[K]>[];
+  changes(cursor: string | undefined, limit: number): Changes;
+}
+
+export function createReader(env: Environment, keys: Keys, clock: Clock): Reader {
+  function alive(key: string): Row | undefined {
+    const row = readRow(env, key);
+    return row === undefined || isExpired(row, clock.now()) ? undefined : row;
+  }
+
+  function list<K extends DocumentKind>(
+    kind: K,
+    page: { readonly limit: number; readonly next?: string },
+  ): Page<DocumentOf[K]> {
+    const { start, end } = keys.kindRange(kind);
+    const from = page.next === undefined ? start : keys.document(kind, page.next);
+    const range = env.documents.getKeys({ start: from, end, exclusiveStart: page.next !== undefined });
+    const items: Versioned<DocumentOf[K]>[] = [];
+    let last = '';
+    for (const key of range) {
+      if (items.length === page.limit) return { items, next: last };
+      const row = alive(key);
+      if (row === undefined) continue;
+      last = idOfKey(key);
+      items.push(versioned(kind, last, row));
+    }
+    return { items };
+  }
+
+  function due<K extends DocumentKind>(kind: K, now: Instant, limit: number): readonly Versioned<DocumentOf[K]>[] {
+    const items: Versioned<DocumentOf[K]>[] = [];
+    for (const key of env.due.getKeys({ start: keys.kindRange(kind).start, end: keys.dueUntil(kind, now) })) {
+      if (items.length === limit) break;
+      const id = idOfKey(key);
+      const row = alive(keys.document(kind, id));
+      if (row?.dueAt !== undefined && row.dueAt <= now) items.push(versioned(kind, id, row));
+    }
+    return items;
+  }
+
+  function changes(cursor: string | undefined, limit: number): Changes {
+    const last = lastSeq(env);
+    const asked = readCursor(cursor);
+    // A cursor from before the data were put back from a backup points past the end: begin again.
+    const seen = asked > last ? 0 : asked;
+    const range = env.changes.getRange({
+      start: keys.change(seen),
+      end: keys.partnerRange().end,
+      exclusiveStart: true,
+    });
+    const items: Versioned<Document>[] = [];
+    let reached = seen;
+    for (const { key, value } of range) {
+      if (items.length === limit) return { items, cursor: printCursor(reached), caughtUp: false };
+      reached = seqOfKey(key);
+      const row = alive(value);
+      const { kind, id } = namedBy(value);
+      if (row !== undefined) items.push(versioned(readKind(kind, id), id, row));
+    }
+    return { items, cursor: printCursor(Math.max(reached, last)), caughtUp: true };
+  }
+
+  return {
+    read: (kind, id) => {
+      const row = alive(keys.document(kind, id));
+      return row === undefined ? undefined : versioned(kind, id, row);
+    },
+    list,
+    due,
+    changes,
+  };
+}
+
+function versioned<K extends DocumentKind>(kind: K, id: string, row: Row): Versioned<DocumentOf[K]> {
+  return { document: parseDocument(kind, row.json, id), etag: String(row.seq) };
+}
+
+const CURSOR = /^e1-(\d{1,16})$/;
+
+function printCursor(seq: number): string {
+  return `e1-${seq}`;
+}
+
+/** A cursor that is not ours, say of another store, means the beginning: nothing can be missed by that. */
+function readCursor(cursor: string | undefined): number {
+  const [, seq] = CURSOR.exec(cursor ?? '') ?? [];
+  return seq === undefined ? 0 : Number(seq);
+}

@@ -1,0 +1,165 @@
+import type { NetworkResponse } from '@azure/msal-node';
+import type { Activity } from 'botbuilder';
+import { z } from 'zod';
+
+/** `null` is how Teams often says "absent". */
+function optional<T extends z.ZodType>(type: T) {
+  return z.preprocess((value) => (value === null ? undefined : value), type.optional().catch(undefined));
+}
+
+const text = z.string();
+
+const Account = z.object({
+  id: text,
+  name: optional(text),
+  aadObjectId: optional(text),
+  tenantId: optional(text),
+  userRole: optional(text),
+  userPrincipalName: optional(text),
+});
+
+const Entity = z.object({
+  type: optional(text),
+  text: optional(text),
+  mentioned: optional(z.object({ id: optional(text) })),
+  locale: optional(text),
+  timezone: optional(text),
+});
+
+const ChannelData = z.object({
+  eventType: optional(text),
+  tenant: optional(z.object({ id: optional(text) })),
+  team: optional(z.object({ id: optional(text), name: optional(text) })),
+  channel: optional(z.object({ id: optional(text), name: optional(text) })),
+  settings: optional(z.object({ selectedChannel: optional(z.object({ id: optional(text), name: optional(text) })) })),
+});
+
+/**
+ * What we need of an activity (Bot Framework activity schema 3.2, Teams' channelData). The first part must be there,
+ * or the request is refused; anything odd in the rest counts as absent.
+ */
+const ActivitySchema = z.object({
+  type: text.min(1),
+  channelId: text.min(1),
+  serviceUrl: z.url(),
+  conversation: z.object({
+    id: text.min(1),
+    conversationType: optional(text),
+    tenantId: optional(text),
+    isGroup: optional(z.boolean()),
+    name: optional(text),
+  }),
+  recipient: z.object({ id: text.min(1) }),
+  from: optional(Account),
+  id: optional(text),
+  name: optional(text),
+  action: optional(text),
+  text: optional(text),
+  replyToId: optional(text),
+  locale: optional(text),
+  timestamp: optional(text),
+  localTimestamp: optional(text),
+  localTimezone: optional(text),
+  value: z.unknown().optional(),
+  entities: z.array(Entity.catch({})).catch([]),
+  membersAdded: optional(z.array(Account)),
+  membersRemoved: optional(z.array(Account)),
+  channelData: optional(ChannelData),
+});
+
+export type IncomingActivity = z.infer<typeof ActivitySchema>;
+
+export function parseActivity(body: unknown): IncomingActivity | undefined {
+  const parsed = ActivitySchema.safeParse(body);
+  return parsed.success ? parsed.data : undefined;
+}
+
+const CardAction = z.object({
+  action: z.object({ verb: optional(text), data: z.unknown().optional() }),
+  trigger: optional(text),
+});
+
+/** The value of an `adaptiveCard/action` invoke. The Playground sends no `trigger`. */
+export function parseCardAction(value: unknown): { readonly data: unknown; readonly automatic: boolean } {
+  const parsed = CardAction.safeParse(value);
+  if (!parsed.success) return { data: undefined, automatic: false };
+  const { action, trigger } = parsed.data;
+  return { data: withVerb(action.data, action.verb), automatic: trigger === 'automatic' };
+}
+
+/** Action.Execute keeps the verb beside the data, Action.Submit has it inside: one shape for both. */
+function withVerb(data: unknown, verb: string | undefined): unknown {
+  if (verb === undefined || (data !== undefined && !isObject(data))) return data;
+  return { verb, ...data };
+}
+
+const Search = z.object({
+  queryText: optional(text),
+  queryOptions: optional(z.object({ top: optional(z.number().int().positive()) })),
+  dataset: optional(text),
+  data: z.unknown().optional(),
+});
+
+/** Teams shows no more than this. */
+const MAX_CHOICES = 15;
+
+/** The value of an `application/search` invoke. */
+export function parseSearch(value: unknown): {
+  readonly dataset: string;
+  readonly text: string;
+  readonly limit: number;
+  readonly data: unknown;
+} {
+  const parsed = Search.safeParse(value);
+  const search = parsed.success ? parsed.data : {};
+  return {
+    dataset: search.dataset ?? '',
+    text: search.queryText ?? '',
+    limit: Math.min(search.queryOptions?.top ?? MAX_CHOICES, MAX_CHOICES),
+    data: search.data,
+  };
+}
+
+export function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const TokenHeader = z.object({ alg: text });
+const TokenClaims = z.object({
+  iss: text,
+  aud: text,
+  exp: z.number(),
+  nbf: z.number().optional(),
+});
+
+export type TokenClaimsShape = z.infer<typeof TokenClaims>;
+
+/** What a token says of itself; nothing of it is verified here. */
+export function parseToken(
+  header: unknown,
+  claims: unknown,
+): { readonly alg: string; readonly claims: TokenClaimsShape } | undefined {
+  const parsedHeader = TokenHeader.safeParse(header);
+  const parsedClaims = TokenClaims.safeParse(claims);
+  if (!parsedHeader.success || !parsedClaims.success) return undefined;
+  return { alg: parsedHeader.data.alg, claims: parsedClaims.data };
+}
+
+/** What is no JSON comes from a login server that is not well. */
+export function parseLoginAnswer(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return { error: 'temporarily_unavailable' };
+  }
+}
+
+/** msal lets its caller name the type of an answer, and checks the answer itself. */
+export function loginAnswer<T>(status: number, headers: Headers, body: unknown): NetworkResponse<T> {
+  return { status, headers: Object.fromEntries(headers), body: body as T };
+}
+
+/** To be called with what `parseActivity` has accepted: the SDK's type promises more than it needs. */
+export function sdkActivity(accepted: object): Activity {
+  return accepted as Activity;
+}

@@ -1,0 +1,19 @@
+import { hostAllowed, isLoopback, type HostRule } from '../runtime/hosts';
+
+/** Which hosts replies may be sent to. Whoever could name another one would be handed our token. */
+export interface ServiceUrls {
+  allows(serviceUrl: string): boolean;
+}
+
+/** Plain http is for loopback hosts only. */
+export function createServiceUrls(rules: readonly HostRule[]): ServiceUrls {
+  return {
+    allows(serviceUrl) {
+      if (!URL.canParse(serviceUrl)) return false;
+      const url = new URL(serviceUrl);
+      if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') return false;
+      if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) return false;
+      return hostAllowed(url, rules);
+    },
+  };
+}

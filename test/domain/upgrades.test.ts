@@ -1,0 +1,59 @@
+import { ACCOUNT_FORMAT } from '../../src/domain/account';
+import { UPGRADES, presentFormat, upgrade } from '../../src/domain/upgrades';
+import type { RawDocument, UpgradeTable } from '../../src/domain/upgrades';
+
+/** A table as it may look after two changes of one kind. */
+const table: UpgradeTable<'card' | 'plain'> = {
+  card: [
+    ({ title, ...rest }) => ({ ...rest, name: title }),
+    (document) => ({ ...document, labels: [`was ${String(document['format'])}`] }),
+  ],
+  plain: [],
+};
+
+const card = (format: unknown, more: RawDocument = {}): RawDocument => ({ id: 'a', format, ...more });
+
+describe('upgrading stored documents', () => {
+  it('leaves a document of the present format as it is', () => {
+    const raw = card(3, { name: 'n', labels: [] });
+
+    expect(upgrade('card', raw, table)).toEqual({ outcome: 'current', document: raw });
+  });
+
+  it('runs every upgrade that is missing, in order', () => {
+    expect(upgrade('card', card(1, { title: 'n' }), table)).toEqual({
+      outcome: 'current',
+      document: { id: 'a', format: 3, name: 'n', labels: ['was 2'] },
+    });
+    expect(upgrade('card', card(2, { name: 'n' }), table)).toEqual({
+      outcome: 'current',
+      document: { id: 'a', format: 3, name: 'n', labels: ['was 2'] },
+    });
+  });
+
+  it('does not change what it was given', () => {
+    const raw = Object.freeze(card(1, { title: 'n' }));
+    upgrade('card', raw, table);
+
+    expect(raw).toEqual({ id: 'a', format: 1, title: 'n' });
+  });
+
+  it('gives the same again for a document that was upgraded', () => {
+    const once = upgrade('card', card(1, { title: 'n' }), table);
+
+    expect(once.outcome === 'current' && upgrade('card', once.document, table)).toEqual(once);
+  });
+
+  it('does not guess at a format of a later version', () => {
+    expect(upgrade('card', card(4), table)).toEqual({ outcome: 'newer', format: 4, known: 3 });
+    expect(upgrade('plain', card(2), table)).toEqual({ outcome: 'newer', format: 2, known: 1 });
+  });
+
+  it.each([0, -1, 1.5, '1', null, undefined, Number.NaN])('does not read a document of format %p', (format) => {
+    expect(upgrade('plain', card(format), table)).toEqual({ outcome: 'unreadable' });
+  });
+
+  it('knows the format that the domain writes', () => {
+    expect(presentFormat('account', UPGRADES)).toBe(ACCOUNT_FORMAT);
+  });
+});

@@ -1,0 +1,159 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { accountId } from '../../src/domain/account';
+import { createLog } from '../../src/runtime/log';
+import { PARTNER, startSandbox } from '../../src/sandbox/sandbox';
+import type { Sandbox } from '../../src/sandbox/sandbox';
+import { openCosmosStore } from '../../src/stores/cosmos';
+import { openEmbeddedStore } from '../../src/stores/embedded';
+import type { Store } from '../../src/store';
+import { startConnector } from '../doubles/connector';
+import type { ConnectorDouble } from '../doubles/connector';
+import { startCosmosGateway } from '../doubles/cosmos-gateway';
+import { seeded } from './eventually';
+import { machineClock } from './machine-clock';
+import type { MachineClock } from './machine-clock';
+import { OFFSET_VARIABLE } from './moved-date';
+import { buildProgram, startReplica } from './replica';
+import type { Replica } from './replica';
+import { startTap } from './tap';
+import type { Tap } from './tap';
+
+/** Where a drill takes place: replicas as real processes, and all that they talk to in this one, each behind a tap. */
+export interface Ground {
+  readonly random: () => number;
+  readonly sandbox: Sandbox;
+  readonly connector: ConnectorDouble;
+  readonly clock: MachineClock;
+  /** The same database as the replicas', past every tap. */
+  readonly store: Store;
+  readonly teams: Tap;
+  readonly dataverse: Tap;
+  readonly partnerCenter: Tap;
+  /** In front of Cosmos; absent with the embedded store. */
+  readonly cosmos: Tap | undefined;
+  readonly serviceUrl: string;
+  /** New accounts so far: tenant id and name. */
+  readonly accepted: { readonly accountId: string; readonly tenantId: string; readonly name: string }[];
+  readonly channels: string[];
+  living(): readonly Replica[];
+  /** Starts one more replica. Ready unless told otherwise. */
+  start(news?: { readonly ready?: boolean; readonly clock?: MachineClock; readonly env?: Env }): Promise<Replica>;
+  /** A company that nobody has heard of accepts the invitation. */
+  accept(): { readonly accountId: string; readonly tenantId: string; readonly name: string };
+  close(): Promise<void>;
+}
+
+type Env = Readonly<Record<string, string>>;
+
+export interface GroundOptions {
+  readonly seed: number;
+  readonly store?: 'embedded' | 'cosmos';
+  /** So many further tenants, for listings of several pages. */
+  readonly crowd?: number;
+}
+
+/** People who may decide; a list of ids, so that a click asks nobody but the store. */
+export const PEOPLE = ['Ada', 'Ben', 'Cem', 'Dora'].map((name, n) => ({
+  id: `29:${name}`,
+  aadObjectId: `aaaaaaaa-0000-4000-8000-00000000000${n + 1}`,
+  name,
+}));
+
+export async function prepareGround({ seed, store: kind = 'embedded', crowd = 0 }: GroundOptions): Promise<Ground> {
+  const program = await buildProgram();
+  const dir = mkdtempSync(join(tmpdir(), 'handshake-drill-'));
+  const sandbox = await startSandbox({ moves: false, seed: `drill-${seed}`, crowd: { tenants: crowd, customers: 0 } });
+  const connector = await startConnector();
+  const database = await prepareDatabase(kind, dir);
+  const teams = await startTap(new URL(connector.serviceUrl).origin);
+  const dataverse = await startTap(sandbox.urls.dataverse);
+  const partnerCenter = await startTap(sandbox.urls.partnerCenter);
+  const clock = machineClock(dir);
+  const replicas: Replica[] = [];
+  const accepted: { accountId: string; tenantId: string; name: string }[] = [];
+  const env: Env = {
+    ...sandbox.settings,
+    ...database.env,
+    DATAVERSE_URL: dataverse.url,
+    PARTNER_CENTER_BASE_URL: partnerCenter.url,
+    HANDSHAKE_MODE: 'local',
+    PORT: '0',
+    MAPPERS: PEOPLE.map((person) => person.aadObjectId).join(','),
+    SYNC_INTERVAL_S: '0.3',
+    RECONCILE_INTERVAL_S: '0.1',
+    LOG_LEVEL: 'info',
+  };
+
+  return {
+    random: seeded(seed),
+    sandbox,
+    connector,
+    clock,
+    store: database.store,
+    teams,
+    dataverse,
+    partnerCenter,
+    cosmos: database.tap,
+    serviceUrl: `${teams.url}/emea/`,
+    accepted,
+    channels: [],
+    living: () => replicas.filter((replica) => !replica.gone),
+    async start(news = {}) {
+      const file = (news.clock ?? clock).file;
+      const name = `r${replicas.length + 1}`;
+      const replica = await startReplica(program, name, { ...env, [OFFSET_VARIABLE]: file, ...news.env });
+      replicas.push(replica);
+      if (news.ready !== false) await replica.ready();
+      return replica;
+    },
+    accept() {
+      const name = `Drill ${String(accepted.length + 1).padStart(3, '0')} GmbH`;
+      const { tenantId } = sandbox.control('accept', { name }) as { readonly tenantId: string };
+      const account = { accountId: accountId({ providerId: PARTNER.tenantId, tenantId }), tenantId, name };
+      accepted.push(account);
+      return account;
+    },
+    async close() {
+      for (const replica of replicas) replica.resume();
+      await Promise.all(replicas.filter((r) => !r.gone).map((replica) => replica.kill()));
+      await database.store.close();
+      await Promise.all([teams, dataverse, partnerCenter].map((tap) => tap.close()));
+      await database.close();
+      await connector.close();
+      await sandbox.close();
+      clock.close();
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+interface PreparedDatabase {
+  readonly store: Store;
+  readonly env: Env;
+  readonly tap: Tap | undefined;
+  close(): Promise<void>;
+}
+
+async function prepareDatabase(kind: 'embedded' | 'cosmos', dir: string): Promise<PreparedDatabase> {
+  const log = createLog('silent');
+  const partnerId = PARTNER.tenantId;
+  if (kind === 'embedded') {
+    const store = await openEmbeddedStore({ dir, partnerId, log });
+    return { store, env: { STORE: 'embedded', DATA_DIR: dir }, tap: undefined, close: () => Promise.resolve() };
+  }
+  const gateway = await startCosmosGateway();
+  const tap = await startTap(gateway.endpoint);
+  const key = Buffer.from('drill').toString('base64');
+  const store = await openCosmosStore({ endpoint: gateway.endpoint, key, database: 'handshake', partnerId, log });
+  return {
+    store,
+    env: { STORE: 'cosmos', COSMOS_ENDPOINT: tap.url, COSMOS_KEY: key },
+    tap,
+    async close() {
+      await tap.close();
+      await gateway.close();
+    },
+  };
+}

@@ -1,0 +1,168 @@
+import { actionData } from '../../src/actions/action';
+import type { Action } from '../../src/actions/action';
+import { BOT, TEAM, textOf } from '../turns/stage';
+import { eventually } from './eventually';
+import { PEOPLE } from './ground';
+import type { Ground } from './ground';
+import type { Replica } from './replica';
+
+/** One thing that a person did and the bot said yes to. */
+export interface Deed {
+  readonly accountId: string;
+  readonly decisionId: string;
+  readonly by: string;
+  /** The customer that was picked; absent when a mapping was taken back. */
+  readonly customer?: { readonly id: string; readonly name: string };
+}
+
+/** What was acknowledged, in order. */
+export type Ledger = Deed[];
+
+export interface Answer {
+  readonly status: number;
+  readonly type: string;
+  readonly text: string;
+}
+
+const TENANT = '11111111-1111-4111-8111-111111111111';
+
+function channelOf(conversationId: string): object {
+  return {
+    conversation: { id: conversationId, conversationType: 'channel' },
+    channelData: {
+      tenant: { id: TENANT },
+      team: { id: TEAM, name: 'Operations' },
+      channel: { id: conversationId.split(';')[0], name: 'Customers' },
+    },
+  };
+}
+
+/** Sends an activity to one replica; undefined when nobody answered. */
+export async function deliver(ground: Ground, replica: Replica, activity: object): Promise<Response | undefined> {
+  const body = JSON.stringify({
+    timestamp: new Date(ground.clock.now()).toISOString(),
+    channelId: 'msteams',
+    serviceUrl: ground.serviceUrl,
+    recipient: BOT,
+    ...activity,
+  });
+  try {
+    const headers = { 'content-type': 'application/json' };
+    return await fetch(`${replica.url}/api/messages`, { method: 'POST', headers, body });
+  } catch {
+    return undefined;
+  }
+}
+
+let deliveries = 0;
+
+function nextId(): string {
+  return `activity-${(deliveries += 1)}`;
+}
+
+/** Installs the bot in one more channel and waits until its board is there, so that every replica knows the place. */
+export async function install(ground: Ground): Promise<string> {
+  const id = `19:channel-${ground.channels.length + 1}@thread.tacv2`;
+  const activity = { type: 'installationUpdate', action: 'add', id: nextId(), from: PEOPLE[0], ...channelOf(id) };
+  const [replica] = ground.living();
+  const response = await deliver(ground, replica!, activity);
+  await response?.arrayBuffer();
+  expect(response?.status).toBe(200);
+  await eventually(`the board of ${id}`, () => [...ground.connector.shown.keys()].some((key) => key.startsWith(id)));
+  ground.channels.push(id);
+  return id;
+}
+
+/** A click, delivered once; undefined when nobody answered. */
+export async function click(
+  ground: Ground,
+  replica: Replica,
+  clicked: { readonly id: string; readonly channel: string; readonly by: number; readonly action: Action },
+): Promise<Answer | undefined> {
+  const response = await deliver(ground, replica, {
+    type: 'invoke',
+    name: 'adaptiveCard/action',
+    id: clicked.id,
+    from: PEOPLE[clicked.by],
+    ...channelOf(clicked.channel),
+    value: {
+      action: { type: 'Action.Execute', verb: 'handshake', data: actionData(clicked.action) },
+      trigger: 'manual',
+    },
+  });
+  try {
+    const body: any = await response?.json();
+    if (response === undefined) return undefined;
+    return { status: response.status, type: String(body?.type), text: textOf(body?.value) || String(body?.value) };
+  } catch {
+    // The process died in the middle of its answer.
+    return undefined;
+  }
+}
+
+/** Clicks as Teams and people do: the same click again, at another replica, until somebody says yes. */
+async function insist(
+  ground: Ground,
+  action: Action,
+  isYes: (answer: Answer) => boolean,
+): Promise<{ readonly decisionId: string; readonly by: string }> {
+  const id = nextId();
+  const channel = ground.channels[0]!;
+  const by = Math.floor(ground.random() * PEOPLE.length);
+  let last: Answer | undefined;
+  await eventually(
+    () => `a yes to ${JSON.stringify(action)}; the last answer was ${JSON.stringify(last)}`,
+    async () => {
+      const living = ground.living();
+      const replica = living[Math.floor(ground.random() * living.length)];
+      if (replica === undefined) return false;
+      last = (await click(ground, replica, { id, channel, by, action })) ?? last;
+      return last?.status === 200 && isYes(last);
+    },
+    60_000,
+  );
+  return { decisionId: `${channel}|${id}`, by: PEOPLE[by]!.name };
+}
+
+/** A customer of the directory whose name stands on cards as it is. */
+export function anyCustomer(ground: Ground): { readonly id: string; readonly name: string } {
+  const plain = ground.sandbox.world.state.customers.filter((c) => /^[A-Za-z ]{4,30}$/.test(c.name));
+  return plain[Math.floor(ground.random() * plain.length)]!;
+}
+
+type Account = Ground['accepted'][number];
+
+/** Maps an account, and writes it into the ledger once the bot has said so. */
+export async function map(ground: Ground, ledger: Ledger, account: Account): Promise<Deed> {
+  const { accountId } = account;
+  const customer = anyCustomer(ground);
+  const seen = standing(ledger, accountId);
+  const action: Action = {
+    verb: 'pick',
+    accountId,
+    customerId: customer.id,
+    ...(seen === undefined ? {} : { seen: seen.decisionId }),
+  };
+  const stamp = await insist(ground, action, ({ text }) => text.includes(`${account.name} is mapped to ${customer.name}`));
+  const deed = { accountId, customer: { id: customer.id, name: customer.name }, ...stamp };
+  ledger.push(deed);
+  return deed;
+}
+
+/** Takes the standing mapping of an account back. */
+export async function undo(ground: Ground, ledger: Ledger, account: Account): Promise<Deed> {
+  const { accountId } = account;
+  const seen = standing(ledger, accountId);
+  if (seen === undefined) throw new Error(`there is nothing to take back of ${account.name}`);
+  const action: Action = { verb: 'undo', accountId, seen: seen.decisionId };
+  const stamp = await insist(ground, action, ({ text }) => text.includes(`Which customer is ${account.name}?`));
+  const deed = { accountId, ...stamp };
+  ledger.push(deed);
+  return deed;
+}
+
+/** The decision that stands, going by what was acknowledged; none while the account is open. */
+export function standing(ledger: Ledger, accountId: string): Deed | undefined {
+  const last = ledger.filter((deed) => deed.accountId === accountId).at(-1);
+  return last?.customer === undefined ? undefined : last;
+}

@@ -1,0 +1,3 @@
+// The bot itself, as `npm run serve` runs it, on a clock that the drill sets.
+import './moved-date';
+import '../../src/index';

@@ -1,0 +1,118 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openClient, type Client } from './client';
+import { startProgram, type Program } from './program';
+
+jest.setTimeout(300_000);
+
+const GENERAL = 'Fjord Cloud - General';
+/** Invited in the sandbox from the start; one customer record fits it clearly, and is selected on its card. */
+const COMPANY = 'Tailspin Toys';
+const OPEN = `Which customer is ${COMPANY}?`;
+const MAPPED = `${COMPANY} is mapped to Tailspin Toys (UK) Ltd`;
+
+interface Running {
+  readonly program: Program;
+  readonly url: string;
+  readonly ports: Readonly<Record<string, string>>;
+  readonly control: (action: string, given?: object) => Promise<void>;
+}
+
+const closers: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const close of closers.splice(0).reverse()) await close();
+});
+
+/** `npm start` as a newcomer runs it, but with nobody accepting by themselves, and quicker. */
+async function start(dataDir: string, ports: Readonly<Record<string, string>>): Promise<Running> {
+  const env = { ...ports, DATA_DIR: dataDir, SYNC_INTERVAL_S: '0.5', RECONCILE_INTERVAL_S: '0.2' };
+  const program = startProgram('start.mjs', env, ['--still']);
+  closers.push(program.stop);
+  const [, bot = ''] = await program.line(/listening on port (\d+)/);
+  const [url, playground = ''] = await program.line(/http:\/\/localhost:(\d+)/);
+  const [control] = await program.line(/http:\/\/127\.0\.0\.1:\d+\/control/);
+  return {
+    program,
+    url,
+    ports: { PORT: bot, TEAMSAPPTESTER_PORT: playground },
+    control: async (action, given = {}) => {
+      const answer = await fetch(`${control}/${action}`, { method: 'POST', body: JSON.stringify(given) });
+      if (!answer.ok) throw new Error(`${action}: ${await answer.text()}`);
+    },
+  };
+}
+
+async function open(running: Running): Promise<Client> {
+  const client = await openClient(running.url, 'Handshake');
+  closers.push(client.close);
+  return client;
+}
+
+it('tells its story: asked, told, decided, undone, and still known after a restart', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'handshake-story-'));
+  const first = await start(dataDir, { PORT: '0', TEAMSAPPTESTER_PORT: '0' });
+  const client = await open(first);
+
+  // Installed in the team: one greeting, and one card for all that was open before.
+  await client.open(GENERAL);
+  await client.sees('Handshake is here');
+  await client.card('accounts wait for their customer');
+  await client.shot('1-board');
+
+  // Asked: one match answers, several ask which.
+  await client.open('Personal Chat');
+  await client.say('is Contoso accepted?');
+  await client.card(/Contoso/);
+  await client.say('is northwind acepted?');
+  await client.click('“northwind” fits several accounts', 'Choose ›');
+  await client.card(/Northwind.*Reseller relationship/s);
+  await client.shot('2-answer');
+
+  // Told: a company accepts, and the channel hears of it once.
+  await first.control('accept', { name: COMPANY });
+  await first.control('sync');
+  await client.open(GENERAL);
+  await client.card(OPEN);
+  expect(await client.page.locator('.ac-adaptiveCard').filter({ hasText: OPEN }).count()).toBe(1);
+  await client.shot('3-announcement');
+
+  // A copy of the same card in the personal chat.
+  await client.open('Personal Chat');
+  await client.say(`show ${COMPANY}`);
+  await client.card(OPEN);
+
+  // Decided in the channel: the card there and the copy both tell the truth.
+  await client.open(GENERAL);
+  await client.click(OPEN, 'Map');
+  await client.card(MAPPED);
+  await client.shot('4-mapped');
+  await client.open('Personal Chat');
+  await client.card(MAPPED);
+  await client.shot('5-copy');
+
+  // Undone on the copy: the channel shows it too.
+  await client.click(MAPPED, 'Undo');
+  await client.card(OPEN);
+  await client.open(GENERAL);
+  await client.card(OPEN);
+  await client.shot('6-undone');
+  await client.click(OPEN, 'Map');
+  await client.card(MAPPED);
+
+  // Everything stops, everything starts: it is all still there.
+  await client.close();
+  expect(await first.program.stop()).toBe(0);
+  const second = await start(dataDir, first.ports);
+  const again = await open(second);
+  await again.open('Personal Chat');
+  await again.say(`who mapped ${COMPANY}?`);
+  await again.sees(/Ada Brandt/);
+  await again.say(`show ${COMPANY}`);
+  await again.card(MAPPED);
+  await again.shot('7-after-restart');
+  expect(again.stopped.concat(client.stopped).filter((address) => !address.startsWith('https://'))).toEqual([]);
+  await again.close();
+  expect(await second.program.stop()).toBe(0);
+  rmSync(dataDir, { recursive: true });
+});

@@ -1,0 +1,43 @@
+import type { Timer } from '../../src/teams/timer';
+
+export interface VirtualTimer extends Timer {
+  /** Moves time on and runs, in order, what falls due; lets promises settle in between. */
+  advance(ms: number): Promise<void>;
+  /** Lets everything happen that needs no time. */
+  settle(): Promise<void>;
+  pending(): number;
+}
+
+export function createVirtualTimer(): VirtualTimer {
+  let now = 0;
+  let order = 0;
+  const due: { at: number; order: number; run: () => void }[] = [];
+  const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+  return {
+    now: () => now,
+    after(ms, run) {
+      const entry = { at: now + Math.max(0, ms), order: (order += 1), run };
+      due.push(entry);
+      return () => {
+        const at = due.indexOf(entry);
+        if (at >= 0) due.splice(at, 1);
+      };
+    },
+    async advance(ms) {
+      const until = now + ms;
+      await settle();
+      for (;;) {
+        due.sort((a, b) => a.at - b.at || a.order - b.order);
+        const next = due[0];
+        if (next === undefined || next.at > until) break;
+        due.shift();
+        now = next.at;
+        next.run();
+        await settle();
+      }
+      now = until;
+    },
+    settle,
+    pending: () => due.length,
+  };
+}
