@@ -1,6 +1,7 @@
 /** `npm run bench -- NAME [arguments]`. Each bench prints its figures; the README beside it holds those of the last run. */
 const BENCHES: Readonly<Record<string, () => Promise<(args: readonly string[]) => Promise<void>>>> = {
   teams: async () => (await import('./teams/index.js')).benchTeams,
+  commands: async () => (await import('./commands/index.js')).benchCommands,
   matching: async () => (await import('./matching/index.js')).benchMatching,
 };
 

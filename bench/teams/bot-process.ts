@@ -1,5 +1,5 @@
 import { Application, TeamsAdapter, type TurnState } from '@microsoft/teams-ai';
-import type { AddressInfo } from 'node:net';
+import type { Request as BotRequest } from 'botbuilder';
 import * as restify from 'restify';
 import { createLog } from '../../src/runtime/log';
 import { createAdapter } from '../../src/teams/adapter';
@@ -69,12 +69,12 @@ async function bare(): Promise<number> {
   const server = restify.createServer();
   server.use(restify.plugins.bodyParser({ maxBodySize: 256 * 1024 }));
   server.post('/api/messages', async (request, response) => {
-    await adapter.process(request, response, async (context) => {
+    await adapter.process(request as BotRequest, response, async (context) => {
       await app.run(context);
     });
   });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
   });
-  return (server.address() as AddressInfo).port;
+  return server.address().port;
 }

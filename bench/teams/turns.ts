@@ -6,6 +6,7 @@ import type { Usage } from './bot-process';
 
 const CONNECTIONS = 10;
 const ROUNDS = 3;
+const CONVERSATIONS = 5_000;
 
 interface Figures {
   readonly turnsPerSecond: number;
@@ -32,7 +33,7 @@ export async function benchTurns(seconds: number): Promise<void> {
   const rate = median(runs.ours, 'turnsPerSecond') / median(runs.bare, 'turnsPerSecond');
   const cpu = median(runs.ours, 'cpuMsPerTurn') - median(runs.bare, 'cpuMsPerTurn');
   console.log(
-    `turns/s against bare: ${rate.toFixed(2)} (budget 0.85); CPU per turn: ${cpu.toFixed(2)} ms more (budget 0.20)`,
+    `turns/s against bare: ${rate.toFixed(2)} (budget 0.85); CPU per turn, ours less bare: ${cpu.toFixed(2)} ms (budget 0.20)`,
   );
   for (const bot of Object.values(bots)) bot.child.kill();
   connector.server.closeAllConnections();
@@ -62,7 +63,7 @@ async function measure(bot: Bot, serviceUrl: string, seconds: number): Promise<F
   };
 }
 
-/** Every turn in a conversation of its own, so that no limit per conversation is met. */
+/** Spread over so many conversations that none meets its limit. */
 function message(turn: number, serviceUrl: string): object {
   const tenant = '11111111-1111-4111-8111-111111111111';
   return {
@@ -73,7 +74,7 @@ function message(turn: number, serviceUrl: string): object {
     timestamp: '2026-11-22T10:00:00.000Z',
     from: { id: '29:alice', name: 'Alice', aadObjectId: 'aaaaaaaa-0000-4000-8000-000000000001' },
     recipient: { id: '28:bot', name: 'Handshake' },
-    conversation: { id: `a:${turn}`, conversationType: 'personal', tenantId: tenant },
+    conversation: { id: `a:${turn % CONVERSATIONS}`, conversationType: 'personal', tenantId: tenant },
     channelData: { tenant: { id: tenant } },
     text: 'is Contoso accepted?',
   };

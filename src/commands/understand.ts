@@ -203,7 +203,7 @@ function isFrayed({ reading }: Candidate): boolean {
       .slice(part.start, part.end)
       .some((_, index) => sentence.capital(part.start + index));
     if (capitals && (lower(part.start) || lower(part.end - 1))) return true;
-    return part.end - part.start === 1 && sentence.isThing(part.start);
+    return part.end - part.start <= 2 && sentence.isThing(part.end - 1);
   });
 }
 

@@ -74,7 +74,10 @@ export function createTokens(settings: EntraSettings, deps: HttpDeps): Tokens {
         user = undefined;
       }
     }
-    const result = await app.acquireTokenByRefreshToken({ scopes, refreshToken: settings.refreshToken?.reveal() ?? '' });
+    const result = await app.acquireTokenByRefreshToken({
+      scopes,
+      refreshToken: settings.refreshToken?.reveal() ?? '',
+    });
     user = result?.account ?? undefined;
     return result;
   }

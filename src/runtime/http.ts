@@ -16,6 +16,7 @@ import type { SourceName, Trouble } from '../domain/source';
 import { SECOND } from '../domain/time';
 import type { Clock, Instant } from '../domain/time';
 import { backoffAfter } from './backoff';
+import { TryFailed, judge } from './http-answer';
 import { readBody } from './http-body';
 import type { Body } from './http-body';
 import type { Log } from './log';
@@ -88,18 +89,6 @@ type Answered = Extract<HttpAnswer, { answered: true }>;
 
 export interface Http {
   send(request: HttpRequest): Promise<HttpAnswer>;
-}
-
-/** One try that gave no answer of the service. Stays inside this file: outside there are answers and troubles. */
-class TryFailed extends Error {
-  constructor(
-    readonly trouble: Trouble,
-    readonly unanswered: boolean,
-    readonly again: boolean,
-  ) {
-    super(trouble.detail);
-    this.name = 'TryFailed';
-  }
 }
 
 /** A client of one service. Breaker, places and rate budget are shared by all its requests. */
@@ -205,44 +194,6 @@ async function tryOnce(
 function contentOf(request: HttpRequest): { body?: string } {
   if (request.text !== undefined) return { body: request.text };
   return request.body === undefined ? {} : { body: JSON.stringify(request.body) };
-}
-
-function judge(
-  request: HttpRequest,
-  settings: HttpSettings,
-  clock: Clock,
-  status: number,
-  headers: Headers,
-  body: Body,
-): Answered {
-  const { source, addressSetting } = settings;
-  const says = `${request.what}: HTTP ${status}`;
-  if (status === 429) {
-    const remedy = 'Nothing to do; the bot waits. If it stays so, look for other tools that use the same tenant.';
-    const retryAt = clock.now() + (retryAfter(headers, clock) ?? settings.breakMs);
-    throw new TryFailed({ source, kind: 'throttled', detail: says, remedy, retryAt }, false, true);
-  }
-  if (status >= 500 || status === 408) {
-    const remedy = `Look at the service's own health page, and check that ${addressSetting} is the right address.`;
-    const pause = retryAfter(headers, clock);
-    const retryAt = pause === undefined ? {} : { retryAt: clock.now() + pause };
-    throw new TryFailed({ source, kind: 'unreachable', detail: says, remedy, ...retryAt }, false, true);
-  }
-  const remedy = `Check ${addressSetting}, and any proxy between this machine and the service.`;
-  const bad = (detail: string) => new TryFailed({ source, kind: 'bad-answer', detail, remedy }, false, false);
-  if (status >= 300 && status < 400 && status !== 304) throw bad(`${says}: a redirect, which is not followed`);
-  if (body.kind === 'too-large') throw bad(`${says}: more than ${settings.maxBodyBytes} bytes`);
-  if (body.kind === 'other' && status !== 401) throw bad(`${says}: not JSON`);
-  return { answered: true, status, headers, body: body.kind === 'json' ? body.value : undefined };
-}
-
-/** Milliseconds to wait, from either form of `Retry-After`. */
-function retryAfter(headers: Headers, clock: Clock): number | undefined {
-  const value = headers.get('retry-after')?.trim();
-  if (value === undefined || value === '') return undefined;
-  if (/^\d+(\.\d+)?$/.test(value)) return Number(value) * SECOND;
-  const at = Date.parse(value);
-  return Number.isNaN(at) ? undefined : Math.max(0, at - clock.now());
 }
 
 function noConnection(error: unknown, request: HttpRequest, settings: HttpSettings): Trouble {

@@ -128,7 +128,10 @@ function patch(options: DataverseOptions, tables: readonly Table[], table: Table
   const fields: [string, unknown][] = Object.entries(typeof body === 'object' && body !== null ? body : {});
   const [property, value] = fields[0] ?? ['', undefined];
   if (property.replace(/@odata\.bind$/, '') !== names.navigation) return noProperty(property, table);
-  const customerId = value === null ? null : /^\/accounts\(([0-9a-f-]{36})\)$/i.exec(String(value))?.[1]?.toLowerCase();
+  const customerId =
+    value === null
+      ? null
+      : /^\/accounts\(([0-9a-f-]{36})\)$/i.exec(typeof value === 'string' ? value : '')?.[1]?.toLowerCase();
   if (customerId === undefined) return refusal(400, '0x80048d19', 'Error identified in Payload provided by the user.');
   const accounts = tables.find((t) => t.name === 'account');
   if (customerId !== null && accounts?.byId(customerId) === undefined) {

@@ -3,6 +3,7 @@ import type { Action, AwaitingInput } from '../actions/action';
 import type { Message } from '../courier';
 import { clean, cutPair } from './escape';
 import type { Speech } from './speech';
+import { fitCard } from './template';
 
 /** What templates need of a button. `tooltip` says what the title has no room for. */
 export interface Button {
@@ -74,7 +75,9 @@ export function toMessage(draft: Draft, speech: Speech): Message {
   const text = joinLines(draft.text);
   const summary = clean(draft.summary, SUMMARY_LENGTH);
   const frame: Frame = { lang: speech.language, speak: summary, fallbackText: cut(text, FALLBACK_LENGTH) };
-  return { card: draft.draw({ ...draft.data, ...frame }), text, summary };
+  const card = draft.draw({ ...draft.data, ...frame });
+  fitCard(card);
+  return { card, text, summary };
 }
 
 /** A message without a card. */

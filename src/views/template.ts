@@ -1,5 +1,5 @@
 import { Template } from 'adaptivecards-templating';
-import { clean, escapeMarkdown, unlink } from './escape';
+import { clean, cutPair, escapeMarkdown, unlink } from './escape';
 
 /** Longest text of one block; what is longer was cut before, so this only stops what nobody foresaw. */
 const BLOCK_LENGTH = 700;
@@ -18,6 +18,42 @@ export function cardTemplate(source: object): (data: object) => object {
     tame(card);
     return isObject(card) ? card : {};
   };
+}
+
+/** Teams takes 28 KB as UTF-16; the rest of the activity needs some of it. */
+const CARD_BYTES = 27 * 1024;
+
+/**
+ * Cuts the texts of a card shorter and shorter until it fits. Only cards full of names of absurd length come to that:
+ * names were cut to what can be read before.
+ */
+export function fitCard(card: object): void {
+  for (const length of [200, 100, 50, 24]) {
+    if (JSON.stringify(card).length * 2 <= CARD_BYTES) return;
+    shorten(card, length);
+  }
+}
+
+const SHOWN = ['text', 'title', 'tooltip', 'fallbackText'];
+const SHOWN_IN_FACTS = ['title', 'value'];
+
+function shorten(node: unknown, length: number, shown = SHOWN): void {
+  if (Array.isArray(node)) {
+    for (const item of node) shorten(item, length, shown);
+    return;
+  }
+  if (!isObject(node) || node['id'] === 'link') return;
+  for (const [key, value] of Object.entries(node)) {
+    if (typeof value === 'object' && key !== 'data') shorten(value, length, key === 'facts' ? SHOWN_IN_FACTS : SHOWN);
+    if (typeof value === 'string' && value.length > length && shown.includes(key))
+      node[key] = cutEscaped(value, length);
+  }
+}
+
+/** A cut between a backslash and what it escapes would escape whatever comes next. */
+function cutEscaped(text: string, length: number): string {
+  const head = cutPair(text.slice(0, length - 1));
+  return `${head.replace(/(?<!\\)((?:\\\\)*)\\$/, '$1')}…`;
 }
 
 function tame(node: unknown): void {

@@ -40,10 +40,7 @@ export function problemsOf(card: Node): readonly string[] {
     }
     if (type === 'Action.Execute') problems.push(...executeProblems(node));
     if (type === 'Action.OpenUrl' && !/^https:\/\//.test(String(node['url']))) add('a link that is not https');
-    for (const list of ['actions']) {
-      const actions = node[list];
-      if (Array.isArray(actions)) buttons.push(...(actions as Node[]));
-    }
+    if (Array.isArray(node['actions'])) buttons.push(...(node['actions'] as Node[]));
   });
   if (buttons.length > 6) add(`${buttons.length} buttons`);
   const titles = buttons.map((button) => button['title']);

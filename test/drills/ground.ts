@@ -5,12 +5,10 @@ import { accountId } from '../../src/domain/account';
 import { createLog } from '../../src/runtime/log';
 import { PARTNER, startSandbox } from '../../src/sandbox/sandbox';
 import type { Sandbox } from '../../src/sandbox/sandbox';
-import { openCosmosStore } from '../../src/stores/cosmos';
 import { openEmbeddedStore } from '../../src/stores/embedded';
 import type { Store } from '../../src/store';
 import { startConnector } from '../doubles/connector';
 import type { ConnectorDouble } from '../doubles/connector';
-import { startCosmosGateway } from '../doubles/cosmos-gateway';
 import { seeded } from './eventually';
 import { machineClock } from './machine-clock';
 import type { MachineClock } from './machine-clock';
@@ -143,6 +141,9 @@ async function prepareDatabase(kind: 'embedded' | 'cosmos', dir: string): Promis
     const store = await openEmbeddedStore({ dir, partnerId, log });
     return { store, env: { STORE: 'embedded', DATA_DIR: dir }, tap: undefined, close: () => Promise.resolve() };
   }
+  // Loaded only where it is used: Azure's library takes its time.
+  const { startCosmosGateway } = await import('../doubles/cosmos-gateway');
+  const { openCosmosStore } = await import('../../src/stores/cosmos');
   const gateway = await startCosmosGateway();
   const tap = await startTap(gateway.endpoint);
   const key = Buffer.from('drill').toString('base64');

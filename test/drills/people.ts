@@ -1,6 +1,6 @@
 import { actionData } from '../../src/actions/action';
 import type { Action } from '../../src/actions/action';
-import { BOT, TEAM, textOf } from '../turns/stage';
+import { textOf } from './card-text';
 import { eventually } from './eventually';
 import { PEOPLE } from './ground';
 import type { Ground } from './ground';
@@ -25,13 +25,15 @@ export interface Answer {
 }
 
 const TENANT = '11111111-1111-4111-8111-111111111111';
+const TEAM = { id: '19:team@thread.tacv2', name: 'Operations' };
+const BOT = { id: '28:22222222-2222-4222-8222-222222222222', name: 'Handshake' };
 
 function channelOf(conversationId: string): object {
   return {
     conversation: { id: conversationId, conversationType: 'channel' },
     channelData: {
       tenant: { id: TENANT },
-      team: { id: TEAM, name: 'Operations' },
+      team: TEAM,
       channel: { id: conversationId.split(';')[0], name: 'Customers' },
     },
   };

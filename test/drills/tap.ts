@@ -66,7 +66,8 @@ export async function startTap(target: string): Promise<Tap> {
     }
     if (conduct.conduct === 'hang') return;
     if (conduct.conduct === 'answer') {
-      response.writeHead(conduct.status, { 'content-type': 'application/json', ...conduct.headers }).end('{}');
+      response.writeHead(conduct.status, { 'content-type': 'application/json', ...conduct.headers });
+      response.end('{}');
       return;
     }
     const answer = await forward(target, agent, incoming, body);
@@ -74,13 +75,14 @@ export async function startTap(target: string): Promise<Tap> {
       incoming.socket.destroy();
       return;
     }
-    response.writeHead(answer.status, answer.headers).end(answer.body);
+    response.writeHead(answer.status, answer.headers);
+    response.end(answer.body);
   }
 
   let server = create();
   function create(): http.Server {
     const made = http.createServer((incoming, response) => {
-      handle(incoming, response).catch((e) => { process.stderr.write(String(e.stack)); incoming.socket.destroy(); });
+      handle(incoming, response).catch(() => incoming.socket.destroy());
     });
     made.keepAliveTimeout = 60_000;
     return made;

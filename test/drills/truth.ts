@@ -1,6 +1,6 @@
 import type { AccountRecord } from '../../src/domain/account';
 import type { Recorded } from '../doubles/connector';
-import { cardOf, textOf } from '../turns/stage';
+import { cardOf, textOf } from './card-text';
 import { eventually } from './eventually';
 import type { Ground } from './ground';
 import { standing } from './people';
@@ -25,7 +25,7 @@ export function announcements(ground: Ground, account: Account, channel: string)
   const says = (text: string): boolean =>
     text.includes(`Which customer is ${account.name}?`) || text.includes(`${account.name} is mapped to`);
   return ground.connector.requests.filter(
-    (request) => request.kind === 'create' && request.conversationId === channel && says(textOf(cardOf(request))),
+    (request) => request.kind === 'create' && request.conversationId === channel && says(textOf(cardOf(request.body))),
   );
 }
 
@@ -122,7 +122,7 @@ function wrongCards(ground: Ground, account: Account, record: AccountRecord): st
     const notice = record.notices.find((one) => one.conversationId === channel && one.reason === 'announcement');
     if (notice?.state !== 'posted') return [`${account.name} in ${channel}: the notice is ${String(notice?.state)}`];
     const card = ground.connector.shown.get(`${notice.threadId ?? channel} ${notice.messageId ?? ''}`);
-    const text = textOf(cardOf({ body: card }));
+    const text = textOf(cardOf(card));
     const faults: string[] = [];
     if (!text.includes(should)) faults.push(`${account.name} in ${channel} should say "${should}": ${text.slice(0, 80)}`);
     if (notice.shownVersion !== record.version) {

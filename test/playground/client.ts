@@ -22,7 +22,7 @@ export interface Client {
   /** Resolves once the text is on the page. */
   sees(text: string | RegExp): Promise<void>;
   /** Clicks a button of the last card that holds the text. */
-  click(card: string | RegExp, button: string | RegExp): Promise<void>;
+  click(card: string | RegExp, button: string): Promise<void>;
   /** Keeps a picture in out/screenshots. */
   shot(name: string): Promise<void>;
   /** Requests that left this machine and were stopped. */
@@ -89,7 +89,11 @@ function hands(page: Page, bot: string): Omit<Client, 'page' | 'stopped' | 'clos
     async click(text, button) {
       const on = await card(text);
       // Rows that can be clicked have no button of their own, only a word that looks like one.
-      await on.getByRole('button', { name: button }).or(on.getByText(button)).first().click();
+      await on
+        .getByRole('button', { name: button, exact: true })
+        .or(on.getByText(button, { exact: true }))
+        .first()
+        .click();
     },
     async shot(name) {
       await page.screenshot({ path: join(SHOTS, `${name}.png`) });

@@ -84,6 +84,16 @@ export interface StageOptions {
 
 let activities = 0;
 
+/** After so long without what a test waits for, something is wrong. */
+const PATIENCE_MS = 20_000;
+
+/** The sources can change without the connector hearing of it, so a wait looks again after a while. */
+function tick(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, 25).unref();
+  });
+}
+
 export async function setStage(options: StageOptions = {}): Promise<Stage> {
   const sandbox = await startSandbox({ moves: false });
   const connector = await startConnector();
@@ -151,12 +161,15 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
       expect(response.status).toBe(200);
     },
     async until(seen) {
+      const deadline = Date.now() + PATIENCE_MS;
       for (;;) {
         const result = seen();
         if (result !== undefined && result !== false) return result;
-        await connector.arrived(connector.requests.length + 1);
-        // The double notes what it shows after it has counted the request.
-        await new Promise((resolve) => setImmediate(resolve));
+        if (Date.now() > deadline)
+          throw new Error(
+            `waited in vain for: ${seen.toString()}\nlast lines of the log:\n${lines.slice(-5).join('')}`,
+          );
+        await Promise.race([connector.arrived(connector.requests.length + 1), tick()]);
       }
     },
     async restart() {

@@ -62,8 +62,6 @@ function openFile(path: string): RootDatabase<string, string> {
     maxDbs: 8,
     // A commit is on the disk before its promise resolves: `saved` must survive everything.
     overlappingSync: false,
-    // Grouping is ours (commit-queue.ts). lmdb's own leaves a promise behind that ends the process when a commit fails.
-    eventTurnBatching: false,
     ...(process.platform === 'win32' ? {} : { mapSize: MAP_SIZE }),
   });
 }
@@ -110,11 +108,15 @@ function entries(codes: readonly (string | number)[], remedy: string): [unknown,
 
 /**
  * Runs the steps in one write transaction; resolves when it is on the disk. When it did not get there, lmdb rejects
- * with a promise of the cause in its hands; left alone, that promise would end the process.
+ * two more promises that nobody sees: the one of the batch around the transaction, and the one of the cause. Left
+ * alone, either would end the process.
  */
 export async function commit(env: Environment, steps: () => void): Promise<void> {
   try {
-    await env.meta.transaction(steps);
+    await env.meta.transaction(() => {
+      void env.meta.committed.then(undefined, () => undefined);
+      steps();
+    });
   } catch (error) {
     const cause = typeof error === 'object' && error !== null && 'commitError' in error ? error.commitError : error;
     throw new CommitFailed(await Promise.race([settled(cause), nextTurn(error)]));

@@ -253,7 +253,7 @@ describe('a notification is refused', () => {
 
   it('for now when the pinned certificates cannot be read', async () => {
     const settings = { hostAllowed: () => true, caFile: join(folder, 'missing.pem') };
-    const fetch = (async () => serving(leaf)()) as unknown as typeof globalThis.fetch;
+    const fetch = (() => Promise.resolve(serving(leaf)())) as unknown as typeof globalThis.fetch;
     const read = createWebhookReader(settings, { clock: turnedClock(), log: quietLog, fetch });
     expect(await read.read({ headers: headersFor(raw), body: raw })).toMatchObject({ status: 503 });
   });

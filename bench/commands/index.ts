@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { understand } from '../../src/commands/understand';
+import type { UnderstandOptions } from '../../src/commands/understand';
+import { batch, batchNames, developmentSet, score } from '../../test/commands/corpus';
+import type { Utterance } from '../../test/commands/corpus';
+
+const ROUNDS = 20;
+const KNOWN = 200_000;
+
+/** Time of one reading, without and with 200,000 known names, and the scores of every set of utterances. */
+export function benchCommands(): Promise<void> {
+  const sets: readonly (readonly [string, readonly Utterance[]])[] = [
+    ['dev', developmentSet()],
+    ...batchNames().map((name) => [name, batch(name)] as const),
+  ];
+  const texts = sets.flatMap(([, utterances]) => utterances.map((utterance) => utterance.text));
+  const known = { known: manyNames() };
+  report('no names known', texts, {});
+  report(`${KNOWN} names known`, texts, known);
+  for (const [name, utterances] of sets) {
+    const { count, intents, whole, harmful } = score(utterances);
+    const share = (value: number) => `${(100 * value).toFixed(1)} %`;
+    console.log(
+      `${name.padEnd(6)} n ${count}  intents ${share(intents)}  whole ${share(whole)}  harmful ${harmful.length}`,
+    );
+  }
+  return Promise.resolve();
+}
+
+function report(title: string, texts: readonly string[], options: UnderstandOptions): void {
+  for (const text of texts) understand(text, options);
+  const times: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const text of texts) {
+      const start = process.hrtime.bigint();
+      understand(text, options);
+      times.push(Number(process.hrtime.bigint() - start) / 1e6);
+    }
+  }
+  times.sort((a, b) => a - b);
+  const at = (share: number) => (times[Math.floor(times.length * share)] ?? 0).toFixed(3);
+  console.log(`${title}: p50 ${at(0.5)} ms  p99 ${at(0.99)} ms  (${times.length} readings)`);
+}
+
+/** Real names and made-up variants of them, folded as the bot's index folds them. */
+function manyNames() {
+  const file = join(__dirname, '..', '..', 'test', 'commands', 'names.json');
+  const names = JSON.parse(readFileSync(file, 'utf8')) as readonly string[];
+  const fold = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  const keys = new Set<string>();
+  for (let index = 0; keys.size < KNOWN; index += 1) keys.add(fold(`${names[index % names.length] ?? ''} ${index}`));
+  return { has: (name: string) => keys.has(fold(name)) };
+}

@@ -1,0 +1,120 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { toPrediction } from '../../src/commands/prediction';
+import type { Prediction } from '../../src/commands/prediction';
+import type { UnderstandOptions } from '../../src/commands/understand';
+import { understand } from '../../src/commands/understand';
+
+export interface Utterance {
+  readonly id: string;
+  readonly text: string;
+  readonly lang: string;
+  readonly wanted: readonly Prediction[];
+}
+
+export interface Score {
+  readonly count: number;
+  /** Shares of right intents, and of right intents with all arguments. */
+  readonly intents: number;
+  readonly whole: number;
+  /** Wrong readings that would have changed something. */
+  readonly harmful: readonly string[];
+  readonly wrong: readonly string[];
+}
+
+const CHANGES = new Set(['map', 'unmap', 'undo', 'settings', 'watch', 'unwatch']);
+const PERIOD = /^(?:today|yesterday|(?:this|last)_(?:week|month))$/;
+
+interface DevLine {
+  readonly id: string;
+  readonly text: string;
+  readonly lang: string;
+  readonly intent: string;
+  readonly args: Readonly<Record<string, unknown>>;
+  readonly alternatives?: readonly Prediction[];
+}
+
+/** The development utterances. */
+export function developmentSet(): readonly Utterance[] {
+  return readFileSync(join(__dirname, 'dev.jsonl'), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as DevLine)
+    .map(({ id, text, lang, intent, args, alternatives }) => ({
+      id,
+      text,
+      lang,
+      wanted: [{ intent, args }, ...(alternatives ?? [])],
+    }));
+}
+
+export function batchNames(): readonly string[] {
+  return readdirSync(join(__dirname, 'utterances')).map((file) => file.replace('.txt', ''));
+}
+
+/** One batch of `utterances/`; the format is in the README beside it. */
+export function batch(name: string): readonly Utterance[] {
+  return readFileSync(join(__dirname, 'utterances', `${name}.txt`), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line, index) => {
+      const [text = '', intent = '', args = ''] = line.split(/ \|(?: |$)/);
+      const wanted = [{ intent: intent.trim(), args: argumentsOf(intent.trim(), args.trim()) }];
+      return { id: `${name}:${index + 1}`, text, lang: name.slice(0, 2), wanted };
+    });
+}
+
+function argumentsOf(intent: string, text: string): Readonly<Record<string, unknown>> {
+  if (text === '') return {};
+  const names = text.split(';;').map((name) => name.trim());
+  const parts = text.split(',');
+  if (intent === 'list') return { what: parts[0], period: parts[1] };
+  if (intent === 'show') return { what: names[0], companies: names.slice(1) };
+  if (intent === 'map') return { account: names[0], customer: names[1] };
+  if (intent === 'settings') return { topic: parts[0], value: parts[1], time: parts[2] };
+  if (intent === 'history' && PERIOD.test(text)) return { period: text };
+  return intent === 'unwatch' && text === 'all' ? { all: true } : { companies: names };
+}
+
+export function score(utterances: readonly Utterance[], options: UnderstandOptions = {}): Score {
+  const judged = utterances.map((utterance) => judge(utterance, options));
+  const share = (count: number) => count / utterances.length;
+  return {
+    count: utterances.length,
+    intents: share(judged.filter((row) => row.intent).length),
+    whole: share(judged.filter((row) => row.whole).length),
+    harmful: judged.filter((row) => row.harmful).map((row) => row.text),
+    wrong: judged.filter((row) => !row.whole).map((row) => row.text),
+  };
+}
+
+function judge({ id, text, wanted }: Utterance, options: UnderstandOptions) {
+  const got = toPrediction(understand(text, options));
+  const intent = wanted.some((one) => one.intent === got.intent);
+  const whole = wanted.some((one) => one.intent === got.intent && slots(one.args) === slots(got.args));
+  return {
+    intent,
+    whole,
+    harmful: !whole && CHANGES.has(got.intent),
+    text: `${id} ${text} => ${JSON.stringify(got)}`,
+  };
+}
+
+/** Arguments in a form in which case, order and closing punctuation do not count. */
+export function slots(args: Readonly<Record<string, unknown>>): string {
+  return Object.entries(args)
+    .flatMap(([key, value]) => [value].flat().map((one) => [key, one] as const))
+    .filter(([, value]) => value !== undefined && value !== '' && value !== false)
+    .map(([key, value]) => `${key}=${plain(String(value))}`)
+    .sort()
+    .join('\n');
+}
+
+function plain(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[’‘`´]/g, "'")
+    .replace(/[.?!,;:]+$/, '')
+    .trim();
+}

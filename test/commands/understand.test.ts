@@ -1,0 +1,104 @@
+import { understand } from '../../src/commands/understand';
+import { batch, batchNames, developmentSet, score } from './corpus';
+
+describe('the development utterances', () => {
+  const all = developmentSet();
+
+  it('are read without a mistake', () => {
+    expect(score(all).wrong).toEqual([]);
+  });
+
+  it('are read as well whatever the locale of the person', () => {
+    for (const locale of ['de-AT', 'fr-FR', 'es-MX', 'nl-BE']) {
+      const { intents, harmful } = score(all, { locale });
+      expect(harmful).toEqual([]);
+      expect(intents).toBeGreaterThanOrEqual(0.97);
+    }
+  });
+});
+
+describe('further utterances', () => {
+  it.each(batchNames())('of %s are nearly all read, and none does harm', (name) => {
+    const { intents, whole, harmful } = score(batch(name));
+    expect(harmful).toEqual([]);
+    expect(intents).toBeGreaterThanOrEqual(0.92);
+    expect(whole).toBeGreaterThanOrEqual(0.89);
+  });
+
+  it('are many', () => {
+    expect(batchNames().flatMap((name) => batch(name)).length).toBeGreaterThanOrEqual(700);
+  });
+});
+
+describe('outcomes', () => {
+  it.each(['', '   ', '<at>Handshake</at>', ' <at id="0">Handshake</at>&nbsp;'])('%j is not for us', (text) => {
+    expect(understand(text)).toEqual({ outcome: 'nothing' });
+  });
+
+  it('names what was read', () => {
+    expect(understand('is Contoso accepted?')).toEqual({
+      outcome: 'understood',
+      intent: { name: 'status', companies: ['Contoso'] },
+      language: 'en',
+      evidence: ['NAME "Contoso"', 'accept "accepted"'],
+    });
+  });
+
+  it('offers commands with the name put in when only half a thought was typed', () => {
+    const read = understand('map Contoso US');
+    expect(read).toMatchObject({ outcome: 'misunderstood', companies: ['Contoso US'] });
+    expect(read.outcome === 'misunderstood' ? read.nearest : []).toContain('status Contoso US');
+  });
+
+  it('points at the word that puzzled', () => {
+    expect(understand('frobnicate the thing')).toMatchObject({ outcome: 'misunderstood', at: { start: 0, end: 10 } });
+  });
+
+  it('offers help when nothing was near', () => {
+    expect(understand('zzz')).toMatchObject({ outcome: 'misunderstood' });
+    expect(understand('?')).toMatchObject({ outcome: 'understood', intent: { name: 'help' } });
+  });
+});
+
+describe('the commands that the data do not know', () => {
+  it.each([
+    ['what am I watching?', { name: 'watches' }],
+    ['my watches', { name: 'watches' }],
+    ['which names have you learned?', { name: 'names' }],
+    ['forget the name Contoso Labs', { name: 'names', forget: 'Contoso Labs' }],
+    ['how fresh are your data?', { name: 'health' }],
+    ['when did you last sync?', { name: 'health' }],
+    ['how do I map an account?', { name: 'help', topic: 'map' }],
+    ['how can I turn off the digest', { name: 'help', topic: 'settings' }],
+  ])('%s', (text, intent) => {
+    expect(understand(text)).toMatchObject({ outcome: 'understood', intent });
+  });
+});
+
+describe('known names', () => {
+  const known = (...names: readonly string[]) => ({
+    known: { has: (name: string) => names.some((one) => one.toLowerCase() === name.toLowerCase()) },
+  });
+
+  it('decide between one company and two', () => {
+    expect(understand('have Bread and Butter accepted?', known('Bread and Butter'))).toMatchObject({
+      intent: { companies: ['Bread and Butter'] },
+    });
+    expect(understand('has Bread and Butter accepted?', known('Bread', 'Butter'))).toMatchObject({
+      intent: { companies: ['Bread', 'Butter'] },
+    });
+  });
+
+  it('decide where the first name ends in a mapping', () => {
+    expect(understand('map Road to Recovery to R2R Charity')).toMatchObject({ outcome: 'misunderstood' });
+    expect(understand('map Road to Recovery to R2R Charity', known('Road to Recovery'))).toMatchObject({
+      intent: { name: 'map', account: 'Road to Recovery', customer: 'R2R Charity' },
+    });
+  });
+
+  it('let names of small words be names', () => {
+    expect(understand('is watch this space accepted', known('Watch This Space'))).toMatchObject({
+      intent: { name: 'status', companies: ['watch this space'] },
+    });
+  });
+});
