@@ -45,7 +45,9 @@ function main(): void {
   const linked = accountRows.filter((row) => evidence.get(row.id) !== 'none');
   const reachable = data.accounts.filter((account) => account.truth !== null && account.evidence !== 'none');
   const reached = data.accounts.filter((account, i) => account.evidence !== 'none' && accounts.truth[i]! >= 0);
-  console.log(`  among the candidates at all: ${((100 * reached.length) / reachable.length).toFixed(2)} % of those that data can link`);
+  console.log(
+    `  among the candidates at all: ${((100 * reached.length) / reachable.length).toFixed(2)} % of those that data can link`,
+  );
   printFigures('all accounts', accountRows);
   printFigures('accounts that data can link', linked);
   for (const precision of [0.99, THIS_ONE_PRECISION, 0.997]) printAutomatic(accountRows, precision);

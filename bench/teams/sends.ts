@@ -18,42 +18,35 @@ const WINDOWS = [
  * for the limit per tenant, then one conversation for the limits per conversation. Real time, at most `seconds` each.
  */
 export async function benchSends(seconds: number): Promise<void> {
+  for (const conversations of [2_000, 1]) await send(conversations, seconds);
+  // What still waits for its turn would keep the process alive for a while.
+  process.exit();
+}
+
+async function send(conversations: number, seconds: number): Promise<void> {
   const connector = await startStrictConnector();
   const clock = { now: () => Date.now() };
   const serviceUrls = createServiceUrls([{ host: '127.0.0.1' }]);
-  const make = () =>
-    createOutbound({
-      serviceUrls,
-      perTenantPerSecond: PER_TENANT,
-      timer,
-      clock,
-      log: createLog('warn'),
-      random: Math.random,
-    });
-  for (const conversations of [2_000, 1]) {
-    connector.forget();
-    const outbound = make();
-    const until = performance.now() + seconds * 1000;
-    let next = 0;
-    const worker = async (): Promise<void> => {
-      while (performance.now() < until) {
-        const to = conversation(`a:${(next += 1) % conversations}`, connector.url);
-        await outbound.courier.post(to, { text: 'news', summary: 'news' });
-      }
-    };
-    const work = Promise.all(Array.from({ length: 100 }, worker));
-    await Promise.race([work, new Promise((resolve) => setTimeout(resolve, seconds * 1000))]);
-    const { taken, refused } = connector.figures();
-    const permitted = conversations === 1 ? inOneConversation(seconds) : PER_TENANT * seconds;
-    const share = ((100 * taken) / permitted).toFixed(1);
-    console.log(
-      `${conversations} conversation(s), ${seconds} s: ${taken} of ${permitted} permitted (${share} %), ${refused} times 429`,
-    );
-    outbound.close();
-  }
+  const log = createLog('warn');
+  const deps = { serviceUrls, perTenantPerSecond: PER_TENANT, timer, clock, log, random: Math.random };
+  const { courier } = createOutbound(deps);
+  const until = performance.now() + seconds * 1000;
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    while (performance.now() < until) {
+      const to = conversation(`a:${(next += 1) % conversations}`, connector.url);
+      await courier.post(to, { text: 'news', summary: 'news' });
+    }
+  };
+  void Promise.all(Array.from({ length: 100 }, worker));
+  await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+  const { taken, refused } = connector.figures();
+  const permitted = conversations === 1 ? inOneConversation(seconds) : PER_TENANT * seconds;
+  const share = ((100 * taken) / permitted).toFixed(1);
+  console.log(
+    `${conversations} conversation(s), ${seconds} s: ${taken} of ${permitted} permitted (${share} %), ${refused} times 429`,
+  );
   connector.close();
-  // What still waits for its turn would keep the process alive for a while.
-  setTimeout(() => process.exit(), 50);
 }
 
 /** Seven at once, then eight in every two seconds, sixty in every thirty: what an ideal sender gets through. */
@@ -66,7 +59,6 @@ function inOneConversation(seconds: number): number {
 }
 
 async function startStrictConnector() {
-  const windows = [...WINDOWS];
   let arrivals: { readonly conversation: string; readonly at: number }[] = [];
   let taken = 0;
   let refused = 0;
@@ -75,7 +67,7 @@ async function startStrictConnector() {
     const conversation = request.url ?? '';
     const within = (ms: number) => arrivals.filter((one) => one.at > at - ms);
     const own = (ms: number) => within(ms).filter((one) => one.conversation === conversation).length;
-    const full = within(1_000).length >= PER_TENANT || windows.some(([count, ms]) => own(ms) >= count);
+    const full = within(1_000).length >= PER_TENANT || WINDOWS.some(([count, ms]) => own(ms) >= count);
     request.resume();
     if (full) refused += 1;
     else {
@@ -94,11 +86,6 @@ async function startStrictConnector() {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     figures: () => ({ taken, refused }),
-    forget: () => {
-      arrivals = [];
-      taken = 0;
-      refused = 0;
-    },
     close: () => {
       server.closeAllConnections();
       server.close();

@@ -13,7 +13,7 @@ import { openEmbeddedStore } from '../stores/embedded';
 /** The store that the settings name. Cosmos' library is loaded only where it is used: it takes a third of a second. */
 export async function openStore({ store, partnerId }: Config, log: Log): Promise<Store> {
   if (store.kind === 'embedded') return openEmbeddedStore({ dir: store.dir, partnerId, log });
-  const { openCosmosStore } = await import('../stores/cosmos');
+  const { openCosmosStore } = await import('../stores/cosmos/index');
   const { endpoint, database, key } = store;
   return openCosmosStore({ endpoint, database, partnerId, log, ...(key === undefined ? {} : { key: key.reveal() }) });
 }

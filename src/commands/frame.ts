@@ -12,6 +12,8 @@ export type Element =
 export interface Frame {
   readonly pattern: string;
   readonly elements: readonly Element[];
+  /** Of each element that must be there and is no slot, the concepts of which one must be in the message. */
+  readonly required: readonly (readonly Concept[])[];
   /** How unlikely the sentence is, or how much it asks of the reader. */
   readonly cost: number;
   /** What the command's `build` needs to tell its frames apart. */
@@ -26,7 +28,8 @@ const KNOWN: ReadonlySet<string> = new Set(CONCEPTS);
  */
 export function frame(pattern: string, options: { readonly cost?: number; readonly tag?: string } = {}): Frame {
   const elements = pattern.split(' ').map(element);
-  return { pattern, elements, cost: options.cost ?? 0, tag: options.tag ?? '' };
+  const required = elements.flatMap((one) => (one.kind === 'slot' || one.optional ? [] : [[...one.concepts]]));
+  return { pattern, elements, required, cost: options.cost ?? 0, tag: options.tag ?? '' };
 }
 
 /** Frames that differ only in their pattern. */

@@ -21,7 +21,7 @@ interface Entry {
 }
 
 interface Phrase extends Entry {
-  /** The words after the first. */
+  /** The words after the first two. */
   readonly rest: readonly string[];
 }
 
@@ -86,6 +86,7 @@ export class CompiledLexicon {
   private readonly single = new Map<string, Entry[]>();
   private readonly phrases = new Map<string, Phrase[]>();
   private readonly spelling = new SpellingIndex();
+  private readonly words = new Set<string>();
 
   constructor(
     readonly language: Language,
@@ -113,6 +114,11 @@ export class CompiledLexicon {
     return this.single.has(word);
   }
 
+  /** Whether the word stands in the lexicon, alone or in a phrase. */
+  uses(word: string): boolean {
+    return this.words.has(word);
+  }
+
   /** Whether the word denies, asks or reports, so that nothing may be changed on its account. */
   warns(word: string): boolean {
     return this.single.get(word)?.some((entry) => entry.concept === 'risk') === true;
@@ -122,9 +128,11 @@ export class CompiledLexicon {
     const token = tokens[at];
     if (!token) return [];
     const hits: Hit[] = [];
-    for (const phrase of this.phrases.get(CHAT[token.fold] ?? token.fold) ?? []) {
-      const fits = phrase.rest.every((word, index) => isWord(tokens[at + 1 + index], word));
-      if (fits) hits.push(toHit(phrase, at, at + 1 + phrase.rest.length, 0));
+    const second = tokens[at + 1];
+    const begun = second ? this.phrases.get(`${spoken(token)} ${spoken(second)}`) : undefined;
+    for (const phrase of begun ?? []) {
+      const fits = phrase.rest.every((word, index) => isWord(tokens[at + 2 + index], word));
+      if (fits) hits.push(toHit(phrase, at, at + 2 + phrase.rest.length, 0));
     }
     const exact = this.single.get(token.fold) ?? this.single.get(CHAT[token.fold] ?? '');
     for (const entry of exact ?? []) hits.push(toHit(entry, at, at + 1, 0));
@@ -149,11 +157,12 @@ export class CompiledLexicon {
   private add(key: string, text: string): void {
     const [concept, ...value] = key.split(':');
     const words = tokenise(text.replace(/\s+/g, ' ')).map((token) => CHAT[token.fold] ?? token.fold);
-    const [first, ...rest] = words;
+    for (const word of words) this.words.add(word);
+    const [first, second, ...rest] = words;
     if (first === undefined) return;
     const entry: Entry = { concept: concept as Concept, ...(value.length > 0 ? { value: value.join(':') } : {}) };
-    if (rest.length > 0) {
-      put(this.phrases, first, { ...entry, rest });
+    if (second !== undefined) {
+      put(this.phrases, `${first} ${second}`, { ...entry, rest });
       return;
     }
     const word = fold(text.trim());
@@ -162,8 +171,12 @@ export class CompiledLexicon {
   }
 }
 
+function spoken(token: Token): string {
+  return CHAT[token.fold] ?? token.fold;
+}
+
 function isWord(token: Token | undefined, word: string): boolean {
-  return token !== undefined && (token.fold === word || CHAT[token.fold] === word);
+  return token !== undefined && spoken(token) === word;
 }
 
 function put<T>(map: Map<string, T[]>, key: string, value: T): void {

@@ -55,10 +55,7 @@ export function matchFrame(
 }
 
 function mayMatch(sentence: Sentence, frame: Frame): boolean {
-  return frame.elements.every(
-    (element) =>
-      element.optional || element.kind === 'slot' || [...element.concepts].some((concept) => sentence.has(concept)),
-  );
+  return frame.required.every((concepts) => concepts.some((concept) => sentence.has(concept)));
 }
 
 function relax(scratch: Scratch, cell: number, cost: number, from: number): void {

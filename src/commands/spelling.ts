@@ -9,7 +9,7 @@ export interface Spelling {
 const SHORTEST = 4;
 /** From this length on, two slips are forgiven. */
 const LONG = 8;
-const LONGEST = 24;
+const LONGEST = 15;
 
 export class SpellingIndex {
   private readonly byRemainder = new Map<string, string[]>();

@@ -29,6 +29,7 @@ const ABBREVIATION = new Set(
 
 /** The form in which words are compared. */
 export function fold(text: string): string {
+  if (/^[a-z0-9]*$/i.test(text)) return text.toLowerCase();
   return text
     .toLowerCase()
     .normalize('NFD')

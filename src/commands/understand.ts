@@ -118,9 +118,16 @@ function allReadings(
   options: UnderstandOptions,
 ): Candidate[] {
   const inEnglish = new Sentence(text, tokens, ENGLISH, known);
-  return LEXICONS.flatMap((lexicon) =>
-    readingsIn(lexicon === ENGLISH ? inEnglish : new Sentence(text, tokens, lexicon, known, inEnglish.warned), options),
+  const others = LEXICONS.filter((lexicon) => lexicon !== ENGLISH && mayBe(lexicon, tokens, options)).map(
+    (lexicon) => new Sentence(text, tokens, lexicon, known, inEnglish.warned),
   );
+  return [inEnglish, ...others].flatMap((sentence) => readingsIn(sentence, options));
+}
+
+/** A language is tried when it is the person's own, or when a word belongs to it and not to English. */
+function mayBe(lexicon: CompiledLexicon, tokens: readonly Token[], options: UnderstandOptions): boolean {
+  if (lexicon.language === ownLanguage(options)) return true;
+  return tokens.some((token) => token.kind === 'word' && lexicon.uses(token.fold) && !ENGLISH.uses(token.fold));
 }
 
 function ownLanguage(options: UnderstandOptions): Language {

@@ -29,12 +29,6 @@ export interface DirectoryRow {
   readonly syncEnabled?: boolean;
 }
 
-/** Somebody said "I am on it"; it lapses by itself. */
-export interface Claim {
-  readonly by: { readonly id: string; readonly name: string };
-  readonly until: Instant;
-}
-
 /**
  * The one document per provider account. All that must change together changes here, by one compare-and-swap.
  * `version` rises with every change that a reader of a card would see; notices and the write-back remember which
@@ -58,8 +52,6 @@ export interface AccountRecord {
   readonly mapping: Mapping;
   /** The version at which the mapping last changed: what the write-back has to reach. */
   readonly mappingVersion: number;
-  readonly claim?: Claim;
-  readonly snoozedUntil?: Instant;
   /** The newest decisions, oldest first; older ones live in documents of their own. */
   readonly decisions: readonly Decision[];
   /** How many older decisions have moved out. */

@@ -125,9 +125,8 @@ function leave(
 
 function decide(record: AccountRecord, mapping: Mapping, decision: Decision): Ruling {
   const version = record.version + 1;
-  const { claim: _claimEnds, snoozedUntil: _snoozeEnds, ...rest } = record;
   const changed: AccountRecord = {
-    ...rest,
+    ...record,
     version,
     mapping,
     mappingVersion: version,

@@ -76,8 +76,8 @@ export function createRunner({ jobs, timers, clock, log, hold, release }: Runner
   }
 
   async function renew(name: string): Promise<boolean> {
-    const held = leases.get(name);
     const lease = await hold(name);
+    const held = leases.get(name);
     if (lease === undefined) leases.delete(name);
     else leases.set(name, lease);
     // Operators ask which replica does the work; the two lines of all replicas together tell.

@@ -3,7 +3,7 @@ import type { Tenant } from '../domain/tenant';
 import { Aliases, type Alias } from './aliases';
 import { assess, weightsOf, type Assessment, type CandidateOptions, type Known } from './assessment';
 import { BUNDLED_MODEL } from './bundled-model';
-import { Tally } from './gather';
+import { Tally } from './tally';
 import type { Model } from './model';
 import { queryOfTenant, type Query } from './query';
 import { rank, type Ranking } from './ranking';

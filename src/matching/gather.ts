@@ -2,6 +2,7 @@ import type { Query } from './query';
 import type { KeyedPostings } from './keyed-postings';
 import type { Postings } from './postings';
 import type { RecordTable } from './record-table';
+import type { Tally } from './tally';
 import { grams } from './similarity';
 
 /** How many each trace may bring; and how many postings of common grams are read before the rest is left out. */
@@ -9,60 +10,8 @@ const TOP_NAME_GRAMS = 16;
 const TOP_WORDS = 10;
 const TOP_LABEL_GRAMS = 6;
 const SHORT_LIST = 30;
-const POSTINGS_READ = 60_000;
+const POSTINGS_READ = 16_000;
 const SHORTEST_PREFIX = 3;
-
-/** Scratch space of one index: a score per row, zero between calls. */
-export class Tally {
-  private scores = new Float32Array(1024);
-  private readonly touched: number[] = [];
-
-  fit(limit: number): void {
-    if (limit > this.scores.length) this.scores = new Float32Array(Math.ceil(limit * 1.25));
-  }
-
-  add(list: Int32Array, weight: number): void {
-    const { scores, touched } = this;
-    for (let i = 0; i < list.length; i++) {
-      const row = list[i] ?? 0;
-      const before = scores[row] ?? 0;
-      if (before === 0) touched.push(row);
-      scores[row] = before + weight;
-    }
-  }
-
-  /** Only rows that have a score already. */
-  addKnown(list: Int32Array, weight: number): void {
-    const { scores } = this;
-    for (let i = 0; i < list.length; i++) {
-      const row = list[i] ?? 0;
-      const before = scores[row] ?? 0;
-      if (before !== 0) scores[row] = before + weight;
-    }
-  }
-
-  /** The best rows by score times their scale, and back to zero. */
-  best(count: number, scale: Float32Array): number[] {
-    const { scores, touched } = this;
-    const rows: number[] = [];
-    const values: number[] = [];
-    for (const row of touched) {
-      const value = (scores[row] ?? 0) * (scale[row] ?? 0);
-      scores[row] = 0;
-      if (rows.length === count && value <= (values[count - 1] ?? 0)) continue;
-      let at = Math.min(rows.length, count - 1);
-      while (at > 0 && (values[at - 1] ?? 0) < value) {
-        rows[at] = rows[at - 1] ?? 0;
-        values[at] = values[at - 1] ?? 0;
-        at--;
-      }
-      rows[at] = row;
-      values[at] = value;
-    }
-    touched.length = 0;
-    return rows;
-  }
-}
 
 /** Name rows worth scoring for the query: everything to which any trace leads, each trace within bounds. */
 export function gather(table: RecordTable, query: Query, tally: Tally): Set<number> {
@@ -86,13 +35,13 @@ export function gather(table: RecordTable, query: Query, tally: Tally): Set<numb
   for (const label of [...new Set([query.labels[0] ?? '', query.domains[0]?.label ?? ''])].filter(
     (x) => x.length >= 4,
   )) {
-    byGrams(table.labelGrams, table.size, label, tally, POSTINGS_READ / 4);
+    byGrams(table.labelGrams, table.size, label, tally, POSTINGS_READ / 3);
     for (const at of tally.best(TOP_LABEL_GRAMS, labelScale)) addRecord(table, rows, at);
-    byGrams(table.nameGrams, table.names, label, tally, POSTINGS_READ / 4);
+    byGrams(table.nameGrams, table.names, label, tally, POSTINGS_READ / 3);
     for (const row of tally.best(TOP_LABEL_GRAMS, nameScale)) rows.add(row);
   }
   prefixes(table, query.joined, rows);
-  byGrams(table.labelGrams, table.size, query.joined, tally, POSTINGS_READ / 4);
+  byGrams(table.labelGrams, table.size, query.joined, tally, POSTINGS_READ / 3);
   for (const at of tally.best(TOP_LABEL_GRAMS, labelScale)) addRecord(table, rows, at);
 
   byAcronym(table, query, rows);
@@ -108,16 +57,18 @@ function addRecords(table: RecordTable, rows: Set<number>, list: Int32Array): vo
 }
 
 function byGrams(postings: Postings, total: number, text: string, tally: Tally, budget: number): void {
-  const found = [...grams(text)]
-    .map((gram) => ({ gram, count: postings.count(gram) }))
-    .filter(({ count }) => count > 0);
+  const found: { readonly gram: number; readonly count: number }[] = [];
+  for (const gram of grams(text)) {
+    const count = postings.count(gram);
+    if (count > 0) found.push({ gram, count });
+  }
   found.sort((a, b) => a.count - b.count || a.gram - b.gram);
   let read = 0;
   for (const { gram, count } of found) {
     const rarity = Math.log(1 + total / count);
     read += count;
     // The common grams can no longer bring a new row to the top, but they tell the near ones apart.
-    if (read <= budget) tally.add(postings.list(gram), rarity * rarity);
+    if (read <= budget || read === count) tally.add(postings.list(gram).subarray(0, budget), rarity * rarity);
     else if (read <= budget * 4) tally.addKnown(postings.list(gram), rarity * rarity);
   }
 }
@@ -130,7 +81,7 @@ function byWords(table: RecordTable, query: Query, tally: Tally): void {
     const count = table.words.count(key);
     const rarity = Math.log(1 + table.names / count);
     read += count;
-    if (read <= POSTINGS_READ / 4 || read === count) tally.add(table.words.list(key), rarity * rarity);
+    if (read <= POSTINGS_READ / 3 || read === count) tally.add(table.words.list(key), rarity * rarity);
     else tally.addKnown(table.words.list(key), rarity * rarity);
   }
 }

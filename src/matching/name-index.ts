@@ -1,6 +1,6 @@
 import { BUNDLED_MODEL } from './bundled-model';
 import { companyName } from './company-name';
-import { Tally } from './gather';
+import { Tally } from './tally';
 import type { Model } from './model';
 import { queryOfText, type Query } from './query';
 import { rank, type Ranked } from './ranking';

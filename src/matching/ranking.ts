@@ -1,6 +1,7 @@
 import { compare, sceneOf, type Comparison, type Scene } from './comparison';
 import { FEATURE_COUNT, toVector } from './features';
-import { gather, type Tally } from './gather';
+import { gather } from './gather';
+import type { Tally } from './tally';
 import type { Query } from './query';
 import type { Rarity } from './rarity';
 import type { RecordRow, RecordTable } from './record-table';

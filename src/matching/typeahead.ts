@@ -11,8 +11,10 @@ export interface Completion {
   readonly score: number;
 }
 
-/** Rows that are looked at for one fragment; only fragments of one or two letters stand in more. */
-const MOST_READ = 25_000;
+/** Rows that are collected for one fragment: enough to choose the best from. */
+const MOST_FOUND = 1000;
+/** Rows of the shortest list that are read for them. */
+const MOST_READ = 20_000;
 const LETTERS = Array.from('abcdefghijklmnopqrstuvwxyz0123456789');
 
 /** Names and domains that begin with the fragment, have a word that does, or hold it. */
@@ -25,16 +27,13 @@ export function typeahead(table: RecordTable, fragment: string, limit: number): 
     const known = best.get(completion.record.id);
     if (known === undefined || known.score < completion.score) best.set(completion.record.id, completion);
   };
-  const rows = new Set([
-    ...beginning(table.nameGrams, text),
-    ...(text.length > 2 ? holding(table.nameGrams, text) : []),
-  ]);
-  for (const at of rows) completeName(table, at, text, take);
-  const records = new Set([
-    ...beginning(table.labelGrams, text),
-    ...(text.length > 2 ? holding(table.labelGrams, text) : []),
-  ]);
-  for (const at of records) completeLabel(table, at, text, take);
+  for (const at of beginning(table.nameGrams, text)) completeName(table, at, text, take);
+  // Only names that begin with the fragment can be better than these.
+  if (best.size < limit) {
+    for (const at of holding(table.nameGrams, text)) completeName(table, at, text, take);
+    for (const at of beginning(table.labelGrams, text)) completeLabel(table, at, text, take);
+  }
+  if (best.size < limit) for (const at of holding(table.labelGrams, text)) completeLabel(table, at, text, take);
   return [...best.values()].sort((a, b) => b.score - a.score || (a.record.id < b.record.id ? -1 : 1)).slice(0, limit);
 }
 
@@ -70,28 +69,34 @@ function startsWord(table: RecordTable, words: readonly number[], place: number)
 }
 
 /** Rows whose text begins with `text`, and some more. */
-function beginning(postings: Postings, text: string): Iterable<number> {
-  if (text.length >= 2) return meet(postings, [...grams(text)]);
+function beginning(postings: Postings, text: string): number[] {
+  if (text.length >= 2) return meet(postings, Array.from(grams(text)));
   const found: number[] = [];
+  const each = Math.ceil(MOST_FOUND / LETTERS.length);
   for (const letter of LETTERS) {
     const [gram] = grams(text + letter);
-    if (gram !== undefined && found.length < MOST_READ) found.push(...postings.list(gram).subarray(0, 1000));
+    if (gram !== undefined) found.push(...postings.list(gram).subarray(0, each));
   }
   return found;
 }
 
 /** Rows whose text holds `text`, and some more: the mark of the beginning is left out. */
-function holding(postings: Postings, text: string): Iterable<number> {
-  return meet(postings, [...grams(text)].slice(1));
+function holding(postings: Postings, text: string): number[] {
+  return text.length < 3 ? [] : meet(postings, Array.from(grams(text)).slice(1));
 }
 
 /** Rows that are in the lists of all grams, by the three shortest lists. */
 function meet(postings: Postings, keys: readonly number[]): number[] {
   const lists = keys.map((key) => postings.list(key)).sort((a, b) => a.length - b.length);
-  const [first, ...others] = lists.slice(0, 3);
-  if (first === undefined) return [];
-  let found = [...first.subarray(0, MOST_READ)];
-  for (const other of others) found = found.filter((row) => includes(other, row));
+  const [first, second, third] = lists;
+  const found: number[] = [];
+  if (first === undefined) return found;
+  for (const row of first.subarray(0, MOST_READ)) {
+    if (second !== undefined && !includes(second, row)) continue;
+    if (third !== undefined && !includes(third, row)) continue;
+    found.push(row);
+    if (found.length === MOST_FOUND) break;
+  }
   return found;
 }
 

@@ -9,8 +9,7 @@ export interface Random {
 }
 
 export function createRandom(seed: string): Random {
-  const digest = createHash('sha256').update(seed).digest();
-  let state = digest.readUInt32LE(0);
+  let state = spread(seed);
   const next = (): number => {
     // mulberry32
     state = (state + 0x6d2b79f5) | 0;
@@ -28,6 +27,13 @@ export function createRandom(seed: string): Random {
       return item;
     },
   };
+}
+
+/** FNV-1a: a world of a hundred thousand companies asks for as many beginnings. */
+function spread(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash;
 }
 
 /** A GUID that belongs to a name for good: the same in every run with the same seed. */

@@ -8,8 +8,10 @@ export interface WantedSetting {
   readonly topic?: 'digest' | 'notifications' | 'language';
   /** on, off, daily, weekly, a weekday, or a language by name or tag. */
   readonly value?: string;
-  /** HH:MM. */
+  /** HH:MM, on the clock of the person who asks. */
   readonly time?: string;
+  /** How far that clock is ahead of UTC. */
+  readonly utcOffsetMinutes?: number;
 }
 
 const LANGUAGES: Readonly<Record<string, string>> = {
@@ -77,10 +79,8 @@ export async function changeSettings(
   return { ...base, settings: now, changed: wanted.topic, language: now.language ?? language };
 }
 
-function applied(
-  settings: ConversationSettings,
-  { topic, value, time }: WantedSetting,
-): ConversationSettings | undefined {
+function applied(settings: ConversationSettings, wanted: WantedSetting): ConversationSettings | undefined {
+  const { topic, value, time, utcOffsetMinutes } = wanted;
   const word = value?.toLowerCase().trim();
   switch (topic) {
     case 'notifications':
@@ -90,7 +90,11 @@ function applied(
       return language === undefined ? undefined : { ...settings, language };
     }
     case 'digest':
-      return { ...settings, digest: digestOf(settings, word, time) };
+      return {
+        ...settings,
+        digest: digestOf(settings, word, time),
+        ...(utcOffsetMinutes === undefined ? {} : { utcOffsetMinutes }),
+      };
     case undefined:
       return undefined;
   }

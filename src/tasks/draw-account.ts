@@ -18,6 +18,7 @@ export function drawAccount(deps: Deps, record: AccountRecord): AccountPicture {
     providerName: provider?.name ?? record.providerId,
     verdict: assessment?.verdict ?? 'nothing-fits',
     candidates: (assessment?.candidates ?? [])
+      .filter(isWorthALook)
       .map((c) => candidateLine(deps, record, c))
       .filter((c) => c !== undefined),
     freshness: freshness(deps),

@@ -3,9 +3,11 @@ export interface Latency {
   countedAt(startedAt: number, endedAt: number): number;
 }
 
-/** Before this many answers the fastest one says little about how fast the network can be. */
-const ENOUGH = 20;
-const EPOCH_MS = 60_000;
+/**
+ * Before so many answers over so long a time, the fastest one says little about how fast the network can be: answers
+ * of one burst are all slow together.
+ */
+const ENOUGH = { answers: 100, overMs: 5_000 };
 
 /**
  * A request is counted somewhere between its start and its answer, and so will be the next one. What they have in
@@ -13,21 +15,16 @@ const EPOCH_MS = 60_000;
  * Counting only this excess keeps the rate full on a slow but steady network, and safe on an unsteady one.
  */
 export function createLatency(): Latency {
-  let floor = Infinity;
-  let floorBefore = Infinity;
-  let epochEnds = -Infinity;
-  let seen = 0;
+  let fastest = Infinity;
+  let answers = 0;
+  let firstAt: number | undefined;
   return {
     countedAt(startedAt, endedAt) {
-      const took = endedAt - startedAt;
-      if (endedAt >= epochEnds) {
-        floorBefore = floor;
-        floor = took;
-        epochEnds = endedAt + EPOCH_MS;
-      }
-      floor = Math.min(floor, took);
-      seen += 1;
-      return seen < ENOUGH ? endedAt : endedAt - Math.min(floor, floorBefore);
+      fastest = Math.min(fastest, endedAt - startedAt);
+      answers += 1;
+      firstAt ??= endedAt;
+      const known = answers >= ENOUGH.answers && endedAt - firstAt >= ENOUGH.overMs;
+      return known ? endedAt - fastest : endedAt;
     },
   };
 }

@@ -93,7 +93,12 @@ const acts: { readonly [V in Verb]: Acting<V> } = {
       return note(decisionBanner({ answer: 'not-allowed', why: outcome }, here.speech).text);
     }),
   'settings': async (here, a) =>
-    inPlace(settingsView(await changeSettings(here.ports, here.conversation, a, here.speech.language), here.speech)),
+    inPlace(
+      settingsView(
+        await changeSettings(here.ports, here.conversation, { topic: a.topic, value: a.value }, here.speech.language),
+        here.speech,
+      ),
+    ),
   'holdings': (here, a) =>
     onAccount(here, a.accountId, async (record) =>
       say(holdingsView(await showHoldings(here.ports, record, a.what), here.speech)),

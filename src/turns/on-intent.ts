@@ -81,6 +81,7 @@ const answers: { readonly [N in IntentName]: Answering<N> } = {
       ...(topic === undefined ? {} : { topic }),
       ...(value === undefined ? {} : { value }),
       ...(time === undefined ? {} : { time }),
+      ...offsetOf(here),
     };
     return say(
       settingsView(await changeSettings(here.ports, here.conversation, wanted, here.speech.language), here.speech),
@@ -166,4 +167,9 @@ function undoLast(here: Here): Reply {
 
 function watcher({ person, conversation, speech }: Here): Parameters<typeof startWatch>[1] {
   return { person, conversationId: conversation.conversationId, language: speech.language };
+}
+
+/** The clock that the person means by "at nine". */
+function offsetOf({ turn }: Here): { readonly utcOffsetMinutes?: number } {
+  return turn.utcOffsetMinutes === undefined ? {} : { utcOffsetMinutes: turn.utcOffsetMinutes };
 }

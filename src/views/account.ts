@@ -1,14 +1,13 @@
 import type { AccountPicture } from '../domain/answers';
 import type { Message } from '../courier';
 import accountCard from '../../cards/account.json';
-import { actionData } from '../actions/action';
 import { chosenParts } from './account-decided';
 import { openParts } from './account-open';
 import { acceptanceFacts } from './acceptance-words';
 import { clean, shortName } from './escape';
 import { accountLinks } from './links';
 import { conflictWords, rowWords } from './mapping-words';
-import { maybe, toMessage } from './parts';
+import { maybe, rowAction, toMessage } from './parts';
 import type { Button, Fact, Link, Maybe } from './parts';
 import { freshnessLines } from './source-words';
 import type { Speech } from './speech';
@@ -77,9 +76,8 @@ export function accountView(picture: AccountPicture, speech: Speech, options: Ac
         warnings: warnings.map((line) => ({ text: line })),
         facts,
         hint: speech.say('type.hint', { line: hint }),
-        links,
-        refreshTitle: headline,
-        refresh: actionData({ verb: 'refresh', accountId: record.id }),
+        actions: [...blocks.actions, ...links],
+        refresh: rowAction(headline, { verb: 'refresh', accountId: record.id }),
       },
       summary: joinWords(options.banner?.text, headline),
       text: [
@@ -132,16 +130,9 @@ function accountFacts(picture: AccountPicture, speech: Speech): readonly Fact[] 
 }
 
 function stateWarnings(picture: AccountPicture, speech: Speech): readonly string[] {
-  const { record, now } = picture;
+  const { record } = picture;
   const { reseller } = record.acceptance;
   const lines = [conflictWords(record, speech)];
   if (reseller.state === 'ended') lines.push(speech.say('account.ended', { ended: speech.date(reseller.endedSeenAt) }));
-  if (record.claim !== undefined && record.claim.until > now) {
-    const { by, until } = record.claim;
-    lines.push(speech.say('account.claimed', { name: shortName(by.name), until: speech.dateTime(until) }));
-  }
-  if (record.snoozedUntil !== undefined && record.snoozedUntil > now) {
-    lines.push(speech.say('account.snoozed', { until: speech.dateTime(record.snoozedUntil) }));
-  }
   return lines.filter((line) => line !== undefined);
 }

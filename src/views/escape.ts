@@ -1,11 +1,15 @@
 /** White space, but for the spaces that keep two words together: French needs them before its punctuation. */
 const BREAKS = /[^\S\u00a0\u202f]+/g;
 
+/** Whether there is anything to escape at all; for most texts there is not, and this one look is cheap. */
+const MARKS = /[\\`*_[\]<>~&\n\r\t]|^\s*[#+\-=|\d]/;
+
 /**
  * Foreign text (names, domains, errors) reaches cards in places where clients read Markdown. Only what would mean
  * something there is escaped: native clients show a needless backslash as it stands, so `Contoso (UK) Ltd` stays as it is.
  */
 export function escapeMarkdown(text: string): string {
+  if (!MARKS.test(text)) return text;
   return (
     text
       // Line breaks first: a new line could begin a list or a heading.
@@ -25,8 +29,13 @@ export function unlink(text: string): string {
 /** Control characters, and those that turn the direction of writing around and could make a name read as another. */
 const UNSEEN = /[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/gu;
 
+/** Whether there is anything to clean at all: something unseen, half a character, or white space in an odd place. */
+const UNCLEAN =
+  /[\u0000-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]|\s\s|[^\S \u00a0\u202f]|^\s|\s$/;
+
 /** One line of foreign text, cleaned and cut to `length` characters; lone surrogates become replacement characters. */
 export function clean(text: string, length: number): string {
+  if (text.length <= length && !UNCLEAN.test(text)) return text;
   // Nothing longer can be shown, and regular expressions over megabytes cost time.
   const head = text.length > length * 4 ? text.slice(0, length * 4) : text;
   const flat = head.replace(UNSEEN, ' ').replace(BREAKS, ' ').trim();

@@ -1,8 +1,7 @@
 import helpCard from '../../cards/help.json';
 import type { Message } from '../courier';
 import { clean } from './escape';
-import { actionData } from '../actions/action';
-import { toMessage } from './parts';
+import { rowAction, toMessage } from './parts';
 import type { Speech } from './speech';
 import { cardTemplate } from './template';
 
@@ -23,8 +22,7 @@ export function helpView(entries: readonly HelpEntry[], speech: Speech): Message
     return {
       example,
       summary: clean(entry.summary, 120),
-      tooltip: speech.say('help.try', { example }),
-      data: actionData({ verb: 'type', line: example }),
+      action: rowAction(speech.say('help.try', { example }), { verb: 'type', line: example }),
     };
   });
   return toMessage(

@@ -8,9 +8,9 @@ const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export function accountLinks(tenantId: string, speech: Speech): readonly Link[] {
   if (!GUID.test(tenantId)) return [];
   const url = `https://partner.microsoft.com/dashboard/v2/customers/${tenantId}/account`;
-  return [{ title: speech.say('open.partner-center'), url }];
+  return [{ type: 'Action.OpenUrl', title: speech.say('open.partner-center'), url }];
 }
 
 export function customersLink(speech: Speech): Link {
-  return { title: speech.say('open.partner-center-customers'), url: CUSTOMERS_PAGE };
+  return { type: 'Action.OpenUrl', title: speech.say('open.partner-center-customers'), url: CUSTOMERS_PAGE };
 }

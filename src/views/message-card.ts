@@ -32,8 +32,7 @@ export function noteView(note: Note, speech: Speech): Message {
         lines: lines.map((text) => ({ text })),
         facts: maybe(facts.length === 0 ? undefined : { facts }),
         hint: maybe(hint === undefined ? undefined : { text: hint }),
-        actions: note.actions ?? [],
-        links: note.links ?? [],
+        actions: [...(note.actions ?? []), ...(note.links ?? [])],
       },
       summary: note.summary ?? note.title,
       text: [

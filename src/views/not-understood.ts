@@ -1,8 +1,7 @@
 import notUnderstoodCard from '../../cards/not-understood.json';
-import { actionData } from '../actions/action';
 import type { Message } from '../courier';
 import { clean } from './escape';
-import { button, maybe, toMessage } from './parts';
+import { button, maybe, rowAction, toMessage } from './parts';
 import type { Speech } from './speech';
 import { cardTemplate } from './template';
 
@@ -38,8 +37,7 @@ export function notUnderstoodView(what: NotUnderstood, speech: Speech): Message 
                 title: nearest,
                 rows: lines.map((line) => ({
                   line,
-                  tooltip: speech.say('help.try', { example: line }),
-                  data: actionData({ verb: 'type', line }),
+                  action: rowAction(speech.say('help.try', { example: line }), { verb: 'type', line }),
                 })),
               },
         ),

@@ -5,38 +5,53 @@ import { clean, cutPair } from './escape';
 import type { Speech } from './speech';
 import { fitCard } from './template';
 
-/** What templates need of a button. `tooltip` says what the title has no room for. */
+/** A button as Adaptive Cards knows it. Clients without Action.Execute fall back to the same payload by Action.Submit. */
 export interface Button {
+  readonly type: 'Action.Execute';
   readonly title: string;
   readonly tooltip: string;
+  /** One verb for all: which deed is meant stands in `data`, so that both ways of sending read the same. */
+  readonly verb: 'handshake';
   readonly style: 'default' | 'positive' | 'destructive';
   /** `none`: the button needs no input, so nothing that was typed or chosen is sent along. */
-  readonly inputs: 'auto' | 'none';
+  readonly associatedInputs: 'auto' | 'none';
   readonly data: object;
+  readonly fallback: object;
 }
 
 export interface ButtonOptions {
+  /** Says what the title has no room for. */
   readonly tooltip?: string;
   readonly style?: Button['style'];
-  readonly inputs?: Button['inputs'];
+  readonly inputs?: Button['associatedInputs'];
 }
 
 /** Titles are cut to one line by clients. */
 const TITLE_LENGTH = 50;
+const TOOLTIP_LENGTH = 200;
 
 export function button(title: string, action: Action | AwaitingInput, options: ButtonOptions = {}): Button {
-  const short = clean(title, TITLE_LENGTH);
+  const data = actionData(action);
+  const { style = 'default', inputs = 'none' } = options;
+  const shown = { title: clean(title, TITLE_LENGTH), style, associatedInputs: inputs, data };
   return {
-    title: short,
-    tooltip: clean(options.tooltip ?? title, 200),
-    style: options.style ?? 'default',
-    inputs: options.inputs ?? 'none',
-    data: actionData(action),
+    type: 'Action.Execute',
+    verb: 'handshake',
+    tooltip: clean(options.tooltip ?? title, TOOLTIP_LENGTH),
+    ...shown,
+    fallback: { type: 'Action.Submit', ...shown },
   };
+}
+
+/** What a click on a whole row does; `title` is what a screen reader says of it. */
+export function rowAction(title: string, action: Action): object {
+  const shown = { title: clean(title, 120), associatedInputs: 'none', data: actionData(action) };
+  return { type: 'Action.Execute', verb: 'handshake', ...shown, fallback: { type: 'Action.Submit', ...shown } };
 }
 
 /** A link that leaves Teams; its title says where it leads. */
 export interface Link {
+  readonly type: 'Action.OpenUrl';
   readonly title: string;
   readonly url: string;
 }

@@ -1,8 +1,7 @@
 import type { Action } from '../actions/action';
-import { actionData } from '../actions/action';
 import type { AccountLine, NearName } from '../domain/answers';
 import { clean, shortName } from './escape';
-import { maybe } from './parts';
+import { maybe, rowAction } from './parts';
 import type { Maybe } from './parts';
 import type { Speech } from './speech';
 
@@ -11,8 +10,7 @@ export interface Row {
   readonly title: string;
   readonly detail: Maybe<{ readonly text: string }>;
   readonly cue: string;
-  readonly tooltip: string;
-  readonly data: object;
+  readonly action: object;
 }
 
 /** Two names and a few words fit. */
@@ -23,8 +21,7 @@ export function row(title: string, detail: string, cue: string, action: Action):
     title: clean(title, TITLE_LENGTH),
     detail: maybe(detail === '' ? undefined : { text: clean(detail, 160) }),
     cue: `${cue} ›`,
-    tooltip: clean(`${cue}: ${title}`, 120),
-    data: actionData(action),
+    action: rowAction(`${cue}: ${title}`, action),
   };
 }
 

@@ -73,15 +73,16 @@ function tameTexts(node: Record<string, unknown>): void {
   const { type } = node;
   // Our own invitation link has to stay a link; everything else that looks like one is foreign text.
   if (type === 'TextBlock') node['text'] = node['id'] === 'link' ? markdown(node['text']) : unlinked(node['text']);
+  // Lists are copied: the same values stand in the data that they were bound from.
   if (type === 'FactSet' && Array.isArray(node['facts'])) {
-    for (const fact of node['facts'].filter(isObject)) {
-      fact['title'] = unlinked(fact['title']);
-      fact['value'] = unlinked(fact['value']);
-    }
+    node['facts'] = node['facts']
+      .filter(isObject)
+      .map((fact) => ({ title: unlinked(fact['title']), value: unlinked(fact['value']) }));
   }
   if (type === 'Input.ChoiceSet' && Array.isArray(node['choices'])) {
-    for (const choice of node['choices'].filter(isObject))
-      choice['title'] = clean(String(choice['title']), CHOICE_LENGTH);
+    node['choices'] = node['choices']
+      .filter(isObject)
+      .map((choice) => ({ title: clean(String(choice['title']), CHOICE_LENGTH), value: choice['value'] }));
   }
 }
 

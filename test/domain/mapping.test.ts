@@ -63,15 +63,6 @@ describe('picking a customer', () => {
     expect(remapped.mapping).toMatchObject({ customer: fabrikam.customer, by: ben });
     expect(pickCustomer(remapped, { ...contoso, replaces: first.id }, stamp(ana)).ruling).toBe('stale');
   });
-
-  it('ends a claim and a snooze', () => {
-    const claimed = { ...account(), claim: { by: { id: 'x', name: 'X' }, until: T0 }, snoozedUntil: T0 };
-
-    const mapped = decided(pickCustomer(claimed, contoso, stamp()));
-
-    expect(mapped.claim).toBeUndefined();
-    expect(mapped.snoozedUntil).toBeUndefined();
-  });
 });
 
 describe('not a customer', () => {

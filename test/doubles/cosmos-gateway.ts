@@ -1,8 +1,9 @@
-import { request as httpRequest } from 'node:http';
 import { createServer } from 'node:http';
-import type { IncomingHttpHeaders, IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createHttpServer } from '@vercel/cosmosdb-server';
+import { forward, listen, read, reply, stop } from './cosmos-wire';
+import type { Answer } from './cosmos-wire';
 
 /**
  * Azure Cosmos DB as it looks on the wire. The emulator behind it stores and queries; this gateway in front does right
@@ -54,12 +55,6 @@ export type Fault =
     }
   | { readonly fault: 'cut'; readonly done?: boolean }
   | { readonly fault: 'silence'; readonly done?: boolean };
-
-interface Answer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  readonly body: string;
-}
 
 interface PlannedFault {
   readonly fault: Fault;
@@ -235,60 +230,4 @@ function complaintAbout(seen: SeenRequest, body: string): string | undefined {
   if (named === undefined || named !== header) return `the query names another partition than the request: ${query}`;
   if (/['"\d]/.test(query)) return `the query holds a literal: ${query}`;
   return undefined;
-}
-
-async function read(stream: IncomingMessage): Promise<string> {
-  let text = '';
-  stream.setEncoding('utf8');
-  for await (const chunk of stream) text += String(chunk);
-  return text;
-}
-
-interface Forwarded {
-  readonly method: string;
-  readonly path: string;
-  readonly headers: IncomingHttpHeaders;
-}
-
-function forward(port: number, request: Forwarded, body: string): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const headers = { ...request.headers, 'content-length': String(Buffer.byteLength(body)) };
-    const sent = httpRequest(
-      { host: '127.0.0.1', port, method: request.method, path: request.path, headers },
-      (response) => {
-        read(response).then((text) => {
-          resolve({ status: response.statusCode ?? 500, headers: response.headers, body: text });
-        }, reject);
-      },
-    );
-    sent.on('error', reject);
-    sent.end(body);
-  });
-}
-
-const OWN_HEADERS: ReadonlySet<string> = new Set(['content-length', 'transfer-encoding', 'connection', 'keep-alive']);
-
-function reply(response: ServerResponse, answer: Answer): void {
-  for (const [name, value] of Object.entries(answer.headers)) {
-    if (value !== undefined && !OWN_HEADERS.has(name)) response.setHeader(name, value);
-  }
-  response.statusCode = answer.status;
-  response.end(answer.status === 204 ? undefined : answer.body);
-}
-
-function listen(server: Server): Promise<Server> {
-  return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => {
-      resolve(server);
-    });
-  });
-}
-
-function stop(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => {
-      resolve();
-    });
-    server.closeAllConnections();
-  });
 }

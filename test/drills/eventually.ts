@@ -9,7 +9,7 @@ const LOOK_EVERY_MS = 25;
 export async function eventually<T>(
   what: string | (() => string),
   look: () => Promise<T | undefined | false> | T | undefined | false,
-  withinMs = 30_000,
+  withinMs = 60_000,
 ): Promise<T> {
   const until = performance.now() + withinMs;
   for (;;) {
@@ -23,7 +23,7 @@ export async function eventually<T>(
 }
 
 /** A promise with a deadline that says what was waited for. */
-export async function inTime<T>(what: string, work: Promise<T>, withinMs = 30_000): Promise<T> {
+export async function inTime<T>(what: string, work: Promise<T>, withinMs = 60_000): Promise<T> {
   const end = new AbortController();
   const late = pause(withinMs, undefined, { signal: end.signal }).then(() => {
     throw new Error(`did not come about within ${withinMs / 1000} s: ${what}`);

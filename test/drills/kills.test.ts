@@ -58,5 +58,5 @@ describe('one replica, killed with -9', () => {
     }
 
     await expectTruth(ground, ledger, mayDouble);
-  }, 120_000);
+  }, 300_000);
 });

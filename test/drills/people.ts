@@ -9,8 +9,8 @@ import type { Replica } from './replica';
 /** One thing that a person did and the bot said yes to. */
 export interface Deed {
   readonly accountId: string;
-  readonly decisionId: string;
-  readonly by: string;
+  /** Under one of these it must be in the story: a person whose click was not answered with a yes clicks again. */
+  readonly decisionIds: readonly string[];
   /** The customer that was picked; absent when a mapping was taken back. */
   readonly customer?: { readonly id: string; readonly name: string };
 }
@@ -102,15 +102,14 @@ export async function click(
   }
 }
 
-/** Clicks as Teams and people do: the same click again, at another replica, until somebody says yes. */
-async function insist(
-  ground: Ground,
-  action: Action,
-  isYes: (answer: Answer) => boolean,
-): Promise<{ readonly decisionId: string; readonly by: string }> {
-  const id = nextId();
+/**
+ * Clicks as Teams and people do: what nobody answered is delivered again, perhaps to another replica; whoever got
+ * another answer than yes clicks anew. Gives the ids of all these clicks.
+ */
+async function insist(ground: Ground, action: Action, yes: string): Promise<readonly string[]> {
   const channel = ground.channels[0]!;
   const by = Math.floor(ground.random() * PEOPLE.length);
+  const ids = [nextId()];
   let last: Answer | undefined;
   await eventually(
     () => `a yes to ${JSON.stringify(action)}; the last answer was ${JSON.stringify(last)}`,
@@ -118,49 +117,53 @@ async function insist(
       const living = ground.living();
       const replica = living[Math.floor(ground.random() * living.length)];
       if (replica === undefined) return false;
-      last = (await click(ground, replica, { id, channel, by, action })) ?? last;
-      return last?.status === 200 && isYes(last);
+      const answer = await click(ground, replica, { id: ids.at(-1)!, channel, by, action });
+      if (answer === undefined) return false;
+      last = answer;
+      if (answer.status === 200 && answer.text.includes(yes)) return true;
+      ids.push(nextId());
+      return false;
     },
-    60_000,
   );
-  return { decisionId: `${channel}|${id}`, by: PEOPLE[by]!.name };
+  return ids.map((id) => `${channel}|${id}`);
 }
 
 /** A customer of the directory whose name stands on cards as it is. */
-export function anyCustomer(ground: Ground): { readonly id: string; readonly name: string } {
+function anyCustomer(ground: Ground): { readonly id: string; readonly name: string } {
   const plain = ground.sandbox.world.state.customers.filter((c) => /^[A-Za-z ]{4,30}$/.test(c.name));
   return plain[Math.floor(ground.random() * plain.length)]!;
 }
 
 type Account = Ground['accepted'][number];
 
-/** Maps an account, and writes it into the ledger once the bot has said so. */
-export async function map(ground: Ground, ledger: Ledger, account: Account): Promise<Deed> {
-  const { accountId } = account;
+/** Maps an account, anew if it is mapped already, and writes it into the ledger once the bot has said so. */
+export async function map(ground: Ground, ledger: Ledger, { accountId, name }: Account): Promise<Deed> {
   const customer = anyCustomer(ground);
-  const seen = standing(ledger, accountId);
-  const action: Action = {
-    verb: 'pick',
-    accountId,
-    customerId: customer.id,
-    ...(seen === undefined ? {} : { seen: seen.decisionId }),
-  };
-  const stamp = await insist(ground, action, ({ text }) => text.includes(`${account.name} is mapped to ${customer.name}`));
-  const deed = { accountId, customer: { id: customer.id, name: customer.name }, ...stamp };
+  const seen = await decisionOf(ground, accountId);
+  const action: Action = { verb: 'pick', accountId, customerId: customer.id, ...(seen === undefined ? {} : { seen }) };
+  const decisionIds = await insist(ground, action, `${name} is mapped to ${customer.name}`);
+  const deed: Deed = { accountId, decisionIds, customer: { id: customer.id, name: customer.name } };
   ledger.push(deed);
   return deed;
 }
 
 /** Takes the standing mapping of an account back. */
-export async function undo(ground: Ground, ledger: Ledger, account: Account): Promise<Deed> {
-  const { accountId } = account;
-  const seen = standing(ledger, accountId);
-  if (seen === undefined) throw new Error(`there is nothing to take back of ${account.name}`);
-  const action: Action = { verb: 'undo', accountId, seen: seen.decisionId };
-  const stamp = await insist(ground, action, ({ text }) => text.includes(`Which customer is ${account.name}?`));
-  const deed = { accountId, ...stamp };
+export async function undo(ground: Ground, ledger: Ledger, { accountId, name }: Account): Promise<Deed> {
+  const seen = await decisionOf(ground, accountId);
+  if (seen === undefined) throw new Error(`there is nothing to take back of ${name}`);
+  const decisionIds = await insist(ground, { verb: 'undo', accountId, seen }, `Which customer is ${name}?`);
+  const deed: Deed = { accountId, decisionIds };
   ledger.push(deed);
   return deed;
+}
+
+/** What a person sees on the card of an account: its standing decision, once there is a card. */
+async function decisionOf(ground: Ground, accountId: string): Promise<string | undefined> {
+  const { mapping } = await eventually(
+    `the record of ${accountId}`,
+    async () => (await ground.store.read('account', accountId))?.document,
+  );
+  return mapping.state === 'open' ? undefined : mapping.decisionId;
 }
 
 /** The decision that stands, going by what was acknowledged; none while the account is open. */

@@ -41,8 +41,8 @@ export async function buildProgram(): Promise<string> {
     join(ROOT, 'node_modules', 'esbuild', 'bin', 'esbuild'),
     join(__dirname, 'program.ts'),
     `--outfile=${join(making, 'bot.js')}`,
-    ...['--bundle', '--platform=node', '--target=node20', '--format=cjs', '--keep-names', '--log-level=error'],
-    ...['--external:lmdb', '--external:dtrace-provider'],
+    ...['--bundle', '--platform=node', '--target=node20', '--format=cjs', '--keep-names', '--minify'],
+    ...['--line-limit=200', '--external:lmdb', '--external:dtrace-provider', '--log-level=error'],
   ]);
   copyFileSync(join(ROOT, 'scripts', 'loader.cjs'), join(making, 'index.js'));
   await writeCodeCache(making);

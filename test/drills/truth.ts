@@ -80,7 +80,8 @@ export async function expectTruth(ground: Ground, ledger: Ledger, mayDouble = 0)
   for (const deed of ledger) {
     const record = await recordOf(ground, deed.accountId);
     const story = record === undefined ? [] : await wholeStory(ground, record);
-    if (!story.includes(deed.decisionId)) faults.push(`lost: the decision ${deed.decisionId} on ${deed.accountId}`);
+    const kept = deed.decisionIds.some((id) => story.includes(id));
+    if (!kept) faults.push(`lost: the decision ${deed.decisionIds.join(' or ')} on ${deed.accountId}`);
     if (new Set(story).size !== story.length) faults.push(`twice in the story of ${deed.accountId}: ${story.join()}`);
   }
   let doubles = 0;

@@ -26,10 +26,15 @@ const CUSTOMERS = [
 ];
 
 function match(...args: string[]): { status: number | null; stderr: string } {
-  return spawnSync(process.execPath, ['scripts/tool.mjs', 'src/matching/cli.ts', ...args], { cwd: root, encoding: 'utf8' });
+  return spawnSync(process.execPath, ['scripts/tool.mjs', 'src/matching/cli.ts', ...args], {
+    cwd: root,
+    encoding: 'utf8',
+  });
 }
 
-function predictions(out: string): { id: string; ranked: { customerId: string; score: number }[]; decision: string | null }[] {
+function predictions(
+  out: string,
+): { id: string; ranked: { customerId: string; score: number }[]; decision: string | null }[] {
   return readFileSync(out, 'utf8')
     .trim()
     .split('\n')
@@ -39,7 +44,11 @@ function predictions(out: string): { id: string; ranked: { customerId: string; s
 describe('npm run match', () => {
   it('ranks the customers for each account, and never looks at the answer', () => {
     const out = join(folder, 'out.jsonl');
-    const account = { companyName: 'Northwind Traders', defaultDomain: 'northwindtraders.onmicrosoft.com', country: 'US' };
+    const account = {
+      companyName: 'Northwind Traders',
+      defaultDomain: 'northwindtraders.onmicrosoft.com',
+      country: 'US',
+    };
     const accounts = file('accounts.jsonl', [
       { ...account, id: 'a1', truth: 'c2', kind: 'former_name', evidence: 'none' },
       { ...account, id: 'a2' },

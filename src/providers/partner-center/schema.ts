@@ -8,7 +8,9 @@ import type { Licence, ListedTenant, Subscription, TenantUser } from '../../prov
 function inLowerCase(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inLowerCase);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key.toLowerCase(), inLowerCase(inner)]));
+  const result: Record<string, unknown> = {};
+  for (const [key, inner] of Object.entries(value)) result[key.toLowerCase()] = inLowerCase(inner);
+  return result;
 }
 
 function foreign<T extends z.ZodType>(schema: T) {

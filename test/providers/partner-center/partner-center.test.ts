@@ -87,7 +87,7 @@ describe('the list of customers', () => {
     }
     expect(seen).toBe(100_041);
     expect(ahead).toBe(0);
-  });
+  }, 120_000);
 
   it('says which app is wrong when we may not look', async () => {
     const wrong = { kind: 'secret', secret: new Secret('wrong') } as const;

@@ -108,12 +108,16 @@ describe('a failure that lasts', () => {
     expect(opened.pauses).toHaveLength(12);
   });
 
-  it('gives up on an answer that does not come', async () => {
-    const impatient = await openOn(gateway, { requestTimeoutMs: 30 });
-    await insert(store, lease('a'));
-    gateway.fault({ fault: 'silence' }, undefined, 100);
+  it('asks again when an answer does not come', async () => {
+    const impatient = await openOn(gateway, { requestTimeoutMs: 1500 });
+    const document = await insert(store, lease('a'));
+    gateway.fault({ fault: 'silence' });
 
-    await thrownBy(() => impatient.store.read('lease', lease('a').id));
+    const requests = await gateway.during(async () => {
+      expect(await impatient.store.read('lease', lease('a').id)).toEqual(document);
+    });
+
+    expect(requests).toHaveLength(2);
     await impatient.store.close();
   });
 

@@ -139,7 +139,7 @@ describe('the answers to a write keep getting lost', () => {
   });
 
   it('knows its write among many when a request took longer than it waits', async () => {
-    const impatient = await openOn(gateway, { requestTimeoutMs: 100 });
+    const impatient = await openOn(gateway, { requestTimeoutMs: 1500 });
     const first = await insert(store, lease('a'));
     gateway.fault({ fault: 'silence', done: true }, isWrite);
 

@@ -1,2 +1,0 @@
-import { benchStores } from './index';
-void benchStores(process.argv.slice(2));
