@@ -26,7 +26,7 @@ function collector(): () => void {
   return runInNewContext('gc');
 }
 
-export async function benchSize(data: MatchingData, size: number): Promise<void> {
+async function benchSize(data: MatchingData, size: number): Promise<void> {
   const collect = collector();
   const customers = synthesise(data.customers, size);
   console.log(`\n${size.toLocaleString('en')} customers`);

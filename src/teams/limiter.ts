@@ -1,33 +1,21 @@
-import { createHeap, type Heap } from './heap';
-import { createLatency, type Latency } from './latency';
-import { READ_LIMITS, SEND_LIMITS, tenantLimits, type Limits } from './limits';
-import { createSlidingLog, type SlidingLog } from './sliding-log';
+import {
+  bucketOf,
+  bucketReadyAt,
+  createTenant,
+  insert,
+  place,
+  tenantReady,
+  tidy,
+  waitFor,
+  type Entry,
+  type Pass,
+  type Ready,
+  type Tenant,
+  type Waiting,
+} from './limiter-queues';
 import type { Timer } from './timer';
 
-/** Answers to people go first; everything else takes what is left, the oldest first. */
-export type Lane = 'turn' | 'background';
-
-export interface Entry {
-  readonly tenantId: string;
-  /** The conversation without `;messageid=`: Teams counts per chat or channel, not per thread. */
-  readonly conversationId: string;
-  readonly kind: 'send' | 'read';
-  readonly lane: Lane;
-  /** After this many milliseconds of waiting the entry is turned away. */
-  readonly maxWaitMs: number;
-  /** Keeps the place in the queue when something is tried again. */
-  readonly order?: number;
-}
-
-export type Pass =
-  | {
-      readonly pass: 'granted';
-      readonly order: number;
-      /** To be called once. `counted`: Teams may have counted the request. */
-      done(counted: boolean): void;
-    }
-  /** Turned away: there will be no room before `waitMs` have passed. */
-  | { readonly pass: 'refused'; readonly order: number; readonly waitMs: number };
+export type { Entry, Lane, Pass } from './limiter-queues';
 
 export interface Limiter {
   enter(entry: Entry): Promise<Pass>;
@@ -38,53 +26,6 @@ export interface Limiter {
   /** How much is waiting and how many conversations are remembered. */
   size(): { readonly waiting: number; readonly conversations: number };
 }
-
-interface Waiting {
-  readonly order: number;
-  readonly until: number;
-  readonly bucket: Bucket;
-  readonly settle: (pass: Pass) => void;
-  settled: boolean;
-}
-
-interface Bucket {
-  readonly key: string;
-  readonly limits: Limits;
-  readonly log: SlidingLog;
-  readonly lanes: Readonly<Record<Lane, Waiting[]>>;
-  pausedUntil: number;
-  /** Where the bucket stands; entries of the heaps that say otherwise are out of date. */
-  place: { readonly in: 'nothing' } | Asleep | Ready;
-}
-
-interface Asleep {
-  readonly in: 'asleep';
-  readonly bucket: Bucket;
-  readonly at: number;
-}
-
-interface Ready {
-  readonly in: 'ready';
-  readonly bucket: Bucket;
-  readonly lane: Lane;
-  readonly order: number;
-}
-
-interface Tenant {
-  readonly log: SlidingLog;
-  readonly buckets: Map<string, Bucket>;
-  readonly asleep: Heap<Asleep>;
-  readonly ready: Heap<Ready>;
-  readonly deadlines: Heap<Waiting>;
-  readonly latency: Latency;
-  pausedUntil: number;
-  timerAt: number;
-  cancelTimer: () => void;
-  tidyAt: number;
-}
-
-const TIDY_EVERY_MS = 60_000;
-const NOWHERE = { in: 'nothing' } as const;
 
 /**
  * Lets requests through so that no window of Teams is ever exceeded and none is left unused.
@@ -212,87 +153,4 @@ export function createLimiter(deps: { readonly timer: Timer; readonly perTenantP
       return { waiting: waitingCount, conversations };
     },
   };
-}
-
-function createTenant(perSecond: number, now: number): Tenant {
-  return {
-    log: createSlidingLog(tenantLimits(perSecond)),
-    buckets: new Map(),
-    asleep: createHeap((a, b) => a.at < b.at),
-    ready: createHeap((a, b) => (a.lane === b.lane ? a.order < b.order : a.lane === 'turn')),
-    deadlines: createHeap((a, b) => a.until < b.until),
-    latency: createLatency(),
-    pausedUntil: 0,
-    timerAt: Infinity,
-    cancelTimer: () => undefined,
-    tidyAt: now + TIDY_EVERY_MS,
-  };
-}
-
-function bucketOf(tenant: Tenant, entry: Pick<Entry, 'conversationId' | 'kind'>): Bucket {
-  const key = `${entry.kind} ${entry.conversationId}`;
-  let bucket = tenant.buckets.get(key);
-  if (bucket === undefined) {
-    const limits = entry.kind === 'send' ? SEND_LIMITS : READ_LIMITS;
-    const log = createSlidingLog(limits.windows);
-    bucket = { key, limits, log, lanes: { turn: [], background: [] }, pausedUntil: 0, place: NOWHERE };
-    tenant.buckets.set(key, bucket);
-  }
-  return bucket;
-}
-
-/** Puts the bucket where it belongs now: ready, asleep until it can be ready, or nowhere. */
-function place(tenant: Tenant, bucket: Bucket, now: number): void {
-  const first = firstOf(bucket);
-  const readyAt = first === undefined ? Infinity : bucketReadyAt(bucket, first.lane);
-  const old = bucket.place;
-  if (first === undefined || readyAt === Infinity) bucket.place = NOWHERE;
-  else if (readyAt > now) {
-    if (old.in === 'asleep' && old.at === readyAt) return;
-    bucket.place = { in: 'asleep', bucket, at: readyAt };
-    tenant.asleep.push(bucket.place);
-  } else {
-    if (old.in === 'ready' && old.lane === first.lane && old.order === first.order) return;
-    bucket.place = { in: 'ready', bucket, ...first };
-    tenant.ready.push(bucket.place);
-  }
-}
-
-function firstOf(bucket: Bucket): { readonly lane: Lane; readonly order: number } | undefined {
-  for (const lane of ['turn', 'background'] as const) {
-    const queue = bucket.lanes[lane];
-    while (queue[0]?.settled === true) queue.shift();
-    if (queue[0] !== undefined) return { lane, order: queue[0].order };
-  }
-  return undefined;
-}
-
-function bucketReadyAt(bucket: Bucket, lane: Lane): number {
-  const readyAt = bucket.log.readyAt(lane === 'background' ? bucket.limits.reserve : undefined);
-  return Math.max(readyAt, bucket.pausedUntil);
-}
-
-function tenantReady(tenant: Tenant): number {
-  return Math.max(tenant.log.readyAt(), tenant.pausedUntil);
-}
-
-/** Forgets conversations of which no window knows anything any more. */
-function tidy(tenant: Tenant, now: number): void {
-  if (now < tenant.tidyAt) return;
-  tenant.tidyAt = now + TIDY_EVERY_MS;
-  for (const bucket of tenant.buckets.values()) {
-    const unused = firstOf(bucket) === undefined && bucket.pausedUntil <= now && bucket.log.idle(now);
-    if (unused) tenant.buckets.delete(bucket.key);
-  }
-}
-
-/** Nearly always at the end: only what is tried again comes with an older place. */
-function insert(queue: Waiting[], waiting: Waiting): void {
-  let at = queue.length;
-  while (at > 0 && (queue[at - 1]?.order ?? 0) > waiting.order) at -= 1;
-  queue.splice(at, 0, waiting);
-}
-
-function waitFor(readyAt: number, now: number): number {
-  return readyAt === Infinity ? 1_000 : Math.max(1, readyAt - now);
 }

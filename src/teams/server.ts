@@ -9,7 +9,8 @@ import { readBody } from './body';
 import type { Bot } from './bot';
 import { createFlood } from './flood';
 import { tenantOf } from './place';
-import { parseActivity, type IncomingActivity } from './schema';
+import { createPolicy } from './policy';
+import { parseActivity } from './schema';
 import type { ServiceUrls } from './service-url';
 import { within, type Timer } from './timer';
 
@@ -65,6 +66,7 @@ type Handler = (request: restify.Request, response: restify.Response) => Promise
 export function createServer(deps: ServerDeps): Server {
   const { timer, log } = deps;
   const flood = createFlood(timer);
+  const policy = createPolicy(deps);
   const server = restify.createServer({ name: '', ignoreTrailingSlash: true });
   let closing = false;
 
@@ -111,7 +113,6 @@ export function createServer(deps: ServerDeps): Server {
       refuse(request, response, 400);
       return;
     }
-    const policy = (one: IncomingActivity) => allowed(one, deps);
     const result = await deps.bot.receive({ authorization: authorization ?? '', raw, activity, policy });
     switch (result.admission) {
       case 'refused':
@@ -205,22 +206,6 @@ export function createServer(deps: ServerDeps): Server {
       server.server.closeAllConnections();
     },
   };
-}
-
-/** Beyond what the token says: our channel, hosts that we know, tenants that may talk to us. */
-function allowed(
-  activity: IncomingActivity,
-  deps: Pick<ServerDeps, 'auth' | 'serviceUrls' | 'allowedTenants'>,
-): boolean {
-  const local = deps.auth.mode === 'off';
-  if (activity.channelId !== 'msteams' && !(local && activity.channelId === 'emulator')) return false;
-  if (!deps.serviceUrls.allows(activity.serviceUrl)) return false;
-  const tenants = deps.allowedTenants;
-  if (tenants === undefined) return true;
-  const isAllowed = (tenantId: string | undefined) =>
-    tenantId !== undefined && tenants.includes(tenantId.toLowerCase());
-  // In a shared channel people of other tenants speak too.
-  return isAllowed(tenantOf(activity)) && isAllowed(activity.from?.tenantId ?? tenantOf(activity));
 }
 
 function parseJson(request: restify.Request, bytes: Buffer): unknown {

@@ -47,7 +47,8 @@ type Env = Readonly<Record<string, string>>;
 
 export interface GroundOptions {
   readonly seed: number;
-  readonly store?: 'embedded' | 'cosmos';
+  /** The embedded store in `dir` unless another is given. */
+  readonly database?: (dir: string) => Promise<Database>;
   /** So many further tenants, for listings of several pages. */
   readonly crowd?: number;
 }
@@ -59,12 +60,13 @@ export const PEOPLE = ['Ada', 'Ben', 'Cem', 'Dora'].map((name, n) => ({
   name,
 }));
 
-export async function prepareGround({ seed, store: kind = 'embedded', crowd = 0 }: GroundOptions): Promise<Ground> {
+export async function prepareGround(options: GroundOptions): Promise<Ground> {
+  const { seed, crowd = 0 } = options;
   const program = await buildProgram();
   const dir = mkdtempSync(join(tmpdir(), 'handshake-drill-'));
   const sandbox = await startSandbox({ moves: false, seed: `drill-${seed}`, crowd: { tenants: crowd, customers: 0 } });
   const connector = await startConnector();
-  const database = await prepareDatabase(kind, dir);
+  const database = await (options.database ?? embeddedDatabase)(dir);
   const teams = await startTap(new URL(connector.serviceUrl).origin);
   const dataverse = await startTap(sandbox.urls.dataverse);
   const partnerCenter = await startTap(sandbox.urls.partnerCenter);
@@ -116,9 +118,8 @@ export async function prepareGround({ seed, store: kind = 'embedded', crowd = 0 
     async close() {
       for (const replica of replicas) replica.resume();
       await Promise.all(replicas.filter((r) => !r.gone).map((replica) => replica.kill()));
-      await database.store.close();
-      await Promise.all([teams, dataverse, partnerCenter].map((tap) => tap.close()));
       await database.close();
+      await Promise.all([teams, dataverse, partnerCenter].map((tap) => tap.close()));
       await connector.close();
       await sandbox.close();
       clock.close();
@@ -127,34 +128,15 @@ export async function prepareGround({ seed, store: kind = 'embedded', crowd = 0 
   };
 }
 
-interface PreparedDatabase {
+/** A database that replicas reach by settings, perhaps through a tap, and the test directly. */
+export interface Database {
   readonly store: Store;
   readonly env: Env;
-  readonly tap: Tap | undefined;
+  readonly tap?: Tap;
   close(): Promise<void>;
 }
 
-async function prepareDatabase(kind: 'embedded' | 'cosmos', dir: string): Promise<PreparedDatabase> {
-  const log = createLog('silent');
-  const partnerId = PARTNER.tenantId;
-  if (kind === 'embedded') {
-    const store = await openEmbeddedStore({ dir, partnerId, log });
-    return { store, env: { STORE: 'embedded', DATA_DIR: dir }, tap: undefined, close: () => Promise.resolve() };
-  }
-  // Loaded only where it is used: Azure's library takes its time.
-  const { startCosmosGateway } = await import('../doubles/cosmos-gateway');
-  const { openCosmosStore } = await import('../../src/stores/cosmos');
-  const gateway = await startCosmosGateway();
-  const tap = await startTap(gateway.endpoint);
-  const key = Buffer.from('drill').toString('base64');
-  const store = await openCosmosStore({ endpoint: gateway.endpoint, key, database: 'handshake', partnerId, log });
-  return {
-    store,
-    env: { STORE: 'cosmos', COSMOS_ENDPOINT: tap.url, COSMOS_KEY: key },
-    tap,
-    async close() {
-      await tap.close();
-      await gateway.close();
-    },
-  };
+async function embeddedDatabase(dir: string): Promise<Database> {
+  const store = await openEmbeddedStore({ dir, partnerId: PARTNER.tenantId, log: createLog('silent') });
+  return { store, env: { STORE: 'embedded', DATA_DIR: dir }, close: () => store.close() };
 }

@@ -14,9 +14,7 @@ export function machineClock(dir: string, name = 'clock'): MachineClock {
   const handle = openSync(file, 'w');
   let offset = 0;
   const write = (): void => {
-    const bytes = Buffer.alloc(8);
-    bytes.writeDoubleLE(offset);
-    writeSync(handle, bytes, 0, bytes.length, 0);
+    writeSync(handle, new Float64Array([offset]), 0, Float64Array.BYTES_PER_ELEMENT, 0);
   };
   write();
   return {

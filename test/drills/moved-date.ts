@@ -12,10 +12,10 @@ if (path !== undefined) goBy(openSync(path, 'r'));
 
 function goBy(file: number): void {
   const Real = Date;
-  const bytes = Buffer.alloc(8);
+  const offset = new Float64Array(1);
   const now = (): number => {
-    readSync(file, bytes, 0, bytes.length, 0);
-    return Real.now() + bytes.readDoubleLE(0);
+    readSync(file, offset, 0, offset.byteLength, 0);
+    return Real.now() + (offset[0] ?? 0);
   };
   globalThis.Date = new Proxy(Real, {
     construct: (target, given: unknown[]) => Reflect.construct(target, given.length === 0 ? [now()] : given) as Date,

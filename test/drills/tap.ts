@@ -129,8 +129,8 @@ function forward(target: string, agent: http.Agent, incoming: http.IncomingMessa
   return new Promise((resolve, reject) => {
     const options = { method: incoming.method ?? 'GET', headers: incoming.headers, agent };
     const outgoing = http.request(new URL(incoming.url ?? '/', target), options, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      const chunks: Uint8Array[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(new Uint8Array(chunk)));
       response.on('error', reject);
       response.on('end', () => {
         const { 'transfer-encoding': _own, connection: _ownToo, ...headers } = response.headers;

@@ -9,7 +9,10 @@ function inLowerCase(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inLowerCase);
   if (typeof value !== 'object' || value === null) return value;
   const result: Record<string, unknown> = {};
-  for (const [key, inner] of Object.entries(value)) result[key.toLowerCase()] = inLowerCase(inner);
+  for (const [key, inner] of Object.entries(value)) {
+    // Assigning to this name would set the prototype.
+    if (key !== '__proto__') result[key.toLowerCase()] = inLowerCase(inner);
+  }
   return result;
 }
 

@@ -1,0 +1,161 @@
+import fc from 'fast-check';
+import { actionData, changes, parseAction, VERBS } from '../../src/actions/action';
+import type { Action, Verb } from '../../src/actions/action';
+
+const guid = fc.uuid();
+const accountId = fc.tuple(guid, guid).map(([provider, tenant]) => `account:${provider}:${tenant}`);
+const id = fc.string({ minLength: 1, maxLength: 60 });
+const typed = fc.string({ minLength: 1, maxLength: 60 }).filter((text) => text.trim() === text);
+const record = <T>(shape: { [K in keyof T]: fc.Arbitrary<T[K]> }) => fc.record(shape);
+
+/** One arbitrary per verb: the compiler asks for a new one with every new verb. */
+const arbitraries: { readonly [V in Verb]: fc.Arbitrary<Extract<Action, { verb: V }>> } = {
+  'pick': record({ verb: fc.constant('pick' as const), accountId, customerId: id, seen: id }),
+  'ignore': record({ verb: fc.constant('ignore' as const), accountId }),
+  'reopen': record({ verb: fc.constant('reopen' as const), accountId, seen: id }),
+  'undo': record({ verb: fc.constant('undo' as const), accountId, seen: id }),
+  'search': record({ verb: fc.constant('search' as const), accountId, query: typed }),
+  'account': record({ verb: fc.constant('account' as const), accountId }),
+  'refresh': record({ verb: fc.constant('refresh' as const), accountId }),
+  'which': record({
+    verb: fc.constant('which' as const),
+    accountId,
+    intent: fc.constantFrom('status', 'show', 'users'),
+  }),
+  'list': record({
+    verb: fc.constant('list' as const),
+    what: fc.constantFrom('pending', 'unmapped', 'accepted'),
+    offset: fc.nat(9999),
+    period: fc.constantFrom('today', 'last_month'),
+  }),
+  'confirm-map': record({ verb: fc.constant('confirm-map' as const), accountId, customerId: id }),
+  'which-account': record({ verb: fc.constant('which-account' as const), accountId, customer: typed }),
+  'which-customer': record({ verb: fc.constant('which-customer' as const), accountId, customerId: id }),
+  'watch': record({ verb: fc.constant('watch' as const), query: typed }),
+  'unwatch': record({ verb: fc.constant('unwatch' as const), watchId: id }),
+  'watch-reply': record({ verb: fc.constant('watch-reply' as const), watchId: id, accountId, yes: fc.boolean() }),
+  'conflict': record({
+    verb: fc.constant('conflict' as const),
+    accountId,
+    keep: fc.constantFrom('ours', 'theirs'),
+    seen: id,
+  }),
+  'forget-name': record({ verb: fc.constant('forget-name' as const), accountId }),
+  'settings': record({
+    verb: fc.constant('settings' as const),
+    topic: fc.constantFrom('digest', 'notifications', 'language'),
+    value: fc.constantFrom('on', 'off', 'weekly', 'german'),
+  }),
+  'holdings': record({ verb: fc.constant('holdings' as const), accountId, what: fc.constantFrom('licences', 'users') }),
+  'invite': record({ verb: fc.constant('invite' as const), company: typed }),
+  'history': record({ verb: fc.constant('history' as const), accountId }),
+  'help': record({ verb: fc.constant('help' as const) }),
+  'type': record({ verb: fc.constant('type' as const), line: typed }),
+  'cancel': record({ verb: fc.constant('cancel' as const) }),
+};
+
+const ACCOUNT = 'account:p1:t1';
+
+describe('an action', () => {
+  it.each(VERBS)('%s comes back from its payload as it was', (verb) => {
+    fc.assert(
+      fc.property(arbitraries[verb], (action) => {
+        // Teams sends JSON, and the inputs of the card beside what the button carries.
+        const sent: unknown = JSON.parse(JSON.stringify({ ...actionData(action), other: 'input' }));
+        expect(parseAction(sent)).toEqual({ parsed: 'action', action });
+      }),
+      { seed: 7, numRuns: 50 },
+    );
+  });
+
+  it('never throws and never invents, whatever a client sends', () => {
+    fc.assert(
+      fc.property(fc.anything(), (data) => {
+        expect(parseAction(data).parsed).toBe('refused');
+      }),
+      { seed: 7, numRuns: 300 },
+    );
+  });
+
+  it('never throws for a payload of ours with any fields in it', () => {
+    const payload = fc.record({ handshake: fc.constant(1), verb: fc.constantFrom(...VERBS), accountId: fc.anything() });
+    fc.assert(
+      fc.property(
+        payload,
+        fc.dictionary(fc.constantFrom('seen', 'query', 'customer', 'value'), fc.anything()),
+        (a, b) => {
+          expect(['action', 'refused']).toContain(parseAction({ ...b, ...a }).parsed);
+        },
+      ),
+      { seed: 7, numRuns: 300 },
+    );
+  });
+
+  it.each([
+    ['nothing at all', undefined, { parsed: 'refused', why: 'not-ours' }],
+    ['a payload of another bot', { msteams: { type: 'messageBack' } }, { parsed: 'refused', why: 'not-ours' }],
+    [
+      'a card of another format',
+      { handshake: 0, verb: 'pick', accountId: ACCOUNT },
+      { parsed: 'refused', why: 'other-format', accountId: ACCOUNT },
+    ],
+    [
+      'a button that no longer exists',
+      { handshake: 1, verb: 'snooze', accountId: ACCOUNT },
+      { parsed: 'refused', why: 'unknown-verb', accountId: ACCOUNT },
+    ],
+    [
+      'an undo that does not say what it saw',
+      { handshake: 1, verb: 'undo', accountId: ACCOUNT },
+      { parsed: 'refused', why: 'malformed', accountId: ACCOUNT },
+    ],
+    [
+      'an account id that is none',
+      { handshake: 1, verb: 'account', accountId: 'x' },
+      { parsed: 'refused', why: 'malformed' },
+    ],
+    [
+      'a pick without a choice',
+      { handshake: 1, verb: 'pick', accountId: ACCOUNT, customer: '' },
+      { parsed: 'refused', why: 'nothing-chosen', accountId: ACCOUNT },
+    ],
+    [
+      'a search for nothing',
+      { handshake: 1, verb: 'search', accountId: ACCOUNT, query: '  ' },
+      { parsed: 'refused', why: 'nothing-typed', accountId: ACCOUNT },
+    ],
+  ])('refuses %s', (_what, data, refusal) => {
+    expect(parseAction(data)).toEqual(refusal);
+  });
+
+  it('takes the customer from the choice, but a customer on the button itself wins', () => {
+    const chosen = { handshake: 1, verb: 'pick', accountId: ACCOUNT, customer: 'c-choice', query: '' };
+    expect(parseAction(chosen)).toEqual({
+      parsed: 'action',
+      action: { verb: 'pick', accountId: ACCOUNT, customerId: 'c-choice' },
+    });
+    expect(parseAction({ ...chosen, customerId: 'c-button' })).toEqual({
+      parsed: 'action',
+      action: { verb: 'pick', accountId: ACCOUNT, customerId: 'c-button' },
+    });
+  });
+
+  it('knows which verbs change something', () => {
+    const changing = VERBS.filter((verb) =>
+      changes(fc.sample(arbitraries[verb] as fc.Arbitrary<Action>, { seed: 7, numRuns: 1 })[0]!),
+    );
+    expect(changing).toEqual([
+      'pick',
+      'ignore',
+      'reopen',
+      'undo',
+      'confirm-map',
+      'watch',
+      'unwatch',
+      'watch-reply',
+      'conflict',
+      'forget-name',
+      'settings',
+    ]);
+  });
+});

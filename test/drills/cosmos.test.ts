@@ -1,0 +1,74 @@
+import { LEASE_LASTS } from '../../src/tasks/hold-lease';
+import { eventually, inTime } from './eventually';
+import { cosmosDatabase } from './cosmos-database';
+import { prepareGround } from './ground';
+import type { Ground } from './ground';
+import { click, install, map } from './people';
+import type { Ledger } from './people';
+import { announcements, expectTruth } from './truth';
+import { savesWith } from './wire-points';
+
+let ground: Ground;
+let ledger: Ledger;
+beforeEach(async () => {
+  ledger = [];
+  ground = await prepareGround({ seed: 2_112, database: cosmosDatabase });
+});
+afterEach(() => ground.close());
+
+const LIMIT = 300_000;
+
+describe('on Cosmos', () => {
+  it('a replica that is killed before or after it saved a decision loses none that it acknowledged', async () => {
+    let replica = await ground.start();
+    const channel = await install(ground);
+    const customer = ground.sandbox.world.state.customers[0]!;
+
+    for (const when of ['before', 'after'] as const) {
+      const account = ground.accept();
+      await eventually('the card', () => announcements(ground, account, channel).length === 1);
+      const id = `click-${when}`;
+      const action = { verb: 'pick', accountId: account.accountId, customerId: customer.id } as const;
+      const dead = ground.cosmos!.trip(when, savesWith(`${channel}|${id}`), () => void replica.kill());
+      const unanswered = click(ground, replica, { id, channel, by: 0, action });
+      await inTime(`the save, ${when}`, dead);
+      expect(await unanswered).toBeUndefined();
+      await replica.kill();
+      const kept = (await ground.store.read('account', account.accountId))?.document.decisions.length;
+      expect(kept).toBe(when === 'before' ? 0 : 1);
+      ground.clock.move(LEASE_LASTS);
+      replica = await ground.start();
+
+      // Teams delivers it again: one decision either way.
+      const answer = await click(ground, replica, { id, channel, by: 0, action });
+      expect(answer?.text).toContain(`${account.name} is mapped to`);
+      ledger.push({ accountId: account.accountId, decisionIds: [`${channel}|${id}`], customer });
+    }
+
+    await expectTruth(ground, ledger);
+  }, LIMIT);
+
+  it('that cannot be reached for a while, replicas stay up, refuse to pretend, and go on when it is back', async () => {
+    const [one, two] = await Promise.all([ground.start(), ground.start()]);
+    const channel = await install(ground);
+    const account = ground.accept();
+    await eventually('the card', () => announcements(ground, account, channel).length === 1);
+
+    await ground.cosmos!.refuse();
+    const [customer] = ground.sandbox.world.state.customers;
+    const action = { verb: 'pick', accountId: account.accountId, customerId: customer!.id } as const;
+    const answer = await click(ground, one, { id: 'click-away', channel, by: 0, action });
+    expect([answer?.status, answer?.text.includes('is mapped to')]).toEqual([200, false]);
+    const meanwhile = ground.accept();
+    const readiness = await fetch(`${two.url}/readyz`);
+    expect([readiness.status, await readiness.text()]).toEqual([503, expect.stringContaining('store')]);
+    // Leases run out unrenewed: nobody may act on them.
+    ground.clock.move(LEASE_LASTS);
+
+    await ground.cosmos!.heal();
+    await map(ground, ledger, account);
+    await eventually('news is told again', () => announcements(ground, meanwhile, channel).length === 1);
+    expect([one.gone, two.gone]).toEqual([false, false]);
+    await expectTruth(ground, ledger);
+  }, LIMIT);
+});

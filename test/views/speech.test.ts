@@ -1,0 +1,136 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { phrases } from '../../src/views/catalogue';
+import { createSpeech, isPhraseKey, languageOf, LANGUAGES } from '../../src/views/speech';
+import type { PhraseKey } from '../../src/views/speech';
+import { NOW } from './pictures';
+
+const keys = Object.keys(phrases('en')) as PhraseKey[];
+const translations = LANGUAGES.filter((language) => language !== 'en');
+
+/** Names and kinds of the placeholders of a message, in any order. */
+function placeholders(pattern: string): readonly string[] {
+  const found = new Set<string>();
+  const visit = (node: unknown): void => {
+    if (Array.isArray(node)) node.forEach(visit);
+    else if (typeof node === 'object' && node !== null) {
+      const { type, value } = node as { type?: number; value?: unknown };
+      // 0 is literal text, 7 the number sign of a plural.
+      if (type !== 0 && type !== 7 && typeof value === 'string') found.add(`${value}:${type}`);
+      Object.values(node).forEach(visit);
+    }
+  };
+  visit(new IntlMessageFormat(pattern, 'en', undefined, { ignoreTag: true }).getAst());
+  return [...found].sort();
+}
+
+describe('the catalogues', () => {
+  it.each(translations)('%s has exactly the messages of English, in the same order', (language) => {
+    expect(Object.keys(phrases(language))).toEqual(keys);
+  });
+
+  it.each(translations)('%s has the same placeholders in each message', (language) => {
+    for (const key of keys)
+      expect([key, placeholders(phrases(language)[key])]).toEqual([key, placeholders(phrases('en')[key])]);
+  });
+
+  it.each(LANGUAGES)('%s formats every message with every number', (language) => {
+    const speech = createSpeech(language);
+    for (const key of keys) {
+      const names = placeholders(phrases(language)[key]);
+      for (const count of [0, 1, 2, 1234]) {
+        const values = Object.fromEntries(
+          names.map((name) => (name.endsWith(':6') ? [name.slice(0, -2), count] : [name.slice(0, -2), 'Wert'])),
+        );
+        expect([key, speech.say(key, values)]).toEqual([key, expect.not.stringMatching(/[{}]|undefined/)]);
+        expect([key, speech.say(key, values).trim()]).not.toEqual([key, '']);
+      }
+    }
+  });
+
+  it.each(LANGUAGES)('%s has no straight apostrophe, which would quote what follows it', (language) => {
+    for (const key of keys) expect([key, phrases(language)[key]]).toEqual([key, expect.not.stringContaining("'")]);
+  });
+
+  it.each(translations)('%s is translated: hardly a longer message is the English one', (language) => {
+    const same = keys.filter(
+      (key) => phrases(language)[key] === phrases('en')[key] && /\w{4,} \w{4,}/.test(phrases('en')[key]),
+    );
+    expect(same).toEqual(['source.partner-center', 'source.graph']);
+  });
+
+  it('says no sentence in the informal form', () => {
+    const informal: Readonly<Record<string, RegExp>> = {
+      de: /\b(du|dir|dich|dein\w*|euch|euer)\b/i,
+      fr: /\b(tu|toi|ton|tes)\b/i,
+      es: /\b(tú|tuyo|tus|contigo)\b/i,
+      nl: /\b(je|jij|jou|jouw|jullie)\b/i,
+    };
+    for (const language of translations) {
+      const found = keys.filter((key) => !key.startsWith('type.') && informal[language]!.test(phrases(language)[key]));
+      expect([language, found]).toEqual([language, []]);
+    }
+  });
+});
+
+describe('speech', () => {
+  it('reads values as text, never as a pattern', () => {
+    expect(createSpeech('en').say('type.hint', { line: "{count, plural, other {'x'}} <b>" })).toBe(
+      "Or type: {count, plural, other {'x'}} <b>",
+    );
+  });
+
+  it.each([
+    ['en', '12 May 2026', '12 May 2026, 15:00', '2 hours ago', '1,234,567', 'a, b and c'],
+    ['de', '12.05.2026', '12.05.2026, 15:00', 'vor 2 Stunden', '1.234.567', 'a, b und c'],
+    ['fr', '12 mai 2026', '12 mai 2026, 15:00', 'il y a 2 heures', '1\u202f234\u202f567', 'a, b et c'],
+    ['es', '12 may 2026', '12 may 2026, 15:00', 'hace 2 horas', '1.234.567', 'a, b y c'],
+    ['nl', '12 mei 2026', '12 mei 2026 15:00', '2 uur geleden', '1.234.567', 'a, b en c'],
+  ] as const)('says dates, ages and numbers as %s does', (language, date, dateTime, ago, number, list) => {
+    const speech = createSpeech(language, { utcOffsetMinutes: 330 });
+    const said = [
+      speech.date(NOW),
+      speech.dateTime(NOW).replace(' à ', ', '),
+      speech.ago(NOW - 2 * 3_600_000, NOW),
+      speech.number(1234567),
+      speech.list(['a', 'b', 'c']),
+    ];
+    expect(said).toEqual([date, dateTime, ago, number, list]);
+  });
+
+  it('says UTC when it does not know where the reader is, and follows a time zone when it does', () => {
+    expect(createSpeech('en').dateTime(NOW)).toBe('12 May 2026, 09:30 UTC');
+    expect(createSpeech('en', { timeZone: 'Europe/Berlin' }).dateTime(NOW)).toBe('12 May 2026, 11:30');
+  });
+
+  it.each([
+    [0, 'just now'],
+    [-5000, 'just now'],
+    [4_000, '4 seconds ago'],
+    [59_999, '59 seconds ago'],
+    [60_000, '1 minute ago'],
+    [3_600_000, '1 hour ago'],
+    [86_400_000 * 3, '3 days ago'],
+    [86_400_000 * 70, '2 months ago'],
+    [86_400_000 * 364, '12 months ago'],
+    [86_400_000 * 800, '2 years ago'],
+  ])('an age of %d ms is %j', (age, words) => {
+    expect(createSpeech('en').ago(NOW - age, NOW)).toBe(words);
+  });
+
+  it.each([
+    ['de-AT', 'de'],
+    ['FR', 'fr'],
+    ['pt-BR', 'en'],
+    [undefined, 'en'],
+  ])('a locale %j is answered in %s', (locale, language) => {
+    expect(languageOf(locale)).toBe(language);
+  });
+
+  it('knows its phrases', () => {
+    expect([isPhraseKey('help.status'), isPhraseKey('toString'), isPhraseKey('help.nothing')]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+});
