@@ -1,7 +1,7 @@
 import type { Customer } from '../../src/domain/customer';
-import { KNOWN_WEIGHT } from '../../src/matching/assessment';
+import { KNOWN_WEIGHT, TYPED_ID_WEIGHT } from '../../src/matching/assessment';
 import { compare, sceneOf } from '../../src/matching/comparison';
-import { FEATURE_COUNT, toVector } from '../../src/matching/features';
+import { FEATURE_COUNT, toVector, type Features } from '../../src/matching/features';
 import { gather } from '../../src/matching/gather';
 import { Tally } from '../../src/matching/tally';
 import type { Query } from '../../src/matching/query';
@@ -53,7 +53,7 @@ export function samplesOf(
     for (const { row, features } of all) {
       if (row.record.id === right) truth[g] = ids.length;
       ids.push(row.record.id);
-      offsets.push(features.tenant === 1 ? KNOWN_WEIGHT['same-tenant-id'] : 0);
+      offsets.push(offsetOf(query, features));
       toVector(features, vector);
       for (const v of vector) values.push(v);
     }
@@ -67,4 +67,10 @@ export function samplesOf(
     offset: Float64Array.from(offsets),
     ids,
   };
+}
+
+/** What the index adds to the trees' score for facts that need no model. */
+function offsetOf(query: Query, features: Features): number {
+  if (query.typed) return features.domain === 1 ? TYPED_ID_WEIGHT : 0;
+  return features.tenant === 1 ? KNOWN_WEIGHT['same-tenant-id'] : 0;
 }

@@ -30,6 +30,17 @@ const FAMILY = new Set(
     ' ',
   ),
 );
+/** Small words that stand inside a name, seldom between two. */
+const INNER = new Set('of for in at on de du des la le les der die das des fur del los las voor van der'.split(' '));
+/** Words that firms and institutes join with `and`. */
+const PAIRED = new Set(
+  `research science sciences technology technologies development health communications communication affairs arts art engineering education
+  agriculture agricultural environment management sports sport industry industries industrial trade trading welfare culture cultural finance financial
+  design services service medical medicine economics business commerce food foods beverage oil gas power water energy electric chemical pharmaceutical
+  law letters tourism security safety rescue training consulting logistics transport construction investment investments insurance media
+  entertainment hospital care home garden bath wine spirits ecology biology physics mathematics humanities policy planning forestry
+  fisheries labour employment innovation biotechnology`.split(/\s+/),
+);
 const POSSESSIVE = /'s?$/i;
 
 interface Chunk {
@@ -156,10 +167,20 @@ function likelyTwo(sentence: Sentence, left: Chunk, right: Chunk, inList: boolea
   if (join?.capital === true && sentence.cased) score -= 3;
   score += numberHint(sentence, left.start);
   const single = left.end - left.start === 1 && right.end - right.start === 1;
+  if (!inList) score -= shapeOfOne(sentence, left, right);
   if (single) score += 0.3;
   else if (hasPossessive(sentence, left)) score -= 1;
   for (const at of [left.end - 1, right.start]) if (!sentence.unknown(at) && !isCertain(sentence, at)) score -= 0.7;
   return ONE_WORD_ONLY.has(word) && sentence.lexicon.language === 'en' ? -9 : score;
+}
+
+/** Signs of one name: "Institute of X and Y", "Research and Development", two words and one. */
+function shapeOfOne(sentence: Sentence, left: Chunk, right: Chunk): number {
+  const words = sentence.tokens.slice(left.start, right.end).map((token) => token.fold);
+  const inner = words.some((word) => INNER.has(word)) ? 2 : 0;
+  const pair = [left.end - 1, right.start].some((at) => PAIRED.has(sentence.tokens[at]?.fold ?? '')) ? 2 : 0;
+  const lopsided = left.end - left.start > 1 && right.end - right.start === 1 ? 1 : 0;
+  return inner + pair + lopsided;
 }
 
 function hasPossessive(sentence: Sentence, chunk: Chunk): boolean {

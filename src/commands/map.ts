@@ -23,7 +23,7 @@ export const map: Command = {
   ],
   examples: {
     en: ['map {name} to {other}', '{name} belongs to {other}', '{name} -> {other}'],
-    de: ['ordne {name} {other} zu', 'ordne {name} dem Kunden {other} zu', '{name} gehört zu {other}'],
+    de: ['ordne {name} dem Kunden {other} zu', '{name} gehört zu {other}'],
     fr: ['associe {name} à {other}', '{name} appartient à {other}'],
     es: ['asigna {name} a {other}', '{name} pertenece a {other}'],
     nl: ['koppel {name} aan {other}', '{name} hoort bij {other}'],
@@ -41,6 +41,7 @@ function build(reading: Reading): Intent | 'ambiguous' | undefined {
   const second = reading.part('B');
   if (account === undefined || customer === undefined || !first || !second) return undefined;
   if (account.toLowerCase() === customer.toLowerCase() && account === customer) return undefined;
+  if (isInviteLink(reading)) return undefined;
   if (reading.tag === 'equals' && !isAddress(reading, first)) return undefined;
   return isCutClear(reading, first, second) ? { name: 'map', account, customer } : 'ambiguous';
 }
@@ -67,4 +68,17 @@ function isAddress(reading: Reading, part: Part): boolean {
   const { tokens } = reading.sentence;
   const kind = tokens[part.start]?.kind;
   return part.end - part.start === 1 && (kind === 'domain' || kind === 'id') && tokens.at(-1)?.raw !== '?';
+}
+
+/** "the link for X" and "invite link X to Y" speak of the invitation, not of mapping. */
+function isInviteLink({ sentence, match }: Reading): boolean {
+  const verb = match.parts.find((part) => part.concept === 'map');
+  if (!verb || sentence.tokens[verb.start]?.fold !== 'link') return false;
+  const before = sentence.tokens[verb.start - 1]?.fold ?? '';
+  const after = sentence.tokens[verb.end]?.fold ?? '';
+  return (
+    sentence.is(verb.start - 1, 'invite') ||
+    ['the', 'a', 'this', 'that', 'our', 'reseller'].includes(before) ||
+    ['for', 'to'].includes(after)
+  );
 }

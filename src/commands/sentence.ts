@@ -16,7 +16,7 @@ const WARNINGS: ReadonlySet<Concept> = new Set<Concept>(['risk', 'howto', 'mayi'
 const OPPOSITES: ReadonlySet<Concept> = new Set<Concept>(['stop', 'off', 'nomore', 'neg', 'unmap', 'unwatch', 'mute']);
 const ARTICLES = new Set('the a an my some any his her their das ein eine un une una het een'.split(' '));
 const SENTENCE_END = new Set(['.', '?', '!', '…', ';', '"', '\n']);
-const BREAK = new Set(['.', '?', '!', '…', ':', ';', ',', '-', '–', '—', '|', '(', ')', '/', '\n', '•', '¿', '¡']);
+const BREAK = new Set(['.', '?', '!', '…', ':', ';', ',', '-', '–', '—', '|', '/', '\n', '•', '¿', '¡']);
 
 /** One message read with the words of one language: what each token can be, and what it costs to take it so. */
 export class Sentence {
@@ -107,7 +107,7 @@ export class Sentence {
   isBoundary(at: number): boolean {
     if (at === 0 || at === this.size) return true;
     const before = this.tokens[at - 1];
-    if (before?.kind === 'mark' && BREAK.has(before.raw)) return true;
+    if (before?.kind === 'mark' && BREAK.has(before.raw)) return before.raw !== ',' || !this.is(at, 'legal');
     return (this.hits[at] ?? []).some((hit) => hit.concept === 'conj');
   }
 
@@ -119,7 +119,7 @@ export class Sentence {
   /** Whether the token begins a sentence, where a capital says nothing. */
   opens(at: number): boolean {
     const before = this.tokens[at - 1];
-    return at === 0 || (before?.kind === 'mark' && SENTENCE_END.has(before.raw)) === true;
+    return at === 0 || (before?.kind === 'mark' && SENTENCE_END.has(before.raw));
   }
 
   /** A capital that says something. */
@@ -294,7 +294,7 @@ export class Sentence {
       if (token.kind === 'arrow') return OUTSIDE.arrow;
       if (strictness === 'changing' && this.warned[at] === true) return FORBIDDEN;
       if (token.kind === 'mark')
-        return token.raw === '&' || token.raw === '+'
+        return '&+()'.includes(token.raw)
           ? OUTSIDE.join
           : this.kinds[at]?.size === 0
             ? OUTSIDE.mark

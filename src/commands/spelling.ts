@@ -53,7 +53,7 @@ function isSlip(typed: string, word: string, slips: number): boolean {
 }
 
 function sorted(word: string): string {
-  return [...word].sort().join('');
+  return Array.from(word).sort().join('');
 }
 
 function squeezed(word: string): string {

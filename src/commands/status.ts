@@ -82,7 +82,7 @@ function isBareName(reading: Reading): boolean {
     const kind = sentence.tokens[at]?.kind;
     return sentence.capital(at) || kind === 'domain' || kind === 'id' || kind === 'quoted' || sentence.is(at, 'legal');
   });
-  const capitals = words.every((at) => sentence.tokens[at]?.kind !== 'word' || sentence.tokens[at]?.capital === true);
+  const capitals = words.every((at) => sentence.tokens[at]?.kind !== 'word' || sentence.tokens[at].capital);
   if (sentence.knownName(part.start, part.end) || certain || capitals) return around <= 6;
   return asked && words.length <= 4 && around <= 5 && words.some((at) => sentence.unknown(at));
 }

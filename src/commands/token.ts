@@ -20,6 +20,11 @@ const QUOTE_LIMIT = 120;
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const NUMBERED = /^(?=.{4,24}$)(?:[A-Z]{1,6}[-_/#]?\d{3,}|[a-z]{1,6}[-_#]\d{3,}|#\d+)$/;
 const DOMAIN = /^[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62}\.){1,5}\p{L}{2,24}$/u;
+const TOP_LEVEL = new Set(
+  'com net org edu gov mil int info biz name pro app dev cloud online shop store tech site web blog xyz agency group company global world email solutions services systems digital media studio design london berlin paris bank insure health care school university academy coop aero jobs travel museum'.split(
+    ' ',
+  ),
+);
 const ELISION = /^(?:[ldjmnstc]|qu|jusqu|lorsqu|puisqu)'(?=\p{L})/iu;
 const ABBREVIATION = new Set(
   'st mt ft dr mr mrs ms prof inc ltd co corp bros plc llc no nr intl dept univ assoc mfg gmbh kg ag sa bv nv cia sl srl ste cie vs'.split(
@@ -112,7 +117,12 @@ function domainToken(raw: string, at: number): Token {
 function isDomain(raw: string): boolean {
   if (raw.length > 120) return false;
   const host = raw.includes('@') ? raw.slice(raw.lastIndexOf('@') + 1) : raw;
-  return DOMAIN.test(host);
+  return DOMAIN.test(host) && isTopLevel(host.slice(host.lastIndexOf('.') + 1).toLowerCase());
+}
+
+/** Country codes have two letters; of the longer ones these are met. Else "Enterpr.Ltd" were a domain. */
+function isTopLevel(label: string): boolean {
+  return label.length === 2 || TOP_LEVEL.has(label) || label.startsWith('xn--');
 }
 
 /** Signs that belong to a word when letters or digits stand on both sides. */

@@ -8,6 +8,7 @@ import { english } from './lexicon/english';
 import { french } from './lexicon/french';
 import { german } from './lexicon/german';
 import { spanish } from './lexicon/spanish';
+import type { Frame } from './frame';
 import type { Match, Scratch } from './match';
 import { matchFrame, scratchFor } from './match';
 import { normalise } from './normalise';
@@ -150,13 +151,16 @@ function readingsIn(sentence: Sentence, options: UnderstandOptions): Candidate[]
 
 /** All frames of a command that fit well enough to be worth building. */
 function bestMatch(sentence: Sentence, command: Command, scratch: Scratch): Match[] {
-  const strictness: Strictness = CHANGING.has(command.name) ? 'changing' : 'reading';
   const matches: Match[] = [];
   for (const frame of command.frames) {
-    const match = matchFrame(sentence, frame, strictness, scratch);
+    const match = matchFrame(sentence, frame, strictnessOf(command, frame), scratch);
     if (match && match.cost < LIMIT.reading * 3) matches.push(match);
   }
   return matches;
+}
+
+function strictnessOf(command: Command, frame: Frame): Strictness {
+  return CHANGING.has(command.name) && frame.tag !== 'list' ? 'changing' : 'reading';
 }
 
 interface Built {
@@ -175,7 +179,7 @@ function decide(
   if (!built) return puzzled(text, tokens, candidates, undefined, options, known);
   const { candidate, intent } = built;
   if (intent === 'ambiguous') return puzzled(text, tokens, candidates, candidate, options, known);
-  if (!changes(intent) && intent.name !== 'settings') {
+  if (strictnessOf(candidate.command, candidate.reading.match.frame) === 'reading') {
     return candidate.cost <= LIMIT.reading
       ? understood(candidate, intent)
       : puzzled(text, tokens, candidates, candidate, options, known);

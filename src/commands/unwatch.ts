@@ -35,7 +35,10 @@ export const unwatch: Command = {
       'NAME stop watch',
       'stop watch (accept|invite) NAME',
     ]),
-    ...frames(['stop NAME unwatch', 'NAME unwatch', 'NAME nomore (watch|notify|notifications|watches)'], { cost: 0.3 }),
+    ...frames(
+      ['stop NAME unwatch', 'NAME unwatch', 'watch NAME nomore', 'NAME nomore (watch|notify|notifications|watches)'],
+      { cost: 0.3 },
+    ),
   ],
   examples: {
     en: ['stop watching {name}', 'unwatch {name}', 'stop all my watches'],

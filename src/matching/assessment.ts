@@ -38,6 +38,8 @@ export interface Known {
 
 /** Log-odds. A decision of a person or an equal id outweighs every difference of names, but two of them cancel out. */
 export const KNOWN_WEIGHT = { 'remembered': 12, 'same-tenant-id': 9 } as const;
+/** The same for a typed name that is an id, a number or a domain of the entry. */
+export const TYPED_ID_WEIGHT = 9;
 /** A customer with a tenant of its own can have a second one, but mostly has not. */
 const MAPPED_WEIGHT = -1;
 const DEFAULT_LIMIT = 5;

@@ -1,3 +1,4 @@
+import { TYPED_ID_WEIGHT } from './assessment';
 import { BUNDLED_MODEL } from './bundled-model';
 import { companyName } from './company-name';
 import { Tally } from './tally';
@@ -52,6 +53,9 @@ const OTHER_FORM = 0.97;
 const LEAST_SCORE = 0.02;
 /** Names that are looked through for a whole name; no word that tells anything is in more. */
 const MOST_READ = 5000;
+
+/** Entries of one domain that are weighed. */
+const MOST_WITH_DOMAIN = 30;
 
 /** Looks entries up by what a person types: names with typos, parts of names, acronyms, domains, ids. */
 export class NameIndex {
@@ -117,7 +121,14 @@ export class NameIndex {
   /** Every scored entry: for the command line and the benchmarks. */
   rank(query: Query): readonly Ranked[] {
     const { table, rarity, tally, model } = this;
-    return rank({ table, rarity, tally, trees: model.typed }, query).ranked;
+    const known = new Map<string, number>();
+    for (const { domain } of query.domains) {
+      for (const at of table.domains.find(domain).subarray(0, MOST_WITH_DOMAIN)) {
+        const id = table.recordAt(at)?.id;
+        if (id !== undefined) known.set(id, TYPED_ID_WEIGHT);
+      }
+    }
+    return rank({ table, rarity, tally, trees: model.typed }, query, known).ranked;
   }
 
   private hasName({ name, joined }: Query): boolean {

@@ -28,7 +28,7 @@ describe('tokenise', () => {
     ['"City & Co" -> x', ['quoted:City & Co', 'arrow:->', 'word:x']],
     ["l'Oréal O'Neill", ["word:l'", 'word:Oréal', "word:O'Neill"]],
     ['contoso.com, AC-10482', ['domain:contoso.com', 'mark:,', 'id:AC-10482']],
-    ['https://www.contoso.com/x?', ['domain:https://www.contoso.com/x']],
+    ['https://www.contoso.com/x?', ['domain:https://www.contoso.com/x', 'mark:?']],
     ["'Margie's Travel' in", ["quoted:Margie's Travel", 'word:in']],
     ['at 8:30', ['word:at', 'word:8:30']],
   ])('%s', (text, expected) => {

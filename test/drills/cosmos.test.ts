@@ -5,7 +5,7 @@ import { prepareGround } from './ground';
 import type { Ground } from './ground';
 import { click, install, map } from './people';
 import type { Ledger } from './people';
-import { announcements, expectTruth } from './truth';
+import { announced, announcements, expectTruth } from './truth';
 import { savesWith } from './wire-points';
 
 let ground: Ground;
@@ -26,7 +26,7 @@ describe('on Cosmos', () => {
 
     for (const when of ['before', 'after'] as const) {
       const account = ground.accept();
-      await eventually('the card', () => announcements(ground, account, channel).length === 1);
+      await announced(ground, account);
       const id = `click-${when}`;
       const action = { verb: 'pick', accountId: account.accountId, customerId: customer.id } as const;
       const dead = ground.cosmos!.trip(when, savesWith(`${channel}|${id}`), () => void replica.kill());
@@ -45,14 +45,14 @@ describe('on Cosmos', () => {
       ledger.push({ accountId: account.accountId, decisionIds: [`${channel}|${id}`], customer });
     }
 
-    await expectTruth(ground, ledger);
+    expect(await expectTruth(ground, ledger)).toEqual([]);
   }, LIMIT);
 
   it('that cannot be reached for a while, replicas stay up, refuse to pretend, and go on when it is back', async () => {
     const [one, two] = await Promise.all([ground.start(), ground.start()]);
     const channel = await install(ground);
     const account = ground.accept();
-    await eventually('the card', () => announcements(ground, account, channel).length === 1);
+    await announced(ground, account);
 
     await ground.cosmos!.refuse();
     const [customer] = ground.sandbox.world.state.customers;
@@ -69,6 +69,6 @@ describe('on Cosmos', () => {
     await map(ground, ledger, account);
     await eventually('news is told again', () => announcements(ground, meanwhile, channel).length === 1);
     expect([one.gone, two.gone]).toEqual([false, false]);
-    await expectTruth(ground, ledger);
+    expect(await expectTruth(ground, ledger)).toEqual([]);
   }, LIMIT);
 });

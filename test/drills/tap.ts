@@ -104,9 +104,9 @@ export async function startTap(target: string): Promise<Tap> {
     },
     refuse: () => stop(server),
     async heal() {
-      conduct = { conduct: 'pass' };
       // Whoever was left hanging would otherwise wait for its own deadline.
-      server.closeAllConnections();
+      if (conduct.conduct === 'hang') server.closeAllConnections();
+      conduct = { conduct: 'pass' };
       if (server.listening) return;
       server = create();
       await listen(server, port);

@@ -1,0 +1,257 @@
+import { SAMPLES } from './samples';
+import { createSpeech } from '../../src/views/speech';
+import type { Language } from '../../src/views/speech';
+
+/** The whole text of the main views: what a screen reader reads, and what stands where no card can be drawn. */
+function textOf(card: string, variant: string, language: Language = 'en'): readonly string[] {
+  const sample = SAMPLES.find((s) => s.card === card && s.variant === variant);
+  return sample!.draw(createSpeech(language, { timeZone: 'Europe/Berlin' })).text.split('\n');
+}
+
+function summaryOf(card: string, variant: string): string {
+  const sample = SAMPLES.find((s) => s.card === card && s.variant === variant);
+  return sample!.draw(createSpeech('en', { timeZone: 'Europe/Berlin' })).summary;
+}
+
+describe('what is said', () => {
+  it('announces an account with what waits, the candidates and their reasons', () => {
+    expect(textOf('account', 'open, one fits')).toEqual([
+      'Which customer is Contoso Maschinenbau?',
+      'contoso-mb.de · Northwind Cloud · Tenant ID 4c2a7a5e-9d3b-4f61-8a57-0d1f6b7c2e90',
+      'Reseller relationship: Accepted on 12 May 2026 · Partner Center, 2 minutes ago',
+      'Customer agreement: Not signed · Partner Center, 2 minutes ago',
+      'Admin access (GDAP): Active until 12 Aug 2026 · Microsoft Graph, 1 hour ago',
+      'Work 365: Not there yet; its daily sync brings it within a day',
+      'Until a customer is chosen, its subscriptions are not invoiced, and licence changes in Work 365 fail.',
+      'One record fits best. It is selected; nothing is saved until you click.',
+      '1. Contoso Maschinenbau GmbH (Almost certain. AC-10482 · Stuttgart, Germany · www.contoso-mb.de. Same domain contoso-mb.de; same name but for GmbH; same country (Germany))',
+      '2. Contoso Handels GmbH (Possible. AC-10977 · Linz, Austria · contoso-handel.at. Similar name (both have “contoso”). But: other country (account: Germany, customer: Austria))',
+      '3. Conti Machinery Ltd (Unlikely. AC-20119 · Leeds, United Kingdom. Similar spelling (Contoso and Conti). But: “Maschinenbau” is missing in the customer’s name)',
+      'Or type: map "Contoso Maschinenbau" to "Contoso Maschinenbau GmbH"',
+    ]);
+  });
+  it('says that it does not know when no customer fits and a source is down', () => {
+    expect(textOf('account', 'open, nothing fits')).toEqual([
+      'Which customer is Contoso Maschinenbau?',
+      'contoso-mb.de · Northwind Cloud · Tenant ID 4c2a7a5e-9d3b-4f61-8a57-0d1f6b7c2e90',
+      'Partner Center refuses us access (since 12 May 2026, 08:40). What you see is from 3 hours ago.',
+      'Work 365 has not been read completely yet.',
+      'Reseller relationship: Unknown: Partner Center cannot be reached · 1 minute ago',
+      'Customer agreement: Not looked up yet',
+      'Admin access (GDAP): Unknown: not set up to be looked up',
+      'Work 365: Not there yet; its daily sync brings it within a day',
+      'No customer record fits. Search below, or create the customer first.',
+      'Or type: map "Contoso Maschinenbau" to …',
+    ]);
+  });
+  it('shows a mapped account with who, when, why and what to check', () => {
+    expect(textOf('account', 'mapped')).toEqual([
+      'Contoso Maschinenbau is mapped to Contoso Maschinenbau GmbH',
+      'contoso-mb.de · Northwind Cloud · Tenant ID 4c2a7a5e-9d3b-4f61-8a57-0d1f6b7c2e90',
+      'Customer: Contoso Maschinenbau GmbH',
+      'By: Ana Kovač, 12 May 2026, 11:29',
+      'Evidence: Same domain contoso-mb.de; same name but for GmbH; same country (Germany)',
+      'Work 365: Written on 12 May 2026, 11:29',
+      'Reseller relationship: Accepted on 12 May 2026 · Partner Center, 2 minutes ago',
+      'Customer agreement: Not signed · Partner Center, 2 minutes ago',
+      'Admin access (GDAP): Active until 12 Aug 2026 · Microsoft Graph, 1 hour ago',
+      'Please check in Work 365:',
+      '- Each subscription of this account has a billing contract.',
+      '- Failed licence change logs: set them back to “Awaiting Provisioning”, oldest first. Mapping alone does not repair them.',
+      'Or type: unmap "Contoso Maschinenbau"',
+    ]);
+  });
+  it('tells the loser of a race who won and when', () => {
+    expect(textOf('account', 'taken by somebody else')).toEqual([
+      'Ana Kovač chose Contoso Maschinenbau GmbH 4 seconds ago. Your click changed nothing.',
+      'Contoso Maschinenbau is mapped to Contoso Maschinenbau GmbH',
+      'contoso-mb.de · Northwind Cloud · Tenant ID 4c2a7a5e-9d3b-4f61-8a57-0d1f6b7c2e90',
+      'Customer: Contoso Maschinenbau GmbH',
+      'By: Ana Kovač, 12 May 2026, 11:29',
+      'Evidence: Same domain contoso-mb.de; same name but for GmbH; same country (Germany)',
+      'Work 365: Written on 12 May 2026, 11:29',
+      'Reseller relationship: Accepted on 12 May 2026 · Partner Center, 2 minutes ago',
+      'Customer agreement: Not signed · Partner Center, 2 minutes ago',
+      'Admin access (GDAP): Active until 12 Aug 2026 · Microsoft Graph, 1 hour ago',
+      'Please check in Work 365:',
+      '- Each subscription of this account has a billing contract.',
+      '- Failed licence change logs: set them back to “Awaiting Provisioning”, oldest first. Mapping alone does not repair them.',
+      'Or type: unmap "Contoso Maschinenbau"',
+    ]);
+  });
+  it('says what Work 365 holds against us', () => {
+    expect(textOf('account', 'contradicted')).toEqual([
+      'Contoso Maschinenbau: Work 365 disagrees',
+      'contoso-mb.de · Northwind Cloud · Tenant ID 4c2a7a5e-9d3b-4f61-8a57-0d1f6b7c2e90',
+      'Billing sync set Contoso Handels GmbH in Work 365. Here it is Contoso Maschinenbau GmbH. Which is right?',
+      'Customer: Contoso Maschinenbau GmbH',
+      'By: Ana Kovač, 12 May 2026, 11:29',
+      'Evidence: Same domain contoso-mb.de; same name but for GmbH; same country (Germany)',
+      'Work 365: Points to Contoso Handels GmbH',
+      'Reseller relationship: Accepted on 12 May 2026 · Partner Center, 2 minutes ago',
+      'Customer agreement: Not signed · Partner Center, 2 minutes ago',
+      'Admin access (GDAP): Active until 12 Aug 2026 · Microsoft Graph, 1 hour ago',
+      'Or type: unmap "Contoso Maschinenbau"',
+    ]);
+  });
+  it('answers with three facts, their sources and ages, and the next step', () => {
+    expect(textOf('status', 'accepted, open')).toEqual([
+      'Yes. Contoso Maschinenbau accepted on 12 May 2026.',
+      'contoso-mb.de',
+      'Reseller relationship: Accepted on 12 May 2026 · Partner Center, 2 minutes ago',
+      'Customer agreement: Not signed · Partner Center, 2 minutes ago',
+      'Admin access (GDAP): Active until 12 Aug 2026 · Microsoft Graph, 1 hour ago',
+      'Customer: No customer chosen yet',
+      'Next: choose the customer record, so that it can be billed.',
+    ]);
+  });
+  it('never says "not accepted" when it could not look', () => {
+    expect(textOf('status', 'could not look')).toEqual([
+      'We cannot say now: Contoso Maschinenbau could not be looked up.',
+      'contoso-mb.de',
+      'Reseller relationship: Unknown: Partner Center cannot be reached · 1 minute ago',
+      'Customer agreement: Not looked up yet',
+      'Admin access (GDAP): Unknown: not set up to be looked up',
+      'Customer: No customer chosen yet',
+      'Partner Center refuses us access (since 12 May 2026, 08:40). What you see is from 3 hours ago.',
+      'Work 365 has not been read completely yet.',
+      'Next: ask again later.',
+    ]);
+  });
+  it('explains what it can mean that nobody of that name is listed', () => {
+    expect(textOf('not-listed', 'known customer')).toEqual([
+      'Not in the customer list: “fabrikam”',
+      'We asked Partner Center just now.',
+      'We do know the customer record Fabrikam Holding AG.',
+      'Likely reasons:',
+      '- The invitation has not been accepted yet.',
+      '- The person who opened the link is not a Global Administrator there.',
+      '- They accepted admin access (GDAP), which is another link.',
+      '- The tenant has another name. Ask for its domain or tenant ID.',
+      'The link to send again: https://admin.microsoft.com/Adminportal/Home?invType=ResellerRelationship&partnerId=b7d1c8f2-3e54-4a89-9c10-5f2e7d6a8b43&msppId=0&DAP=false',
+      'Did you mean one of these?',
+      '- Fabricam SA',
+      '- Fabrik Amsterdam BV',
+      'Or type: watch "fabrikam"',
+    ]);
+  });
+  it('says that it cannot tell, and that this means nothing', () => {
+    expect(textOf('message', 'cannot tell')).toEqual([
+      'We cannot say anything about “fabrikam” now',
+      'We hold no complete customer list and could not ask for one. That does not mean that they have not accepted.',
+      'Partner Center refuses us access (since 12 May 2026, 08:40). What you see is from 3 hours ago.',
+      'Work 365 has not been read completely yet.',
+      'Or type: watch "fabrikam"',
+    ]);
+  });
+  it('lists what is pending, oldest first', () => {
+    expect(textOf('list', 'first page')).toEqual([
+      '21 accounts wait for a customer',
+      '1 to 8 of 21, oldest first',
+      '1. Tailspin Toys (waiting since 26 Apr 2026 · tailspintoys.com)',
+      '2. Fourth Coffee (UK) Ltd (waiting since 28 Apr 2026 · fourthcoffee.co.uk)',
+      '3. Wide World Importers (waiting since 30 Apr 2026 · wwi.onmicrosoft.com)',
+      '4. Adatum Corporation (waiting since 2 May 2026 · adatum.com)',
+      '5. Bäckerei Müller & Söhne KG (waiting since 4 May 2026 · baeckerei-mueller.de)',
+      '6. VanArsdel, Ltd. (waiting since 6 May 2026 · vanarsdel.nl)',
+      '7. Proseware (waiting since 8 May 2026 · proseware.onmicrosoft.com)',
+      '8. Lucerne Publishing SA (waiting since 10 May 2026 · lucerne-publishing.ch)',
+      'Invited and watched, not accepted yet:',
+      '- fabrikam.com: Ana Kovač is waiting since 7 May 2026',
+      'Or type: show "Tailspin Toys"',
+    ]);
+  });
+  it('tells the story of an account', () => {
+    expect(textOf('history', 'one account')).toEqual([
+      'The story of Contoso Maschinenbau',
+      'Contoso Maschinenbau appeared on 10 May 2026, 11:30.',
+      '- 11 May 2026, 11:30: Tom Wieland chose Contoso Handels GmbH. Evidence: similar name (both have “contoso”). Against it: other country (account: Germany, customer: Austria).',
+      '- 12 May 2026, 10:30: Ana Kovač took back the choice of Contoso Handels GmbH.',
+      '- 12 May 2026, 11:29: Ana Kovač chose Contoso Maschinenbau GmbH. Evidence: same domain contoso-mb.de; same name but for GmbH; same country (Germany).',
+      'Or type: history "Contoso Maschinenbau"',
+    ]);
+  });
+  it('asks before it maps', () => {
+    expect(textOf('map-confirm', 'open account')).toEqual([
+      'Map Contoso Maschinenbau to Contoso Handels GmbH?',
+      'Account: Contoso Maschinenbau · contoso-mb.de',
+      'Customer: Contoso Handels GmbH · AC-10977 · Linz, Austria · contoso-handel.at',
+      'Evidence: Similar name (both have “contoso”). But: other country (account: Germany, customer: Austria)',
+      'Nothing is saved until you click.',
+    ]);
+  });
+  it('marks the place that it did not understand', () => {
+    expect(textOf('not-understood', 'with a place')).toEqual([
+      'I did not understand that',
+      'I stumbled over the marked place.',
+      'please »flurb« contoso till monday',
+      'You could type:',
+      '- is "contoso" accepted?',
+      '- show "contoso"',
+      'Or type: help',
+    ]);
+  });
+  it('answers in German', () => {
+    expect(textOf('status', 'accepted, mapped', 'de')).toEqual([
+      'Ja. Contoso Maschinenbau hat am 12.05.2026 angenommen.',
+      'contoso-mb.de',
+      'Reseller-Beziehung: Angenommen am 12.05.2026 · Partner Center, vor 2 Minuten',
+      'Kundenvereinbarung: Nicht unterzeichnet · Partner Center, vor 2 Minuten',
+      'Adminzugriff (GDAP): Aktiv bis 12.08.2026 · Microsoft Graph, vor 1 Stunde',
+      'Kunde: Contoso Maschinenbau GmbH',
+      'Als Nächstes: den Kunden bitten, die Microsoft-Kundenvereinbarung zu unterzeichnen; bis dahin schlagen Bestellungen fehl.',
+    ]);
+  });
+  it('answers in French', () => {
+    expect(textOf('status', 'accepted, mapped', 'fr')).toEqual([
+      'Oui. Contoso Maschinenbau a accepté le 12 mai 2026.',
+      'contoso-mb.de',
+      'Relation de revendeur: Acceptée le 12 mai 2026 · Partner Center, il y a 2 minutes',
+      'Contrat client: Non signé · Partner Center, il y a 2 minutes',
+      'Accès administrateur (GDAP): Actif jusqu’au 12 août 2026 · Microsoft Graph, il y a 1 heure',
+      'Client: Contoso Maschinenbau GmbH',
+      'Ensuite\u00a0: demander au client de signer le Contrat client Microsoft\u00a0; d’ici là, les commandes échouent.',
+    ]);
+  });
+  it('answers in Spanish', () => {
+    expect(textOf('status', 'accepted, mapped', 'es')).toEqual([
+      'Sí. Contoso Maschinenbau aceptó el 12 may 2026.',
+      'contoso-mb.de',
+      'Relación de revendedor: Aceptada el 12 may 2026 · Partner Center, hace 2 minutos',
+      'Contrato de cliente: Sin firmar · Partner Center, hace 2 minutos',
+      'Acceso de administrador (GDAP): Activo hasta el 12 ago 2026 · Microsoft Graph, hace 1 hora',
+      'Cliente: Contoso Maschinenbau GmbH',
+      'Siguiente paso: pedir al cliente que firme el Contrato de cliente de Microsoft; hasta entonces los pedidos fallan.',
+    ]);
+  });
+  it('answers in Dutch', () => {
+    expect(textOf('status', 'accepted, mapped', 'nl')).toEqual([
+      'Ja. Contoso Maschinenbau heeft op 12 mei 2026 geaccepteerd.',
+      'contoso-mb.de',
+      'Resellerrelatie: Geaccepteerd op 12 mei 2026 · Partner Center, 2 minuten geleden',
+      'Klantovereenkomst: Niet ondertekend · Partner Center, 2 minuten geleden',
+      'Beheerderstoegang (GDAP): Actief tot 12 aug 2026 · Microsoft Graph, 1 uur geleden',
+      'Klant: Contoso Maschinenbau GmbH',
+      'Volgende stap: de klant vragen de Microsoft-klantovereenkomst te ondertekenen; tot die tijd mislukken bestellingen.',
+    ]);
+  });
+  it.each([
+    ['account', 'open, one fits', 'Which customer is Contoso Maschinenbau?'],
+    [
+      'account',
+      'mapped, just now',
+      'Saved. It can be undone below. Contoso Maschinenbau is mapped to Contoso Maschinenbau GmbH',
+    ],
+    [
+      'account',
+      'taken by somebody else',
+      'Ana Kovač chose Contoso Maschinenbau GmbH 4 seconds ago. Your click changed nothing. Contoso Maschinenbau is mapped to Contoso Maschinenbau GmbH',
+    ],
+    ['status', 'ended', 'Not any more. Contoso Maschinenbau had accepted; the relationship has ended.'],
+    ['board', 'some open', '38 accounts wait for their customer'],
+    ['message', 'is this the one', 'Is Contoso Maschinenbau the “fabrikam.com” that you wait for?'],
+    ['message', 'watch fired', '“fabrikam.com” has accepted'],
+  ])('the notification of %s, %s says what it is about', (card, variant, summary) => {
+    expect(summaryOf(card, variant)).toBe(summary);
+  });
+});
