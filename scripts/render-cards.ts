@@ -3,6 +3,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Page } from 'playwright-core';
+import { createSpeech, LANGUAGES } from '../src/views/speech';
+import type { Language } from '../src/views/speech';
 import { cardTemplate } from '../src/views/template';
 import { SAMPLES } from '../test/views/samples';
 import { sampleFiles } from '../test/views/recording';
@@ -12,7 +14,7 @@ import { cardPage } from './card-page';
 /**
  * `npm run cards` draws every card with its sample data into out/cards: one picture per variant with
  * light, dark and phone side by side. `npm run cards -- --samples` first writes cards/*.sample.json anew from the views.
- * `npm run cards -- account status` draws only these.
+ * `npm run cards -- account status` draws only these; `--language=de` draws what the views say in German.
  */
 const root = process.env['HANDSHAKE_ROOT'] ?? process.cwd();
 const cards = join(root, 'cards');
@@ -20,6 +22,7 @@ const out = join(root, 'out', 'cards');
 
 async function main(args: readonly string[]): Promise<void> {
   if (args.includes('--samples')) writeSamples();
+  const language = LANGUAGES.find((code) => args.includes(`--language=${code}`));
   const only = args.filter((arg) => !arg.startsWith('--'));
   const names = readdirSync(cards)
     .filter((file) => file.endsWith('.json') && !file.endsWith('.sample.json'))
@@ -31,7 +34,7 @@ async function main(args: readonly string[]): Promise<void> {
   try {
     for (const name of names) {
       const page = await browser.newPage({ viewport: { width: 1560, height: 900 } });
-      await render(page, name, renderer);
+      await render(page, name, renderer, language);
       await page.close();
     }
   } finally {
@@ -46,10 +49,27 @@ function writeSamples(): void {
   }
 }
 
-async function render(page: Page, name: string, renderer: string): Promise<void> {
+interface Variant {
+  readonly variant: string;
+  readonly card: object;
+}
+
+function fromSamples(name: string): readonly Variant[] {
   const draw = cardTemplate(JSON.parse(readFileSync(join(cards, `${name}.json`), 'utf8')) as object);
   const samples = JSON.parse(readFileSync(join(cards, `${name}.sample.json`), 'utf8')) as Record<string, object>;
-  const variants = Object.entries(samples).map(([variant, data]) => ({ variant, card: draw(data) }));
+  return Object.entries(samples).map(([variant, data]) => ({ variant, card: draw(data) }));
+}
+
+function fromViews(name: string, language: Language): readonly Variant[] {
+  const speech = createSpeech(language, { timeZone: 'Europe/Berlin' });
+  return SAMPLES.filter((sample) => sample.card === name).map(({ variant, draw }) => ({
+    variant,
+    card: draw(speech).card ?? {},
+  }));
+}
+
+async function render(page: Page, name: string, renderer: string, language: Language | undefined): Promise<void> {
+  const variants = language === undefined ? fromSamples(name) : fromViews(name, language);
   await page.setContent(cardPage(renderer, variants));
   await page.waitForFunction('window.drawn === true');
   const folder = join(out, name);

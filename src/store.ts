@@ -53,8 +53,12 @@ export interface Store {
     kind: K,
     page: { readonly limit: number; readonly next?: string },
   ): Promise<Page<DocumentOf[K]>>;
-  /** Documents of a kind with `dueAt <= now`, the longest overdue first. */
-  due<K extends DocumentKind>(kind: K, now: Instant, limit: number): Promise<readonly Versioned<DocumentOf[K]>[]>;
+  /** Documents of a kind with `dueAt <= now`, the longest overdue first. Pages are asked for soon after each other. */
+  due<K extends DocumentKind>(
+    kind: K,
+    now: Instant,
+    page: { readonly limit: number; readonly next?: string },
+  ): Promise<Page<DocumentOf[K]>>;
   /** What changed since the cursor; without one, everything from the beginning. */
   changes(cursor: string | undefined, limit: number): Promise<Changes>;
   /** Throws `StoreUnavailable` when the store cannot be reached or used. */

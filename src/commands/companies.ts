@@ -43,6 +43,9 @@ const PAIRED = new Set(
 );
 const POSSESSIVE = /'s?$/i;
 
+/** Joins whose score lies closer to zero than this can be read both ways. */
+const UNCLEAR = 0.35;
+
 interface Chunk {
   readonly start: number;
   readonly end: number;
@@ -62,6 +65,7 @@ export function nameOf(sentence: Sentence, chunk: Chunk, before?: number): strin
     .slice(chunk.start, chunk.end)
     .replace(/[?!,;:]+$/, '')
     .trim();
+  if (/^\([^()]*\)$/.test(text)) return text.slice(1, -1);
   const last = sentence.tokens[chunk.end - 1];
   if (last?.kind === 'quoted' || before === undefined || !POSSESSIVE.test(text)) return text;
   return isOwner(sentence, chunk.start, before) ? text.replace(POSSESSIVE, '') : text;
@@ -91,6 +95,20 @@ function isOwner(sentence: Sentence, start: number, next: number): boolean {
   return (
     !asked && (['accept', 'pending', 'still', 'neg', 'unmapped'] as const).some((concept) => sentence.is(next, concept))
   );
+}
+
+/** Whether a join in the span could as well part two companies as belong to one. */
+export function isJoinUnclear(sentence: Sentence, part: Part): boolean {
+  if (sentence.knownName(part.start, part.end) || isFamilyFirm(sentence, part)) return false;
+  for (let at = part.start + 1; at < part.end - 1; at += 1) {
+    const word = sentence.tokens[at]?.fold ?? '';
+    if (!JOINS.has(word) || word === '&') continue;
+    const inList = sentence.tokens.slice(part.start, part.end).some((token) => token.raw === ',');
+    const left = { start: part.start, end: at };
+    const right = { start: at + 1, end: part.end };
+    if (Math.abs(likelyTwo(sentence, left, right, inList)) < UNCLEAR) return true;
+  }
+  return false;
 }
 
 function split(sentence: Sentence, part: Part): readonly Chunk[] {
@@ -178,7 +196,8 @@ function likelyTwo(sentence: Sentence, left: Chunk, right: Chunk, inList: boolea
 function shapeOfOne(sentence: Sentence, left: Chunk, right: Chunk): number {
   const words = sentence.tokens.slice(left.start, right.end).map((token) => token.fold);
   const inner = words.some((word) => INNER.has(word)) ? 2 : 0;
-  const pair = [left.end - 1, right.start].some((at) => PAIRED.has(sentence.tokens[at]?.fold ?? '')) ? 2 : 0;
+  const paired = (at: number) => PAIRED.has(sentence.tokens[at]?.fold ?? '');
+  const pair = paired(right.start) ? 2 : paired(left.end - 1) ? 0.7 : 0;
   const lopsided = left.end - left.start > 1 && right.end - right.start === 1 ? 1 : 0;
   return inner + pair + lopsided;
 }

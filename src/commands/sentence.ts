@@ -255,6 +255,13 @@ export class Sentence {
     return false;
   }
 
+  /** "Moneysupermarket.com Group PLC": an address is part of a name where a capital or a legal form stands beside it. */
+  private besideName(at: number): boolean {
+    return [at - 1, at + 1].some(
+      (near) => this.capital(near) || this.is(near, 'legal') || this.tokens[near]?.raw === '(',
+    );
+  }
+
   /** A cue that is said twice: one of the two belongs to a name ("show Show & Tell"). */
   private isRepeated(at: number): boolean {
     const word = this.tokens[at]?.fold;
@@ -267,7 +274,8 @@ export class Sentence {
   }
 
   private insideCost(token: Token, at: number): number {
-    if (token.kind === 'quoted' || token.kind === 'domain' || token.kind === 'id') return INSIDE.address;
+    if (token.kind === 'quoted' || token.kind === 'domain' || token.kind === 'id')
+      return this.besideName(at) ? INSIDE.dash : INSIDE.address;
     if (token.kind === 'arrow') return INSIDE.other;
     if (token.kind === 'mark') return markCost(token.raw);
     if (this.inProduct(at)) return INSIDE.product;

@@ -40,7 +40,13 @@ export const unmap: Command = {
   build,
 };
 
+const BETWEEN = new Set(['between', 'zwischen', 'entre', 'tussen']);
+
 function build(reading: Reading): Intent | undefined {
   const companies = reading.companies();
-  return companies ? { name: 'unmap', companies } : undefined;
+  const part = reading.part('NAME');
+  if (!companies || !part) return undefined;
+  // "the mapping between A and B": the account comes first.
+  const between = BETWEEN.has(reading.sentence.tokens[part.start - 1]?.fold ?? '');
+  return { name: 'unmap', companies: between ? companies.slice(0, 1) : companies };
 }

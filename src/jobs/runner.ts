@@ -34,17 +34,21 @@ export interface Runner {
   start(): void;
   /** Starts the jobs of this kind now instead of at their time. */
   nudge(kind: NonNullable<Job['nudgedAs']>): void;
-  /** Lets the running jobs come to an end, gives the leases back. */
+  /** Lets the running jobs come to an end, for `FINISH_WITHIN` at most, and gives the leases back. */
   stop(): Promise<void>;
 }
 
 /** How often a held lease is renewed, in milliseconds; well within the time that it lasts. */
 const RENEW_EVERY = 6_000;
 
+/** How long a stop waits for running jobs, in milliseconds. Any of them may die anywhere, and others wait for the leases. */
+const FINISH_WITHIN = 5_000;
+
 /** Runs the jobs of the table: each by itself, one run at a time, whatever happened to the run before. */
 export function createRunner({ jobs, timers, clock, log, hold, release }: RunnerDeps): Runner {
   const stopping = new AbortController();
   const leases = new Map<string, Lease>();
+  const asking = new Map<string, Promise<boolean>>();
   const wakers = new Map<Job, () => void>();
   /** Nudged while they were running: what they were nudged about may have come after they looked. */
   const nudgedMeanwhile = new Set<Job>();
@@ -75,12 +79,19 @@ export function createRunner({ jobs, timers, clock, log, hold, release }: Runner
     return renew(name);
   }
 
-  async function renew(name: string): Promise<boolean> {
-    const lease = await hold(name);
+  /** Several jobs share a lease; while one of them asks for it, the others wait for the same answer. */
+  function renew(name: string): Promise<boolean> {
+    const answer = asking.get(name) ?? ask(name).finally(() => asking.delete(name));
+    asking.set(name, answer);
+    return answer;
+  }
+
+  async function ask(name: string): Promise<boolean> {
     const held = leases.get(name);
+    const lease = await hold(name);
     if (lease === undefined) leases.delete(name);
     else leases.set(name, lease);
-    // Operators ask which replica does the work; the two lines of all replicas together tell.
+    // Operators ask which replica does the work; these two lines of all replicas together tell.
     if (held !== undefined && held.term !== lease?.term) log.info({ lease: name, term: held.term }, 'lease lost');
     if (lease !== undefined && held?.term !== lease.term) log.info({ lease: name, term: lease.term }, 'lease taken');
     return lease !== undefined;
@@ -112,6 +123,21 @@ export function createRunner({ jobs, timers, clock, log, hold, release }: Runner
     });
   }
 
+  async function finished(): Promise<void> {
+    let cancel = (): void => undefined;
+    const late = new Promise<void>((resolve) => {
+      const timer = timers.set(() => {
+        log.warn({}, 'A job did not come to its end in time; another replica takes it from where it is');
+        resolve();
+      }, FINISH_WITHIN);
+      cancel = () => {
+        timer.cancel();
+      };
+    });
+    await Promise.race([Promise.all(loops), late]);
+    cancel();
+  }
+
   const renewal: Job = {
     name: 'renew leases',
     everyMs: RENEW_EVERY,
@@ -134,7 +160,7 @@ export function createRunner({ jobs, timers, clock, log, hold, release }: Runner
     },
     async stop() {
       stopping.abort();
-      await Promise.all(loops);
+      await finished();
       await Promise.allSettled([...leases.values()].map(release));
     },
   };

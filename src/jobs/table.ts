@@ -28,8 +28,6 @@ export interface JobDeps {
   readonly reconcileEveryMs: number;
 }
 
-const ROUNDS = 20;
-
 /** Every job, once. */
 export function jobTable({
   ports,
@@ -66,10 +64,7 @@ export function jobTable({
       lease: 'reconcile',
       nudgedAs: 'reconcile',
       run: async (stop) => {
-        // While there was something to do there may be more; the bound keeps one run from lasting for ever.
-        for (let round = 0; round < ROUNDS && !stop.aborted; round++) {
-          if ((await reconcile(ports, drawings, stop)) === 0) return;
-        }
+        await reconcile(ports, drawings, stop);
       },
     },
     {

@@ -1,6 +1,7 @@
 import type { Comparison, Scene } from './comparison';
 import type { Evidence } from './evidence';
 import { formName } from './form-names';
+import { initials } from './similarity';
 
 const MOST_SHARED = 3;
 const CLEARLY_LIKE = 0.85;
@@ -95,7 +96,10 @@ export function acronymReason({ query }: Scene, comparison: Comparison, weight: 
       ? query.joined
       : f.customerInName > 0.6
         ? row.joined
-        : [...words, ...query.name.words].find((word) => word.length === f.acronymWord && f.acronymWord > 0);
+        : [
+            ...query.name.words.filter((word) => word === row.initials || word === initials(words)),
+            ...words.filter((word) => word === query.initials || word === query.spokenInitials),
+          ].find((word) => word.length === f.acronymWord);
   return acronym === undefined ? undefined : { code: 'acronym', side: 'for', weight, acronym: acronym.toUpperCase() };
 }
 

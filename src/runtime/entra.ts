@@ -1,4 +1,4 @@
-import { X509Certificate } from 'node:crypto';
+import { X509Certificate, createPrivateKey } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { AuthError, ConfidentialClientApplication } from '@azure/msal-node';
 import type { AccountInfo, AuthenticationResult, Configuration } from '@azure/msal-node';
@@ -123,18 +123,25 @@ function addresses(authority: string) {
   };
 }
 
-const MICROSOFTS = /^login\.(microsoftonline\.com|microsoft\.com|windows\.net|chinacloudapi\.cn|microsoftonline\.us)$/;
+const MICROSOFTS =
+  /^login\.(microsoftonline\.com|microsoft\.com|windows\.net|partner\.microsoftonline\.cn|chinacloudapi\.cn|microsoftonline\.us)$/;
 
 function isMicrosofts(host: string): boolean {
   return MICROSOFTS.test(host);
 }
 
+const PRIVATE_KEY = /-----BEGIN [A-Z ]*PRIVATE KEY-----/;
+
 async function proof(credential: Credential): Promise<Partial<Configuration['auth']>> {
   if (credential.kind === 'secret') return { clientSecret: credential.secret.reveal() };
   const pem = await readFile(credential.path, 'utf8');
   const certificate = new X509Certificate(pem);
+  // The file may hold certificate and key in either order, and MSAL wants the key alone.
+  const privateKey = createPrivateKey(pem.slice(Math.max(0, pem.search(PRIVATE_KEY))))
+    .export({ type: 'pkcs8', format: 'pem' })
+    .toString();
   const thumbprintSha256 = certificate.fingerprint256.replaceAll(':', '').toLowerCase();
-  return { clientCertificate: { thumbprintSha256, privateKey: pem, x5c: certificate.toString() } };
+  return { clientCertificate: { thumbprintSha256, privateKey, x5c: certificate.toString() } };
 }
 
 async function answerOf(asked: Promise<AuthenticationResult | null>, settings: EntraSettings): Promise<TokenAnswer> {

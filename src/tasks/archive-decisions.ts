@@ -2,6 +2,7 @@ import type { AccountRecord } from '../domain/account';
 import { DECISIONS_KEPT } from '../domain/decision';
 import type { ArchiveRecord } from '../domain/documents';
 import { settle } from '../domain/settle';
+import type { Versioned } from '../store';
 import { changeAccount } from './change-document';
 import type { Ports } from './ports';
 import { archiveId } from './tell-history';
@@ -12,8 +13,12 @@ const PAGE = 6;
  * Moves the oldest decisions of a long story into a document of their own. The page is written first; when we die
  * before the record lets go of them, the next run finds the page there with the same decisions, and goes on.
  */
-export async function archiveDecisions(ports: Ports, record: AccountRecord): Promise<AccountRecord> {
-  if (record.decisions.length <= DECISIONS_KEPT) return record;
+export async function archiveDecisions(
+  ports: Ports,
+  stored: Versioned<AccountRecord>,
+): Promise<Versioned<AccountRecord>> {
+  const { document: record } = stored;
+  if (record.decisions.length <= DECISIONS_KEPT) return stored;
   const page = record.decisionsArchived / PAGE;
   const moved = record.decisions.slice(0, PAGE);
   const archive: ArchiveRecord = {
@@ -34,5 +39,5 @@ export async function archiveDecisions(ports: Ports, record: AccountRecord): Pro
         )
       : undefined,
   );
-  return changed.changed === 'not-there' ? record : changed.document;
+  return changed.changed === 'not-there' ? stored : changed;
 }

@@ -1,15 +1,23 @@
+import type { AccountRecord } from '../domain/account';
+import type { DocumentOf } from '../domain/documents';
+import { noticeWork } from '../domain/notices';
 import { postpone } from '../domain/postpone';
+import { writeBackDue } from '../domain/settle';
+import type { Instant } from '../domain/time';
+import { StoreUnavailable } from '../store';
+import type { Versioned } from '../store';
 import { archiveDecisions } from './archive-decisions';
 import { changeAccount } from './change-document';
 import { showBoard } from './keep-board';
 import type { DrawBoard } from './keep-board';
+import { createLanes } from './lanes';
+import type { Lanes } from './lanes';
 import type { Ports } from './ports';
 import { showAccount } from './show-account';
 import type { DrawCard } from './show-account';
 import { tellWatcher } from './tell-watcher';
 import type { DrawWatchNote } from './tell-watcher';
 import { writeBack } from './write-back';
-import { StoreUnavailable } from '../store';
 
 export interface Drawings {
   readonly account: DrawCard;
@@ -22,59 +30,94 @@ export interface Stop {
   readonly aborted: boolean;
 }
 
-/** How many records are worked on at the same time; the courier keeps each conversation within Teams' limits. */
-const TOGETHER = 32;
-const BATCH = 200;
+const PAGE = 200;
+const WORK365 = 'work365';
 
-/**
- * Makes true what the records owe: posts, redraws, write-backs, notes to watchers. Reads everything from the records,
- * the longest overdue first; may die anywhere and be run again by anyone. One record's trouble never stops the others.
- * Returns how many records were worked on.
- */
-export async function reconcile(ports: Ports, drawings: Drawings, stop: Stop): Promise<number> {
-  const now = ports.clock.now();
-  const accounts = await ports.store.due('account', now, BATCH);
-  await inTurns(accounts, stop, (stored) =>
-    guarded(ports, stored.document.id, async () => {
-      await archiveDecisions(ports, stored.document);
-      const shown = await showAccount(ports, stored, drawings.account);
-      const written = await writeBack(ports, shown);
-      // What the write-back changed is shown at once where the card is ours to redraw.
-      if (written.document.version !== shown.document.version) await showAccount(ports, written, drawings.account);
-    }),
-  );
-  const boards = await ports.store.due('board', now, BATCH);
-  await inTurns(boards, stop, (stored) =>
-    guarded(ports, stored.document.id, () => showBoard(ports, stored, drawings.board)),
-  );
-  const watches = await ports.store.due('watch', now, BATCH);
-  await inTurns(watches, stop, (stored) =>
-    guarded(ports, stored.document.id, () => tellWatcher(ports, stored, drawings.watch)),
-  );
-  return accounts.length + boards.length + watches.length;
+/** What can owe something, and how it is worked on. Boards and watches are few and are looked at first. */
+type Owing = 'board' | 'watch' | 'account';
+const OWING: readonly Owing[] = ['board', 'watch', 'account'];
+
+interface Run {
+  readonly ports: Ports;
+  readonly drawings: Drawings;
+  readonly stop: Stop;
+  readonly lanes: Lanes;
+  /** The state in which each document was worked on; one that is due again in the very same state must wait. */
+  readonly worked: Map<string, string>;
 }
 
-/** A record that makes us fail is logged and put off; a store that is away ends the round. */
-async function guarded(ports: Ports, id: string, work: () => Promise<void>): Promise<void> {
+/**
+ * Makes true what the documents owe: posts, redraws, write-backs, notes to watchers. Everything is read from the
+ * documents, the longest overdue first; it may die anywhere and be run again by anyone. It goes on until nothing is due
+ * that could be worked on. A conversation that is at Teams' limit has its share of work under way and no more, so that
+ * it never holds up another. Returns how many documents were worked on.
+ */
+export async function reconcile(ports: Ports, drawings: Drawings, stop: Stop): Promise<number> {
+  const run: Run = { ports, drawings, stop, lanes: createLanes(), worked: new Map() };
+  do {
+    for (const kind of OWING) await sweep(run, kind);
+    await run.lanes.drain(stop.aborted ? 'all' : 'half');
+  } while (!stop.aborted && (run.lanes.busy() || run.lanes.turnedAway()));
+  await run.lanes.drain('all');
+  return run.worked.size;
+}
+
+/** Goes once through all that is due of a kind, and starts what its lanes have room for. */
+async function sweep<K extends Owing>(run: Run, kind: K): Promise<void> {
+  const { ports, lanes, worked, stop } = run;
+  const now = ports.clock.now();
+  let next: string | undefined;
+  do {
+    const page = await ports.store.due(kind, now, { limit: PAGE, ...(next === undefined ? {} : { next }) });
+    for (const stored of page.items) {
+      const { id } = stored.document;
+      if (stop.aborted) return;
+      if (worked.get(id) === stored.etag) continue;
+      const started = lanes.start(id, lanesOf(stored.document, now), () => work(run, stored));
+      if (started) worked.set(id, stored.etag);
+    }
+    next = page.next;
+  } while (next !== undefined);
+}
+
+/** Whom the work on a document makes us talk to. */
+function lanesOf(document: DocumentOf[Owing], now: Instant): string[] {
+  if (document.kind !== 'account') return [document.conversationId];
+  const conversations = noticeWork(document, now).map(({ notice }) => notice.conversationId);
+  const writes = (writeBackDue(document.writeBack, now) ?? Infinity) <= now;
+  return writes ? [...conversations, WORK365] : conversations;
+}
+
+async function work(run: Run, stored: Versioned<DocumentOf[Owing]>): Promise<void> {
+  const { ports, drawings } = run;
+  const { document, etag } = stored;
   try {
-    await work();
+    switch (document.kind) {
+      case 'board':
+        return await showBoard(ports, { document, etag }, drawings.board);
+      case 'watch':
+        return await tellWatcher(ports, { document, etag }, drawings.watch);
+      case 'account':
+        return await settleAccount(ports, { document, etag }, drawings.account);
+    }
   } catch (error) {
     if (error instanceof StoreUnavailable) throw error;
-    ports.log.error({ document: id, error }, 'A record could not be reconciled; it is tried again later');
-    if (!id.startsWith('account:')) return;
-    const reason = 'an internal error; the log has the details';
-    await changeAccount(ports, id, (r) => postpone(r, reason, ports.random(), ports.clock.now()));
+    await putOff(ports, document, error);
   }
 }
 
-async function inTurns<T>(items: readonly T[], stop: Stop, work: (item: T) => Promise<void>): Promise<void> {
-  let next = 0;
-  const worker = async (): Promise<void> => {
-    for (;;) {
-      const item = items[next++];
-      if (item === undefined || stop.aborted) return;
-      await work(item);
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(TOGETHER, items.length) }, worker));
+async function settleAccount(ports: Ports, stored: Versioned<AccountRecord>, draw: DrawCard): Promise<void> {
+  const kept = await archiveDecisions(ports, stored);
+  const shown = await showAccount(ports, kept, draw);
+  const written = await writeBack(ports, shown);
+  // What the write-back changed is shown at once.
+  if (written.document.version !== shown.document.version) await showAccount(ports, written, draw);
+}
+
+/** Something in this document makes us fail: it is logged and tried again later, and the others go on. */
+async function putOff(ports: Ports, document: DocumentOf[Owing], error: unknown): Promise<void> {
+  ports.log.error({ document: document.id, error }, 'A record could not be reconciled; it is tried again later');
+  if (document.kind !== 'account') return;
+  const reason = 'an internal error; the log has the details';
+  await changeAccount(ports, document.id, (r) => postpone(r, reason, ports.random(), ports.clock.now()));
 }

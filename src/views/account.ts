@@ -125,7 +125,7 @@ function identityLine(picture: AccountPicture, speech: Speech): string {
 function accountFacts(picture: AccountPicture, speech: Speech): readonly Fact[] {
   const facts = acceptanceFacts(picture.record.acceptance, picture.now, speech);
   // Once mapped, the state of the write-back stands with the decision and says more.
-  const row = picture.record.mapping.state === 'mapped' ? undefined : rowWords(picture.record, speech);
+  const row = picture.record.mapping.state === 'mapped' ? undefined : rowWords(picture, speech);
   return row === undefined ? facts : [...facts, { title: speech.say('fact.work365'), value: row }];
 }
 

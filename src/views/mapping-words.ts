@@ -1,8 +1,10 @@
 import type { AccountRecord } from '../domain/account';
+import type { AccountPicture, Freshness } from '../domain/answers';
 import type { Mapping } from '../domain/decision';
 import type { Actor } from '../domain/person';
 import type { Instant } from '../domain/time';
 import { shortName } from './escape';
+import { sentenceCase, troubleWords } from './source-words';
 import type { Speech } from './speech';
 
 /** Who, as the subject of a sentence. */
@@ -60,13 +62,26 @@ export function conflictWords(record: AccountRecord, speech: Speech): string | u
     : speech.say('conflict.body-by', { ...values, by: shortName(theirs.by) });
 }
 
-/** Whether Work 365 has the account; undefined where there is no Work 365. */
-export function rowWords(record: AccountRecord, speech: Speech): string | undefined {
+/** Whether Work 365 has the account; undefined where there is no Work 365. What nobody has read is not "not there". */
+export function rowWords(picture: AccountPicture, speech: Speech): string | undefined {
+  const { record, now } = picture;
   if (record.writeBack.state === 'not-applicable') return undefined;
   const row = record.directoryRow;
-  if (row === undefined) return speech.say('row.missing');
+  if (row === undefined) return missingRowWords(picture.freshness, now, speech);
   if (row.syncEnabled === false) return speech.say('row.sync-off');
   return row.createdAt === undefined
     ? speech.say('row.there')
     : speech.say('row.there-since', { date: speech.date(row.createdAt) });
+}
+
+function missingRowWords(freshness: readonly Freshness[], now: Instant, speech: Speech): string {
+  const rows = freshness.find((part) => part.source === 'work365' && part.part === 'rows');
+  if (rows === undefined) return speech.say('row.missing');
+  const { asOf, trouble } = rows;
+  if (asOf === undefined) {
+    if (trouble === undefined) return speech.say('fact.not-checked');
+    return speech.say('fact.could-not-look', { trouble: troubleWords(trouble, speech) });
+  }
+  if (trouble === undefined) return speech.say('row.missing');
+  return sentenceCase(speech.say('row.missing-as-of', { ago: speech.ago(asOf, now) }));
 }

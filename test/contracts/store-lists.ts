@@ -83,11 +83,12 @@ export function listsContract(bench: () => Bench, store: () => Store): void {
     );
     await insertAll(store(), [...documents, customer('other kind', { dueAt: 1 })]);
 
-    const due = async (limit: number) => (await store().due('lease', 400, limit)).map(({ document }) => document.dueAt);
+    const due = async (limit: number) =>
+      (await store().due('lease', 400, { limit: limit })).items.map(({ document }) => document.dueAt);
 
     expect(await due(10)).toEqual([100, 200, 300, 400]);
     expect(await due(2)).toEqual([100, 200]);
-    expect(await store().due('lease', 99, 10)).toEqual([]);
+    expect((await store().due('lease', 99, { limit: 10 })).items).toEqual([]);
   });
 
   it('orders times of different lengths as numbers', async () => {
@@ -97,13 +98,14 @@ export function listsContract(bench: () => Bench, store: () => Store): void {
       times.map((dueAt) => lease(String(dueAt), 1, { dueAt })),
     );
 
-    const due = await store().due('lease', 2_000_000_000_000, 10);
+    const due = (await store().due('lease', 2_000_000_000_000, { limit: 10 })).items;
 
     expect(due.map(({ document }) => document.dueAt)).toEqual([...times].sort((a, b) => a - b));
   });
 
   it('follows a document whose time changes, lapses or comes back', async () => {
-    const due = async () => (await store().due('lease', 100, 10)).map(({ document }) => document.dueAt);
+    const due = async () =>
+      (await store().due('lease', 100, { limit: 10 })).items.map(({ document }) => document.dueAt);
     const first = await insert(store(), lease('a', 1, { dueAt: 50 }));
     const second = await replace(store(), lease('a', 2, { dueAt: 70 }), first.etag);
     expect(await due()).toEqual([70]);
@@ -115,9 +117,33 @@ export function listsContract(bench: () => Bench, store: () => Store): void {
     expect(await due()).toEqual([]);
   });
 
+  it('gives what is due page by page, each once, also where many are due at the same moment', async () => {
+    const names = Array.from({ length: 23 }, (_, i) => `n${String(i).padStart(2, '0')}`);
+    await insertAll(
+      store(),
+      names.map((name, i) => lease(name, 1, { dueAt: i < 15 ? 100 : 200 })),
+    );
+
+    const seen: { id: string; dueAt: number | undefined }[] = [];
+    let next: string | undefined;
+    let pages = 0;
+    do {
+      const page = await store().due('lease', 300, { limit: 4, ...(next === undefined ? {} : { next }) });
+      expect(page.items.length).toBeLessThanOrEqual(4);
+      seen.push(...page.items.map(({ document }) => ({ id: document.id, dueAt: document.dueAt })));
+      next = page.next;
+      pages += 1;
+    } while (next !== undefined);
+
+    expect(pages).toBeGreaterThan(5);
+    expect(new Set(seen.map(({ id }) => id)).size).toBe(23);
+    expect(seen).toHaveLength(23);
+    expect(seen.map(({ dueAt }) => dueAt)).toEqual([...Array<number>(15).fill(100), ...Array<number>(8).fill(200)]);
+  });
+
   it('gives etags of due documents that fit for writing', async () => {
     await insert(store(), lease('a', 1, { dueAt: 50 }));
-    const [item] = await store().due('lease', 100, 1);
+    const [item] = (await store().due('lease', 100, { limit: 1 })).items;
 
     await replace(store(), { ...item!.document, term: 2 }, item!.etag);
 
@@ -135,7 +161,7 @@ export function listsContract(bench: () => Bench, store: () => Store): void {
 
     expect(await store().read('lease', lease('a').id)).toBeUndefined();
     expect((await store().list('lease', { limit: 10 })).items).toEqual([]);
-    expect(await store().due('lease', 100, 10)).toEqual([]);
+    expect((await store().due('lease', 100, { limit: 10 })).items).toEqual([]);
     expect((await store().changes(undefined, 10)).items).toEqual([]);
     expect(await store().write({ write: 'replace', ...second })).toEqual({ outcome: 'conflict' });
     await insert(store(), lease('a', 3));

@@ -191,7 +191,7 @@ function sharingContract(bench: () => Bench, store: () => Store): void {
 
     expect(await other.read('lease', mine.document.id)).toEqual(theirs);
     expect((await store().list('lease', { limit: 10 })).items).toEqual([mine]);
-    expect(await other.due('lease', 10, 10)).toEqual([theirs]);
+    expect((await other.due('lease', 10, { limit: 10 })).items).toEqual([theirs]);
     expect((await other.changes(undefined, 10)).items).toEqual([theirs]);
     saved(await other.write({ write: 'remove', ...theirs }));
     expect(await store().read('lease', mine.document.id)).toEqual(mine);
@@ -202,7 +202,7 @@ function sharingContract(bench: () => Bench, store: () => Store): void {
     await insert(longer, lease('a', 2, { partnerId: 'partner-a b', dueAt: 1 }));
 
     expect((await store().list('lease', { limit: 10 })).items).toEqual([]);
-    expect(await store().due('lease', 10, 10)).toEqual([]);
+    expect((await store().due('lease', 10, { limit: 10 })).items).toEqual([]);
     expect((await store().changes(undefined, 10)).items).toEqual([]);
   });
 

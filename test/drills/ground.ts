@@ -72,6 +72,7 @@ export async function prepareGround(options: GroundOptions): Promise<Ground> {
   const partnerCenter = await startTap(sandbox.urls.partnerCenter);
   const clock = machineClock(dir);
   const replicas: Replica[] = [];
+  let started = 0;
   const accepted: { accountId: string; tenantId: string; name: string }[] = [];
   const env: Env = {
     ...sandbox.settings,
@@ -102,7 +103,7 @@ export async function prepareGround(options: GroundOptions): Promise<Ground> {
     living: () => replicas.filter((replica) => !replica.gone),
     async start(news = {}) {
       const file = (news.clock ?? clock).file;
-      const name = `r${replicas.length + 1}`;
+      const name = `replica-${(started += 1)}`;
       const replica = await startReplica(program, name, { ...env, [OFFSET_VARIABLE]: file, ...news.env });
       replicas.push(replica);
       if (news.ready !== false) await replica.ready();

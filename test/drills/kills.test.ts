@@ -1,3 +1,4 @@
+import { POST_CLAIM_LAPSES_AFTER } from '../../src/domain/notice';
 import { LEASE_LASTS } from '../../src/tasks/hold-lease';
 import { eventually, inTime, rounds } from './eventually';
 import { prepareGround } from './ground';
@@ -55,9 +56,10 @@ describe('one replica, killed with -9', () => {
         const person = by === 'decision' ? map(ground, ledger, account) : undefined;
         await inTime(`the death ${step}`, dead);
         await replica.kill();
-        // Nobody gave the lease back.
-        ground.clock.move(LEASE_LASTS);
+        // Nobody gave the lease back, and the claim of a post lasts longer still.
+        ground.clock.move(by === 'news' ? POST_CLAIM_LAPSES_AFTER : LEASE_LASTS);
         replica = await ground.start();
+        await announced(ground, account);
         await person;
         if (person !== undefined && ground.random() < 0.5) await undo(ground, ledger, account);
       }
@@ -100,7 +102,10 @@ describe('one replica, killed with -9', () => {
       ground = await prepareGround({ seed: SEED, crowd: 700 });
       for (const when of ['before', 'after'] as const) {
         const replica = await ground.start({ ready: false });
-        await inTime(`the death ${when} the second page`, ground.partnerCenter.trip(when, isLaterPage, () => void replica.kill()));
+        await inTime(
+          `the death ${when} the second page`,
+          ground.partnerCenter.trip(when, isLaterPage, () => void replica.kill()),
+        );
         await replica.kill();
         ground.clock.move(LEASE_LASTS);
       }

@@ -41,7 +41,8 @@ export async function announced(ground: Ground, account: Account): Promise<void>
 export async function owed(ground: Ground, ledger: Ledger): Promise<readonly string[]> {
   const found: string[] = [];
   for (const kind of KINDS) {
-    for (const { document } of await ground.store.due(kind, FAR, 1_000)) found.push(`${document.id} is due`);
+    for (const { document } of (await ground.store.due(kind, FAR, { limit: 1_000 })).items)
+      found.push(`${document.id} is due`);
   }
   for (const account of ground.accepted) {
     const record = await recordOf(ground, account.accountId);
@@ -133,7 +134,8 @@ function wrongCards(ground: Ground, account: Account, record: AccountRecord): st
     const card = ground.connector.shown.get(`${notice.threadId ?? channel} ${notice.messageId ?? ''}`);
     const text = textOf(cardOf(card));
     const faults: string[] = [];
-    if (!text.includes(should)) faults.push(`${account.name} in ${channel} should say "${should}": ${text.slice(0, 80)}`);
+    if (!text.includes(should))
+      faults.push(`${account.name} in ${channel} should say "${should}": ${text.slice(0, 80)}`);
     if (notice.shownVersion !== record.version) {
       faults.push(`${account.name} in ${channel} shows ${notice.shownVersion} of ${record.version}`);
     }

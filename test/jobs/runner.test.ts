@@ -27,7 +27,9 @@ beforeEach(() => {
   bench = createBench();
 });
 afterEach(async () => {
-  await Promise.all(running.map((runner) => runner.stop()));
+  const stopping = running.map((runner) => runner.stop());
+  await bench.timers.pass(10_000);
+  await Promise.all(stopping);
   running = [];
 });
 
@@ -223,6 +225,13 @@ describe('a leased job', () => {
     expect(bench.asked).toHaveLength(3);
   });
 
+  it('asks once for a lease that several jobs share', async () => {
+    bench.runner(job({ lease: 'reconcile' }), job({ lease: 'reconcile' }), job({ lease: 'reconcile' })).start();
+    await bench.timers.pass(0);
+
+    expect(bench.asked).toEqual(['reconcile']);
+  });
+
   it('begins once the lease is to be had', async () => {
     const one = job({ lease: 'sync' });
     bench.answer = 'theirs';
@@ -322,6 +331,18 @@ describe('stopping', () => {
     await stopping;
     expect(one.stops).toEqual([true]);
     expect(bench.released).toEqual(['lease:sync']);
+  });
+
+  it('does not wait for ever for a run that does not end, and gives the lease back all the same', async () => {
+    const runner = bench.runner(slow({ lease: 'sync' }));
+    runner.start();
+    await bench.timers.pass(1_000);
+    const stopping = runner.stop();
+    await bench.timers.pass(5_000);
+    await stopping;
+
+    expect(bench.released).toEqual(['lease:sync']);
+    expect(bench.lines.join()).toContain('did not come to its end');
   });
 
   it('ends jobs that wait for their time at once, and starts none of them again', async () => {

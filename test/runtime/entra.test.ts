@@ -48,7 +48,8 @@ const SCOPE = 'https://api.example/.default';
 describe('a token', () => {
   it.each([
     ['of the public cloud', 'https://login.microsoftonline.com'],
-    ['of a national cloud', 'https://login.chinacloudapi.cn'],
+    ['of a national cloud', 'https://login.microsoftonline.us'],
+    ['of another national cloud', 'https://login.partner.microsoftonline.cn'],
     ['of a token service of one’s own', 'https://tokens.example:8443'],
     ['of plain http on this machine', 'http://127.0.0.1:5001'],
   ])('%s comes from the configured host and from no other', async (_name, authority) => {
@@ -82,13 +83,15 @@ describe('a certificate', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('takes the place of a secret', async () => {
+  it.each([['certificate'], ['key']])('takes the place of a secret, the %s first in its file', async (first) => {
     const subject = { organization: 'Partner', commonName: 'app' };
     const issued = issueCertificate({ subject, from: '2026-01-01T00:00:00', to: '2027-01-01T00:00:00' });
     const path = join(folder, 'app.pem');
-    writeFileSync(path, issued.pem + String(issued.privateKey.export({ type: 'pkcs8', format: 'pem' })));
+    const key = String(issued.privateKey.export({ type: 'pkcs8', format: 'pem' }));
+    writeFileSync(path, first === 'key' ? key + issued.pem : issued.pem + key);
     const { tokens, asked } = tokensOf({ credential: { kind: 'certificate', path } });
-    expect(await tokens.forApp(SCOPE)).toMatchObject({ ok: true });
+    const answer = await tokens.forApp(SCOPE);
+    expect(answer).toMatchObject({ ok: true });
     expect(asked[0]?.form.get('client_assertion')?.split('.')).toHaveLength(3);
     expect(asked[0]?.form.has('client_secret')).toBe(false);
   });

@@ -5,6 +5,8 @@ import type { Sample } from './samples';
 /** The data that a view binds to its card, taken where the template takes it; without what every card has. */
 export function boundData(sample: Sample): Record<string, unknown> {
   const bound: Record<string, unknown>[] = [];
+  // Called with its own `this` below.
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- put back as it was when the view is drawn
   const expand = Template.prototype.expand;
   Template.prototype.expand = function (this: Template, context) {
     bound.push(context.$root as Record<string, unknown>);

@@ -78,7 +78,7 @@ export async function openCosmosStore(options: CosmosStoreOptions): Promise<Stor
     write: whileOpen((write) => writer.write(write)),
     writeAll: whileOpen((writes) => writeSideBySide(writer, writes)),
     list: (kind, page) => whileOpen(() => reader.list(kind, page))(),
-    due: (kind, now, limit) => whileOpen(() => reader.due(kind, now, limit))(),
+    due: (kind, now, page) => whileOpen(() => reader.due(kind, now, page))(),
     changes: whileOpen((cursor, limit) => reader.changes(cursor, limit)),
     check: whileOpen(async () => {
       const probed = await attempt(() => readItem(container, partnerId, PROBE), retries);

@@ -61,7 +61,7 @@ export async function openEmbeddedStore(options: EmbeddedStoreOptions): Promise<
     write: async (write) => only(await writeAll([write])),
     writeAll,
     list: (kind, page) => look(() => reader.list(kind, page)),
-    due: (kind, now, limit) => look(() => reader.due(kind, now, limit)),
+    due: (kind, now, page) => look(() => reader.due(kind, now, page)),
     changes: (cursor, limit) => look(() => reader.changes(cursor, limit)),
     check: async () => {
       await look(() => env.meta.get('seq'));

@@ -11,7 +11,11 @@ import { lastSeq, readRow } from './writer';
 export interface Reader {
   read<K extends DocumentKind>(kind: K, id: string): Versioned<DocumentOf[K]> | undefined;
   list<K extends DocumentKind>(kind: K, page: { readonly limit: number; readonly next?: string }): Page<DocumentOf[K]>;
-  due<K extends DocumentKind>(kind: K, now: Instant, limit: number): readonly Versioned<DocumentOf[K]>[];
+  due<K extends DocumentKind>(
+    kind: K,
+    now: Instant,
+    page: { readonly limit: number; readonly next?: string },
+  ): Page<DocumentOf[K]>;
   changes(cursor: string | undefined, limit: number): Changes;
 }
 
@@ -40,15 +44,24 @@ export function createReader(env: Environment, keys: Keys, clock: Clock): Reader
     return { items };
   }
 
-  function due<K extends DocumentKind>(kind: K, now: Instant, limit: number): readonly Versioned<DocumentOf[K]>[] {
+  function due<K extends DocumentKind>(
+    kind: K,
+    now: Instant,
+    page: { readonly limit: number; readonly next?: string },
+  ): Page<DocumentOf[K]> {
+    const from = keys.kindRange(kind).start;
+    const start = page.next === undefined ? from : from + page.next;
+    const end = keys.dueUntil(kind, now);
     const items: Versioned<DocumentOf[K]>[] = [];
-    for (const key of env.due.getKeys({ start: keys.kindRange(kind).start, end: keys.dueUntil(kind, now) })) {
-      if (items.length === limit) break;
+    let last = '';
+    for (const key of env.due.getKeys({ start, end, exclusiveStart: page.next !== undefined })) {
+      if (items.length === page.limit) return { items, next: last };
+      last = key.slice(from.length);
       const id = idOfKey(key);
       const row = alive(keys.document(kind, id));
       if (row?.dueAt !== undefined && row.dueAt <= now) items.push(versioned(kind, id, row));
     }
-    return items;
+    return { items };
   }
 
   function changes(cursor: string | undefined, limit: number): Changes {

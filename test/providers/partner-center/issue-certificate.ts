@@ -45,7 +45,7 @@ export function issueCertificate(wish: Wish): Issued {
   );
   const signature = createSign('RSA-SHA256').update(body.toString('latin1'), 'latin1').sign(signer, 'hex');
   const der = seq(body, SHA256_WITH_RSA, tag(0x03, hex(`00${signature}`)));
-  const base64 = der.toString('base64').replace(/(.{64})/g, '$1\n');
+  const base64 = der.toString('base64').replace(/(.{64})(?=.)/g, '$1\n');
   const pem = `-----BEGIN CERTIFICATE-----\n${base64}\n-----END CERTIFICATE-----\n`;
   return { der, pem, privateKey, subject: wish.subject };
 }

@@ -60,7 +60,7 @@ describe('a failure that passes', () => {
     gateway.fault(fault, undefined, 2);
 
     const requests = await gateway.during(async () => {
-      expect(await store.due('lease', 10, 10)).toEqual([document]);
+      expect((await store.due('lease', 10, { limit: 10 })).items).toEqual([document]);
     });
 
     expect(requests).toHaveLength(3);

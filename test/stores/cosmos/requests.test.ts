@@ -1,5 +1,7 @@
 import { startCosmosGateway } from '../../doubles/cosmos-gateway';
 import type { CosmosGateway, SeenRequest } from '../../doubles/cosmos-gateway';
+import type { LeaseRecord } from '../../../src/domain/documents';
+import type { Page } from '../../../src/store';
 import { customer, insert, insertAll, lease, replace } from '../../contracts/store-documents';
 import { openOn } from './opened';
 
@@ -59,7 +61,7 @@ describe('how many requests the Cosmos store makes', () => {
 
     const requests = await gateway.during(async () => {
       await store.list('lease', { limit: 10 });
-      await store.due('lease', 10, 10);
+      await store.due('lease', 10, { limit: 10 });
       await store.changes(cursor, 100);
       await store.check();
     });
@@ -101,7 +103,7 @@ describe('what the Cosmos store asks', () => {
 
     const requests = await gateway.during(async () => {
       await store.list('lease', { limit: 10 });
-      await store.due('lease', 10, 10);
+      await store.due('lease', 10, { limit: 10 });
       await store.changes(undefined, 10);
     });
 
@@ -118,7 +120,7 @@ describe('what the Cosmos store asks', () => {
     gateway.fault({ fault: 'answer', status: 400, body });
 
     const requests = await gateway.during(async () => {
-      expect(await store.due('lease', 10, 10)).toEqual([]);
+      expect((await store.due('lease', 10, { limit: 10 })).items).toEqual([]);
     });
 
     expect(operations(requests)[0]).toBe('query');
@@ -132,11 +134,16 @@ describe('what the Cosmos store asks', () => {
     gateway.limitPages(1);
 
     const page = await store.list('lease', { limit: 3 });
-    const due = await store.due('lease', 10, 3);
+    const due: (number | undefined)[] = [];
+    for (let next: string | undefined = ''; next !== undefined;) {
+      const part: Page<LeaseRecord> = await store.due('lease', 10, { limit: 3, ...(next === '' ? {} : { next }) });
+      due.push(...part.items.map(({ document }) => document.dueAt));
+      next = part.next;
+    }
 
     expect(page.items.map(({ document }) => document.id)).toEqual(documents.slice(0, 3).map(({ id }) => id));
     expect(page.next).toBeDefined();
-    expect(due.map(({ document }) => document.dueAt)).toEqual([0, 1, 2]);
+    expect(due).toEqual([0, 1, 2, 3, 4]);
   });
 
   it('follows the changes through pages of one document', async () => {

@@ -65,7 +65,7 @@ describe('processes that are killed while they write', () => {
       if (stored.has(id)) expect(stored.get(id)).toBeGreaterThanOrEqual(Number(term));
       else expect(line).toBe(lines.at(-1));
     }
-    const due = await store.due('lease', Number.MAX_SAFE_INTEGER, 1000);
+    const due = (await store.due('lease', Number.MAX_SAFE_INTEGER, { limit: 1000 })).items;
     const changed = await store.changes(undefined, 1000);
     expect(new Map(due.map(({ document }) => [document.id, document.dueAt]))).toEqual(stored);
     expect(new Map(changed.items.map(({ document }) => [document.id, document.dueAt]))).toEqual(stored);

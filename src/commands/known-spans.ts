@@ -1,0 +1,24 @@
+import type { KnownNames } from './known-names';
+import { spanKey } from './sentence';
+import type { Token } from './token';
+
+/** Longest known name in tokens. */
+const KNOWN_TOKENS = 10;
+
+/** Every span whose words are a known name, as typed or without a possessive 's. */
+export function knownSpans(text: string, tokens: readonly Token[], known: KnownNames | undefined): ReadonlySet<number> {
+  const spans = new Set<number>();
+  if (!known) return spans;
+  tokens.forEach((first, start) => {
+    if (first.kind === 'mark' || first.kind === 'arrow') return;
+    for (let end = start + 1; end <= Math.min(tokens.length, start + KNOWN_TOKENS); end += 1) {
+      const last = tokens[end - 1];
+      if (!last || last.kind === 'arrow' || last.raw === '\n') break;
+      if (last.kind === 'mark' && last.raw !== ')') continue;
+      const name = end - start === 1 ? first.raw : text.slice(first.start, last.end);
+      if (known.has(name) || (/'s?$/i.test(name) && known.has(name.replace(/'s?$/i, ''))))
+        spans.add(spanKey(start, end));
+    }
+  });
+  return spans;
+}

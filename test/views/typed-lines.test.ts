@@ -1,0 +1,30 @@
+import { understand } from '../../src/commands/understand';
+import type { Intent } from '../../src/commands/intent';
+import { createSpeech, LANGUAGES } from '../../src/views/speech';
+import type { PhraseKey } from '../../src/views/speech';
+
+/** Cards say what can be typed instead of clicking; it would be a poor joke if the bot did not understand it. */
+const NAME = 'Contoso Maschinenbau';
+const CUSTOMER = 'Accepted Payments GmbH';
+
+const lines: readonly (readonly [PhraseKey, Intent])[] = [
+  ['type.show', { name: 'show', companies: [NAME], what: 'overview' }],
+  ['type.status', { name: 'status', companies: [NAME] }],
+  ['type.map', { name: 'map', account: NAME, customer: CUSTOMER }],
+  ['type.unmap', { name: 'unmap', companies: [NAME] }],
+  ['type.history', { name: 'history', companies: [NAME] }],
+  ['type.invite-blank', { name: 'invite_link' }],
+  ['type.watch', { name: 'watch', companies: [NAME] }],
+  ['type.unwatch', { name: 'unwatch', companies: [NAME] }],
+  ['type.watches', { name: 'watches' }],
+  ['type.list', { name: 'list', what: 'unmapped' }],
+  ['type.settings', { name: 'settings' }],
+  ['type.help', { name: 'help' }],
+];
+
+describe.each(LANGUAGES)('the lines to type in %s', (language) => {
+  it.each(lines)('%s is understood', (key, intent) => {
+    const line = createSpeech(language).say(key, { name: NAME, customer: CUSTOMER });
+    expect([line, understand(line, { locale: language })]).toMatchObject([line, { outcome: 'understood', intent }]);
+  });
+});
