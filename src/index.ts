@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createApp } from './app';
+import { startTelemetry } from './app/telemetry';
+import type { Telemetry } from './app/telemetry';
 import { printFailures, readConfig } from './config';
 import { createLog } from './runtime/log';
 import { StoreUnavailable } from './store';
@@ -12,15 +14,30 @@ async function main(): Promise<void> {
     process.exitCode = 1;
     return;
   }
-  const log = createLog(read.config.logLevel);
+  const { logLevel, applicationInsights } = read.config;
+  const telemetry = applicationInsights === undefined ? undefined : await startTelemetry(applicationInsights);
+  const log = createLog(logLevel, telemetry === undefined ? undefined : both(telemetry));
   for (const warning of read.warnings) log.warn({ warning }, 'A setting deserves a look');
   const app = await createApp(read.config, log);
-  const stop = stopOnce(() => app.stop(), log);
+  const stop = stopOnce(async () => {
+    await app.stop();
+    await telemetry?.flush();
+  }, log);
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
   const port = await app.start();
   // Tools wait for this very line.
   process.stdout.write(`Handshake is listening on port ${port}\n`);
+}
+
+/** Every line to stdout and to Application Insights. */
+function both(telemetry: Telemetry): { write(line: string): void } {
+  return {
+    write(line) {
+      process.stdout.write(line);
+      telemetry.write(line);
+    },
+  };
 }
 
 function stopOnce(stop: () => Promise<void>, log: ReturnType<typeof createLog>): () => void {

@@ -102,6 +102,7 @@ export const CONCEPTS = [
   'legal',
   'offtopic',
   'common',
+  'alien',
   'plural',
   'singular',
   'aux',

@@ -139,7 +139,7 @@ export class CompiledLexicon {
     if (!exact && hits.length === 0) hits.push(...this.misspelt(token, at));
     const alien =
       exact === undefined && !hits.some((hit) => hit.end === at + 1) && this.other?.knows(token.fold) === true;
-    if (alien) hits.push({ concept: 'common', start: at, end: at + 1, cost: 0 });
+    if (alien) hits.push({ concept: 'alien', start: at, end: at + 1, cost: 0 });
     if (this.other?.warns(token.fold) === true) hits.push({ concept: 'risk', start: at, end: at + 1, cost: 0 });
     return hits.sort((a, b) => b.end - a.end);
   }

@@ -48,6 +48,7 @@ export const list: Command = {
         '(list|who) still (map|mapping|mapped)',
         'unmapped list',
         '(list|who) pending mapping',
+        'all mapped',
       ],
       { tag: 'unmapped' },
     ),

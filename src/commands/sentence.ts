@@ -180,6 +180,7 @@ export class Sentence {
       else if (kind === 'offtopic') offtopic += 1;
     }
     if (solid === 0) cost += offtopic > 0 ? BORDER.onlyOfftopic : common > 0 ? BORDER.onlyCommon : BORDER.nothingSolid;
+    if (end - start > 1) cost += this.ragged(start, end);
     if (end - start === 1 && this.isThing(start)) cost += BORDER.thing;
     if (depth !== 0) cost += BORDER.unbalanced;
     if (isAmpersand(this.tokens[start - 1]) || isAmpersand(this.tokens[end])) cost += BORDER.halved;
@@ -190,6 +191,13 @@ export class Sentence {
   private knownCost(start: number, end: number): number {
     if (end - start > 1 || this.solidity(start) === 'solid') return -0.4 - 0.12 * (end - start);
     return this.is(start, 'common') ? 0 : 0.4;
+  }
+
+  /** "assume Proseware": a small unknown word beside capitals is seldom part of the name. */
+  private ragged(start: number, end: number): number {
+    const small = (at: number) => this.cased && this.unknown(at) && /^\p{Ll}+$/u.test(this.tokens[at]?.raw ?? '');
+    const capitals = this.capital(start + 1) || this.capital(end - 2) || (end - start > 2 && this.capital(end - 1));
+    return capitals && (small(start) || small(end - 1)) ? BORDER.lowerBesideCapitals : 0;
   }
 
   /** "the money", "my route": a small unknown word after an article is a thing, not a company. */

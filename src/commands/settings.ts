@@ -110,7 +110,9 @@ function build(reading: Reading): Intent | undefined {
   }
   const [topic, action] = tag.split('-');
   const about: SettingsTopic = topic === 'digest' || topic === 'language' ? topic : 'notifications';
-  if (action === 'on' || action === 'off') return { name: 'settings', topic: about, value: action };
+  // "is the digest on?" asks, it does not switch.
+  const asked = reading.sentence.is(0, 'aux');
+  if (!asked && (action === 'on' || action === 'off')) return { name: 'settings', topic: about, value: action };
   return { name: 'settings', topic: about };
 }
 

@@ -50,7 +50,18 @@ export const show: Command = {
 function build(reading: Reading): Intent | undefined {
   const companies = reading.companies();
   if (!companies) return undefined;
-  const { tag } = reading;
+  const tag = saysLicences(reading) ? 'licences' : reading.tag;
   const what = tag === 'subscriptions' || tag === 'licences' || tag === 'users' ? tag : 'overview';
   return { name: 'show', companies, what };
+}
+
+/** "how many licences did X buy": the thing that is named counts, not the verb. */
+function saysLicences({ sentence, match, tag }: Reading): boolean {
+  if (tag !== 'subscriptions') return false;
+  const name = match.parts.find((part) => part.slot === 'NAME');
+  return sentence.hits
+    .flat()
+    .some(
+      (hit) => hit.concept === 'licences' && name !== undefined && (hit.end <= name.start || hit.start >= name.end),
+    );
 }

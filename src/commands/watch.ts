@@ -20,7 +20,7 @@ export const watch: Command = {
         'when NAME aux? (accept|acceptnow|appear) invite? (notify|tellme)',
         '(notify|tellme) if NAME (acceptnow|appear)',
         'notify about NAME',
-        '(notify|tellme) when accept NAME',
+        '(notify|tellme) when (accept|acceptnow) NAME',
       ],
       { cost: -0.4 },
     ),

@@ -82,6 +82,7 @@ export function leftOver(concept: Concept): number {
 export const SMALL: ReadonlySet<Concept> = new Set<Concept>([
   'filler',
   'polite',
+  'alien',
   'product',
   'noun',
   'pronoun',
@@ -121,6 +122,7 @@ export const INSIDE = {
   capitalSmall: 0.08,
   capitalCue: 0.2,
   common: 0.35,
+  alien: 0.35,
   small: 0.7,
   connector: 0.3,
   cue: 0.85,
@@ -149,6 +151,7 @@ export const BORDER = {
   tooLong: 0.25,
   unbalanced: 1,
   halved: 2,
+  lowerBesideCapitals: 0.9,
   thing: 0.8,
 } as const;
 

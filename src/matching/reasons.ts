@@ -13,6 +13,8 @@ const MOST_FOR = 3;
 const LEAST_WEIGHT = 0.05;
 /** Others whose score is this near, in log-odds, "fit about as well". */
 const NEAR = 1.5;
+/** That others fit as well is worth saying only of a candidate that fits at all. */
+const LEAST_CHANCE = 0.02;
 
 /** What the columns of a group together have to say; undefined if nothing that holds of the two records. */
 export type ReasonWriter = (scene: Scene, comparison: Comparison, weight: number) => Evidence | undefined;
@@ -94,6 +96,7 @@ function strongest(shares: Shares): 'domain' | 'label' | 'website' {
 
 /** The odds of a candidate are its score less what all the others take from it; that share is told if some of them are near. */
 function rivalReason({ ranked }: Ranking, one: Ranked): Evidence | undefined {
+  if (one.probability < LEAST_CHANCE) return undefined;
   const others = ranked.filter((other) => other !== one);
   const count = others.filter((other) => Math.abs(other.score - one.score) < NEAR).length;
   if (count === 0) return undefined;

@@ -62,7 +62,8 @@ export function accountView(picture: AccountPicture, speech: Speech, options: Ac
   const facts = accountFacts(picture, speech);
   const warnings = [...stateWarnings(picture, speech), ...freshnessLines(picture.freshness, now, speech)];
   const identity = identityLine(picture, speech);
-  const links: readonly Link[] = accountLinks(record.tenantId, speech);
+  // Two answers are settled here, and each button more would cut the titles of the others.
+  const links: readonly Link[] = state === 'conflict' ? [] : accountLinks(record.tenantId, speech);
   const { hint, text, ...blocks } = parts;
   return toMessage(
     {

@@ -87,7 +87,11 @@ function comparison(evidence: Comparison, speech: Speech): string {
     case 'similar-name':
       return evidence.shared.length === 0
         ? speech.say('evidence.similar-name.bare')
-        : speech.say('evidence.similar-name', { words: speech.list(evidence.shared.slice(0, 3).map(quoted)) });
+        : speech.say('evidence.similar-name', {
+            words: speech.list(
+              evidence.shared.slice(0, 3).map((word) => speech.say('quote', { text: clean(word, 30) })),
+            ),
+          });
     case 'other-country':
       return speech.say('evidence.other-country', {
         account: speech.country(evidence.account),
@@ -142,10 +146,6 @@ const WRITTEN: Readonly<Record<string, string>> = {
 
 function formName(form: string): string {
   return WRITTEN[form] ?? piece(form);
-}
-
-function quoted(word: string): string {
-  return `“${clean(word, 30)}”`;
 }
 
 function piece(text: string): string {

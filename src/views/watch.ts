@@ -88,7 +88,7 @@ function watchList(watches: readonly WatchRecord[], speech: Speech): Message {
 }
 
 function quoted(queries: readonly string[], speech: Speech): string {
-  return speech.list(queries.slice(0, 5).map((query) => `“${clean(query, 40)}”`));
+  return speech.list(queries.slice(0, 5).map((query) => speech.say('quote', { text: clean(query, 40) })));
 }
 
 function short(query: string): string {

@@ -5,7 +5,7 @@ import { cardTemplate } from '../../src/views/template';
 import { NASTY, withHostile } from '../views/hostile';
 import { sampleFiles } from '../views/recording';
 import { SAMPLES, samplesWith } from '../views/samples';
-import { markdownTexts, problemsOf } from './structure';
+import { buttonsWidth, markdownTexts, problemsOf } from './structure';
 
 type Card = Record<string, unknown>;
 
@@ -52,6 +52,7 @@ describe('every view', () => {
     expect(card['lang']).toBe(language);
     expect(JSON.stringify(card)).not.toContain('${');
     expect(message.summary).not.toBe('');
+    expect(buttonsWidth(card)).toBeLessThanOrEqual(528);
     expect(message.text).not.toMatch(/undefined|\[object|NaN|\{\w+\}/);
   });
 });

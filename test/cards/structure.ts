@@ -99,6 +99,12 @@ export function markdownTexts(card: Node): readonly string[] {
   return texts;
 }
 
+/** About how wide the buttons below the card are when they stand on one line; Teams cuts their titles when it is too much. */
+export function buttonsWidth(card: Node): number {
+  const actions = (card['actions'] ?? []) as Node[];
+  return actions.reduce((width, action) => width + String(action['title']).length * 7.6 + 26 + 8, -8);
+}
+
 function isText(value: unknown): value is string {
   return typeof value === 'string' && value.trim() !== '';
 }

@@ -1,6 +1,10 @@
+interface Attached {
+  readonly attachments?: readonly { readonly content?: unknown }[];
+}
+
 /** The Adaptive Card in an activity, or in the request that opens a thread with one. */
-export function cardOf(body: any): unknown {
-  return body?.attachments?.[0]?.content ?? body?.activity?.attachments?.[0]?.content;
+export function cardOf(body: (Attached & { readonly activity?: Attached }) | undefined): unknown {
+  return (body?.attachments ?? body?.activity?.attachments)?.[0]?.content;
 }
 
 /** All that a card says, in the order in which it is read. */

@@ -39,7 +39,7 @@ const OUTAGES: readonly { readonly how: string; readonly begin: (tap: Tap) => un
   {
     how: 'answers 429 with Retry-After',
     begin: (tap) => {
-      tap.answer(429, { 'retry-after': '2' });
+      tap.answer(429, { 'retry-after': '1' });
     },
   },
 ];

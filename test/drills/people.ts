@@ -93,7 +93,7 @@ export async function click(
     },
   });
   try {
-    const body: any = await response?.json();
+    const body = (await response?.json()) as { readonly type?: unknown; readonly value?: unknown } | undefined;
     if (response === undefined) return undefined;
     return { status: response.status, type: String(body?.type), text: textOf(body?.value) || String(body?.value) };
   } catch {

@@ -101,7 +101,6 @@ export async function startReplica(
   const port = new Promise<string>((resolve) => {
     const take = (line: string): void => {
       lines.push(line);
-      if (process.env['DRILL_TRACE']) process.stderr.write(`${name} ${line}\n`);
       const found = /listening on port (\d+)/.exec(line)?.[1];
       if (found !== undefined) resolve(found);
     };

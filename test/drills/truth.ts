@@ -9,7 +9,7 @@ import type { Ledger } from './people';
 const FAR = Number.MAX_SAFE_INTEGER;
 const KINDS = ['account', 'board', 'watch'] as const;
 /** Without any change for so many looks, what is left waits for the clock: a lease, a claim or a backoff. */
-const LOOKS_UNTIL_MOVED = 40;
+const LOOKS_UNTIL_MOVED = 20;
 /** Longer than a lease and a claim last. */
 const STEP_MS = 61_000;
 

@@ -1,0 +1,47 @@
+import type { Secret } from '../runtime/secret';
+
+/** Where log lines go besides stdout. */
+export interface Telemetry {
+  write(line: string): void;
+  /** Sends what is still waiting. */
+  flush(): Promise<void>;
+}
+
+/**
+ * Sends log lines to Application Insights as traces, their fields as properties. The library is loaded only when the
+ * setting is there, and collects nothing by itself: requests carry names of people and customers.
+ */
+export async function startTelemetry(connection: Secret): Promise<Telemetry> {
+  // Read when the client is made; without it the library reports about itself to addresses of its own.
+  process.env['APPLICATION_INSIGHTS_NO_STATSBEAT'] = 'true';
+  const { TelemetryClient, Contracts } = await import('applicationinsights');
+  const { Verbose, Information, Warning, Error: Failure } = Contracts.SeverityLevel;
+  const severities = new Map([
+    ['debug', Verbose],
+    ['warn', Warning],
+    ['error', Failure],
+  ]);
+  const client = new TelemetryClient(connection.reveal());
+  return {
+    write(line) {
+      const { level, time: _time, msg, ...fields } = JSON.parse(line) as Record<string, unknown>;
+      client.trackTrace({
+        message: String(msg),
+        severity: severities.get(String(level)) ?? Information,
+        properties: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, printed(value)])),
+      });
+    },
+    flush: () =>
+      new Promise((resolve) => {
+        client.flush({
+          callback: () => {
+            resolve();
+          },
+        });
+      }),
+  };
+}
+
+function printed(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
