@@ -45,7 +45,7 @@ function report(title: string, texts: readonly string[], options: UnderstandOpti
 
 /** Real names and made-up variants of them, folded as the bot's index folds them. */
 function manyNames() {
-  const file = join(__dirname, '..', '..', 'test', 'commands', 'names.json');
+  const file = join(process.cwd(), 'test', 'commands', 'names.json');
   const names = JSON.parse(readFileSync(file, 'utf8')) as readonly string[];
   const fold = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
   const keys = new Set<string>();

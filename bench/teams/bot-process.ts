@@ -1,6 +1,7 @@
 import { Application, TeamsAdapter, type TurnState } from '@microsoft/teams-ai';
 import type { Request as BotRequest } from 'botbuilder';
 import * as restify from 'restify';
+import { realDesk } from './real-desk';
 import { createLog } from '../../src/runtime/log';
 import { createAdapter } from '../../src/teams/adapter';
 import { createBot } from '../../src/teams/bot';
@@ -22,9 +23,10 @@ const CARD = {
   body: Array.from({ length: 8 }, (_, n) => ({ type: 'TextBlock', wrap: true, text: `Contoso accepted, line ${n}` })),
 };
 
-/** One bot in a process of its own, so that its CPU time is its own: `ours`, or a `bare` one as the SDK's guide has it. */
-export async function runBot(variant: string): Promise<void> {
-  const port = variant === 'ours' ? await ours() : await bare();
+/** One bot in a process of its own, so that its CPU time is its own: `ours`, `status` with the real desk, or a `bare` one as the SDK's guide has it. */
+export async function runBot(variant: string, serviceUrl: string): Promise<void> {
+  const port =
+    variant === 'bare' ? await bare() : await ours(variant === 'status' ? await realDesk(serviceUrl) : fakeDesk());
   process.on('message', () => {
     const { user, system } = process.cpuUsage();
     const usage: Usage = { cpuMs: (user + system) / 1000, rssMb: process.memoryUsage().rss / 2 ** 20 };
@@ -33,14 +35,9 @@ export async function runBot(variant: string): Promise<void> {
   process.send?.({ port });
 }
 
-async function ours(): Promise<number> {
-  const log = createLog('warn');
-  const clock = { now: () => Date.now() };
-  const serviceUrls = createServiceUrls([{ host: '127.0.0.1' }]);
-  // The tenant's limit would be what is measured; here it is the work per turn.
-  const deps = { serviceUrls, perTenantPerSecond: 1_000_000, timer, clock, log, random: Math.random };
-  const { voice } = createOutbound(deps);
-  const desk: Desk = {
+/** Answers at once: what is left is the cost of the door and of sending. */
+function fakeDesk(): Desk {
+  return {
     answer: () =>
       Promise.resolve({
         reply: 'message',
@@ -49,6 +46,15 @@ async function ours(): Promise<number> {
     said: () => Promise.resolve(),
     apologise: () => ({ reply: 'nothing' }),
   };
+}
+
+async function ours(desk: Desk): Promise<number> {
+  const log = createLog('warn');
+  const clock = { now: () => Date.now() };
+  const serviceUrls = createServiceUrls([{ host: '127.0.0.1' }]);
+  // The tenant's limit would be what is measured; here it is the work per turn.
+  const deps = { serviceUrls, perTenantPerSecond: 1_000_000, timer, clock, log, random: Math.random };
+  const { voice } = createOutbound(deps);
   let last = 0;
   const ids = { next: () => String((last += 1)) };
   const auth = { mode: 'off' } as const;

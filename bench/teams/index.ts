@@ -6,7 +6,7 @@ import { benchTurns } from './turns';
 export async function benchTeams(args: readonly string[]): Promise<void> {
   const [what, value] = args;
   const seconds = value === undefined ? undefined : Number(value);
-  if (what === 'bot') return runBot(value ?? '');
+  if (what === 'bot') return runBot(value ?? '', args[2] ?? '');
   if (what === undefined || what === 'turns') await benchTurns(seconds ?? 4);
   if (what === undefined || what === 'sends') await benchSends(seconds ?? 20);
 }

@@ -19,6 +19,8 @@ export interface Command {
   readonly scopes: readonly Scope[];
   /** Whether the manifest's command list offers it, under its first example. */
   readonly listed: boolean;
+  /** Concepts that suggest the command when nothing could be read. */
+  readonly cues: readonly Concept[];
   readonly frames: readonly Frame[];
   /** Sentences that must be read as this command; the first is its canonical form. `{name}` marks a company. */
   readonly examples: Readonly<Record<Language, readonly string[]>>;

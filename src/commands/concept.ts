@@ -112,3 +112,10 @@ export type Concept = (typeof CONCEPTS)[number];
 
 /** Words and phrases by concept, separated by commas; `period:today` gives the value that the words stand for. */
 export type Lexicon = Readonly<Partial<Record<Concept | `${Concept}:${string}`, string>>>;
+
+/** Throws on a concept that does not exist: frames and lexicons are read when the module is loaded. */
+export function toConcept(name: string): Concept {
+  const found = CONCEPTS.find((concept) => concept === name);
+  if (!found) throw new Error(`There is no concept "${name}".`);
+  return found;
+}

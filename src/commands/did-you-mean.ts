@@ -1,10 +1,13 @@
 import type { IntentName, Language } from './intent';
 import type { Sentence } from './sentence';
-import { exampleOf } from './table';
+import { commandTable, exampleOf } from './table';
 
 const SUGGESTIONS = 3;
 /** What can be done with a company when nothing else was understood. */
 const WITH_A_NAME: readonly IntentName[] = ['status', 'show', 'watch'];
+
+/** Words between the two names of a mapping. */
+const SEPARATORS = new Set(['to', 'with', '->', '→', '=', '=>', 'zu', 'mit', 'à', 'avec', 'a', 'con', 'aan', 'met']);
 
 export interface Guess {
   /** The longest run of words that could be a company. */
@@ -27,9 +30,33 @@ export function guessName(sentence: Sentence): Guess {
   return best ? { name: sentence.slice(best.start, best.end), puzzle } : { puzzle };
 }
 
+/** The commands whose cue words stand in the message, in the order in which they stand there. */
+export function hinted(sentence: Sentence): readonly IntentName[] {
+  const exact = sentence.hits.flat().filter((hit) => hit.cost === 0);
+  return exact.flatMap((hit) =>
+    commandTable.filter((command) => command.cues.includes(hit.concept)).map((command) => command.name),
+  );
+}
+
 /** Commands to type instead, best first; `help` when nothing was near. */
 export function suggestions(near: readonly IntentName[], language: Language, company?: string): readonly string[] {
-  const names = [...new Set([...near, ...(company === undefined ? [] : WITH_A_NAME)])].slice(0, SUGGESTIONS);
-  const typed = names.map((name) => exampleOf(name, language, company));
-  return typed.length > 0 ? typed : [exampleOf('help', language)];
+  const names = [...new Set([...near, ...(company === undefined ? [] : WITH_A_NAME)])];
+  const typed = names.flatMap((name) =>
+    name === 'map' ? mappings(language, company) : [exampleOf(name, language, company)],
+  );
+  return typed.length > 0 ? typed.slice(0, SUGGESTIONS) : [exampleOf('help', language)];
+}
+
+/** Each way to cut "A to B" in two, in quotes, so that it can be typed without doubt. */
+function mappings(language: Language, company: string | undefined): readonly string[] {
+  const words = company?.split(' ') ?? [];
+  const cuts = words.flatMap((word, at) =>
+    SEPARATORS.has(word.toLowerCase()) && at > 0 && at < words.length - 1 ? [at] : [],
+  );
+  if (cuts.length === 0) return [exampleOf('map', language, company)];
+  return cuts.map((at) => exampleOf('map', language, quote(words.slice(0, at)), quote(words.slice(at + 1))));
+}
+
+function quote(words: readonly string[]): string {
+  return `"${words.join(' ').replaceAll('"', '')}"`;
 }

@@ -1,4 +1,4 @@
-import { CONCEPTS } from './concept';
+import { toConcept } from './concept';
 import type { Concept } from './concept';
 
 /** NAME, A and B hold a company; REST holds anything. */
@@ -19,8 +19,6 @@ export interface Frame {
   /** What the command's `build` needs to tell its frames apart. */
   readonly tag: string;
 }
-
-const KNOWN: ReadonlySet<string> = new Set(CONCEPTS);
 
 /**
  * `accept NAME link?` is the concept accept, a company and perhaps the concept link; `(a|b)` is either.
@@ -45,11 +43,5 @@ function element(text: string): Element {
   const body = optional ? text.slice(0, -1) : text;
   if (body === 'NAME' || body === 'A' || body === 'B' || body === 'REST') return { kind: 'slot', slot: body, optional };
   const names = body.replace(/[()]/g, '').split('|');
-  return { kind: 'concept', concepts: new Set(names.map(known)), optional };
-}
-
-function known(name: string): Concept {
-  const found = CONCEPTS.find((concept) => concept === name);
-  if (!found || !KNOWN.has(name)) throw new Error(`There is no concept "${name}".`);
-  return found;
+  return { kind: 'concept', concepts: new Set(names.map(toConcept)), optional };
 }

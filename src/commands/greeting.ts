@@ -9,6 +9,7 @@ export const greeting: Command = {
   summary: 'Says hello.',
   scopes: EVERYWHERE,
   listed: false,
+  cues: [],
   frames: frames(['greeting greeting? greeting?']),
   examples: {
     en: ['hello', 'good morning!'],

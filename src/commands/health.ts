@@ -9,6 +9,7 @@ export const health: Command = {
   summary: 'Says how fresh the data are and whether the sources answer.',
   scopes: EVERYWHERE,
   listed: false,
+  cues: ['fresher', 'bothealth'],
   frames: [
     ...frames(['fresher bothealth?', 'bothealth fresher', 'status bothealth', 'bothealth status'], { cost: 0.1 }),
     ...frames(['bothealth', '(check|show) bothealth'], { cost: 0.4 }),

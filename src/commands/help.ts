@@ -42,6 +42,7 @@ export const help: Command = {
   summary: 'Says what the bot can do, or how one thing is done.',
   scopes: EVERYWHERE,
   listed: true,
+  cues: ['help', 'howto'],
   frames: [
     ...frames(['help (cando|help)?', 'cando (help|cando)?']),
     frame(

@@ -11,6 +11,7 @@ export const history: Command = {
   summary: 'Tells the whole story of an account, or what was done in a period.',
   scopes: EVERYWHERE,
   listed: true,
+  cues: ['history', 'happened', 'why'],
   frames: [
     ...frames(
       [

@@ -12,6 +12,7 @@ export const inviteLink: Command = {
   summary: 'Gives the invitation link, with a text that is ready to send.',
   scopes: EVERYWHERE,
   listed: true,
+  cues: ['invite'],
   frames: [
     ...frames(
       ['send? invite link? NAME', 'send link NAME invite?', 'send NAME (invite|link)', 'NAME (invite|link) link?'],

@@ -1,3 +1,4 @@
+import { toConcept } from './concept';
 import type { Concept, Lexicon } from './concept';
 import type { Language } from './intent';
 import { fold, tokenise } from './token';
@@ -160,7 +161,7 @@ export class CompiledLexicon {
     for (const word of words) this.words.add(word);
     const [first, second, ...rest] = words;
     if (first === undefined) return;
-    const entry: Entry = { concept: concept as Concept, ...(value.length > 0 ? { value: value.join(':') } : {}) };
+    const entry: Entry = { concept: toConcept(concept ?? ''), ...(value.length > 0 ? { value: value.join(':') } : {}) };
     if (second !== undefined) {
       put(this.phrases, `${first} ${second}`, { ...entry, rest });
       return;

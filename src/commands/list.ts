@@ -13,6 +13,7 @@ export const list: Command = {
   summary: 'Lists open invitations, unmapped accounts, or who accepted today, this week or last month.',
   scopes: EVERYWHERE,
   listed: true,
+  cues: ['pending', 'unmapped'],
   frames: [
     ...frames(
       [

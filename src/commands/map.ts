@@ -13,6 +13,7 @@ export const map: Command = {
   summary: 'Maps a provider account to a customer; asks before anything is written.',
   scopes: EVERYWHERE,
   listed: true,
+  cues: ['map', 'belongs', 'arrow'],
   frames: [
     frame('map A to B pairend?'),
     frame('map A arrow B pairend?'),

@@ -10,6 +10,7 @@ export const names: Command = {
   summary: 'Lists the names the bot has learned, or forgets one.',
   scopes: EVERYWHERE,
   listed: false,
+  cues: ['forget', 'learned'],
   frames: [
     ...frames(['forget name NAME', 'forget NAME'], { tag: 'forget', cost: 0.2 }),
     ...frames(['names learned', 'learned names'], { tag: 'list', cost: 0.1 }),

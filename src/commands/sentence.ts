@@ -1,7 +1,8 @@
 import type { Concept } from './concept';
 import type { CompiledLexicon, Hit } from './lexicon';
 import type { Token } from './token';
-import { BORDER, FORBIDDEN, INSIDE, KINDS, leftOver, NAME_TOKENS, OUTSIDE, SKIP, SMALL } from './weights';
+import { BORDER, FORBIDDEN, INSIDE, leftOver, NAME_TOKENS, OUTSIDE, SKIP, SMALL } from './weights';
+import { Words } from './words';
 
 /** How the costs of words outside names are counted: a reading that changes something forgives less. */
 export type Strictness = 'reading' | 'changing';
@@ -11,21 +12,12 @@ export function spanKey(start: number, end: number): number {
   return start * 1024 + end;
 }
 
-const NATURALLY_CAPITAL: ReadonlySet<Concept> = new Set<Concept>(['weekday', 'langname', 'product']);
 const WARNINGS: ReadonlySet<Concept> = new Set<Concept>(['risk', 'howto', 'mayi', 'why']);
 const OPPOSITES: ReadonlySet<Concept> = new Set<Concept>(['stop', 'off', 'nomore', 'neg', 'unmap', 'unwatch', 'mute']);
-const ARTICLES = new Set('the a an my some any his her their das ein eine un une una het een'.split(' '));
-const SENTENCE_END = new Set(['.', '?', '!', '…', ';', '"', '\n']);
 const BREAK = new Set(['.', '?', '!', '…', ':', ';', ',', '-', '–', '—', '|', '/', '\n', '•', '¿', '¡']);
 
 /** One message read with the words of one language: what each token can be, and what it costs to take it so. */
-export class Sentence {
-  readonly hits: readonly (readonly Hit[])[];
-  readonly size: number;
-  /** Whether capitals say anything: some words have them and some have not. */
-  readonly cased: boolean;
-  private readonly kinds: readonly ReadonlySet<Concept>[];
-  private readonly slips: readonly boolean[];
+export class Sentence extends Words {
   private readonly inside: readonly number[];
   /** Tokens of words that ask, deny or report. */
   readonly warned: readonly boolean[];
@@ -33,39 +25,25 @@ export class Sentence {
   private readonly opposed: readonly boolean[];
   private readonly outsides: Readonly<Record<Strictness, readonly number[]>>;
   private readonly skips: Readonly<Record<Strictness, readonly number[]>>;
-  private readonly present = new Set<Concept>();
   /** Costs of names, computed when asked for: NaN until then. */
   private readonly names: Float64Array;
 
   constructor(
-    readonly text: string,
-    readonly tokens: readonly Token[],
-    readonly lexicon: CompiledLexicon,
+    text: string,
+    tokens: readonly Token[],
+    lexicon: CompiledLexicon,
     /** Spans (by `spanKey`) that are the name of a known company. */
     readonly knownSpans: ReadonlySet<number>,
     /** Tokens that warn in another language. */
     warnedElsewhere: readonly boolean[] = [],
   ) {
-    this.size = tokens.length;
+    super(text, tokens, lexicon);
     this.names = new Float64Array(this.size * (NAME_TOKENS + 1)).fill(NaN);
-    this.hits = lexicon.find(tokens);
-    this.kinds = tokens.map((_, at) => new Set(this.kindsOf(at)));
-    this.slips = tokens.map((_, at) => this.singles(at).some((hit) => hit.cost > 0));
-    for (const list of this.hits) for (const hit of list) this.present.add(hit.concept);
-    this.cased = isCased(tokens, (at) => this.opens(at));
     this.inside = tokens.map((token, at) => this.insideCost(token, at));
     this.warned = this.covered(WARNINGS).map((warned, at) => warned || warnedElsewhere[at] === true);
     this.opposed = this.covered(OPPOSITES);
     this.outsides = { reading: this.outsideCosts('reading'), changing: this.outsideCosts('changing') };
     this.skips = { reading: this.skipCosts('reading'), changing: this.skipCosts('changing') };
-  }
-
-  has(concept: Concept): boolean {
-    return this.present.has(concept);
-  }
-
-  is(at: number, concept: Concept): boolean {
-    return this.kinds[at]?.has(concept) === true;
   }
 
   /** The cost of taking the token as no part of the command. */
@@ -80,22 +58,6 @@ export class Sentence {
     if (strictness === 'changing' && (hit.concept === 'risk' || this.anyRisk(hit))) return FORBIDDEN;
     if (hit.concept === 'product') return leftOver('product');
     return hit.concept === 'filler' || hit.concept === 'noun' ? leftOver(hit.concept) + capital : undefined;
-  }
-
-  /** A capital somewhere in the words found: more likely part of a name; German nouns have one anyway. */
-  anyCapital(hit: Hit): boolean {
-    if (this.lexicon.language === 'de' || NATURALLY_CAPITAL.has(hit.concept)) return false;
-    for (let at = hit.start; at < hit.end; at += 1) if (this.capital(at)) return true;
-    return false;
-  }
-
-  /** The tokens that belong to a word or phrase of one of the concepts. */
-  private covered(concepts: ReadonlySet<Concept>): readonly boolean[] {
-    const covered = this.tokens.map(() => false);
-    for (const list of this.hits) {
-      for (const hit of list) if (hit.cost === 0 && concepts.has(hit.concept)) covered.fill(true, hit.start, hit.end);
-    }
-    return covered;
   }
 
   private anyRisk(hit: Hit): boolean {
@@ -114,32 +76,6 @@ export class Sentence {
   /** The cost of leaving out whole clauses, from the start to `at`. */
   skip(at: number, strictness: Strictness): number {
     return this.skips[strictness][at] ?? 0;
-  }
-
-  /** Whether the token begins a sentence, where a capital says nothing. */
-  opens(at: number): boolean {
-    const before = this.tokens[at - 1];
-    return at === 0 || (before?.kind === 'mark' && SENTENCE_END.has(before.raw));
-  }
-
-  /** A capital that says something. */
-  capital(at: number): boolean {
-    const token = this.tokens[at];
-    return this.cased && token?.capital === true && token.fold !== 'i' && !this.opens(at);
-  }
-
-  /** A word that no list of this language holds. */
-  unknown(at: number): boolean {
-    return this.tokens[at]?.kind === 'word' && this.kinds[at]?.size === 0;
-  }
-
-  /** The words as typed, without the quotes around them. */
-  slice(start: number, end: number): string {
-    const first = this.tokens[start];
-    const last = this.tokens[end - 1];
-    if (!first || !last) return '';
-    if (end - start === 1) return first.raw;
-    return this.text.slice(first.start, last.end);
   }
 
   knownName(start: number, end: number): boolean {
@@ -200,34 +136,6 @@ export class Sentence {
     return capitals && (small(start) || small(end - 1)) ? BORDER.lowerBesideCapitals : 0;
   }
 
-  /** "the money", "my route": a small unknown word after an article is a thing, not a company. */
-  isThing(at: number): boolean {
-    const token = this.tokens[at];
-    const before = this.tokens[at - 1]?.fold ?? '';
-    return token?.kind === 'word' && this.unknown(at) && !/^\p{Lu}/u.test(token.raw) && ARTICLES.has(before);
-  }
-
-  private solidity(at: number): 'solid' | 'common' | 'offtopic' | 'small' {
-    const token = this.tokens[at];
-    if (!token || token.kind === 'mark' || token.kind === 'arrow') return 'small';
-    if (this.lexicon.language === 'de' && this.is(at, 'offtopic')) return 'offtopic';
-    if (token.kind !== 'word' || this.capital(at)) return 'solid';
-    if (this.unknown(at) || this.is(at, 'legal')) return 'solid';
-    if (this.is(at, 'offtopic')) return 'offtopic';
-    return this.is(at, 'common') && !this.is(at, 'filler') ? 'common' : 'small';
-  }
-
-  /** "contoso us" is a company's branch: `us` after a word that only a name can be is part of the name. */
-  private kindsOf(at: number): readonly Concept[] {
-    const before = at > 0 ? this.tokens[at - 1] : undefined;
-    const branch = this.tokens[at]?.fold === 'us' && before?.kind === 'word' && this.singles(at - 1).length === 0;
-    return branch ? [] : this.singles(at).map((hit) => hit.concept);
-  }
-
-  private singles(at: number): readonly Hit[] {
-    return (this.hits[at] ?? []).filter((hit) => hit.end === at + 1);
-  }
-
   private canBegin(at: number): boolean {
     const token = this.tokens[at];
     return token?.kind !== 'arrow' && (token?.kind !== 'mark' || token.raw === '(');
@@ -247,38 +155,6 @@ export class Sentence {
     if (this.isSmall(at)) return BORDER.small;
     if (this.is(at, 'common') || this.is(at, 'offtopic')) return BORDER.common;
     return this.isRepeated(at) ? BORDER.common : BORDER.cue;
-  }
-
-  private isSmall(at: number): boolean {
-    const kinds = this.kinds[at];
-    return kinds !== undefined && [...kinds].some((kind) => SMALL.has(kind));
-  }
-
-  /** Part of the name of a Microsoft product, which says where or what, not who. */
-  private inProduct(at: number): boolean {
-    for (let start = Math.max(0, at - 4); start <= at; start += 1) {
-      if (this.hits[start]?.some((hit) => hit.concept === 'product' && hit.end > at && hit.end > start + 1) === true)
-        return true;
-    }
-    return false;
-  }
-
-  /** "Moneysupermarket.com Group PLC": an address is part of a name where a capital or a legal form stands beside it. */
-  private besideName(at: number): boolean {
-    return [at - 1, at + 1].some(
-      (near) => this.capital(near) || this.is(near, 'legal') || this.tokens[near]?.raw === '(',
-    );
-  }
-
-  /** A cue that is said twice: one of the two belongs to a name ("show Show & Tell"). */
-  private isRepeated(at: number): boolean {
-    const word = this.tokens[at]?.fold;
-    return this.tokens.some((token, other) => other !== at && token.fold === word);
-  }
-
-  private isCue(at: number): boolean {
-    const kinds = this.kinds[at];
-    return kinds !== undefined && [...kinds].some((kind) => !KINDS.has(kind));
   }
 
   private insideCost(token: Token, at: number): number {
@@ -370,16 +246,4 @@ function markCost(mark: string): number {
   if (mark === '-' || mark === '–') return INSIDE.dash;
   if (mark === '.') return INSIDE.stop;
   return mark === '!' ? INSIDE.shout : INSIDE.other;
-}
-
-function isCased(tokens: readonly Token[], opens: (at: number) => boolean): boolean {
-  let upper = 0;
-  let lower = 0;
-  tokens.forEach((token, at) => {
-    if (token.kind !== 'word' || opens(at) || token.fold === 'i' || /^i'/i.test(token.raw)) return;
-    if (token.capital) upper += 1;
-    else if (/^\p{Ll}/u.test(token.raw)) lower += 1;
-  });
-  const opening = tokens[0]?.kind === 'word' && !tokens[0].capital ? 1 : 0;
-  return upper > 0 && lower + opening > 0;
 }

@@ -13,6 +13,7 @@ export const settings: Command = {
   summary: 'Digest on, off and when; notifications on or off; language.',
   scopes: EVERYWHERE,
   listed: true,
+  cues: ['settings', 'digest', 'notifications', 'language', 'mute'],
   frames: [
     ...frames(
       [

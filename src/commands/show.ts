@@ -12,6 +12,7 @@ export const show: Command = {
   summary: 'Shows a customer: subscriptions, licences and users.',
   scopes: EVERYWHERE,
   listed: true,
+  cues: ['show', 'subscriptions', 'licences', 'users'],
   frames: [
     ...frames(
       ['(show|list|send|about)? subscriptions have? NAME have?', '(show|list|send)? NAME have? subscriptions'],

@@ -12,6 +12,7 @@ export const status: Command = {
   summary: 'Says whether a company has accepted, since when, and what comes next.',
   scopes: EVERYWHERE,
   listed: true,
+  cues: ['status', 'check', 'news', 'accept'],
   frames: [
     ...frames([
       'NAME accept invite?',
@@ -73,7 +74,7 @@ const PLEASE = new Set(['please', 'pls', 'plz', 'bitte', 'svp', 'stp', 'aub', 'p
 function isBareName(reading: Reading): boolean {
   const part = reading.part('NAME');
   const { sentence } = reading;
-  if (!part || reading.match.cost > 1.5) return false;
+  if (!part || reading.match.cost > 1.3) return false;
   if (!sentence.knownName(part.start, part.end) && sentence.name(part.start, part.end) > 0.6) return false;
   const around = sentence.size - (part.end - part.start);
   const asked = sentence.tokens.slice(part.end).some((token) => token.raw === '?' || PLEASE.has(token.fold));

@@ -9,6 +9,7 @@ export const thanks: Command = {
   summary: 'Says you are welcome.',
   scopes: EVERYWHERE,
   listed: false,
+  cues: [],
   frames: frames(['greeting? thanks thanks? thanks?']),
   examples: {
     en: ['thanks', 'thank you very much!'],

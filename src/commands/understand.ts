@@ -7,7 +7,7 @@ import { allReadings, CHANGING, languageOf, ownLanguage, strictnessOf } from './
 import type { Candidate } from './readings';
 import { normalise } from './normalise';
 import { Sentence } from './sentence';
-import { guessName, suggestions } from './did-you-mean';
+import { guessName, hinted, suggestions } from './did-you-mean';
 import { tokenise } from './token';
 import type { Token } from './token';
 import { LIMIT } from './weights';
@@ -124,20 +124,17 @@ function puzzled(
 ): Understanding {
   const near = candidates.filter((candidate) => candidate.cost < LIMIT.reading * 1.6);
   const sentence =
-    best?.reading.sentence ??
+    (best ?? near[0])?.reading.sentence ??
     new Sentence(text, tokens, LEXICONS.find((one) => one.language === ownLanguage(options.locale)) ?? ENGLISH, known);
   const guess = guessName(sentence);
-  const probably = near[0]?.command.name;
+  const names = [...hinted(sentence), ...near.map((candidate) => candidate.command.name)];
+  const [probably] = names;
   return {
     outcome: 'misunderstood',
     at: guess.puzzle,
     text,
     language: sentence.lexicon.language,
-    nearest: suggestions(
-      near.map((candidate) => candidate.command.name),
-      sentence.lexicon.language,
-      guess.name,
-    ),
+    nearest: suggestions(names, sentence.lexicon.language, guess.name),
     ...(probably === undefined ? {} : { probably }),
     ...(guess.name === undefined ? {} : { companies: [guess.name] }),
   };

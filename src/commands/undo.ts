@@ -9,6 +9,7 @@ export const undo: Command = {
   summary: 'Takes your last change back.',
   scopes: EVERYWHERE,
   listed: true,
+  cues: ['undo', 'undothat'],
   frames: frames(['undo (mapping|mapped|history)?', 'undothat undo?', 'undo undo mapping?']),
   examples: {
     en: ['undo', 'undo that last mapping', 'take that back'],

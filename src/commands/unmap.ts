@@ -12,6 +12,7 @@ export const unmap: Command = {
   summary: 'Takes a mapping back, so that the account is open again.',
   scopes: EVERYWHERE,
   listed: false,
+  cues: ['unmap'],
   frames: [
     ...frames([
       'unmap NAME (from|to) B',

@@ -12,6 +12,7 @@ export const unwatch: Command = {
   summary: 'Stops a watch, or all of yours.',
   scopes: EVERYWHERE,
   listed: false,
+  cues: ['unwatch'],
   frames: [
     ...frames(
       [

@@ -12,6 +12,7 @@ export const watch: Command = {
   summary: 'Tells you once, personally, when a company accepts.',
   scopes: EVERYWHERE,
   listed: true,
+  cues: ['watch', 'notify'],
   frames: [
     ...frames(
       [

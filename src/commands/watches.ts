@@ -9,6 +9,7 @@ export const watches: Command = {
   summary: 'Lists what you are watching.',
   scopes: EVERYWHERE,
   listed: false,
+  cues: ['watches'],
   frames: frames(
     [
       '(list|show|who) iam (watch|watches)',

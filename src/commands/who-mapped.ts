@@ -10,6 +10,7 @@ export const whoMapped: Command = {
   summary: 'Says who mapped an account, when, and on what evidence.',
   scopes: EVERYWHERE,
   listed: false,
+  cues: [],
   frames: [
     ...frames([
       'who mapped NAME (to|from) B',

@@ -12,7 +12,7 @@ export function greetingView(
 ): Message {
   const name = who.name === undefined ? '' : shortName(who.name);
   const title = name === '' ? speech.say('greeting') : speech.say('greeting.name', { name });
-  const tries = who.entries.slice(0, 2).map((entry) => button(entry.example, { verb: 'type', line: entry.example }));
+  const tries = who.entries.slice(0, 1).map((entry) => button(entry.example, { verb: 'type', line: entry.example }));
   return noteView({ title, actions: [...tries, button(speech.say('welcome.help'), { verb: 'help' })] }, speech);
 }
 

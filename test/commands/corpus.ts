@@ -22,6 +22,9 @@ export interface Score {
   readonly wrong: readonly string[];
 }
 
+/** Tests and benches are started from the top of the project. */
+const FOLDER = join(process.cwd(), 'test', 'commands');
+
 const CHANGES = new Set(['map', 'unmap', 'undo', 'settings', 'watch', 'unwatch']);
 const PERIOD = /^(?:today|yesterday|(?:this|last)_(?:week|month))$/;
 
@@ -36,7 +39,7 @@ interface DevLine {
 
 /** The development utterances. */
 export function developmentSet(): readonly Utterance[] {
-  return readFileSync(join(__dirname, 'dev.jsonl'), 'utf8')
+  return readFileSync(join(FOLDER, 'dev.jsonl'), 'utf8')
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as DevLine)
@@ -49,12 +52,12 @@ export function developmentSet(): readonly Utterance[] {
 }
 
 export function batchNames(): readonly string[] {
-  return readdirSync(join(__dirname, 'utterances')).map((file) => file.replace('.txt', ''));
+  return readdirSync(join(FOLDER, 'utterances')).map((file) => file.replace('.txt', ''));
 }
 
 /** One batch of `utterances/`; the format is in the README beside it. */
 export function batch(name: string): readonly Utterance[] {
-  return readFileSync(join(__dirname, 'utterances', `${name}.txt`), 'utf8')
+  return readFileSync(join(FOLDER, 'utterances', `${name}.txt`), 'utf8')
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('#'))
     .map((line, index) => {

@@ -47,7 +47,29 @@ describe('outcomes', () => {
   it('offers commands with the name put in when only half a thought was typed', () => {
     const read = understand('map Contoso US');
     expect(read).toMatchObject({ outcome: 'misunderstood', companies: ['Contoso US'] });
-    expect(read.outcome === 'misunderstood' ? read.nearest : []).toContain('status Contoso US');
+    expect(read.outcome === 'misunderstood' ? read.nearest : []).toEqual([
+      'map Contoso US to Fabrikam',
+      'status Contoso US',
+      'show Contoso US',
+    ]);
+  });
+
+  it.each([
+    ['watch', 'watch', 'watch Contoso'],
+    ['status?', 'status', 'status Contoso'],
+    ['should I map Contoso to Fabrikam', 'map', 'map "Contoso" to "Fabrikam"'],
+  ])('%s gets a next step', (text, probably, first) => {
+    const read = understand(text);
+    expect(read).toMatchObject({ outcome: 'misunderstood', probably });
+    expect(read.outcome === 'misunderstood' ? read.nearest[0] : '').toBe(first);
+  });
+
+  it('offers each way to cut a mapping that can be cut in two ways', () => {
+    const read = understand('map Road to Recovery to R2R Charity');
+    expect(read).toMatchObject({ outcome: 'misunderstood', probably: 'map' });
+    expect(read.outcome === 'misunderstood' ? read.nearest : []).toEqual(
+      expect.arrayContaining(['map "Road" to "Recovery to R2R Charity"', 'map "Road to Recovery" to "R2R Charity"']),
+    );
   });
 
   it('points at the word that puzzled', () => {

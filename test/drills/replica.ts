@@ -72,7 +72,7 @@ async function writeCodeCache(folder: string): Promise<void> {
   createInterface({ input: child.stdout }).on('line', (line) => {
     if (line.includes('listening on port')) child.kill('SIGUSR2');
   });
-  await inTime('the code cache of the bundle', exitOf(child), 60_000);
+  await inTime('the code cache of the bundle', exitOf(child), 240_000);
   rmSync(join(folder, 'data'), { recursive: true, force: true });
 }
 
@@ -110,7 +110,7 @@ export async function startReplica(
   const died = exited.then((code): never => {
     throw new Error(`replica ${name} ended with ${String(code)} instead of listening:\n${lines.join('\n')}`);
   });
-  const url = `http://127.0.0.1:${await inTime(`replica ${name} listens`, Promise.race([port, died]), 60_000)}`;
+  const url = `http://127.0.0.1:${await inTime(`replica ${name} listens`, Promise.race([port, died]), 120_000)}`;
   died.catch(() => undefined);
   const logged = (message: string) => lines.map(parsed).filter((line) => line['msg'] === message);
   return {

@@ -165,7 +165,7 @@ describe('two and three replicas on one store', () => {
       // The same person, the same button, once more: another click, and nothing new.
       answers.push(await click(ground, two, { ...pick, id: 'another-click' }));
 
-      expect(new Set(answers.map((answer) => answer?.text)).size).toBe(1);
+      expect([...new Set(answers.map((answer) => answer?.text))]).toHaveLength(1);
       expect(answers[0]?.text).toContain(`${account.name} is mapped to`);
       expect((await recordOf(ground, account.accountId))?.decisions).toHaveLength(1);
       ledger.push({ accountId: account.accountId, decisionIds: [`${channel}|the-click`], customer: customer! });

@@ -1,7 +1,7 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { activity, ALICE, card, CHANNEL, conversation, startStand, TEAM, TENANT, text, type Stand } from './stand';
-import { createVirtualTimer, type VirtualTimer } from './virtual-timer';
+import { ALICE, card, CHANNEL, conversation, startStand, TEAM, TENANT, text, type Stand } from './stand';
+import { createVirtualTimer, finish, type VirtualTimer } from './virtual-timer';
 
 let stand: Stand;
 let timer: VirtualTimer;
@@ -21,20 +21,7 @@ const coded = (code: number, name: string) => status(code, { error: { code: name
 const board = () => conversation(stand.connector, { conversationId: CHANNEL, type: 'channel', teamId: TEAM });
 const personal = (conversationId = 'a:personal') => conversation(stand.connector, { conversationId });
 
-/** Lets virtual time run whenever nothing is under way for real, until the work is done. */
-async function settle<T>(work: Promise<T>): Promise<T> {
-  const state = { done: false };
-  const finish = (): void => {
-    state.done = true;
-  };
-  work.then(finish, finish);
-  for (let quiet = 0; !state.done; quiet += 1) {
-    await timer.settle();
-    if (stand.outbound.underWay() > 0) quiet = 0;
-    if (quiet >= 5) await timer.advance(250);
-  }
-  return work;
-}
+const settle = <T>(work: Promise<T>): Promise<T> => finish(work, timer, stand.outbound);
 
 /** Until Teams' answers to all that has left are in; no time passes. */
 async function answered(): Promise<void> {
@@ -260,96 +247,5 @@ describe('the courier', () => {
     expect(contents.at(-1)).toBe('4');
     expect(contents.length).toBeLessThanOrEqual(2);
     expect(outcomes.every((one) => one.sent === 'sent')).toBe(true);
-  });
-});
-
-describe('who is a member', () => {
-  const members = [
-    { id: '29:alice', aadObjectId: ALICE, tenantId: TENANT },
-    { id: '29:bob', aadObjectId: 'bob', userRole: 'guest' },
-    { id: '29:carol', aadObjectId: 'carol', userPrincipalName: 'carol_x.com#EXT#@partner.example' },
-    { id: '29:dave', aadObjectId: 'dave', tenantId: 'another-tenant' },
-    { id: '29:erin', aadObjectId: 'erin' },
-  ];
-  const isMember = (id: string) => settle(stand.outbound.courier.isMember(board(), id));
-
-  it('reads all pages of the team, leaves guests out, and remembers', async () => {
-    stand.connector.members(TEAM, members, 2);
-    const answers: (boolean | undefined)[] = [];
-    for (const id of [ALICE.toUpperCase(), 'bob', 'carol', 'dave', 'erin', 'nobody']) answers.push(await isMember(id));
-
-    expect(answers).toEqual([true, false, false, false, true, false]);
-    expect(stand.connector.requests.map((one) => one.conversationId)).toEqual([TEAM, TEAM, TEAM]);
-  });
-
-  it('looks again for somebody new after a short while, and for everybody after some minutes', async () => {
-    stand.connector.members(TEAM, []);
-    const before = await isMember(ALICE);
-    stand.connector.members(TEAM, members);
-    await timer.advance(20_000);
-    const joined = await isMember(ALICE);
-    stand.connector.members(TEAM, []);
-    await timer.advance(200_000);
-
-    expect([before, joined, await isMember(ALICE)]).toEqual([false, true, false]);
-  });
-
-  it.each([
-    ['a refusal', coded(403, 'BotNotInConversationRoster')],
-    ['an error', status(400)],
-    ['an answer that is no list', status(200, { members: 'none' })],
-    ['HTML', status(200, '<html>')],
-  ])('says that it could not look after %s', async (_what, step) => {
-    stand.connector.script(TEAM, step);
-
-    expect(await isMember(ALICE)).toBeUndefined();
-  });
-});
-
-describe('closing', () => {
-  it('ends what is under way and takes nothing new', async () => {
-    let decide: () => void = () => undefined;
-    const asked = new Promise<void>((resolve) => {
-      stand.desk.reply = () => {
-        resolve();
-        return new Promise((settled) => {
-          decide = () => {
-            settled({ reply: 'message', message: text('done') });
-          };
-        });
-      };
-    });
-    const response = stand.send(activity());
-    await asked;
-    const stopped = stand.stopServer();
-    const refused = stand.send(activity()).then(
-      () => 'answered',
-      () => 'refused',
-    );
-    expect(await refused).toBe('refused');
-    decide();
-
-    expect((await response).status).toBe(200);
-    await stopped;
-    expect(stand.connector.messages().map((one) => one.body.text)).toEqual(['done']);
-  });
-
-  it('does not wait for ever', async () => {
-    const asked = new Promise<void>((resolve) => {
-      stand.desk.reply = () => {
-        resolve();
-        return new Promise(() => undefined);
-      };
-    });
-    const response = stand.send(activity()).then(
-      () => 'answered',
-      () => 'broken off',
-    );
-    await asked;
-    const stopped = stand.stopServer();
-    await timer.advance(8_000);
-    await stopped;
-
-    expect(await response).toBe('broken off');
   });
 });

@@ -214,3 +214,24 @@ export function conversation(
     ...overrides,
   };
 }
+
+export const THREAD = `${CHANNEL};messageid=17`;
+
+/** The parts of an activity that say: in a thread of the channel. */
+export const inChannel = {
+  conversation: { id: THREAD, conversationType: 'channel', isGroup: true, tenantId: TENANT },
+  channelData: {
+    tenant: { id: TENANT },
+    team: { id: TEAM, name: 'Team One' },
+    channel: { id: CHANNEL, name: 'Board' },
+  },
+};
+
+/** A click on a card with Action.Execute. */
+export function click(value: unknown): Record<string, unknown> {
+  return activity({ type: 'invoke', name: 'adaptiveCard/action', value, replyToId: '17', text: undefined });
+}
+
+export function execute(data: unknown, trigger?: string) {
+  return { action: { type: 'Action.Execute', verb: 'pick', data }, trigger };
+}

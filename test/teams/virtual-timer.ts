@@ -41,3 +41,18 @@ export function createVirtualTimer(): VirtualTimer {
     pending: () => due.length,
   };
 }
+
+/** Lets virtual time run whenever nothing is under way for real, until the work is done. */
+export async function finish<T>(work: Promise<T>, timer: VirtualTimer, outbound: { underWay(): number }): Promise<T> {
+  const state = { done: false };
+  const end = (): void => {
+    state.done = true;
+  };
+  work.then(end, end);
+  for (let quiet = 0; !state.done; quiet += 1) {
+    await timer.settle();
+    if (outbound.underWay() > 0) quiet = 0;
+    if (quiet >= 5) await timer.advance(250);
+  }
+  return work;
+}

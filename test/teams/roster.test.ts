@@ -1,0 +1,63 @@
+import { ALICE, CHANNEL, conversation, startStand, TEAM, TENANT, type Stand } from './stand';
+import { createVirtualTimer, finish, type VirtualTimer } from './virtual-timer';
+
+let stand: Stand;
+let timer: VirtualTimer;
+beforeEach(async () => {
+  timer = createVirtualTimer();
+  stand = await startStand({ timer });
+});
+afterEach(async () => {
+  const stopped = stand.stop();
+  await timer.advance(60_000);
+  await stopped;
+});
+
+const status = (code: number, body?: unknown, headers: Record<string, string> = {}) =>
+  ({ do: 'status', status: code, body, headers }) as const;
+const coded = (code: number, name: string) => status(code, { error: { code: name, message: 'no' } });
+const board = () => conversation(stand.connector, { conversationId: CHANNEL, type: 'channel', teamId: TEAM });
+const settle = <T>(work: Promise<T>): Promise<T> => finish(work, timer, stand.outbound);
+
+describe('who is a member', () => {
+  const members = [
+    { id: '29:alice', aadObjectId: ALICE, tenantId: TENANT },
+    { id: '29:bob', aadObjectId: 'bob', userRole: 'guest' },
+    { id: '29:carol', aadObjectId: 'carol', userPrincipalName: 'carol_x.com#EXT#@partner.example' },
+    { id: '29:dave', aadObjectId: 'dave', tenantId: 'another-tenant' },
+    { id: '29:erin', aadObjectId: 'erin' },
+  ];
+  const isMember = (id: string) => settle(stand.outbound.courier.isMember(board(), id));
+
+  it('reads all pages of the team, leaves guests out, and remembers', async () => {
+    stand.connector.members(TEAM, members, 2);
+    const answers: (boolean | undefined)[] = [];
+    for (const id of [ALICE.toUpperCase(), 'bob', 'carol', 'dave', 'erin', 'nobody']) answers.push(await isMember(id));
+
+    expect(answers).toEqual([true, false, false, false, true, false]);
+    expect(stand.connector.requests.map((one) => one.conversationId)).toEqual([TEAM, TEAM, TEAM]);
+  });
+
+  it('looks again for somebody new after a short while, and for everybody after some minutes', async () => {
+    stand.connector.members(TEAM, []);
+    const before = await isMember(ALICE);
+    stand.connector.members(TEAM, members);
+    await timer.advance(20_000);
+    const joined = await isMember(ALICE);
+    stand.connector.members(TEAM, []);
+    await timer.advance(200_000);
+
+    expect([before, joined, await isMember(ALICE)]).toEqual([false, true, false]);
+  });
+
+  it.each([
+    ['a refusal', coded(403, 'BotNotInConversationRoster')],
+    ['an error', status(400)],
+    ['an answer that is no list', status(200, { members: 'none' })],
+    ['HTML', status(200, '<html>')],
+  ])('says that it could not look after %s', async (_what, step) => {
+    stand.connector.script(TEAM, step);
+
+    expect(await isMember(ALICE)).toBeUndefined();
+  });
+});
