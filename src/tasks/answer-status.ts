@@ -2,7 +2,7 @@ import type { AccountRecord } from '../domain/account';
 import type { StatusAnswer } from '../domain/answers';
 import { isAccepted } from '../domain/acceptance';
 import type { ListedTenant } from '../provider';
-import { drawAccount, accountLine, freshness } from './draw-account';
+import { accountLine, drawFacts, freshness } from './draw-account';
 import { findAccount, findCustomer } from './find-account';
 import { sourceDocumentId } from './note-source';
 import type { Ports } from './ports';
@@ -43,7 +43,7 @@ export async function answerStatusOf(ports: Ports, accountId: string): Promise<S
 async function accountAnswer(ports: Ports, query: string, account: AccountRecord): Promise<StatusAnswer> {
   const worthAsking = isAccepted(account.acceptance) && !detailsAreFresh(account.acceptance, ports.clock.now());
   const record = worthAsking ? await refreshDetails(ports, account) : account;
-  return { answer: 'account', query, picture: drawAccount(ports, record) };
+  return { answer: 'account', query, picture: drawFacts(ports, record) };
 }
 
 async function askProviders(

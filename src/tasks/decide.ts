@@ -58,7 +58,7 @@ export async function decide(
   });
   if (changed.changed === 'not-there') return { answer: 'account-gone' };
   if (changed.changed === 'saved') ports.nudge('reconcile');
-  return answerOf(ports, changed.document, changed.result);
+  return answerOf(ports, changed.document, changed.result, click.id);
 }
 
 function rule(ports: Ports, record: AccountRecord, what: Decide, stamp: DecisionStamp): Ruling {
@@ -119,12 +119,16 @@ async function customerGone(ports: Ports, accountId: string): Promise<DecisionAn
   return { answer: 'customer-gone', picture: drawAccount(ports, stored.document) };
 }
 
-function answerOf(ports: Ports, record: AccountRecord, ruling: Ruling): DecisionAnswer {
+function answerOf(ports: Ports, record: AccountRecord, ruling: Ruling, clickId: string): DecisionAnswer {
   const picture = drawAccount(ports, record);
   switch (ruling.ruling) {
     case 'decided':
       return { answer: 'decided', picture, decision: ruling.decision };
-    case 'unchanged':
+    case 'unchanged': {
+      // Delivered again, perhaps to another replica: the answer that the first delivery got, while it still is true.
+      const last = record.decisions.at(-1);
+      return last?.id === clickId ? { answer: 'decided', picture, decision: last } : { answer: 'unchanged', picture };
+    }
     case 'taken':
     case 'stale':
     case 'nothing-to-undo':

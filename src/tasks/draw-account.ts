@@ -10,19 +10,28 @@ type Deps = Pick<Ports, 'register' | 'providers' | 'clock'>;
 
 /** All that a card about this account shows, from memory. Candidates are looked for only while the account is open. */
 export function drawAccount(deps: Deps, record: AccountRecord): AccountPicture {
-  const { register, providers, clock } = deps;
-  const provider = providers.find((p) => p.id === record.providerId);
-  const assessment = record.mapping.state === 'open' ? register.assess(record, CANDIDATES) : undefined;
+  if (record.mapping.state !== 'open') return drawFacts(deps, record);
+  const assessment = deps.register.assess(record, CANDIDATES);
   return {
-    record,
-    providerName: provider?.name ?? record.providerId,
-    verdict: assessment?.verdict ?? 'nothing-fits',
-    candidates: (assessment?.candidates ?? [])
+    ...drawFacts(deps, record),
+    verdict: assessment.verdict,
+    candidates: assessment.candidates
       .filter(isWorthALook)
       .map((c) => candidateLine(deps, record, c))
       .filter((c) => c !== undefined),
+  };
+}
+
+/** The same without candidates, for answers that show none: finding them is the dear part. */
+export function drawFacts(deps: Deps, record: AccountRecord): AccountPicture {
+  const provider = deps.providers.find((p) => p.id === record.providerId);
+  return {
+    record,
+    providerName: provider?.name ?? record.providerId,
+    verdict: 'nothing-fits',
+    candidates: [],
     freshness: freshness(deps),
-    now: clock.now(),
+    now: deps.clock.now(),
   };
 }
 

@@ -2,7 +2,7 @@ import type { AccountRecord } from '../domain/account';
 import type { HistoryAnswer, Period, WhoMappedAnswer } from '../domain/answers';
 import type { Decision } from '../domain/decision';
 import { documentId } from '../domain/documents';
-import { accountLine, drawAccount } from './draw-account';
+import { accountLine, drawFacts } from './draw-account';
 import type { Ports } from './ports';
 
 const ENTRIES = 15;
@@ -41,7 +41,7 @@ export function recentHistory(ports: Ports, period?: Period): HistoryAnswer {
 
 export function whoMapped(ports: Ports, record: AccountRecord): WhoMappedAnswer {
   const account = accountLine(record);
-  const picture = drawAccount(ports, record);
+  const picture = drawFacts(ports, record);
   const { mapping } = record;
   if (mapping.state !== 'mapped') return { answer: mapping.state, account, picture };
   const decision = record.decisions.find((d) => d.id === mapping.decisionId);

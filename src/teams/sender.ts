@@ -19,12 +19,12 @@ export interface Sender {
 }
 
 /**
- * A background send lasts at most 45 s and one timeout: whoever claimed the post in a record must have our answer
- * before the claim lapses after a minute, or the card would be posted a second time.
+ * A background send lasts at most 35 s, one wait for a token and one timeout, 10 s each: whoever claimed the post in a
+ * record must have our answer before the claim lapses after a minute, or the card would be posted a second time.
  */
 const PATIENCE: Readonly<Record<Lane, { readonly waitMs: number; readonly totalMs: number }>> = {
   turn: { waitMs: 15_000, totalMs: 20_000 },
-  background: { waitMs: 20_000, totalMs: 45_000 },
+  background: { waitMs: 20_000, totalMs: 35_000 },
 };
 
 const ATTEMPTS = 4;

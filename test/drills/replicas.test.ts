@@ -138,8 +138,7 @@ describe('two and three replicas on one store', () => {
       await eventually('the next card', () => announcements(ground, late, ground.channels[0]!).length === 1);
 
       suspended.resume();
-      await eventually('it sees that it lost the lease', () => suspended.logged('lease lost').length > 0);
-      expect(suspended.holds('reconcile')).toBe(false);
+      await eventually('it sees that it lost the lease', () => !suspended.holds('reconcile'));
       expect(await expectTruth(ground, ledger)).toEqual([]);
     },
     LIMIT,
@@ -162,11 +161,13 @@ describe('two and three replicas on one store', () => {
 
       const answers = await Promise.all([one, one, two].map((replica) => click(ground, replica, pick)));
       answers.push(await click(ground, one, pick), await click(ground, two, pick));
-      // The same person, the same button, once more: another click, and nothing new.
-      answers.push(await click(ground, two, { ...pick, id: 'another-click' }));
+      expect([...new Set(answers.map((answer) => answer?.text))]).toEqual([
+        expect.stringContaining(`${account.name} is mapped to`),
+      ]);
 
-      expect([...new Set(answers.map((answer) => answer?.text))]).toHaveLength(1);
-      expect(answers[0]?.text).toContain(`${account.name} is mapped to`);
+      // The same person, the same button, once more: another click, and nothing new.
+      const again = await click(ground, two, { ...pick, id: 'another-click' });
+      expect(again?.text).toContain(`${account.name} is mapped to`);
       expect((await recordOf(ground, account.accountId))?.decisions).toHaveLength(1);
       ledger.push({ accountId: account.accountId, decisionIds: [`${channel}|the-click`], customer: customer! });
       expect(await expectTruth(ground, ledger)).toEqual([]);

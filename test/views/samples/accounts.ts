@@ -1,0 +1,121 @@
+import type { DecisionAnswer } from '../../../src/domain/answers';
+import { DAY, HOUR, MINUTE } from '../../../src/domain/time';
+import { LINK } from './given';
+import * as p from '../pictures';
+import { sample } from './sample';
+import type { Sample, Views } from './sample';
+
+const decided = (answer: DecisionAnswer['answer'], more: object = {}): DecisionAnswer =>
+  ({ answer, picture: p.picture(p.mapped()), decision: p.PICKED, ...more }) as DecisionAnswer;
+
+const CONFLICT = p.picture(
+  p.mapped({ state: 'conflict', theirs: { id: p.CONTOSO_AT.id, name: p.CONTOSO_AT.name, by: 'Billing sync' } }),
+);
+
+const ENDED = p.picture({
+  ...p.mapped(),
+  acceptance: {
+    ...p.ACCEPTED,
+    reseller: {
+      state: 'ended',
+      since: { at: p.NOW - 90 * DAY, basis: 'before-first-look' },
+      endedSeenAt: p.NOW - DAY,
+      checkedAt: p.NOW - MINUTE,
+      source: 'partner-center',
+    },
+  },
+});
+
+const IGNORED = p.picture({
+  mapping: { state: 'ignored', by: p.TOM, at: p.NOW - HOUR, decisionId: 'd-1' },
+  decisions: [{ id: 'd-1', at: p.NOW - HOUR, by: p.TOM, verdict: 'ignored', before: { state: 'open' } }],
+});
+
+export function accountSamples(views: Views): readonly Sample[] {
+  const { accountView, decisionView, statusView } = views;
+  return [
+    sample('account', 'open, one fits', (s) => accountView(p.picture(), s)),
+    sample('account', 'open, several fit', (s) =>
+      accountView(
+        p.picture(
+          { acceptance: { ...p.ACCEPTED, admin: { state: 'none', checkedAt: p.NOW - HOUR, source: 'graph' } } },
+          {
+            verdict: 'one-of-these',
+            candidates: [
+              ...p.CANDIDATES,
+              p.candidate({ id: 'c-4', name: 'Maschinenbau Contoso Süd AG & Co. KG', city: 'Ulm', country: 'DE' }, 0.2),
+              p.candidate({ id: 'c-5', name: 'CMB Holding', number: 'AC-31077' }, 0.1, [
+                { code: 'acronym', side: 'for', weight: 0.9, acronym: 'CMB' },
+                { code: 'already-mapped', side: 'against', weight: -0.5, count: 2 },
+              ]),
+            ],
+          },
+        ),
+        s,
+      ),
+    ),
+    sample('account', 'open, nothing fits', (s) =>
+      accountView(
+        p.picture({ acceptance: p.UNKNOWN }, { verdict: 'nothing-fits', candidates: [], freshness: p.TROUBLED }),
+        s,
+      ),
+    ),
+    sample('account', 'open, typeahead', (s) => accountView(p.picture(), s, { typeahead: true })),
+    sample('account', 'mapped', (s) => accountView(p.picture(p.mapped()), s)),
+    sample('account', 'mapped, just now', (s) => decisionView(decided('decided'), s)),
+    sample('account', 'taken by somebody else', (s) => decisionView(decided('taken'), s)),
+    sample('account', 'not allowed', (s) =>
+      decisionView(decided('not-allowed', { why: 'guest', picture: p.picture() }), s),
+    ),
+    sample('account', 'not a customer', (s) => accountView(IGNORED, s)),
+    sample('account', 'contradicted', (s) => accountView(CONFLICT, s)),
+    sample('account', 'ended', (s) => accountView(ENDED, s)),
+    sample('status', 'accepted, open', (s) =>
+      statusView({ answer: 'account', query: 'contoso', picture: p.picture() }, s),
+    ),
+    sample('status', 'accepted, mapped', (s) =>
+      statusView({ answer: 'account', query: 'contoso', picture: p.picture(p.mapped()) }, s),
+    ),
+    sample('status', 'could not look', (s) =>
+      statusView(
+        {
+          answer: 'account',
+          query: 'contoso',
+          picture: p.picture({ acceptance: p.UNKNOWN }, { freshness: p.TROUBLED }),
+        },
+        s,
+      ),
+    ),
+    sample('status', 'ended', (s) => statusView({ answer: 'account', query: 'contoso', picture: ENDED }, s)),
+    sample('choices', 'which account', (s) =>
+      statusView({ answer: 'which', query: 'contoso', choices: p.lines(4), more: 3 }, s),
+    ),
+    sample('not-listed', 'known customer', (s) =>
+      statusView(
+        {
+          answer: 'not-listed',
+          query: 'fabrikam',
+          customer: { id: 'c9', name: 'Fabrikam Holding AG' },
+          near: [
+            { name: 'Fabricam SA', accountId: p.ACCOUNT },
+            { name: 'Fabrik Amsterdam BV', customerId: 'c-77' },
+          ],
+          invitation: LINK,
+          askedLive: true,
+          freshness: p.FRESH,
+          now: p.NOW,
+        },
+        s,
+      ),
+    ),
+    sample('not-listed', 'own copy only', (s) =>
+      statusView(
+        { answer: 'not-listed', query: 'fabrikam', near: [], askedLive: false, freshness: p.TROUBLED, now: p.NOW },
+        s,
+      ),
+    ),
+    sample('message', 'cannot tell', (s) =>
+      statusView({ answer: 'cannot-tell', query: 'fabrikam', freshness: p.TROUBLED, now: p.NOW }, s),
+    ),
+  ];
+}

@@ -1,0 +1,61 @@
+import { cancelledView } from '../../../src/views/small-talk';
+import { refusedActionView } from '../../../src/views/trouble';
+import { ENTRIES, LINK } from './given';
+import * as p from '../pictures';
+import { sample } from './sample';
+import type { Sample, Views } from './sample';
+
+export function deedSamples(views: Views): readonly Sample[] {
+  const { inviteView, mapProposalView, searchView, greetingView, watchView, watchNoticeView, whoMappedView } = views;
+  return [
+    sample('invite', 'for a company', (s) => inviteView({ answer: 'link', link: LINK, company: 'Fabrikam' }, s)),
+    sample('invite', 'accepted already', (s) =>
+      inviteView({ answer: 'link', link: LINK, company: 'Contoso', alreadyAccepted: p.line() }, s),
+    ),
+    sample('message', 'no invitation link', (s) =>
+      inviteView({ answer: 'no-link', trouble: { source: 'partner-center', kind: 'unreachable', detail: '' } }, s),
+    ),
+    sample('map-confirm', 'open account', (s) =>
+      mapProposalView(
+        { answer: 'confirm', picture: p.picture(), customer: p.CONTOSO_AT, evidence: p.CANDIDATES[1]!.evidence },
+        s,
+      ),
+    ),
+    sample('map-confirm', 'mapped already', (s) =>
+      mapProposalView({ answer: 'confirm', picture: p.picture(p.mapped()), customer: p.CONTI, evidence: [] }, s),
+    ),
+    sample('choices', 'which customer', (s) =>
+      mapProposalView(
+        { answer: 'which-customer', account: p.line(), query: 'contoso', choices: [p.CONTOSO, p.CONTOSO_AT] },
+        s,
+      ),
+    ),
+    sample('choices', 'no such customer', (s) =>
+      mapProposalView(
+        {
+          answer: 'no-customer',
+          account: p.line(),
+          query: 'contso',
+          near: [{ name: p.CONTOSO.name, customerId: p.CONTOSO.id }],
+        },
+        s,
+      ),
+    ),
+    sample('search', 'found', (s) => searchView({ picture: p.picture(), query: 'conto', found: p.CANDIDATES }, s)),
+    sample('search', 'nothing found', (s) => searchView({ picture: p.picture(), query: 'xyzzy', found: [] }, s)),
+    sample('message', 'who mapped it', (s) =>
+      whoMappedView({ answer: 'mapped', account: p.line({ state: 'mapped' }), picture: p.picture(p.mapped()) }, s),
+    ),
+    sample('message', 'watching', (s) => watchView({ answer: 'watching', watch: p.watch(), already: false }, s)),
+    sample('message', 'watch fired', (s) =>
+      watchNoticeView({ news: 'fired', watch: p.watch(), picture: p.picture() }, s),
+    ),
+    sample('message', 'is this the one', (s) =>
+      watchNoticeView({ news: 'asked', watch: p.watch(), picture: p.picture() }, s),
+    ),
+    sample('message', 'week of silence', (s) => watchNoticeView({ news: 'silence', watch: p.watch() }, s)),
+    sample('message', 'old button', (s) => refusedActionView('other-format', s, p.ACCOUNT)),
+    sample('message', 'hello', (s) => greetingView({ name: 'Ana', entries: ENTRIES }, s)),
+    sample('message', 'cancelled', (s) => cancelledView(s)),
+  ];
+}

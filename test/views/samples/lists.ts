@@ -1,0 +1,180 @@
+import { DAY, HOUR } from '../../../src/domain/time';
+import * as p from '../pictures';
+import { sample } from './sample';
+import type { Sample, Views } from './sample';
+
+export function listSamples(views: Views): readonly Sample[] {
+  const { boardView, historyView, holdingsView, listView, namesView, watchView } = views;
+  return [
+    sample('list', 'first page', (s) =>
+      listView(
+        {
+          what: 'pending',
+          lines: p.lines(8),
+          total: 21,
+          awaited: [{ query: 'fabrikam.com', by: 'Ana Kovač', since: p.NOW - 5 * DAY }],
+          offset: 0,
+          freshness: p.FRESH,
+          now: p.NOW,
+        },
+        s,
+      ),
+    ),
+    sample('list', 'accepted this week', (s) =>
+      listView(
+        {
+          what: 'accepted',
+          period: { name: 'this_week', from: p.NOW - 2 * DAY, to: p.NOW },
+          lines: [
+            p.line({ state: 'mapped', customer: { id: p.CONTOSO.id, name: p.CONTOSO.name } }),
+            p.line({ name: 'Tailspin Toys', domain: 'tailspintoys.com' }),
+          ],
+          total: 2,
+          offset: 0,
+          freshness: p.TROUBLED,
+          now: p.NOW,
+        },
+        s,
+      ),
+    ),
+    sample('list', 'empty', (s) =>
+      listView({ what: 'unmapped', lines: [], total: 0, offset: 0, freshness: p.FRESH, now: p.NOW }, s),
+    ),
+    sample('board', 'some open', (s) =>
+      boardView(
+        {
+          open: 38,
+          oldest: p.lines(8).map(({ accountId, name, firstSeenAt }) => ({ accountId, name, since: firstSeenAt })),
+        },
+        s,
+      ),
+    ),
+    sample('board', 'empty', (s) => boardView({ open: 0, oldest: [] }, s)),
+    sample('holdings', 'subscriptions', (s) =>
+      holdingsView(
+        {
+          what: 'subscriptions',
+          account: p.line(),
+          rows: [
+            {
+              name: 'Microsoft 365 Business Premium',
+              detail: {
+                quantity: 25,
+                status: 'active',
+                term: 'P1Y',
+                billing: 'monthly',
+                endsAt: p.NOW + 264 * DAY,
+                autoRenews: true,
+              },
+            },
+            {
+              name: 'Exchange Online (Plan 1)',
+              detail: { quantity: 4, status: 'active', autoRenews: false, seats: 4 },
+            },
+            { name: 'Power BI Pro', detail: { quantity: 1, status: 'suspended' } },
+          ],
+          total: 3,
+          now: p.NOW,
+        },
+        s,
+      ),
+    ),
+    sample('holdings', 'could not look', (s) =>
+      holdingsView(
+        {
+          what: 'users',
+          account: p.line(),
+          rows: [],
+          total: 0,
+          trouble: { source: 'partner-center', kind: 'throttled', detail: '429' },
+          now: p.NOW,
+        },
+        s,
+      ),
+    ),
+    sample('history', 'one account', (s) =>
+      historyView(
+        {
+          account: p.line(),
+          appearedAt: p.NOW - 2 * DAY,
+          entries: [
+            {
+              account: p.line(),
+              decision: {
+                id: 'd-0',
+                at: p.NOW - DAY,
+                by: p.TOM,
+                verdict: 'mapped',
+                customer: { id: p.CONTOSO_AT.id, name: p.CONTOSO_AT.name },
+                evidence: p.CANDIDATES[1]!.evidence,
+                before: { state: 'open' },
+              },
+            },
+            {
+              account: p.line(),
+              decision: {
+                id: 'd-1',
+                at: p.NOW - HOUR,
+                by: p.ANA,
+                verdict: 'undone',
+                customer: { id: p.CONTOSO_AT.id, name: p.CONTOSO_AT.name },
+                before: { state: 'open' },
+                undoes: 'd-0',
+              },
+            },
+            { account: p.line(), decision: p.PICKED },
+          ],
+          more: 0,
+          now: p.NOW,
+        },
+        s,
+      ),
+    ),
+    sample('history', 'of a time', (s) =>
+      historyView(
+        {
+          period: { name: 'yesterday', from: p.NOW - DAY, to: p.NOW },
+          entries: [{ account: p.line(), decision: p.PICKED }],
+          more: 4,
+          now: p.NOW,
+        },
+        s,
+      ),
+    ),
+    sample('choices', 'names', (s) =>
+      namesView(
+        {
+          names: [
+            {
+              accountId: p.ACCOUNT,
+              name: 'FBK',
+              customer: { id: 'f', name: 'Fabrikam Holding AG' },
+              by: 'Ana Kovač',
+              at: p.NOW - 9 * DAY,
+            },
+            {
+              accountId: p.ACCOUNT,
+              name: 'Contoso Maschinenbau',
+              customer: p.CONTOSO,
+              by: 'Tom Wieland',
+              at: p.NOW - DAY,
+            },
+          ],
+          forgotten: { name: 'Conti', customer: p.CONTI },
+          total: 2,
+        },
+        s,
+      ),
+    ),
+    sample('choices', 'watches', (s) =>
+      watchView(
+        {
+          answer: 'list',
+          watches: [p.watch(), p.watch({ id: 'watch:2', query: 'Tailspin Toys', state: 'asked' })],
+          now: p.NOW,
+        },
+        s,
+      ),
+    ),
+  ];
+}

@@ -1,0 +1,73 @@
+import { DAY } from '../../../src/domain/time';
+import * as p from '../pictures';
+import { ENTRIES } from './given';
+import { sample } from './sample';
+import type { Sample, Views } from './sample';
+
+export function talkSamples(views: Views): readonly Sample[] {
+  const { healthView, helpView, notUnderstoodView, settingsView, welcomeView } = views;
+  return [
+    sample('settings', 'channel', (s) =>
+      settingsView({ settings: p.SETTINGS, scope: 'channel', language: 'en', changed: 'digest' }, s),
+    ),
+    sample('settings', 'personal, not understood', (s) =>
+      settingsView(
+        { settings: { notifications: false }, scope: 'personal', language: 'de', notUnderstood: 'fortnightly' },
+        s,
+      ),
+    ),
+    sample('health', 'good', (s) =>
+      healthView(
+        {
+          freshness: p.FRESH,
+          open: 12,
+          accounts: 1480,
+          customers: 2210,
+          unreachable: [],
+          stuck: [],
+          setup: [],
+          now: p.NOW,
+        },
+        s,
+      ),
+    ),
+    sample('health', 'in trouble', (s) =>
+      healthView(
+        {
+          freshness: p.TROUBLED,
+          open: 12,
+          accounts: 1480,
+          customers: 1,
+          unreachable: [{ name: 'Operations', reason: 'blocked', since: p.NOW - DAY }],
+          stuck: [{ account: p.line(), error: 'PrivilegeException: no write access to the account column' }],
+          setup: [
+            {
+              source: 'work365',
+              kind: 'misconfigured',
+              detail: 'column',
+              remedy: 'Set WORK365_SCHEMA to the name of the account column.',
+            },
+          ],
+          now: p.NOW,
+        },
+        s,
+      ),
+    ),
+    sample('help', 'all', (s) => helpView(ENTRIES, s)),
+    sample('welcome', 'personal', (s) => welcomeView({ scope: 'personal', entries: ENTRIES }, s)),
+    sample('welcome', 'channel', (s) => welcomeView({ scope: 'channel', addedBy: 'Ana Kovač', entries: ENTRIES }, s)),
+    sample('not-understood', 'with a place', (s) =>
+      notUnderstoodView(
+        {
+          text: 'please flurb contoso till monday',
+          at: { start: 7, end: 12 },
+          nearest: ['is "contoso" accepted?', 'show "contoso"'],
+        },
+        s,
+      ),
+    ),
+    sample('not-understood', 'nothing familiar', (s) =>
+      notUnderstoodView({ text: 'lorem ipsum', at: null, nearest: [] }, s),
+    ),
+  ];
+}

@@ -1,0 +1,87 @@
+import type { Acceptance } from '../../src/domain/acceptance';
+import type { AccountRecord } from '../../src/domain/account';
+import type { Freshness } from '../../src/domain/answers';
+import { DAY, HOUR } from '../../src/domain/time';
+import { probabilityWords } from '../../src/views/candidates';
+import { rowWords } from '../../src/views/mapping-words';
+import { nextStep } from '../../src/views/next-step';
+import { createSpeech } from '../../src/views/speech';
+import { account, ACCEPTED, mapped, NOW, picture, UNKNOWN } from './pictures';
+
+const speech = createSpeech('en');
+const trouble = { source: 'work365', kind: 'unreachable', detail: '' } as const;
+
+describe('whether Work 365 has the account', () => {
+  const cases: readonly (readonly [string, Freshness, string])[] = [
+    [
+      'read and not there',
+      { source: 'work365', part: 'rows', asOf: NOW },
+      'Not there yet; its daily sync brings it within a day',
+    ],
+    ['never read', { source: 'work365', part: 'rows' }, 'Not looked up yet'],
+    ['never reached', { source: 'work365', part: 'rows', trouble }, 'Unknown: Work 365 cannot be reached'],
+    [
+      'out of reach now',
+      { source: 'work365', part: 'rows', asOf: NOW - HOUR, trouble },
+      'Not there 1 hour ago; its daily sync brings it within a day',
+    ],
+  ];
+
+  it.each(cases)('when %s', (_when, rows, words) => {
+    expect(rowWords(picture({}, { freshness: [rows] }), speech)).toBe(words);
+  });
+
+  it('is not asked where there is no Work 365', () => {
+    const record = { writeBack: { state: 'not-applicable', writtenVersion: 1, attempts: 0 } } as const;
+    expect(rowWords(picture(record), speech)).toBeUndefined();
+  });
+});
+
+describe('the next step', () => {
+  const checked = { checkedAt: NOW, source: 'partner-center' } as const;
+  const signed: Acceptance = { ...ACCEPTED, agreement: { state: 'signed', ...checked } };
+  const relation = (reseller: Acceptance['reseller']): Partial<AccountRecord> => ({
+    acceptance: { ...ACCEPTED, reseller },
+  });
+  const theirs = { id: 'x', name: 'X' };
+  const cases: readonly (readonly [string, Partial<AccountRecord>, string])[] = [
+    ['nobody could look', { acceptance: UNKNOWN }, 'retry'],
+    ['it is not listed', relation({ state: 'not-listed', ...checked }), 'invite'],
+    [
+      'it is listed as something else',
+      relation({ state: 'other-relation', relation: 'advisor', ...checked }),
+      'invite-reseller',
+    ],
+    [
+      'it has ended',
+      relation({ state: 'ended', since: { at: 0, basis: 'event' }, endedSeenAt: NOW, ...checked }),
+      'ended',
+    ],
+    ['it has no customer', {}, 'choose'],
+    ['it is mapped and the agreement is not signed', mapped(), 'agreement'],
+    ['Work 365 disagrees', mapped({ state: 'conflict', theirs }), 'conflict'],
+    ['Work 365 has no row yet', mapped({ state: 'waiting-for-row' }, { acceptance: signed }), 'wait-row'],
+    ['it was mapped just now', mapped({}, { acceptance: signed }), 'check'],
+  ];
+
+  it.each(cases)('when %s', (_when, changes, step) => {
+    expect(nextStep(account(changes), NOW)).toBe(step);
+  });
+
+  it('does not nag about billing contracts for ever', () => {
+    expect(nextStep(account(mapped({}, { acceptance: signed })), NOW + 8 * DAY)).toBe('none');
+  });
+});
+
+it.each([
+  [1, 'Almost certain'],
+  [0.97, 'Almost certain'],
+  [0.969, 'Very likely'],
+  [0.85, 'Very likely'],
+  [0.6, 'Likely'],
+  [0.25, 'Possible'],
+  [0.24, 'Unlikely'],
+  [0, 'Unlikely'],
+])('a probability of %d is said as %j', (probability, words) => {
+  expect(probabilityWords(probability, speech)).toBe(words);
+});
