@@ -10,7 +10,9 @@ import { RecordTable, type RecordRow } from './record-table';
 import { fold, squeeze, wordsOf } from './text';
 import { typeahead, type Completion } from './typeahead';
 
-export { resolve, type Resolution } from './resolution';
+import { resolve, type Resolution } from './resolution';
+
+export { resolve, type Resolution };
 
 /** One thing that can be looked up by what a person types: an account, a customer. */
 export interface NamedEntry {
@@ -95,6 +97,15 @@ export class NameIndex {
     return matches.filter((match) => match.score >= LEAST_SCORE).slice(0, limit);
   }
 
+  /** What a person means by a name. When exactly one entry has it as its whole name, nothing else need be weighed. */
+  resolve(query: string, limit = DEFAULT_LIMIT): Resolution {
+    if (this.byIdentifier(query).length === 0) {
+      const [only, another] = this.named(queryOfText(query));
+      if (only !== undefined && another === undefined) return { kind: 'one', match: only };
+    }
+    return resolve(this.lookup(query, limit));
+  }
+
   /** For a list that grows while somebody types: names and domains that begin with, or hold, the fragment; then near names. */
   typeahead(fragment: string, limit = DEFAULT_TYPEAHEAD): NameMatch[] {
     const found = new Map<string, NameMatch>();
@@ -131,15 +142,23 @@ export class NameIndex {
     return rank({ table, rarity, tally, trees: model.typed }, query, known).ranked;
   }
 
-  private hasName({ name, joined }: Query): boolean {
+  private hasName(query: Query): boolean {
+    return this.named(query).length > 0;
+  }
+
+  /** The entries that have exactly this name but for case, accents and legal form. */
+  private named({ name, joined }: Query): NameMatch[] {
     const { words } = this.table;
     const keys = name.words.map((word) => words.key(word));
     const [rarest] = [...keys].sort((a, b) => words.count(a) - words.count(b));
-    if (rarest === undefined || keys.includes(-1)) return false;
-    return words
-      .list(rarest)
-      .subarray(0, MOST_READ)
-      .some((at) => this.table.nameAt(at)?.joined === joined);
+    if (rarest === undefined || keys.includes(-1)) return [];
+    const found = new Map<string, NameMatch>();
+    for (const at of words.list(rarest).subarray(0, MOST_READ)) {
+      const row = this.table.nameAt(at);
+      if (row?.joined !== joined || found.has(row.record.id)) continue;
+      found.set(row.record.id, { id: row.record.id, score: SAME_NAME, exactness: 'exact', matched: row.raw });
+    }
+    return [...found.values()];
   }
 
   private byIdentifier(query: string): NameMatch[] {

@@ -4,7 +4,7 @@ import type { BoardRecord, ConversationRecord, Document, SourceRecord, WatchReco
 import { CustomerIndex } from '../matching/customer-index';
 import type { Assessment } from '../matching/customer-index';
 import { NameIndex } from '../matching/name-index';
-import type { NameMatch } from '../matching/name-index';
+import type { NameMatch, Resolution } from '../matching/name-index';
 
 /**
  * What this replica remembers of the store, so that a question is answered without asking it: accounts, customers,
@@ -114,6 +114,15 @@ export class Register {
 
   accountsOfCustomer(customerId: string): AccountRecord[] {
     return this.resolveAll(this.byCustomer.get(customerId));
+  }
+
+  /** What a person means by a name: one account, several, near ones, or none. */
+  resolveAccount(query: string, limit?: number): Resolution {
+    return this.accountNames.resolve(query, limit);
+  }
+
+  resolveCustomer(query: string, limit?: number): Resolution {
+    return this.customerNames.resolve(query, limit);
   }
 
   findAccounts(query: string, limit?: number): NameMatch[] {

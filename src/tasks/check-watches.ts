@@ -2,7 +2,6 @@ import { isAccepted } from '../domain/acceptance';
 import type { AccountRecord } from '../domain/account';
 import type { WatchRecord } from '../domain/documents';
 import { DAY } from '../domain/time';
-import { resolve } from '../matching/name-index';
 import { changeDocument } from './change-document';
 import type { Ports } from './ports';
 import { isLive } from './watch-company';
@@ -28,7 +27,7 @@ export async function checkWatches(ports: Ports): Promise<void> {
 }
 
 function verdict(ports: Ports, watch: WatchRecord): Partial<WatchRecord> | undefined {
-  const found = resolve(ports.register.findAccounts(watch.query));
+  const found = ports.register.resolveAccount(watch.query);
   if (found.kind === 'one') {
     const account = ports.register.account(found.match.id);
     if (account !== undefined && isNews(account, watch)) {

@@ -1,7 +1,6 @@
 import type { AccountRecord } from '../domain/account';
 import type { NearName } from '../domain/answers';
 import type { Customer } from '../domain/customer';
-import { resolve } from '../matching/name-index';
 import type { NameMatch } from '../matching/name-index';
 import type { Register } from '../register/register';
 
@@ -23,7 +22,7 @@ const SEVERAL = 25;
  * that its account is mapped to: people type the name that they bill.
  */
 export function findAccount(register: Register, query: string): FoundAccount {
-  const direct = resolve(register.findAccounts(query, SEVERAL));
+  const direct = register.resolveAccount(query, SEVERAL);
   if (direct.kind === 'one') return oneOf(register, [direct.match]);
   if (direct.kind === 'several') return oneOf(register, direct.matches);
   const viaCustomer = accountsByCustomer(register, query);
@@ -32,7 +31,7 @@ export function findAccount(register: Register, query: string): FoundAccount {
 }
 
 export function findCustomer(register: Register, query: string): FoundCustomer {
-  const matches = resolve(register.findCustomers(query, SEVERAL));
+  const matches = register.resolveCustomer(query, SEVERAL);
   const customersOf = (list: readonly NameMatch[]): Customer[] =>
     list.map((m) => register.customer(m.id)).filter((c) => c !== undefined);
   switch (matches.kind) {
@@ -63,7 +62,7 @@ function several(accounts: readonly AccountRecord[]): FoundAccount {
 }
 
 function accountsByCustomer(register: Register, query: string): AccountRecord[] {
-  const customers = resolve(register.findCustomers(query, NEAR));
+  const customers = register.resolveCustomer(query, NEAR);
   if (customers.kind !== 'one') return [];
   return register.accountsOfCustomer(customers.match.id);
 }
