@@ -25,7 +25,6 @@ function bytes(data: Buffer): string {
   return data.toString('base64');
 }
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- each test says what it expects of the file
 function json(path: string): any {
   return JSON.parse(readFileSync(path, 'utf8'));
 }

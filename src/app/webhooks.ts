@@ -47,9 +47,10 @@ function partnerCenter(secret: string, reader: WebhookReader, ports: Ports): Web
 
 async function lookInto(ports: Ports, tenantId: string, event: ProviderEvent): Promise<void> {
   const now = ports.clock.now();
-  const isBelieved = event.at !== undefined && event.at <= now && now - event.at < BELIEVED_FOR;
+  const { at = now } = event;
+  const believed = at <= now && now - at < BELIEVED_FOR ? at : now;
   try {
-    const outcome = await acceptEvent(ports, tenantId, isBelieved && event.at !== undefined ? event.at : now);
+    const outcome = await acceptEvent(ports, tenantId, believed);
     ports.log.info({ event: event.event, outcome }, 'an event of Partner Center was looked into');
   } catch (error) {
     ports.log.error({ event: event.event, error }, 'An event could not be looked into; the next sync will see it');

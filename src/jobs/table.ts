@@ -7,6 +7,7 @@ import { sendDigests } from '../tasks/send-digests';
 import type { DrawDigest } from '../tasks/send-digests';
 import { syncAccounts } from '../tasks/sync-accounts';
 import { syncCustomers } from '../tasks/sync-customers';
+import { tellNews } from '../tasks/tell-news';
 
 /** Something that the bot does by itself, again and again. */
 export interface Job {
@@ -51,8 +52,11 @@ export function jobTable({
       lease: `sync-${provider.id}`,
       nudgedAs: 'sync',
       run: async ({ signal }) => {
+        // Who is to be told of news may have been written by another replica a moment ago.
+        await catchUp();
         await syncCustomers(ports, signal);
         await syncAccounts(ports, provider, signal);
+        await tellNews(ports);
         await keepBoards(ports);
         await checkWatches(ports);
         ports.nudge('reconcile');
@@ -72,6 +76,7 @@ export function jobTable({
       everyMs: 10_000,
       lease: 'reconcile',
       run: async () => {
+        await tellNews(ports);
         await keepBoards(ports);
         await checkWatches(ports);
       },

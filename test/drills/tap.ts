@@ -133,7 +133,10 @@ function forward(target: string, agent: http.Agent, incoming: http.IncomingMessa
       response.on('data', (chunk: Buffer) => chunks.push(new Uint8Array(chunk)));
       response.on('error', reject);
       response.on('end', () => {
-        const { 'transfer-encoding': _own, 'connection': _ownToo, ...headers } = response.headers;
+        const headers = { ...response.headers };
+        // These two are about one connection, and this answer goes out on another.
+        delete headers['transfer-encoding'];
+        delete headers.connection;
         resolve({ status: response.statusCode ?? 500, headers, body: Buffer.concat(chunks) });
       });
     });

@@ -87,13 +87,15 @@ describe('when Work 365 takes no write', () => {
     expect(textOf(mapped.value)).toContain('Northwind Traders GmbH is mapped to Proseware');
     await stage.until(
       () =>
-        /Work 365 Not written/.test(shownIn(stage, PERSONAL, 'Northwind Traders GmbH is mapped to Proseware') ?? '') || undefined,
+        /Work 365 Not written/.test(shownIn(stage, PERSONAL, 'Northwind Traders GmbH is mapped to Proseware') ?? '') ||
+        undefined,
     );
     stage.sandbox.control('heal');
 
     await stage.until(
       () =>
-        stage.sandbox.world.rowOf('Northwind Traders GmbH')?.customerId === stage.sandbox.world.findCustomer('Proseware, Inc.')?.id,
+        stage.sandbox.world.rowOf('Northwind Traders GmbH')?.customerId ===
+        stage.sandbox.world.findCustomer('Proseware, Inc.')?.id,
     );
   });
 });
