@@ -119,7 +119,8 @@ function close(server: Server): Promise<void> {
 async function handle(options: ServiceOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const text = await readText(request);
   if (text === undefined) {
-    response.writeHead(413).end();
+    response.writeHead(413);
+    response.end();
     return;
   }
   const origin = `http://${request.headers.host ?? '127.0.0.1'}`;

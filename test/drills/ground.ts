@@ -62,7 +62,7 @@ export const PEOPLE = ['Ada', 'Ben', 'Cem', 'Dora'].map((name, n) => ({
 
 export async function prepareGround(options: GroundOptions): Promise<Ground> {
   const { seed, crowd = 0 } = options;
-  const program = await buildProgram();
+  const program = buildProgram();
   const dir = mkdtempSync(join(tmpdir(), 'handshake-drill-'));
   const sandbox = await startSandbox({ moves: false, seed: `drill-${seed}`, crowd: { tenants: crowd, customers: 0 } });
   const connector = await startConnector();

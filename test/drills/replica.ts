@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { eventually, inTime } from './eventually';
@@ -28,10 +28,10 @@ export interface Replica {
 const ROOT = join(__dirname, '..', '..');
 
 /**
- * Bundles the bot, with the code that V8 compiled beside it as `npm run build` does, because a drill starts it many
- * times. What is there already and newer than the sources is taken as it is.
+ * Bundles the bot, because a drill starts it many times. What is there already and newer than the sources is taken as
+ * it is.
  */
-export async function buildProgram(): Promise<string> {
+export function buildProgram(): string {
   const newest = Math.max(...['src', 'cards', 'test/drills'].map((folder) => newestIn(join(ROOT, folder))));
   const folder = join(ROOT, 'node_modules', '.cache', 'tests', `drills-${process.version}-${Math.floor(newest)}`);
   if (existsSync(join(folder, 'index.js'))) return join(folder, 'index.js');
@@ -40,12 +40,10 @@ export async function buildProgram(): Promise<string> {
   execFileSync(process.execPath, [
     join(ROOT, 'node_modules', 'esbuild', 'bin', 'esbuild'),
     join(__dirname, 'program.ts'),
-    `--outfile=${join(making, 'bot.js')}`,
+    `--outfile=${join(making, 'index.js')}`,
     ...['--bundle', '--platform=node', '--target=node20', '--format=cjs', '--keep-names', '--minify'],
     ...['--line-limit=200', '--external:lmdb', '--external:dtrace-provider', '--log-level=error'],
   ]);
-  copyFileSync(join(ROOT, 'scripts', 'loader.cjs'), join(making, 'index.js'));
-  await writeCodeCache(making);
   try {
     renameSync(making, folder);
   } catch {
@@ -58,22 +56,6 @@ export async function buildProgram(): Promise<string> {
     if (isOld) rmSync(path, { recursive: true, force: true });
   }
   return join(folder, 'index.js');
-}
-
-async function writeCodeCache(folder: string): Promise<void> {
-  const env = {
-    PATH: process.env['PATH'],
-    HANDSHAKE_MODE: 'local',
-    PORT: '0',
-    DATA_DIR: join(folder, 'data'),
-    HANDSHAKE_CODE_CACHE: 'write',
-  };
-  const child = spawn(process.execPath, [join(folder, 'index.js')], { env, stdio: ['ignore', 'pipe', 'inherit'] });
-  createInterface({ input: child.stdout }).on('line', (line) => {
-    if (line.includes('listening on port')) child.kill('SIGUSR2');
-  });
-  await inTime('the code cache of the bundle', exitOf(child), 240_000);
-  rmSync(join(folder, 'data'), { recursive: true, force: true });
 }
 
 function newestIn(path: string): number {

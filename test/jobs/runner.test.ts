@@ -1,108 +1,19 @@
 import { createRunner } from '../../src/jobs/runner';
-import type { Runner } from '../../src/jobs/runner';
-import type { Job } from '../../src/jobs/table';
 import { createLog } from '../../src/runtime/log';
+import type { Job } from '../../src/jobs/table';
 import { StoreUnavailable } from '../../src/store';
-import { LEASE_LASTS } from '../../src/tasks/hold-lease';
-import type { Lease } from '../../src/tasks/hold-lease';
-import { handTimers, turn } from './hand-timers';
-import type { HandTimers } from './hand-timers';
-
-/** A replica's runner with leases that the test gives and takes. */
-interface Bench {
-  readonly timers: HandTimers;
-  readonly lines: string[];
-  readonly released: string[];
-  /** How often each lease was asked for. */
-  readonly asked: string[];
-  /** What the store says to whoever asks for a lease. */
-  answer: 'ours' | 'theirs' | 'unavailable';
-  runner(...jobs: Job[]): Runner;
-}
+import { turn } from './hand-timers';
+import { createBench, noting, slow } from './stand';
+import type { Bench } from './stand';
 
 let bench: Bench;
-let running: Runner[] = [];
 
 beforeEach(() => {
   bench = createBench();
 });
-afterEach(async () => {
-  const stopping = running.map((runner) => runner.stop());
-  await bench.timers.pass(10_000);
-  await Promise.all(stopping);
-  running = [];
-});
+afterEach(() => bench.close());
 
-function createBench(): Bench {
-  const timers = handTimers();
-  let term = 1;
-  const made: Bench = {
-    timers,
-    lines: [],
-    released: [],
-    asked: [],
-    answer: 'ours',
-    runner(...jobs) {
-      const runner = createRunner({
-        jobs,
-        timers,
-        clock: timers,
-        log: createLog('info', { write: (line: string) => void made.lines.push(line) }),
-        hold: (name) => {
-          made.asked.push(name);
-          if (made.answer === 'unavailable') return Promise.reject(new StoreUnavailable('away', 'wait'));
-          if (made.answer === 'theirs') {
-            term += 1;
-            return Promise.resolve(undefined);
-          }
-          const lease: Lease = { id: `lease:${name}`, holder: 'us', term, until: timers.now() + LEASE_LASTS };
-          return Promise.resolve(lease);
-        },
-        release: (lease) => {
-          made.released.push(lease.id);
-          return Promise.resolve();
-        },
-      });
-      running.push(runner);
-      return runner;
-    },
-  };
-  return made;
-}
-
-/** A job that notes when it ran. */
-function job(news: Partial<Job> = {}): Job & { readonly runs: number[] } {
-  const runs: number[] = [];
-  return {
-    name: 'job',
-    everyMs: 1_000,
-    run: () => {
-      runs.push(bench.timers.now());
-      return Promise.resolve();
-    },
-    ...news,
-    runs,
-  };
-}
-
-/** A job whose runs end when the test says so. */
-function slow(news: Partial<Job> = {}): Job & { readonly started: number; finish(): void; readonly stops: boolean[] } {
-  let finish: (() => void) | undefined;
-  const made = {
-    name: 'slow',
-    everyMs: 60_000,
-    started: 0,
-    stops: [] as boolean[],
-    finish: () => finish?.(),
-    async run(stop: Parameters<Job['run']>[0]) {
-      made.started += 1;
-      await new Promise<void>((resolve) => (finish = resolve));
-      made.stops.push(stop.aborted);
-    },
-    ...news,
-  };
-  return made;
-}
+const job = (news: Partial<Job> = {}): ReturnType<typeof noting> => noting(bench, news);
 
 describe('a job', () => {
   it('runs at once and then at its times', async () => {
@@ -211,108 +122,6 @@ describe('a nudge', () => {
     await turn();
 
     expect(one.runs).toHaveLength(1);
-  });
-});
-
-describe('a leased job', () => {
-  it('does not run while another replica holds the lease, and asks again each time', async () => {
-    const one = job({ lease: 'sync' });
-    bench.answer = 'theirs';
-    bench.runner(one).start();
-    await bench.timers.pass(2_500);
-
-    expect(one.runs).toHaveLength(0);
-    expect(bench.asked).toHaveLength(3);
-  });
-
-  it('asks once for a lease that several jobs share', async () => {
-    bench.runner(job({ lease: 'reconcile' }), job({ lease: 'reconcile' }), job({ lease: 'reconcile' })).start();
-    await bench.timers.pass(0);
-
-    expect(bench.asked).toEqual(['reconcile']);
-  });
-
-  it('begins once the lease is to be had', async () => {
-    const one = job({ lease: 'sync' });
-    bench.answer = 'theirs';
-    bench.runner(one).start();
-    await bench.timers.pass(2_500);
-    bench.answer = 'ours';
-    await bench.timers.pass(1_000);
-
-    expect(one.runs).toHaveLength(1);
-  });
-
-  it('keeps its lease while a run lasts longer than the lease', async () => {
-    const one = slow({ lease: 'sync' });
-    bench.runner(one).start();
-    await bench.timers.pass(10 * LEASE_LASTS);
-    one.finish();
-    await turn();
-
-    expect(one.stops).toEqual([false]);
-  });
-
-  it('is told to stop when another replica has taken the lease meanwhile', async () => {
-    const one = slow({ lease: 'sync' });
-    bench.runner(one).start();
-    await bench.timers.pass(1_000);
-    bench.answer = 'theirs';
-    await bench.timers.pass(10_000);
-    one.finish();
-    await turn();
-
-    expect(one.stops).toEqual([true]);
-    expect(bench.lines.join()).toContain('lease lost');
-  });
-
-  it('is told to stop when its lease could not be renewed in time', async () => {
-    const one = slow({ lease: 'sync' });
-    bench.runner(one).start();
-    await bench.timers.pass(1_000);
-    bench.answer = 'unavailable';
-    await bench.timers.pass(LEASE_LASTS);
-    one.finish();
-    await turn();
-
-    expect(one.stops).toEqual([true]);
-  });
-
-  it('of a process that was suspended past its lease sees that before it acts again', async () => {
-    const one = slow({ lease: 'sync' });
-    bench.runner(one).start();
-    await bench.timers.pass(1_000);
-    // The clock went on; no timer of ours did.
-    bench.timers.setClock(LEASE_LASTS);
-    one.finish();
-    await turn();
-
-    expect(one.stops).toEqual([true]);
-  });
-
-  it('asks the store first when the process was suspended between two runs', async () => {
-    const one = job({ lease: 'sync' });
-    bench.runner(one).start();
-    await bench.timers.pass(500);
-    bench.timers.setClock(LEASE_LASTS);
-    bench.answer = 'theirs';
-    await bench.timers.pass(600);
-
-    expect(one.runs).toHaveLength(1);
-  });
-
-  it('goes on when the clock is set back, with a lease of the new time', async () => {
-    const one = job({ lease: 'sync' });
-    bench.runner(one).start();
-    await bench.timers.pass(500);
-    bench.timers.setClock(-3_600_000);
-    await bench.timers.pass(7_000);
-    bench.answer = 'theirs';
-    await bench.timers.pass(7_000);
-    const runs = one.runs.length;
-    await bench.timers.pass(5_000);
-
-    expect(one.runs).toHaveLength(runs);
   });
 });
 

@@ -27,13 +27,15 @@ export async function startEchoBot(): Promise<EchoBot> {
     request.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
     request.on('end', () => {
       if (request.method !== 'POST') {
-        response.writeHead(405).end();
+        response.writeHead(405);
+        response.end();
         return;
       }
       const activity = JSON.parse(body) as Incoming;
       seen.push(activity.type);
       void answer(activity).then((reply) => {
-        response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(reply));
+        response.writeHead(200, { 'content-type': 'application/json' });
+        response.end(JSON.stringify(reply));
       });
     });
   });

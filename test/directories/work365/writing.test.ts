@@ -1,0 +1,209 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { SandboxOptions } from '../../../src/sandbox/sandbox';
+import { all, startStand } from '../../sandbox/stand';
+import type { Stand } from '../../sandbox/stand';
+
+const MEGAN = '48d31887-5fad-4d73-a9f5-3c356e68a038';
+let stand: Stand;
+let folder: string;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'work365-'));
+  stand = await startStand({ people: { [MEGAN]: 'Megan Bowen' } });
+});
+afterEach(async () => {
+  rmSync(folder, { recursive: true });
+  await stand.sandbox.close();
+});
+
+async function restart(options: SandboxOptions) {
+  await stand.sandbox.close();
+  stand = await startStand(options);
+}
+
+function schemaFile(content: unknown): string {
+  const path = join(folder, 'schema.json');
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+  return path;
+}
+
+const rowOf = (name: string) => stand.sandbox.world.rowOf(name)!;
+const etagOf = (name: string) => `W/"${rowOf(name).version}"`;
+const customerId = (name: string) => stand.sandbox.world.findCustomer(name)!.id;
+const visits = () => stand.sandbox.visits.last.filter((v) => v.service === 'dataverse');
+
+describe('writing a mapping', () => {
+  const write = (customer: string | null, more = {}) => ({
+    rowId: rowOf('Contoso Ltd').id,
+    etag: etagOf('Contoso Ltd'),
+    customerId: customer === null ? null : customerId(customer),
+    ...more,
+  });
+
+  it('sets the lookup by the name that the metadata tells', async () => {
+    const outcome = await stand.directory().writeMapping(write('Contoso Limited'));
+    expect(outcome).toMatchObject({
+      outcome: 'written',
+      row: { customerName: 'Contoso Limited', modifiedBy: '# Handshake' },
+    });
+    expect(rowOf('Contoso Ltd').customerId).toBe(customerId('Contoso Limited'));
+    expect(outcome.outcome === 'written' && outcome.row.etag).toBe(etagOf('Contoso Ltd'));
+  });
+
+  it('asks for that name once', async () => {
+    const directory = stand.directory();
+    await directory.writeMapping(write('Contoso Limited'));
+    await directory.writeMapping(write(null));
+    expect(visits().filter((v) => v.path.endsWith('ManyToOneRelationships'))).toHaveLength(1);
+    expect(rowOf('Contoso Ltd').customerId).toBeNull();
+  });
+
+  it('names the person who decided, when Dataverse knows the person', async () => {
+    const outcome = await stand.directory().writeMapping(write('Contoso Limited', { onBehalfOf: MEGAN }));
+    expect(outcome).toMatchObject({ outcome: 'written', row: { modifiedBy: 'Megan Bowen' } });
+  });
+
+  it('is done by the app when Dataverse does not know the person', async () => {
+    const onBehalfOf = '00000000-1111-4222-8333-444444444444';
+    const outcome = await stand.directory().writeMapping(write('Contoso Limited', { onBehalfOf }));
+    expect(outcome).toMatchObject({ outcome: 'written', row: { modifiedBy: '# Handshake' } });
+  });
+
+  it('overwrites nobody: who changed the row meanwhile is told', async () => {
+    const mine = write('Contoso Limited');
+    stand.sandbox.control('map-in-work365', { tenant: 'Contoso Ltd', customer: 'Fabrikam, Inc.', by: 'Adele Vance' });
+    const outcome = await stand.directory().writeMapping(mine);
+    expect(outcome).toMatchObject({
+      outcome: 'changed',
+      row: { customerName: 'Fabrikam, Inc.', modifiedBy: 'Adele Vance' },
+    });
+    expect(rowOf('Contoso Ltd').customerId).toBe(customerId('Fabrikam, Inc.'));
+  });
+
+  it('that was done although its answer was lost is done', async () => {
+    const mine = write('Contoso Limited');
+    stand.sandbox.control('map-in-work365', { tenant: 'Contoso Ltd', customer: 'Contoso Limited', by: '# Handshake' });
+    expect(await stand.directory().writeMapping(mine)).toMatchObject({
+      outcome: 'written',
+      row: { etag: etagOf('Contoso Ltd') },
+    });
+  });
+
+  it('of two at once lets one win', async () => {
+    const directory = stand.directory();
+    const both = [write('Contoso Limited'), write('Fabrikam, Inc.')];
+    const outcomes = await Promise.all(both.map((one) => directory.writeMapping(one)));
+    expect(outcomes.map((o) => o.outcome).toSorted()).toEqual(['changed', 'written']);
+  });
+
+  it('says which of the two is gone', async () => {
+    const directory = stand.directory();
+    const toCustomer = write(null, { customerId: '11111111-2222-4333-8444-555555555555' });
+    expect(await directory.writeMapping(toCustomer)).toEqual({ outcome: 'customer-gone' });
+    const toRow = write('Contoso Limited');
+    stand.sandbox.control('delete-row', { tenant: 'Contoso Ltd' });
+    expect(await directory.writeMapping(toRow)).toEqual({ outcome: 'row-gone' });
+  });
+
+  it('that lacks a privilege names it', async () => {
+    stand.sandbox.control('forbid-writing');
+    const outcome = await stand.directory().writeMapping(write('Contoso Limited'));
+    expect(outcome).toMatchObject({
+      outcome: 'failed',
+      trouble: { kind: 'denied', remedy: expect.stringContaining('prvWritework365_provideraccount') },
+    });
+  });
+
+  it('that is throttled says until when', async () => {
+    stand.sandbox.control('throttle', { service: 'dataverse', match: 'PATCH', retryAfterS: 120 });
+    const outcome = await stand.directory().writeMapping(write('Contoso Limited'));
+    expect(outcome).toMatchObject({ outcome: 'failed', trouble: { kind: 'throttled', retryAt: expect.any(Number) } });
+    expect(rowOf('Contoso Ltd').customerId).toBeNull();
+  });
+});
+
+describe('the set-up check', () => {
+  it('finds nothing wrong with the documented names', async () => {
+    expect(await stand.directory().check()).toEqual([]);
+  });
+
+  it.each([
+    ['the table', { table: 'new_provideraccount' }, 'no table "work365_provideraccount"', 'providerAccount.table'],
+    ['the set', { set: 'work365_provideraccountset' }, 'is called "work365_provideraccountset"', 'providerAccount.set'],
+    ['the key', { key: 'provideraccountid' }, 'is called "provideraccountid"', 'providerAccount.id'],
+    [
+      'the tenant column',
+      { tenant: 'work365_tenantid' },
+      'no column "work365_provideraccount_prov',
+      'providerAccount.tenant',
+    ],
+    [
+      'the lookup',
+      { account: 'work365_account' },
+      'no column "work365_provideraccount_account"',
+      'providerAccount.account',
+    ],
+  ])('names it when %s is called otherwise', async (_name, names, detail, key) => {
+    await restart({ names });
+    const [trouble] = await stand.directory().check();
+    expect(trouble).toMatchObject({ kind: 'misconfigured', detail: expect.stringContaining(detail) });
+    expect(trouble?.remedy).toBe(`Put the right name into the file that WORK365_SCHEMA names, at ${key}.`);
+  });
+
+  it('names every wrong column', async () => {
+    await restart({ names: { tenant: 'a_tenant', name: 'a_name' } });
+    expect((await stand.directory().check()).map((t) => t.remedy?.split(' at ')[1])).toEqual([
+      'providerAccount.name.',
+      'providerAccount.tenant.',
+    ]);
+  });
+
+  it('is content when the file gives the right names', async () => {
+    await restart({
+      names: { table: 'a_table', set: 'a_tables', key: 'a_tableid', account: 'a_account', navigation: 'a_Account' },
+    });
+    const file = schemaFile({
+      providerAccount: { table: 'a_table', set: 'a_tables', id: 'a_tableid', account: 'a_account' },
+    });
+    const directory = stand.directory({ schemaFile: file });
+    expect(await directory.check()).toEqual([]);
+    const row = rowOf('Contoso Ltd');
+    const outcome = await directory.writeMapping({
+      rowId: row.id,
+      etag: etagOf('Contoso Ltd'),
+      customerId: customerId('Contoso Limited'),
+    });
+    expect(outcome.outcome).toBe('written');
+  });
+
+  it('names a wrong navigation property', async () => {
+    const [trouble] = await stand.directory({ schemaFile: schemaFile({ providerAccount: { bind: 'wrong' } }) }).check();
+    expect(trouble?.detail).toContain('"wrong" is called "work365_provideraccount_Account"');
+  });
+
+  it.each([
+    ['is not JSON', '{'],
+    ['has an unknown part', { provideracount: {} }],
+    ['has an unknown name', { providerAccount: { tenantid: 'x' } }],
+    ['has something that is no name', { providerAccount: { tenant: "x' or 1 eq 1" } }],
+  ])('says so when the file %s', async (_name, content) => {
+    const directory = stand.directory({ schemaFile: schemaFile(content) });
+    const remedy = expect.stringContaining('WORK365_SCHEMA');
+    expect(await directory.check()).toEqual([expect.objectContaining({ kind: 'misconfigured', remedy })]);
+    await expect(all(directory.listRows())).rejects.toMatchObject({ trouble: { kind: 'misconfigured' } });
+    expect(visits()).toHaveLength(0);
+  });
+
+  it('says so when there is no such file, and is content once it is there', async () => {
+    const directory = stand.directory({ schemaFile: join(folder, 'schema.json') });
+    expect(await directory.check()).toHaveLength(1);
+    schemaFile({});
+    expect(await directory.check()).toEqual([]);
+  });
+
+  it('names the credentials when we may not even sign in', async () => {
+    const [trouble] = await stand.directory({ clientId: 'nobody' }).check();
+    expect(trouble).toMatchObject({ kind: 'denied', remedy: 'Check DATAVERSE_CLIENT_ID and DATAVERSE_TENANT_ID.' });
+  });
+});

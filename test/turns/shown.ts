@@ -1,0 +1,88 @@
+import type { Recorded } from '../doubles/connector';
+import type { Stage, Where } from './stage';
+
+/** What people see: cards, their words and their buttons. */
+
+/** The Adaptive Card of a message. */
+export function cardOf(message: Recorded | { readonly body: any }): any {
+  return message.body?.attachments?.[0]?.content ?? message.body?.activity?.attachments?.[0]?.content;
+}
+
+/** All text of a card, in reading order. */
+export function textOf(card: any): string {
+  if (card === undefined || card === null) return '';
+  if (Array.isArray(card)) return card.map(textOf).join('\n');
+  if (typeof card !== 'object') return '';
+  const own = [card.text, card.title, card.value].filter((x) => typeof x === 'string').join(' ');
+  const inner = Object.entries(card)
+    .filter(([key]) => key !== 'data' && key !== 'fallback')
+    .map(([, value]) => textOf(value))
+    .join('\n');
+  return [own, inner]
+    .join('\n')
+    .replaceAll(/\n\s*\n+/g, '\n')
+    .trim();
+}
+
+/** Every payload that a card's buttons carry, with the button's title. */
+export function buttonsOf(card: any): { readonly title: string; readonly data: any }[] {
+  const found: { title: string; data: any }[] = [];
+  const visit = (node: any): void => {
+    if (Array.isArray(node)) node.forEach(visit);
+    else if (node !== null && typeof node === 'object') {
+      if (typeof node.type === 'string' && node.type === 'Action.Execute' && node.data !== undefined) {
+        found.push({ title: node.title ?? '', data: node.data });
+      }
+      for (const [key, value] of Object.entries(node)) if (key !== 'fallback') visit(value);
+    }
+  };
+  visit(card);
+  return found;
+}
+
+/** What a message of this conversation shows at this moment, if one shows this text. */
+export function shownIn(stage: Stage, where: Where, text: string): string | undefined {
+  for (const [key, activity] of stage.connector.shown) {
+    const shown = textOf(cardOf({ body: activity }));
+    if (key.startsWith(where.conversation.id) && shown.includes(text)) return shown;
+  }
+  return undefined;
+}
+
+/** The card that announces an account, once it is posted. */
+export function announcementOf(stage: Stage, name: string): Promise<Recorded> {
+  return stage.until(() =>
+    stage.connector
+      .messages()
+      .find((m) => m.kind === 'create' && textOf(cardOf(m)).includes(`Which customer is ${name}?`)),
+  );
+}
+
+export function messageIdOf(stage: Stage, message: Recorded): string {
+  const found = [...stage.connector.shown].find(
+    ([, shown]) => shown === message.body || shown === message.body.activity,
+  );
+  if (found !== undefined) return found[0].split(' ')[1] ?? '';
+  throw new Error('the message has been redrawn; take its id before that');
+}
+
+/** The payload of a button, by its title. */
+export function button(message: Recorded, title: string): any {
+  const buttons = buttonsOf(cardOf(message));
+  const found = buttons.find((b) => b.title === title);
+  if (found === undefined)
+    throw new Error(`no button "${title}"; there are: ${buttons.map((b) => b.title).join(', ')}`);
+  return found.data;
+}
+
+/** The value of a choice on the card, by the beginning of its title. */
+export function choiceOf(message: Recorded, title: string): string {
+  let value: string | undefined;
+  JSON.stringify(cardOf(message), (_key, node) => {
+    if (typeof node?.title === 'string' && node.title.startsWith(title) && typeof node.value === 'string')
+      value = node.value;
+    return node;
+  });
+  if (value === undefined) throw new Error(`no choice "${title}"`);
+  return value;
+}
