@@ -23,9 +23,10 @@ param dataverseClientId string = ''
 @secure()
 param dataverseClientSecret string = ''
 
-@description('Last part of the webhook addresses; a new one with each deployment would break the registrations.')
+@description('Last part of the webhook addresses: 32 or more random letters and digits. The same for every deployment, or the registrations break.')
+@minLength(32)
 @secure()
-param webhookSecret string = uniqueString(subscription().id, resourceGroup().id, resourceBaseName, 'webhooks')
+param webhookSecret string
 
 var databaseName = 'handshake'
 // Cosmos DB's built-in role "Data Contributor": read and write documents, no management.

@@ -14,7 +14,7 @@ export type Evidence =
   /** The account's name, written as one word, is the label of the customer's website, or begins with it. */
   | EvidenceOf<'name-is-website', { readonly website: string }>
   | EvidenceOf<'same-name', object>
-  /** The names differ in the legal form alone. An empty string: that side has none. Forms are lower case, as in the table. */
+  /** The names differ in the legal form alone. An empty string: that side has none. Forms are as people write them: `GmbH`. */
   | EvidenceOf<'same-name-but-legal-form', { readonly account: string; readonly customer: string }>
   /** The words, as written in the normal form, that both names have; the rarest first, at most three. */
   | EvidenceOf<'similar-name', { readonly shared: readonly string[] }>

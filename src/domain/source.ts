@@ -5,7 +5,7 @@ export type SourceName = 'partner-center' | 'graph' | 'work365' | 'customer-file
 
 /**
  * Why we could not look. It is never an answer about a customer.
- * - `unreachable`: no connection, time-out, 5xx, or a gateway's HTML instead of an answer
+ * - `unreachable`: no connection, time-out, or 5xx, also when a gateway answers it with HTML
  * - `throttled`: asked to wait until `retryAt`
  * - `denied`: our own access is wrong (401, missing role or consent)
  * - `misconfigured`: a setting is missing or names something that is not there

@@ -21,7 +21,9 @@ export async function onArrival(
   }
   if (!greets) return { reply: 'nothing' };
   const speech = speechFor(turn, conversation);
-  const addedBy = turn.person?.name;
+  // The Playground knows no names here, and " added me" says nothing.
+  const name = turn.person?.name ?? '';
+  const addedBy = name === '' ? undefined : name;
   const message = welcomeView(
     {
       scope: conversation.type,

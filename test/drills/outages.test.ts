@@ -27,8 +27,13 @@ async function expectAllRight(): Promise<void> {
   expect(await expectTruth(ground, ledger)).toEqual(doubled);
 }
 
+interface Outage {
+  readonly how: string;
+  readonly begin: (tap: Tap) => unknown;
+}
+
 /** What a service does while it is down. */
-const OUTAGES: readonly { readonly how: string; readonly begin: (tap: Tap) => unknown }[] = [
+const OUTAGES: readonly Outage[] = [
   { how: 'cannot be connected to', begin: (tap) => tap.refuse() },
   {
     how: 'answers 503',
@@ -36,13 +41,13 @@ const OUTAGES: readonly { readonly how: string; readonly begin: (tap: Tap) => un
       tap.answer(503);
     },
   },
-  {
-    how: 'answers 429 with Retry-After',
-    begin: (tap) => {
-      tap.answer(429, { 'retry-after': '1' });
-    },
-  },
 ];
+const THROTTLED: Outage = {
+  how: 'answers 429 with Retry-After',
+  begin: (tap) => {
+    tap.answer(429, { 'retry-after': '1' });
+  },
+};
 
 /** Announced, mapped, and written to Work 365. */
 async function settledAccount(): Promise<Ground['accepted'][number]> {
@@ -117,7 +122,7 @@ describe('while Partner Center', () => {
 });
 
 describe('while Work 365', () => {
-  it.each(OUTAGES)(
+  it.each([...OUTAGES, THROTTLED])(
     '$how, decisions are taken, shown, and written there afterwards',
     async ({ begin }) => {
       const known = await settledAccount();

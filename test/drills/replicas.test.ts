@@ -9,17 +9,41 @@ import { announced, announcements, expectTruth, recordOf, settle } from './truth
 import { isPost, isRedraw } from './wire-points';
 
 const SEED = Number(process.env['DRILL_SEED'] ?? 4_711);
-const KILLS = 4 * rounds();
+const KILLS = 3 * rounds();
 
 const LIMIT = 300_000;
 
 let ground: Ground;
 let ledger: Ledger;
-beforeEach(async () => {
+beforeAll(async () => {
   ledger = [];
   ground = await prepareGround({ seed: SEED });
+  await pair();
+  await install(ground);
+  await install(ground);
 }, LIMIT);
-afterEach(() => ground.close());
+beforeEach(pair, LIMIT);
+afterAll(() => ground.close());
+
+/** Two replicas at least, whatever the drill before has left. */
+async function pair(): Promise<void> {
+  const missing = 2 - ground.living().length;
+  await Promise.all(Array.from({ length: Math.max(0, missing) }, () => ground.start()));
+}
+
+/** Accounts with a card that nobody noted; the random kills may leave some, nothing else may. */
+const doubled: string[] = [];
+
+async function expectAllRight(mayDouble = 0): Promise<void> {
+  const left = [...doubled];
+  const more = (await expectTruth(ground, ledger)).filter((name) => {
+    const known = left.indexOf(name);
+    if (known >= 0) left.splice(known, 1);
+    return known < 0;
+  });
+  expect(more.length).toBeLessThanOrEqual(mayDouble);
+  doubled.push(...more);
+}
 
 /** Who does the work that only one may do. */
 function holder(): Promise<Replica> {
@@ -36,9 +60,6 @@ describe('two and three replicas on one store', () => {
   it(
     `are killed at random ${KILLS} times (seed ${SEED}) while people click at any of them, and lose nothing`,
     async () => {
-      await Promise.all([ground.start(), ground.start()]);
-      await install(ground);
-      await install(ground);
       const first = [ground.accept(), ground.accept(), ground.accept()];
       for (const account of first) await announced(ground, account);
 
@@ -61,7 +82,7 @@ describe('two and three replicas on one store', () => {
       }
 
       // One account is announced at a time, so each death can leave one card that nobody noted.
-      expect((await expectTruth(ground, ledger)).length).toBeLessThanOrEqual(KILLS);
+      await expectAllRight(KILLS);
     },
     LIMIT,
   );
@@ -69,8 +90,6 @@ describe('two and three replicas on one store', () => {
   it(
     'give leases back on SIGTERM within 10 s, and replace a killed holder within 30 s',
     async () => {
-      await Promise.all([ground.start(), ground.start()]);
-      await install(ground);
       const leaving = await holder();
       const staying = others(leaving);
       const account = ground.accept();
@@ -90,7 +109,7 @@ describe('two and three replicas on one store', () => {
       await eventually('the next replica has the lease', () => next.holds('reconcile'), 10_000);
       expect(performance.now() - killed + LEASE_LASTS).toBeLessThan(30_000);
 
-      expect(await expectTruth(ground, ledger)).toEqual([]);
+      await expectAllRight();
     },
     LIMIT,
   );
@@ -98,8 +117,6 @@ describe('two and three replicas on one store', () => {
   it(
     'stop within 10 s on SIGTERM also while Teams takes requests and never answers',
     async () => {
-      await Promise.all([ground.start(), ground.start()]);
-      await install(ground);
       const account = ground.accept();
       await announced(ground, account);
       const leaving = await holder();
@@ -112,7 +129,7 @@ describe('two and three replicas on one store', () => {
       expect([code, ms < 10_000]).toEqual([0, true]);
       await eventually('the other replica has the lease', () => ground.living()[0]!.holds('reconcile'), 10_000);
       await ground.teams.heal();
-      expect(await expectTruth(ground, ledger)).toEqual([]);
+      await expectAllRight();
     },
     LIMIT,
   );
@@ -120,8 +137,6 @@ describe('two and three replicas on one store', () => {
   it(
     'do not act on a lease that ran out while they were suspended',
     async () => {
-      await Promise.all([ground.start(), ground.start()]);
-      await install(ground);
       const suspended = await holder();
       const other = others(suspended);
       const account = ground.accept();
@@ -143,7 +158,7 @@ describe('two and three replicas on one store', () => {
 
       suspended.resume();
       await eventually('it sees that it lost the lease', () => !suspended.holds('reconcile'));
-      expect(await expectTruth(ground, ledger)).toEqual([]);
+      await expectAllRight();
     },
     LIMIT,
   );
@@ -151,8 +166,8 @@ describe('two and three replicas on one store', () => {
   it(
     'make one decision of a click that Teams delivers twice, and give one answer',
     async () => {
-      const [one, two] = await Promise.all([ground.start(), ground.start()]);
-      const channel = await install(ground);
+      const [one, two] = ground.living() as [Replica, Replica];
+      const channel = ground.channels[0]!;
       const account = ground.accept();
       await announced(ground, account);
       const [customer] = ground.sandbox.world.state.customers;
@@ -174,7 +189,7 @@ describe('two and three replicas on one store', () => {
       expect(again?.text).toContain(`${account.name} is mapped to`);
       expect((await recordOf(ground, account.accountId))?.decisions).toHaveLength(1);
       ledger.push({ accountId: account.accountId, decisionIds: [`${channel}|the-click`], customer: customer! });
-      expect(await expectTruth(ground, ledger)).toEqual([]);
+      await expectAllRight();
     },
     LIMIT,
   );
