@@ -1,12 +1,13 @@
 import type { Message } from '../courier';
 import type { AccountRecord } from '../domain/account';
-import type { AccountLine, AccountPicture } from '../domain/answers';
+import type { AccountLine, AccountPicture, SettingsAnswer } from '../domain/answers';
 import type { ConversationRecord } from '../domain/documents';
 import { accountLine, drawAccount } from '../tasks/draw-account';
 import type { Asker } from '../tasks/may-decide';
 import type { Ports } from '../tasks/ports';
 import type { Reply, Turn } from '../turn';
 import { accountView } from '../views/account';
+import { settingsView } from '../views/settings';
 import { createSpeech, languageOf } from '../views/speech';
 import type { Language, Speech } from '../views/speech';
 
@@ -25,6 +26,13 @@ export function speechFor(turn: Turn, conversation: ConversationRecord | undefin
   const own = turn.place.type === 'personal' ? (spoken ?? turn.locale) : undefined;
   const language = languageOf(set ?? own ?? (turn.place.type === 'personal' ? undefined : spoken));
   return createSpeech(language, turn.utcOffsetMinutes === undefined ? {} : { utcOffsetMinutes: turn.utcOffsetMinutes });
+}
+
+/** The settings of a conversation, said in the language that they have now. */
+export function saySettings(here: Here, answer: SettingsAnswer): Message {
+  const { utcOffsetMinutes } = here.turn;
+  const speech = createSpeech(languageOf(answer.language), utcOffsetMinutes === undefined ? {} : { utcOffsetMinutes });
+  return settingsView(answer, speech);
 }
 
 /** Speaks to a whole conversation, on our own account: its language, and UTC unless somebody told us more. */

@@ -29,14 +29,13 @@ import { listView } from '../views/list';
 import { mapProposalView } from '../views/map-proposal';
 import { namesView } from '../views/names';
 import { searchView } from '../views/search';
-import { settingsView } from '../views/settings';
 import { cancelledView } from '../views/small-talk';
 import { statusView } from '../views/status';
 import { refusedActionNote, refusedActionView } from '../views/trouble';
 import { watchView } from '../views/watch';
 import { whoMappedView } from '../views/who-mapped';
 import { helpEntries } from './help-entries';
-import { accountById, asker, say, sayAccount } from './here';
+import { accountById, asker, say, sayAccount, saySettings } from './here';
 import type { Here } from './here';
 import { onText } from './on-text';
 
@@ -92,13 +91,10 @@ const acts: { readonly [V in Verb]: Acting<V> } = {
       if (typeof outcome !== 'string') return inPlace(namesView(outcome, here.speech));
       return note(decisionBanner({ answer: 'not-allowed', why: outcome }, here.speech).text);
     }),
-  'settings': async (here, a) =>
-    inPlace(
-      settingsView(
-        await changeSettings(here.ports, here.conversation, { topic: a.topic, value: a.value }, here.speech.language),
-        here.speech,
-      ),
-    ),
+  'settings': async (here, { topic, value }) => {
+    const { ports, conversation, speech } = here;
+    return inPlace(saySettings(here, await changeSettings(ports, conversation, { topic, value }, speech.language)));
+  },
   'holdings': (here, a) =>
     onAccount(here, a.accountId, async (record) =>
       say(holdingsView(await showHoldings(here.ports, record, a.what), here.speech)),

@@ -23,14 +23,13 @@ import { inviteView } from '../views/invite';
 import { listView } from '../views/list';
 import { mapProposalView } from '../views/map-proposal';
 import { namesView } from '../views/names';
-import { settingsView } from '../views/settings';
 import { statusView, whichView } from '../views/status';
 import type { WhichIntent } from '../views/status';
 import { greetingView, thanksView } from '../views/small-talk';
 import { watchView } from '../views/watch';
 import { whoMappedView } from '../views/who-mapped';
 import { helpEntries } from './help-entries';
-import { asker, choicesOf, say, sayAccount, sayAll } from './here';
+import { asker, choicesOf, say, sayAccount, saySettings, sayAll } from './here';
 import type { Here } from './here';
 
 type Answering<N extends IntentName> = (
@@ -83,9 +82,7 @@ const answers: { readonly [N in IntentName]: Answering<N> } = {
       ...(time === undefined ? {} : { time }),
       ...offsetOf(here),
     };
-    return say(
-      settingsView(await changeSettings(here.ports, here.conversation, wanted, here.speech.language), here.speech),
-    );
+    return say(saySettings(here, await changeSettings(here.ports, here.conversation, wanted, here.speech.language)));
   },
   names: async (here, { forget }) => {
     if (forget === undefined) return say(namesView(learnedNames(here.ports), here.speech));
