@@ -2,6 +2,8 @@
 const BENCHES: Readonly<Record<string, () => Promise<(args: readonly string[]) => Promise<void>>>> = {
   teams: async () => (await import('./teams/index.js')).benchTeams,
   commands: async () => (await import('./commands/index.js')).benchCommands,
+  stores: async () => (await import('./stores/index.js')).benchStores,
+  sync: async () => (await import('./sync/index.js')).benchSync,
   matching: async () => (await import('./matching/index.js')).benchMatching,
 };
 

@@ -27,7 +27,10 @@ export const history: Command = {
       { tag: 'company', cost: 0.25 },
     ),
     frame('history', { cost: 0.05 }),
-    ...frames(['(history|happened) period', 'period (history|happened)', 'happened'], { tag: 'period', cost: 0.05 }),
+    ...frames(['(history|happened) period happened?', 'period (history|happened)', 'happened'], {
+      tag: 'period',
+      cost: 0.05,
+    }),
     frame('list mapped period', { tag: 'period', cost: 0.1 }),
   ],
   examples: {

@@ -15,7 +15,14 @@ export const inviteLink: Command = {
   cues: ['invite'],
   frames: [
     ...frames(
-      ['send? invite link? NAME', 'send link NAME invite?', 'send NAME (invite|link)', 'NAME (invite|link) link?'],
+      [
+        'send? invite link? NAME',
+        'send link NAME invite?',
+        'send link NAME accept',
+        'accept NAME send? link',
+        'send NAME (invite|link)',
+        'NAME (invite|link) link?',
+      ],
       { cost: 0.05 },
     ),
     ...frames(

@@ -67,11 +67,14 @@ export const list: Command = {
         'who acceptnow period',
         'list? (accept|acceptnow) fresh',
         'list? who relationship period',
+        'who fresh period',
+        'fresh list period',
       ],
       { tag: 'accepted' },
     ),
     frame('accept', { tag: 'accepted-alone', cost: 0.9 }),
     frame('list? fresh customer', { tag: 'accepted', cost: 0.3 }),
+    frame('who fresh', { tag: 'accepted', cost: 0.4 }),
   ],
   examples: {
     en: [

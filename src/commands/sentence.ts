@@ -1,7 +1,7 @@
 import type { Concept } from './concept';
 import type { CompiledLexicon, Hit } from './lexicon';
 import type { Token } from './token';
-import { BORDER, FORBIDDEN, INSIDE, leftOver, NAME_TOKENS, OUTSIDE, SKIP, SMALL } from './weights';
+import { BORDER, FORBIDDEN, INSIDE, leftOver, markCost, NAME_TOKENS, OUTSIDE, SKIP, SMALL } from './weights';
 import { Words } from './words';
 
 /** How the costs of words outside names are counted: a reading that changes something forgives less. */
@@ -118,6 +118,7 @@ export class Sentence extends Words {
     if (solid === 0) cost += offtopic > 0 ? BORDER.onlyOfftopic : common > 0 ? BORDER.onlyCommon : BORDER.nothingSolid;
     if (end - start > 1) cost += this.ragged(start, end);
     if (end - start === 1 && this.isThing(start)) cost += BORDER.thing;
+    if (start === 1 && this.isHead(0)) cost += BORDER.beheaded;
     if (depth !== 0) cost += BORDER.unbalanced;
     if (isAmpersand(this.tokens[start - 1]) || isAmpersand(this.tokens[end])) cost += BORDER.halved;
     return cost + Math.max(0, end - start - 6) * BORDER.tooLong;
@@ -206,7 +207,10 @@ export class Sentence extends Words {
     const small = kinds.filter((kind) => SMALL.has(kind) && kind !== 'risk' && kind !== 'conj');
     const counted = small.length > 0 ? small : kinds;
     const cost = small.length > 0 ? Math.min(...counted.map(leftOver)) : Math.max(0, ...counted.map(leftOver));
-    return cost + (this.capital(at) && this.lexicon.language !== 'de' ? OUTSIDE.capital : 0);
+    return (
+      Math.max(cost, this.strange[at] === true ? OUTSIDE.strange : 0) +
+      (this.capital(at) && this.lexicon.language !== 'de' ? OUTSIDE.capital : 0)
+    );
   }
 
   private skipCosts(strictness: Strictness): readonly number[] {
@@ -237,13 +241,4 @@ export class Sentence extends Words {
 
 function isAmpersand(token: Token | undefined): boolean {
   return token?.raw === '&' || token?.raw === '+';
-}
-
-function markCost(mark: string): number {
-  if (mark === ',') return INSIDE.comma;
-  if (mark === '&' || mark === '+') return INSIDE.join;
-  if (mark === '(' || mark === ')' || mark === "'" || mark === '/') return INSIDE.bracket;
-  if (mark === '-' || mark === '–') return INSIDE.dash;
-  if (mark === '.') return INSIDE.stop;
-  return mark === '!' ? INSIDE.shout : INSIDE.other;
 }

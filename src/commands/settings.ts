@@ -31,9 +31,19 @@ export const settings: Command = {
       ],
       { tag: 'digest' },
     ),
-    ...frames(['off digest', 'digest off', 'nomore digest', 'stop digest', 'off (daily|weekly|weekday) digest'], {
-      tag: 'digest-off',
-    }),
+    ...frames(
+      [
+        'off digest',
+        'set? digest off',
+        'set? (daily|weekly) digest off',
+        'nomore digest',
+        'stop digest',
+        'off (daily|weekly|weekday) digest',
+      ],
+      {
+        tag: 'digest-off',
+      },
+    ),
     ...frames(['on digest', 'digest on', 'on (daily|weekly) digest'], { tag: 'digest-on', cost: 0.1 }),
     ...frames(['(settings|when|show)? digest', 'digest settings', 'settings digest', 'digest when'], {
       tag: 'digest-show',
@@ -112,7 +122,7 @@ function build(reading: Reading): Intent | undefined {
   const [topic, action] = tag.split('-');
   const about: SettingsTopic = topic === 'digest' || topic === 'language' ? topic : 'notifications';
   // "is the digest on?" asks, it does not switch.
-  const asked = reading.sentence.is(0, 'aux');
+  const asked = reading.sentence.is(0, 'aux') && !reading.sentence.hits[0]?.some((hit) => hit.concept === 'polite');
   if (!asked && (action === 'on' || action === 'off')) return { name: 'settings', topic: about, value: action };
   return { name: 'settings', topic: about };
 }

@@ -33,6 +33,7 @@ const LEFT_OVER: Readonly<Partial<Record<Concept, number>>> = {
   'nomore': 0.6,
   'unwatch': 2,
   'all': 0.1,
+  'weekday': 0.4,
   'appear': 0.1,
   'mapping': 0.4,
   'to': 0.05,
@@ -65,7 +66,7 @@ const LEFT_OVER: Readonly<Partial<Record<Concept, number>>> = {
   'pronoun': 0.1,
   'link-word': 0.12,
   'legal': 1,
-  'offtopic': 1.6,
+  'offtopic': 1.9,
   'common': 0.35,
   'plural': 0.1,
   'singular': 0.1,
@@ -106,6 +107,8 @@ export const OUTSIDE = {
   arrow: 2.5,
   mark: 0.02,
   join: 1.2,
+  /** Each word of a phrase such as "in the office", at least. */
+  strange: 1.2,
   /** Times this where something is changed. */
   strict: 1.4,
   /** Or at least this, for a word that makes the command another one ("don't", "off"). */
@@ -139,6 +142,16 @@ export const INSIDE = {
   other: 3,
 } as const;
 
+/** The cost of a mark inside a name. */
+export function markCost(mark: string): number {
+  if (mark === ',') return INSIDE.comma;
+  if (mark === '&' || mark === '+') return INSIDE.join;
+  if (mark === '(' || mark === ')' || mark === "'" || mark === '/') return INSIDE.bracket;
+  if (mark === '-' || mark === '–') return INSIDE.dash;
+  if (mark === '.') return INSIDE.stop;
+  return mark === '!' ? INSIDE.shout : INSIDE.other;
+}
+
 /** Costs of a name that begins or ends with such a word, and of a name made of nothing else. */
 export const BORDER = {
   small: 1,
@@ -152,7 +165,9 @@ export const BORDER = {
   unbalanced: 1,
   halved: 2,
   lowerBesideCapitals: 0.9,
-  thing: 0.8,
+  thing: 1.1,
+  /** Before it stands a capital word that opens the message and is no word of a command. */
+  beheaded: 0.8,
 } as const;
 
 /** Readings above these are not believed. */

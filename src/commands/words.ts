@@ -3,7 +3,23 @@ import type { CompiledLexicon, Hit } from './lexicon';
 import type { Token } from './token';
 import { KINDS, SMALL } from './weights';
 
+/** Written in capitals by habit: they say nothing of names. */
+const ABBREVIATIONS = new Set(['url', 'urls', 'sku', 'skus']);
 const NATURALLY_CAPITAL: ReadonlySet<Concept> = new Set<Concept>(['weekday', 'langname', 'product']);
+const STRANGE: ReadonlySet<Concept> = new Set<Concept>(['offtopic', 'unwatch', 'unmap', 'undothat']);
+const SHOUTED = new Set(
+  'ok hi hey yo pls plz fyi btw so and is are has did can will do no yes the asap dear'.split(' '),
+);
+const TRADES = new Set([
+  'services',
+  'solutions',
+  'consulting',
+  'consultants',
+  'support',
+  'systems',
+  'group',
+  'partners',
+]);
 const ARTICLES = new Set('the a an my some any his her their das ein eine un une una het een'.split(' '));
 const SENTENCE_END = new Set(['.', '?', '!', '…', ';', '"', '\n']);
 
@@ -15,6 +31,8 @@ export class Words {
   readonly cased: boolean;
   protected readonly kinds: readonly ReadonlySet<Concept>[];
   protected readonly slips: readonly boolean[];
+  /** Tokens of a phrase that cannot be passed over ("in the office", "no need to watch"), whatever its words say. */
+  protected readonly strange: readonly boolean[];
   private readonly present = new Set<Concept>();
 
   constructor(
@@ -26,6 +44,7 @@ export class Words {
     this.hits = lexicon.find(tokens);
     this.kinds = tokens.map((_, at) => new Set(this.kindsOf(at)));
     this.slips = tokens.map((_, at) => this.singles(at).some((hit) => hit.cost > 0));
+    this.strange = this.covered(STRANGE, 2);
     for (const list of this.hits) for (const hit of list) this.present.add(hit.concept);
     this.cased = isCased(tokens, (at) => this.opens(at));
   }
@@ -46,10 +65,13 @@ export class Words {
   }
 
   /** The tokens that belong to a word or phrase of one of the concepts. */
-  protected covered(concepts: ReadonlySet<Concept>): readonly boolean[] {
+  protected covered(concepts: ReadonlySet<Concept>, fewest = 1): readonly boolean[] {
     const covered = this.tokens.map(() => false);
     for (const list of this.hits) {
-      for (const hit of list) if (hit.cost === 0 && concepts.has(hit.concept)) covered.fill(true, hit.start, hit.end);
+      for (const hit of list) {
+        if (hit.cost > 0 || hit.end - hit.start < fewest || !concepts.has(hit.concept)) continue;
+        covered.fill(true, hit.start, hit.end);
+      }
     }
     return covered;
   }
@@ -63,7 +85,16 @@ export class Words {
   /** A capital that says something. */
   capital(at: number): boolean {
     const token = this.tokens[at];
-    return this.cased && token?.capital === true && token.fold !== 'i' && !this.opens(at);
+    if (token?.capital !== true || token.fold === 'i' || ABBREVIATIONS.has(token.fold)) return false;
+    return this.opens(at) ? this.isInitials(at) : this.cased;
+  }
+
+  /** "HM Boats": capitals before a capital open a name, unless they are a word of a command. */
+  private isInitials(at: number): boolean {
+    const token = this.tokens[at];
+    if (!token || !/^\p{Lu}{2,4}$/u.test(token.raw) || SHOUTED.has(token.fold) || this.isCue(at)) return false;
+    const next = this.tokens[at + 1];
+    return next?.kind === 'word' && /^\p{Lu}.*\p{Ll}/u.test(next.raw);
   }
 
   /** A word that no list of this language holds. */
@@ -87,11 +118,19 @@ export class Words {
     return token?.kind === 'word' && this.unknown(at) && !/^\p{Lu}/u.test(token.raw) && ARTICLES.has(before);
   }
 
+  /** "First Up Consultants": an ordinary word with a capital before another capital is the head of a name. */
+  protected isHead(at: number): boolean {
+    const kinds = this.kinds[at];
+    const ordinary = kinds?.size === 1 && kinds.has('common');
+    return ordinary && this.tokens[at]?.capital === true && this.capital(at + 1);
+  }
+
   protected solidity(at: number): 'solid' | 'common' | 'offtopic' | 'small' {
     const token = this.tokens[at];
     if (!token || token.kind === 'mark' || token.kind === 'arrow') return 'small';
     if (this.lexicon.language === 'de' && this.is(at, 'offtopic')) return 'offtopic';
     if (token.kind !== 'word' || this.capital(at)) return 'solid';
+    if (this.strange[at] === true && this.lexicon.language !== 'de' && !this.isCue(at)) return 'offtopic';
     if (this.unknown(at) || this.is(at, 'legal')) return 'solid';
     if (this.is(at, 'offtopic')) return 'offtopic';
     return this.is(at, 'common') && !this.is(at, 'filler') ? 'common' : 'small';
@@ -101,7 +140,14 @@ export class Words {
   protected kindsOf(at: number): readonly Concept[] {
     const before = at > 0 ? this.tokens[at - 1] : undefined;
     const branch = this.tokens[at]?.fold === 'us' && before?.kind === 'word' && this.singles(at - 1).length === 0;
-    return branch ? [] : this.singles(at).map((hit) => hit.concept);
+    return branch || this.inTrade(at) ? [] : this.singles(at).map((hit) => hit.concept);
+  }
+
+  /** "pinecrest it services": the trade in a company's name. */
+  private inTrade(at: number): boolean {
+    const trade = (first: number) =>
+      first > 0 && this.tokens[first]?.fold === 'it' && TRADES.has(this.tokens[first + 1]?.fold ?? '');
+    return trade(at) || trade(at - 1);
   }
 
   protected singles(at: number): readonly Hit[] {

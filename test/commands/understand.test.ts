@@ -2,7 +2,7 @@ import { understand } from '../../src/commands/understand';
 import { batch, batchNames, developmentSet, score } from './corpus';
 
 /** Measured once; it stands for what people type who never saw the grammar. */
-const HELD_OUT = 'en-7';
+const HELD_OUT = 'en-12';
 
 describe('the development utterances', () => {
   const all = developmentSet();

@@ -16,7 +16,7 @@ beforeEach(async () => {
   ledger = [];
   ground = await prepareGround({ seed: 2_112, database: cosmosDatabase });
 }, LIMIT);
-afterEach(() => ground.close());
+afterEach(() => ground.close(), LIMIT);
 
 describe('on Cosmos', () => {
   it(

@@ -35,6 +35,7 @@ export interface Ground {
   /** New accounts so far: tenant id and name. */
   readonly accepted: { readonly accountId: string; readonly tenantId: string; readonly name: string }[];
   readonly channels: string[];
+  /** Those that a request can be sent to. */
   living(): readonly Replica[];
   /** Starts one more replica. Ready unless told otherwise. */
   start(news?: { readonly ready?: boolean; readonly clock?: MachineClock; readonly env?: Env }): Promise<Replica>;
@@ -100,7 +101,7 @@ export async function prepareGround(options: GroundOptions): Promise<Ground> {
     serviceUrl: `${teams.url}/emea/`,
     accepted,
     channels: [],
-    living: () => replicas.filter((replica) => !replica.gone),
+    living: () => replicas.filter((replica) => replica.serving),
     async start(news = {}) {
       const file = (news.clock ?? clock).file;
       const name = `replica-${(started += 1)}`;

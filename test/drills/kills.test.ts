@@ -12,14 +12,15 @@ const SEED = Number(process.env['DRILL_SEED'] ?? 20_261_122);
 const EACH_STEP = 2 * rounds();
 const AMONG_CLICKS = 2 * rounds();
 
+const LIMIT = 300_000;
+
 let ground: Ground;
 let ledger: Ledger;
 beforeEach(() => {
   ledger = [];
 });
-afterEach(() => ground.close());
+afterEach(() => ground.close(), LIMIT);
 
-const LIMIT = 300_000;
 const NOT_NOTED = 'after Teams took the post, before its id is noted';
 
 /** Where a replica dies, and what brings it there. */

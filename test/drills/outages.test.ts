@@ -20,7 +20,7 @@ beforeAll(async () => {
   await ground.start();
   await install(ground);
 }, LIMIT);
-afterAll(() => ground.close());
+afterAll(() => ground.close(), LIMIT);
 afterEach(() => Promise.all([ground.teams, ground.dataverse, ground.partnerCenter].map((tap) => tap.heal())));
 
 async function expectAllRight(): Promise<void> {

@@ -50,7 +50,9 @@ export async function deliver(ground: Ground, replica: Replica, activity: object
   });
   try {
     const headers = { 'content-type': 'application/json' };
-    return await fetch(`${replica.url}/api/messages`, { method: 'POST', headers, body });
+    // Teams gives up after this time, too.
+    const signal = AbortSignal.timeout(15_000);
+    return await fetch(`${replica.url}/api/messages`, { method: 'POST', headers, body, signal });
   } catch {
     return undefined;
   }

@@ -10,6 +10,8 @@ export interface Replica {
   readonly name: string;
   readonly url: string;
   readonly lines: readonly string[];
+  /** Neither gone nor suspended: a load balancer sends requests to it. */
+  readonly serving: boolean;
   readonly gone: boolean;
   /** Log lines with this message, parsed, in order. */
   logged(message: string): readonly Readonly<Record<string, unknown>>[];
@@ -76,6 +78,7 @@ export async function startReplica(
   });
   const lines: string[] = [];
   let gone = false;
+  let suspended = false;
   const exited = exitOf(child).then((code) => {
     gone = true;
     return code;
@@ -100,6 +103,9 @@ export async function startReplica(
     url,
     lines,
     logged,
+    get serving() {
+      return !gone && !suspended;
+    },
     get gone() {
       return gone;
     },
@@ -110,8 +116,8 @@ export async function startReplica(
     async ready() {
       await eventually(`replica ${name} is ready`, async () => {
         if (gone) throw new Error(`replica ${name} died before it was ready:\n${lines.slice(-20).join('\n')}`);
-        const response = await fetch(`${url}/readyz`).catch(() => undefined);
-        await response?.arrayBuffer();
+        const response = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(10_000) }).catch(() => undefined);
+        await response?.arrayBuffer().catch(() => undefined);
         return response?.status === 200;
       });
     },
@@ -126,9 +132,11 @@ export async function startReplica(
       return { code, ms: performance.now() - started };
     },
     suspend() {
+      suspended = true;
       child.kill('SIGSTOP');
     },
     resume() {
+      suspended = false;
       child.kill('SIGCONT');
     },
   };

@@ -23,7 +23,7 @@ beforeAll(async () => {
   await install(ground);
 }, LIMIT);
 beforeEach(pair, LIMIT);
-afterAll(() => ground.close());
+afterAll(() => ground.close(), LIMIT);
 
 /** Two replicas at least, whatever the drill before has left. */
 async function pair(): Promise<void> {

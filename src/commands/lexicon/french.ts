@@ -2,7 +2,7 @@ import type { Lexicon } from '../concept';
 
 /** French words by concept. Accents do not count. */
 export const french: Lexicon = {
-  'accept': `accepté, acceptée, acceptés, accepter, accepte, acceptation, acceptations, approuvé, approuver, validé, valider, validée, signé, signer, confirmé, confirmer, donné son accord, donné leur accord,
+  'accept': `rejoint, inscrit, inscrits, enregistré, actif, activé, donné son accord, dit oui, est en place, intégré, accepté, acceptée, acceptés, accepter, accepte, acceptation, acceptations, approuvé, approuver, validé, valider, validée, signé, signer, confirmé, confirmer, donné son accord, donné leur accord,
     donné son feu vert, accord, cliqué, cliqué sur le lien, cliqué le lien, répondu, inscrit, inscrits, rejoint, adhéré, dit oui, finalisé, terminé, passé, consenti, ok, d'accord, répondre, signature, embarqué`,
   'acceptnow': `accepte, acceptera, approuve, valide, signe, confirme, clique, répond, aura accepté, donne son accord, rejoint, aura signé, aura validé, acceptent, soit prêt, est à bord, finalise, ait accepté, aura répondu, dit oui`,
   'status': `statut, état, situation, où en est, où en sont, où en est-on avec, où en sommes-nous avec, qu'en est-il de, qu'en est-il pour, où en est-on pour, où on en est avec, on en est où avec, ça donne quoi, ça donne quoi pour, ça avance avec, ça avance pour, comment ça se passe avec, c'est bon pour, statut de, état de, avancement, avancement de, et pour, quoi de neuf pour, quoi de neuf avec, quoi de neuf chez, point sur, point sur`,
@@ -110,6 +110,6 @@ export const french: Lexicon = {
   'pronoun': `il, elle, ils, elles, on, nous, vous, moi, toi, eux, lui, ça, cela, ce, tout, rien, quelqu', personne, je, tu`,
   'link-word': `et, de, du, des, la, le, les, l', d', à, au, aux, en, pour, par, sur, sous, un, une, the, of, and, &, +, chez`,
   'legal': `sa, sas, sarl, s.a., s.a.s., s.a.r.l., eurl, sasu, sci, snc, scop, & cie, cie, groupe, ltd, inc, llc, gmbh, bv, fils, filles, frères, & fils, ag, spa, srl, nv, asbl, sprl, société`,
-  'offtopic': `météo, temps qu'il fait, pizza, poème, blague, blagues, mot de passe, déjeuner, dîner, vacances, congés, imprimante, vpn, wifi, foot, football, recette, bourse, heure, réunion, café, film, musique, chanson, salaire, facture, factures, malade, cantine, traduis, traduire, traduction, ordinateur, train, vol, hôtel, calendrier, pluie, pleut, soleil, anniversaire, parking, commande-moi, capitale, cuisine, match`,
+  'offtopic': `au bureau, bureau, cantine, machine à café, imprimante, quelle heure est-il, quelle heure, en congé, météo, temps qu'il fait, pizza, poème, blague, blagues, mot de passe, déjeuner, dîner, vacances, congés, imprimante, vpn, wifi, foot, football, recette, bourse, heure, réunion, café, film, musique, chanson, salaire, facture, factures, malade, cantine, traduis, traduire, traduction, ordinateur, train, vol, hôtel, calendrier, pluie, pleut, soleil, anniversaire, parking, commande-moi, capitale, cuisine, match`,
   'common': `hier, demain, matin, soir, semaine, mois, année, jour, jours, chef, patron, collègue, urgent, erreur, problème, question, appel, téléphone, mail, email, courriel, envoyé, reçu, promis, voulait, devait, facturation, compta, comptabilité, commercial, mince, zut, oups, malheureusement, vite, attend, appelé, rappelle, comme, depuis, longtemps, prétend`,
 };
