@@ -48,6 +48,8 @@ export interface AccountRecord {
   readonly firstSeenAt: Instant;
   readonly acceptance: Acceptance;
   readonly directoryRow?: DirectoryRow;
+  /** When we last read the row or wrote it: what was read before that is older than what we know. */
+  readonly rowSeenAt?: Instant;
 
   readonly mapping: Mapping;
   /** The version at which the mapping last changed: what the write-back has to reach. */

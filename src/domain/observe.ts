@@ -62,13 +62,15 @@ function merged(known: Tenant, news: Tenant): Tenant {
 }
 
 /**
- * The row in Work 365 as it is now. When nothing of ours is waiting to be written and the row points elsewhere than
+ * The row in Work 365 as it was at `readAt`; a listing takes a while, and what it read before our own last write is
+ * not news. When nothing of ours is waiting to be written and the row points elsewhere than
  * we do, somebody decided there, and that decision is adopted. When ours is waiting, the two disagree: a person must say.
  */
-export function observeRow(record: AccountRecord, row: DirectoryRow, at: Instant): AccountRecord {
+export function observeRow(record: AccountRecord, row: DirectoryRow, at: Instant, readAt: Instant = at): AccountRecord {
+  if (readAt < (record.rowSeenAt ?? 0)) return record;
   if (record.writeBack.begun !== undefined) return record;
   if (sameRow(record.directoryRow, row)) return record;
-  const withRow: AccountRecord = { ...record, version: record.version + 1, directoryRow: row };
+  const withRow: AccountRecord = { ...record, version: record.version + 1, directoryRow: row, rowSeenAt: readAt };
   if (row.customerId === wantedCustomerId(record)) return settle(withRow, at);
   const ourDecisionWaits = record.writeBack.writtenVersion < record.mappingVersion;
   if (!ourDecisionWaits) return adopt(withRow, row, at);

@@ -39,7 +39,7 @@ export function noteWritten(
   const writeBack: WriteBack = isCurrent
     ? { ...rest, state: 'written', writtenVersion: record.mappingVersion, attempts: 0, at: now }
     : { ...rest, state: 'owed', attempts: 0 };
-  return raise({ ...record, directoryRow: row, writeBack }, now);
+  return raise({ ...record, directoryRow: row, rowSeenAt: now, writeBack }, now);
 }
 
 /**
@@ -55,10 +55,14 @@ export function noteRow(record: AccountRecord, row: DirectoryRow, now: Instant):
     row.customerId === undefined ||
     row.customerId === begun?.customerId ||
     row.customerId === record.directoryRow?.customerId;
-  if (isOurs) return settle({ ...record, directoryRow: row, writeBack: { ...rest, state: 'owed' } }, now);
+  if (isOurs)
+    return settle({ ...record, directoryRow: row, rowSeenAt: now, writeBack: { ...rest, state: 'owed' } }, now);
   const id = row.customerId ?? '';
   const theirs = { id, name: row.customerName ?? id, ...(row.modifiedBy === undefined ? {} : { by: row.modifiedBy }) };
-  return raise({ ...record, directoryRow: row, writeBack: { ...rest, state: 'conflict', theirs } }, now);
+  return raise(
+    { ...record, directoryRow: row, rowSeenAt: now, writeBack: { ...rest, state: 'conflict', theirs } },
+    now,
+  );
 }
 
 /** It did not work this time; what is known of the row stays, and so does a begun write whose end is unknown. */
@@ -86,7 +90,7 @@ export function noteWriteTrouble(
 export function noteRowGone(record: AccountRecord, now: Instant): AccountRecord {
   const { directoryRow: _gone, ...rest } = record;
   const { writtenVersion } = record.writeBack;
-  return raise({ ...rest, writeBack: { state: 'waiting-for-row', writtenVersion, attempts: 0 } }, now);
+  return raise({ ...rest, rowSeenAt: now, writeBack: { state: 'waiting-for-row', writtenVersion, attempts: 0 } }, now);
 }
 
 /** A person said which side of a conflict is right, and it is ours: write it over what is there. */

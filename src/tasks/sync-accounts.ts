@@ -2,6 +2,7 @@ import type { AccountRecord } from '../domain/account';
 import { accountId } from '../domain/account';
 import type { SinceBasis } from '../domain/acceptance';
 import { firstSight, observeRow, observeTenant } from '../domain/observe';
+import type { Instant } from '../domain/time';
 import type { ListedRow } from '../directory';
 import type { ListedTenant, Provider } from '../provider';
 import type { Write } from '../store';
@@ -11,7 +12,11 @@ import type { Ports } from './ports';
 import { takeInTenant, updated, writeFor } from './take-in-tenant';
 import type { Sighting } from './take-in-tenant';
 
-type Rows = ReadonlyMap<string, ListedRow>;
+/** What the directory listed, by tenant id, and when the listing began: any row may be as old as that. */
+interface Rows {
+  readonly byTenant: ReadonlyMap<string, ListedRow>;
+  readonly readAt: Instant;
+}
 
 /** Most tenants that one run may find to have left; more at once looks like a broken listing, and waits for the next. */
 const MOST_ENDINGS = 50;
@@ -23,7 +28,8 @@ const MOST_ENDINGS = 50;
 export async function syncAccounts(ports: Ports, provider: Provider, signal: AbortSignal): Promise<void> {
   const rows = await readRows(ports, signal);
   const basis = firstLook(ports, provider) ? 'before-first-look' : 'first-seen';
-  const seen = await readTenants(ports, provider, rows ?? new Map<string, ListedRow>(), basis, signal);
+  const none: Rows = { byTenant: new Map(), readAt: ports.clock.now() };
+  const seen = await readTenants(ports, provider, rows ?? none, basis, signal);
   if (rows !== undefined) await keepRows(ports, provider, rows, seen, basis);
   if (seen === undefined) return;
   await noticeEndings(ports, provider, seen, signal);
@@ -36,9 +42,10 @@ export function firstLook(ports: Ports, provider: Provider): boolean {
   return ports.register.source(sourceDocumentId(`accounts:${provider.id}`))?.firstCompleteAt === undefined;
 }
 
-async function readRows(ports: Ports, signal: AbortSignal): Promise<Map<string, ListedRow> | undefined> {
-  if (!ports.directory.writesBack) return new Map();
+async function readRows(ports: Ports, signal: AbortSignal): Promise<Rows | undefined> {
+  const readAt = ports.clock.now();
   const rows = new Map<string, ListedRow>();
+  if (!ports.directory.writesBack) return { byTenant: rows, readAt };
   try {
     for await (const page of ports.directory.listRows(signal)) {
       for (const row of page) if (row.tenantId !== undefined) rows.set(row.tenantId.toLowerCase(), row);
@@ -48,7 +55,7 @@ async function readRows(ports: Ports, signal: AbortSignal): Promise<Map<string, 
     return undefined;
   }
   await noteSource(ports, 'rows', { complete: true, count: rows.size });
-  return rows;
+  return { byTenant: rows, readAt };
 }
 
 /** The tenant ids that the provider listed, or undefined when the listing did not come to its end. */
@@ -83,8 +90,8 @@ async function keepTenants(
   const inserted: ListedTenant[] = [];
   const at = ports.clock.now();
   const sightingOf = (listed: ListedTenant): Sighting => {
-    const row = rows.get(listed.tenant.tenantId.toLowerCase())?.row;
-    return { basis, at, ...(row === undefined ? {} : { row }) };
+    const row = rows.byTenant.get(listed.tenant.tenantId.toLowerCase())?.row;
+    return { basis, at, ...(row === undefined ? {} : { row, rowReadAt: rows.readAt }) };
   };
   for (const listed of page) {
     const work = writeFor(ports, provider, listed, sightingOf(listed));
@@ -115,13 +122,13 @@ async function keepRows(
   seen: Set<string> | undefined,
   basis: SinceBasis,
 ): Promise<void> {
-  for (const [tenantId, { row }] of rows) {
+  for (const [tenantId, { row }] of rows.byTenant) {
     if (seen?.has(tenantId) === true) continue;
     const id = accountId({ providerId: provider.id, tenantId });
     const known = ports.register.account(id);
     if (known !== undefined) {
       if (known.directoryRow?.etag !== row.etag) {
-        await changeAccount(ports, id, (r) => observeRow(r, row, ports.clock.now()));
+        await changeAccount(ports, id, (r) => observeRow(r, row, ports.clock.now(), rows.readAt));
       }
     } else if (seen !== undefined) {
       await takeInRow(ports, provider, tenantId, row, basis);

@@ -15,6 +15,8 @@ export interface Sighting {
   readonly at: Instant;
   readonly acceptedAt?: Instant;
   readonly row?: DirectoryRow;
+  /** When the row was read; `at` without it. */
+  readonly rowReadAt?: Instant;
 }
 
 /**
@@ -67,7 +69,7 @@ export function updated(record: AccountRecord, listed: ListedTenant, sighting: S
     reseller: resellerFact(record.acceptance.reseller, listed, at, basis, acceptedAt),
   };
   const seen = observeTenant(record, { ...listed.tenant, tenantId: record.tenantId }, acceptance, at);
-  return row === undefined ? seen : observeRow(seen, row, at);
+  return row === undefined ? seen : observeRow(seen, row, at, sighting.rowReadAt);
 }
 
 /** The write that a listing calls for, or undefined when it says nothing new. */

@@ -241,6 +241,17 @@ describe('what is decided in Work 365 itself', () => {
     expect(observeRow(begun, row({ etag: 'W/"7"', customerId: 'c9' }), T0)).toBe(begun);
   });
 
+  it('is not believed of a listing that read the row before our own write', () => {
+    const begun = beginWrite(mappedWithRow(), T0);
+    const written = noteWritten(begun, row({ etag: 'W/"2"', customerId: 'c1' }), 'c1', T0 + 100);
+    const stale = row({ etag: 'W/"1"', customerId: 'c9', customerName: 'Other Co' });
+
+    expect(observeRow(written, stale, T0 + 500, T0 + 99)).toBe(written);
+    expect(observeRow(written, { ...stale, etag: 'W/"3"' }, T0 + 500, T0 + 101).mapping).toMatchObject({
+      customer: { id: 'c9' },
+    });
+  });
+
   it('is no news when the row is as we know it', () => {
     const record = account({ row: row() });
 
