@@ -91,6 +91,8 @@ export async function expectTruth(ground: Ground, ledger: Ledger): Promise<reado
     const story = record === undefined ? [] : await wholeStory(ground, record);
     const kept = deed.decisionIds.some((id) => story.includes(id));
     if (!kept) faults.push(`lost: the decision ${deed.decisionIds.join(' or ')} on ${deed.accountId}`);
+    const strange = story.filter((id) => id.startsWith('work365:'));
+    if (strange.length > 0) faults.push(`taken for decisions made in Work 365: ${strange.join()} on ${deed.accountId}`);
     if (new Set(story).size !== story.length) faults.push(`twice in the story of ${deed.accountId}: ${story.join()}`);
   }
   const doubles: string[] = [];
