@@ -1,7 +1,7 @@
 import type { AccountRecord } from '../domain/account';
 import type { Acceptance, NotKnown, ResellerFact } from '../domain/acceptance';
 import { observeTenant } from '../domain/observe';
-import type { ListedTenant, Provider } from '../provider';
+import type { ListedTenant } from '../provider';
 import type { Instant } from '../domain/time';
 import { HOUR } from '../domain/time';
 import { changeAccount } from './change-document';
@@ -69,8 +69,4 @@ export function resellerFact(
     return { ...checked, state: 'accepted', since: better ? { at: since, basis } : known.since };
   }
   return { ...checked, state: 'accepted', since: { at: since, basis } };
-}
-
-export function providerOf(providers: readonly Provider[], record: AccountRecord): Provider | undefined {
-  return providers.find((p) => p.id === record.providerId);
 }
