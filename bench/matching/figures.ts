@@ -21,6 +21,19 @@ export function figuresOf(rows: readonly RankedRow[]): Figures {
   return { n: rows.length, hit1: within(1), hit3: within(3), hit5: within(5), auc: aucOf(rows), ...noneOf(rows) };
 }
 
+export function meanOf(all: readonly Figures[]): Figures {
+  const mean = (of: (f: Figures) => number): number => all.reduce((sum, f) => sum + of(f), 0) / all.length;
+  return {
+    n: mean((f) => f.n),
+    hit1: mean((f) => f.hit1),
+    hit3: mean((f) => f.hit3),
+    hit5: mean((f) => f.hit5),
+    auc: mean((f) => f.auc),
+    noneF1: mean((f) => f.noneF1),
+    noneBelow: mean((f) => f.noneBelow),
+  };
+}
+
 export function topOf(row: RankedRow): number {
   return row.ranked[0]?.score ?? 0;
 }
@@ -57,6 +70,9 @@ export interface Automatic {
   readonly made: number;
 }
 
+/** With fewer, a precision says nothing. */
+const LEAST_MADE = 50;
+
 /** The lowest threshold at which the top candidates above it are right with this precision. */
 export function automaticAt(rows: readonly RankedRow[], precision: number): Automatic {
   const sorted = [...rows].filter((row) => row.ranked.length > 0).sort((a, b) => topOf(b) - topOf(a));
@@ -65,10 +81,17 @@ export function automaticAt(rows: readonly RankedRow[], precision: number): Auto
   sorted.forEach((row, i) => {
     if (row.ranked[0]?.customerId !== row.truth) wrong++;
     const made = i + 1;
-    if (made >= 50 && 1 - wrong / made >= precision)
+    if (made >= LEAST_MADE && 1 - wrong / made >= precision)
       best = { threshold: topOf(row), share: made / rows.length, wrong, made };
   });
   return best;
+}
+
+/** What a given threshold decides. */
+export function automaticFrom(rows: readonly RankedRow[], threshold: number): Automatic {
+  const decided = rows.filter((row) => row.ranked.length > 0 && topOf(row) >= threshold);
+  const wrong = decided.filter((row) => row.ranked[0]?.customerId !== row.truth).length;
+  return { threshold, share: decided.length / rows.length, wrong, made: decided.length };
 }
 
 export interface Transfer {
@@ -79,22 +102,32 @@ export interface Transfer {
   readonly held: number;
 }
 
-/** Fits the threshold on one random half and measures on the other, many times: what a threshold is worth on other data. */
-export function transferOf(rows: readonly RankedRow[], precision: number, splits = 200): Transfer {
+/**
+ * Fits the threshold on a random half of the accounts and measures on the other, many times: what a threshold is worth on
+ * other data. `runs` are out-of-fold runs with other folds: fitted on all of them, as the shipped threshold is, measured on each.
+ */
+export function transferOf(runs: readonly (readonly RankedRow[])[], precision: number, splits = 200): Transfer {
   const random = seeded(31);
   let share = 0;
   let right = 0;
   let held = 0;
+  const weight = 1 / (splits * runs.length);
   for (let i = 0; i < splits; i++) {
-    const here: RankedRow[] = [];
-    const there: RankedRow[] = [];
-    for (const row of rows) (random() < 0.5 ? here : there).push(row);
-    const { threshold } = automaticAt(here, precision);
-    const made = there.filter((row) => topOf(row) >= threshold);
-    const reached = made.filter((row) => row.ranked[0]?.customerId === row.truth).length / made.length;
-    share += made.length / there.length / splits;
-    right += reached / splits;
-    if (reached >= 0.99) held += 1 / splits;
+    const here = new Set((runs[0] ?? []).filter(() => random() < 0.5).map((row) => row.id));
+    const { threshold } = automaticAt(
+      runs.flatMap((rows) => rows.filter((row) => here.has(row.id))),
+      precision,
+    );
+    for (const rows of runs) {
+      const there = automaticFrom(
+        rows.filter((row) => !here.has(row.id)),
+        threshold,
+      );
+      const reached = 1 - there.wrong / Math.max(1, there.made);
+      share += there.share * weight;
+      right += reached * weight;
+      if (reached >= 0.99) held += weight;
+    }
   }
   return { share, precision: right, held };
 }

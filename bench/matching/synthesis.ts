@@ -1,4 +1,6 @@
 import type { Customer } from '../../src/domain/customer';
+import type { NamedEntry } from '../../src/matching/name-index';
+import type { Account } from './data';
 import { seeded } from './random';
 
 /** The real customers, and then new ones up to `count`: the beginning of one real name with the end of another. The same in every run. */
@@ -33,4 +35,36 @@ export function synthesise(customers: readonly Customer[], count: number): Custo
     });
   }
   return made;
+}
+
+/**
+ * As many accounts, as the index of names holds them: the beginning of a customer's name with the last word of a real
+ * account's, a tenant id, an onmicrosoft label made of the name, and every second one the customer's domain. The same in
+ * every run.
+ */
+export function synthesiseAccounts(
+  accounts: readonly Account[],
+  customers: readonly Customer[],
+  count: number,
+): NamedEntry[] {
+  const random = seeded(6);
+  return Array.from({ length: count }, (_, i): NamedEntry => {
+    const customer = customers[Math.floor(random() * customers.length)]!;
+    const words = customer.name.split(' ');
+    const last = accounts[i % accounts.length]!.name.split(' ').slice(-1);
+    const name = [...words.slice(0, 1 + Math.floor(random() * words.length)), ...last].join(' ');
+    const label = name
+      .toLowerCase()
+      .replace(/[^a-z0-9]/g, '')
+      .slice(0, 6 + Math.floor(random() * 14));
+    return {
+      id: `account-${i}`,
+      names: [name],
+      domains: [
+        ...(label === '' ? [] : [`${label}.onmicrosoft.com`]),
+        ...(customer.website === undefined || random() < 0.5 ? [] : [customer.website]),
+      ],
+      tenantId: `00000000-0000-4000-8000-${String(i).padStart(12, '0')}`,
+    };
+  });
 }

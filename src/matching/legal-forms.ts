@@ -34,15 +34,15 @@ sa de cv|s a de c v|s a b de c v|sab de cv|sapi de cv|s de rl de cv|s de r l de 
 besloten vennootschap|naamloze vennootschap
 bvba|sprl|besloten vennootschap met beperkte aansprakelijkheid|societe privee a responsabilite limitee
 aktiebolag|aktiebolaget|ab publ|publ
-aktieselskab|anpartsselskab|aps
+aps|aktieselskab|anpartsselskab
 aksjeselskap|allmennaksjeselskap|allmenn aksjeselskap
-osakeyhtio|oyj|oy ab|oyj abp|julkinen osakeyhtio
+oyj|osakeyhtio|oy ab|oyj abp|julkinen osakeyhtio
 ehf|einkahlutafelag|hlutafelag
 sp z o o|spolka z o o|spolka z ograniczona odpowiedzialnoscia|sp zoo|spzoo|sp z oo|spolka z oo
 spolka akcyjna|sp k|spolka komandytowa|sp j|spolka jawna|sp z o o sp k|sp z oo sp k
 spol s r o|s r o|sro|spolecnost s rucenim omezenym|spolocnost s rucenim obmedzenym|spol sro
 akciova spolecnost|akciova spolocnost
-korlatolt felelossegu tarsasag|kft|nyrt|zrt|zartkoruen mukodo reszvenytarsasag|nyilvanosan mukodo reszvenytarsasag|reszvenytarsasag
+kft|korlatolt felelossegu tarsasag|nyrt|zrt|zartkoruen mukodo reszvenytarsasag|nyilvanosan mukodo reszvenytarsasag|reszvenytarsasag
 doo|d o o|drustvo s ogranicenom odgovornoscu|druzba z omejeno odgovornostjo|drustvo s ogranicenom odgovornoscu za|jdoo
 dionicko drustvo|delniska druzba|akcionarsko drustvo
 ood|eood|druzhestvo s ogranichena otgovornost
@@ -58,7 +58,7 @@ kabushiki kaisha|kabushikigaisha|kabushiki gaisha|k k|kk|yugen kaisha|yugen gais
 jusik hoesa|chusik hoesa|jusikhoesa|yuhan hoesa|주식회사
 gufen youxian gongsi|youxian gongsi|youxian zeren gongsi|股份有限公司|有限责任公司|有限公司|集团有限公司|股份公司|責任有限公司
 public company limited|public co ltd|pcl|public co limited|public company ltd|pub co ltd
-perseroan terbatas|tbk|persero tbk
+tbk|perseroan terbatas|persero tbk
 joint venture company|jvc
 eirl|e i r l|eireli|epp
 saa|s a a|sociedad anonima abierta|sac|s a c|sociedad anonima cerrada

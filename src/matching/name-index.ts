@@ -92,9 +92,10 @@ export class NameIndex {
     const typed = queryOfText(query);
     if (typed.joined === '') return [];
     const spelling = wordsOf(fold(query)).join(' ');
-    const matches = this.rank(typed).map((one) => this.matchOf(typed, one, spelling));
+    const near = this.rank(typed).filter(isNear);
+    const matches = near.map((one) => this.matchOf(typed, one, spelling));
     matches.sort((a, b) => ORDER[b.exactness] - ORDER[a.exactness] || b.score - a.score || (a.id < b.id ? -1 : 1));
-    return matches.filter((match) => match.score >= LEAST_SCORE).slice(0, limit);
+    return matches.slice(0, limit);
   }
 
   /** What a person means by a name. When exactly one entry has it as its whole name, nothing else need be weighed. */
@@ -183,8 +184,8 @@ export class NameIndex {
 
   private matchOf(query: Query, { record, comparison, score }: Ranked, spelling: string): NameMatch {
     const { features: f, row } = comparison;
-    const likely = 1 / (1 + Math.exp(-score));
-    if (f.sameWords === 1 || f.sameJoined === 1) {
+    const likely = chance(score);
+    if (isSameName(comparison)) {
       const asTyped = wordsOf(fold(row.raw)).join(' ') === spelling;
       const exact = asTyped ? SAME_SPELLING : f.legal === -1 ? OTHER_FORM : SAME_NAME;
       return { id: record.id, score: exact, exactness: 'exact', matched: row.raw };
@@ -197,6 +198,18 @@ export class NameIndex {
       matched: matchedPart(this.table, query, comparison),
     };
   }
+}
+
+function chance(logOdds: number): number {
+  return 1 / (1 + Math.exp(-logOdds));
+}
+
+function isSameName({ features: f }: Ranked['comparison']): boolean {
+  return f.sameWords === 1 || f.sameJoined === 1;
+}
+
+function isNear({ comparison, score }: Ranked): boolean {
+  return isSameName(comparison) || chance(score) >= LEAST_SCORE;
 }
 
 const ORDER: Readonly<Record<Exactness, number>> = { id: 3, exact: 2, close: 1, similar: 0 };

@@ -43,12 +43,35 @@ export class Postings {
       this.places[key] = value;
       return true;
     }
-    const at = position(this.list(key), value);
-    if (this.list(key)[at] === value) return false;
-    const room = this.roomFor(key, count, count + 1);
-    room.copyWithin(at + 1, at, count);
-    room[at] = value;
+    if (count === 1) return this.addSecond(key, value);
+    // Without views: an index is built by millions of these.
+    let place = this.places[key] ?? 0;
+    let cells = this.cells(place);
+    let from = start(place);
+    const at = position(cells, from, from + count, value) - from;
+    if (at < count && cells[from + at] === value) return false;
+    if (capacityFor(count + 1) > capacityFor(count)) {
+      this.move(key, place, count, count, count + 1);
+      place = this.places[key] ?? 0;
+      cells = this.cells(place);
+      from = start(place);
+    }
+    if (at < count) cells.copyWithin(from + at + 1, from + at, from + count);
+    cells[from + at] = value;
     this.counts[key] = count + 1;
+    return true;
+  }
+
+  private addSecond(key: number, value: number): boolean {
+    const first = this.places[key] ?? 0;
+    if (first === value) return false;
+    const place = this.reserve(2);
+    const cells = this.cells(place);
+    const from = start(place);
+    cells[from] = Math.min(first, value);
+    cells[from + 1] = Math.max(first, value);
+    this.places[key] = place;
+    this.counts[key] = 2;
     return true;
   }
 
@@ -56,7 +79,7 @@ export class Postings {
   remove(key: number, value: number): boolean {
     const count = this.counts[key] ?? 0;
     const list = this.list(key);
-    const at = position(list, value);
+    const at = position(list, 0, count, value);
     if (count === 0 || list[at] !== value) return false;
     list.copyWithin(at, at + 1);
     const place = this.places[key] ?? 0;
@@ -69,21 +92,13 @@ export class Postings {
   }
 
   private block(place: number, count: number): Int32Array {
-    if (place < 0) return (this.long[-1 - place] ?? NOTHING).subarray(0, count);
-    const at = place % PAGE;
-    return (this.pages[(place - at) / PAGE] ?? NOTHING).subarray(at, at + count);
+    const from = start(place);
+    return this.cells(place).subarray(from, from + count);
   }
 
-  private roomFor(key: number, count: number, wanted: number): Int32Array {
-    const place = this.places[key] ?? 0;
-    if (count === 1) {
-      this.places[key] = this.reserve(2);
-      const room = this.block(this.places[key] ?? 0, 2);
-      room[0] = place;
-      return room;
-    }
-    if (capacityFor(wanted) > capacityFor(count)) this.move(key, place, count, count, wanted);
-    return this.block(this.places[key] ?? 0, capacityFor(wanted));
+  /** The array that holds the list; it begins at `start(place)`. */
+  private cells(place: number): Int32Array {
+    return (place < 0 ? this.long[-1 - place] : this.pages[Math.floor(place / PAGE)]) ?? NOTHING;
   }
 
   /** Into a block that fits `wanted`, keeping the first `kept` numbers. */
@@ -137,14 +152,18 @@ function capacityFor(count: number): number {
   return Math.ceil(count / step) * step;
 }
 
-function position(list: Int32Array, value: number): number {
-  let from = 0;
-  let to = list.length;
+/** A list in a page begins somewhere within it, a long list at the beginning of its own array. */
+function start(place: number): number {
+  return place < 0 ? 0 : place % PAGE;
+}
+
+/** The first place between `from` and `to` whose number is not smaller. */
+function position(cells: Int32Array, from: number, to: number, value: number): number {
   // Numbers mostly come in rising order.
-  if (to > 0 && (list[to - 1] ?? 0) < value) return to;
+  if (to > from && (cells[to - 1] ?? 0) < value) return to;
   while (from < to) {
     const middle = (from + to) >> 1;
-    if ((list[middle] ?? 0) < value) from = middle + 1;
+    if ((cells[middle] ?? 0) < value) from = middle + 1;
     else to = middle;
   }
   return from;

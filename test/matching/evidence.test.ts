@@ -1,10 +1,11 @@
+import type { Customer } from '../../src/domain/customer';
 import { CustomerIndex } from '../../src/matching/customer-index';
-import type { EvidenceCode } from '../../src/matching/evidence';
+import type { Evidence, EvidenceCode } from '../../src/matching/evidence';
 import { BUNDLED_MODEL } from '../../src/matching/bundled-model';
 import { reasons, sharesOf } from '../../src/matching/reasons';
 import { FEATURE_COUNT, toVector, type FeatureGroup } from '../../src/matching/features';
 import { scoreOf, shareOut } from '../../src/matching/trees';
-import { CUSTOMERS, tenant } from './sample';
+import { customer, CUSTOMERS, tenant } from './sample';
 
 function indexOf(): CustomerIndex {
   const index = new CustomerIndex();
@@ -95,7 +96,6 @@ const GROUP: Partial<Record<EvidenceCode, FeatureGroup>> = {
   'same-name-but-legal-form': 'name',
   'similar-name': 'name',
   'similar-spelling': 'name',
-  'abbreviation': 'name',
   'acronym': 'acronym',
   'same-domain': 'domain',
   'label-in-name': 'label',
@@ -104,6 +104,75 @@ const GROUP: Partial<Record<EvidenceCode, FeatureGroup>> = {
   'other-country': 'country',
   'missing-word': 'missing',
 };
+
+describe('reasons that a person believes', () => {
+  const evidenceOf = (account: ReturnType<typeof tenant>, one: Customer): readonly Evidence[] => {
+    const index = new CustomerIndex();
+    for (const other of [...CUSTOMERS, one]) index.add(other);
+    const { candidates } = index.candidates(account, { limit: 20 });
+    return candidates.find(({ customerId }) => customerId === one.id)?.evidence ?? [];
+  };
+  const words = (evidence: readonly Evidence[]): string[] =>
+    evidence.flatMap((e) => (e.code === 'similar-name' ? e.shared : []));
+
+  it('never name a word that half of all companies have', () => {
+    const one = customer('x', 'Proseware International Group Services');
+    const account = tenant('Litware International Group Services', { country: 'GB' });
+
+    expect(words(evidenceOf(account, one))).toEqual([]);
+  });
+
+  it('name the telling words and leave the common ones out', () => {
+    const one = customer('x', 'Proseware Logistics Group');
+
+    expect(words(evidenceOf(tenant('Proseware Group Kiel'), one))).toEqual(['proseware']);
+  });
+
+  it('name the mistyped word if it tells more than an equal one', () => {
+    const evidence = evidenceOf(tenant('Prosewaer University'), customer('x', 'Proseware University'));
+
+    expect(evidence).toContainEqual(
+      expect.objectContaining({ code: 'similar-spelling', account: 'prosewaer', customer: 'proseware' }),
+    );
+  });
+
+  it('do not miss the words that an acronym stands for', () => {
+    const one = customer('x', 'Humongous Insurance Trading House');
+    const evidence = evidenceOf(tenant('HITH', { defaultDomain: 'hith.onmicrosoft.com' }), one);
+
+    expect(evidence.map((e) => e.code)).toContain('acronym');
+    expect(evidence.map((e) => e.code)).not.toContain('missing-word');
+  });
+
+  it.each([
+    ['a few letters of a longer word', 'Amphia Hospital', 'amp.com', false],
+    ['the first word', 'Amp Life', 'amp.com', true],
+    ['most of the name', 'Proseware Labs', 'prosewarelab.com', true],
+  ])('take a website for the name by %s: %s, %s', (_, name, website, said) => {
+    const evidence = evidenceOf(
+      tenant(name, { country: 'AU' }),
+      customer('x', 'Amp Limited', { website, country: 'AU' }),
+    );
+
+    expect(evidence.some((e) => e.code === 'name-is-website')).toBe(said);
+  });
+
+  it('say what a label is short for', () => {
+    const account = tenant('Other', { defaultDomain: 'prosciences.onmicrosoft.com' });
+    const evidence = evidenceOf(account, customer('x', 'Proseware Life Sciences'));
+
+    expect(evidence).toContainEqual(
+      expect.objectContaining({ code: 'abbreviation', short: 'prosciences', long: 'proseware life sciences' }),
+    );
+  });
+
+  it('quote of the label what is in the name', () => {
+    const account = tenant('Other', { defaultDomain: 'proseware365.onmicrosoft.com' });
+    const evidence = evidenceOf(account, customer('x', 'Proseware Holdings'));
+
+    expect(evidence).toContainEqual(expect.objectContaining({ code: 'label-in-name', label: 'proseware' }));
+  });
+});
 
 describe('reasons and score', () => {
   const accounts = CUSTOMERS.map(({ name, country }) =>
@@ -136,6 +205,8 @@ describe('reasons and score', () => {
       for (const e of said) {
         const group = GROUP[e.code];
         if (group !== undefined) expect(e.weight).toBeCloseTo(shares[group], 6);
+        // A word of the name, or the label, can be the short form.
+        if (e.code === 'abbreviation') expect([shares.name, shares.label]).toContain(e.weight);
       }
       const weakest = all.length === 3 ? (all[2]?.weight ?? 0) : 0.05;
       if (one.comparison.features.sameWords === 1 && shares.name > weakest) {
