@@ -44,6 +44,8 @@ export interface AccountRecord {
   readonly providerId: string;
   readonly tenantId: string;
   readonly tenant: Tenant;
+  /** When the provider was last asked about this tenant alone, which tells more than its lists do. */
+  readonly lookedAt?: Instant;
   /** When we first heard of the tenant, from whichever source. */
   readonly firstSeenAt: Instant;
   readonly acceptance: Acceptance;
@@ -61,6 +63,8 @@ export interface AccountRecord {
 
   readonly notices: readonly Notice[];
   readonly writeBack: WriteBack;
+  /** When somebody was told that this record keeps failing; gone as soon as nothing in it fails any more. */
+  readonly stuckToldAt?: Instant;
   /** Derived by `settle`: when the next thing that this record owes may be tried; absent when nothing is owed. */
   readonly dueAt?: Instant;
 }

@@ -1,12 +1,11 @@
 import type { AccountRecord } from '../domain/account';
 import type { StatusAnswer } from '../domain/answers';
-import { isAccepted } from '../domain/acceptance';
 import type { ListedTenant } from '../provider';
 import { accountLine, drawFacts, freshness } from './draw-account';
 import { findAccount, findCustomer } from './find-account';
 import { sourceDocumentId } from './note-source';
 import type { Ports } from './ports';
-import { detailsAreFresh, refreshDetails } from './refresh-acceptance';
+import { refreshDetails } from './refresh-acceptance';
 import { takeInTenant } from './take-in-tenant';
 
 /** How many accounts a question "which one?" offers. */
@@ -41,8 +40,7 @@ export async function answerStatusOf(ports: Ports, accountId: string): Promise<S
 }
 
 async function accountAnswer(ports: Ports, query: string, account: AccountRecord): Promise<StatusAnswer> {
-  const worthAsking = isAccepted(account.acceptance) && !detailsAreFresh(account.acceptance, ports.clock.now());
-  const record = worthAsking ? await refreshDetails(ports, account) : account;
+  const record = await refreshDetails(ports, account);
   return { answer: 'account', query, picture: drawFacts(ports, record) };
 }
 

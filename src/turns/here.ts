@@ -3,6 +3,7 @@ import type { AccountRecord } from '../domain/account';
 import type { AccountLine, AccountPicture, SettingsAnswer } from '../domain/answers';
 import type { ConversationRecord } from '../domain/documents';
 import { accountLine, drawAccount } from '../tasks/draw-account';
+import { refreshDetails } from '../tasks/refresh-acceptance';
 import type { Asker } from '../tasks/may-decide';
 import type { Ports } from '../tasks/ports';
 import type { Reply, Turn } from '../turn';
@@ -56,9 +57,9 @@ export function sayAll(messages: readonly Message[]): Reply {
   return more.length === 0 ? { reply: 'message', message } : { reply: 'message', message, more };
 }
 
-/** The card of an account, as a message that is kept up to date from now on. */
-export function sayAccount(here: Here, record: AccountRecord): Reply {
-  const picture = drawAccount(here.ports, record);
+/** The card of an account, after a look at the provider, as a message that is kept up to date from now on. */
+export async function sayAccount(here: Here, record: AccountRecord): Promise<Reply> {
+  const picture = drawAccount(here.ports, await refreshDetails(here.ports, record));
   return keptCard(accountView(picture, here.speech), picture);
 }
 

@@ -156,7 +156,7 @@ async function showCard(here: Here, companies: readonly string[], intent: WhichI
 }
 
 /** "undo" names nothing: it means the person's own last decision that still stands. It is shown, and a click undoes it. */
-function undoLast(here: Here): Reply {
+async function undoLast(here: Here): Promise<Reply> {
   const last = lastDecisionOf(here.ports, here.person.id);
   if (last === undefined) return say(decisionView({ answer: 'nothing-to-undo' }, here.speech));
   return sayAccount(here, last.record);

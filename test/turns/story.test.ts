@@ -67,3 +67,14 @@ it('asks, hears of a new account, maps it, sees every copy change, undoes, and f
   const [story] = await stage.say(ALICE, PERSONAL, 'history Tailspin Toys');
   expect(textOf(cardOf(story!))).toMatch(/Bob Example[\s\S]*Alice Example/);
 });
+
+it('tells a namesake in another country from the customer, though lists name no country', async () => {
+  await stage.install(CHANNEL);
+  await stage.until(() => shownIn(stage, CHANNEL, 'wait for their customer') !== undefined);
+
+  stage.sandbox.control('accept', { name: 'Litware Limited' });
+
+  expect(textOf(cardOf(await announcementOf(stage, 'Litware Limited')))).toContain(
+    'other country (account: United Kingdom, customer: United States)',
+  );
+});

@@ -38,14 +38,17 @@ const customer = z
     companyprofile: z
       .object({ domain: text, companyname: text, address: z.object({ country: text }).nullish() })
       .nullish(),
+    billingprofile: z.object({ defaultaddress: z.object({ country: text }).nullish() }).nullish(),
     customdomains: z.array(z.string()).nullish(),
     relationshiptopartner: text,
   })
   .transform((foreignCustomer): ListedTenant => {
-    const { id, companyprofile: profile, customdomains, relationshiptopartner } = foreignCustomer;
+    const { id, companyprofile: profile, billingprofile, customdomains, relationshiptopartner } = foreignCustomer;
     const relationName = relationshiptopartner ?? 'unknown';
     const domain = profile?.domain?.toLowerCase();
-    const country = profile?.address?.country?.toUpperCase();
+    // The company's own address is shown only with delegated admin, the billing address always.
+    const address = profile?.address ?? billingprofile?.defaultaddress;
+    const country = address?.country?.toUpperCase();
     const domains = customdomains?.map((d) => d.toLowerCase()).filter((d) => d !== domain);
     return {
       tenant: {

@@ -17,6 +17,15 @@ describe('one tenant', () => {
     expect(look).toMatchObject({ look: 'seen', value: { tenant: { domains: ['contoso.com'], country: 'GB' } } });
   });
 
+  it('is seen with the country of its billing address where we have no delegated admin', async () => {
+    stand.sandbox.control('set-admin', { tenant: 'Contoso Ltd', admin: 'none' });
+
+    const look = await stand.provider().readTenant(tenantId('Contoso Ltd'));
+
+    expect(look).toMatchObject({ look: 'seen', value: { tenant: { country: 'GB' } } });
+    expect(look).not.toMatchObject({ value: { tenant: { domains: expect.anything() } } });
+  });
+
   it.each([
     ['left', () => tenantId('School of Fine Art')],
     ['never accepted', () => '11111111-2222-4333-8444-555555555555'],

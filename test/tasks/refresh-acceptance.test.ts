@@ -1,0 +1,89 @@
+import type { Look } from '../../src/domain/source';
+import type { ListedTenant, Provider } from '../../src/provider';
+import { refreshDetails } from '../../src/tasks/refresh-acceptance';
+import { account, PROVIDER, TENANT } from '../builders';
+import { put, taskStand } from './stand';
+import type { TaskStand } from './stand';
+
+const HOUR = 3_600_000;
+
+let stand: TaskStand;
+beforeEach(async () => {
+  stand = await taskStand();
+});
+afterEach(() => stand.close());
+
+/** A provider that is asked about one tenant, and counts. */
+function provider(look: () => Look<ListedTenant>): Provider & { asked: number } {
+  const failed = () => Promise.reject(new Error('not asked here'));
+  const one: Provider & { asked: number } = {
+    asked: 0,
+    id: PROVIDER,
+    name: 'Partner Center',
+    listTenants: () => {
+      throw new Error('not asked here');
+    },
+    readTenant: () => {
+      one.asked += 1;
+      return Promise.resolve(look());
+    },
+    findTenants: failed,
+    readSubscriptions: failed,
+    readLicences: failed,
+    readUsers: failed,
+    readAgreement: () => Promise.resolve({ state: 'not-configured' }),
+    readAdmin: () => Promise.resolve({ state: 'not-configured' }),
+    invitationLink: failed,
+  };
+  return one;
+}
+
+function seen(more: Partial<ListedTenant['tenant']>): Look<ListedTenant> {
+  const tenant = { tenantId: TENANT, name: 'Contoso Ltd', ...more };
+  return { look: 'seen', value: { tenant, relation: 'reseller', relationName: 'reseller' } };
+}
+
+/** An account that is known from a list only, looked up so many times. */
+async function refreshed(look: Look<ListedTenant>, times = 1) {
+  const listed = account({ tenant: { tenantId: TENANT, name: 'Contoso Ltd' } });
+  await put(stand.ports, listed);
+  const source = provider(() => look);
+  const ports = { ...stand.ports, providers: [source] };
+  let record = listed;
+  for (let i = 0; i < times; i++) record = await refreshDetails(ports, record);
+  return { listed, record, ports, source };
+}
+
+describe('details of one account', () => {
+  it('bring the country and the custom domains, which lists do not tell', async () => {
+    const { listed, record } = await refreshed(seen({ country: 'MY', domains: ['contoso.my'] }));
+
+    expect(record.tenant).toMatchObject({ country: 'MY', domains: ['contoso.my'] });
+    expect(record.version).toBe(listed.version + 1);
+  });
+
+  it('are asked for once an hour', async () => {
+    const { record, ports, source } = await refreshed(seen({ country: 'MY' }), 3);
+    expect(source.asked).toBe(1);
+
+    stand.clock.move(HOUR);
+    const later = await refreshDetails(ports, record);
+
+    expect(source.asked).toBe(2);
+    expect(later.version).toBe(record.version);
+    expect(later.acceptance.reseller).toMatchObject({ state: 'accepted', checkedAt: stand.clock.now() });
+  });
+
+  it.each<[string, Look<ListedTenant>]>([
+    [
+      'could not be looked up',
+      { look: 'failed', trouble: { source: 'partner-center', kind: 'unreachable', detail: '' } },
+    ],
+    ['are not there', { look: 'absent' }],
+  ])('leave what is known alone when they %s', async (_, look) => {
+    const { listed, record } = await refreshed(look);
+
+    expect(record.tenant).toEqual(listed.tenant);
+    expect(record.acceptance.reseller).toEqual(listed.acceptance.reseller);
+  });
+});
