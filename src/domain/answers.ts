@@ -51,6 +51,8 @@ export interface AccountLine {
   readonly state: AccountRecord['mapping']['state'];
   readonly customer?: CustomerRef;
   readonly acceptedAt?: Instant;
+  /** The account was there before we first looked: `acceptedAt` is the latest that it can have been. */
+  readonly acceptedBefore?: boolean;
   readonly firstSeenAt: Instant;
 }
 

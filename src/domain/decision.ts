@@ -39,3 +39,8 @@ export interface Decision {
 
 /** How many decisions stay in the record itself; more would let it grow without bound. */
 export const DECISIONS_KEPT = 12;
+
+/** Work 365 had decided before we first saw the account; when it did, we cannot know. */
+export function wasFoundDecided(by: Actor, at: Instant, firstSeenAt: Instant): boolean {
+  return by.kind === 'work365' && at <= firstSeenAt;
+}

@@ -81,7 +81,9 @@ export function accountLine(record: AccountRecord): AccountLine {
     tenantId: record.tenantId,
     state: mapping.state,
     ...(mapping.state === 'mapped' ? { customer: mapping.customer } : {}),
-    ...(reseller.state === 'accepted' ? { acceptedAt: reseller.since.at } : {}),
+    ...(reseller.state === 'accepted'
+      ? { acceptedAt: reseller.since.at, acceptedBefore: reseller.since.basis === 'before-first-look' }
+      : {}),
     firstSeenAt: record.firstSeenAt,
   };
 }

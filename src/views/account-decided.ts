@@ -33,7 +33,7 @@ function chosenFacts(picture: AccountPicture, speech: Speech): { readonly facts:
   const { record } = picture;
   const { mapping } = record;
   if (mapping.state === 'open') return undefined;
-  const by: Fact = { title: speech.say('fact.by'), value: decidedBy(mapping.by, mapping.at, speech) };
+  const by: Fact = { title: speech.say('fact.by'), value: decidedBy(mapping, record.firstSeenAt, speech) };
   if (mapping.state === 'ignored') return { facts: [by] };
   const decision = decisionOf(picture, mapping);
   const facts = [
@@ -52,6 +52,7 @@ export function decisionOf(picture: AccountPicture, mapping: Mapping): Decision 
 
 /** On what evidence a decision was made, with what spoke against it. */
 export function evidenceValue(decision: Decision | undefined, speech: Speech): string {
+  if (decision?.by.kind === 'work365') return speech.say('evidence.work365');
   const { reasons, against } = reasonsFor(decision?.evidence ?? [], speech);
   if (reasons.length === 0 && against === undefined) return speech.say('evidence.none');
   const line = reasons.length === 0 ? speech.say('evidence.none') : reasonsLine(reasons);

@@ -12,7 +12,7 @@ const draw = cardTemplate(boardCard);
 export const BOARD_ROWS = 8;
 
 /** The one living card of a conversation: what is open, oldest first. It is edited, never posted again. */
-export function boardView(board: Pick<BoardRecord, 'open' | 'oldest'>, speech: Speech): Message {
+export function boardView(board: Pick<BoardRecord, 'open' | 'oldest' | 'stuck'>, speech: Speech): Message {
   const title = speech.say('board.title', { count: board.open });
   const cue = speech.say('which.choose');
   const rows = board.oldest.slice(0, BOARD_ROWS).map((line) => {
@@ -21,7 +21,10 @@ export function boardView(board: Pick<BoardRecord, 'open' | 'oldest'>, speech: S
   });
   const more = board.open - rows.length;
   const below = more > 0 ? speech.say('board.more', { count: more }) : undefined;
-  const body = speech.say(board.open === 0 ? 'board.empty' : 'board.body');
+  const { stuck } = board;
+  const failing =
+    stuck === undefined ? '' : ` ${speech.say('board.stuck', { count: stuck, line: speech.say('type.health') })}`;
+  const body = speech.say(board.open === 0 ? 'board.empty' : 'board.body') + failing;
   const hint = speech.say('type.hint', { line: speech.say('type.list') });
   const all = button(speech.say('board.all'), { verb: 'list', what: 'unmapped', offset: 0 });
   return toMessage(

@@ -1,7 +1,9 @@
 import historyCard from '../../cards/history.json';
 import type { Message } from '../courier';
 import type { HistoryAnswer } from '../domain/answers';
+import { wasFoundDecided } from '../domain/decision';
 import type { Decision } from '../domain/decision';
+import type { Instant } from '../domain/time';
 import { shortName } from './escape';
 import { reasonsFor } from './evidence-words';
 import { actorName } from './mapping-words';
@@ -21,7 +23,7 @@ export function historyView(answer: HistoryAnswer, speech: Speech): Message {
   const more = older > 0 ? speech.say('history.more', { count: older }) : undefined;
   const rows = entries.map((entry) => ({
     when: speech.dateTime(entry.decision.at),
-    what: decisionSentence(entry.decision, speech),
+    what: decisionSentence(entry.decision, answer.appearedAt, speech),
     of: maybe(account === undefined ? { text: shortName(entry.account.name) } : undefined),
     why: maybe(whyLine(entry.decision, speech)),
   }));
@@ -29,7 +31,8 @@ export function historyView(answer: HistoryAnswer, speech: Speech): Message {
     account === undefined || answer.appearedAt === undefined
       ? undefined
       : speech.say('history.appeared', { name: shortName(account.name), when: speech.dateTime(answer.appearedAt) });
-  const none = entries.length === 0 ? speech.say('history.none') : undefined;
+  const none =
+    entries.length === 0 ? speech.say(answer.period === undefined ? 'history.none' : 'history.none-period') : undefined;
   const hint =
     account === undefined
       ? undefined
@@ -76,12 +79,14 @@ function historyTitle(answer: HistoryAnswer, speech: Speech): string {
 }
 
 /** One decision as a sentence: who did what. */
-export function decisionSentence(decision: Decision, speech: Speech): string {
+function decisionSentence(decision: Decision, appearedAt: Instant | undefined, speech: Speech): string {
   const who = actorName(decision.by, speech);
   const customer = shortName(decision.customer?.name ?? '');
   const { before } = decision;
   switch (decision.verdict) {
     case 'mapped':
+      if (appearedAt !== undefined && wasFoundDecided(decision.by, decision.at, appearedAt))
+        return speech.say('history.before', { customer });
       return before.state === 'mapped'
         ? speech.say('history.mapped-again', { who, before: shortName(before.customer.name), customer })
         : speech.say('history.mapped', { who, customer });

@@ -73,10 +73,12 @@ function listTitle(answer: ListAnswer, speech: Speech): string {
 }
 
 function listRow(line: AccountLine, answer: ListAnswer, speech: Speech): Row {
+  const date = speech.date(line.acceptedAt ?? line.firstSeenAt);
+  const before = line.acceptedBefore === true;
   const when =
     answer.what === 'accepted'
-      ? speech.say('list.accepted-on', { date: speech.date(line.acceptedAt ?? line.firstSeenAt) })
-      : speech.say('list.waiting', { date: speech.date(line.acceptedAt ?? line.firstSeenAt) });
+      ? speech.say(before ? 'list.accepted-before' : 'list.accepted-on', { date })
+      : speech.say(before ? 'list.waiting-before' : 'list.waiting', { date });
   const identity = answer.what === 'accepted' ? accountDetail(line, speech) : clean(line.domain ?? line.tenantId, 70);
   const cue = speech.say(line.state === 'open' ? 'which.choose' : 'show.button');
   return row(line.name, `${when} · ${identity}`, cue, { verb: 'account', accountId: line.accountId });

@@ -1,5 +1,6 @@
 import type { AccountRecord } from '../domain/account';
 import type { AccountPicture, Freshness } from '../domain/answers';
+import { wasFoundDecided } from '../domain/decision';
 import type { Mapping } from '../domain/decision';
 import type { Actor } from '../domain/person';
 import type { Instant } from '../domain/time';
@@ -13,13 +14,20 @@ export function actorName(actor: Actor, speech: Speech): string {
   return actor.name === undefined ? speech.say('taken.somebody') : shortName(actor.name);
 }
 
-/** "Ana Kovač, 3 May 2026, 14:02". */
-export function decidedBy(actor: Actor, at: Instant, speech: Speech): string {
+/** "Ana Kovač, 3 May 2026, 14:02". Of what Work 365 decided we know only when we saw it. */
+export function decidedBy(mapping: Exclude<Mapping, { state: 'open' }>, firstSeenAt: Instant, speech: Speech): string {
+  const { by, at } = mapping;
   const when = speech.dateTime(at);
-  if (actor.kind === 'person') return speech.say('mapped.chosen', { name: shortName(actor.person.name), when });
-  return actor.name === undefined
+  if (by.kind === 'person') return speech.say('mapped.chosen', { name: shortName(by.person.name), when });
+  if (wasFoundDecided(by, at, firstSeenAt)) {
+    const date = speech.date(firstSeenAt);
+    return by.name === undefined
+      ? speech.say('mapped.before', { date })
+      : speech.say('mapped.before-by', { date, name: shortName(by.name) });
+  }
+  return by.name === undefined
     ? speech.say('mapped.somebody', { when })
-    : speech.say('mapped.work365', { name: shortName(actor.name), when });
+    : speech.say('mapped.work365', { name: shortName(by.name), when });
 }
 
 /** The mapping as it would be named in a sentence: the customer, "not a customer", or that it is open. */

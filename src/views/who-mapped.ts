@@ -1,8 +1,10 @@
 import type { Message } from '../courier';
-import type { WhoMappedAnswer } from '../domain/answers';
+import type { AccountPicture, WhoMappedAnswer } from '../domain/answers';
+import { wasFoundDecided } from '../domain/decision';
+import type { Mapping } from '../domain/decision';
 import { decisionOf, evidenceValue } from './account-decided';
 import { shortName } from './escape';
-import { actorName } from './mapping-words';
+import { actorName, decidedBy } from './mapping-words';
 import { noteView } from './message-card';
 import { button } from './parts';
 import type { Speech } from './speech';
@@ -27,19 +29,29 @@ export function whoMappedView(answer: WhoMappedAnswer, speech: Speech): Message 
 }
 
 function whoTitle(answer: WhoMappedAnswer, name: string, speech: Speech): string {
-  const { mapping } = answer.picture.record;
+  const { mapping, firstSeenAt } = answer.picture.record;
   if (mapping.state === 'open') return speech.say('who.open', { name });
   const who = actorName(mapping.by, speech);
   if (mapping.state === 'ignored') return speech.say('who.ignored', { who, name });
-  return speech.say('who.mapped', { who, name, customer: shortName(mapping.customer.name) });
+  const customer = shortName(mapping.customer.name);
+  if (wasFoundDecided(mapping.by, mapping.at, firstSeenAt)) return speech.say('who.before', { name, customer });
+  return speech.say('who.mapped', { who, name, customer });
 }
 
 function whoLines(answer: WhoMappedAnswer, speech: Speech): readonly string[] {
   const { picture } = answer;
   const { mapping } = picture.record;
   if (mapping.state === 'open') return [];
-  const when = `${speech.dateTime(mapping.at)} (${speech.ago(mapping.at, picture.now)})`;
+  const when = decidedWhen(mapping, picture, speech);
   if (mapping.state === 'ignored') return [when];
   const decision = answer.answer === 'mapped' ? (answer.decision ?? decisionOf(picture, mapping)) : undefined;
   return [when, `${speech.say('fact.because')}: ${evidenceValue(decision, speech)}`];
+}
+
+function decidedWhen(mapping: Exclude<Mapping, { state: 'open' }>, picture: AccountPicture, speech: Speech): string {
+  const { by, at } = mapping;
+  const { firstSeenAt } = picture.record;
+  if (wasFoundDecided(by, at, firstSeenAt)) return decidedBy(mapping, firstSeenAt, speech);
+  const when = by.kind === 'person' ? speech.dateTime(at) : decidedBy(mapping, firstSeenAt, speech);
+  return `${when} (${speech.ago(at, picture.now)})`;
 }

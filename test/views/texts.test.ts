@@ -1,26 +1,54 @@
 import { SAMPLES } from './samples';
+import type { Message } from '../../src/courier';
 import { createSpeech } from '../../src/views/speech';
 import type { Language } from '../../src/views/speech';
 
-/** The whole text of the main views: what a screen reader reads, and what stands where no card can be drawn. */
-function textOf(card: string, variant: string, language: Language = 'en'): readonly string[] {
+function drawn(card: string, variant: string, language: Language = 'en'): Message {
   const sample = SAMPLES.find((s) => s.card === card && s.variant === variant);
-  return sample!.draw(createSpeech(language, { timeZone: 'Europe/Berlin' })).text.split('\n');
+  return sample!.draw(createSpeech(language, { timeZone: 'Europe/Berlin' }));
 }
 
-function summaryOf(card: string, variant: string): string {
-  const sample = SAMPLES.find((s) => s.card === card && s.variant === variant);
-  return sample!.draw(createSpeech('en', { timeZone: 'Europe/Berlin' })).summary;
+/** The whole text of the main views: what a screen reader reads, and what stands where no card can be drawn. */
+function textOf(card: string, variant: string, language?: Language): readonly string[] {
+  return drawn(card, variant, language).text.split('\n');
 }
+
+/** What a card says of the account that most samples show. */
+const WHO = 'contoso-mb.de · Northwind Cloud · Tenant ID 4c2a7a5e-9d3b-4f61-8a57-0d1f6b7c2e90';
+const FACTS = [
+  'Reseller relationship: Accepted on 12 May 2026 · Partner Center, 2 minutes ago',
+  'Customer agreement: Not signed · Partner Center, 2 minutes ago',
+  'Admin access (GDAP): Active until 12 Aug 2026 · Microsoft Graph, 1 hour ago',
+];
+const UNKNOWN = [
+  'Reseller relationship: Unknown: Partner Center cannot be reached · 1 minute ago',
+  'Customer agreement: Not looked up yet',
+  'Admin access (GDAP): Unknown: not set up to be looked up',
+];
+const TROUBLES = [
+  'Partner Center refuses us access (since 12 May 2026, 08:40). What you see is from 3 hours ago.',
+  'Work 365 has not been read completely yet.',
+];
+const MAPPED = [
+  'Contoso Maschinenbau is mapped to Contoso Maschinenbau GmbH',
+  WHO,
+  'Customer: Contoso Maschinenbau GmbH',
+  'By: Ana Kovač, 12 May 2026, 11:29',
+  'Evidence: Same domain contoso-mb.de; same name but for GmbH; same country (Germany)',
+  'Work 365: Written on 12 May 2026, 11:29',
+  ...FACTS,
+  'Please check in Work 365:',
+  '- Each subscription of this account has a billing contract.',
+  '- Failed licence change logs: set them back to “Awaiting Provisioning”, oldest first. Mapping alone does not repair them.',
+  'Or type: unmap "Contoso Maschinenbau"',
+];
 
 describe('what is said', () => {
   it('announces an account with what waits, the candidates and their reasons', () => {
     expect(textOf('account', 'open, one fits')).toEqual([
       'Which customer is Contoso Maschinenbau?',
-      'contoso-mb.de · Northwind Cloud · Tenant ID 4c2a7a5e-9d3b-4f61-8a57-0d1f6b7c2e90',
-      'Reseller relationship: Accepted on 12 May 2026 · Partner Center, 2 minutes ago',
-      'Customer agreement: Not signed · Partner Center, 2 minutes ago',
-      'Admin access (GDAP): Active until 12 Aug 2026 · Microsoft Graph, 1 hour ago',
+      WHO,
+      ...FACTS,
       'Work 365: Not there yet; its daily sync brings it within a day',
       'Until a customer is chosen, its subscriptions are not invoiced, and licence changes in Work 365 fail.',
       'One record fits best. It is selected; nothing is saved until you click.',
@@ -33,64 +61,33 @@ describe('what is said', () => {
   it('says that it does not know when no customer fits and a source is down', () => {
     expect(textOf('account', 'open, nothing fits')).toEqual([
       'Which customer is Contoso Maschinenbau?',
-      'contoso-mb.de · Northwind Cloud · Tenant ID 4c2a7a5e-9d3b-4f61-8a57-0d1f6b7c2e90',
-      'Partner Center refuses us access (since 12 May 2026, 08:40). What you see is from 3 hours ago.',
-      'Work 365 has not been read completely yet.',
-      'Reseller relationship: Unknown: Partner Center cannot be reached · 1 minute ago',
-      'Customer agreement: Not looked up yet',
-      'Admin access (GDAP): Unknown: not set up to be looked up',
+      WHO,
+      ...TROUBLES,
+      ...UNKNOWN,
       'Work 365: Not there yet; its daily sync brings it within a day',
       'No customer record fits. Search below, or create the customer first.',
       'Or type: map "Contoso Maschinenbau" to …',
     ]);
   });
   it('shows a mapped account with who, when, why and what to check', () => {
-    expect(textOf('account', 'mapped')).toEqual([
-      'Contoso Maschinenbau is mapped to Contoso Maschinenbau GmbH',
-      'contoso-mb.de · Northwind Cloud · Tenant ID 4c2a7a5e-9d3b-4f61-8a57-0d1f6b7c2e90',
-      'Customer: Contoso Maschinenbau GmbH',
-      'By: Ana Kovač, 12 May 2026, 11:29',
-      'Evidence: Same domain contoso-mb.de; same name but for GmbH; same country (Germany)',
-      'Work 365: Written on 12 May 2026, 11:29',
-      'Reseller relationship: Accepted on 12 May 2026 · Partner Center, 2 minutes ago',
-      'Customer agreement: Not signed · Partner Center, 2 minutes ago',
-      'Admin access (GDAP): Active until 12 Aug 2026 · Microsoft Graph, 1 hour ago',
-      'Please check in Work 365:',
-      '- Each subscription of this account has a billing contract.',
-      '- Failed licence change logs: set them back to “Awaiting Provisioning”, oldest first. Mapping alone does not repair them.',
-      'Or type: unmap "Contoso Maschinenbau"',
-    ]);
+    expect(textOf('account', 'mapped')).toEqual([...MAPPED]);
   });
   it('tells the loser of a race who won and when', () => {
     expect(textOf('account', 'taken by somebody else')).toEqual([
       'Ana Kovač chose Contoso Maschinenbau GmbH 4 seconds ago. Your click changed nothing.',
-      'Contoso Maschinenbau is mapped to Contoso Maschinenbau GmbH',
-      'contoso-mb.de · Northwind Cloud · Tenant ID 4c2a7a5e-9d3b-4f61-8a57-0d1f6b7c2e90',
-      'Customer: Contoso Maschinenbau GmbH',
-      'By: Ana Kovač, 12 May 2026, 11:29',
-      'Evidence: Same domain contoso-mb.de; same name but for GmbH; same country (Germany)',
-      'Work 365: Written on 12 May 2026, 11:29',
-      'Reseller relationship: Accepted on 12 May 2026 · Partner Center, 2 minutes ago',
-      'Customer agreement: Not signed · Partner Center, 2 minutes ago',
-      'Admin access (GDAP): Active until 12 Aug 2026 · Microsoft Graph, 1 hour ago',
-      'Please check in Work 365:',
-      '- Each subscription of this account has a billing contract.',
-      '- Failed licence change logs: set them back to “Awaiting Provisioning”, oldest first. Mapping alone does not repair them.',
-      'Or type: unmap "Contoso Maschinenbau"',
+      ...MAPPED,
     ]);
   });
   it('says what Work 365 holds against us', () => {
     expect(textOf('account', 'contradicted')).toEqual([
       'Contoso Maschinenbau: Work 365 disagrees',
-      'contoso-mb.de · Northwind Cloud · Tenant ID 4c2a7a5e-9d3b-4f61-8a57-0d1f6b7c2e90',
+      WHO,
       'Billing sync set Contoso Handels GmbH in Work 365. Here it is Contoso Maschinenbau GmbH. Which is right?',
       'Customer: Contoso Maschinenbau GmbH',
       'By: Ana Kovač, 12 May 2026, 11:29',
       'Evidence: Same domain contoso-mb.de; same name but for GmbH; same country (Germany)',
       'Work 365: Points to Contoso Handels GmbH',
-      'Reseller relationship: Accepted on 12 May 2026 · Partner Center, 2 minutes ago',
-      'Customer agreement: Not signed · Partner Center, 2 minutes ago',
-      'Admin access (GDAP): Active until 12 Aug 2026 · Microsoft Graph, 1 hour ago',
+      ...FACTS,
       'Or type: unmap "Contoso Maschinenbau"',
     ]);
   });
@@ -98,9 +95,7 @@ describe('what is said', () => {
     expect(textOf('status', 'accepted, open')).toEqual([
       'Yes. Contoso Maschinenbau accepted on 12 May 2026.',
       'contoso-mb.de',
-      'Reseller relationship: Accepted on 12 May 2026 · Partner Center, 2 minutes ago',
-      'Customer agreement: Not signed · Partner Center, 2 minutes ago',
-      'Admin access (GDAP): Active until 12 Aug 2026 · Microsoft Graph, 1 hour ago',
+      ...FACTS,
       'Customer: No customer chosen yet',
       'Next: choose the customer record, so that it can be billed.',
     ]);
@@ -109,12 +104,9 @@ describe('what is said', () => {
     expect(textOf('status', 'could not look')).toEqual([
       'We cannot say now: Contoso Maschinenbau could not be looked up.',
       'contoso-mb.de',
-      'Reseller relationship: Unknown: Partner Center cannot be reached · 1 minute ago',
-      'Customer agreement: Not looked up yet',
-      'Admin access (GDAP): Unknown: not set up to be looked up',
+      ...UNKNOWN,
       'Customer: No customer chosen yet',
-      'Partner Center refuses us access (since 12 May 2026, 08:40). What you see is from 3 hours ago.',
-      'Work 365 has not been read completely yet.',
+      ...TROUBLES,
       'Next: ask again later.',
     ]);
   });
@@ -139,8 +131,7 @@ describe('what is said', () => {
     expect(textOf('message', 'cannot tell')).toEqual([
       'We cannot say anything about “fabrikam” now',
       'We hold no complete customer list and could not ask for one. That does not mean that they have not accepted.',
-      'Partner Center refuses us access (since 12 May 2026, 08:40). What you see is from 3 hours ago.',
-      'Work 365 has not been read completely yet.',
+      ...TROUBLES,
       'Or type: watch "fabrikam"',
     ]);
   });
@@ -196,7 +187,7 @@ describe('what is said', () => {
       'Ja. Contoso Maschinenbau hat am 12.05.2026 angenommen.',
       'contoso-mb.de',
       'Reseller-Beziehung: Angenommen am 12.05.2026 · Partner Center, vor 2 Minuten',
-      'Kundenvereinbarung: Nicht unterzeichnet · Partner Center, vor 2 Minuten',
+      'Vereinbarung (MCA): Nicht unterzeichnet · Partner Center, vor 2 Minuten',
       'Adminzugriff (GDAP): Aktiv bis 12.08.2026 · Microsoft Graph, vor 1 Stunde',
       'Kunde: Contoso Maschinenbau GmbH',
       'Als Nächstes: den Kunden bitten, die Microsoft-Kundenvereinbarung zu unterzeichnen; bis dahin schlagen Bestellungen fehl.',
@@ -229,7 +220,7 @@ describe('what is said', () => {
       'Ja. Contoso Maschinenbau heeft op 12 mei 2026 geaccepteerd.',
       'contoso-mb.de',
       'Resellerrelatie: Geaccepteerd op 12 mei 2026 · Partner Center, 2 minuten geleden',
-      'Klantovereenkomst: Niet ondertekend · Partner Center, 2 minuten geleden',
+      'Overeenkomst (MCA): Niet ondertekend · Partner Center, 2 minuten geleden',
       'Beheerderstoegang (GDAP): Actief tot 12 aug 2026 · Microsoft Graph, 1 uur geleden',
       'Klant: Contoso Maschinenbau GmbH',
       'Volgende stap: de klant vragen de Microsoft-klantovereenkomst te ondertekenen; tot die tijd mislukken bestellingen.',
@@ -252,6 +243,6 @@ describe('what is said', () => {
     ['message', 'is this the one', 'Is Contoso Maschinenbau the “fabrikam.com” that you wait for?'],
     ['message', 'watch fired', '“fabrikam.com” has accepted'],
   ])('the notification of %s, %s says what it is about', (card, variant, summary) => {
-    expect(summaryOf(card, variant)).toBe(summary);
+    expect(drawn(card, variant).summary).toBe(summary);
   });
 });

@@ -20,6 +20,7 @@ const lines: readonly (readonly [PhraseKey, Intent])[] = [
   ['type.list', { name: 'list', what: 'unmapped' }],
   ['type.settings', { name: 'settings' }],
   ['type.help', { name: 'help' }],
+  ['type.health', { name: 'health' }],
 ];
 
 describe.each(LANGUAGES)('the lines to type in %s', (language) => {

@@ -3,10 +3,13 @@ import type { AccountRecord } from '../../src/domain/account';
 import type { Freshness } from '../../src/domain/answers';
 import { DAY, HOUR } from '../../src/domain/time';
 import { probabilityWords } from '../../src/views/candidates';
+import { accountLine } from '../../src/tasks/draw-account';
+import { historyView } from '../../src/views/history';
 import { rowWords } from '../../src/views/mapping-words';
 import { nextStep } from '../../src/views/next-step';
 import { createSpeech } from '../../src/views/speech';
-import { account, ACCEPTED, mapped, NOW, picture, UNKNOWN } from './pictures';
+import { whoMappedView } from '../../src/views/who-mapped';
+import { account, ACCEPTED, CONTOSO, mapped, NOW, picture, UNKNOWN } from './pictures';
 
 const speech = createSpeech('en');
 const trouble = { source: 'work365', kind: 'unreachable', detail: '' } as const;
@@ -84,4 +87,49 @@ it.each([
   [0, 'Unlikely'],
 ])('a probability of %d is said as %j', (probability, words) => {
   expect(probabilityWords(probability, speech)).toBe(words);
+});
+
+describe('who decided', () => {
+  const byAdele = { kind: 'work365', name: 'Adele Vance' } as const;
+  const customer = { id: CONTOSO.id, name: CONTOSO.name };
+  const found = (at: number) =>
+    account({
+      firstSeenAt: NOW - DAY,
+      mapping: { state: 'mapped', customer, by: byAdele, at, decisionId: 'd1', teaches: true },
+      decisions: [{ id: 'd1', at, by: byAdele, verdict: 'mapped', customer, before: { state: 'open' } }],
+    });
+  const told = (at: number) => {
+    const record = found(at);
+    const line = accountLine(record);
+    return [
+      whoMappedView({ answer: 'mapped', account: line, picture: picture(found(at)) }, speech).text,
+      historyView(
+        {
+          account: line,
+          entries: record.decisions.map((decision) => ({ account: line, decision })),
+          appearedAt: record.firstSeenAt,
+          more: 0,
+          now: NOW,
+        },
+        speech,
+      ).text,
+    ].join('\n');
+  };
+
+  it('in Work 365 before we first looked, has no time of ours', () => {
+    expect(told(NOW - DAY)).toContain(
+      'was mapped to Contoso Maschinenbau GmbH in Work 365 already when we first looked',
+    );
+    expect(told(NOW - DAY)).toContain(
+      'before 11 May 2026, when we first looked; the row was last changed by Adele Vance',
+    );
+    expect(told(NOW - DAY)).not.toMatch(/Adele Vance (mapped|chose)/);
+  });
+
+  it('in Work 365 later, is told with the time at which we saw it', () => {
+    expect(told(NOW - HOUR)).toContain('Adele Vance mapped');
+    expect(told(NOW - HOUR)).toContain('Adele Vance in Work 365, seen 12 May 2026');
+    expect(told(NOW - HOUR)).toContain('Adele Vance chose Contoso Maschinenbau GmbH.');
+    expect(told(NOW - HOUR)).toContain('not known here; it was chosen in Work 365');
+  });
 });

@@ -50,6 +50,7 @@ export function listSamples(views: Views): readonly Sample[] {
       ),
     ),
     sample('board', 'empty', (s) => boardView({ open: 0, oldest: [] }, s)),
+    sample('board', 'some stuck', (s) => boardView({ open: 0, oldest: [], stuck: 2 }, s)),
     sample('holdings', 'subscriptions', (s) =>
       holdingsView(
         {
