@@ -4,6 +4,8 @@ const BENCHES: Readonly<Record<string, () => Promise<(args: readonly string[]) =
   commands: async () => (await import('./commands/index.js')).benchCommands,
   stores: async () => (await import('./stores/index.js')).benchStores,
   sync: async () => (await import('./sync/index.js')).benchSync,
+  replicas: async () => (await import('./replicas/index.js')).benchReplicas,
+  recovery: async () => (await import('./recovery/index.js')).benchRecovery,
   matching: async () => (await import('./matching/index.js')).benchMatching,
 };
 

@@ -13,6 +13,23 @@ export function withoutRealSettings() {
   return Object.fromEntries(names.map((name) => [name, undefined]));
 }
 
+/**
+ * The settings of `STORE=cosmos`, when its database is on this machine: what a sandbox invents belongs in no other.
+ * Otherwise nothing, which means the embedded store, and a word about it.
+ */
+export function localCosmos(say) {
+  const { STORE, COSMOS_ENDPOINT, COSMOS_KEY, COSMOS_DATABASE } = process.env;
+  if (STORE !== 'cosmos') return {};
+  if (isOnThisMachine(COSMOS_ENDPOINT)) return { STORE, COSMOS_ENDPOINT, COSMOS_KEY, COSMOS_DATABASE };
+  say('STORE=cosmos is left aside and the embedded store is used: COSMOS_ENDPOINT is no address of this machine,');
+  say('and the invented records of the sandbox belong in no other database. Set it to that of a local emulator.');
+  return {};
+}
+
+function isOnThisMachine(address) {
+  return URL.canParse(address ?? '') && ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(address).hostname);
+}
+
 /** Resolves with `{ control, settings }`: the address of its control API, and the bot's settings that lead to it. */
 export async function startSandbox(processes, { stateFile, still = false, onLine = () => {}, onExit }) {
   mkdirSync(dirname(stateFile), { recursive: true });

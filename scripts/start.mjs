@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ensureInstalled } from './install.mjs';
 import { buildIfStale } from './build.mjs';
 import { Processes, root } from './processes.mjs';
-import { choosePort, startBot, startPlayground, startSandbox } from './stack.mjs';
+import { choosePort, localCosmos, startBot, startPlayground, startSandbox } from './stack.mjs';
 import { printer } from './terminal.mjs';
 
 const processes = new Processes();
@@ -40,12 +40,13 @@ async function run() {
     onLine: printer('sandbox'),
     onExit: onExit('sandbox'),
   });
+  const cosmos = localCosmos(say);
   const botPort = await startBot(processes, {
     port: await choosePort('the bot', Number(process.env.PORT ?? 3978), say),
     dataDir,
     settings: sandbox.settings,
     // The sandbox moves every minute; five, as in production, would hide that.
-    env: { SYNC_INTERVAL_S: process.env.SYNC_INTERVAL_S ?? '5' },
+    env: { ...cosmos, SYNC_INTERVAL_S: process.env.SYNC_INTERVAL_S ?? '5' },
     onLine: printer('bot'),
     onExit: onExit('bot'),
   });
@@ -55,10 +56,10 @@ async function run() {
     workDir: join(dataDir, 'playground'),
     onExit: onExit('Playground'),
   });
-  if (!ending) say(welcome(port, sandbox.control));
+  if (!ending) say(welcome(port, sandbox.control, cosmos.COSMOS_ENDPOINT ?? '.data/'));
 }
 
-function welcome(port, control) {
+function welcome(port, control, keptIn) {
   const post = (what) => `curl -X POST ${control}/control/${what} -d '{}'`;
   return [
     '',
@@ -73,7 +74,7 @@ function welcome(port, control) {
     `  Not patient?             ${post('accept')}`,
     `                           ${post('sync')}`,
     '',
-    '  Everything here is invented and stays on this machine. Ctrl-C ends it; what was decided is kept in .data/',
+    `  Everything here is invented and stays on this machine. Ctrl-C ends it; what was decided is kept in ${keptIn}`,
     '',
   ].join('\n');
 }

@@ -23,8 +23,8 @@ export interface Client {
   sees(text: string | RegExp): Promise<void>;
   /** Clicks a button of the last card that holds the text. */
   click(card: string | RegExp, button: string): Promise<void>;
-  /** Keeps a picture in out/screenshots. */
-  shot(name: string): Promise<void>;
+  /** Keeps a picture in out/screenshots, with this card in it. */
+  shot(name: string, card: string | RegExp): Promise<void>;
   /** Requests that left this machine and were stopped. */
   readonly stopped: readonly string[];
   readonly close: () => Promise<void>;
@@ -35,7 +35,7 @@ export async function openClient(url: string, bot: string, sources?: readonly Br
   const context = await chromium.launchPersistentContext('', {
     executablePath: browser.executablePath,
     args: [...browser.args],
-    viewport: { width: 1280, height: 1000 },
+    viewport: { width: 1280, height: 1400 },
   });
   context.setDefaultTimeout(PATIENCE_MS);
   const stopped = await keepInside(context);
@@ -95,7 +95,8 @@ function hands(page: Page, bot: string): Omit<Client, 'page' | 'stopped' | 'clos
         .first()
         .click();
     },
-    async shot(name) {
+    async shot(name, text) {
+      await (await card(text)).scrollIntoViewIfNeeded();
       await page.screenshot({ path: join(SHOTS, `${name}.png`) });
     },
   };

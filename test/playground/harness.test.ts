@@ -24,8 +24,7 @@ describe('the harness', () => {
     await client.sees('The bell rang');
     await client.open('Fjord Cloud - New customers');
     await client.post('second words');
-    await client.card(/You said.*second words/s);
-    await client.shot('harness');
+    await client.shot('harness', /You said.*second words/s);
     expect(bot.seen).toEqual(expect.arrayContaining(['installationUpdate', 'message', 'invoke']));
     expect(client.stopped.every((address) => address.startsWith('https://'))).toBe(true);
     await client.close();

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openClient, type Client } from './client';
+import { DATABASES } from './databases';
 import { startProgram, type Program } from './program';
 
 jest.setTimeout(300_000);
@@ -12,10 +13,12 @@ const COMPANY = 'Tailspin Toys';
 const OPEN = `Which customer is ${COMPANY}?`;
 const MAPPED = `${COMPANY} is mapped to Tailspin Toys (UK) Ltd`;
 
+type Env = Readonly<Record<string, string>>;
+
 interface Running {
   readonly program: Program;
   readonly url: string;
-  readonly ports: Readonly<Record<string, string>>;
+  readonly ports: Env;
   readonly control: (action: string, given?: object) => Promise<void>;
 }
 
@@ -25,9 +28,9 @@ afterEach(async () => {
 });
 
 /** `npm start` as a newcomer runs it, but with nobody accepting by themselves, and quicker. */
-async function start(dataDir: string, ports: Readonly<Record<string, string>>): Promise<Running> {
-  const env = { ...ports, DATA_DIR: dataDir, SYNC_INTERVAL_S: '0.5', RECONCILE_INTERVAL_S: '0.2' };
-  const program = startProgram('start.mjs', env, ['--still']);
+async function start(env: Env, ports: Env): Promise<Running> {
+  const quick = { SYNC_INTERVAL_S: '0.5', RECONCILE_INTERVAL_S: '0.2' };
+  const program = startProgram('start.mjs', { ...env, ...ports, ...quick }, ['--still']);
   closers.push(program.stop);
   const [, bot = ''] = await program.line(/listening on port (\d+)/);
   const [url, playground = ''] = await program.line(/http:\/\/localhost:(\d+)/);
@@ -49,16 +52,12 @@ async function open(running: Running): Promise<Client> {
   return client;
 }
 
-it('tells its story: asked, told, decided, undone, and still known after a restart', async () => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'handshake-story-'));
-  const first = await start(dataDir, { PORT: '0', TEAMSAPPTESTER_PORT: '0' });
-  const client = await open(first);
-
+/** From the greeting to a card that two conversations show, taken back once and mapped in the end. */
+async function live(running: Running, client: Client, shot: Client['shot']): Promise<void> {
   // Installed in the team: one greeting, and one card for all that was open before.
   await client.open(GENERAL);
   await client.sees('Handshake is here');
-  await client.card('accounts wait for their customer');
-  await client.shot('1-board');
+  await shot('1-board', 'accounts wait for their customer');
 
   // Asked: one match answers, several ask which.
   await client.open('Personal Chat');
@@ -66,16 +65,15 @@ it('tells its story: asked, told, decided, undone, and still known after a resta
   await client.card(/Contoso/);
   await client.say('is northwind acepted?');
   await client.click('“northwind” fits several accounts', 'Choose ›');
-  await client.card(/Northwind.*Reseller relationship/s);
-  await client.shot('2-answer');
+  await shot('2-answer', /Northwind.*Reseller relationship/s);
 
   // Told: a company accepts, and the channel hears of it once.
-  await first.control('accept', { name: COMPANY });
-  await first.control('sync');
+  await running.control('accept', { name: COMPANY });
+  await running.control('sync');
   await client.open(GENERAL);
   await client.card(OPEN);
   expect(await client.page.locator('.ac-adaptiveCard').filter({ hasText: OPEN }).count()).toBe(1);
-  await client.shot('3-announcement');
+  await shot('3-announcement', OPEN);
 
   // A copy of the same card in the personal chat.
   await client.open('Personal Chat');
@@ -85,34 +83,44 @@ it('tells its story: asked, told, decided, undone, and still known after a resta
   // Decided in the channel: the card there and the copy both tell the truth.
   await client.open(GENERAL);
   await client.click(OPEN, 'Map');
-  await client.card(MAPPED);
-  await client.shot('4-mapped');
+  await shot('4-mapped', MAPPED);
   await client.open('Personal Chat');
-  await client.card(MAPPED);
-  await client.shot('5-copy');
+  await shot('5-copy', MAPPED);
 
   // Undone on the copy: the channel shows it too.
   await client.click(MAPPED, 'Undo');
   await client.card(OPEN);
   await client.open(GENERAL);
-  await client.card(OPEN);
-  await client.shot('6-undone');
+  await shot('6-undone', OPEN);
   await client.click(OPEN, 'Map');
   await client.card(MAPPED);
+}
 
-  // Everything stops, everything starts: it is all still there.
-  await client.close();
-  expect(await first.program.stop()).toBe(0);
-  const second = await start(dataDir, first.ports);
-  const again = await open(second);
-  await again.open('Personal Chat');
-  await again.say(`who mapped ${COMPANY}?`);
-  await again.sees(/Ada Brandt/);
-  await again.say(`show ${COMPANY}`);
-  await again.card(MAPPED);
-  await again.shot('7-after-restart');
-  expect(again.stopped.concat(client.stopped).filter((address) => !address.startsWith('https://'))).toEqual([]);
-  await again.close();
-  expect(await second.program.stop()).toBe(0);
-  rmSync(dataDir, { recursive: true });
-});
+it.each(['embedded', 'cosmos'] as const)(
+  'tells its story with STORE=%s: asked, told, decided, undone, and still known after a restart',
+  async (store) => {
+    const database = await DATABASES[store]();
+    closers.push(() => database.close());
+    const dataDir = mkdtempSync(join(tmpdir(), 'handshake-story-'));
+    const env = { ...database.settings, DATA_DIR: dataDir };
+    const first = await start(env, { PORT: '0', TEAMSAPPTESTER_PORT: '0' });
+    const client = await open(first);
+    await live(first, client, (name, card) => client.shot(`${store}-${name}`, card));
+
+    // Everything stops, everything starts: it is all still there.
+    await client.close();
+    expect(await first.program.stop()).toBe(0);
+    const second = await start(env, first.ports);
+    const again = await open(second);
+    await again.open('Personal Chat');
+    await again.say(`who mapped ${COMPANY}?`);
+    await again.sees(/Ada Brandt/);
+    await again.say(`show ${COMPANY}`);
+    await again.shot(`${store}-7-after-restart`, MAPPED);
+    expect(again.stopped.concat(client.stopped).filter((address) => !address.startsWith('https://'))).toEqual([]);
+    await again.close();
+    expect(await second.program.stop()).toBe(0);
+    database.expectUsed(dataDir);
+    rmSync(dataDir, { recursive: true });
+  },
+);
