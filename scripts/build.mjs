@@ -4,6 +4,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureInstalled } from './install.mjs';
+import { onFirstUse } from './on-first-use.mjs';
 import { root } from './processes.mjs';
 
 const dist = join(root, 'dist');
@@ -27,6 +28,7 @@ export function buildOptions(name, entry, more = {}) {
     external: EXTERNAL,
     sourcemap: 'linked',
     legalComments: 'none',
+    plugins: [onFirstUse],
     logLevel: 'warning',
     ...more,
   };
