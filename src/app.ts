@@ -11,6 +11,7 @@ import { systemClock as clock } from './runtime/clock';
 import { randomIds as ids } from './runtime/ids';
 import type { Log } from './runtime/log';
 import { holdLease, releaseLease } from './tasks/hold-lease';
+import { createBudgetShare } from './tasks/share-budget';
 import type { Ports } from './tasks/ports';
 import { readiness } from './tasks/readiness';
 import { createAdapter } from './teams/adapter';
@@ -22,9 +23,6 @@ import { systemTimer as timer } from './teams/timer';
 import { createDesk } from './turns/desk';
 import { drawDigest, drawings } from './turns/drawings';
 import { fillAtStart } from './app/fill';
-
-/** Teams' limit per app and tenant, in requests a second. */
-const PER_TENANT_PER_SECOND = 50;
 
 export interface App {
   /** Opens the door and resolves with its port. Memory, sync and the other jobs follow by themselves. */
@@ -40,7 +38,12 @@ export async function createApp(config: Config, log: Log): Promise<App> {
   // 1. What it knows: the store, its own memory of it, and the sources.
   const store = await openStore(config, log);
   const register = new Register();
-  const follower = follow(store, register);
+  const follower = follow(store, {
+    apply(document) {
+      register.apply(document);
+      budgetShare.hear(document);
+    },
+  });
   const providers = createProviders(config, { clock, log, ids });
   const directory = createDirectory(config, { clock, log, ids });
 
@@ -51,7 +54,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
   const outbound = createOutbound({
     ...(auth.mode === 'on' ? { token: auth.token } : {}),
     serviceUrls,
-    perTenantPerSecond: PER_TENANT_PER_SECOND,
+    perTenantPerSecond: config.teamsRequestsPerSecond,
     timer,
     clock,
     log,
@@ -59,6 +62,16 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     observe: metrics.observeSend,
   });
   metrics.watch(register, () => outbound.waiting());
+  const holder = ids.next();
+  const budgetShare = createBudgetShare(
+    { store, clock, partnerId: config.partnerId },
+    {
+      budget: outbound.budget,
+      limit: config.teamsRequestsPerSecond,
+      replica: holder,
+      catchUp: () => follower.catchUp(),
+    },
+  );
 
   // 3. What it does by itself.
   const ports: Ports = {
@@ -77,15 +90,16 @@ export async function createApp(config: Config, log: Log): Promise<App> {
       runner.nudge(job);
     },
   };
-  const holder = ids.next();
   const runner = createRunner({
     jobs: jobTable({
       ports,
       drawings,
       drawDigest,
       catchUp: () => follower.catchUp(),
+      announce: () => budgetShare.announce(),
       syncEveryMs: config.syncIntervalMs,
       reconcileEveryMs: config.reconcileIntervalMs,
+      stuckAfterMs: config.stuckAfterMs,
     }),
     timers: systemTimers,
     clock,
@@ -131,7 +145,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     async stop() {
       fill.cancel();
       // Side by side: each has its own limit, and together they must stay within ten seconds.
-      await Promise.all([server.close(), runner.stop()]);
+      await Promise.all([server.close(), runner.stop(), budgetShare.withdraw()]);
       outbound.close();
       await store.close();
     },

@@ -1,5 +1,6 @@
 import { checkBot, type BotConfig } from './config/bot';
 import { Findings, type Failure } from './config/findings';
+import { DAY } from './domain/time';
 import { isLoopback, type HostRule } from './runtime/hosts';
 import { nearest } from './config/nearest';
 import { chooseDirectory, choosePartnerCenter, type DirectoryConfig, type PartnerCenterConfig } from './config/sources';
@@ -31,6 +32,10 @@ export interface Config {
   readonly webhooks: WebhookConfig;
   readonly syncIntervalMs: number;
   readonly reconcileIntervalMs: number;
+  /** Teams' limit for all requests of the bot within one tenant. */
+  readonly teamsRequestsPerSecond: number;
+  /** What has kept failing for so long is shown to people. */
+  readonly stuckAfterMs: number;
   readonly logLevel: LogLevel;
   readonly applicationInsights?: Secret;
 }
@@ -93,6 +98,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ma
     webhooks: chooseWebhooks(values, machine, findings),
     syncIntervalMs: (values.SYNC_INTERVAL_S ?? 300) * 1000,
     reconcileIntervalMs: (values.RECONCILE_INTERVAL_S ?? 2) * 1000,
+    teamsRequestsPerSecond: values.TEAMS_REQUESTS_PER_SECOND ?? 50,
+    stuckAfterMs: (values.STUCK_AFTER_DAYS ?? 3) * DAY,
     logLevel: values.LOG_LEVEL ?? 'info',
     ...(values.APPLICATIONINSIGHTS_CONNECTION_STRING === undefined
       ? {}

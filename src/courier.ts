@@ -15,12 +15,14 @@ export interface Message {
  * - `message-gone`: the message to update is not there any more
  * - `conversation-gone`: the conversation is not there any more
  * - `paused`: we may not speak there now (blocked, not in the roster, uninstalled)
+ * - `too-late`: its time was over before it could leave; nothing was shown
  * - `rejected`: our own mistake (bad request, too big); trying again the same way is pointless
  */
 export type Sent =
   | { readonly sent: 'sent'; readonly messageId: string; readonly threadId?: string }
   | { readonly sent: 'later'; readonly retryAt?: Instant; readonly reason: string }
   | { readonly sent: 'unsure'; readonly reason: string }
+  | { readonly sent: 'too-late' }
   | { readonly sent: 'message-gone' }
   | { readonly sent: 'conversation-gone'; readonly reason: string }
   | { readonly sent: 'paused'; readonly reason: string }
@@ -28,8 +30,11 @@ export type Sent =
 
 /** Speaks in Teams on its own account, within Teams' limits. Never throws for what Teams answers. */
 export interface Courier {
-  /** Posts a new message; in a channel, a new thread. */
-  post(to: ConversationRecord, message: Message): Promise<Sent>;
+  /**
+   * Posts a new message; in a channel, a new thread. It does not leave at or after `notAfter`, however long it had to
+   * wait: whoever claimed the post until then must not make it beside the next one who claims it.
+   */
+  post(to: ConversationRecord, message: Message, notAfter?: Instant): Promise<Sent>;
   /** Replaces a message that we posted earlier. */
   update(
     to: ConversationRecord,

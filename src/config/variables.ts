@@ -66,6 +66,8 @@ export const variables = z.object({
 
   SYNC_INTERVAL_S: number(0.1, 86_400, 'any'),
   RECONCILE_INTERVAL_S: number(0.05, 3_600, 'any'),
+  TEAMS_REQUESTS_PER_SECOND: number(10, 1_000, 'whole'),
+  STUCK_AFTER_DAYS: number(0, 365, 'any'),
   LOG_LEVEL: oneOf('trace', 'debug', 'info', 'warn', 'error', 'silent'),
   APPLICATIONINSIGHTS_CONNECTION_STRING: secret(),
 });

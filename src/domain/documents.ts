@@ -84,6 +84,8 @@ export interface BoardRecord extends Stored {
   /** How many accounts are open, and the oldest of them, as the card shows them. */
   readonly open: number;
   readonly oldest: readonly { readonly accountId: string; readonly name: string; readonly since: Instant }[];
+  /** How many accounts have been failing for days; absent when there are none. */
+  readonly stuck?: number;
   readonly attempts: number;
   readonly notBefore?: Instant;
   readonly lastError?: string;
@@ -131,6 +133,17 @@ export interface LeaseRecord extends Stored {
   readonly term: number;
 }
 
+/** A running replica, as it announces itself to the others. */
+export interface ReplicaRecord extends Stored {
+  readonly kind: 'replica';
+  /** When it announced itself, by its own clock. */
+  readonly at: Instant;
+  /** How many requests a second of a tenant's limit it could use. */
+  readonly wants: number;
+  /** It has stopped, and leaves its share to the others. */
+  readonly stopped: boolean;
+}
+
 export interface DocumentOf {
   readonly account: AccountRecord;
   readonly archive: ArchiveRecord;
@@ -140,6 +153,7 @@ export interface DocumentOf {
   readonly watch: WatchRecord;
   readonly source: SourceRecord;
   readonly lease: LeaseRecord;
+  readonly replica: ReplicaRecord;
 }
 
 export type DocumentKind = keyof DocumentOf;

@@ -22,12 +22,20 @@ export interface Notice {
   readonly threadId?: string;
   readonly shownVersion: number;
   readonly attempts: number;
+  /** Since when it has failed again and again; waiting for a paused conversation is no failure. */
+  readonly failingSince?: Instant;
   readonly notBefore?: Instant;
   readonly lastError?: string;
 }
 
 /** How long a claimed post may stay without a message id before it is made again, in milliseconds. */
 export const POST_CLAIM_LAPSES_AFTER = 60_000;
+
+/**
+ * How long after its claim a post may still leave, in milliseconds: what leaves has to be answered (10 s at most) and
+ * noted before the claim lapses and somebody else makes the post.
+ */
+export const POST_LEAVES_WITHIN = 45_000;
 
 /** Cards that people asked for are remembered up to this number per account; older ones are refreshed when touched. */
 export const ASKED_KEPT = 10;

@@ -1,9 +1,14 @@
 import { backoff } from './backoff';
 import type { AccountRecord } from './account';
 import type { Notice } from './notice';
-import { ASKED_KEPT, POST_CLAIM_LAPSES_AFTER } from './notice';
-import { noticeDue, settle } from './settle';
+import { ASKED_KEPT } from './notice';
+import { claimEnds, noticeDue, settle } from './settle';
 import type { Instant } from './time';
+
+/** The last error of a card of which Teams says that it is not there. */
+export const MESSAGE_MISSING = 'the message is not there';
+/** So many times in a row Teams has to say so. */
+export const MISSING_UNTIL_GONE = 3;
 
 /** What is to be done about one notice now. */
 export type NoticeWork =
@@ -24,7 +29,7 @@ export function noticeWork(record: AccountRecord, now: Instant): NoticeWork[] {
 export function claimPost(record: AccountRecord, noticeId: string, now: Instant): AccountRecord | undefined {
   const notice = record.notices.find((n) => n.id === noticeId);
   if (notice === undefined || notice.state === 'posted' || notice.state === 'dropped') return undefined;
-  if (notice.state === 'posting' && (notice.claimedAt ?? 0) + POST_CLAIM_LAPSES_AFTER > now) return undefined;
+  if (notice.state === 'posting' && claimEnds(notice, now) > now) return undefined;
   return change(record, noticeId, now, (n) => ({ ...n, state: 'posting', claimedAt: now }));
 }
 
@@ -61,10 +66,62 @@ export function noteRefused(
       ...rest,
       state: n.state === 'posting' ? 'wanted' : n.state,
       attempts,
+      failingSince: n.failingSince ?? now,
       notBefore,
       lastError: trouble.reason,
     };
   });
+}
+
+/**
+ * A post may be there already, or not: the claim stays. What Teams never answers is tried more and more seldom, because
+ * each attempt may be one more card.
+ */
+export function noteUnsure(
+  record: AccountRecord,
+  noticeId: string,
+  trouble: { readonly reason: string; readonly random: number },
+  now: Instant,
+): AccountRecord {
+  return change(record, noticeId, now, (n) => ({
+    ...n,
+    attempts: n.attempts + 1,
+    failingSince: n.failingSince ?? now,
+    notBefore: now + backoff(n.attempts + 1, trouble.random),
+    lastError: trouble.reason,
+  }));
+}
+
+/** Nobody can be told there before `until`: no failure of this notice, and no reason to try more seldom afterwards. */
+export function noteWaits(
+  record: AccountRecord,
+  noticeId: string,
+  wait: { readonly reason: string; readonly until: Instant },
+  now: Instant,
+): AccountRecord {
+  return change(record, noticeId, now, (n) => ({
+    ...calm(n),
+    state: n.state === 'posting' ? 'wanted' : n.state,
+    notBefore: wait.until,
+    lastError: wait.reason,
+  }));
+}
+
+/**
+ * Teams says that the message is not there. Of messages in channels it says so now and then though they are there, so
+ * it is believed only after it has been said again and again.
+ */
+export function noteMessageMissing(
+  record: AccountRecord,
+  noticeId: string,
+  random: number,
+  now: Instant,
+): AccountRecord {
+  const notice = record.notices.find((n) => n.id === noticeId);
+  const confirmed = notice?.lastError === MESSAGE_MISSING && notice.attempts >= MISSING_UNTIL_GONE - 1;
+  return confirmed
+    ? noteMessageGone(record, noticeId, now)
+    : noteRefused(record, noticeId, { reason: MESSAGE_MISSING, random }, now);
 }
 
 /** The message is not there any more: an announcement is made anew while somebody still has to decide; the rest is let be. */
@@ -83,14 +140,16 @@ export function dropNotice(record: AccountRecord, noticeId: string, reason: stri
   return change(record, noticeId, now, (n) => ({ ...calm(n), state: 'dropped', lastError: reason }));
 }
 
-/** We may speak in a conversation again: what waited there is due at once. */
+/** Whether a notice is put off because its conversation was paused, and for no failure of its own. */
+export function waitsForConversation({ attempts, notBefore }: Notice): boolean {
+  return attempts === 0 && notBefore !== undefined;
+}
+
+/** We may speak in a conversation again: what waited for that is due at once. The same record when nothing did. */
 export function wakeNotices(record: AccountRecord, conversationId: string, now: Instant): AccountRecord {
-  const notices = record.notices.map((n) => {
-    if (n.conversationId !== conversationId) return n;
-    const { notBefore: _over, ...rest } = n;
-    return rest;
-  });
-  return settle({ ...record, notices }, now);
+  const waits = (n: Notice): boolean => n.conversationId === conversationId && waitsForConversation(n);
+  if (!record.notices.some(waits)) return record;
+  return settle({ ...record, notices: record.notices.map((n) => (waits(n) ? calm(n) : n)) }, now);
 }
 
 /** A message that shows this account from now on: posted as an answer, or clicked on. */
@@ -118,7 +177,7 @@ export function trackCard(record: AccountRecord, place: CardPlace, shownVersion:
 }
 
 function calm(notice: Notice): Notice {
-  const { claimedAt: _claim, notBefore: _wait, lastError: _error, ...rest } = notice;
+  const { claimedAt: _claim, notBefore: _wait, lastError: _error, failingSince: _over, ...rest } = notice;
   return { ...rest, attempts: 0 };
 }
 

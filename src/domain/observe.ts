@@ -51,9 +51,17 @@ export function observeTenant(
   acceptance: Acceptance,
   at: Instant,
 ): AccountRecord {
-  const sameTenant = JSON.stringify(merged(record.tenant, tenant)) === JSON.stringify(record.tenant);
-  if (sameTenant && saysTheSame(record.acceptance, acceptance)) return record;
+  if (addsNothing(record.tenant, tenant) && saysTheSame(record.acceptance, acceptance)) return record;
   return settle({ ...record, version: record.version + 1, tenant: merged(record.tenant, tenant), acceptance }, at);
+}
+
+/** Most of what a list says is known: compared field by field, since a sync does this for every tenant. */
+function addsNothing(known: Tenant, news: Tenant): boolean {
+  const fields = new Map<string, unknown>(Object.entries(known));
+  return Object.entries(news).every(([name, value]: [string, unknown]) => {
+    const before = fields.get(name);
+    return before === value || JSON.stringify(before) === JSON.stringify(value);
+  });
 }
 
 /** Lists give only some of the fields; what an earlier, fuller look told us stays. */

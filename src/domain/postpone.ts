@@ -8,7 +8,7 @@ import { noteWriteTrouble } from './write-backs';
 export function postpone(record: AccountRecord, reason: string, random: number, now: Instant): AccountRecord {
   let next = record;
   for (const { notice } of noticeWork(record, now)) {
-    next = noteRefused(next, notice.conversationId, { reason, random }, now);
+    next = noteRefused(next, notice.id, { reason, random }, now);
   }
   const due = writeBackDue(record.writeBack, now);
   if (due !== undefined && due <= now) next = noteWriteTrouble(next, { reason, random, outcomeKnown: false }, now);

@@ -2,6 +2,7 @@ import type { AccountRecord } from './account';
 import { DECISIONS_KEPT } from './decision';
 import type { Notice } from './notice';
 import { POST_CLAIM_LAPSES_AFTER } from './notice';
+import { failureOf } from './stuck';
 import type { Instant } from './time';
 import { WRITE_CLAIM_LAPSES_AFTER } from './write-back';
 import type { WriteBack } from './write-back';
@@ -13,8 +14,12 @@ import type { WriteBack } from './write-back';
 export function settle(record: AccountRecord, now: Instant): AccountRecord {
   const settled = { ...record, writeBack: settleWriteBack(record) };
   const due = earliestDue(settled, now);
-  const { dueAt: _old, ...rest } = settled;
-  return due === undefined ? rest : { ...rest, dueAt: due };
+  const { dueAt: _old, stuckToldAt, ...rest } = settled;
+  return {
+    ...rest,
+    ...(stuckToldAt === undefined || failureOf(settled) === undefined ? {} : { stuckToldAt }),
+    ...(due === undefined ? {} : { dueAt: due }),
+  };
 }
 
 /** The customer that Work 365 should point to: none while the account is open or is no customer. */
@@ -55,12 +60,17 @@ export function noticeDue(notice: Notice, version: number, now: Instant): Instan
     case 'wanted':
       return notice.notBefore ?? Math.min(notice.wantedAt, now);
     case 'posting':
-      return (notice.claimedAt ?? now) + POST_CLAIM_LAPSES_AFTER;
+      return claimEnds(notice, now);
     case 'posted':
       return notice.shownVersion < version ? (notice.notBefore ?? now) : undefined;
     case 'dropped':
       return undefined;
   }
+}
+
+/** When a claimed post of which nothing more is known may be made again. */
+export function claimEnds(notice: Notice, now: Instant): Instant {
+  return Math.max((notice.claimedAt ?? now) + POST_CLAIM_LAPSES_AFTER, notice.notBefore ?? 0);
 }
 
 export function writeBackDue(writeBack: WriteBack, now: Instant): Instant | undefined {

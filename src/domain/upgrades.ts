@@ -28,6 +28,7 @@ export const UPGRADES: UpgradeTable<DocumentKind> = {
   watch: [],
   source: [],
   lease: [],
+  replica: [],
 };
 
 /** The format in which documents of this kind are written now. */

@@ -15,6 +15,8 @@ export interface WriteBack {
   readonly writtenVersion: number;
   readonly at?: Instant;
   readonly attempts: number;
+  /** Since when it has failed again and again. */
+  readonly failingSince?: Instant;
   readonly notBefore?: Instant;
   readonly lastError?: string;
   /**

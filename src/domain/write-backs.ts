@@ -35,7 +35,14 @@ export function noteWritten(
   now: Instant,
 ): AccountRecord {
   const isCurrent = writtenCustomerId === (wantedCustomerId(record) ?? null);
-  const { begun: _done, notBefore: _wait, lastError: _error, theirs: _theirs, ...rest } = record.writeBack;
+  const {
+    begun: _done,
+    notBefore: _wait,
+    lastError: _error,
+    failingSince: _over,
+    theirs: _theirs,
+    ...rest
+  } = record.writeBack;
   const writeBack: WriteBack = isCurrent
     ? { ...rest, state: 'written', writtenVersion: record.mappingVersion, attempts: 0, at: now }
     : { ...rest, state: 'owed', attempts: 0 };
@@ -80,7 +87,8 @@ export function noteWriteTrouble(
   const attempts = rest.attempts + 1;
   const notBefore = Math.max(trouble.retryAt ?? 0, now + backoff(attempts, trouble.random));
   const kept = trouble.outcomeKnown || begun === undefined ? {} : { begun };
-  const writeBack: WriteBack = { ...rest, ...kept, state: 'owed', attempts, notBefore, lastError: trouble.reason };
+  const failure = { attempts, failingSince: rest.failingSince ?? now, notBefore, lastError: trouble.reason };
+  const writeBack: WriteBack = { ...rest, ...kept, ...failure, state: 'owed' };
   // The card says from the first failure on that Work 365 does not have it yet; later failures change nothing to read.
   const changed = { ...record, writeBack };
   return rest.lastError === trouble.reason ? settle(changed, now) : raise(changed, now);
@@ -96,7 +104,7 @@ export function noteRowGone(record: AccountRecord, now: Instant): AccountRecord 
 /** A person said which side of a conflict is right, and it is ours: write it over what is there. */
 export function keepOurs(record: AccountRecord, now: Instant): AccountRecord {
   if (record.writeBack.state !== 'conflict') return record;
-  const { theirs: _settled, ...rest } = record.writeBack;
+  const { theirs: _settled, failingSince: _over, ...rest } = record.writeBack;
   return raise({ ...record, writeBack: { ...rest, state: 'owed', attempts: 0 } }, now);
 }
 

@@ -3,11 +3,14 @@ import { keepBoards } from '../tasks/keep-board';
 import type { Ports } from '../tasks/ports';
 import { reconcile } from '../tasks/reconcile';
 import type { Drawings, Stop } from '../tasks/reconcile';
+import { ANNOUNCE_EVERY } from '../tasks/share-budget';
 import { sendDigests } from '../tasks/send-digests';
 import type { DrawDigest } from '../tasks/send-digests';
 import { syncAccounts } from '../tasks/sync-accounts';
 import { syncCustomers } from '../tasks/sync-customers';
 import { tellNews } from '../tasks/tell-news';
+import { STUCK_AFTER, tellStuck } from '../tasks/tell-stuck';
+import { wakeWaiting } from '../tasks/wake-waiting';
 
 /** Something that the bot does by itself, again and again. */
 export interface Job {
@@ -25,8 +28,12 @@ export interface JobDeps {
   readonly drawings: Drawings;
   readonly drawDigest: DrawDigest;
   readonly catchUp: () => Promise<number>;
+  /** Says to the other replicas that we are there; absent where there can be no others. */
+  readonly announce?: () => Promise<void>;
   readonly syncEveryMs: number;
   readonly reconcileEveryMs: number;
+  /** After how long a failure is told to people, in milliseconds. */
+  readonly stuckAfterMs?: number;
 }
 
 /** Every job, once. */
@@ -35,8 +42,10 @@ export function jobTable({
   drawings,
   drawDigest,
   catchUp,
+  announce,
   syncEveryMs,
   reconcileEveryMs,
+  stuckAfterMs = STUCK_AFTER,
 }: JobDeps): readonly Job[] {
   return [
     {
@@ -46,6 +55,7 @@ export function jobTable({
         await catchUp();
       },
     },
+    ...(announce === undefined ? [] : [{ name: 'announce', everyMs: ANNOUNCE_EVERY, run: announce }]),
     ...ports.providers.map((provider): Job => ({
       name: `sync ${provider.id}`,
       everyMs: syncEveryMs,
@@ -76,7 +86,9 @@ export function jobTable({
       everyMs: 10_000,
       lease: 'reconcile',
       run: async () => {
+        await wakeWaiting(ports);
         await tellNews(ports);
+        await tellStuck(ports, stuckAfterMs);
         await keepBoards(ports);
         await checkWatches(ports);
       },

@@ -10,7 +10,7 @@ export interface Follower {
 /** How many documents one read of the tail may bring; between reads other work gets its turn. */
 const CHUNK = 500;
 
-export function follow(store: Store, register: Register): Follower {
+export function follow(store: Store, register: Pick<Register, 'apply'>): Follower {
   let cursor: string | undefined;
   let running: Promise<number> | undefined;
 

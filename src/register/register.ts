@@ -48,6 +48,7 @@ export class Register {
         return;
       case 'archive':
       case 'lease':
+      case 'replica':
         return;
     }
   }

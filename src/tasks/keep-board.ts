@@ -1,7 +1,8 @@
 import { backoff } from '../domain/backoff';
 import type { BoardRecord, ConversationRecord } from '../domain/documents';
 import { documentId } from '../domain/documents';
-import { POST_CLAIM_LAPSES_AFTER } from '../domain/notice';
+import { MESSAGE_MISSING, MISSING_UNTIL_GONE } from '../domain/notices';
+import { POST_CLAIM_LAPSES_AFTER, POST_LEAVES_WITHIN } from '../domain/notice';
 import type { Message, Sent } from '../courier';
 import type { Versioned } from '../store';
 import { changeDocument } from './change-document';
@@ -12,6 +13,7 @@ export type DrawBoard = (board: BoardRecord, conversation: ConversationRecord) =
 
 const OLDEST = 8;
 const PAUSED_FOR = 6 * 3_600_000;
+const CONVERSATION_GONE = 'the conversation is gone';
 
 export function boardDocumentId(conversationId: string): string {
   return documentId('board', conversationId);
@@ -22,34 +24,44 @@ export function boardDocumentId(conversationId: string): string {
  * A board is wanted once there is something to list; from then on it is edited in place, silently.
  */
 export async function keepBoards(ports: Ports): Promise<void> {
-  for (const conversation of ports.register.allConversations()) {
-    if (conversation.state === 'active' && conversation.settings.notifications) await keepBoard(ports, conversation);
-  }
+  const told = [...ports.register.allConversations()].filter((c) => c.state === 'active' && c.settings.notifications);
+  if (told.length === 0) return;
+  const content = contentOf(ports);
+  for (const conversation of told) await keepBoard(ports, conversation, content);
 }
 
-async function keepBoard(ports: Ports, conversation: ConversationRecord): Promise<void> {
-  const open = ports.register.openAccounts();
-  const news = {
-    open: open.length,
-    oldest: open.slice(0, OLDEST).map((a) => ({ accountId: a.id, name: a.tenant.name, since: a.firstSeenAt })),
-  };
+async function keepBoard(ports: Ports, conversation: ConversationRecord, content: Content): Promise<void> {
   const known = ports.register.board(conversation.conversationId);
   if (known === undefined) {
-    if (news.open > 0) await insertBoard(ports, conversation, news);
+    if (content.open > 0 || content.stuck !== undefined) await insertBoard(ports, conversation, content);
     return;
   }
-  if (known.open === news.open && JSON.stringify(known.oldest) === JSON.stringify(news.oldest)) return;
-  await changeDocument(ports, 'board', known.id, (b) => ({
-    document: settleBoard({ ...b, ...news, version: b.version + 1 }, ports.clock.now()),
+  if (sameContent(known, content)) return;
+  await changeDocument(ports, 'board', known.id, ({ stuck: _old, ...b }) => ({
+    document: settleBoard({ ...b, ...content, version: b.version + 1 }, ports.clock.now()),
     result: undefined,
   }));
 }
 
-async function insertBoard(
-  ports: Ports,
-  conversation: ConversationRecord,
-  news: Pick<BoardRecord, 'open' | 'oldest'>,
-): Promise<void> {
+type Content = Pick<BoardRecord, 'open' | 'oldest' | 'stuck'>;
+
+/** What every board lists now. */
+function contentOf({ register }: Ports): Content {
+  const open = register.openAccounts();
+  let stuck = 0;
+  for (const account of register.allAccounts()) if (account.stuckToldAt !== undefined) stuck += 1;
+  return {
+    open: open.length,
+    oldest: open.slice(0, OLDEST).map((a) => ({ accountId: a.id, name: a.tenant.name, since: a.firstSeenAt })),
+    ...(stuck === 0 ? {} : { stuck }),
+  };
+}
+
+function sameContent(a: Content, b: Content): boolean {
+  return a.open === b.open && a.stuck === b.stuck && JSON.stringify(a.oldest) === JSON.stringify(b.oldest);
+}
+
+async function insertBoard(ports: Ports, conversation: ConversationRecord, content: Content): Promise<void> {
   const now = ports.clock.now();
   const { conversationId } = conversation;
   const board: BoardRecord = {
@@ -61,7 +73,7 @@ async function insertBoard(
     version: 1,
     shownVersion: 0,
     state: 'wanted',
-    ...news,
+    ...content,
     attempts: 0,
     dueAt: now,
   };
@@ -69,16 +81,54 @@ async function insertBoard(
   if (inserted.outcome === 'saved') ports.register.apply(board);
 }
 
+/** Boards of conversations that are open to us again: due at once, and posted anew where we had been sent away. */
+export async function wakeBoards(ports: Ports): Promise<number> {
+  let woken = 0;
+  for (const { conversationId } of ports.register.allConversations()) {
+    const known = ports.register.board(conversationId);
+    if (known === undefined || wakened(ports, known) === known) continue;
+    await changeDocument(ports, 'board', known.id, (b) => {
+      const next = wakened(ports, b);
+      return next === b ? { result: undefined } : { document: settleBoard(next, ports.clock.now()), result: undefined };
+    });
+    woken += 1;
+  }
+  return woken;
+}
+
+function wakened({ register }: Ports, board: BoardRecord): BoardRecord {
+  if (register.conversation(board.conversationId)?.state !== 'active') return board;
+  const { notBefore, lastError, messageId: _message, threadId: _thread, ...rest } = board;
+  if (board.state === 'dropped' && lastError === CONVERSATION_GONE) {
+    return { ...rest, state: 'wanted', shownVersion: 0, attempts: 0 };
+  }
+  if (board.attempts > 0 || notBefore === undefined) return board;
+  const { notBefore: _wait, lastError: _error, ...due } = board;
+  return due;
+}
+
+/** Something in this board makes us fail: it is tried again later, and the others go on. */
+export async function postponeBoard(ports: Ports, id: string, reason: string): Promise<void> {
+  await changeDocument(ports, 'board', id, (b) => {
+    const attempts = b.attempts + 1;
+    const notBefore = ports.clock.now() + backoff(attempts, ports.random());
+    return {
+      document: settleBoard({ ...b, attempts, notBefore, lastError: reason }, ports.clock.now()),
+      result: undefined,
+    };
+  });
+}
+
 /** Posts or redraws one board; the same care as for an account's card. */
 export async function showBoard(ports: Ports, stored: Versioned<BoardRecord>, draw: DrawBoard): Promise<void> {
   const now = ports.clock.now();
   const conversation = ports.register.conversation(stored.document.conversationId);
   if (conversation === undefined || conversation.state === 'removed') {
-    await save(ports, stored, (b) => ({ ...b, state: 'dropped' }));
+    await save(ports, stored, (b) => ({ ...b, state: 'dropped', lastError: CONVERSATION_GONE }));
     return;
   }
   if (conversation.state === 'paused') {
-    await save(ports, stored, (b) => ({ ...b, notBefore: now + PAUSED_FOR }));
+    await save(ports, stored, (b) => ({ ...b, attempts: 0, notBefore: now + PAUSED_FOR }));
     return;
   }
   const { messageId, threadId } = stored.document;
@@ -89,13 +139,13 @@ export async function showBoard(ports: Ports, stored: Versioned<BoardRecord>, dr
     return;
   }
   const claimed = await save(ports, stored, (b) =>
-    b.state === 'posting' && (b.claimedAt ?? 0) + POST_CLAIM_LAPSES_AFTER > now
-      ? b
-      : { ...b, state: 'posting', claimedAt: now },
+    b.state === 'posting' && claimEnds(b, now) > now ? b : { ...b, state: 'posting', claimedAt: now },
   );
   if (claimed?.changed !== 'saved') return;
-  const sent = await ports.courier.post(conversation, draw(claimed.document, conversation));
-  await note(ports, claimed, conversation, sent, claimed.document.version);
+  const { claimedAt = now, version } = claimed.document;
+  const message = draw(claimed.document, conversation);
+  const sent = await ports.courier.post(conversation, message, claimedAt + POST_LEAVES_WITHIN);
+  await note(ports, claimed, conversation, sent, version);
 }
 
 async function note(
@@ -107,7 +157,10 @@ async function note(
 ): Promise<void> {
   if (sent.sent === 'conversation-gone' || sent.sent === 'paused') await pauseConversation(ports, conversation, sent);
   const now = ports.clock.now();
+  const { claimedAt } = stored.document;
   await save(ports, stored, (b) => {
+    // Our claim has lapsed, and somebody else has made the post or is making it: that one counts.
+    if (stored.document.state === 'posting' && (b.state !== 'posting' || b.claimedAt !== claimedAt)) return b;
     const { claimedAt: _claim, notBefore: _wait, lastError: _error, ...rest } = b;
     const refused = (reason: string, retryAt = 0): BoardRecord => ({
       ...rest,
@@ -124,12 +177,20 @@ async function note(
       case 'later':
         return refused(sent.reason, sent.retryAt);
       case 'unsure':
-        return b.state === 'posted' ? refused(sent.reason) : b;
+        // A post may be there already: its claim stays until it lapses, later and later.
+        return { ...refused(sent.reason), state: b.state, ...(claimedAt === undefined ? {} : { claimedAt }) };
+      case 'too-late':
+        // The claim lapses by itself; then the board is posted.
+        return b;
       case 'message-gone':
+        // Somebody deleted the board: that is an answer, too. Teams has to say so more than once.
+        return b.lastError === MESSAGE_MISSING && b.attempts >= MISSING_UNTIL_GONE - 1
+          ? { ...rest, state: 'dropped' }
+          : refused(MESSAGE_MISSING);
       case 'conversation-gone':
-        // Somebody deleted the board: that is an answer, too.
-        return { ...rest, state: 'dropped' };
+        return { ...rest, state: 'dropped', lastError: CONVERSATION_GONE };
       case 'paused':
+        return { ...refused(sent.reason), attempts: 0, notBefore: now + PAUSED_FOR };
       case 'rejected':
         return refused(sent.reason, now + PAUSED_FOR);
     }
@@ -161,6 +222,10 @@ async function save(
   return saved.changed === 'not-there' ? undefined : saved;
 }
 
+function claimEnds({ claimedAt, notBefore }: BoardRecord, now: number): number {
+  return Math.max((claimedAt ?? now) + POST_CLAIM_LAPSES_AFTER, notBefore ?? 0);
+}
+
 /** When the board is next to be worked on. */
 export function settleBoard(board: BoardRecord, now: number): BoardRecord {
   const { dueAt: _old, ...rest } = board;
@@ -168,7 +233,7 @@ export function settleBoard(board: BoardRecord, now: number): BoardRecord {
     case 'wanted':
       return { ...rest, dueAt: board.notBefore ?? now };
     case 'posting':
-      return { ...rest, dueAt: (board.claimedAt ?? now) + POST_CLAIM_LAPSES_AFTER };
+      return { ...rest, dueAt: claimEnds(board, now) };
     case 'posted':
       return board.shownVersion < board.version ? { ...rest, dueAt: board.notBefore ?? now } : rest;
     case 'dropped':

@@ -1,8 +1,7 @@
 import { documentId } from '../domain/documents';
 import type { ConversationRecord } from '../domain/documents';
-import { wakeNotices } from '../domain/notices';
 import type { Place, Turn } from '../turn';
-import { changeAccount, changeDocument } from './change-document';
+import { changeDocument } from './change-document';
 import type { Ports } from './ports';
 
 export function conversationDocumentId(conversationId: string): string {
@@ -25,10 +24,7 @@ export async function keepConversation(ports: Ports, place: Place, resume: boole
   const changed = await changeDocument(ports, 'conversation', fresh.id, (c) =>
     differs(c, place, resume) ? { document: refreshed(ports, c, place, resume), result: c.state } : { result: c.state },
   );
-  if (changed.changed === 'not-there') return fresh;
-  if (changed.result !== 'active' && changed.document.state === 'active')
-    await wakeAccounts(ports, place.conversationId);
-  return changed.document;
+  return changed.changed === 'not-there' ? fresh : changed.document;
 }
 
 /** Teams refused to let us speak there; what waits for that conversation waits on. */
@@ -67,6 +63,46 @@ export async function leaveTeam(
   );
   const state = why === 'team-archived' ? 'paused' : 'removed';
   for (const conversation of gone) await setState(ports, conversation.conversationId, state, why);
+}
+
+const BACK: ReadonlySet<string | undefined> = new Set(['team-deleted', 'team-archived', 'channel-deleted']);
+
+/** A team or a channel is back, and with it the conversations that ended with it; no other becomes known by that. */
+export async function restoreConversations(ports: Ports, place: Place): Promise<void> {
+  for (const known of conversationsIn(ports, place)) {
+    await changeDocument(ports, 'conversation', known.id, (c) => {
+      if (c.state === 'active' || !BACK.has(c.stateReason)) return { result: undefined };
+      const { stateReason: _over, ...rest } = c;
+      const since = ports.clock.now();
+      return { document: { ...rest, serviceUrl: place.serviceUrl, state: 'active', since }, result: undefined };
+    });
+  }
+}
+
+/** A team or a channel has another name. A channel where nobody has spoken to us stays unknown. */
+export async function renameConversations(ports: Ports, place: Place, of: 'team' | 'channel'): Promise<void> {
+  for (const known of conversationsIn(ports, place)) {
+    const news = of === 'team' ? given('teamName', place.teamName) : given('name', place.name);
+    await changeDocument(ports, 'conversation', known.id, (c) => {
+      const next = { ...c, ...news, serviceUrl: place.serviceUrl };
+      const same = next.name === c.name && next.teamName === c.teamName && next.serviceUrl === c.serviceUrl;
+      return same ? { result: undefined } : { document: next, result: undefined };
+    });
+  }
+}
+
+/** An event of a team comes through the conversation that has the team's id, and means every channel of it. */
+function conversationsIn({ register }: Ports, place: Place): ConversationRecord[] {
+  const wholeTeam = place.teamId !== undefined && place.conversationId === place.teamId;
+  return [...register.allConversations()].filter(
+    (c) => c.conversationId === place.conversationId || (wholeTeam && c.teamId === place.teamId),
+  );
+}
+
+function given<K extends 'name' | 'teamName'>(key: K, value: string | undefined): Partial<Record<K, string>> {
+  const found: Partial<Record<K, string>> = {};
+  if (value !== undefined) found[key] = value;
+  return found;
 }
 
 export async function markGreeted(ports: Ports, conversationId: string): Promise<boolean> {
@@ -118,14 +154,4 @@ function newConversation(ports: Ports, place: Place): ConversationRecord {
     // Channels are told of new accounts; people are told in person only of what they asked for.
     settings: { notifications: place.type === 'channel' },
   };
-}
-
-async function wakeAccounts(ports: Ports, conversationId: string): Promise<void> {
-  const waiting = [...ports.register.allAccounts()].filter((a) =>
-    a.notices.some((n) => n.conversationId === conversationId && n.notBefore !== undefined),
-  );
-  for (const account of waiting) {
-    await changeAccount(ports, account.id, (r) => wakeNotices(r, conversationId, ports.clock.now()));
-  }
-  ports.nudge('reconcile');
 }

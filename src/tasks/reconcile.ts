@@ -8,14 +8,14 @@ import { StoreUnavailable } from '../store';
 import type { Versioned } from '../store';
 import { archiveDecisions } from './archive-decisions';
 import { changeAccount } from './change-document';
-import { showBoard } from './keep-board';
+import { postponeBoard, showBoard } from './keep-board';
 import type { DrawBoard } from './keep-board';
 import { createLanes } from './lanes';
 import type { Lanes } from './lanes';
 import type { Ports } from './ports';
 import { showAccount } from './show-account';
 import type { DrawCard } from './show-account';
-import { tellWatcher } from './tell-watcher';
+import { postponeWatch, tellWatcher } from './tell-watcher';
 import type { DrawWatchNote } from './tell-watcher';
 import { writeBack } from './write-back';
 
@@ -55,29 +55,50 @@ interface Run {
 export async function reconcile(ports: Ports, drawings: Drawings, stop: Stop): Promise<number> {
   const run: Run = { ports, drawings, stop, lanes: createLanes(), worked: new Map() };
   do {
-    for (const kind of OWING) await sweep(run, kind);
-    await run.lanes.drain(stop.aborted ? 'all' : 'half');
+    let isMore = false;
+    for (const kind of OWING) isMore = (await sweep(run, kind)) || isMore;
+    if (!isMore) await run.lanes.drain(stop.aborted ? 'all' : 'half');
   } while (!stop.aborted && (run.lanes.busy() || run.lanes.turnedAway()));
   await run.lanes.drain('all');
   return run.worked.size;
 }
 
-/** Goes once through all that is due of a kind, and starts what its lanes have room for. */
-async function sweep(run: Run, kind: Owing): Promise<void> {
-  const { ports, lanes, worked, stop } = run;
+/**
+ * Goes once through what is due of a kind, and starts what there is room for. While there is none for anything it
+ * waits, so that work starts as steadily as it ends: many cards drawn at once would keep Teams' answers waiting. After
+ * a page for which it had to wait it says that there is more; something else may be more urgent by then.
+ */
+async function sweep(run: Run, kind: Owing): Promise<boolean> {
+  const { ports, lanes, stop } = run;
   const now = ports.clock.now();
   let next: string | undefined;
+  let waited = false;
   do {
     const page = await ports.store.due(kind, now, { limit: PAGE, ...(next === undefined ? {} : { next }) });
     for (const stored of page.items) {
-      const { id } = stored.document;
-      if (stop.aborted) return;
-      if (worked.get(id) === stored.etag) continue;
-      const started = lanes.start(id, lanesOf(stored.document, now), () => work(run, stored));
-      if (started) worked.set(id, stored.etag);
+      while (lanes.full() && !stop.aborted) {
+        await lanes.drain('one');
+        waited = true;
+      }
+      if (stop.aborted) return false;
+      if (begin(run, stored, now)) await giveWay();
     }
     next = page.next;
-  } while (next !== undefined);
+  } while (next !== undefined && !waited);
+  return waited;
+}
+
+function begin(run: Run, stored: Versioned<DocumentOf[Owing]>, now: Instant): boolean {
+  const { id } = stored.document;
+  if (run.worked.get(id) === stored.etag) return false;
+  const started = run.lanes.start(id, lanesOf(stored.document, now), () => work(run, stored));
+  if (started) run.worked.set(id, stored.etag);
+  return started;
+}
+
+/** To drawing a card belongs no waiting, so many of them in a row would hold up everything else. */
+function giveWay(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 /** Whom the work on a document makes us talk to. */
@@ -119,7 +140,15 @@ async function settleAccount(ports: Ports, stored: Versioned<AccountRecord>, dra
 /** Something in this document makes us fail: it is logged and tried again later, and the others go on. */
 async function putOff(ports: Ports, document: DocumentOf[Owing], error: unknown): Promise<void> {
   ports.log.error({ document: document.id, error }, 'A record could not be reconciled; it is tried again later');
-  if (document.kind !== 'account') return;
   const reason = 'an internal error; the log has the details';
-  await changeAccount(ports, document.id, (r) => postpone(r, reason, ports.random(), ports.clock.now()));
+  switch (document.kind) {
+    case 'board':
+      await postponeBoard(ports, document.id, reason);
+      return;
+    case 'watch':
+      await postponeWatch(ports, document, reason);
+      return;
+    case 'account':
+      await changeAccount(ports, document.id, (r) => postpone(r, reason, ports.random(), ports.clock.now()));
+  }
 }

@@ -1,5 +1,6 @@
 import type { AccountRecord } from '../domain/account';
 import type { HealthAnswer } from '../domain/answers';
+import { failureOf } from '../domain/stuck';
 import { accountLine, freshness } from './draw-account';
 import type { Ports } from './ports';
 
@@ -35,6 +36,7 @@ export async function reportHealth(ports: Ports): Promise<HealthAnswer> {
 }
 
 function errorOf(record: AccountRecord): string | undefined {
+  if (record.stuckToldAt !== undefined) return failureOf(record)?.reason;
   if (record.writeBack.attempts >= STUCK_AFTER) return record.writeBack.lastError;
   return record.notices.find((n) => n.attempts >= STUCK_AFTER)?.lastError;
 }

@@ -1,17 +1,21 @@
 import type { AccountRecord } from '../domain/account';
-import { isAccepted } from '../domain/acceptance';
 import type { AccountPicture } from '../domain/answers';
 import type { ConversationRecord } from '../domain/documents';
+import { POST_LEAVES_WITHIN } from '../domain/notice';
 import type { Notice } from '../domain/notice';
 import {
   claimPost,
   dropNotice,
-  noteMessageGone,
+  noteMessageMissing,
   notePosted,
   noteRefused,
   noteShown,
+  noteUnsure,
+  noteWaits,
   noticeWork,
+  trackCard,
 } from '../domain/notices';
+import type { Instant } from '../domain/time';
 import type { Message, Sent } from '../courier';
 import type { Versioned } from '../store';
 import { changeAccount } from './change-document';
@@ -51,19 +55,27 @@ interface Showing {
   readonly notice: Notice;
   readonly conversation: ConversationRecord;
   readonly draw: DrawCard;
+  /** With a post: our claim. */
+  readonly claimedAt?: Instant;
 }
 
 /** Looks up and draws before it claims, so that the claim is held for no longer than the request lasts. */
 async function post(showing: Showing, stored: Versioned<AccountRecord>): Promise<Versioned<AccountRecord>> {
   const { ports, notice, conversation, draw } = showing;
-  const { id, acceptance } = stored.document;
-  const record = isAccepted(acceptance) ? await refreshDetails(ports, stored.document) : stored.document;
+  const { id } = stored.document;
+  const record = await refreshDetails(ports, stored.document);
   const message = draw(drawAccount(ports, record), conversation);
   const known = record === stored.document ? stored : undefined;
   const claimed = await changeAccount(ports, id, (r) => claimPost(r, notice.id, ports.clock.now()), known);
   if (claimed.changed !== 'saved') return claimed.changed === 'not-there' ? stored : claimed;
-  const sent = await ports.courier.post(conversation, message);
-  return (await note(showing, id, sent, record.version, claimed)) ?? stored;
+  const claimedAt = claimOf(claimed.document, notice.id) ?? ports.clock.now();
+  const sent = await ports.courier.post(conversation, message, claimedAt + POST_LEAVES_WITHIN);
+  return (await note({ ...showing, claimedAt }, id, sent, record.version, claimed)) ?? stored;
+}
+
+function claimOf(record: AccountRecord, noticeId: string): Instant | undefined {
+  const notice = record.notices.find((n) => n.id === noticeId);
+  return notice?.state === 'posting' ? notice.claimedAt : undefined;
 }
 
 async function redraw(showing: Showing, stored: Versioned<AccountRecord>): Promise<Versioned<AccountRecord>> {
@@ -78,7 +90,7 @@ async function redraw(showing: Showing, stored: Versioned<AccountRecord>): Promi
 
 /** Writes down how a post or redraw ended. `known` spares a read when nobody changed the record meanwhile. */
 async function note(
-  { ports, notice, conversation }: Showing,
+  { ports, notice, conversation, claimedAt }: Showing,
   id: string,
   sent: Sent,
   shownVersion: number,
@@ -89,6 +101,12 @@ async function note(
   const refused = (r: AccountRecord, reason: string, retryAt = 0): AccountRecord =>
     noteRefused(r, notice.id, { reason, retryAt, random: ports.random() }, now);
   const change = (r: AccountRecord): AccountRecord | undefined => {
+    // Our claim has lapsed, and somebody else has made the post or is making it: a card of ours beside that one is
+    // kept up to date like it, and nothing else that we know counts any more.
+    if (isPost && claimOf(r, notice.id) !== claimedAt) {
+      const { conversationId } = notice;
+      return sent.sent === 'sent' ? trackCard(r, { conversationId, ...placeOf(sent) }, shownVersion, now) : undefined;
+    }
     switch (sent.sent) {
       case 'sent':
         return isPost
@@ -98,12 +116,18 @@ async function note(
         return refused(r, sent.reason, sent.retryAt);
       case 'unsure':
         // An update may be repeated at will. A post may be there already: its claim stays until it lapses.
-        return isPost ? undefined : refused(r, sent.reason);
+        return isPost
+          ? noteUnsure(r, notice.id, { reason: sent.reason, random: ports.random() }, now)
+          : refused(r, sent.reason);
+      case 'too-late':
+        // The claim lapses by itself; then the notice is owed again.
+        return undefined;
       case 'message-gone':
-        return noteMessageGone(r, notice.id, now);
+        return noteMessageMissing(r, notice.id, ports.random(), now);
       case 'conversation-gone':
         return dropNotice(r, notice.id, sent.reason, now);
       case 'paused':
+        return noteWaits(r, notice.id, { reason: sent.reason, until: now + PAUSED_FOR }, now);
       case 'rejected':
         return refused(r, sent.reason, now + PAUSED_FOR);
     }
@@ -128,13 +152,13 @@ async function setAside(
   conversation: ConversationRecord | undefined,
 ): Promise<Versioned<AccountRecord>> {
   const now = ports.clock.now();
-  const paused = { reason: conversation?.stateReason ?? 'paused', retryAt: now + PAUSED_FOR, random: ports.random() };
+  const wait = { reason: conversation?.stateReason ?? 'paused', until: now + PAUSED_FOR };
   const saved = await changeAccount(
     ports,
     stored.document.id,
     (r) =>
       conversation?.state === 'paused'
-        ? noteRefused(r, notice.id, paused, now)
+        ? noteWaits(r, notice.id, wait, now)
         : dropNotice(r, notice.id, 'the conversation is gone', now),
     stored,
   );

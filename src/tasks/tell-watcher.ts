@@ -4,6 +4,7 @@ import type { ConversationRecord, WatchRecord } from '../domain/documents';
 import type { Message } from '../courier';
 import type { Versioned } from '../store';
 import { changeDocument } from './change-document';
+import { pauseConversation } from './keep-conversation';
 import { drawAccount } from './draw-account';
 import type { Ports } from './ports';
 
@@ -15,6 +16,10 @@ export type WatchNews =
 export type DrawWatchNote = (news: WatchNews) => Message;
 
 const LATER = 60_000;
+const PAUSED_FOR = 6 * 3_600_000;
+const NO_CONVERSATION = 'there is no conversation with this person now';
+/** What leaves has to be answered and noted before the debt comes up again. */
+const SPARE = 15_000;
 
 /**
  * Tells a person what their watch found. The debt is put off before the post and struck out after it: a crash between
@@ -36,7 +41,7 @@ export async function tellWatcher(ports: Ports, stored: Versioned<WatchRecord>, 
   if (claimed.changed !== 'saved') return;
   const conversation = placeOf(ports, watch);
   if (conversation === undefined) {
-    await settle(ports, watch.id, { lastError: 'there is no conversation with this person any more' }, undefined);
+    await settle(ports, watch.id, { lastError: NO_CONVERSATION }, now + PAUSED_FOR);
     return;
   }
   const news = newsOf(ports, watch);
@@ -44,13 +49,40 @@ export async function tellWatcher(ports: Ports, stored: Versioned<WatchRecord>, 
     await settle(ports, watch.id, { lastError: 'the account is not there any more' }, undefined);
     return;
   }
-  const sent = await ports.courier.post(conversation, draw(news));
+  const sent = await ports.courier.post(conversation, draw(news), now + LATER - SPARE);
+  // What we put off is due by now, and somebody else may be telling it.
+  if (sent.sent === 'too-late') return;
+  if (sent.sent === 'conversation-gone' || sent.sent === 'paused') await pauseConversation(ports, conversation, sent);
   if (sent.sent === 'sent') await settle(ports, watch.id, {}, undefined);
   else {
     const reason = 'reason' in sent ? sent.reason : sent.sent;
     const attempts = watch.attempts + 1;
-    await settle(ports, watch.id, { attempts, lastError: reason }, now + backoff(attempts, ports.random()));
+    // What may have arrived is not repeated at once.
+    const wait = Math.max(sent.sent === 'unsure' ? LATER : 0, backoff(attempts, ports.random()));
+    await settle(ports, watch.id, { attempts, lastError: reason }, now + wait);
   }
+}
+
+/** Watches that could not be told for want of a conversation with their person, and can be now. */
+export async function wakeWatches(ports: Ports): Promise<number> {
+  let woken = 0;
+  for (const watch of ports.register.allWatches()) {
+    if (watch.owes === undefined || watch.lastError !== NO_CONVERSATION) continue;
+    if (placeOf(ports, watch) === undefined) continue;
+    await changeDocument(ports, 'watch', watch.id, ({ lastError: _over, ...w }) => ({
+      document: { ...w, dueAt: ports.clock.now() },
+      result: undefined,
+    }));
+    woken += 1;
+  }
+  return woken;
+}
+
+/** Something in this watch makes us fail: it is tried again later, and the others go on. */
+export async function postponeWatch(ports: Ports, watch: WatchRecord, reason: string): Promise<void> {
+  const attempts = watch.attempts + 1;
+  const dueAt = ports.clock.now() + backoff(attempts, ports.random());
+  await settle(ports, watch.id, { attempts, lastError: reason }, dueAt);
 }
 
 function newsOf(ports: Ports, watch: WatchRecord): WatchNews | undefined {

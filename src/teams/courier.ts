@@ -64,8 +64,9 @@ export function createCourier(deps: {
           'Teams does not accept the credentials of the bot: check BOT_ID, BOT_PASSWORD and BOT_TENANT_ID.',
         );
         return later(verdict.reason, CREDENTIALS_WAIT_MS);
+      case 'too-late':
       case 'message-gone':
-        return { sent: 'message-gone' };
+        return { sent: verdict.verdict };
       case 'rejected':
         deps.log.error({ reason: verdict.reason }, 'Teams rejected a message as malformed; it will not be repeated.');
         return { sent: 'rejected', reason: verdict.reason };
@@ -87,18 +88,19 @@ export function createCourier(deps: {
     return updates.run(key, message, async (latest) => {
       const verdict = await send(to, lane, 'update', () => updateRequest(to, messageId, latest()));
       // Not every answer to an update repeats the id; the message has kept it anyway.
-      return verdict.verdict === 'done' ? { sent: 'sent', messageId } : settle(to, verdict);
+      if (verdict.verdict === 'done') return { sent: 'sent', messageId };
+      const sent = settle(to, verdict);
+      // A thread goes with its first message; that says nothing about its channel.
+      return sent.sent === 'conversation-gone' && to.threadId !== undefined ? { sent: 'message-gone' } : sent;
     });
   }
 
   return {
     courier: {
-      async post(to, message) {
+      async post(to, message, notAfter) {
         const address = addressIn(to, undefined);
-        return settle(
-          address,
-          await send(address, 'background', 'post', () => newMessage(address, message, undefined)),
-        );
+        const request = { ...newMessage(address, message, undefined), ...(notAfter === undefined ? {} : { notAfter }) };
+        return settle(address, await send(address, 'background', 'post', () => request));
       },
       update: (to, place, message) => update(addressIn(to, place.threadId), place.messageId, message, 'background'),
       async isMember(of, personId) {

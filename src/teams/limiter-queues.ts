@@ -66,6 +66,8 @@ export interface Tenant {
   readonly ready: Heap<Ready>;
   readonly deadlines: Heap<Waiting>;
   readonly latency: Latency;
+  /** Since somebody last asked: how many requests went, and whether any had to wait for the tenant's limit. */
+  use: { granted: number; short: boolean };
   pausedUntil: number;
   timerAt: number;
   cancelTimer: () => void;
@@ -83,6 +85,7 @@ export function createTenant(perSecond: number, now: number): Tenant {
     ready: createHeap((a, b) => (a.lane === b.lane ? a.order < b.order : a.lane === 'turn')),
     deadlines: createHeap((a, b) => a.until < b.until),
     latency: createLatency(),
+    use: { granted: 0, short: false },
     pausedUntil: 0,
     timerAt: Infinity,
     cancelTimer: () => undefined,
@@ -133,8 +136,9 @@ export function bucketReadyAt(bucket: Bucket, lane: Lane): number {
   return Math.max(readyAt, bucket.pausedUntil);
 }
 
-export function tenantReady(tenant: Tenant): number {
-  return Math.max(tenant.log.readyAt(), tenant.pausedUntil);
+/** `left`: how much of the tenant's limit is not ours to use. */
+export function tenantReady(tenant: Tenant, left: number): number {
+  return Math.max(tenant.log.readyAt([left]), tenant.pausedUntil);
 }
 
 /** Forgets conversations of which no window knows anything any more. */

@@ -23,6 +23,13 @@ export interface Limiter {
   pause(entry: Pick<Entry, 'tenantId' | 'conversationId' | 'kind'>, ms: number): void;
   /** Teams asked for silence and meant all of us. */
   pauseTenant(tenantId: string, ms: number): void;
+  /** How many requests a second of each tenant's limit are not ours, because other replicas use them. */
+  leave(perSecond: number): void;
+  /**
+   * How many requests a second the busiest tenant took since this was last asked; all of its limit when some had to
+   * wait for it.
+   */
+  wanted(): number;
   /** How much is waiting and how many conversations are remembered. */
   size(): { readonly waiting: number; readonly conversations: number };
 }
@@ -36,6 +43,8 @@ export function createLimiter(deps: { readonly timer: Timer; readonly perTenantP
   const tenants = new Map<string, Tenant>();
   let lastOrder = 0;
   let waitingCount = 0;
+  let left = 0;
+  let askedAt = timer.now();
 
   function tenantOf(tenantId: string): Tenant {
     let tenant = tenants.get(tenantId);
@@ -65,6 +74,7 @@ export function createLimiter(deps: { readonly timer: Timer; readonly perTenantP
     if (next === undefined) return;
     bucket.log.start();
     tenant.log.start();
+    tenant.use.granted += 1;
     let open = true;
     settle(next, {
       pass: 'granted',
@@ -90,14 +100,17 @@ export function createLimiter(deps: { readonly timer: Timer; readonly perTenantP
       tenant.asleep.pop();
       if (next === next.bucket.place) place(tenant, next.bucket, now);
     }
-    let tenantReadyAt = tenantReady(tenant);
+    let tenantReadyAt = tenantReady(tenant, left);
     for (let next = tenant.ready.peek(); next !== undefined; next = tenant.ready.peek()) {
       const current = next === next.bucket.place;
-      if (current && tenantReadyAt > now) break;
+      if (current && tenantReadyAt > now) {
+        tenant.use.short = true;
+        break;
+      }
       tenant.ready.pop();
       if (!current) continue;
       grant(tenant, next, now);
-      tenantReadyAt = tenantReady(tenant);
+      tenantReadyAt = tenantReady(tenant, left);
     }
     tidy(tenant, now);
     arm(tenant, tenant.ready.size() > 0 ? tenantReadyAt : Infinity);
@@ -146,6 +159,20 @@ export function createLimiter(deps: { readonly timer: Timer; readonly perTenantP
       const tenant = tenantOf(tenantId);
       tenant.pausedUntil = Math.max(tenant.pausedUntil, timer.now() + ms);
       pump(tenant);
+    },
+    leave(perSecond) {
+      left = perSecond;
+      for (const tenant of tenants.values()) pump(tenant);
+    },
+    wanted() {
+      const seconds = Math.max(1, (timer.now() - askedAt) / 1_000);
+      askedAt = timer.now();
+      const rates = [...tenants.values()].map((tenant) => {
+        const { granted, short } = tenant.use;
+        tenant.use = { granted: 0, short: false };
+        return short ? deps.perTenantPerSecond : granted / seconds;
+      });
+      return Math.min(deps.perTenantPerSecond, Math.ceil(Math.max(0, ...rates)));
     },
     size() {
       let conversations = 0;

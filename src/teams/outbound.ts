@@ -2,7 +2,7 @@ import type { Courier } from '../courier';
 import type { Clock } from '../domain/time';
 import type { Log } from '../runtime/log';
 import { createCourier, type Voice } from './courier';
-import { createLimiter } from './limiter';
+import { createLimiter, type Limiter } from './limiter';
 import type { Purpose, Verdict } from './outcomes';
 import { createSender } from './sender';
 import type { ServiceUrls } from './service-url';
@@ -28,6 +28,8 @@ export interface OutboundDeps {
 export interface Outbound {
   readonly courier: Courier;
   readonly voice: Voice;
+  /** What the replicas agree on: how much of the tenant's limit each of them uses. */
+  readonly budget: Pick<Limiter, 'leave' | 'wanted'>;
   /** How much waits for Teams' limits. */
   waiting(): number;
   /** How much waits for Teams' answer. */
@@ -49,6 +51,7 @@ export function createOutbound(deps: OutboundDeps): Outbound {
   });
   return {
     ...createCourier({ ...deps, sender }),
+    budget: limiter,
     waiting: () => limiter.size().waiting,
     underWay: () => wire.underWay(),
     close: () => {

@@ -9,6 +9,7 @@ export type Verdict =
   | { readonly verdict: 'refused'; readonly reason: string }
   | { readonly verdict: 'credentials'; readonly reason: string }
   | { readonly verdict: 'unsure'; readonly reason: string }
+  | { readonly verdict: 'too-late' }
   | { readonly verdict: 'message-gone' }
   | { readonly verdict: 'conversation-gone'; readonly reason: string }
   | { readonly verdict: 'paused'; readonly reason: string }
@@ -47,6 +48,8 @@ export function judge(answer: WireAnswer, purpose: Purpose): Verdict {
   switch (answer.answer) {
     case 'not-sent':
       return { verdict: 'retry', reason: answer.reason, throttled: false };
+    case 'too-late':
+      return { verdict: 'too-late' };
     case 'none':
       // An update or a read may simply be made again; a post may have been shown.
       return purpose === 'post'

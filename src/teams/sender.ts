@@ -81,7 +81,7 @@ export function createSender(deps: {
       }
       order = pass.order;
       const answer = await deps.wire.request(job.request());
-      pass.done(answer.answer !== 'not-sent');
+      pass.done(answer.answer === 'answered' || answer.answer === 'none');
       const verdict = judge(answer, job.purpose);
       if (verdict.verdict !== 'retry') return verdict;
       const waitMs = obey(entry, verdict, attempts);

@@ -1,6 +1,6 @@
 import http from 'node:http';
 import https from 'node:https';
-import type { Clock } from '../domain/time';
+import type { Clock, Instant } from '../domain/time';
 import type { Timer } from './timer';
 import type { BotToken } from './token';
 
@@ -8,11 +8,14 @@ export interface WireRequest {
   readonly method: 'GET' | 'POST' | 'PUT';
   readonly url: string;
   readonly body?: object;
+  /** By the wall clock: from this moment on it must not leave any more. */
+  readonly notAfter?: Instant;
 }
 
 /**
  * - `answered`: a complete answer came; `readable` when its body is JSON or empty
  * - `not-sent`: the request surely never reached Teams
+ * - `too-late`: the same, because its time was over before it could leave
  * - `none`: it may have reached Teams, but no (complete) answer came
  */
 export type WireAnswer =
@@ -24,6 +27,7 @@ export type WireAnswer =
       readonly retryAfterMs?: number;
     }
   | { readonly answer: 'not-sent'; readonly reason: string }
+  | { readonly answer: 'too-late' }
   | { readonly answer: 'none'; readonly reason: string };
 
 /** One request to the connector: no retries, one timeout. Never throws. */
@@ -73,7 +77,8 @@ export function createWire(deps: {
     const secure = url.protocol === 'https:';
     const options = { method: what.method, headers, agent: agents[secure ? 'https:' : 'http:'] };
     const outgoing = secure ? https.request(url, options) : http.request(url, options);
-    const answer = await follow(outgoing, body, { ...deps, timeoutMs });
+    const late = (): boolean => what.notAfter !== undefined && deps.clock.now() >= what.notAfter;
+    const answer = await follow(outgoing, body, { ...deps, timeoutMs, late });
     if (answer.answer === 'answered' && answer.status === 401) deps.token?.forget();
     return answer;
   }
@@ -98,7 +103,7 @@ export function createWire(deps: {
 function follow(
   outgoing: http.ClientRequest,
   body: Buffer | undefined,
-  deps: { readonly timer: Timer; readonly clock: Clock; readonly timeoutMs: number },
+  deps: { readonly timer: Timer; readonly clock: Clock; readonly timeoutMs: number; readonly late: () => boolean },
 ): Promise<WireAnswer> {
   return new Promise((resolve) => {
     let left = false;
@@ -113,10 +118,22 @@ function follow(
     const cancelTimeout = deps.timer.after(deps.timeoutMs, () => {
       fail('timeout');
     });
+    // Nothing is written before there is a connection, so this is the last moment: a process may have been suspended
+    // while it waited for the limits, a token or the connection, and its own timers know nothing of that.
+    const leave = (): void => {
+      if (outgoing.destroyed) return;
+      if (deps.late()) {
+        settle({ answer: 'too-late' });
+        outgoing.destroy();
+        return;
+      }
+      left = true;
+      outgoing.end(body);
+    };
     outgoing.on('socket', (socket) => {
       const ready = 'encrypted' in socket ? 'secureConnect' : 'connect';
-      if (!socket.connecting) left = true;
-      else socket.once(ready, () => (left = true));
+      if (!socket.connecting) leave();
+      else socket.once(ready, leave);
     });
     outgoing.on('error', (error) => {
       fail(codeOf(error));
@@ -135,7 +152,6 @@ function follow(
         settle(read(incoming, text, deps.clock));
       });
     });
-    outgoing.end(body);
   });
 }
 

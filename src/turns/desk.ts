@@ -1,15 +1,20 @@
-import { keepConversation, leaveTeam } from '../tasks/keep-conversation';
+import { keepConversation, leaveTeam, renameConversations, restoreConversations } from '../tasks/keep-conversation';
 import { changeAccount } from '../tasks/change-document';
 import { trackCard } from '../domain/notices';
 import type { Ports } from '../tasks/ports';
 import { suggestCustomers } from '../tasks/search-customers';
-import type { Desk, Reply, Turn } from '../turn';
+import type { Desk, Input, Reply, Turn } from '../turn';
 import { apologyView } from '../views/trouble';
 import type { Here } from './here';
 import { speechFor } from './here';
 import { onAction } from './on-action';
 import { onArrival } from './on-arrival';
 import { onText } from './on-text';
+
+/** Whoever installs us, writes or clicks wants us there; a client that refreshes a card by itself says nothing. */
+function speaksToUs(input: Input): boolean {
+  return input.kind === 'installed' || input.kind === 'text' || (input.kind === 'action' && !input.automatic);
+}
 
 /** Answers turns: the place where words and clicks meet tasks and views. Knows nothing of the platform. */
 export function createDesk(ports: Ports): Desk {
@@ -19,7 +24,15 @@ export function createDesk(ports: Ports): Desk {
       await leaveTeam(ports, place, input.why);
       return { reply: 'nothing' };
     }
-    const conversation = await keepConversation(ports, place, input.kind === 'installed' || input.kind === 'restored');
+    if (input.kind === 'restored') {
+      await restoreConversations(ports, place);
+      return { reply: 'nothing' };
+    }
+    if (input.kind === 'renamed') {
+      await renameConversations(ports, place, input.of);
+      return { reply: 'nothing' };
+    }
+    const conversation = await keepConversation(ports, place, speaksToUs(input));
     if (input.kind === 'installed') return onArrival(ports, turn, conversation, input.upgrade);
     if (turn.person === undefined) return { reply: 'nothing' };
     const here: Here = { ports, turn, person: turn.person, conversation, speech: speechFor(turn, conversation) };
@@ -32,9 +45,6 @@ export function createDesk(ports: Ports): Desk {
         return input.dataset === 'customers'
           ? { reply: 'choices', choices: suggestCustomers(ports, input.text, input.limit) }
           : { reply: 'choices', choices: [] };
-      case 'restored':
-      case 'renamed':
-        return { reply: 'nothing' };
     }
   }
 

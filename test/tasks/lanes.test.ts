@@ -13,7 +13,7 @@ function held(): { readonly work: () => Promise<void>; end(): void; fail(error: 
 
 describe('lanes', () => {
   it('hold no more work for one party than there is room, and leave the others alone', () => {
-    const lanes = createLanes(2);
+    const lanes = createLanes({ all: 10, lane: 2, busyLane: 2 });
     const jobs = [held(), held(), held(), held()];
 
     expect(lanes.start('1', ['slow'], jobs[0]!.work)).toBe(true);
@@ -22,6 +22,34 @@ describe('lanes', () => {
     expect(lanes.start('4', ['fast'], jobs[3]!.work)).toBe(true);
     expect(lanes.turnedAway()).toBe(true);
     expect(lanes.turnedAway()).toBe(false);
+  });
+
+  it('hold no more work in all than there is room', () => {
+    const lanes = createLanes({ all: 2, lane: 2, busyLane: 2 });
+
+    expect(lanes.start('1', ['a'], held().work)).toBe(true);
+    expect(lanes.full()).toBe(false);
+    expect(lanes.start('2', ['b'], held().work)).toBe(true);
+    expect(lanes.full()).toBe(true);
+    expect(lanes.start('3', ['c'], held().work)).toBe(false);
+    expect(lanes.turnedAway()).toBe(true);
+  });
+
+  it('leave room for others once half of it is taken', async () => {
+    const lanes = createLanes({ all: 8, lane: 6, busyLane: 1 });
+    const jobs = Array.from({ length: 4 }, held);
+    const started = jobs.map((job, i) => lanes.start(`slow ${i}`, ['slow'], job.work));
+
+    expect(started).toEqual([true, true, true, true]);
+    expect(lanes.start('one more', ['slow'], held().work)).toBe(false);
+    expect(lanes.start('other', ['quick'], held().work)).toBe(true);
+    expect(lanes.start('another', ['quick'], held().work)).toBe(false);
+
+    jobs.forEach((job) => {
+      job.end();
+    });
+    await lanes.drain('half');
+    expect(lanes.start('one more', ['slow'], held().work)).toBe(true);
   });
 
   it('do not start the same thing twice at a time', () => {

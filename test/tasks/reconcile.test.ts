@@ -1,11 +1,12 @@
 import { pickCustomer } from '../../src/domain/mapping';
 import { POST_CLAIM_LAPSES_AFTER } from '../../src/domain/notice';
 import type { AccountRecord } from '../../src/domain/account';
+import type { ConversationRecord } from '../../src/domain/documents';
 import type { Sent } from '../../src/courier';
 import { changeAccount } from '../../src/tasks/change-document';
 import { reconcile } from '../../src/tasks/reconcile';
 import type { Drawings } from '../../src/tasks/reconcile';
-import { account, stamp } from '../builders';
+import { account, stamp, T0 } from '../builders';
 import { conversation, put, taskStand } from './stand';
 import type { TaskStand } from './stand';
 
@@ -170,4 +171,67 @@ describe('reconcile', () => {
     expect(story.entries.at(-1)?.decision.customer?.id).toBe('c19');
     expect(story.more + story.entries.length).toBe(20);
   });
+
+  it('has no more under way after an outage than Teams takes before a send gives up, and brings all about', async () => {
+    const accounts = Array.from({ length: 250 }, (_, n) =>
+      account({ tell: [`chat-${n}`], writesBack: false, tenantId: tenantNumber(n) }),
+    );
+    const chats = accounts.map((_, n) => conversation({ conversationId: `chat-${n}`, type: 'personal' }));
+    await putAll([...chats, ...accounts]);
+    let [underWay, most] = [0, 0];
+    stand.ports.courier.answer = async (id) => {
+      underWay += 1;
+      most = Math.max(most, underWay);
+      await new Promise((resolve) => setImmediate(resolve));
+      underWay -= 1;
+      return { sent: 'sent', messageId: `message in ${id}` };
+    };
+
+    await settle();
+
+    // Four seconds' worth at fifty a second: a send gives up after twenty.
+    expect(most).toBeLessThanOrEqual(200);
+    expect(stand.ports.courier.said.map((s) => s.conversationId).sort()).toEqual(
+      accounts.map((_, n) => `chat-${n}`).sort(),
+    );
+    const left = await stand.ports.store.due('account', Number.MAX_SAFE_INTEGER, { limit: 1 });
+    expect(left.items).toEqual([]);
+  });
+
+  it('serves others although those that wait longest are all for one conversation that takes nothing', async () => {
+    const waiting = Array.from({ length: 300 }, (_, n) =>
+      account({ tell: ['channel-a'], writesBack: false, tenantId: tenantNumber(n) }),
+    );
+    const other = account({ tell: ['channel-b'], writesBack: false, tenantId: tenantNumber(999), at: T0 + 1 });
+    await putAll([conversation(), conversation({ conversationId: 'channel-b' }), ...waiting, other]);
+    stand.clock.move(60_000);
+    let letGo = (_sent: Sent): void => undefined;
+    const silence = new Promise<Sent>((resolve) => {
+      letGo = resolve;
+    });
+    const heard = new Promise<void>((resolve) => {
+      stand.ports.courier.answer = (id) => {
+        if (id === 'channel-a') return silence;
+        resolve();
+        return { sent: 'sent', messageId: 'm' };
+      };
+    });
+
+    const running = reconcile(stand.ports, plain, go);
+    await heard;
+
+    letGo({ sent: 'later', reason: 'throttled', retryAt: stand.clock.now() + 30_000 });
+    await running;
+    expect((await stored(other.id)).notices[0]).toMatchObject({ state: 'posted' });
+  });
 });
+
+/** Together, which is many times quicker than one after another. */
+async function putAll(documents: readonly (AccountRecord | ConversationRecord)[]): Promise<void> {
+  await stand.ports.store.writeAll(documents.map((document) => ({ write: 'insert', document })));
+  for (const document of documents) stand.ports.register.apply(document);
+}
+
+function tenantNumber(n: number): string {
+  return `33333333-3333-4333-8333-${String(n).padStart(12, '0')}`;
+}

@@ -5,7 +5,7 @@ import type { Courier, Message, Sent } from '../../src/courier';
 import type { Directory } from '../../src/directory';
 import { createNoDirectory } from '../../src/directories/none';
 import type { ConversationRecord } from '../../src/domain/documents';
-import type { Clock } from '../../src/domain/time';
+import type { Clock, Instant } from '../../src/domain/time';
 import { Register } from '../../src/register/register';
 import { createLog } from '../../src/runtime/log';
 import { openEmbeddedStore } from '../../src/stores/embedded';
@@ -29,7 +29,12 @@ export function handClock(start = T0): HandClock {
 
 /** A courier that writes down what it is asked to do and answers as scripted; by default everything arrives. */
 export interface ScriptedCourier extends Courier {
-  readonly said: { readonly conversationId: string; readonly messageId?: string; readonly message: Message }[];
+  readonly said: {
+    readonly conversationId: string;
+    readonly messageId?: string;
+    readonly message: Message;
+    readonly notAfter?: Instant;
+  }[];
   answer: (conversationId: string, what: 'post' | 'update') => Sent | Promise<Sent>;
 }
 
@@ -38,8 +43,9 @@ export function scriptedCourier(): ScriptedCourier {
   const courier: ScriptedCourier = {
     said: [],
     answer: () => ({ sent: 'sent', messageId: `m${(messages += 1)}` }),
-    async post(to, message) {
-      courier.said.push({ conversationId: to.conversationId, message });
+    async post(to, message, notAfter) {
+      const until = notAfter === undefined ? {} : { notAfter };
+      courier.said.push({ conversationId: to.conversationId, message, ...until });
       return courier.answer(to.conversationId, 'post');
     },
     async update(to, { messageId }, message) {

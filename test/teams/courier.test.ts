@@ -118,6 +118,14 @@ describe('the courier', () => {
     expect(await update()).toMatchObject(expected);
   });
 
+  it('takes a thread that is gone for a message that is gone, and not for the end of its channel', async () => {
+    const threadId = `${CHANNEL};messageid=17`;
+    stand.connector.script(CHANNEL, coded(404, 'ConversationNotFound'));
+    const place = { messageId: '17', threadId };
+
+    expect(await settle(stand.outbound.courier.update(board(), place, text('news')))).toEqual({ sent: 'message-gone' });
+  });
+
   it('takes several refusals without a known reason for a pause, and any success for the end of it', async () => {
     stand.connector.script('a:personal', status(403), status(403), status(403), status(201, { id: '1' }), status(403));
     const outcomes: string[] = [];

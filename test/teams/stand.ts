@@ -1,5 +1,6 @@
 import type { Message } from '../../src/courier';
 import type { ConversationRecord } from '../../src/domain/documents';
+import type { Clock } from '../../src/domain/time';
 import { createLog, type Log } from '../../src/runtime/log';
 import { createAdapter, type BotAuth } from '../../src/teams/adapter';
 import { createBot } from '../../src/teams/bot';
@@ -74,6 +75,7 @@ export interface Stand {
 export interface StandOptions {
   readonly auth?: boolean;
   readonly timer?: Timer;
+  readonly clock?: Clock;
   readonly timeoutMs?: number;
   readonly server?: Partial<ServerDeps>;
 }
@@ -92,7 +94,7 @@ export async function startStand(options: StandOptions = {}): Promise<Stand> {
     serviceUrls,
     perTenantPerSecond: 50,
     timer,
-    clock: systemClock,
+    clock: options.clock ?? systemClock,
     log,
     random: () => 0.5,
     ...(options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs }),

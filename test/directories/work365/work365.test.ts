@@ -1,37 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { SourceFailure } from '../../../src/domain/source';
-import type { SandboxOptions } from '../../../src/sandbox/sandbox';
-import { all, startStand } from '../../sandbox/stand';
-import type { Stand } from '../../sandbox/stand';
+import { all } from '../../sandbox/stand';
+import { work365Bench } from './bench';
 
-const MEGAN = '48d31887-5fad-4d73-a9f5-3c356e68a038';
-let stand: Stand;
-let folder: string;
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'work365-'));
-  stand = await startStand({ people: { [MEGAN]: 'Megan Bowen' } });
-});
-afterEach(async () => {
-  rmSync(folder, { recursive: true });
-  await stand.sandbox.close();
-});
-
-async function restart(options: SandboxOptions) {
-  await stand.sandbox.close();
-  stand = await startStand(options);
-}
-
-function schemaFile(content: unknown): string {
-  const path = join(folder, 'schema.json');
-  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
-  return path;
-}
-
-const rowOf = (name: string) => stand.sandbox.world.rowOf(name)!;
-const etagOf = (name: string) => `W/"${rowOf(name).version}"`;
-const customerId = (name: string) => stand.sandbox.world.findCustomer(name)!.id;
+const { stand, restart, schemaFile, rowOf, etagOf, customerId } = work365Bench();
 
 describe('provider accounts', () => {
   it('are all listed, mapped and not, with who changed them', async () => {

@@ -1,36 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { SandboxOptions } from '../../../src/sandbox/sandbox';
-import { all, startStand } from '../../sandbox/stand';
-import type { Stand } from '../../sandbox/stand';
+import { all } from '../../sandbox/stand';
+import { MEGAN, work365Bench } from './bench';
 
-const MEGAN = '48d31887-5fad-4d73-a9f5-3c356e68a038';
-let stand: Stand;
-let folder: string;
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'work365-'));
-  stand = await startStand({ people: { [MEGAN]: 'Megan Bowen' } });
-});
-afterEach(async () => {
-  rmSync(folder, { recursive: true });
-  await stand.sandbox.close();
-});
-
-async function restart(options: SandboxOptions) {
-  await stand.sandbox.close();
-  stand = await startStand(options);
-}
-
-function schemaFile(content: unknown): string {
-  const path = join(folder, 'schema.json');
-  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
-  return path;
-}
-
-const rowOf = (name: string) => stand.sandbox.world.rowOf(name)!;
-const etagOf = (name: string) => `W/"${rowOf(name).version}"`;
-const customerId = (name: string) => stand.sandbox.world.findCustomer(name)!.id;
+const { stand, restart, schemaFile, schemaPath, rowOf, etagOf, customerId } = work365Bench();
 const visits = () => stand.sandbox.visits.last.filter((v) => v.service === 'dataverse');
 
 describe('writing a mapping', () => {
@@ -196,7 +167,7 @@ describe('the set-up check', () => {
   });
 
   it('says so when there is no such file, and is content once it is there', async () => {
-    const directory = stand.directory({ schemaFile: join(folder, 'schema.json') });
+    const directory = stand.directory({ schemaFile: schemaPath() });
     expect(await directory.check()).toHaveLength(1);
     schemaFile({});
     expect(await directory.check()).toEqual([]);
