@@ -17,6 +17,8 @@ export interface Scene {
   readonly gramTotal: number;
   readonly numbers: string;
   readonly labelOfOwnName: number;
+  /** Rarity by the key of the word: candidates have many words in common. */
+  readonly knownRarity: Map<number, number>;
 }
 
 export interface Comparison {
@@ -44,12 +46,13 @@ export function sceneOf(table: RecordTable, rarity: Rarity, query: Query): Scene
     gramTotal,
     numbers: numbersOf(query.name.words),
     labelOfOwnName: ownName(query.labels, query.joined, query.name.words),
+    knownRarity: new Map(),
   };
 }
 
 export function compare(scene: Scene, row: NameRow): Comparison {
   const words = scene.table.wordsOf(row);
-  const wordRarity = words.map((word) => scene.rarity.of(word));
+  const wordRarity = words.map((word, i) => rarityOf(scene, row.words[i] ?? -1, word));
   const alignment = align(scene.query.name.words, words);
   const comparison = { row, words, wordRarity, alignment, features: noFeatures() };
   compareGrams(scene, comparison);
@@ -61,6 +64,15 @@ export function compare(scene: Scene, row: NameRow): Comparison {
   compareLabel(scene, comparison);
   compareWebsite(scene, comparison);
   return comparison;
+}
+
+function rarityOf({ knownRarity, rarity }: Scene, key: number, word: string): number {
+  let known = knownRarity.get(key);
+  if (known === undefined) {
+    known = rarity.ofKey(key, word);
+    knownRarity.set(key, known);
+  }
+  return known;
 }
 
 function gramRarity(table: RecordTable, gram: number): number {

@@ -145,8 +145,7 @@ export function noFeatures(): Features {
 }
 
 export function toVector(features: Features, out: Float64Array): void {
-  for (let i = 0; i < FEATURE_COUNT; i++) {
-    const column = FEATURES[i];
-    if (column !== undefined) out[i] = features[column[0]];
-  }
+  // In the order of the columns, which `noFeatures` has too: reading by name would cost a twentieth of all matching.
+  let i = 0;
+  for (const name in features) out[i++] = features[name as FeatureName];
 }

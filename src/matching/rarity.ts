@@ -12,8 +12,13 @@ export class Rarity {
   ) {}
 
   of(word: string): number {
+    return this.ofKey(this.table.words.key(word), word);
+  }
+
+  /** The same for a word whose key in the table is known. */
+  ofKey(key: number, word: string): number {
     const { table } = this;
-    const count = table.words.count(table.words.key(word)) + (this.background.get(word) ?? 0) * BACKGROUND_NAMES;
+    const count = table.words.count(key) + (this.background.get(word) ?? 0) * BACKGROUND_NAMES;
     const total = table.names + BACKGROUND_NAMES;
     return Math.log((total + 1) / (count + 1)) / Math.log(total + 1);
   }

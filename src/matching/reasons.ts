@@ -81,9 +81,11 @@ export function sharesOf(comparison: Comparison, model: Pick<Model, 'accounts'>)
     tenant: 0,
     rivals: 0,
   };
-  FEATURES.forEach(([, group], i) => {
-    shares[group] += columns[i] ?? 0;
-  });
+  for (let i = 0; i < FEATURE_COUNT; i++) {
+    const group = FEATURES[i]?.[1];
+    const share = columns[i] ?? 0;
+    if (group !== undefined && share !== 0) shares[group] += share;
+  }
   if (shares.web > 0) shares[strongest(shares)] += shares.web;
   if (sameButForm(comparison)) shares.name += Math.max(0, shares.legal);
   return shares;

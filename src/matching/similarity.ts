@@ -1,5 +1,8 @@
 /** Letters beyond this are not compared: the marks of two 31-bit words hold no more. */
 const LONGEST_COMPARED = 62;
+const WORD_BITS = 31;
+/** Where each ASCII letter stands in the second text, as bits; empty between two calls. */
+const POSITIONS = new Int32Array(128);
 
 /** Jaro-Winkler similarity, 0 to 1. */
 export function jaroWinkler(a: string, b: string): number {
@@ -7,8 +10,61 @@ export function jaroWinkler(a: string, b: string): number {
   const la = Math.min(a.length, LONGEST_COMPARED);
   const lb = Math.min(b.length, LONGEST_COMPARED);
   if (la === 0 || lb === 0) return 0;
-  const window = Math.max(0, (Math.max(la, lb) >> 1) - 1);
-  // Bits instead of arrays: this runs some hundred times per account.
+  const jaro = (la <= WORD_BITS && lb <= WORD_BITS ? jaroOfShort(a, b) : undefined) ?? jaroOfLong(a, b, la, lb);
+  return jaro === 0 ? 0 : jaro + Math.min(4, commonPrefix(a, b)) * 0.1 * (1 - jaro);
+}
+
+/** How far apart equal letters may stand. */
+function windowOf(la: number, lb: number): number {
+  return Math.max(0, (Math.max(la, lb) >> 1) - 1);
+}
+
+function jaroOf(matches: number, crossed: number, la: number, lb: number): number {
+  return (matches / la + matches / lb + (matches - crossed / 2) / matches) / 3;
+}
+
+/** One step per letter, for texts of at most 31 ASCII letters, which nearly all are; undefined for others. */
+function jaroOfShort(a: string, b: string): number | undefined {
+  const la = a.length;
+  const lb = b.length;
+  for (let i = 0; i < la; i++) if (a.charCodeAt(i) > 127) return undefined;
+  for (let j = 0; j < lb; j++) if (b.charCodeAt(j) > 127) return undefined;
+  for (let j = 0; j < lb; j++) {
+    const code = b.charCodeAt(j);
+    POSITIONS[code] = (POSITIONS[code] ?? 0) | (1 << j);
+  }
+  const window = windowOf(la, lb);
+  let usedA = 0;
+  let usedB = 0;
+  let matches = 0;
+  for (let i = 0; i < la; i++) {
+    const from = Math.max(0, i - window);
+    const to = Math.min(lb - 1, i + window);
+    if (to < from) break;
+    const near = ((2 << (to - from)) - 1) << from;
+    const free = (POSITIONS[a.charCodeAt(i)] ?? 0) & near & ~usedB;
+    if (free === 0) continue;
+    usedA |= 1 << i;
+    usedB |= free & -free;
+    matches++;
+  }
+  for (let j = 0; j < lb; j++) POSITIONS[b.charCodeAt(j)] = 0;
+  if (matches === 0) return 0;
+  let crossed = 0;
+  let restA = usedA;
+  let restB = usedB;
+  for (let n = 0; n < matches; n++) {
+    const i = WORD_BITS - Math.clz32(restA & -restA);
+    const j = WORD_BITS - Math.clz32(restB & -restB);
+    if (a.charCodeAt(i) !== b.charCodeAt(j)) crossed++;
+    restA &= restA - 1;
+    restB &= restB - 1;
+  }
+  return jaroOf(matches, crossed, la, lb);
+}
+
+function jaroOfLong(a: string, b: string, la: number, lb: number): number {
+  const window = windowOf(la, lb);
   let lowA = 0;
   let highA = 0;
   let lowB = 0;
@@ -35,8 +91,7 @@ export function jaroWinkler(a: string, b: string): number {
     if (a.charCodeAt(i) !== b.charCodeAt(j)) crossed++;
     j++;
   }
-  const jaro = (matches / la + matches / lb + (matches - crossed / 2) / matches) / 3;
-  return jaro + Math.min(4, commonPrefix(a, b)) * 0.1 * (1 - jaro);
+  return jaroOf(matches, crossed, la, lb);
 }
 
 export function commonPrefix(a: string, b: string): number {

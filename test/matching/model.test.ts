@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { FEATURES, noFeatures } from '../../src/matching/features';
 import { openModel, type StoredModel } from '../../src/matching/model';
 
 const path = join(__dirname, '..', '..', 'src', 'matching', 'model.json');
@@ -22,6 +23,10 @@ describe('the model', () => {
 
   it('is refused when the columns have changed since', () => {
     expect(() => openModel({ ...stored, columns: ['another'] })).toThrow('npm run train');
+  });
+
+  it('gets its columns in their order, by which they are read', () => {
+    expect(Object.keys(noFeatures())).toEqual(FEATURES.map(([name]) => name));
   });
 
   it('knows common words of company names', () => {
