@@ -47,7 +47,7 @@ function jaroWinklerByTheBook(a: string, b: string): number {
 }
 
 it('Jaro-Winkler of short texts, which has a way of its own, is that of the books', () => {
-  const text = fc.string({ unit: fc.constantFrom(...'abcd é'), maxLength: 40 });
+  const text = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd', ' ', 'é'), maxLength: 40 });
   fc.assert(
     fc.property(text, text, (a, b) => {
       expect(jaroWinkler(a, b)).toBeCloseTo(jaroWinklerByTheBook(a, b), 10);
