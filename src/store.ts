@@ -53,7 +53,7 @@ export interface Store {
     kind: K,
     page: { readonly limit: number; readonly next?: string },
   ): Promise<Page<DocumentOf[K]>>;
-  /** Documents of a kind with `dueAt <= now`, the longest overdue first. Pages are asked for soon after each other. */
+  /** Documents of a kind with `dueAt <= now`, the longest overdue first. Minutes may pass between two pages. */
   due<K extends DocumentKind>(
     kind: K,
     now: Instant,

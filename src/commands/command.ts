@@ -69,10 +69,6 @@ export class Reading {
 
   /** The value of a concept anywhere in the message, whether the frame asked for it or not. */
   anywhere(concept: Concept): string | undefined {
-    for (const list of this.sentence.hits) {
-      const hit = list.find((candidate) => candidate.concept === concept && candidate.value !== undefined);
-      if (hit) return hit.value;
-    }
-    return undefined;
+    return this.sentence.hitsOf(concept).find((hit) => hit.value !== undefined)?.value;
   }
 }

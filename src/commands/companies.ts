@@ -123,7 +123,7 @@ function split(sentence: Sentence, part: Part): readonly Chunk[] {
 function isFamilyFirm(sentence: Sentence, part: Part): boolean {
   const last = (sentence.tokens[part.end - 1]?.fold ?? '').replace(/\.$/, '');
   const join = sentence.tokens[part.end - 2]?.raw;
-  if (!FAMILY.has(last) || (join !== '&' && join !== 'and')) return false;
+  if (!FAMILY.has(last) || !['&', 'and', 'n', '+'].includes(join ?? '')) return false;
   return sentence.tokens
     .slice(part.start, part.end - 2)
     .every((token, at) => (at % 2 === 0) !== (token.kind === 'mark'));

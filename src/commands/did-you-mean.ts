@@ -32,7 +32,7 @@ export function guessName(sentence: Sentence): Guess {
 
 /** The commands whose cue words stand in the message, in the order in which they stand there. */
 export function hinted(sentence: Sentence): readonly IntentName[] {
-  const exact = sentence.hits.flat().filter((hit) => hit.cost === 0);
+  const exact = sentence.tokens.flatMap((_, at) => sentence.hitsAt(at)).filter((hit) => hit.cost === 0);
   return exact.flatMap((hit) =>
     commandTable.filter((command) => command.cues.includes(hit.concept)).map((command) => command.name),
   );

@@ -1,19 +1,19 @@
 import { toConcept } from './concept';
 import type { Concept } from './concept';
+import { ConceptSet } from './concept-set';
 
 /** NAME, A and B hold a company; REST holds anything. */
 export type Slot = 'NAME' | 'A' | 'B' | 'REST';
 
+/** The text of an element is its form in the pattern: equal texts are equal elements. */
 export type Element =
-  | { readonly kind: 'concept'; readonly concepts: ReadonlySet<Concept>; readonly optional: boolean }
-  | { readonly kind: 'slot'; readonly slot: Slot; readonly optional: boolean };
+  | { readonly kind: 'concept'; readonly concepts: ConceptSet; readonly optional: boolean; readonly text: string }
+  | { readonly kind: 'slot'; readonly slot: Slot; readonly optional: boolean; readonly text: string };
 
 /** The skeleton of a sentence: what must be said, in this order; small words may stand anywhere between. */
 export interface Frame {
   readonly pattern: string;
   readonly elements: readonly Element[];
-  /** Of each element that must be there and is no slot, the concepts of which one must be in the message. */
-  readonly required: readonly (readonly Concept[])[];
   /** How unlikely the sentence is, or how much it asks of the reader. */
   readonly cost: number;
   /** What the command's `build` needs to tell its frames apart. */
@@ -25,9 +25,7 @@ export interface Frame {
  * Throws on a concept that does not exist, when the module is loaded.
  */
 export function frame(pattern: string, options: { readonly cost?: number; readonly tag?: string } = {}): Frame {
-  const elements = pattern.split(' ').map(element);
-  const required = elements.flatMap((one) => (one.kind === 'slot' || one.optional ? [] : [[...one.concepts]]));
-  return { pattern, elements, required, cost: options.cost ?? 0, tag: options.tag ?? '' };
+  return { pattern, elements: pattern.split(' ').map(element), cost: options.cost ?? 0, tag: options.tag ?? '' };
 }
 
 /** Frames that differ only in their pattern. */
@@ -41,7 +39,8 @@ export function frames(
 function element(text: string): Element {
   const optional = text.endsWith('?');
   const body = optional ? text.slice(0, -1) : text;
-  if (body === 'NAME' || body === 'A' || body === 'B' || body === 'REST') return { kind: 'slot', slot: body, optional };
-  const names = body.replace(/[()]/g, '').split('|');
-  return { kind: 'concept', concepts: new Set(names.map(toConcept)), optional };
+  if (body === 'NAME' || body === 'A' || body === 'B' || body === 'REST')
+    return { kind: 'slot', slot: body, optional, text };
+  const names: readonly Concept[] = body.replace(/[()]/g, '').split('|').map(toConcept);
+  return { kind: 'concept', concepts: ConceptSet.of(...names), optional, text };
 }

@@ -1,191 +1,247 @@
 import { toConcept } from './concept';
-import type { Concept, Lexicon } from './concept';
+import type { Lexicon } from './concept';
+import { ConceptSet } from './concept-set';
+import { endsOf, formsOf } from './inflection';
 import type { Language } from './intent';
-import { fold, tokenise } from './token';
-import type { Token } from './token';
+import { phrasesOf } from './lexicon-text';
+import type { PhraseText, Step } from './lexicon-text';
+import { fold } from './token';
+import { NO_SENSE, senseOf, toSense } from './sense';
+import type { Entry, Sense } from './sense';
 import { SpellingIndex } from './spelling';
-import { timesIn } from './clock-time';
+import type { Token } from './token';
 
-/** A word or phrase of the lexicon found in the text: tokens `start` to `end` (exclusive). */
-export interface Hit {
-  readonly concept: Concept;
-  readonly value?: string;
+/** Several words of the lexicon that mean something together. */
+export interface Phrase {
+  readonly sense: Sense;
+  readonly entry: Entry;
+  /** What follows after the first two words. */
+  readonly rest: readonly Step[];
+}
+
+/** A phrase found in the text: tokens `start` to `end` (exclusive). */
+export interface Found {
+  readonly phrase: Phrase;
   readonly start: number;
   readonly end: number;
-  /** 0 as written in the lexicon, more for a slip of the finger. */
-  readonly cost: number;
 }
 
-interface Entry {
-  readonly concept: Concept;
-  readonly value?: string;
-}
-
-interface Phrase extends Entry {
-  /** The words after the first two. */
-  readonly rest: readonly string[];
+/** What the lexicon finds in a message. */
+export interface Finding {
+  /** Of each token, what it can be alone. */
+  readonly senses: readonly Sense[];
+  /** In the order in which they begin. */
+  readonly phrases: readonly Found[];
 }
 
 /** Concepts whose words may be misspelt; small words would turn parts of names into slips of themselves. */
-const SPELT: ReadonlySet<Concept> = new Set<Concept>([
-  'accept',
-  'acceptnow',
-  'status',
-  'pending',
-  'check',
-  'subscriptions',
-  'licences',
-  'users',
-  'invite',
-  'link',
-  'watch',
-  'notify',
-  'unwatch',
-  'watches',
-  'map',
-  'mapped',
-  'mapping',
-  'unmap',
-  'unmapped',
-  'remove',
-  'undo',
-  'history',
-  'settings',
-  'digest',
-  'notifications',
-  'language',
-  'daily',
-  'weekly',
-  'weekday',
-  'langname',
-  'help',
-  'greeting',
-  'thanks',
-  'list',
-  'show',
-  'period',
-  'stop',
-]);
+const SPELT = ConceptSet.of(
+  ...(['accept', 'acceptnow', 'status', 'pending', 'check', 'subscriptions', 'licences', 'users'] as const),
+  ...(['invite', 'link', 'watch', 'notify', 'unwatch', 'watches', 'map', 'mapped', 'mapping', 'unmap'] as const),
+  ...(['unmapped', 'remove', 'undo', 'history', 'settings', 'digest', 'notifications', 'language'] as const),
+  ...(['daily', 'weekly', 'weekday', 'langname', 'help', 'greeting', 'thanks', 'list', 'show'] as const),
+  ...(['period', 'stop', 'happened', 'relationship', 'belongs', 'fresh'] as const),
+);
 
-/** What people write for short words in chats. */
-const CHAT: Readonly<Record<string, string>> = {
-  'u': 'you',
-  'r': 'are',
-  'ur': 'your',
-  'w': 'with',
-  'w/': 'with',
-  'any1': 'anyone',
-  'plz': 'please',
-  'pls': 'please',
-  'cld': 'could',
-  'wld': 'would',
-  'yr': 'your',
-};
+const ARROW = toSense([{ concept: 'arrow' }]);
+const ALIEN: Entry = { concept: 'alien' };
+const RISK: Entry = { concept: 'risk' };
+const ALIEN_ONLY = toSense([ALIEN]);
+const ALIEN_RISK = toSense([ALIEN, RISK]);
+
+interface Known {
+  /** What the word can be alone; undefined when it only stands in phrases. */
+  sense?: Sense;
+  /** The phrases that begin with the word, by their second word. */
+  phrases?: Map<string, Phrase[]>;
+}
+
+/** Words of a second lexicon that are no names either, though they say nothing in the language at hand. */
+export interface LexiconOptions {
+  readonly other?: CompiledLexicon;
+  /** Words that stand for nothing else, by concept: a word that the lexicon holds is not taken from here. */
+  readonly spare?: Lexicon;
+  /** What people write for short words in chats, each with the word that it stands for: `u you, r are`. */
+  readonly chat?: string;
+}
 
 /** The lexicon of one language, compiled: finds words and phrases in time linear in the text. */
 export class CompiledLexicon {
   private readonly single = new Map<string, Entry[]>();
-  private readonly phrases = new Map<string, Phrase[]>();
+  private readonly known = new Map<string, Known>();
   private readonly spelling = new SpellingIndex();
   private readonly words = new Set<string>();
+  private readonly chat: ReadonlyMap<string, string>;
+  private readonly other: CompiledLexicon | undefined;
 
   constructor(
     readonly language: Language,
     lexicon: Lexicon,
-    /** Words of this lexicon are no names either, though they say nothing in the language at hand. */
-    private readonly other?: CompiledLexicon,
+    { other, spare = {}, chat = '' }: LexiconOptions = {},
   ) {
+    this.other = other;
+    this.chat = new Map(chat.split(',').map(pairOf));
     for (const [key, list] of Object.entries(lexicon)) {
-      for (const words of (list ?? '').split(',')) this.add(key, words.trim());
+      const [concept, ...value] = key.split(':');
+      const entry: Entry = {
+        concept: toConcept(concept ?? ''),
+        ...(value.length > 0 ? { value: value.join(':') } : {}),
+      };
+      for (const text of (list ?? '').split(','))
+        for (const phrase of phrasesOf(text, (word) => this.chat.get(word) ?? word)) this.add(entry, phrase);
     }
+    for (const [word, entries] of this.single) this.knownFor(word).sense = this.withRisk(word, entries);
+    for (const [concept, list] of Object.entries(spare)) this.addSpare(senseOf(toConcept(concept)), list ?? '');
+    for (const [typed, meant] of this.chat) this.known.set(typed, this.asChat(typed, meant));
   }
 
-  /** All hits by the position of their first token; at each position the longest first. */
-  find(tokens: readonly Token[]): readonly (readonly Hit[])[] {
-    const times = timesIn(tokens);
-    return tokens.map((token, at): readonly Hit[] => {
-      if (token.kind === 'arrow') return [{ concept: 'arrow', start: at, end: at + 1, cost: 0 }];
-      const time = times.filter((hit) => hit.start === at);
-      return token.kind === 'word' || token.kind === 'mark' ? [...time, ...this.findAt(tokens, at)] : time;
-    });
-  }
-
-  /** Whether the word stands in the lexicon as it is. */
-  knows(word: string): boolean {
-    return this.single.has(word);
-  }
-
-  /** Whether the word stands in the lexicon, alone or in a phrase. */
-  uses(word: string): boolean {
-    return this.words.has(word);
-  }
-
-  /** Whether the word denies, asks or reports, so that nothing may be changed on its account. */
-  warns(word: string): boolean {
-    return this.single.get(word)?.some((entry) => entry.concept === 'risk') === true;
-  }
-
-  private findAt(tokens: readonly Token[], at: number): Hit[] {
-    const token = tokens[at];
-    if (!token) return [];
-    const hits: Hit[] = [];
-    const second = tokens[at + 1];
-    const begun = second ? this.phrases.get(`${spoken(token)} ${spoken(second)}`) : undefined;
-    for (const phrase of begun ?? []) {
-      const fits = phrase.rest.every((word, index) => isWord(tokens[at + 2 + index], word));
-      if (fits) hits.push(toHit(phrase, at, at + 2 + phrase.rest.length, 0));
+  find(tokens: readonly Token[]): Finding {
+    const senses: Sense[] = [];
+    const phrases: Found[] = [];
+    for (let at = 0; at < tokens.length; at += 1) {
+      const token = tokens[at];
+      if (token?.kind !== 'word' && token?.kind !== 'mark') {
+        senses.push(token?.kind === 'arrow' ? ARROW : NO_SENSE);
+        continue;
+      }
+      const known = this.known.get(token.fold);
+      const before = phrases.length;
+      if (known?.phrases) this.findPhrases(known.phrases, tokens, at, phrases);
+      senses.push(known?.sense ?? this.guess(token, phrases.length > before));
     }
-    const exact = this.single.get(token.fold) ?? this.single.get(CHAT[token.fold] ?? '');
-    for (const entry of exact ?? []) hits.push(toHit(entry, at, at + 1, 0));
-    if (!exact && hits.length === 0) hits.push(...this.misspelt(token, at));
-    const alien =
-      exact === undefined && !hits.some((hit) => hit.end === at + 1) && this.other?.knows(token.fold) === true;
-    if (alien) hits.push({ concept: 'alien', start: at, end: at + 1, cost: 0 });
-    if (this.other?.warns(token.fold) === true) hits.push({ concept: 'risk', start: at, end: at + 1, cost: 0 });
-    return hits.sort((a, b) => b.end - a.end);
+    return { senses, phrases };
   }
 
-  private misspelt(token: Token, at: number): Hit[] {
-    if (token.kind !== 'word' || this.other?.knows(token.fold) === true) return [];
+  /** Every word that stands in the lexicon, alone or in a phrase. */
+  get vocabulary(): ReadonlySet<string> {
+    return this.words;
+  }
+
+  /** A word that does not stand in the lexicon by itself: one of the other lexicon, or a slip of the finger. */
+  private guess(token: Token, beginsPhrase: boolean): Sense {
+    const foreign = this.other?.single.get(token.fold);
+    if (foreign) return warns(foreign) ? ALIEN_RISK : ALIEN_ONLY;
+    if (beginsPhrase || token.kind !== 'word') return NO_SENSE;
     const found = this.spelling.nearest(token.fold);
-    if (!found) return [];
-    const entries = this.single.get(found.word) ?? [];
-    return entries
-      .filter((entry) => SPELT.has(entry.concept))
-      .map((entry) => toHit(entry, at, at + 1, 0.25 + 0.2 * found.distance));
+    const form = found?.distance === 1 ? undefined : this.inflected(token.fold);
+    if (form) return form;
+    return found ? this.slipOf(found.word, 0.25 + 0.2 * found.distance) : NO_SENSE;
   }
 
-  private add(key: string, text: string): void {
-    const [concept, ...value] = key.split(':');
-    const words = tokenise(text.replace(/\s+/g, ' ')).map((token) => CHAT[token.fold] ?? token.fold);
-    for (const word of words) this.words.add(word);
-    const [first, second, ...rest] = words;
-    if (first === undefined) return;
-    const entry: Entry = { concept: toConcept(concept ?? ''), ...(value.length > 0 ? { value: value.join(':') } : {}) };
-    if (second !== undefined) {
-      put(this.phrases, `${first} ${second}`, { ...entry, rest });
+  /** Another form of a word that the lexicon lists, or a compound with one at its end. */
+  private inflected(word: string): Sense | undefined {
+    const form = formsOf(this.language, word).find((one) => this.isSpelt(one));
+    if (form !== undefined) return this.slipOf(form, 0.15);
+    const end = endsOf(this.language, word).find((one) => this.isSpelt(one));
+    return end === undefined ? undefined : this.slipOf(end, 0.25);
+  }
+
+  private isSpelt(word: string): boolean {
+    return this.single.get(word)?.some(({ concept }) => SPELT.has(concept) || concept === 'noun') === true;
+  }
+
+  private slipOf(word: string, cost: number): Sense {
+    const entries = this.single.get(word) ?? [];
+    return toSense(
+      entries.filter(({ concept }) => SPELT.has(concept) || concept === 'noun'),
+      cost,
+    );
+  }
+
+  private findPhrases(
+    begun: ReadonlyMap<string, readonly Phrase[]>,
+    tokens: readonly Token[],
+    at: number,
+    into: Found[],
+  ): void {
+    for (const phrase of begun.get(this.spoken(tokens[at + 1])) ?? []) this.follow(phrase, 0, tokens, at, at + 2, into);
+  }
+
+  /** Adds the phrase for each place where it can end. */
+  private follow(
+    phrase: Phrase,
+    step: number,
+    tokens: readonly Token[],
+    start: number,
+    end: number,
+    into: Found[],
+  ): void {
+    const next = phrase.rest[step];
+    if (!next) {
+      into.push({ phrase, start, end });
       return;
     }
-    const word = fold(text.trim());
-    put(this.single, word, entry);
-    if (SPELT.has(entry.concept)) this.spelling.add(word);
+    if (next.words.has(this.spoken(tokens[end]))) this.follow(phrase, step + 1, tokens, start, end + 1, into);
+    if (next.optional) this.follow(phrase, step + 1, tokens, start, end, into);
+  }
+
+  private spoken(token: Token | undefined): string {
+    const word = token?.fold ?? '';
+    return word.length > LONGEST_CHAT ? word : (this.chat.get(word) ?? word);
+  }
+
+  /** A word that denies, asks or reports in the other lexicon does so here too, so that nothing is changed by it. */
+  private withRisk(word: string, entries: readonly Entry[]): Sense {
+    return toSense(warns(this.other?.single.get(word)) ? [...entries, RISK] : entries);
+  }
+
+  private asChat(typed: string, meant: string): Known {
+    const entries = this.single.get(typed) ?? this.single.get(meant);
+    const phrases = this.known.get(meant)?.phrases;
+    return { ...(phrases ? { phrases } : {}), ...(entries ? { sense: this.withRisk(typed, entries) } : {}) };
+  }
+
+  private knownFor(word: string): Known {
+    const known = this.known.get(word);
+    if (known) return known;
+    const added: Known = {};
+    this.known.set(word, added);
+    return added;
+  }
+
+  private addSpare(sense: Sense, list: string): void {
+    for (const word of list.split(',')) {
+      const known = this.knownFor(fold(word.trim()));
+      known.sense ??= sense;
+    }
+  }
+
+  private add(entry: Entry, { first, second, rest }: PhraseText): void {
+    this.learn(first);
+    for (const step of rest) for (const word of step.words) this.learn(word);
+    if (second !== undefined) {
+      this.learn(second);
+      const known = this.knownFor(first);
+      put((known.phrases ??= new Map<string, Phrase[]>()), second, { entry, sense: senseOf(entry.concept), rest });
+      return;
+    }
+    put(this.single, first, entry);
+    const nouns = entry.concept === 'noun' && first.length >= LONG_NOUN;
+    if (SPELT.has(entry.concept) || nouns) this.spelling.add(first);
+  }
+
+  private learn(word: string): void {
+    this.words.add(this.chat.get(word) ?? word);
   }
 }
 
-function spoken(token: Token): string {
-  return CHAT[token.fold] ?? token.fold;
+/** The longest word that is written for another one in chats. */
+const LONGEST_CHAT = 10;
+
+/** Shorter nouns would turn names into slips of themselves. */
+const LONG_NOUN = 7;
+
+function pairOf(text: string): readonly [string, string] {
+  const [typed = '', ...meant] = text.trim().split(/\s+/);
+  return [fold(typed), fold(meant.join(' '))];
 }
 
-function isWord(token: Token | undefined, word: string): boolean {
-  return token !== undefined && spoken(token) === word;
+function warns(entries: readonly Entry[] | undefined): boolean {
+  return entries?.some((entry) => entry.concept === 'risk') === true;
 }
 
 function put<T>(map: Map<string, T[]>, key: string, value: T): void {
   const list = map.get(key);
   if (list) list.push(value);
   else map.set(key, [value]);
-}
-
-function toHit(entry: Entry, start: number, end: number, cost: number): Hit {
-  return { concept: entry.concept, ...(entry.value === undefined ? {} : { value: entry.value }), start, end, cost };
 }

@@ -55,9 +55,9 @@ function isCutClear(reading: Reading, first: Part, second: Part): boolean {
   const chosen = sentence.name(first.start, first.end) + sentence.name(second.start, second.end);
   for (let at = first.start + 1; at < second.end - 1; at += 1) {
     if (at >= cut.start && at < cut.end) continue;
-    const other = (sentence.hits[at] ?? []).find(
-      (hit) => hit.concept === 'to' && sentence.tokens[at]?.fold === sentence.tokens[cut.start]?.fold,
-    );
+    const other = sentence
+      .hitsAt(at)
+      .find((hit) => hit.concept === 'to' && sentence.tokens[at]?.fold === sentence.tokens[cut.start]?.fold);
     if (!other || sentence.capital(at)) continue;
     if (sentence.name(first.start, at) + sentence.name(other.end, second.end) < chosen + MARGIN) return false;
   }

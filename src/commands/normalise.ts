@@ -23,6 +23,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
  * (a line break stays one), at most TEXT_LIMIT long, cut at a space where there is one.
  */
 export function normalise(text: string): string {
+  if (isNormal(text)) return text;
   const plain = cut(text, TEXT_LIMIT * 4)
     .replace(MENTION, ' ')
     .replace(TAG, ' ')
@@ -33,6 +34,23 @@ export function normalise(text: string): string {
     .replace(/[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufe0f\ufeff]/g, '')
     .replace(/\r/g, '\n');
   return cut(spaced(plain), TEXT_LIMIT);
+}
+
+/** Characters that mean themselves wherever they stand: no markup, no entity, nothing that Unicode would change. */
+const PLAIN: readonly boolean[] = Array.from({ length: 128 }, (_, code) =>
+  /[A-Za-z0-9 !"#$%'()*+,\-./:;=?@[\\\]^_{|}~]/.test(String.fromCharCode(code)),
+);
+
+/** Most messages are short plain text with single spaces: nothing need be done to them. */
+function isNormal(text: string): boolean {
+  if (text.length > TEXT_LIMIT) return false;
+  let before = 32;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (PLAIN[code] !== true || (code === 32 && before === 32)) return false;
+    before = code;
+  }
+  return before !== 32;
 }
 
 /** One pass: each run of white space becomes one space, or one line break when it holds one. */

@@ -1,16 +1,15 @@
 import type { Command } from './command';
 import { Reading } from './command';
 import type { Frame } from './frame';
+import { FrameTree } from './frame-tree';
+import type { Fit, Ranked } from './frame-tree';
 import type { IntentName, Language } from './intent';
-import type { CompiledLexicon } from './lexicon';
-import { ENGLISH, LEXICONS } from './lexicons';
-import type { Match, Scratch } from './match';
-import { matchFrame, scratchFor } from './match';
+import { ENGLISH, LEXICONS, mayBe } from './lexicons';
+import { matchFrame } from './match';
+import type { Message } from './message';
 import { Sentence } from './sentence';
 import type { Strictness } from './sentence';
 import { commandTable } from './table';
-import type { Token } from './token';
-import { LIMIT } from './weights';
 
 export const CHANGING: ReadonlySet<IntentName> = new Set<IntentName>([
   'watch',
@@ -27,62 +26,115 @@ const FOREIGN = 0.3;
 const OWN = -0.25;
 
 /** One way to read the message. */
-export interface Candidate {
+export class Candidate {
   readonly command: Command;
-  readonly reading: Reading;
+  readonly sentence: Sentence;
   readonly cost: number;
+  private readonly frame: Frame;
+  private made: Reading | undefined;
+
+  constructor(fit: Fit, { command, frame }: Entry) {
+    this.command = command;
+    this.frame = frame;
+    this.sentence = fit.sentence;
+    this.cost = fit.cost;
+  }
+
+  get strictness(): Strictness {
+    return strictnessOf(this.command, this.frame);
+  }
+
+  get language(): Language {
+    return this.sentence.lexicon.language;
+  }
+
+  /** What each element of the frame took: worked out for the few candidates that are looked at. */
+  get reading(): Reading {
+    this.made ??= new Reading(this.sentence, matchFrame(this.sentence, this.frame, this.strictness));
+    return this.made;
+  }
 }
 
-export function allReadings(
-  text: string,
-  tokens: readonly Token[],
-  known: ReadonlySet<number>,
-  locale: string | undefined,
-): Candidate[] {
-  const inEnglish = new Sentence(text, tokens, ENGLISH, known);
-  const others = LEXICONS.filter((lexicon) => lexicon !== ENGLISH && mayBe(lexicon, tokens, locale)).map(
-    (lexicon) => new Sentence(text, tokens, lexicon, known, inEnglish.warned),
-  );
-  return [inEnglish, ...others].flatMap((sentence) => readingsIn(sentence, locale));
+interface Entry extends Ranked {
+  readonly command: Command;
 }
 
-/** A language is tried when it is the person's own, or when a word belongs to it and not to English. */
-function mayBe(lexicon: CompiledLexicon, tokens: readonly Token[], locale: string | undefined): boolean {
-  if (lexicon.language === ownLanguage(locale)) return true;
-  return tokens.some((token) => token.kind === 'word' && lexicon.uses(token.fold) && !ENGLISH.uses(token.fold));
+const TABLE: readonly Entry[] = commandTable
+  .flatMap((command) => command.frames.map((frame) => ({ command, frame })))
+  .map((entry, rank) => ({ ...entry, rank }));
+
+const TREES: readonly FrameTree[] = (['reading', 'changing'] as const).map(
+  (strictness) =>
+    new FrameTree(
+      TABLE.filter(({ command, frame }) => strictnessOf(command, frame) === strictness),
+      strictness,
+    ),
+);
+
+/** Every way to read the message, the likeliest first; of those that cost the same the first in the table. */
+export class Candidates {
+  private readonly fits: Fit[] = [];
+  private readonly sorted: Candidate[] = [];
+
+  constructor(message: Message, locale: string | undefined) {
+    const own = locale === undefined ? undefined : ownLanguage(locale);
+    const inEnglish = new Sentence(message, ENGLISH);
+    this.add(inEnglish, own === 'en' ? OWN : 0);
+    const languages = mayBe(message.tokens);
+    for (const lexicon of LEXICONS) {
+      const { language } = lexicon;
+      if (language === 'en' || (language !== own && !languages.has(language))) continue;
+      this.add(new Sentence(message, lexicon, inEnglish), language === own ? OWN : FOREIGN);
+    }
+  }
+
+  /** The likeliest but `index`. Seldom more than one or two are looked at, so that the rest need no order. */
+  at(index: number): Candidate | undefined {
+    while (this.sorted.length <= index) {
+      const next = takeLeast(this.fits);
+      const entry = next ? TABLE[next.rank] : undefined;
+      if (!next || !entry) return undefined;
+      this.sorted.push(new Candidate(next, entry));
+    }
+    return this.sorted[index];
+  }
+
+  /** Those that cost less than `limit`. */
+  below(limit: number): readonly Candidate[] {
+    const below: Candidate[] = [];
+    for (let index = 0; ; index += 1) {
+      const candidate = this.at(index);
+      if (!candidate || candidate.cost >= limit) return below;
+      below.push(candidate);
+    }
+  }
+
+  private add(sentence: Sentence, bias: number): void {
+    for (const tree of TREES) tree.fit(sentence, bias, this.fits);
+  }
+}
+
+/** Takes the cheapest out; of equal ones that of the first language, and the first in the table. */
+function takeLeast(fits: Fit[]): Fit | undefined {
+  let least = fits[0];
+  let place = 0;
+  for (let index = 1; index < fits.length; index += 1) {
+    const fit = fits[index];
+    if (!fit || !least || fit.cost > least.cost) continue;
+    if (fit.cost === least.cost && (fit.sentence !== least.sentence || fit.rank > least.rank)) continue;
+    least = fit;
+    place = index;
+  }
+  fits.splice(place, 1);
+  return least;
 }
 
 export function ownLanguage(locale: string | undefined): Language {
-  const found = LEXICONS.find((lexicon) => locale?.toLowerCase().startsWith(lexicon.language) === true);
+  if (locale === undefined) return 'en';
+  const found = LEXICONS.find((lexicon) => locale.toLowerCase().startsWith(lexicon.language));
   return found?.language ?? 'en';
-}
-
-function readingsIn(sentence: Sentence, locale: string | undefined): Candidate[] {
-  const { language } = sentence.lexicon;
-  const scratch = scratchFor(sentence.size);
-  const bias = language === ownLanguage(locale) && locale !== undefined ? OWN : language === 'en' ? 0 : FOREIGN;
-  const found: Candidate[] = [];
-  for (const command of commandTable) {
-    const match = bestMatch(sentence, command, scratch);
-    for (const one of match) found.push({ command, reading: new Reading(sentence, one), cost: one.cost + bias });
-  }
-  return found;
-}
-
-/** All frames of a command that fit well enough to be worth building. */
-function bestMatch(sentence: Sentence, command: Command, scratch: Scratch): Match[] {
-  const matches: Match[] = [];
-  for (const frame of command.frames) {
-    const match = matchFrame(sentence, frame, strictnessOf(command, frame), scratch);
-    if (match && match.cost < LIMIT.reading * 3) matches.push(match);
-  }
-  return matches;
 }
 
 export function strictnessOf(command: Command, frame: Frame): Strictness {
   return CHANGING.has(command.name) && frame.tag !== 'list' ? 'changing' : 'reading';
-}
-
-export function languageOf(candidate: Candidate): Language {
-  return candidate.reading.sentence.lexicon.language;
 }

@@ -122,7 +122,7 @@ function build(reading: Reading): Intent | undefined {
   const [topic, action] = tag.split('-');
   const about: SettingsTopic = topic === 'digest' || topic === 'language' ? topic : 'notifications';
   // "is the digest on?" asks, it does not switch.
-  const asked = reading.sentence.is(0, 'aux') && !reading.sentence.hits[0]?.some((hit) => hit.concept === 'polite');
+  const asked = reading.sentence.is(0, 'aux') && !reading.sentence.hitsAt(0).some((hit) => hit.concept === 'polite');
   if (!asked && (action === 'on' || action === 'off')) return { name: 'settings', topic: about, value: action };
   return { name: 'settings', topic: about };
 }

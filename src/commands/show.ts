@@ -60,9 +60,7 @@ function build(reading: Reading): Intent | undefined {
 function saysLicences({ sentence, match, tag }: Reading): boolean {
   if (tag !== 'subscriptions') return false;
   const name = match.parts.find((part) => part.slot === 'NAME');
-  return sentence.hits
-    .flat()
-    .some(
-      (hit) => hit.concept === 'licences' && name !== undefined && (hit.end <= name.start || hit.start >= name.end),
-    );
+  return sentence
+    .hitsOf('licences')
+    .some((hit) => name !== undefined && (hit.end <= name.start || hit.start >= name.end));
 }

@@ -1,3 +1,5 @@
+import { beginsUpper, isAscii, isDigit, isWordChar } from './characters';
+
 /** `mark` is punctuation or a sign; `id` a tenant id or a customer number. */
 export type TokenKind = 'word' | 'quoted' | 'domain' | 'id' | 'arrow' | 'mark';
 
@@ -25,6 +27,8 @@ const TOP_LEVEL = new Set(
     ' ',
   ),
 );
+const ADDRESS = /^https?:\/\/[^\s"<>]{1,300}/i;
+const ARROW = /^(?:<?[-=~]{1,3}>{1,2}|[→⇒➜➡⟶⇨►▶]|={1,2}|>{1,2}|:=)/u;
 const ELISION = /^(?:[ldjmnstc]|qu|jusqu|lorsqu|puisqu)'(?=\p{L})/iu;
 const ABBREVIATION = new Set(
   'st mt ft dr mr mrs ms prof inc ltd co corp bros plc llc no nr intl dept univ assoc mfg gmbh kg ag sa bv nv cia sl srl ste cie vs'.split(
@@ -34,9 +38,9 @@ const ABBREVIATION = new Set(
 
 /** The form in which words are compared. */
 export function fold(text: string): string {
-  if (/^[a-z0-9]*$/i.test(text)) return text.toLowerCase();
-  return text
-    .toLowerCase()
+  const lower = text.toLowerCase();
+  if (isAscii(lower)) return lower.includes("'") ? lower.replaceAll("'", '') : lower;
+  return lower
     .normalize('NFD')
     .replace(/[\p{M}']/gu, '')
     .replace(/ß/g, 'ss')
@@ -50,8 +54,7 @@ export function tokenise(text: string): readonly Token[] {
   const tokens: Token[] = [];
   let at = 0;
   while (at < text.length && tokens.length < TOKEN_LIMIT) {
-    const char = text[at] ?? '';
-    if (char === ' ') {
+    if (text.charCodeAt(at) === 32) {
       at += 1;
       continue;
     }
@@ -63,17 +66,13 @@ export function tokenise(text: string): readonly Token[] {
 }
 
 function make(kind: TokenKind, raw: string, start: number, end: number): Token {
-  return { kind, raw, fold: fold(raw), start, end, capital: /^\p{Lu}/u.test(raw) };
-}
-
-function isWordChar(char: string | undefined): boolean {
-  return char !== undefined && /[\p{L}\p{N}\p{M}]/u.test(char);
+  return { kind, raw, fold: fold(raw), start, end, capital: beginsUpper(raw) };
 }
 
 function quoted(text: string, at: number): Token | undefined {
   const quote = text[at];
   if (quote !== '"' && quote !== "'" && quote !== '[') return undefined;
-  if (quote === "'" && isWordChar(text[at - 1])) return undefined;
+  if (quote === "'" && isWordChar(text, at - 1)) return undefined;
   const window = text.slice(at + 1, at + 1 + QUOTE_LIMIT);
   const length = closing(window, quote === '[' ? ']' : quote);
   const inner = window.slice(0, Math.max(length, 0)).trim();
@@ -84,29 +83,42 @@ function quoted(text: string, at: number): Token | undefined {
 /** A single quote closes only where no letter follows: `'Margie's Travel'` is one name. */
 function closing(window: string, quote: string): number {
   let found = window.indexOf(quote);
-  while (quote === "'" && found >= 0 && isWordChar(window[found + 1])) found = window.indexOf(quote, found + 1);
+  while (quote === "'" && found >= 0 && isWordChar(window, found + 1)) found = window.indexOf(quote, found + 1);
   return window.slice(0, Math.max(found, 0)).includes('\n') ? -1 : found;
 }
 
 function arrow(text: string, at: number): Token | undefined {
-  const found = /^(?:<?[-=~]{1,3}>{1,2}|[→⇒➜➡⟶⇨►▶]|={1,2}|>{1,2}|:=)/u.exec(text.slice(at, at + 5));
+  if (isWordChar(text, at)) return undefined;
+  const found = ARROW.exec(text.slice(at, at + 5));
   if (!found) return undefined;
   return make('arrow', found[0], at, at + found[0].length);
 }
 
 function word(text: string, at: number): Token | undefined {
-  const address = /^https?:\/\/[^\s"<>]{1,300}/i.exec(text.slice(at, at + 310));
+  if (!isWordChar(text, at) && !(text[at] === '#' && isDigit(text, at + 1))) return undefined;
+  const address = beginsAddress(text, at) ? ADDRESS.exec(text.slice(at, at + 310)) : null;
   if (address) return domainToken(address[0], at);
-  if (!isWordChar(text[at]) && !(text[at] === '#' && /\d/.test(text[at + 1] ?? ''))) return undefined;
   let end = at + 1;
-  while (end < text.length && (isWordChar(text[end]) || joins(text, end))) end += 1;
-  const elision = ELISION.exec(text.slice(at, Math.min(end, at + 9)));
+  let joined = text[at] === '#';
+  for (; end < text.length; end += 1) {
+    if (isWordChar(text, end)) continue;
+    if (!joins(text, end)) break;
+    joined = true;
+  }
+  const elision = joined ? ELISION.exec(text.slice(at, Math.min(end, at + 9))) : null;
   if (elision) return make('word', elision[0], at, at + elision[0].length);
   const raw = text.slice(at, end);
-  if (GUID.test(raw)) return make('id', raw, at, end);
-  if (isDomain(raw)) return domainToken(raw, at);
+  if (joined && GUID.test(raw)) return make('id', raw, at, end);
+  if (joined && isDomain(raw)) return domainToken(raw, at);
   if (text[end] === '.' && isAbbreviated(raw)) return make('word', `${raw}.`, at, end + 1);
-  return make(NUMBERED.test(raw) ? 'id' : 'word', raw, at, end);
+  // A customer number ends with a digit.
+  const numbered = isDigit(text, end - 1) && NUMBERED.test(raw);
+  return make(numbered ? 'id' : 'word', raw, at, end);
+}
+
+function beginsAddress(text: string, at: number): boolean {
+  const first = text[at];
+  return (first === 'h' || first === 'H') && text.slice(at + 4, at + 8).includes('://');
 }
 
 function domainToken(raw: string, at: number): Token {
@@ -115,7 +127,7 @@ function domainToken(raw: string, at: number): Token {
 }
 
 function isDomain(raw: string): boolean {
-  if (raw.length > 120) return false;
+  if (raw.length > 120 || !raw.includes('.')) return false;
   const host = raw.includes('@') ? raw.slice(raw.lastIndexOf('@') + 1) : raw;
   return DOMAIN.test(host) && isTopLevel(host.slice(host.lastIndexOf('.') + 1).toLowerCase());
 }
@@ -128,9 +140,8 @@ function isTopLevel(label: string): boolean {
 /** Signs that belong to a word when letters or digits stand on both sides. */
 function joins(text: string, at: number): boolean {
   const char = text[at] ?? '';
-  if (!isWordChar(text[at + 1]) || !isWordChar(text[at - 1])) return false;
-  if (char === ':') return /\d/.test(text[at - 1] ?? '') && /\d/.test(text[at + 1] ?? '');
-  return "&'.-_/+@#*".includes(char);
+  if (char === ':') return isDigit(text, at - 1) && isDigit(text, at + 1);
+  return "&'.-_/+@#*".includes(char) && isWordChar(text, at + 1) && isWordChar(text, at - 1);
 }
 
 function isAbbreviated(raw: string): boolean {

@@ -37,6 +37,7 @@ const LEFT_OVER: Readonly<Partial<Record<Concept, number>>> = {
   'appear': 0.1,
   'mapping': 0.4,
   'to': 0.05,
+  'onto': 0.05,
   'pairend': 0.4,
   'unmap': 2,
   'from': 0.05,
@@ -68,6 +69,8 @@ const LEFT_OVER: Readonly<Partial<Record<Concept, number>>> = {
   'legal': 1,
   'offtopic': 1.9,
   'common': 0.35,
+  'ordinary': 0.25,
+  'person': 0.3,
   'plural': 0.1,
   'singular': 0.1,
   'aux': 0.08,
@@ -96,12 +99,21 @@ export const SMALL: ReadonlySet<Concept> = new Set<Concept>([
 ]);
 
 /** Concepts that say what kind of word it is, not what is wanted. */
-export const KINDS: ReadonlySet<Concept> = new Set<Concept>([...SMALL, 'legal', 'offtopic', 'common']);
+export const KINDS: ReadonlySet<Concept> = new Set<Concept>([
+  ...SMALL,
+  'legal',
+  'offtopic',
+  'common',
+  'ordinary',
+  'person',
+]);
 
 /** Costs of a token outside names. */
 export const OUTSIDE = {
   unknownCapital: 3,
   unknown: 1.3,
+  /** In small letters, where names have capitals. */
+  unknownLow: 0.55,
   address: 6,
   quoted: 6,
   arrow: 2.5,
@@ -113,6 +125,8 @@ export const OUTSIDE = {
   strict: 1.4,
   /** Or at least this, for a word that makes the command another one ("don't", "off"). */
   opposed: 2,
+  /** Or at least this, for a word of which only is known that it is ordinary. */
+  ordinary: 1,
   /** Added to a familiar word that is written with a capital in the middle of a sentence. */
   capital: 0.5,
 } as const;
@@ -166,12 +180,20 @@ export const BORDER = {
   halved: 2,
   lowerBesideCapitals: 0.9,
   thing: 1.1,
+  /** A first name alone. */
+  person: 1.6,
   /** Before it stands a capital word that opens the message and is no word of a command. */
   beheaded: 0.8,
 } as const;
 
 /** Readings above these are not believed. */
 export const LIMIT = { reading: 2.1, changing: 1.5 } as const;
+
+/** Matches that cost more are not looked at. */
+export const HIGHEST = LIMIT.reading * 3;
+
+/** What costs this cannot be part of one: what follows makes a reading cheaper by less than 4, even with known names. */
+export const MOST = HIGHEST + 4;
 
 /** Skipping a clause beside the command costs this, and part of the cues in it. */
 export const SKIP = { clause: 0.35, cues: 0.5, unknownCap: 0.9, unknown: 0.3 } as const;

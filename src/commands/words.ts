@@ -1,12 +1,13 @@
 import type { Concept } from './concept';
-import type { CompiledLexicon, Hit } from './lexicon';
+import { ConceptSet } from './concept-set';
+import type { CompiledLexicon, Found } from './lexicon';
+import type { Message } from './message';
+import { NO_SENSE, toSense, TRAIT } from './sense';
+import type { Sense } from './sense';
 import type { Token } from './token';
-import { KINDS, SMALL } from './weights';
 
 /** Written in capitals by habit: they say nothing of names. */
 const ABBREVIATIONS = new Set(['url', 'urls', 'sku', 'skus']);
-const NATURALLY_CAPITAL: ReadonlySet<Concept> = new Set<Concept>(['weekday', 'langname', 'product']);
-const STRANGE: ReadonlySet<Concept> = new Set<Concept>(['offtopic', 'unwatch', 'unmap', 'undothat']);
 const SHOUTED = new Set(
   'ok hi hey yo pls plz fyi btw so and is are has did can will do no yes the asap dear'.split(' '),
 );
@@ -21,32 +22,53 @@ const TRADES = new Set([
   'partners',
 ]);
 const ARTICLES = new Set('the a an my some any his her their das ein eine un une una het een'.split(' '));
-const SENTENCE_END = new Set(['.', '?', '!', '…', ';', '"', '\n']);
+
+/** A word or phrase of the lexicon found in the text: tokens `start` to `end` (exclusive). */
+export interface Hit {
+  readonly concept: Concept;
+  readonly value: string | undefined;
+  readonly start: number;
+  readonly end: number;
+  /** 0 as written in the lexicon, more for a slip of the finger. */
+  readonly cost: number;
+}
+
+/** Bits of TRAIT that a word gives to its token, and those that a phrase gives to all of its tokens. */
+const OF_WORD = TRAIT.warns | TRAIT.opposes;
+const OF_PHRASE = OF_WORD | TRAIT.strange | TRAIT.product;
 
 /** What each token of a message can be in one language. */
 export class Words {
-  readonly hits: readonly (readonly Hit[])[];
+  readonly text: string;
+  readonly tokens: readonly Token[];
   readonly size: number;
   /** Whether capitals say anything: some words have them and some have not. */
   readonly cased: boolean;
-  protected readonly kinds: readonly ReadonlySet<Concept>[];
-  protected readonly slips: readonly boolean[];
-  /** Tokens of a phrase that cannot be passed over ("in the office", "no need to watch"), whatever its words say. */
-  protected readonly strange: readonly boolean[];
-  private readonly present = new Set<Concept>();
+  /** Phrases, and times of day, in the order in which they begin. */
+  protected readonly phrases: readonly Found[];
+  /** Of each token, what it can be alone; of a word that is part of a name by its place, nothing. */
+  protected readonly senses: readonly Sense[];
+  /** What the lexicon says of the token, whatever its place. */
+  protected readonly alone: readonly Sense[];
+  protected readonly capitals: readonly boolean[];
+  /** Bits of TRAIT from the words and phrases that each token belongs to. */
+  protected readonly marks: readonly number[];
+  readonly present: ConceptSet;
+  protected readonly german: boolean;
 
   constructor(
-    readonly text: string,
-    readonly tokens: readonly Token[],
+    protected readonly message: Message,
     readonly lexicon: CompiledLexicon,
   ) {
-    this.size = tokens.length;
-    this.hits = lexicon.find(tokens);
-    this.kinds = tokens.map((_, at) => new Set(this.kindsOf(at)));
-    this.slips = tokens.map((_, at) => this.singles(at).some((hit) => hit.cost > 0));
-    this.strange = this.covered(STRANGE, 2);
-    for (const list of this.hits) for (const hit of list) this.present.add(hit.concept);
-    this.cased = isCased(tokens, (at) => this.opens(at));
+    ({ text: this.text, tokens: this.tokens, size: this.size, cased: this.cased } = message);
+    this.german = lexicon.language === 'de';
+    const { senses, phrases } = lexicon.find(message.tokens);
+    this.phrases = merged(phrases, message.times);
+    this.alone = message.times.length > 0 ? withTimes(senses, message.times) : senses;
+    this.senses = this.alone.map((sense, at) => (this.isByPlace(at) ? NO_SENSE : sense));
+    this.capitals = message.tokens.map((token, at) => this.isCapital(token, at));
+    this.marks = this.marksOf();
+    this.present = this.allConcepts();
   }
 
   has(concept: Concept): boolean {
@@ -54,52 +76,39 @@ export class Words {
   }
 
   is(at: number, concept: Concept): boolean {
-    return this.kinds[at]?.has(concept) === true;
+    return this.senses[at]?.kinds.has(concept) === true;
   }
 
-  /** A capital somewhere in the words found: more likely part of a name; German nouns have one anyway. */
-  anyCapital(hit: Hit): boolean {
-    if (this.lexicon.language === 'de' || NATURALLY_CAPITAL.has(hit.concept)) return false;
-    for (let at = hit.start; at < hit.end; at += 1) if (this.capital(at)) return true;
-    return false;
+  /** The words and phrases that begin at the token, the longest first. */
+  hitsAt(at: number): readonly Hit[] {
+    const hits: Hit[] = [];
+    for (const { phrase, start, end } of this.phrases)
+      if (start === at) hits.push({ concept: phrase.entry.concept, value: phrase.entry.value, start, end, cost: 0 });
+    if (hits.length > 1) hits.sort((a, b) => b.end - a.end);
+    const { entries, slip } = this.alone[at] ?? NO_SENSE;
+    for (const { concept, value } of entries) hits.push({ concept, value, start: at, end: at + 1, cost: slip });
+    return hits;
   }
 
-  /** The tokens that belong to a word or phrase of one of the concepts. */
-  protected covered(concepts: ReadonlySet<Concept>, fewest = 1): readonly boolean[] {
-    const covered = this.tokens.map(() => false);
-    for (const list of this.hits) {
-      for (const hit of list) {
-        if (hit.cost > 0 || hit.end - hit.start < fewest || !concepts.has(hit.concept)) continue;
-        covered.fill(true, hit.start, hit.end);
-      }
-    }
-    return covered;
+  /** The words and phrases of the concept, by the place where they begin. */
+  hitsOf(concept: Concept): readonly Hit[] {
+    if (!this.has(concept)) return [];
+    return this.tokens.flatMap((_, at) => this.hitsAt(at).filter((hit) => hit.concept === concept));
   }
 
   /** Whether the token begins a sentence, where a capital says nothing. */
   opens(at: number): boolean {
-    const before = this.tokens[at - 1];
-    return at === 0 || (before?.kind === 'mark' && SENTENCE_END.has(before.raw));
+    return this.message.opens[at] === true;
   }
 
   /** A capital that says something. */
   capital(at: number): boolean {
-    const token = this.tokens[at];
-    if (token?.capital !== true || token.fold === 'i' || ABBREVIATIONS.has(token.fold)) return false;
-    return this.opens(at) ? this.isInitials(at) : this.cased;
-  }
-
-  /** "HM Boats": capitals before a capital open a name, unless they are a word of a command. */
-  private isInitials(at: number): boolean {
-    const token = this.tokens[at];
-    if (!token || !/^\p{Lu}{2,4}$/u.test(token.raw) || SHOUTED.has(token.fold) || this.isCue(at)) return false;
-    const next = this.tokens[at + 1];
-    return next?.kind === 'word' && /^\p{Lu}.*\p{Ll}/u.test(next.raw);
+    return this.capitals[at] === true;
   }
 
   /** A word that no list of this language holds. */
   unknown(at: number): boolean {
-    return this.tokens[at]?.kind === 'word' && this.kinds[at]?.size === 0;
+    return this.tokens[at]?.kind === 'word' && this.senses[at]?.kinds.isEmpty === true;
   }
 
   /** The words as typed, without the quotes around them. */
@@ -113,70 +122,34 @@ export class Words {
 
   /** "the money", "my route": a small unknown word after an article is a thing, not a company. */
   isThing(at: number): boolean {
-    const token = this.tokens[at];
     const before = this.tokens[at - 1]?.fold ?? '';
-    return token?.kind === 'word' && this.unknown(at) && !/^\p{Lu}/u.test(token.raw) && ARTICLES.has(before);
+    return this.unknown(at) && this.tokens[at]?.capital === false && ARTICLES.has(before);
+  }
+
+  protected trait(at: number, trait: number): boolean {
+    return ((this.senses[at]?.traits ?? 0) & trait) !== 0;
+  }
+
+  protected marked(at: number, trait: number): boolean {
+    return ((this.marks[at] ?? 0) & trait) !== 0;
+  }
+
+  /** A capital somewhere in the words: more likely part of a name; German nouns have one anyway. */
+  protected anyCapital(start: number, end: number): boolean {
+    if (this.german) return false;
+    for (let at = start; at < end; at += 1) if (this.capitals[at] === true) return true;
+    return false;
   }
 
   /** "First Up Consultants": an ordinary word with a capital before another capital is the head of a name. */
   protected isHead(at: number): boolean {
-    const kinds = this.kinds[at];
-    const ordinary = kinds?.size === 1 && kinds.has('common');
-    return ordinary && this.tokens[at]?.capital === true && this.capital(at + 1);
-  }
-
-  protected solidity(at: number): 'solid' | 'common' | 'offtopic' | 'small' {
-    const token = this.tokens[at];
-    if (!token || token.kind === 'mark' || token.kind === 'arrow') return 'small';
-    if (this.lexicon.language === 'de' && this.is(at, 'offtopic')) return 'offtopic';
-    if (token.kind !== 'word' || this.capital(at)) return 'solid';
-    if (this.strange[at] === true && this.lexicon.language !== 'de' && !this.isCue(at)) return 'offtopic';
-    if (this.unknown(at) || this.is(at, 'legal')) return 'solid';
-    if (this.is(at, 'offtopic')) return 'offtopic';
-    return this.is(at, 'common') && !this.is(at, 'filler') ? 'common' : 'small';
-  }
-
-  /** "contoso us" is a company's branch: `us` after a word that only a name can be is part of the name. */
-  protected kindsOf(at: number): readonly Concept[] {
-    const before = at > 0 ? this.tokens[at - 1] : undefined;
-    const branch = this.tokens[at]?.fold === 'us' && before?.kind === 'word' && this.singles(at - 1).length === 0;
-    return branch || this.inTrade(at) ? [] : this.singles(at).map((hit) => hit.concept);
-  }
-
-  /** "pinecrest it services": the trade in a company's name. */
-  private inTrade(at: number): boolean {
-    const trade = (first: number) =>
-      first > 0 && this.tokens[first]?.fold === 'it' && TRADES.has(this.tokens[first + 1]?.fold ?? '');
-    return trade(at) || trade(at - 1);
-  }
-
-  protected singles(at: number): readonly Hit[] {
-    return (this.hits[at] ?? []).filter((hit) => hit.end === at + 1);
-  }
-
-  protected isSmall(at: number): boolean {
-    const kinds = this.kinds[at];
-    return kinds !== undefined && [...kinds].some((kind) => SMALL.has(kind));
-  }
-
-  protected isCue(at: number): boolean {
-    const kinds = this.kinds[at];
-    return kinds !== undefined && [...kinds].some((kind) => !KINDS.has(kind));
-  }
-
-  /** Part of the name of a Microsoft product, which says where or what, not who. */
-  protected inProduct(at: number): boolean {
-    for (let start = Math.max(0, at - 4); start <= at; start += 1) {
-      if (this.hits[start]?.some((hit) => hit.concept === 'product' && hit.end > at && hit.end > start + 1) === true)
-        return true;
-    }
-    return false;
+    return this.trait(at, TRAIT.onlyCommon) && this.tokens[at]?.capital === true && this.capital(at + 1);
   }
 
   /** "Moneysupermarket.com Group PLC": an address is part of a name where a capital or a legal form stands beside it. */
   protected besideName(at: number): boolean {
     return [at - 1, at + 1].some(
-      (near) => this.capital(near) || this.is(near, 'legal') || this.tokens[near]?.raw === '(',
+      (near) => this.capital(near) || this.trait(near, TRAIT.legal) || this.tokens[near]?.raw === '(',
     );
   }
 
@@ -185,16 +158,57 @@ export class Words {
     const word = this.tokens[at]?.fold;
     return this.tokens.some((token, other) => other !== at && token.fold === word);
   }
+
+  private isCapital(token: Token, at: number): boolean {
+    if (!token.capital || token.fold === 'i' || ABBREVIATIONS.has(token.fold)) return false;
+    return this.opens(at) ? this.isInitials(token, at) : this.cased;
+  }
+
+  /** "HM Boats": capitals before a capital open a name, unless they are a word of a command. */
+  private isInitials(token: Token, at: number): boolean {
+    if (!/^\p{Lu}{2,4}$/u.test(token.raw) || SHOUTED.has(token.fold) || this.trait(at, TRAIT.cue)) return false;
+    const next = this.tokens[at + 1];
+    return next?.kind === 'word' && /^\p{Lu}.*\p{Ll}/u.test(next.raw);
+  }
+
+  /** "contoso us" is a company's branch, "pinecrest it services" has the trade in its name: what else is only a name. */
+  private isByPlace(at: number): boolean {
+    const before = at > 0 ? this.tokens[at - 1] : undefined;
+    if (!before) return this.isTrade(at);
+    const branch = this.tokens[at]?.fold === 'us' && before.kind === 'word' && this.alone[at - 1]?.kinds.isEmpty;
+    return branch === true || this.isTrade(at) || this.isTrade(at - 1);
+  }
+
+  private isTrade(at: number): boolean {
+    return at > 0 && this.tokens[at]?.fold === 'it' && TRADES.has(this.tokens[at + 1]?.fold ?? '');
+  }
+
+  private marksOf(): readonly number[] {
+    const marks = this.alone.map((sense) => (sense.slip > 0 ? 0 : sense.traits & OF_WORD));
+    for (const { phrase, start, end } of this.phrases) {
+      const traits = phrase.sense.traits & OF_PHRASE;
+      for (let at = start; traits !== 0 && at < end; at += 1) marks[at] = (marks[at] ?? 0) | traits;
+    }
+    return marks;
+  }
+
+  private allConcepts(): ConceptSet {
+    let all = ConceptSet.EMPTY;
+    for (const sense of this.alone) all = all.with(sense.kinds);
+    for (const { phrase } of this.phrases) all = all.with(phrase.sense.kinds);
+    return all;
+  }
 }
 
-function isCased(tokens: readonly Token[], opens: (at: number) => boolean): boolean {
-  let upper = 0;
-  let lower = 0;
-  tokens.forEach((token, at) => {
-    if (token.kind !== 'word' || opens(at) || token.fold === 'i' || /^i'/i.test(token.raw)) return;
-    if (token.capital) upper += 1;
-    else if (/^\p{Ll}/u.test(token.raw)) lower += 1;
+function withTimes(senses: readonly Sense[], times: readonly Found[]): readonly Sense[] {
+  return senses.map((sense, at) => {
+    const time = times.find((found) => found.start === at && found.end === at + 1);
+    return time ? toSense([time.phrase.entry, ...sense.entries], sense.slip) : sense;
   });
-  const opening = tokens[0]?.kind === 'word' && !tokens[0].capital ? 1 : 0;
-  return upper > 0 && lower + opening > 0;
+}
+
+/** Times of more than one word beside the phrases, by their beginning. */
+function merged(phrases: readonly Found[], times: readonly Found[]): readonly Found[] {
+  const long = times.filter((time) => time.end > time.start + 1);
+  return long.length === 0 ? phrases : [...long, ...phrases].sort((a, b) => a.start - b.start);
 }

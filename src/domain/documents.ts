@@ -60,6 +60,16 @@ export interface ConversationRecord extends Stored {
   readonly greetedAt?: Instant;
   readonly settings: ConversationSettings;
   readonly digestSentAt?: Instant;
+  /** The digest that is due and not sent yet: who is about to post it, or how it failed. */
+  readonly digestPost?: DigestPost;
+}
+
+export interface DigestPost {
+  /** Somebody claimed the post; when they die before noting that it was made, the claim lapses. */
+  readonly claimedAt?: Instant;
+  readonly attempts: number;
+  readonly notBefore?: Instant;
+  readonly lastError?: string;
 }
 
 export interface ConversationSettings {

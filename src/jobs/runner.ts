@@ -2,7 +2,7 @@ import type { Clock } from '../domain/time';
 import type { Log } from '../runtime/log';
 import { StoreUnavailable } from '../store';
 import type { Lease } from '../tasks/hold-lease';
-import type { Job } from './table';
+import type { Job, RunStop } from './table';
 
 /** Timers are passed in, so that tests can turn them. */
 export interface Timers {
@@ -64,7 +64,7 @@ export function createRunner({ jobs, timers, clock, log, hold, release }: Runner
   async function runOnce(job: Job): Promise<void> {
     try {
       if (job.lease !== undefined && !(await isHeld(job.lease))) return;
-      await job.run(stopFor(job.lease));
+      await job.run(stopFor(job));
     } catch (error) {
       if (error instanceof StoreUnavailable)
         log.warn({ job: job.name, remedy: error.remedy, error }, 'The store is away; the job waits');
@@ -98,14 +98,24 @@ export function createRunner({ jobs, timers, clock, log, hold, release }: Runner
   }
 
   /** A process that was suspended sees here, before it acts again, that its time is over. */
-  function stopFor(name: string | undefined): { readonly aborted: boolean; readonly signal: AbortSignal } {
-    return {
+  function stopFor(job: Job): RunStop {
+    const { lease: name } = job;
+    const term = name === undefined ? undefined : leases.get(name)?.term;
+    const stop: RunStop = {
       signal: stopping.signal,
+      async confirm() {
+        if (name !== undefined) await renew(name);
+        return !stop.aborted;
+      },
       get aborted() {
         if (stopping.signal.aborted) return true;
-        return name !== undefined && (leases.get(name)?.until ?? 0) <= clock.now();
+        if (name === undefined) return false;
+        // Taken anew is another term: somebody else may have been the holder in between.
+        const held = leases.get(name);
+        return held?.term !== term || (held?.until ?? 0) <= clock.now();
       },
     };
+    return stop;
   }
 
   function pause(job: Job): Promise<void> {

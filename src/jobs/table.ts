@@ -1,4 +1,5 @@
 import { checkWatches } from '../tasks/check-watches';
+import type { Tenure } from '../tasks/hold-lease';
 import { keepBoards } from '../tasks/keep-board';
 import type { Ports } from '../tasks/ports';
 import { reconcile } from '../tasks/reconcile';
@@ -12,6 +13,11 @@ import { tellNews } from '../tasks/tell-news';
 import { STUCK_AFTER, tellStuck } from '../tasks/tell-stuck';
 import { wakeWaiting } from '../tasks/wake-waiting';
 
+/** What a run is told: when to stop. */
+export interface RunStop extends Stop, Tenure {
+  readonly signal: AbortSignal;
+}
+
 /** Something that the bot does by itself, again and again. */
 export interface Job {
   readonly name: string;
@@ -20,7 +26,7 @@ export interface Job {
   readonly lease?: string;
   /** A nudge of this kind starts the next run at once. */
   readonly nudgedAs?: 'reconcile' | 'sync';
-  run(stop: Stop & { readonly signal: AbortSignal }): Promise<void>;
+  run(stop: RunStop): Promise<void>;
 }
 
 export interface JobDeps {
@@ -61,11 +67,12 @@ export function jobTable({
       everyMs: syncEveryMs,
       lease: `sync-${provider.id}`,
       nudgedAs: 'sync',
-      run: async ({ signal }) => {
+      run: async (stop) => {
         // Who is to be told of news may have been written by another replica a moment ago.
         await catchUp();
-        await syncCustomers(ports, signal);
-        await syncAccounts(ports, provider, signal);
+        await syncCustomers(ports, stop.signal, stop);
+        await syncAccounts(ports, provider, stop.signal, stop);
+        if (stop.aborted) return;
         await tellNews(ports);
         await keepBoards(ports);
         await checkWatches(ports);

@@ -14,6 +14,17 @@ export interface Lease {
   readonly until: number;
 }
 
+/** The time during which a run may act as the holder of its lease. */
+export interface Tenure {
+  /** As far as this replica knows: its time is over, or it is the holder anew, and this run belongs to the time before. */
+  readonly aborted: boolean;
+  /** Asks the store, by renewing the lease: whether this run's time goes on. */
+  confirm(): Promise<boolean>;
+}
+
+/** For whoever runs alone. */
+export const ALONE: Tenure = { aborted: false, confirm: () => Promise.resolve(true) };
+
 /**
  * Takes a lease, renews it, or finds that another replica holds it (undefined). Taking it from a holder whose time is
  * over starts a new term, so that a holder that slept through its end sees that it is not the holder any more.

@@ -180,8 +180,8 @@ async function note(
         // A post may be there already: its claim stays until it lapses, later and later.
         return { ...refused(sent.reason), state: b.state, ...(claimedAt === undefined ? {} : { claimedAt }) };
       case 'too-late':
-        // The claim lapses by itself; then the board is posted.
-        return b;
+        // A claim lapses by itself; then the board is posted.
+        return b.state === 'posted' ? refused('it had to wait for too long') : b;
       case 'message-gone':
         // Somebody deleted the board: that is an answer, too. Teams has to say so more than once.
         return b.lastError === MESSAGE_MISSING && b.attempts >= MISSING_UNTIL_GONE - 1

@@ -13,7 +13,7 @@ export const GONE_AFTER = 20 * SECOND;
 /**
  * What is taken away is given up at once; what is won is used only after this time, when the others have surely heard
  * of it: each reads the store's tail every second. So the shares of all do not add up to more than the limit, but for
- * the tenth that a new one may use at once when the others seemed to leave it.
+ * the tenth that a new one uses at once.
  */
 export const TAKEN_AFTER = 4 * SECOND;
 /** After this many seconds the store may forget the record of a replica that died. */
@@ -78,16 +78,12 @@ export function createBudgetShare(
     for (const [id, { heardAt }] of others) if (now - heardAt >= GONE_AFTER) others.delete(id);
     // First among those who want the same, who gets the least of what cannot be divided evenly.
     const share = divide(limit, [wants, ...[...others.values()].map((other) => other.wants)])[0] ?? 0;
-    // Whoever comes to others answers people at once with what they do not want; for the rest they have to make room.
-    if (shares.length === 0 && others.size > 0) shares.push({ share: Math.min(least, spare()), at: now });
+    // Whoever comes to others has to answer people at once; for more than that the others have to make room first.
+    if (shares.length === 0 && others.size > 0) shares.push({ share: least, at: now });
     if (shares.at(-1)?.share !== share) shares.push({ share, at: now });
     const past = shares.findLastIndex(({ at }) => at <= now - TAKEN_AFTER);
     shares = shares.slice(Math.max(0, past));
     budget.leave(limit - Math.min(...shares.map((one) => one.share)));
-  }
-
-  function spare(): number {
-    return [...others.values()].reduce((rest, { wants: theirs }) => Math.max(0, rest - theirs), limit);
   }
 
   /** After a long silence of ours we are new to the others; theirs says nothing until they had time to be heard. */

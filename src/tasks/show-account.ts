@@ -120,8 +120,8 @@ async function note(
           ? noteUnsure(r, notice.id, { reason: sent.reason, random: ports.random() }, now)
           : refused(r, sent.reason);
       case 'too-late':
-        // The claim lapses by itself; then the notice is owed again.
-        return undefined;
+        // A claim lapses by itself; then the notice is owed again.
+        return isPost ? undefined : refused(r, 'it had to wait for too long');
       case 'message-gone':
         return noteMessageMissing(r, notice.id, ports.random(), now);
       case 'conversation-gone':

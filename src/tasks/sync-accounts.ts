@@ -7,6 +7,8 @@ import type { ListedRow } from '../directory';
 import type { ListedTenant, Provider } from '../provider';
 import type { Write } from '../store';
 import { changeAccount } from './change-document';
+import { ALONE } from './hold-lease';
+import type { Tenure } from './hold-lease';
 import { noteSource, sourceDocumentId, troubleOf } from './note-source';
 import type { Ports } from './ports';
 import { takeInTenant, updated, writeFor } from './take-in-tenant';
@@ -18,21 +20,36 @@ interface Rows {
   readonly readAt: Instant;
 }
 
+/** What one round goes by. */
+interface Round {
+  readonly rows: Rows;
+  readonly basis: SinceBasis;
+  readonly tenure: Tenure;
+}
+
 /** Most tenants that one run may find to have left; more at once looks like a broken listing, and waits for the next. */
 const MOST_ENDINGS = 50;
 
 /**
  * One round over everything that a provider and the directory list: new accounts are taken in, changes kept, decisions
- * made in Work 365 adopted, endings noticed. Run by one replica at a time; safe to stop anywhere and to run again.
+ * made in Work 365 adopted, endings noticed. Run by one replica at a time, and only while its tenure lasts; safe to stop
+ * anywhere and to run again.
  */
-export async function syncAccounts(ports: Ports, provider: Provider, signal: AbortSignal): Promise<void> {
+export async function syncAccounts(
+  ports: Ports,
+  provider: Provider,
+  signal: AbortSignal,
+  tenure: Tenure = ALONE,
+): Promise<void> {
   const rows = await readRows(ports, signal);
   const basis = firstLook(ports, provider) ? 'before-first-look' : 'first-seen';
   const none: Rows = { byTenant: new Map(), readAt: ports.clock.now() };
-  const seen = await readTenants(ports, provider, rows ?? none, basis, signal);
-  if (rows !== undefined) await keepRows(ports, provider, rows, seen, basis);
-  if (seen === undefined) return;
-  await noticeEndings(ports, provider, seen, signal);
+  const from: Round = { rows: rows ?? none, basis, tenure };
+  const seen = await readTenants(ports, provider, from, signal);
+  if (rows !== undefined) await keepRows(ports, provider, from, seen);
+  if (seen === undefined || !(await tenure.confirm())) return;
+  await noticeEndings(ports, provider, seen, signal, tenure);
+  if (tenure.aborted) return;
   // Noted last: until the very first round is through, nothing in it counts as news.
   await noteSource(ports, `accounts:${provider.id}`, { complete: true, count: seen.size });
 }
@@ -62,13 +79,13 @@ async function readRows(ports: Ports, signal: AbortSignal): Promise<Rows | undef
 async function readTenants(
   ports: Ports,
   provider: Provider,
-  rows: Rows,
-  basis: SinceBasis,
+  { rows, basis, tenure }: Round,
   signal: AbortSignal,
 ): Promise<Set<string> | undefined> {
   const seen = new Set<string>();
   try {
     for await (const page of provider.listTenants(signal)) {
+      if (tenure.aborted) return undefined;
       for (const listed of page) seen.add(listed.tenant.tenantId.toLowerCase());
       await keepTenants(ports, provider, page, rows, basis);
     }
@@ -118,11 +135,11 @@ async function keepTenants(
 async function keepRows(
   ports: Ports,
   provider: Provider,
-  rows: Rows,
+  { rows, basis, tenure }: Round,
   seen: Set<string> | undefined,
-  basis: SinceBasis,
 ): Promise<void> {
   for (const [tenantId, { row }] of rows.byTenant) {
+    if (tenure.aborted) return;
     if (seen?.has(tenantId) === true) continue;
     const id = accountId({ providerId: provider.id, tenantId });
     const known = ports.register.account(id);
@@ -170,6 +187,7 @@ async function noticeEndings(
   provider: Provider,
   seen: ReadonlySet<string>,
   signal: AbortSignal,
+  tenure: Tenure,
 ): Promise<void> {
   const missing = [...ports.register.allAccounts()].filter(
     (a) =>
@@ -183,6 +201,7 @@ async function noticeEndings(
   }
   for (const account of missing.slice(0, MOST_ENDINGS)) {
     const look = await provider.readTenant(account.tenantId, signal);
+    if (tenure.aborted) return;
     if (look.look === 'absent') await changeAccount(ports, account.id, (r) => ended(r, ports.clock.now()));
   }
 }

@@ -3,15 +3,21 @@ import { documentId } from '../domain/documents';
 import type { CustomerRecord } from '../domain/documents';
 import type { Write } from '../store';
 import { changeDocument } from './change-document';
+import { ALONE } from './hold-lease';
+import type { Tenure } from './hold-lease';
 import { noteSource, troubleOf } from './note-source';
 import type { Ports } from './ports';
 
-/** Reads every customer of the directory and keeps what changed. Customers that are gone are marked, not deleted. */
-export async function syncCustomers(ports: Ports, signal: AbortSignal): Promise<void> {
+/**
+ * Reads every customer of the directory and keeps what changed. Customers that are gone are marked, not deleted. Stops
+ * when its tenure is over: from an old list customers would seem gone that have come since.
+ */
+export async function syncCustomers(ports: Ports, signal: AbortSignal, tenure: Tenure = ALONE): Promise<void> {
   const part = ports.directory.writesBack ? 'customers' : 'customers@file';
   const seen = new Set<string>();
   try {
     for await (const page of ports.directory.listCustomers(signal)) {
+      if (tenure.aborted) return;
       for (const customer of page) seen.add(customer.id);
       await keepPage(ports, page);
     }
@@ -19,7 +25,12 @@ export async function syncCustomers(ports: Ports, signal: AbortSignal): Promise<
     await noteSource(ports, part, { complete: false, trouble: troubleOf(error) });
     return;
   }
-  await markGone(ports, seen);
+  const gone = [...ports.register.customerIds()].filter((id) => !seen.has(id) && ports.register.isCurrentCustomer(id));
+  if (!(await tenure.confirm())) return;
+  for (const id of gone) {
+    if (tenure.aborted) return;
+    await markGone(ports, id);
+  }
   await noteSource(ports, part, { complete: true, count: seen.size });
 }
 
@@ -48,14 +59,11 @@ async function keep(ports: Ports, customer: Customer): Promise<void> {
   }));
 }
 
-async function markGone(ports: Ports, seen: ReadonlySet<string>): Promise<void> {
-  for (const id of ports.register.customerIds()) {
-    if (seen.has(id) || !ports.register.isCurrentCustomer(id)) continue;
-    await changeDocument(ports, 'customer', customerDocumentId(id), (c) => ({
-      document: { ...c, goneAt: ports.clock.now() },
-      result: undefined,
-    }));
-  }
+async function markGone(ports: Ports, id: string): Promise<void> {
+  await changeDocument(ports, 'customer', customerDocumentId(id), (c) => ({
+    document: { ...c, goneAt: ports.clock.now() },
+    result: undefined,
+  }));
 }
 
 function recordOf(ports: Ports, customer: Customer): CustomerRecord {

@@ -1,4 +1,5 @@
 import type { Courier, Message, Sent } from '../courier';
+import { MISSING_UNTIL_GONE } from '../domain/notices';
 import type { Clock } from '../domain/time';
 import type { Log } from '../runtime/log';
 import { createBoundedMap } from './bounded-map';
@@ -23,6 +24,16 @@ export interface Voice {
 const REFUSALS_UNTIL_PAUSED = 3;
 /** How long to leave Teams alone when it does not take our credentials: an operator has to act first. */
 const CREDENTIALS_WAIT_MS = 5 * 60_000;
+/**
+ * A conversation that is not found, without a reason that is final, counts as gone when Teams has said so several times
+ * in a row, the first of them so many milliseconds ago: many sends at once may all meet the same moment of trouble.
+ */
+const NOT_FOUND_FOR_MS = 30_000;
+/**
+ * A card that could not leave within this time is drawn anew: another replica may have the lease by then and have shown
+ * something newer, which the old card must not replace. A lease is renewed when it has at least 14 seconds left.
+ */
+const UPDATE_LEAVES_WITHIN_MS = 10_000;
 const MAX_REMEMBERED = 10_000;
 
 export function createCourier(deps: {
@@ -34,6 +45,7 @@ export function createCourier(deps: {
 }): { readonly courier: Courier; readonly voice: Voice } {
   const roster = createRoster(deps);
   const refusals = createBoundedMap<string, number>(MAX_REMEMBERED);
+  const notFound = createBoundedMap<string, { readonly count: number; readonly since: number }>(MAX_REMEMBERED);
   const updates = createUpdates();
 
   async function send(to: Address, lane: Lane, purpose: Purpose, request: () => WireRequest): Promise<Verdict> {
@@ -47,6 +59,7 @@ export function createCourier(deps: {
 
   function settle(to: Address, verdict: Verdict): Sent {
     if (verdict.verdict !== 'refused') refusals.delete(to.conversationId);
+    if (verdict.verdict === 'done') notFound.delete(to.conversationId);
     switch (verdict.verdict) {
       case 'done':
         return sentFrom(verdict.body, to);
@@ -57,6 +70,14 @@ export function createCourier(deps: {
         refusals.set(to.conversationId, count);
         const { reason } = verdict;
         return count >= REFUSALS_UNTIL_PAUSED ? { sent: 'paused', reason } : later(reason, undefined);
+      }
+      case 'not-found': {
+        const now = deps.timer.now();
+        const { count, since } = notFound.get(to.conversationId) ?? { count: 0, since: now };
+        notFound.set(to.conversationId, { count: count + 1, since });
+        const isGone = count + 1 >= MISSING_UNTIL_GONE && now - since >= NOT_FOUND_FOR_MS;
+        if (isGone) notFound.delete(to.conversationId);
+        return isGone ? { sent: 'conversation-gone', reason: verdict.reason } : later(verdict.reason, undefined);
       }
       case 'credentials':
         deps.log.error(
@@ -85,10 +106,14 @@ export function createCourier(deps: {
 
   function update(to: Address, messageId: string, message: Message, lane: Lane): Promise<Sent> {
     const key = `${to.threadId ?? to.conversationId} ${messageId}`;
+    const notAfter = deps.clock.now() + UPDATE_LEAVES_WITHIN_MS;
     return updates.run(key, message, async (latest) => {
-      const verdict = await send(to, lane, 'update', () => updateRequest(to, messageId, latest()));
+      const verdict = await send(to, lane, 'update', () => ({ ...updateRequest(to, messageId, latest()), notAfter }));
       // Not every answer to an update repeats the id; the message has kept it anyway.
-      if (verdict.verdict === 'done') return { sent: 'sent', messageId };
+      if (verdict.verdict === 'done') {
+        notFound.delete(to.conversationId);
+        return { sent: 'sent', messageId };
+      }
       const sent = settle(to, verdict);
       // A thread goes with its first message; that says nothing about its channel.
       return sent.sent === 'conversation-gone' && to.threadId !== undefined ? { sent: 'message-gone' } : sent;

@@ -7,6 +7,8 @@ export type Verdict =
   | { readonly verdict: 'retry'; readonly reason: string; readonly waitMs?: number; readonly throttled: boolean }
   /** Refused without a word that we know; after several of them it counts as `paused`. */
   | { readonly verdict: 'refused'; readonly reason: string }
+  /** Not found, without a word of what; after several of them over some time it counts as `conversation-gone`. */
+  | { readonly verdict: 'not-found'; readonly reason: string }
   | { readonly verdict: 'credentials'; readonly reason: string }
   | { readonly verdict: 'unsure'; readonly reason: string }
   | { readonly verdict: 'too-late' }
@@ -96,7 +98,7 @@ function judgeBareStatus(
   if (status === 404) {
     // A page in HTML comes from something between us and Teams and says nothing about the conversation.
     if (!answer.readable) return { verdict: 'retry', reason: 'status-404-unreadable', throttled: false };
-    return purpose === 'update' ? { verdict: 'message-gone' } : { verdict: 'conversation-gone', reason };
+    return purpose === 'update' ? { verdict: 'message-gone' } : { verdict: 'not-found', reason };
   }
   if (status >= 500) {
     return purpose === 'post' ? { verdict: 'unsure', reason } : { verdict: 'retry', reason, throttled: false };

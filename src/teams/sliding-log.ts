@@ -17,6 +17,8 @@ export interface SlidingLog {
   start(): void;
   /** Ends a started request; `countedAt` is the latest moment at which Teams can have counted it, if it did at all. */
   finish(countedAt: number | undefined): void;
+  /** How many times are kept. */
+  remembered(): number;
   /** Whether nothing in here matters any more at `now`. */
   idle(now: number): boolean;
 }
@@ -37,6 +39,10 @@ export function createSlidingLog(windows: readonly Window[]): SlidingLog {
     while (at > 0 && (times[at - 1] ?? 0) > time) at -= 1;
     times.splice(at, 0, time);
     if (times.length > 2 * keep) times = times.slice(-keep);
+    const oldest = (times.at(-1) ?? time) - longest;
+    let outdated = 0;
+    while ((times[outdated] ?? Infinity) < oldest) outdated += 1;
+    if (outdated > 0) times.splice(0, outdated);
   }
 
   return {
@@ -57,6 +63,7 @@ export function createSlidingLog(windows: readonly Window[]): SlidingLog {
       underWay -= 1;
       if (countedAt !== undefined) insert(countedAt);
     },
+    remembered: () => times.length,
     idle: (now) => underWay === 0 && (times.at(-1) ?? -Infinity) + longest <= now,
   };
 }

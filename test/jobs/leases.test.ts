@@ -89,6 +89,36 @@ describe('a leased job', () => {
     expect(one.stops).toEqual([true]);
   });
 
+  it('belongs to the time before when its lease was lost and taken anew meanwhile', async () => {
+    const one = slow({ lease: 'sync' });
+    // The other job takes the lease again.
+    bench.runner(one, job({ lease: 'sync', everyMs: 1_000 })).start();
+    await bench.timers.pass(1_000);
+    bench.answer = 'theirs';
+    await bench.timers.pass(7_000);
+    bench.answer = 'ours';
+    await bench.timers.pass(3_000);
+    one.finish();
+    await turn();
+
+    expect(one.stops).toEqual([true]);
+  });
+
+  it('confirms with the store that its time goes on', async () => {
+    const confirmed: boolean[] = [];
+    const run: Job['run'] = async (stop) => {
+      confirmed.push(await stop.confirm());
+      bench.answer = 'theirs';
+      confirmed.push(await stop.confirm());
+      bench.answer = 'ours';
+      confirmed.push(await stop.confirm());
+    };
+    bench.runner(job({ lease: 'sync', run, everyMs: 60_000 })).start();
+    await bench.timers.pass(0);
+
+    expect(confirmed).toEqual([true, false, false]);
+  });
+
   it('asks the store first when the process was suspended between two runs', async () => {
     const one = job({ lease: 'sync' });
     bench.runner(one).start();
