@@ -55,7 +55,7 @@ const BORDER = new RegExp(
 );
 
 const THEY =
-  /\b(?:they|them|[Tt]hey|that account|that customer|this customer|the customer|that(?= (?:has|is)\b)|(?:it|that)(?= up$| for (?:me|us)$|$))\b/;
+  /\b(?:they|them|[Tt]hey|(?:that account|that customer|this customer|the customer)(?! \p{Lu})|that(?= (?:has|is)\b)|(?:it|that)(?= up$| for (?:me|us)$|$))\b/u;
 const THEIR = /\b[Tt]heir (?=\p{L})/u;
 const MOST_CLAUSES = 12;
 

@@ -3,47 +3,160 @@ import type { Found } from './lexicon';
 import { senseOf } from './sense';
 import type { Token } from './token';
 
-const CLOCK = /^(\d{1,2})[:.h](\d{2})(am|pm|h|uhr)?$/;
-const HOUR = /^(\d{1,2})(am|pm|h|uhr)$/;
+const CLOCK = /^(\d{1,2})[:.h](\d{2})(am|pm|h|uhr|u)?$/;
+const HOUR = /^(\d{1,2})(am|pm|h|uhr|u)$/;
 const HALF_DAY = new Set(['am', 'pm', 'a.m.', 'p.m.', 'a.m', 'p.m']);
-const HOUR_WORD = new Set(['uhr', 'uur', 'h', 'heures', 'heure', 'oclock', 'hrs', 'hours']);
+const HOUR_WORD = new Set(['uhr', 'uur', 'h', 'heures', 'heure', 'oclock', 'hrs', 'hours', 'horas']);
 const BEFORE_BARE = new Set(['at', 'um', 'om', 'las', 'a', 'vers', '@', 'by', 'around', 'to', 'auf', 'naar', 'for']);
+/** Before a number that is written out. */
+const BEFORE_WORD = new Set(['at', 'by', 'around', 'um', 'gegen', 'om', 'las', 'tegen']);
 
-/** Times of day as people write them: 8:30, 08.30, 9am, 9 pm, 17h30, 8 Uhr, at 8. Values are HH:MM. */
+const NUMBERS: ReadonlyMap<string, number> = new Map(
+  [
+    'one two three four five six seven eight nine ten eleven twelve',
+    'eins zwei drei vier funf sechs sieben acht neun zehn elf zwolf',
+    'une deux trois quatre cinq six sept huit neuf dix onze douze',
+    'una dos tres cuatro cinco seis siete ocho nueve diez once doce',
+    'een twee drie vier vijf zes zeven acht negen tien elf twaalf',
+  ].flatMap((words) => words.split(' ').map((word, index): [string, number] => [word, index + 1])),
+);
+
+/** Words before the hour, with the minutes that they add to it. */
+const BEFORE_HOUR: readonly (readonly [string, number])[] = [
+  ['half past', 30],
+  ['quarter past', 15],
+  ['quarter to', -15],
+  ['halb', -30],
+  ['viertel nach', 15],
+  ['viertel vor', -15],
+  ['dreiviertel', -15],
+  ['half', -30],
+  ['kwart over', 15],
+  ['kwart voor', -15],
+];
+/** Words after the hour. */
+const AFTER_HOUR: readonly (readonly [string, number])[] = [
+  ['et demie', 30],
+  ['et quart', 15],
+  ['moins le quart', -15],
+  ['y media', 30],
+  ['y cuarto', 15],
+  ['menos cuarto', -15],
+  ['thirty', 30],
+  ['fifteen', 15],
+  ['forty-five', 45],
+];
+/** Parts of the day, with whether the hour is one of the afternoon. */
+const DAY_PARTS: readonly (readonly [string, boolean])[] = [
+  ['in the morning', false],
+  ['in the afternoon', true],
+  ['in the evening', true],
+  ['at night', true],
+  ['morgens', false],
+  ['fruh', false],
+  ['vormittags', false],
+  ['nachmittags', true],
+  ['abends', true],
+  ['du matin', false],
+  ['de l apres-midi', true],
+  ['du soir', true],
+  ['de la manana', false],
+  ['de la tarde', true],
+  ['de la noche', true],
+  ['s ochtends', false],
+  ['s morgens', false],
+  ['s middags', true],
+  ['s avonds', true],
+];
+
+/** Times of day as people write them: 8:30, 9 pm, 17h30, 8 Uhr, at 8, half past four, halb neun. Values are HH:MM. */
 export function timesIn(tokens: readonly Token[]): readonly Found[] {
   const times: Found[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
-    const found = isDigit(tokens[at]?.fold ?? '', 0) ? timeAt(tokens, at) : undefined;
-    if (found) times.push(found);
+    const time = timeAt(tokens, at);
+    if (!time) continue;
+    times.push(time);
+    at = time.end - 1;
   }
   return times;
 }
 
+interface Clock {
+  readonly hour: number;
+  readonly minute: number;
+  /** Half of the day, if it was said with the hour. */
+  readonly half?: string | undefined;
+  /** The token after it. */
+  readonly end: number;
+}
+
 function timeAt(tokens: readonly Token[], at: number): Found | undefined {
+  const clock = isDigit(tokens[at]?.fold ?? '', 0) ? inDigits(tokens, at) : inWords(tokens, at);
+  if (!clock) return undefined;
+  const { hour, minute, half, end } = refined(tokens, clock);
+  const part = DAY_PARTS.find(([words]) => reads(tokens, end, words));
+  const later = half === 'pm' || part?.[1] === true;
+  const total = (later && hour < 12 ? hour + 12 : half === 'am' && hour === 12 ? 0 : hour) * 60 + minute;
+  if (total < 0 || total >= 24 * 60 || minute > 59) return undefined;
+  const value = `${String(Math.floor(total / 60)).padStart(2, '0')}:${String(total % 60).padStart(2, '0')}`;
+  const entry = { concept: 'time' as const, value };
+  const last = part ? end + part[0].split(' ').length : end;
+  return { phrase: { entry, sense: senseOf('time'), rest: [] }, start: at, end: last };
+}
+
+/** 8:30, 08.30, 9am, 9 pm, 17h30, 8 Uhr, at 8. */
+function inDigits(tokens: readonly Token[], at: number): Clock | undefined {
   const word = tokens[at]?.fold ?? '';
   const next = tokens[at + 1]?.fold ?? '';
+  const half = HALF_DAY.has(next) ? next.replace(/\./g, '') : undefined;
   const clock = CLOCK.exec(word);
-  if (clock) return clockTime(clock, next, at);
+  if (clock) {
+    const said = half !== undefined || HOUR_WORD.has(next);
+    const end = clock[3] === undefined && said ? at + 2 : at + 1;
+    return { hour: Number(clock[1]), minute: Number(clock[2]), half: clock[3] ?? half, end };
+  }
   const hour = HOUR.exec(word);
-  if (hour) return found(Number(hour[1]), 0, hour[2], at, 1);
+  if (hour) return { hour: Number(hour[1]), minute: 0, half: hour[2], end: at + 1 };
   if (!/^\d{1,2}$/.test(word)) return undefined;
-  if (HALF_DAY.has(next)) return found(Number(word), 0, next.replace(/\./g, ''), at, 2);
-  if (HOUR_WORD.has(next)) return found(Number(word), 0, undefined, at, 2);
-  return BEFORE_BARE.has(tokens[at - 1]?.fold ?? '') ? found(Number(word), 0, undefined, at, 1) : undefined;
+  if (half !== undefined) return { hour: Number(word), minute: 0, half, end: at + 2 };
+  if (HOUR_WORD.has(next)) return { hour: Number(word), minute: 0, end: at + 2 };
+  const bare = BEFORE_BARE.has(tokens[at - 1]?.fold ?? '');
+  return bare ? { hour: Number(word), minute: 0, end: at + 1 } : undefined;
 }
 
-function clockTime(clock: RegExpExecArray, next: string, at: number): Found | undefined {
-  const half = clock[3] ?? (HALF_DAY.has(next) ? next.replace(/\./g, '') : undefined);
-  const length = clock[3] === undefined && (HALF_DAY.has(next) || HOUR_WORD.has(next)) ? 2 : 1;
-  return found(Number(clock[1]), Number(clock[2]), half, at, length);
+/** Half past four, halb neun, neuf heures, at eight. */
+function inWords(tokens: readonly Token[], at: number): Clock | undefined {
+  const before = BEFORE_HOUR.find(([words]) => reads(tokens, at, words));
+  if (before) {
+    const place = at + before[0].split(' ').length;
+    const hour = hourAt(tokens, place);
+    if (hour === undefined) return undefined;
+    return { hour: hour - (before[1] < 0 ? 1 : 0), minute: (before[1] + 60) % 60, end: place + 1 };
+  }
+  const hour = NUMBERS.get(tokens[at]?.fold ?? '');
+  if (hour === undefined) return undefined;
+  if (HOUR_WORD.has(tokens[at + 1]?.fold ?? '')) return { hour, minute: 0, end: at + 2 };
+  return BEFORE_WORD.has(tokens[at - 1]?.fold ?? '') ? { hour, minute: 0, end: at + 1 } : undefined;
 }
 
-function found(hour: number, minute: number, half: string | undefined, at: number, length: number): Found | undefined {
-  const hours = half === 'pm' && hour < 12 ? hour + 12 : half === 'am' && hour === 12 ? 0 : hour;
-  if (hours > 23 || minute > 59) return undefined;
-  const entry = {
-    concept: 'time' as const,
-    value: `${String(hours).padStart(2, '0')}:${String(minute).padStart(2, '0')}`,
-  };
-  return { phrase: { entry, sense: senseOf('time'), rest: [] }, start: at, end: at + length };
+/** Minutes that are said after the hour: 9 h 15, huit heures et demie, las nueve y media. */
+function refined(tokens: readonly Token[], clock: Clock): Clock {
+  if (clock.minute !== 0 || clock.half === 'am' || clock.half === 'pm') return clock;
+  const { end } = clock;
+  const after = AFTER_HOUR.find(([words]) => reads(tokens, end, words));
+  if (after) {
+    const hour = clock.hour - (after[1] < 0 ? 1 : 0);
+    return { ...clock, hour, minute: (after[1] + 60) % 60, end: end + after[0].split(' ').length };
+  }
+  const said = HOUR_WORD.has(tokens[end - 1]?.fold ?? '') && /^[0-5]\d$/.test(tokens[end]?.fold ?? '');
+  return said ? { ...clock, minute: Number(tokens[end]?.fold), end: end + 1 } : clock;
+}
+
+function hourAt(tokens: readonly Token[], at: number): number | undefined {
+  const word = tokens[at]?.fold ?? '';
+  return /^\d{1,2}$/.test(word) ? Number(word) : NUMBERS.get(word);
+}
+
+function reads(tokens: readonly Token[], at: number, words: string): boolean {
+  return words.split(' ').every((word, index) => tokens[at + index]?.fold === word);
 }

@@ -32,6 +32,8 @@ const FAMILY = new Set(
 );
 /** Small words that stand inside a name, seldom between two. */
 const INNER = new Set('of for in at on de du des la le les der die das des fur del los las voor van der'.split(' '));
+/** Articles and prepositions that are said again before a second company: "de Fabrikam y de Litware". */
+const AGAIN = new Set('die der das dem den la le les el los las de del d l het'.split(' '));
 /** Words that firms and institutes join with `and`. */
 const PAIRED = new Set(
   `research science sciences technology technologies development health communications communication affairs arts art engineering education
@@ -168,7 +170,13 @@ function splitJoins(sentence: Sentence, chunk: Chunk, inList: boolean): readonly
 
 function skipAlso(sentence: Sentence, start: number, end: number): number {
   const word = sentence.tokens[start]?.fold ?? '';
-  return start + 1 < end && ['also', 'auch', 'aussi', 'tambien', 'ook'].includes(word) ? start + 1 : start;
+  const also = ['also', 'auch', 'aussi', 'tambien', 'ook'].includes(word) || isSaidAgain(sentence, start);
+  return start + 1 < end && also ? start + 1 : start;
+}
+
+function isSaidAgain(sentence: Sentence, at: number): boolean {
+  if (sentence.lexicon.language === 'en' || !sentence.cased || sentence.capital(at)) return false;
+  return AGAIN.has(sentence.tokens[at]?.fold ?? '') && sentence.capital(at + 1);
 }
 
 /** Positive when the words left and right of a join are two companies. */
@@ -183,22 +191,26 @@ function likelyTwo(sentence: Sentence, left: Chunk, right: Chunk, inList: boolea
   if (sentence.is(left.end - 1, 'legal')) score += 3;
   else if (sentence.is(right.end - 1, 'legal')) score -= 1.2;
   if (join?.capital === true && sentence.cased) score -= 3;
-  score += numberHint(sentence, left.start);
+  score += numberHint(sentence, left.start, right.end);
+  if (isSaidAgain(sentence, right.start)) score += 4;
   const single = left.end - left.start === 1 && right.end - right.start === 1;
   if (!inList) score -= shapeOfOne(sentence, left, right);
   if (single) score += 0.3;
   else if (hasPossessive(sentence, left)) score -= 1;
-  for (const at of [left.end - 1, right.start]) if (!sentence.unknown(at) && !isCertain(sentence, at)) score -= 0.7;
+  for (const at of [left.end - 1, right.start])
+    if (!sentence.unknown(at) && !sentence.capital(at) && !isCertain(sentence, at)) score -= 0.7;
   return ONE_WORD_ONLY.has(word) && sentence.lexicon.language === 'en' ? -9 : score;
 }
 
 /** Signs of one name: "Institute of X and Y", "Research and Development", two words and one. */
 function shapeOfOne(sentence: Sentence, left: Chunk, right: Chunk): number {
   const words = sentence.tokens.slice(left.start, right.end).map((token) => token.fold);
-  const inner = words.some((word) => INNER.has(word)) ? 2 : 0;
+  // Elsewhere nearly every name of several words has such a word.
+  const apart = sentence.lexicon.language !== 'en' && left.end - left.start > 1 && sentence.capital(right.start);
+  const inner = words.some((word) => INNER.has(word)) ? (apart ? 0 : 2) : 0;
   const paired = (at: number) => PAIRED.has(sentence.tokens[at]?.fold ?? '');
   const pair = paired(right.start) ? 2 : paired(left.end - 1) ? 0.7 : 0;
-  const lopsided = left.end - left.start > 1 && right.end - right.start === 1 ? 1 : 0;
+  const lopsided = left.end - left.start > 1 && right.end - right.start === 1 ? (apart ? 0.5 : 1) : 0;
   return inner + pair + lopsided;
 }
 
@@ -229,8 +241,8 @@ function knownPrefix(sentence: Sentence, chunk: Chunk): boolean {
 }
 
 /** "have X and Y accepted" speaks of two, "has X and Y accepted" of one. */
-function numberHint(sentence: Sentence, start: number): number {
-  let hint = 0;
+function numberHint(sentence: Sentence, start: number, end: number): number {
+  let hint = sentence.is(end, 'plural') && !sentence.is(end, 'noun') ? 1.6 : 0;
   for (let at = 0; at < sentence.size; at += 1) {
     if (sentence.is(at, 'plural') && at < start) hint = Math.max(hint, 2);
     else if (sentence.is(at, 'singular') && at < start && hint === 0) hint = -1.2;

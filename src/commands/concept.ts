@@ -104,6 +104,7 @@ export const CONCEPTS = [
   'offtopic',
   'common',
   'ordinary',
+  'thing',
   'person',
   'alien',
   'plural',

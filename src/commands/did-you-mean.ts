@@ -12,6 +12,8 @@ const SEPARATORS = new Set(['to', 'with', '->', '→', '=', '=>', 'zu', 'mit', '
 export interface Guess {
   /** The longest run of words that could be a company. */
   readonly name?: string;
+  /** What it costs to take it for a name; 0 is certain. */
+  readonly cost?: number;
   /** The first word that no list holds, in the normalised text. */
   readonly puzzle: { readonly start: number; readonly end: number } | null;
 }
@@ -27,7 +29,9 @@ export function guessName(sentence: Sentence): Guess {
   }
   const odd = sentence.tokens.find((_, at) => sentence.unknown(at));
   const puzzle = odd ? { start: odd.start, end: odd.end } : null;
-  return best ? { name: sentence.slice(best.start, best.end), puzzle } : { puzzle };
+  if (!best) return { puzzle };
+  const { start, end } = best;
+  return { name: sentence.slice(start, end), cost: sentence.name(start, end), puzzle };
 }
 
 /** The commands whose cue words stand in the message, in the order in which they stand there. */

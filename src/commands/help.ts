@@ -69,11 +69,22 @@ export const help: Command = {
   build,
 };
 
+const HOW_MANY = new Set(['many', 'much', 'viele', 'viel', 'oft', 'often']);
+
 function build(reading: Reading): Intent | undefined {
   if (reading.tag === '') return { name: 'help' };
+  const how = reading.match.parts.find((part) => part.concept === 'howto');
+  if (how && HOW_MANY.has(reading.sentence.tokens[how.end]?.fold ?? '')) return undefined;
   const topic = topicOf(reading);
+  if (reading.sentence.has('langname') && !saysSwitch(reading)) return undefined;
   if (topic === undefined) return undefined;
   return { name: 'help', topic };
+}
+
+/** "How do you say hello in Dutch?" is no question about the bot's language. */
+function saysSwitch({ sentence }: Reading): boolean {
+  const verbs = ['set', 'language', 'on', 'settings'] as const;
+  return verbs.some((concept) => sentence.has(concept)) || /\b(?:speak|answer|reply)\b/i.test(sentence.text);
 }
 
 function topicOf(reading: Reading): IntentName | undefined {

@@ -18,12 +18,20 @@ export const history: Command = {
         '(history|happened) (to|about)? NAME history?',
         'NAME history',
         'show history NAME',
+        'show NAME history',
+        '(history|happened) about? NAME happened',
         'why NAME (mapped|mapping|pending|unmapped|accept) REST?',
       ],
       { tag: 'company' },
     ),
     ...frames(
-      ['why NAME neg REST?', 'why NAME REST', 'why mapped NAME REST?', 'NAME happened', 'happened NAME accept'],
+      [
+        'why NAME neg REST?',
+        'why NAME REST',
+        'why (mapped|map|unmap|unmapped|undo) NAME REST?',
+        'NAME happened',
+        'happened NAME accept',
+      ],
       { tag: 'company', cost: 0.25 },
     ),
     frame('history', { cost: 0.05 }),
@@ -46,7 +54,7 @@ export const history: Command = {
 function build(reading: Reading): Intent | undefined {
   const companies = reading.companies();
   const period = toPeriod(reading.value('period') ?? reading.anywhere('period'));
-  if (companies) return { name: 'history', companies };
+  if (companies) return /\bwould\b/i.test(reading.sentence.text) ? undefined : { name: 'history', companies };
   if (reading.tag === 'company') return undefined;
   return period === undefined ? { name: 'history' } : { name: 'history', period };
 }

@@ -3,7 +3,7 @@ import type { Lexicon } from './concept';
 import { ConceptSet } from './concept-set';
 import { endsOf, formsOf } from './inflection';
 import type { Language } from './intent';
-import { phrasesOf } from './lexicon-text';
+import { phrasesIn } from './lexicon-text';
 import type { PhraseText, Step } from './lexicon-text';
 import { fold } from './token';
 import { NO_SENSE, senseOf, toSense } from './sense';
@@ -81,14 +81,16 @@ export class CompiledLexicon {
   ) {
     this.other = other;
     this.chat = new Map(chat.split(',').map(pairOf));
+    const meant = (word: string) => (word.length > LONGEST_CHAT ? word : (this.chat.get(word) ?? word));
     for (const [key, list] of Object.entries(lexicon)) {
       const [concept, ...value] = key.split(':');
       const entry: Entry = {
         concept: toConcept(concept ?? ''),
         ...(value.length > 0 ? { value: value.join(':') } : {}),
       };
-      for (const text of (list ?? '').split(','))
-        for (const phrase of phrasesOf(text, (word) => this.chat.get(word) ?? word)) this.add(entry, phrase);
+      phrasesIn(list ?? '', meant, (phrase) => {
+        this.add(entry, phrase);
+      });
     }
     for (const [word, entries] of this.single) this.knownFor(word).sense = this.withRisk(word, entries);
     for (const [concept, list] of Object.entries(spare)) this.addSpare(senseOf(toConcept(concept)), list ?? '');
@@ -171,7 +173,12 @@ export class CompiledLexicon {
       into.push({ phrase, start, end });
       return;
     }
-    if (next.words.has(this.spoken(tokens[end]))) this.follow(phrase, step + 1, tokens, start, end + 1, into);
+    const word = this.spoken(tokens[end]);
+    if (typeof next === 'string') {
+      if (next === word) this.follow(phrase, step + 1, tokens, start, end + 1, into);
+      return;
+    }
+    if (next.words.has(word)) this.follow(phrase, step + 1, tokens, start, end + 1, into);
     if (next.optional) this.follow(phrase, step + 1, tokens, start, end, into);
   }
 
@@ -208,7 +215,10 @@ export class CompiledLexicon {
 
   private add(entry: Entry, { first, second, rest }: PhraseText): void {
     this.learn(first);
-    for (const step of rest) for (const word of step.words) this.learn(word);
+    for (const step of rest) {
+      if (typeof step === 'string') this.learn(step);
+      else for (const word of step.words) this.learn(word);
+    }
     if (second !== undefined) {
       this.learn(second);
       const known = this.knownFor(first);

@@ -1,41 +1,59 @@
+import type { Lexicon } from './concept';
 import type { Language } from './intent';
 import { CompiledLexicon } from './lexicon';
+import { wordsIn } from './lexicon-text';
 import { chat } from './lexicon/chat';
 import { dutch } from './lexicon/dutch';
 import { english } from './lexicon/english';
 import { french } from './lexicon/french';
 import { german } from './lexicon/german';
-import { ordinaryEnglish, people } from './lexicon/ordinary';
+import { ordinaryEnglish, people, thingsEnglish } from './lexicon/ordinary';
 import { spanish } from './lexicon/spanish';
 import type { Token } from './token';
 
+type Foreign = Exclude<Language, 'en'>;
+
+const FOREIGN: Readonly<Record<Foreign, Lexicon>> = { de: german, fr: french, es: spanish, nl: dutch };
+
+export const LANGUAGES: readonly Language[] = ['en', 'de', 'fr', 'es', 'nl'];
+
 /** The small words of the other languages, which are no names in English either. */
 const FOREIGN_WORDS = new CompiledLexicon('en', {
-  common: [german, french, spanish, dutch].map((lexicon) => lexicon.filler ?? '').join(','),
-  risk: [german, french, spanish, dutch].map((lexicon) => lexicon.neg ?? '').join(','),
+  common: Object.values(FOREIGN)
+    .map((lexicon) => lexicon.filler ?? '')
+    .join(','),
+  risk: Object.values(FOREIGN)
+    .map((lexicon) => lexicon.neg ?? '')
+    .join(','),
 });
 
 export const ENGLISH = new CompiledLexicon('en', english, {
   other: FOREIGN_WORDS,
   chat: chat.en,
-  spare: { ordinary: ordinaryEnglish, person: people },
+  spare: { ordinary: ordinaryEnglish, thing: thingsEnglish, person: people },
 });
 
-export const LEXICONS: readonly CompiledLexicon[] = [
-  ENGLISH,
-  new CompiledLexicon('de', german, { other: ENGLISH, chat: chat.de, spare: { person: people } }),
-  new CompiledLexicon('fr', french, { other: ENGLISH, chat: chat.fr, spare: { person: people } }),
-  new CompiledLexicon('es', spanish, { other: ENGLISH, chat: chat.es, spare: { person: people } }),
-  new CompiledLexicon('nl', dutch, { other: ENGLISH, chat: chat.nl, spare: { person: people } }),
-];
+/** Compiled when the first message comes in that may be written in the language: the bot must start quickly. */
+const COMPILED = new Map<Foreign, CompiledLexicon>();
+
+export function lexiconOf(language: Language): CompiledLexicon {
+  if (language === 'en') return ENGLISH;
+  const known = COMPILED.get(language);
+  if (known) return known;
+  const options = { other: ENGLISH, chat: chat[language], spare: { person: people } };
+  const lexicon = new CompiledLexicon(language, FOREIGN[language], options);
+  COMPILED.set(language, lexicon);
+  return lexicon;
+}
 
 /** The languages of each word that English has not. */
 const LANGUAGES_OF: ReadonlyMap<string, readonly Language[]> = languagesOf();
 
 function languagesOf(): ReadonlyMap<string, readonly Language[]> {
   const languages = new Map<string, Language[]>();
-  for (const { language, vocabulary } of LEXICONS) {
-    for (const word of vocabulary) {
+  for (const language of ['de', 'fr', 'es', 'nl'] as const) {
+    const words = new Set(Object.values(FOREIGN[language]).flatMap((list) => wordsIn(list ?? '')));
+    for (const word of words) {
       if (ENGLISH.vocabulary.has(word)) continue;
       const known = languages.get(word);
       if (known) known.push(language);

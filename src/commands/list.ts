@@ -17,6 +17,20 @@ export const list: Command = {
   frames: [
     ...frames(
       [
+        'list? unmapped customer?',
+        'list? (who|list) still? (nobody|neg) (customer|mapping|mapped)',
+        'list? nobody (customer|mapping)',
+        'list? still? neg (mapped|mapping)',
+        'list? need (mapping|map|mapped|customer)',
+        '(list|who) still (map|mapping|mapped)',
+        'unmapped list',
+        '(list|who) pending mapping',
+        'all mapped',
+      ],
+      { tag: 'unmapped' },
+    ),
+    ...frames(
+      [
         'list? pending invite? period?',
         'list? (who|list) still? neg accept',
         'list? (who|list) still accept',
@@ -38,20 +52,6 @@ export const list: Command = {
         'who neg',
       ],
       { tag: 'pending', cost: 0.15 },
-    ),
-    ...frames(
-      [
-        'list? unmapped customer?',
-        'list? (who|list) still? (nobody|neg) (customer|mapping|mapped)',
-        'list? nobody (customer|mapping)',
-        'list? still? neg (mapped|mapping)',
-        'list? need (mapping|map|mapped|customer)',
-        '(list|who) still (map|mapping|mapped)',
-        'unmapped list',
-        '(list|who) pending mapping',
-        'all mapped',
-      ],
-      { tag: 'unmapped' },
     ),
     ...frames(
       [
@@ -111,7 +111,18 @@ function build(reading: Reading): Intent | undefined {
   const period = toPeriod(reading.value('period') ?? reading.anywhere('period'));
   const when = period === undefined ? {} : { period };
   if (reading.tag === 'accepted-alone' && reading.sentence.size > 2) return undefined;
+  if (isOrder(reading)) return undefined;
   if (reading.tag === 'unmapped') return { name: 'list', what: 'unmapped', ...when };
   if (reading.tag === 'pending') return { name: 'list', what: 'pending', ...when };
   return { name: 'list', what: 'accepted', ...when };
+}
+
+const ORDERS = new Set(['dont', 'never', 'no', 'ne']);
+
+/** "Don't worry about the mapping": a denial at the beginning forbids, it does not ask what is not mapped. */
+function isOrder({ sentence, match }: Reading): boolean {
+  const neg = match.parts.find((part) => part.concept === 'neg');
+  return (
+    neg !== undefined && sentence.boundaries.includes(neg.start) && ORDERS.has(sentence.tokens[neg.start]?.fold ?? '')
+  );
 }

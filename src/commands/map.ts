@@ -18,7 +18,8 @@ export const map: Command = {
     frame('map A to B pairend?'),
     frame('map A arrow B pairend?'),
     frame('A aux B', { cost: 0.2, tag: 'equals' }),
-    ...frames(['A to B map', 'A belongs B'], { cost: 0.15 }),
+    ...frames(['A to B map', 'A belongs B', 'A belongs B (map|pairend)'], { cost: 0.15 }),
+    ...frames(['map A onto B pairend?', 'map A B pairend'], { cost: 0.35 }),
     ...frames(['map mapping A to B', 'map A B map'], { cost: 0.3 }),
     ...frames(['A arrow B', 'A map to B'], { cost: 0.2 }),
   ],
@@ -36,11 +37,13 @@ export const map: Command = {
 const MARGIN = 0.2;
 
 function build(reading: Reading): Intent | 'ambiguous' | undefined {
-  const account = reading.name('A');
-  const customer = reading.name('B');
+  const swapped = isSwapped(reading);
+  const account = reading.name(swapped ? 'B' : 'A');
+  const named = reading.name(swapped ? 'A' : 'B');
   const first = reading.part('A');
   const second = reading.part('B');
-  if (account === undefined || customer === undefined || !first || !second) return undefined;
+  if (account === undefined || named === undefined || !first || !second) return undefined;
+  const customer = ownerIn(reading, named);
   if (account.toLowerCase() === customer.toLowerCase() && account === customer) return undefined;
   if (isInviteLink(reading)) return undefined;
   if (reading.tag === 'equals' && !isAddress(reading, first)) return undefined;
@@ -62,6 +65,22 @@ function isCutClear(reading: Reading, first: Part, second: Part): boolean {
     if (sentence.name(first.start, at) + sentence.name(other.end, second.end) < chosen + MARGIN) return false;
   }
   return true;
+}
+
+const ACCOUNT = new Set('account accounts acct tenant konto anbieterkonto mandant compte cuenta inquilino'.split(' '));
+
+/** "X is one of Contoso's": the company is Contoso. */
+function ownerIn(reading: Reading, name: string): string {
+  const belongs = reading.match.parts.find((part) => part.concept === 'belongs');
+  const owned = belongs && /\bof$/i.test(reading.sentence.slice(belongs.start, belongs.end));
+  return owned ? name.replace(/['’]s$/, '') : name;
+}
+
+/** "Map customer Contoso to account X": the words before the names say which is which. */
+function isSwapped(reading: Reading): boolean {
+  const before = (slot: 'A' | 'B') => (reading.part(slot)?.start ?? 0) - 1;
+  const { sentence } = reading;
+  return sentence.is(before('A'), 'customer') && ACCOUNT.has(sentence.tokens[before('B')]?.fold ?? '');
 }
 
 /** "contoso.onmicrosoft.com is Contoso Ltd" maps; "Contoso is Fabrikam" may mean anything. */

@@ -3,7 +3,7 @@ import { timesIn } from './clock-time';
 import type { Found } from './lexicon';
 import type { Token } from './token';
 
-const SENTENCE_END = new Set(['.', '?', '!', '…', ';', '"', '\n']);
+const SENTENCE_END = new Set(['.', '?', '!', '…', ';', '"', '\n', '¿', '¡']);
 
 /** One message as it was typed: what can be said of it before any language is tried. */
 export class Message {

@@ -31,6 +31,9 @@ const ADDS = {
   /** A word in small letters that no list holds. */
   low: 128,
   thing: 256,
+  /** A word for a thing: several of them are a name ("orchard lane school"). */
+  noun: 512,
+  legal: 1024,
 } as const;
 
 /** What it costs to take words of a message as a name. */
@@ -88,6 +91,7 @@ export class Naming extends Words {
     const capital = this.capital(at) ? ADDS.capital : 0;
     if (kind !== 'word') return solidity | capital | ADDS.address;
     if (capital > 0) return solidity | capital;
+    if (this.trait(at, TRAIT.thing)) return solidity | ADDS.noun | (this.isThing(at) ? ADDS.thing : 0);
     if (!this.unknown(at)) return solidity;
     const low = this.cased && /^\p{Ll}+$/u.test(raw) ? ADDS.low : 0;
     return solidity | low | (this.isThing(at) ? ADDS.thing : 0);
@@ -112,11 +116,15 @@ export class Naming extends Words {
     let cost = (this.firsts[start] ?? Infinity) + (this.lasts[end - 1] ?? Infinity);
     if (cost === Infinity) return Infinity;
     let all = 0;
+    let things = 0;
     for (let at = start; at < end; at += 1) {
+      const add = adds[at] ?? 0;
       cost += inside[at] ?? 0;
-      all |= adds[at] ?? 0;
+      all |= add;
+      if ((add & ADDS.noun) !== 0) things += 1;
     }
-    if ((all & ADDS.solid) === 0) cost += hollow(all);
+    const solid = (all & ADDS.solid) !== 0 || ((all & ADDS.legal) !== 0 && end - start > 1);
+    if (!solid) cost += things > 1 ? BORDER.things : hollow(all);
     if (end - start > 1) cost += this.ragged(start, end);
     else if ((all & ADDS.thing) !== 0) cost += BORDER.thing;
     else if (this.trait(start, TRAIT.person)) cost += BORDER.person;
@@ -153,38 +161,65 @@ export class Naming extends Words {
   private border(token: Token, at: number, first: boolean): number {
     if (this.german && first && this.trait(at, TRAIT.noun)) return BORDER.small;
     if (token.kind !== 'word' || this.capital(at)) return 0;
-    if (this.unknown(at) || (!first && this.trait(at, TRAIT.legal))) return 0;
+    if (this.unknown(at) || (!first && (this.trait(at, TRAIT.legal) || this.isNumber(token, at)))) return 0;
     if (first && token.fold === 'the') return BORDER.article;
+    if (this.trait(at, TRAIT.alien) && !this.marked(at, TRAIT.warns)) return BORDER.alien;
     if (this.trait(at, TRAIT.small)) return BORDER.small;
+    if (this.trait(at, TRAIT.thing)) return this.isStray(token, at) ? BORDER.common : 0;
     if (this.trait(at, TRAIT.common | TRAIT.offtopic)) return BORDER.common;
-    return this.isRepeated(at) ? BORDER.common : BORDER.cue;
+    return this.isRepeated(at) || this.isFirst(token, at) ? BORDER.common : BORDER.cue;
+  }
+
+  /** "Map Room Ltd status": the word of a command that opens the message may begin a name, if a capital follows. */
+  private isFirst(token: Token, at: number): boolean {
+    return token.capital && this.opens(at) && this.capital(at + 1);
+  }
+
+  /** An unknown word in small letters where names have capitals; "Hotel Miramar 1924" has a number. */
+  private isStray(token: Token, at: number): boolean {
+    return this.cased && !this.opens(at) && !(this.capital(at - 1) && /^\d{1,4}$/.test(token.raw));
+  }
+
+  /** "Cheddar Caves 2": the number is part of the name, though "2" is short for "to" as well. */
+  protected isNumber(token: Token, at: number): boolean {
+    return /^\d{1,4}$/.test(token.raw) && this.capital(at - 1);
   }
 
   private solidity(token: Token, at: number): number {
     if (this.german && this.trait(at, TRAIT.offtopic)) return ADDS.offtopic;
-    if (token.kind !== 'word' || this.capital(at)) return ADDS.solid;
+    if (token.kind !== 'word' || (this.capital(at) && !this.isGermanWord(at))) return ADDS.solid;
     if (!this.german && this.marked(at, TRAIT.strange) && !this.trait(at, TRAIT.cue)) return ADDS.offtopic;
-    if (this.unknown(at) || this.trait(at, TRAIT.legal)) return ADDS.solid;
+    if (this.unknown(at)) return ADDS.solid;
+    if (this.trait(at, TRAIT.legal)) return at > 0 && this.tokens[at - 1]?.kind === 'word' ? ADDS.legal : 0;
     if (this.trait(at, TRAIT.offtopic)) return ADDS.offtopic;
     return this.trait(at, TRAIT.common) && !this.trait(at, TRAIT.filler) ? ADDS.common : 0;
+  }
+
+  /** Every German noun has a capital: one that the lexicon knows is no name for that. */
+  private isGermanWord(at: number): boolean {
+    return this.german && this.trait(at, TRAIT.common) && !this.unknown(at);
   }
 
   private insideCost(token: Token, at: number): number {
     if (token.kind === 'mark') return markCost(token.raw);
     if (token.kind === 'arrow') return INSIDE.other;
-    if (token.kind !== 'word') return this.besideName(at) ? INSIDE.dash : INSIDE.address;
+    if (token.kind !== 'word')
+      return this.isListed(at) ? INSIDE.join : this.besideName(at) ? INSIDE.dash : INSIDE.address;
     if (this.marked(at, TRAIT.product)) return INSIDE.product;
     if (this.trait(at, TRAIT.legal)) return this.trait(at, TRAIT.cue) ? 0.2 : 0;
+    if (this.isNumber(token, at)) return 0;
     const slip = (this.alone[at]?.slip ?? 0) > 0;
     if (this.capital(at)) {
       if (this.unknown(at)) return INSIDE.capital;
       return this.trait(at, TRAIT.cue) && !slip ? INSIDE.capitalCue : INSIDE.capitalSmall;
     }
-    if (this.unknown(at)) return this.cased && !this.opens(at) ? INSIDE.unknownLowerAmongCapitals : INSIDE.unknown;
+    if (this.unknown(at)) return this.isStray(token, at) ? INSIDE.unknownLowerAmongCapitals : INSIDE.unknown;
     if (slip) return 0.45;
+    if (this.trait(at, TRAIT.alien)) return INSIDE.alien;
     if (this.trait(at, TRAIT.linkWord)) return INSIDE.connector;
     if (this.trait(at, TRAIT.offtopic)) return INSIDE.offtopic;
-    if (this.trait(at, TRAIT.cue)) return this.isRepeated(at) ? INSIDE.repeated : INSIDE.cue;
+    if (this.trait(at, TRAIT.thing)) return this.isStray(token, at) ? INSIDE.common : INSIDE.thing;
+    if (this.trait(at, TRAIT.cue)) return this.isRepeated(at) || this.isFirst(token, at) ? INSIDE.repeated : INSIDE.cue;
     return this.trait(at, TRAIT.small) ? INSIDE.small : INSIDE.common;
   }
 }

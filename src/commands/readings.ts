@@ -4,7 +4,9 @@ import type { Frame } from './frame';
 import { FrameTree } from './frame-tree';
 import type { Fit, Ranked } from './frame-tree';
 import type { IntentName, Language } from './intent';
-import { ENGLISH, LEXICONS, mayBe } from './lexicons';
+import { leaningOf } from './intent-model';
+import type { Leaning } from './intent-model';
+import { ENGLISH, LANGUAGES, lexiconOf, mayBe } from './lexicons';
 import { matchFrame } from './match';
 import type { Message } from './message';
 import { Sentence } from './sentence';
@@ -74,6 +76,7 @@ const TREES: readonly FrameTree[] = (['reading', 'changing'] as const).map(
 /** Every way to read the message, the likeliest first; of those that cost the same the first in the table. */
 export class Candidates {
   private readonly fits: Fit[] = [];
+  private readonly leanings = new Map<Sentence, Leaning>();
   private readonly sorted: Candidate[] = [];
 
   constructor(message: Message, locale: string | undefined) {
@@ -81,10 +84,10 @@ export class Candidates {
     const inEnglish = new Sentence(message, ENGLISH);
     this.add(inEnglish, own === 'en' ? OWN : 0);
     const languages = mayBe(message.tokens);
-    for (const lexicon of LEXICONS) {
-      const { language } = lexicon;
+    for (const language of LANGUAGES) {
       if (language === 'en' || (language !== own && !languages.has(language))) continue;
-      this.add(new Sentence(message, lexicon, inEnglish), language === own ? OWN : FOREIGN);
+      const sentence = new Sentence(message, lexiconOf(language), inEnglish);
+      this.add(sentence, language === own ? OWN : FOREIGN);
     }
   }
 
@@ -109,6 +112,15 @@ export class Candidates {
     }
   }
 
+  /** What the words of the sentence speak for, whatever the grammar makes of them. */
+  leaning(sentence: Sentence): Leaning {
+    const known = this.leanings.get(sentence);
+    if (known) return known;
+    const leaning = leaningOf(sentence);
+    this.leanings.set(sentence, leaning);
+    return leaning;
+  }
+
   private add(sentence: Sentence, bias: number): void {
     for (const tree of TREES) tree.fit(sentence, bias, this.fits);
   }
@@ -131,8 +143,7 @@ function takeLeast(fits: Fit[]): Fit | undefined {
 
 export function ownLanguage(locale: string | undefined): Language {
   if (locale === undefined) return 'en';
-  const found = LEXICONS.find((lexicon) => locale.toLowerCase().startsWith(lexicon.language));
-  return found?.language ?? 'en';
+  return LANGUAGES.find((language) => locale.toLowerCase().startsWith(language)) ?? 'en';
 }
 
 export function strictnessOf(command: Command, frame: Frame): Strictness {

@@ -79,8 +79,10 @@ export class Rows {
   private leaves(done: number, start: number, end: number, cost: number): boolean {
     const before = this.rows[done]?.[start] ?? Infinity;
     if (before === Infinity) return false;
-    if (end === start + 1) return before + (this.prices.outside[start] ?? 0) === cost;
-    return this.prices.passes.some((pass) => pass.start === start && pass.end === end && before + pass.cost === cost);
+    const { outside, passes, skip, between } = this.prices;
+    if (end === start + 1 && before + (outside[start] ?? 0) === cost) return true;
+    if (between && before + (skip[end] ?? Infinity) - (skip[start] ?? Infinity) === cost) return true;
+    return passes.some((pass) => pass.start === start && pass.end === end && before + pass.cost === cost);
   }
 
   /** The row, filled as the other one or with nothing. */
@@ -93,10 +95,17 @@ export class Rows {
 
   /** Words between and after the elements. False when the row is empty. */
   private leaveOut(row: number[]): boolean {
-    const { outside, passes } = this.prices;
+    const { outside, passes, skip, between } = this.prices;
     let next = 0;
     let reached = false;
+    let clause = -1;
     for (let at = 0; at < this.width; at += 1) {
+      // What was left out since the last clause began may be cheaper as a whole.
+      const limit = skip[at] ?? Infinity;
+      if (between && limit < Infinity) {
+        if (clause >= 0) relax(row, at, (row[clause] ?? Infinity) + limit - (skip[clause] ?? 0));
+        clause = at;
+      }
       const cost = row[at] ?? Infinity;
       const open = cost < MOST;
       if (open) {

@@ -48,6 +48,9 @@ export const TRAIT = {
   /** Nothing but an ordinary word. */
   ordinary: 16384,
   person: 32768,
+  /** Only in another language. */
+  alien: 65536,
+  thing: 131072,
 } as const;
 
 const NATURALLY_CAPITAL = ConceptSet.of('weekday', 'langname', 'product');
@@ -57,7 +60,7 @@ const OPPOSITES = ConceptSet.of('stop', 'off', 'nomore', 'neg', 'unmap', 'unwatc
 
 const MARKED: readonly (readonly [ConceptSet, number])[] = [
   [ConceptSet.of('legal'), TRAIT.legal],
-  [ConceptSet.of('common', 'ordinary'), TRAIT.common],
+  [ConceptSet.of('common', 'ordinary', 'thing'), TRAIT.common],
   [ConceptSet.of('offtopic'), TRAIT.offtopic],
   [ConceptSet.of('noun'), TRAIT.noun],
   [ConceptSet.of('link-word'), TRAIT.linkWord],
@@ -68,7 +71,8 @@ const MARKED: readonly (readonly [ConceptSet, number])[] = [
   [OPPOSITES, TRAIT.opposes],
   [STRANGE, TRAIT.strange],
   [ConceptSet.of('product'), TRAIT.product],
-  [ConceptSet.of('ordinary'), TRAIT.ordinary],
+  [ConceptSet.of('ordinary', 'thing'), TRAIT.ordinary],
+  [ConceptSet.of('thing'), TRAIT.thing],
   [ConceptSet.of('person'), TRAIT.person],
 ];
 
@@ -88,6 +92,8 @@ export function toSense(entries: readonly Entry[], slip = 0): Sense {
 function traitsOf(kinds: ConceptSet, concepts: readonly Concept[]): number {
   let traits = concepts.some((concept) => !KINDS.has(concept)) ? TRAIT.cue : 0;
   for (const [marked, trait] of MARKED) if (kinds.meets(marked)) traits |= trait;
+  if (concepts.length > 0 && concepts.every((concept) => concept === 'alien' || concept === 'risk'))
+    traits |= TRAIT.alien;
   return concepts.length === 1 && concepts[0] === 'common' ? traits | TRAIT.onlyCommon : traits;
 }
 

@@ -1,3 +1,4 @@
+import type { Concept } from './concept';
 import type { ConceptSet } from './concept-set';
 import type { CompiledLexicon, Found } from './lexicon';
 import type { Message } from './message';
@@ -36,7 +37,22 @@ export interface Prices {
   readonly passes: readonly Pass[];
   /** All clauses from the start to the token; Infinity where none ends. */
   readonly skip: readonly number[];
+  /** Whether clauses between the parts of the command may be left out as well. */
+  readonly between: boolean;
 }
+
+const ENDS = new Set(['.', '?', '!', '\n']);
+const JOINS = new Set(['&', 'and', 'n', '+', 'und', 'et', 'y', 'en']);
+
+/** Phrases that are cheaper whole than word by word. */
+const LEFT_WHOLE: ReadonlySet<Concept> = new Set<Concept>([
+  'polite',
+  'product',
+  'filler',
+  'noun',
+  'greeting',
+  'thanks',
+]);
 
 const BREAK = new Set(['.', '?', '!', '…', ':', ';', ',', '-', '–', '—', '|', '/', '\n', '•', '¿', '¡']);
 
@@ -45,8 +61,7 @@ export class Sentence extends Naming {
   readonly arcs: readonly Arc[];
   /** Tokens at which a clause begins, and the end of the message. */
   readonly boundaries: readonly number[];
-  private reading: Rows | undefined;
-  private changing: Rows | undefined;
+  private readonly searches: Partial<Record<Strictness, Rows>> = {};
 
   constructor(
     message: Message,
@@ -63,8 +78,7 @@ export class Sentence extends Naming {
 
   /** Room for the search; what one frame left there is overwritten by the next. */
   rows(strictness: Strictness): Rows {
-    if (strictness === 'reading') return (this.reading ??= new Rows(this, this.pricesFor(strictness)));
-    return (this.changing ??= new Rows(this, this.pricesFor(strictness)));
+    return (this.searches[strictness] ??= new Rows(this, this.pricesFor(strictness)));
   }
 
   /** The first thing that the words can stand for, of those that are asked for. */
@@ -82,7 +96,7 @@ export class Sentence extends Naming {
       const cost = this.passCost(found, strictness);
       if (cost < FORBIDDEN) passes.push({ start: found.start, end: found.end, cost });
     }
-    return { outside, passes, skip: this.skipCosts(outside) };
+    return { outside, passes, skip: this.skipCosts(outside), between: strictness === 'reading' };
   }
 
   private allArcs(): readonly Arc[] {
@@ -106,8 +120,8 @@ export class Sentence extends Naming {
   /** A phrase of small words taken whole: cheap, unless it asks or denies where that must not be. */
   private passCost({ phrase, start, end }: Found, strictness: Strictness): number {
     const { concept } = phrase.entry;
-    if (concept !== 'polite' && concept !== 'product' && concept !== 'filler' && concept !== 'noun') return FORBIDDEN;
-    if (concept !== 'polite' && strictness === 'changing' && this.isWarned(start, end)) return FORBIDDEN;
+    if (!LEFT_WHOLE.has(concept)) return FORBIDDEN;
+    if (concept !== 'polite' && strictness !== 'reading' && this.isWarned(start, end)) return FORBIDDEN;
     return leftOver(concept) + (concept !== 'product' && this.anyCapital(start, end) ? OUTSIDE.capital : 0);
   }
 
@@ -133,7 +147,7 @@ export class Sentence extends Naming {
     if (token.kind === 'quoted') return OUTSIDE.quoted;
     if (token.kind === 'domain' || token.kind === 'id') return OUTSIDE.address;
     if (token.kind === 'arrow') return OUTSIDE.arrow;
-    if (strictness === 'changing' && this.warnedAt(at)) return FORBIDDEN;
+    if (strictness !== 'reading' && this.warnedAt(at)) return FORBIDDEN;
     if (token.kind === 'mark') {
       if ('&+()'.includes(token.raw)) return OUTSIDE.join;
       return this.senses[at]?.kinds.isEmpty === true ? OUTSIDE.mark : this.wordOutside(at);
@@ -142,6 +156,13 @@ export class Sentence extends Naming {
     if (strictness === 'reading') return this.isLow(at) ? Math.min(cost, OUTSIDE.unknownLow) : cost;
     if (this.marked(at, TRAIT.opposes)) return Math.max(cost * OUTSIDE.strict, OUTSIDE.opposed);
     return Math.max(cost * OUTSIDE.strict, this.trait(at, TRAIT.ordinary) ? OUTSIDE.ordinary : 0);
+  }
+
+  /** "smith n co": a legal form after a name belongs to it. */
+  private isLegalEnd(at: number): boolean {
+    if (!this.trait(at, TRAIT.legal)) return false;
+    const before = JOINS.has(this.tokens[at - 1]?.fold ?? '') ? at - 2 : at - 1;
+    return before >= 0 && (this.unknown(before) || this.capital(before));
   }
 
   /** An unknown word in small letters, where names have capitals. */
@@ -154,9 +175,11 @@ export class Sentence extends Naming {
       if (this.capital(at)) return OUTSIDE.unknownCapital;
       return /^\d+$/.test(this.tokens[at]?.fold ?? '') ? 0.5 : OUTSIDE.unknown;
     }
+    const token = this.tokens[at];
+    if (token && this.isNumber(token, at)) return OUTSIDE.number;
     // "Graham Masonry": a first name before a capital is the head of a name.
     if (this.trait(at, TRAIT.person) && this.capital(at + 1)) return OUTSIDE.unknownCapital;
-    const cost = this.senses[at]?.outside ?? 0;
+    const cost = Math.max(this.senses[at]?.outside ?? 0, this.isLegalEnd(at) ? OUTSIDE.legal : 0);
     return (
       Math.max(cost, this.marked(at, TRAIT.strange) ? OUTSIDE.strange : 0) +
       (!this.german && this.capital(at) ? OUTSIDE.capital : 0)
@@ -180,7 +203,8 @@ export class Sentence extends Naming {
         continue;
       }
       next += 1;
-      done += Math.min(words, SKIP.clause + SKIP.cues * cues + danger);
+      const clause = ENDS.has(this.tokens[at]?.raw ?? '') ? SKIP.sentence : SKIP.clause;
+      done += Math.min(words, clause + SKIP.cues * cues + danger);
       costs.push(done);
       words = cues = danger = 0;
     }

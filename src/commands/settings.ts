@@ -28,6 +28,11 @@ export const settings: Command = {
         'set? time digest',
         'set? time (daily|weekly|weekday) digest',
         'set? (daily|weekly) digest weekday time?',
+        'set? digest on? to? (daily|weekly|weekday) weekday? time? (set|speak)',
+        'set? (daily|weekly|weekday) weekday? time? digest (set|speak)?',
+        'set? digest time? (set|speak)? (daily|weekly|weekday) (set|speak)?',
+        'set? digest time (set|speak)',
+        '(off|nomore|instead) (daily|weekly|weekday) digest (daily|weekly|weekday) time?',
       ],
       { tag: 'digest' },
     ),
@@ -67,7 +72,16 @@ export const settings: Command = {
       tag: 'notifications-show',
       cost: 0.4,
     }),
-    ...frames(['(speak|set)? language to? langname', 'speak langname', 'langname language?'], { tag: 'language' }),
+    ...frames(
+      [
+        '(speak|set)? language to? langname (speak|set)?',
+        'speak langname (speak|set)?',
+        'speak (set|notifications) langname',
+        'langname language?',
+        'langname (speak|set)',
+      ],
+      { tag: 'language' },
+    ),
     ...frames(['settings? language settings?'], { tag: 'language-show', cost: 0.35 }),
     frame('show? settings', { cost: 0.05 }),
   ],
@@ -114,17 +128,57 @@ export const settings: Command = {
 function build(reading: Reading): Intent | undefined {
   const { tag } = reading;
   if (tag === '') return { name: 'settings' };
-  if (tag === 'digest') return digest(reading);
+  if (tag === 'digest') return isDeadline(reading) || isMentioned(reading) ? undefined : digest(reading);
   if (tag === 'language') {
     const value = toLanguage(reading.value('langname'));
-    return value === undefined ? undefined : { name: 'settings', topic: 'language', value };
+    return value === undefined || isOwnLanguage(reading) ? undefined : { name: 'settings', topic: 'language', value };
   }
   const [topic, action] = tag.split('-');
   const about: SettingsTopic = topic === 'digest' || topic === 'language' ? topic : 'notifications';
+  // "Change the time of the digest to 9" sets, it does not ask.
+  if (tag === 'digest-show' && reading.anywhere('time') !== undefined)
+    return reading.sentence.has('set') ? digest(reading) : undefined;
+  if (action === 'show' && !isSettingAsked(reading)) return undefined;
   // "is the digest on?" asks, it does not switch.
   const asked = reading.sentence.is(0, 'aux') && !reading.sentence.hitsAt(0).some((hit) => hit.concept === 'polite');
   if (!asked && (action === 'on' || action === 'off')) return { name: 'settings', topic: about, value: action };
   return { name: 'settings', topic: about };
+}
+
+/** "Notifications?" and "when does the digest come?" ask for a setting; much else has these words in it. */
+function isSettingAsked({ sentence, match }: Reading): boolean {
+  if (match.parts.some((part) => part.concept === 'settings' || part.concept === 'when')) return true;
+  return sentence.size <= 2 || sentence.tokens.some((token) => token.raw === '?');
+}
+
+const POINTING = new Set('that this your our the'.split(' '));
+
+/** "That daily digest is killing me": what it is called, not what it is to become. */
+function isMentioned({ sentence, match }: Reading): boolean {
+  const [first, second, ...more] = match.parts;
+  const named = (first?.concept === 'daily' || first?.concept === 'weekly') && second?.concept === 'digest';
+  return named && more.length === 0 && POINTING.has(sentence.tokens[first.start - 1]?.fold ?? '');
+}
+
+const BY = new Set(['by', 'bis', 'avant', 'antes', 'voor', 'until', 'till']);
+
+/** "Can I have the report by 5": a deadline, unless a day or a habit is said too. */
+function isDeadline({ sentence, match }: Reading): boolean {
+  const time = match.parts.find((part) => part.concept === 'time');
+  const regular = match.parts.some(
+    ({ concept }) => concept === 'daily' || concept === 'weekly' || concept === 'weekday',
+  );
+  return time !== undefined && !regular && BY.has(sentence.tokens[time.start - 1]?.fold ?? '');
+}
+
+const FIRST_PERSON = new Set(['i', 'ich', 'je', 'yo', 'ik', 'we', 'wir', 'nous', 'on', 'wij']);
+const SPEAKING = new Set('speak talk write spreche rede parle parlons hablo spreek praat sprechen'.split(' '));
+
+/** "I speak a little French" tells, it does not ask. */
+function isOwnLanguage({ sentence }: Reading): boolean {
+  return sentence.tokens.some(
+    ({ fold }, at) => SPEAKING.has(fold) && FIRST_PERSON.has(sentence.tokens[at - 1]?.fold ?? ''),
+  );
 }
 
 /** The value that is wanted: the last one said, but not the one that it replaces ("weekly instead of daily"). */
@@ -136,7 +190,7 @@ function digest(reading: Reading): Intent {
     (part) => part.concept === 'daily' || part.concept === 'weekly' || part.concept === 'weekday',
   );
   const last = said.findLast((part) => part.concept === 'weekday') ?? said.at(-1);
-  const time = parts.findLast((part) => part.concept === 'time')?.value;
+  const time = parts.findLast((part) => part.concept === 'time')?.value ?? reading.anywhere('time');
   const value: SettingsValue | undefined =
     last?.concept === 'weekday'
       ? toWeekday(last.value)

@@ -16,7 +16,7 @@ export const status: Command = {
   frames: [
     ...frames([
       'NAME accept invite?',
-      'NAME (accept|acceptnow) accept?',
+      'NAME (accept|acceptnow) accept? accept?',
       'NAME status',
       'status NAME',
       'news NAME',
@@ -52,6 +52,7 @@ export const status: Command = {
     ),
     ...frames(['NAME still neg? accept', 'NAME (link|accept) (link|accept)', 'NAME check', 'NAME neg'], { cost: 0.3 }),
     frame('NAME', { cost: 1, tag: 'bare' }),
+    frame('NAME', { cost: 0.7, tag: 'asked' }),
   ],
   examples: {
     en: ['status {name}', 'is {name} accepted?', 'has {name} signed up yet?', 'any news on {name}?'],
@@ -67,7 +68,34 @@ function build(reading: Reading): Intent | undefined {
   const companies = reading.companies();
   if (!companies) return undefined;
   if (reading.tag === 'bare' && !isBareName(reading)) return undefined;
+  if (reading.tag === 'asked' && !isAskedAbout(reading)) return undefined;
+  if (speaksOfMapping(reading)) return undefined;
   return { name: 'status', companies };
+}
+
+/** "Isn't Contoso mapped?", "Contoso is not mapped to Fabrikam": not about acceptance. */
+function speaksOfMapping({ sentence, match }: Reading): boolean {
+  const denied = match.parts.every((part) => part.slot !== undefined || part.concept === 'neg');
+  return denied && (['mapped', 'map', 'unmap', 'unmapped'] as const).some((concept) => sentence.has(concept));
+}
+
+/** Nothing that another command is asked with. */
+const OTHERWISE = [
+  ...(['map', 'mapped', 'mapping', 'unmap', 'undo', 'undothat', 'watch', 'unwatch', 'notify', 'digest'] as const),
+  ...(['notifications', 'settings', 'subscriptions', 'licences', 'users', 'invite', 'history', 'offtopic'] as const),
+] as const;
+
+/** A question about a company in words that nobody foresaw: most are whether it has accepted. */
+function isAskedAbout(reading: Reading): boolean {
+  const part = reading.part('NAME');
+  const { sentence } = reading;
+  if (!part || OTHERWISE.some((concept) => sentence.has(concept))) return false;
+  const begins = sentence.is(0, 'aux') || sentence.is(0, 'status');
+  const ends = sentence.tokens.slice(part.end).some((token) => token.raw === '?');
+  if (!ends || !begins) return false;
+  const words = Array.from({ length: part.end - part.start }, (_, index) => part.start + index);
+  const capitals = words.filter((at) => sentence.capital(at) && sentence.unknown(at)).length;
+  return sentence.knownName(part.start, part.end) || (capitals > 0 && sentence.name(part.start, part.end) <= 0.3);
 }
 
 const PLEASE = new Set(['please', 'pls', 'plz', 'bitte', 'svp', 'stp', 'aub', 'porfa', 'graag']);

@@ -2,6 +2,8 @@ import type { Command } from './command';
 import { EVERYWHERE } from './command';
 import { frames } from './frame';
 
+const TOLD = new Set(['said', 'say', 'says', 'tell']);
+
 /** thanks | thank you, that helped */
 export const thanks: Command = {
   name: 'thanks',
@@ -18,5 +20,9 @@ export const thanks: Command = {
     es: ['gracias', '¡muchas gracias!'],
     nl: ['bedankt', 'dank je wel!'],
   },
-  build: (reading) => (reading.match.cost > 0.9 ? undefined : { name: 'thanks' }),
+  build: (reading) => {
+    // "Tell Anna that I said thanks" is for Anna.
+    const told = reading.sentence.tokens.some((token) => TOLD.has(token.fold));
+    return reading.match.cost > 0.9 || told ? undefined : { name: 'thanks' };
+  },
 };

@@ -1,67 +1,52 @@
-import type { Intent, IntentName, Language } from './intent';
-import { ENGLISH, LEXICONS } from './lexicons';
-import { isFrayed } from './frayed';
-import type { KnownNames } from './known-names';
-import { knownSpans } from './known-spans';
-import { Message } from './message';
 import { arrowless } from './arrows';
 import { requestsIn } from './clauses';
-import { Candidates, CHANGING, ownLanguage } from './readings';
-import type { Candidate } from './readings';
+import { withoutCorrections } from './corrections';
+import { hear } from './decide';
+import type { Heard } from './decide';
+import { changes } from './intent';
+import type { IntentName } from './intent';
 import { normalise } from './normalise';
-import { Sentence } from './sentence';
-import { guessName, hinted, suggestions } from './did-you-mean';
+import { CHANGING } from './readings';
+import { othersOf, sentencesIn } from './sentences';
+import { exampleOf } from './table';
 import { withoutTickets } from './tickets';
-import { tokenise } from './token';
-import { LIMIT } from './weights';
+import type { Understanding, UnderstandOptions } from './understanding';
 
 export type { KnownNames } from './known-names';
-
-export interface UnderstandOptions {
-  readonly known?: KnownNames;
-  /** The person's locale, such as `de-AT`; decides between languages only where the text does not. */
-  readonly locale?: string;
-}
-
-export type Understanding =
-  | {
-      readonly outcome: 'understood';
-      readonly intent: Intent;
-      readonly language: Language;
-      /** What the reading rests on, for logs and tests: `accept "accepted"`, `NAME "Contoso"`. */
-      readonly evidence: readonly string[];
-    }
-  | {
-      readonly outcome: 'misunderstood';
-      /** The place in `text` that puzzled us; null when nothing in it was familiar. */
-      readonly at: { readonly start: number; readonly end: number } | null;
-      /** What was read: the message without mentions and markup. */
-      readonly text: string;
-      readonly language: Language;
-      /** The command that was probably meant, when a part of it is missing or it was not safe to act on. */
-      readonly probably?: IntentName;
-      /** Commands that can be typed instead, best first, with the names found in the text put in. */
-      readonly nearest: readonly string[];
-      /** Names that were probably meant. */
-      readonly companies?: readonly string[];
-    }
-  /** Empty, or only a mention: not for us. */
-  | { readonly outcome: 'nothing' };
-
-type Misunderstood = Extract<Understanding, { readonly outcome: 'misunderstood' }>;
+export type { Understanding, UnderstandOptions } from './understanding';
 
 const SMALL_TALK: ReadonlySet<IntentName> = new Set<IntentName>(['greeting', 'thanks']);
 
-/** Readings that lie closer than this to a changing one are believed instead of it. */
-const RIVAL = 0.25;
+/** What the words of the whole message must speak for what one of its sentences asks: a question, and a change. */
+const SPOKEN_FOR = { reading: 0.08, changing: 0.5 } as const;
 
 /** Reads one message. Pure, never throws; work grows linearly with the text, which is cut at TEXT_LIMIT. */
 export function understand(text: string, options: UnderstandOptions = {}): Understanding {
-  const plain = withoutTickets(normalise(text));
-  const whole = read(plain, options);
+  const plain = withoutCorrections(withoutTickets(normalise(text)));
+  const found = find(plain, options);
+  const undone = found.outcome === 'understood' && changes(found.intent) && isTakenBack(plain);
+  return undone ? takenBack(found, plain) : found;
+}
+
+function find(plain: string, options: UnderstandOptions): Understanding {
+  const heard = hear(plain, options);
+  const whole = heard.understanding;
   const command = isMapping(whole) || whole.outcome === 'misunderstood' ? besideArrow(plain, options) : undefined;
   if (command !== undefined) return command;
-  return whole.outcome === 'misunderstood' ? (requested(whole, options) ?? whole) : whole;
+  if (whole.outcome === 'misunderstood')
+    return (
+      requested(whole.text, whole.companies, options, (name) => !SMALL_TALK.has(name)) ??
+      amongSentences(plain, heard, options) ??
+      whole
+    );
+  if (whole.outcome === 'nothing') return whole;
+  if (whole.rather === undefined) return whole;
+  const companies = 'companies' in whole.intent ? whole.intent.companies : [];
+  return (
+    requested(plain, companies, options, (name) => name === whole.rather) ??
+    amongSentences(plain, heard, options, whole.rather) ??
+    whole
+  );
 }
 
 function isMapping(heard: Understanding): boolean {
@@ -81,93 +66,82 @@ function besideArrow(plain: string, options: UnderstandOptions): Understanding |
     : undefined;
 }
 
-/** What a polite letter asks for: the first of its requests that can be read. */
-function requested(letter: Misunderstood, options: UnderstandOptions): Understanding | undefined {
-  for (const request of requestsIn(letter.text, letter.companies?.[0])) {
+/** What a polite letter asks for: the first of its requests that can be read, and that is `wanted`. */
+function requested(
+  letter: string,
+  companies: readonly string[] | undefined,
+  options: UnderstandOptions,
+  wanted: (name: IntentName) => boolean,
+): Understanding | undefined {
+  for (const request of requestsIn(letter, companies?.[0])) {
     const alone = read(request, options);
-    if (alone.outcome === 'understood' && !SMALL_TALK.has(alone.intent.name)) return alone;
+    if (alone.outcome === 'understood' && wanted(alone.intent.name)) return alone;
   }
   return undefined;
 }
 
-function read(plain: string, options: UnderstandOptions): Understanding {
-  const tokens = tokenise(plain);
-  if (tokens.length === 0) return { outcome: 'nothing' };
-  if (/^[?¿\s]+$/.test(plain))
-    return { outcome: 'understood', intent: { name: 'help' }, language: ownLanguage(options.locale), evidence: ['?'] };
-  const message = new Message(plain, tokens, knownSpans(plain, tokens, options.known));
-  return decide(message, new Candidates(message, options.locale), options);
-}
-
-interface Built {
-  readonly candidate: Candidate;
-  readonly intent: Intent | 'ambiguous';
-}
-
-function decide(message: Message, candidates: Candidates, options: UnderstandOptions): Understanding {
-  const built = firstBuilt(candidates);
-  if (!built) return puzzled(message, candidates, undefined, options);
-  const { candidate, intent } = built;
-  if (intent === 'ambiguous') return puzzled(message, candidates, candidate, options);
-  if (candidate.strictness === 'reading') {
-    return candidate.cost <= LIMIT.reading
-      ? understood(candidate, intent)
-      : puzzled(message, candidates, candidate, options);
-  }
-  if (candidate.cost > LIMIT.changing || isFrayed(candidate.sentence, candidate.reading.match))
-    return puzzled(message, candidates, candidate, options);
-  const rival = candidates
-    .below(candidate.cost + RIVAL)
-    .filter((other) => !CHANGING.has(other.command.name) && other.command.name !== 'watches')
-    .filter((other) => other.language === candidate.language)
-    .map(build)
-    .find((other) => other !== undefined);
-  if (rival && rival.intent !== 'ambiguous' && rival.candidate.cost <= LIMIT.reading)
-    return understood(rival.candidate, rival.intent);
-  return understood(candidate, intent);
-}
-
-function firstBuilt(candidates: Candidates): Built | undefined {
-  for (let index = 0; ; index += 1) {
-    const candidate = candidates.at(index);
-    const built = candidate && build(candidate);
-    if (built || !candidate) return built;
-  }
-}
-
-function build(candidate: Candidate): Built | undefined {
-  const intent = candidate.command.build(candidate.reading);
-  return intent === undefined ? undefined : { candidate, intent };
-}
-
-function understood(candidate: Candidate, intent: Intent): Understanding {
-  const { sentence, match } = candidate.reading;
-  const evidence = match.parts.map(
-    (part) => `${part.concept ?? part.slot ?? '?'} "${sentence.slice(part.start, part.end)}"`,
-  );
-  return { outcome: 'understood', intent, language: sentence.lexicon.language, evidence };
-}
-
-function puzzled(
-  message: Message,
-  candidates: Candidates,
-  best: Candidate | undefined,
+/**
+ * The one sentence of several that asks something of us: the words of the whole message must speak for it too, and
+ * where it changes something, no other sentence may take it back.
+ */
+function amongSentences(
+  plain: string,
+  { leaning }: Heard,
   options: UnderstandOptions,
+  wanted?: string,
+): Understanding | undefined {
+  const sentences = sentencesIn(plain);
+  if (sentences.length < 2) return undefined;
+  const asked = sentences.flatMap((sentence, place) => {
+    const alone = read(sentence, options);
+    if (alone.outcome !== 'understood' || SMALL_TALK.has(alone.intent.name)) return [];
+    const spoken = leaning.get(alone.intent.name) ?? 0;
+    return spoken >= SPOKEN_FOR[changes(alone.intent) ? 'changing' : 'reading'] ? [{ alone, place }] : [];
+  });
+  const [only, another] = asked;
+  if (!only || another) return undefined;
+  const { intent } = only.alone;
+  if (wanted !== undefined && intent.name !== wanted) return undefined;
+  return changes(intent) && othersOf(sentences, only.place).some(takesBack) ? undefined : only.alone;
+}
+
+/** "No, wait, don't." after the request. */
+const TAKEN_BACK =
+  /\b(?:don'?t|do not|not (?:yet|now)|wait|hold on|scratch that|never ?mind|cancel that|leave it|nicht|warte|lass es|pas encore|attends|laisse|espera|todavía no|déjalo|niet|wacht|laat maar)\b/i;
+const SHORT = 6;
+
+function isTakenBack(plain: string): boolean {
+  return sentencesIn(plain)
+    .slice(1)
+    .some(
+      (sentence) => sentence.split(' ').length <= SHORT && TAKEN_BACK.test(sentence) && !/can'?t wait/i.test(sentence),
+    );
+}
+
+/** Whether it is to be done is for the person to say again. */
+function takenBack(
+  { intent, language }: Extract<Understanding, { outcome: 'understood' }>,
+  text: string,
 ): Understanding {
-  const near = candidates.below(LIMIT.reading * 1.6);
-  const sentence =
-    (best ?? near[0])?.sentence ??
-    new Sentence(message, LEXICONS.find((one) => one.language === ownLanguage(options.locale)) ?? ENGLISH);
-  const guess = guessName(sentence);
-  const names = [...hinted(sentence), ...near.map((candidate) => candidate.command.name)];
-  const [probably] = names;
+  const companies = 'companies' in intent ? intent.companies : undefined;
   return {
     outcome: 'misunderstood',
-    at: guess.puzzle,
-    text: message.text,
-    language: sentence.lexicon.language,
-    nearest: suggestions(names, sentence.lexicon.language, guess.name),
-    ...(probably === undefined ? {} : { probably }),
-    ...(guess.name === undefined ? {} : { companies: [guess.name] }),
+    at: null,
+    text,
+    language,
+    probably: intent.name,
+    nearest: [exampleOf(intent.name, language, companies?.[0])],
+    ...(companies === undefined ? {} : { companies }),
   };
+}
+
+const DENIAL =
+  /\b(?:don'?t|do not|not|never|wait|hold on|unless|if|until|nicht|kein\w*|warte|falls|wenn|pas|jamais|attends|si|no lo|nunca|espera|niet|geen|wacht|als)\b/i;
+
+function takesBack(sentence: string): boolean {
+  return DENIAL.test(sentence);
+}
+
+function read(plain: string, options: UnderstandOptions): Understanding {
+  return hear(plain, options).understanding;
 }

@@ -15,7 +15,7 @@ export const unmap: Command = {
   cues: ['unmap'],
   frames: [
     ...frames([
-      'unmap NAME (from|to) B',
+      'unmap NAME from B',
       'unmap NAME',
       '(remove|undo|stop) mapping NAME',
       '(remove|undo|stop) NAME mapping',
@@ -24,9 +24,11 @@ export const unmap: Command = {
     ...frames(
       [
         'NAME unmap',
+        'unmap NAME to B',
         '(remove|undo) NAME (from|to) B',
         'mapping NAME (remove|undo|unmap)',
         'NAME mapping (remove|undo)',
+        '(mapped|map) NAME (remove|undo) mapping',
       ],
       { cost: 0.25 },
     ),

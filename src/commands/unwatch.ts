@@ -37,7 +37,13 @@ export const unwatch: Command = {
       'stop watch (accept|invite) NAME',
     ]),
     ...frames(
-      ['stop NAME unwatch', 'NAME unwatch', 'watch NAME nomore', 'NAME nomore (watch|notify|notifications|watches)'],
+      [
+        'stop NAME unwatch',
+        'NAME unwatch',
+        'watch NAME nomore',
+        'NAME nomore (watch|notify|notifications|watches) nomore?',
+        'NAME (watch|notify|notifications|watches) nomore',
+      ],
       { cost: 0.3 },
     ),
   ],

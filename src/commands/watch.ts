@@ -53,8 +53,18 @@ export const watch: Command = {
 
 function build(reading: Reading): Intent | undefined {
   const companies = reading.companies();
-  if (isPast(reading)) return undefined;
+  if (isPast(reading) || isListing(reading)) return undefined;
   return companies ? { name: 'watch', companies } : undefined;
+}
+
+/** "Check the following customers: X": what follows is a list. */
+function isListing({ sentence, match }: Reading): boolean {
+  const cue = match.parts.find((part) => part.concept === 'watch');
+  return (
+    cue !== undefined &&
+    sentence.tokens[cue.start]?.fold === 'following' &&
+    sentence.tokens[cue.start - 1]?.fold === 'the'
+  );
 }
 
 /** "tell me when X accepted" asks for a date; "tell me when X has accepted" asks for a watch. */

@@ -54,8 +54,8 @@ const LEFT_OVER: Readonly<Partial<Record<Concept, number>>> = {
   'learned': 0.2,
   'name': 0.1,
   'iam': 0.25,
-  'greeting': 0.1,
-  'thanks': 0.1,
+  'greeting': 0.06,
+  'thanks': 0.06,
   'time': 0.2,
   'help': 1.2,
   'filler': 0.06,
@@ -70,6 +70,7 @@ const LEFT_OVER: Readonly<Partial<Record<Concept, number>>> = {
   'offtopic': 1.9,
   'common': 0.35,
   'ordinary': 0.25,
+  'thing': 0.45,
   'person': 0.3,
   'plural': 0.1,
   'singular': 0.1,
@@ -105,6 +106,7 @@ export const KINDS: ReadonlySet<Concept> = new Set<Concept>([
   'offtopic',
   'common',
   'ordinary',
+  'thing',
   'person',
 ]);
 
@@ -117,7 +119,11 @@ export const OUTSIDE = {
   address: 6,
   quoted: 6,
   arrow: 2.5,
+  /** A legal form that follows a name. */
+  legal: 1,
   mark: 0.02,
+  /** After a name: seldom anything but a part of it. */
+  number: 0.8,
   join: 1.2,
   /** Each word of a phrase such as "in the office", at least. */
   strange: 1.2,
@@ -140,6 +146,7 @@ export const INSIDE = {
   capitalCue: 0.2,
   common: 0.35,
   alien: 0.35,
+  thing: 0.1,
   small: 0.7,
   connector: 0.3,
   cue: 0.85,
@@ -169,12 +176,16 @@ export function markCost(mark: string): number {
 /** Costs of a name that begins or ends with such a word, and of a name made of nothing else. */
 export const BORDER = {
   small: 1,
+  /** A small word of another language. */
+  alien: 0.3,
   article: 0.45,
   cue: 0.4,
   common: 0.15,
   nothingSolid: 2.4,
   onlyOfftopic: 2.4,
   onlyCommon: 1.5,
+  /** Several words for things and nothing else. */
+  things: 0.4,
   tooLong: 0.25,
   unbalanced: 1,
   halved: 2,
@@ -195,8 +206,8 @@ export const HIGHEST = LIMIT.reading * 3;
 /** What costs this cannot be part of one: what follows makes a reading cheaper by less than 4, even with known names. */
 export const MOST = HIGHEST + 4;
 
-/** Skipping a clause beside the command costs this, and part of the cues in it. */
-export const SKIP = { clause: 0.35, cues: 0.5, unknownCap: 0.9, unknown: 0.3 } as const;
+/** Skipping a clause or a sentence beside the command costs this, and part of the cues in it. */
+export const SKIP = { clause: 0.35, sentence: 0.2, cues: 0.5, unknownCap: 0.9, unknown: 0.3 } as const;
 
 /** A word that makes a changing reading unthinkable: a negation, a question, a report. */
 export const FORBIDDEN = 40;

@@ -13,7 +13,7 @@ export const whoMapped: Command = {
   cues: [],
   frames: [
     ...frames([
-      'who mapped NAME (to|from) B',
+      'who mapped NAME (to|from|onto) B',
       'who mapped NAME',
       'who NAME mapped',
       'when NAME mapped',
@@ -28,6 +28,7 @@ export const whoMapped: Command = {
         'mapped NAME who',
         'who undo? mapped (accept|map) NAME',
         'who mapped accept NAME',
+        'who accept NAME (mapping|link)',
       ],
       { cost: 0.2 },
     ),

@@ -2,12 +2,13 @@ import type { Concept } from './concept';
 import { ConceptSet } from './concept-set';
 import type { CompiledLexicon, Found } from './lexicon';
 import type { Message } from './message';
-import { NO_SENSE, toSense, TRAIT } from './sense';
+import { NO_SENSE, senseOf, toSense, TRAIT } from './sense';
 import type { Sense } from './sense';
 import type { Token } from './token';
 
 /** Written in capitals by habit: they say nothing of names. */
 const ABBREVIATIONS = new Set(['url', 'urls', 'sku', 'skus']);
+const POLITE_YOU = new Set('sie ihnen ihr ihre ihren ihrem ihrer ihres'.split(' '));
 const SHOUTED = new Set(
   'ok hi hey yo pls plz fyi btw so and is are has did can will do no yes the asap dear'.split(' '),
 );
@@ -21,6 +22,7 @@ const TRADES = new Set([
   'group',
   'partners',
 ]);
+const LISTING = new Set(['and', 'or', '&', 'und', 'oder', 'et', 'ou', 'y', 'o', 'en', 'of']);
 const ARTICLES = new Set('the a an my some any his her their das ein eine un une una het een'.split(' '));
 
 /** A word or phrase of the lexicon found in the text: tokens `start` to `end` (exclusive). */
@@ -32,6 +34,8 @@ export interface Hit {
   /** 0 as written in the lexicon, more for a slip of the finger. */
   readonly cost: number;
 }
+
+const VERB = senseOf('ordinary');
 
 /** Bits of TRAIT that a word gives to its token, and those that a phrase gives to all of its tokens. */
 const OF_WORD = TRAIT.warns | TRAIT.opposes;
@@ -65,7 +69,9 @@ export class Words {
     const { senses, phrases } = lexicon.find(message.tokens);
     this.phrases = merged(phrases, message.times);
     this.alone = message.times.length > 0 ? withTimes(senses, message.times) : senses;
-    this.senses = this.alone.map((sense, at) => (this.isByPlace(at) ? NO_SENSE : sense));
+    this.senses = this.alone.map((sense, at) =>
+      this.isByPlace(at) ? NO_SENSE : this.isGermanOrder(at) ? VERB : sense,
+    );
     this.capitals = message.tokens.map((token, at) => this.isCapital(token, at));
     this.marks = this.marksOf();
     this.present = this.allConcepts();
@@ -123,7 +129,8 @@ export class Words {
   /** "the money", "my route": a small unknown word after an article is a thing, not a company. */
   isThing(at: number): boolean {
     const before = this.tokens[at - 1]?.fold ?? '';
-    return this.unknown(at) && this.tokens[at]?.capital === false && ARTICLES.has(before);
+    const plain = this.unknown(at) || this.trait(at, TRAIT.thing);
+    return plain && this.tokens[at]?.capital === false && ARTICLES.has(before);
   }
 
   protected trait(at: number, trait: number): boolean {
@@ -153,6 +160,16 @@ export class Words {
     );
   }
 
+  /** "contoso.com, fabrikam.de and litware.nl": one of a list of addresses. */
+  protected isListed(at: number): boolean {
+    return [-1, 1].some((step) => {
+      const join = this.tokens[at + step];
+      const other = this.tokens[at + 2 * step]?.kind;
+      const address = other === 'domain' || other === 'id' || other === 'quoted';
+      return address && (join?.raw === ',' || LISTING.has(join?.fold ?? ''));
+    });
+  }
+
   /** A cue that is said twice: one of the two belongs to a name ("show Show & Tell"). */
   protected isRepeated(at: number): boolean {
     const word = this.tokens[at]?.fold;
@@ -161,6 +178,7 @@ export class Words {
 
   private isCapital(token: Token, at: number): boolean {
     if (!token.capital || token.fold === 'i' || ABBREVIATIONS.has(token.fold)) return false;
+    if (this.german && POLITE_YOU.has(token.fold)) return false;
     return this.opens(at) ? this.isInitials(token, at) : this.cased;
   }
 
@@ -177,6 +195,12 @@ export class Words {
     if (!before) return this.isTrade(at);
     const branch = this.tokens[at]?.fold === 'us' && before.kind === 'word' && this.alone[at - 1]?.kinds.isEmpty;
     return branch === true || this.isTrade(at) || this.isTrade(at - 1);
+  }
+
+  /** "Nehmen Sie": an unknown verb before the polite pronoun. */
+  private isGermanOrder(at: number): boolean {
+    const unknown = this.alone[at]?.kinds.isEmpty === true && this.tokens[at]?.kind === 'word';
+    return unknown && this.german && this.tokens[at + 1]?.raw === 'Sie' && /[ent]$/.test(this.tokens[at]?.fold ?? '');
   }
 
   private isTrade(at: number): boolean {

@@ -23,8 +23,29 @@ describe('a polite letter', () => {
     expect(heard(text)).toEqual(intent);
   });
 
-  it.each(['can I undo a mapping?', 'My manager asked whether one could unmap Contoso, which I doubt.'])(
-    'that asks for no change brings none: %s',
+  it('that asks for no change brings none', () => {
+    expect(heard('can I undo a mapping?')).toEqual({ name: 'help', topic: 'undo' });
+    expect(heard('My manager asked whether one could unmap Contoso, which I doubt.')).toBe('misunderstood');
+  });
+});
+
+describe('several matters in one message', () => {
+  it.each<[string, unknown]>([
+    [
+      'Renewal with Osprey Wind is closed, thanks to all. You can stop watching Osprey Wind now.',
+      { name: 'unwatch', companies: ['Osprey Wind'] },
+    ],
+    [
+      'The deck is done, I will send it tonight. Third: did Northgate Veterinary accept?',
+      { name: 'status', companies: ['Northgate Veterinary'] },
+    ],
+    ['has Orchard Vale, no sorry, Orchard Lane accepted', { name: 'status', companies: ['Orchard Lane'] }],
+  ])('the one that is for the bot is heard: %s', (text, intent) => {
+    expect(heard(text)).toEqual(intent);
+  });
+
+  it.each(['Unmap Contoso. No, wait, do not.', 'Please map Contoso to Fabrikam. But not yet!'])(
+    'what is taken back changes nothing: %s',
     (text) => {
       expect(heard(text)).toBe('misunderstood');
     },

@@ -1,0 +1,35 @@
+import type { Intent, IntentName, Language } from './intent';
+import type { KnownNames } from './known-names';
+
+export interface UnderstandOptions {
+  readonly known?: KnownNames;
+  /** The person's locale, such as `de-AT`; decides between languages only where the text does not. */
+  readonly locale?: string;
+}
+
+export type Understanding =
+  | {
+      readonly outcome: 'understood';
+      readonly intent: Intent;
+      readonly language: Language;
+      /** What the reading rests on, for logs and tests: `accept "accepted"`, `NAME "Contoso"`. */
+      readonly evidence: readonly string[];
+      /** What the words speak for clearly, where that is something else. */
+      readonly rather?: string;
+    }
+  | {
+      readonly outcome: 'misunderstood';
+      /** The place in `text` that puzzled us; null when nothing in it was familiar. */
+      readonly at: { readonly start: number; readonly end: number } | null;
+      /** What was read: the message without mentions and markup. */
+      readonly text: string;
+      readonly language: Language;
+      /** The command that was probably meant, when a part of it is missing or it was not safe to act on. */
+      readonly probably?: IntentName;
+      /** Commands that can be typed instead, best first, with the names found in the text put in. */
+      readonly nearest: readonly string[];
+      /** Names that were probably meant. */
+      readonly companies?: readonly string[];
+    }
+  /** Empty, or only a mention: not for us. */
+  | { readonly outcome: 'nothing' };
