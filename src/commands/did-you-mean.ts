@@ -6,6 +6,8 @@ const SUGGESTIONS = 3;
 /** What can be done with a company when nothing else was understood. */
 const WITH_A_NAME: readonly IntentName[] = ['status', 'show', 'watch'];
 
+const MOSTLY: readonly IntentName[] = ['status', 'list', 'help'];
+
 /** Words between the two names of a mapping. */
 const SEPARATORS = new Set(['to', 'with', '->', '→', '=', '=>', 'zu', 'mit', 'à', 'avec', 'a', 'con', 'aan', 'met']);
 
@@ -42,13 +44,13 @@ export function hinted(sentence: Sentence): readonly IntentName[] {
   );
 }
 
-/** Commands to type instead, best first; `help` when nothing was near. */
+/** Commands to type instead, best first; when nothing was near, what most people want, and help. */
 export function suggestions(near: readonly IntentName[], language: Language, company?: string): readonly string[] {
   const names = [...new Set([...near, ...(company === undefined ? [] : WITH_A_NAME)])];
   const typed = names.flatMap((name) =>
     name === 'map' ? mappings(language, company) : [exampleOf(name, language, company)],
   );
-  return typed.length > 0 ? typed.slice(0, SUGGESTIONS) : [exampleOf('help', language)];
+  return (typed.length > 0 ? typed : MOSTLY.map((name) => exampleOf(name, language))).slice(0, SUGGESTIONS);
 }
 
 /** Each way to cut "A to B" in two, in quotes, so that it can be typed without doubt. */

@@ -87,8 +87,11 @@ describe('outcomes', () => {
     expect(understand('frobnicate the thing')).toMatchObject({ outcome: 'misunderstood', at: { start: 0, end: 10 } });
   });
 
-  it('offers help when nothing was near', () => {
-    expect(understand('zzz')).toMatchObject({ outcome: 'misunderstood' });
+  it('offers what most people want, and help, when nothing was near', () => {
+    expect(understand('???!!')).toMatchObject({
+      outcome: 'misunderstood',
+      nearest: ['status Contoso', 'list pending', 'help'],
+    });
     expect(understand('?')).toMatchObject({ outcome: 'understood', intent: { name: 'help' } });
   });
 });
