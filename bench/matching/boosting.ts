@@ -22,6 +22,8 @@ export interface BoostingOptions {
   readonly columnShare: number;
   readonly groupShare: number;
   readonly seed: number;
+  /** Only so many columns, from the first, are drawn; default all. One that says nothing takes the place of another. */
+  readonly columns?: number;
   /** Columns that may only raise (1) or lower (-1) the score as they grow. */
   readonly direction?: ReadonlyMap<number, 1 | -1>;
 }
@@ -73,7 +75,8 @@ export function boost(data: Choices, groups: readonly number[], options: Boostin
       }
     }
     const columns: number[] = [];
-    for (let c = 0; c < data.columns; c++) if (random() < options.columnShare) columns.push(c);
+    const drawable = options.columns ?? data.columns;
+    for (let c = 0; c < drawable; c++) if (random() < options.columnShare) columns.push(c);
     const tree = grow({ bins, total: rows, edges, gradient, hessian, columns, options }, Int32Array.from(active));
     for (const group of groups) {
       for (let r = data.starts[group]!; r < data.starts[group + 1]!; r++) {

@@ -59,10 +59,11 @@ async function benchSize(data: MatchingData, size: number): Promise<void> {
 
 /** The two indices that a replica of that size has: one of the customers' names, one of as many accounts'. */
 function benchNames(data: MatchingData, customers: readonly Customer[], collect: () => void): void {
-  const ofCustomers = customers.map(({ id, name, website }): NamedEntry => ({
+  const ofCustomers = customers.map(({ id, name, website, city }): NamedEntry => ({
     id,
     names: [name],
     domains: website === undefined ? [] : [website],
+    ...(city !== undefined && { city }),
   }));
   const ofAccounts = synthesiseAccounts(data.accounts, customers, customers.length);
   const before = bytesInUse(collect);

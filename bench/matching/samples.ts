@@ -69,6 +69,32 @@ export function samplesOf(
   };
 }
 
+/** The groups of both, those of `first` before those of `second`. */
+export function joined(first: Samples, second: Samples): Samples {
+  const rows = first.ids.length;
+  const groups = first.truth.length;
+  const starts = new Int32Array(groups + second.truth.length + 1);
+  starts.set(first.starts);
+  starts.set(
+    second.starts.map((start) => start + rows),
+    groups,
+  );
+  const both = (a: Float64Array, b: Float64Array): Float64Array => {
+    const out = new Float64Array(a.length + b.length);
+    out.set(a);
+    out.set(b, a.length);
+    return out;
+  };
+  return {
+    x: both(first.x, second.x),
+    columns: first.columns,
+    starts,
+    truth: Int32Array.from([...first.truth, ...second.truth.map((row) => (row < 0 ? row : row + rows))]),
+    offset: both(first.offset, second.offset),
+    ids: [...first.ids, ...second.ids],
+  };
+}
+
 /** What the index adds to the trees' score for facts that need no model. */
 function offsetOf(query: Query, features: Features): number {
   if (query.typed) return features.domain === 1 ? TYPED_ID_WEIGHT : 0;

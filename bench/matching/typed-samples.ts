@@ -14,6 +14,8 @@ export interface TypedQuestion extends Question, Foldable {
 }
 
 const MADE_UP = 2500;
+/** Every so many customers of the list go by their initials, and their whole names are typed. */
+const SHORTENED = 40;
 /** Kinds of accounts without a customer whose name alone says so. */
 const NAME_ONLY_NONE = new Set(['none_random', 'none_lookalike']);
 /** Nobody types a name that is no longer in use, and a namesake abroad needs more than a name. */
@@ -45,6 +47,25 @@ export function typedQuestions(data: MatchingData): TypedQuestion[] {
     ...data.accounts.filter(foundByName).map((account) => question('', account.name, account.truth)),
     ...made,
   ];
+}
+
+/** The list again, with some customers that it knows by their initials alone, and the whole names of these as questions. */
+export function shortenedList(data: MatchingData): { customers: Customer[]; questions: TypedQuestion[] } {
+  const questions: TypedQuestion[] = [];
+  const customers = data.customers.map((customer, i): Customer => {
+    const { words, spoken } = companyName(customer.name);
+    if (i % SHORTENED !== 0 || words.length < 3 || words.length > 6) return customer;
+    const text = spoken.join(' ');
+    questions.push({
+      id: '',
+      query: queryOfText(text),
+      truth: customer.id,
+      names: [customer.name],
+      domains: [customer.website ?? ''],
+    });
+    return { ...customer, name: initials(i % (2 * SHORTENED) === 0 ? words : spoken).toUpperCase() };
+  });
+  return { customers, questions };
 }
 
 function foundByName(account: Account): boolean {

@@ -78,9 +78,10 @@ function matchLookups(customerFile: string, lookupFile: string): Prediction[] | 
   const lookups = readLookups(lookupFile);
   if ('problem' in lookups) return lookups;
   const index = new NameIndex();
-  for (const { id, name, website, mailDomains, tenantId, number } of customers) {
+  for (const { id, name, website, mailDomains, tenantId, city, number } of customers) {
     const domains = [...(website === undefined ? [] : [website]), ...(mailDomains ?? [])];
-    index.put({ id, names: [name], domains, ...(tenantId && { tenantId }), ...(number && { number }) });
+    const facts = { ...(tenantId && { tenantId }), ...(city && { city }), ...(number && { number }) };
+    index.put({ id, names: [name], domains, ...facts });
   }
   return lookups.map(({ id, query }) => {
     const found = resolve(index.lookup(query));

@@ -3,9 +3,13 @@ import { noFeatures, type Features } from './features';
 import type { Query } from './query';
 import type { Rarity } from './rarity';
 import type { NameRow, RecordTable } from './record-table';
+import { editsTo } from './edits';
 import { commonPrefix, contraction, grams, jaroWinkler } from './similarity';
-import { squeeze } from './text';
+import { fold, wordsOf } from './text';
 import { compareDomains, compareLabel, compareWebsite, ownName, topLevelRelation } from './web-comparison';
+
+/** How surely a typed word that is the customer's town means the town. */
+const TOWN_LIKENESS = 0.8;
 
 /** What is worked out once for a query and then used for each candidate. */
 export interface Scene {
@@ -95,7 +99,7 @@ function compareGrams(scene: Scene, { row, features: f }: Comparison): void {
 
 function compareWords(scene: Scene, { row, words, wordRarity, alignment, features: f }: Comparison): void {
   const { query } = scene;
-  const left = sideOf(scene.wordRarity, alignment.left);
+  const left = sideOf(scene.wordRarity, query.typed ? withTown(query.name.words, alignment.left, row) : alignment.left);
   const right = sideOf(wordRarity, alignment.right);
   f.wordShareAccount = left.share;
   f.wordShareCustomer = right.share;
@@ -124,6 +128,13 @@ function compareWords(scene: Scene, { row, words, wordRarity, alignment, feature
   f.numbersDiffer = numbers === scene.numbers ? 0 : numbers === '' || scene.numbers === '' ? 0.5 : 1;
 }
 
+/** People who type a name add the town to it: its words are not missing from the name of a customer there. */
+function withTown(words: readonly string[], likeness: Float64Array, { record: { city } }: NameRow): Float64Array {
+  if (city === '') return likeness;
+  const town = city.split(' ');
+  return likeness.map((like, i) => (town.includes(words[i] ?? '') ? Math.max(like, TOWN_LIKENESS) : like));
+}
+
 function sideOf(
   rarities: readonly number[],
   likeness: Float64Array,
@@ -145,10 +156,25 @@ function sideOf(
 function compareBeginning({ query }: Scene, { row, features: f }: Comparison): void {
   const typed = query.name.spoken.join('');
   if (!query.typed || typed.length < 2) return;
-  const whole = squeeze(row.raw);
+  const words = wordsOf(fold(row.raw));
+  const whole = words.join('');
   if (whole.startsWith(typed)) f.spokenPrefix = 1;
   else if (typed.startsWith(whole)) f.spokenPrefix = 0.5;
   f.spokenPrefixLikeness = jaroWinkler(typed, whole.slice(0, typed.length));
+  const { toBeginning, length } = editsTo(typed, whole);
+  f.beginningEdits = toBeginning;
+  f.beginningEnds = endsWord(words, length) ? 1 : 0;
+  f.nameEdits = editsTo(query.joined, row.joined).toWhole;
+}
+
+/** Whether a word ends after so many letters. */
+function endsWord(words: readonly string[], letters: number): boolean {
+  let end = 0;
+  for (const word of words) {
+    end += word.length;
+    if (end >= letters) return end === letters;
+  }
+  return false;
 }
 
 function compareAcronyms(scene: Scene, { row, words, features: f }: Comparison): void {

@@ -67,11 +67,16 @@ export const FEATURES = [
   ['gapLabel', 'web'],
   ['namesakes', 'rivals'],
   ['namesakesHere', 'rivals'],
+  ['beginningEdits', 'name'],
+  ['nameEdits', 'name'],
+  ['beginningEnds', 'name'],
 ] as const;
 
 export type FeatureName = (typeof FEATURES)[number][0];
 export type FeatureGroup = (typeof FEATURES)[number][1];
 export const FEATURE_COUNT = FEATURES.length;
+/** From this column on they say something of typed names only. */
+export const FIRST_TYPED_COLUMN = FEATURES.findIndex(([name]) => name === 'beginningEdits');
 
 export type Features = Record<FeatureName, number>;
 
@@ -141,6 +146,9 @@ export function noFeatures(): Features {
     gapLabel: 0,
     namesakes: 0,
     namesakesHere: 0,
+    beginningEdits: 0,
+    nameEdits: 0,
+    beginningEnds: 0,
   };
 }
 

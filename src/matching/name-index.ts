@@ -21,6 +21,8 @@ export interface NamedEntry {
   /** Websites, mail domains, a tenant's initial domain. */
   readonly domains?: readonly string[];
   readonly tenantId?: string;
+  /** Where it is: people add the town to the name. */
+  readonly city?: string;
   /** The customer number that people call the record, for example `AC-10482`. */
   readonly number?: string;
 }
@@ -76,9 +78,9 @@ export class NameIndex {
   }
 
   /** Adds, or replaces the entry with the same id. */
-  put({ id, names, domains, tenantId, number }: NamedEntry): void {
+  put({ id, names, domains, tenantId, city, number }: NamedEntry): void {
     const keys = number === undefined ? [] : [number];
-    this.table.add({ id, names: [...new Set(names)], domains: domains ?? [], tenantId, keys });
+    this.table.add({ id, names: [...new Set(names)], domains: domains ?? [], tenantId, city, keys });
   }
 
   remove(id: string): void {

@@ -224,6 +224,7 @@ export class Register {
       names: [...new Set([customer.name, ...learned])],
       ...(customer.website === undefined ? {} : { domains: [customer.website] }),
       ...(customer.tenantId === undefined ? {} : { tenantId: customer.tenantId }),
+      ...(customer.city === undefined ? {} : { city: customer.city }),
       ...(customer.number === undefined ? {} : { number: customer.number }),
     });
   }
