@@ -52,6 +52,7 @@ export function createRunner({ jobs, timers, clock, log, hold, release }: Runner
   const wakers = new Map<Job, () => void>();
   /** Nudged while they were running: what they were nudged about may have come after they looked. */
   const nudgedMeanwhile = new Set<Job>();
+  const listeners = new Map<Job, () => void>();
   let loops: Promise<void>[] = [];
 
   async function loop(job: Job): Promise<void> {
@@ -69,6 +70,8 @@ export function createRunner({ jobs, timers, clock, log, hold, release }: Runner
       if (error instanceof StoreUnavailable)
         log.warn({ job: job.name, remedy: error.remedy, error }, 'The store is away; the job waits');
       else log.error({ job: job.name, error }, 'A job failed; it will run again');
+    } finally {
+      listeners.delete(job);
     }
   }
 
@@ -103,6 +106,7 @@ export function createRunner({ jobs, timers, clock, log, hold, release }: Runner
     const term = name === undefined ? undefined : leases.get(name)?.term;
     const stop: RunStop = {
       signal: stopping.signal,
+      onNews: (listener) => listeners.set(job, listener),
       async confirm() {
         if (name !== undefined) await renew(name);
         return !stop.aborted;
@@ -164,8 +168,12 @@ export function createRunner({ jobs, timers, clock, log, hold, release }: Runner
       for (const job of jobs) {
         if (job.nudgedAs !== kind) continue;
         const wake = wakers.get(job);
-        if (wake === undefined) nudgedMeanwhile.add(job);
-        else wake();
+        if (wake !== undefined) {
+          wake();
+          continue;
+        }
+        nudgedMeanwhile.add(job);
+        listeners.get(job)?.();
       }
     },
     async stop() {

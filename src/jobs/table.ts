@@ -13,9 +13,10 @@ import { tellNews } from '../tasks/tell-news';
 import { STUCK_AFTER, tellStuck } from '../tasks/tell-stuck';
 import { wakeWaiting } from '../tasks/wake-waiting';
 
-/** What a run is told: when to stop. */
+/** What a run is told: when to stop, and of nudges that come meanwhile. */
 export interface RunStop extends Stop, Tenure {
   readonly signal: AbortSignal;
+  onNews(listener: () => void): void;
 }
 
 /** Something that the bot does by itself, again and again. */
@@ -53,12 +54,15 @@ export function jobTable({
   reconcileEveryMs,
   stuckAfterMs = STUCK_AFTER,
 }: JobDeps): readonly Job[] {
+  let news = (): void => undefined;
   return [
     {
       name: 'follow',
       everyMs: 1_000,
       run: async () => {
         await catchUp();
+        // Somebody may have decided at another replica.
+        news();
       },
     },
     ...(announce === undefined ? [] : [{ name: 'announce', everyMs: ANNOUNCE_EVERY, run: announce }]),
@@ -85,7 +89,20 @@ export function jobTable({
       lease: 'reconcile',
       nudgedAs: 'reconcile',
       run: async (stop) => {
-        await reconcile(ports, drawings, stop);
+        const onNews = (listener: () => void): void => {
+          news = listener;
+          stop.onNews(listener);
+        };
+        try {
+          await reconcile(ports, drawings, {
+            get aborted() {
+              return stop.aborted;
+            },
+            onNews,
+          });
+        } finally {
+          news = () => undefined;
+        }
       },
     },
     {

@@ -6,6 +6,9 @@ import type { Assessment } from '../matching/customer-index';
 import { NameIndex, queryOfText } from '../matching/name-index';
 import type { NameMatch, Resolution } from '../matching/name-index';
 
+/** More than people decide within the seconds in which that matters. */
+const DECIDED_KEPT = 200;
+
 /**
  * What this replica remembers of the store, so that a question is answered without asking it: accounts, customers,
  * sources, conversations and watches, with the indices over their names. Filled and kept fresh by `follow` from the
@@ -22,6 +25,7 @@ export class Register {
   private readonly byTenant = new Map<string, Set<string>>();
   private readonly byCustomer = new Map<string, Set<string>>();
   private readonly open = new Set<string>();
+  private readonly decided = new Set<string>();
   private readonly accountNames = new NameIndex();
   private readonly customerNames = new NameIndex();
   private readonly matcher = new CustomerIndex();
@@ -104,6 +108,11 @@ export class Register {
     return found.sort((a, b) => a.firstSeenAt - b.firstSeenAt || (a.id < b.id ? -1 : 1));
   }
 
+  /** Accounts of which we heard that somebody decided, the last ones only, the latest last. */
+  decidedLately(): string[] {
+    return [...this.decided];
+  }
+
   get counts(): { readonly accounts: number; readonly customers: number; readonly open: number } {
     return { accounts: this.accounts.size, customers: this.customers.size, open: this.open.size };
   }
@@ -165,12 +174,22 @@ export class Register {
     if (known !== undefined && known.version > record.version) return;
     this.accounts.set(record.id, record);
     if (known?.version === record.version) return;
+    if (known !== undefined && known.decisions.at(-1)?.id !== record.decisions.at(-1)?.id) this.noteDecided(record.id);
     addTo(this.byTenant, record.tenantId.toLowerCase(), record.id);
     if (known !== undefined) this.forgetMapping(known);
     this.rememberMapping(record);
     if (record.mapping.state === 'open') this.open.add(record.id);
     else this.open.delete(record.id);
     if (known === undefined || JSON.stringify(known.tenant) !== JSON.stringify(record.tenant)) this.indexNames(record);
+  }
+
+  private noteDecided(id: string): void {
+    this.decided.delete(id);
+    this.decided.add(id);
+    for (const oldest of this.decided) {
+      if (this.decided.size <= DECIDED_KEPT) return;
+      this.decided.delete(oldest);
+    }
   }
 
   private indexNames(record: AccountRecord): void {

@@ -15,10 +15,10 @@ import {
   noticeWork,
   trackCard,
 } from '../domain/notices';
+import type { NoticeWork } from '../domain/notices';
 import type { Instant } from '../domain/time';
 import type { Message, Sent } from '../courier';
-import type { Versioned } from '../store';
-import { changeAccount } from './change-document';
+import type { Desk } from './desk';
 import { drawAccount } from './draw-account';
 import { conversationDocumentId, pauseConversation } from './keep-conversation';
 import type { Ports } from './ports';
@@ -30,28 +30,30 @@ export type DrawCard = (picture: AccountPicture, conversation: ConversationRecor
 /** While a conversation is paused its notices wait; an install or a message wakes them. */
 const PAUSED_FOR = 6 * 3_600_000;
 
+/** The part of an account's cards that is worked on: what is to be posted, or redrawn, in one conversation. */
+export interface Part {
+  readonly work: NoticeWork['work'];
+  readonly conversationId: string;
+}
+
 /**
- * Brings every copy of one account's card up to date: posts what is wanted, redraws what is behind. Each post is
- * claimed in the record before it is made and noted after; each step may be the last one that this process does.
+ * Brings an account's cards in one conversation up to date: posts what is wanted, or redraws what is behind. Each post
+ * is claimed in the record before it is made and noted after; each step may be the last one that this process does.
  */
-export async function showAccount(
-  ports: Ports,
-  stored: Versioned<AccountRecord>,
-  draw: DrawCard,
-): Promise<Versioned<AccountRecord>> {
-  let current = stored;
-  for (const { work, notice } of noticeWork(current.document, ports.clock.now())) {
+export async function showAccount(ports: Ports, desk: Desk, draw: DrawCard, part: Part): Promise<void> {
+  for (const { work, notice } of noticeWork(desk.latest().document, ports.clock.now())) {
+    if (work !== part.work || notice.conversationId !== part.conversationId) continue;
     const conversation = await conversationOf(ports, notice.conversationId);
-    if (conversation?.state !== 'active') current = await setAside(ports, current, notice, conversation);
-    else if (work === 'post') current = await post({ ports, notice, conversation, draw }, current);
-    else current = await redraw({ ports, notice, conversation, draw }, current);
+    if (conversation?.state !== 'active') await setAside(ports, desk, notice, conversation);
+    else if (work === 'post') await post({ ports, desk, notice, conversation, draw });
+    else await redraw({ ports, desk, notice, conversation, draw });
   }
-  return current;
 }
 
 /** One notice that is being worked on. */
 interface Showing {
   readonly ports: Ports;
+  readonly desk: Desk;
   readonly notice: Notice;
   readonly conversation: ConversationRecord;
   readonly draw: DrawCard;
@@ -60,17 +62,17 @@ interface Showing {
 }
 
 /** Looks up and draws before it claims, so that the claim is held for no longer than the request lasts. */
-async function post(showing: Showing, stored: Versioned<AccountRecord>): Promise<Versioned<AccountRecord>> {
-  const { ports, notice, conversation, draw } = showing;
-  const { id } = stored.document;
-  const record = await refreshDetails(ports, stored.document);
+async function post(showing: Showing): Promise<void> {
+  const { ports, desk, notice, conversation, draw } = showing;
+  const known = desk.latest().document;
+  const record = await refreshDetails(ports, known);
+  if (record !== known) desk.forget();
   const message = draw(drawAccount(ports, record), conversation);
-  const known = record === stored.document ? stored : undefined;
-  const claimed = await changeAccount(ports, id, (r) => claimPost(r, notice.id, ports.clock.now()), known);
-  if (claimed.changed !== 'saved') return claimed.changed === 'not-there' ? stored : claimed;
+  const claimed = await desk.change((r) => claimPost(r, notice.id, ports.clock.now()));
+  if (claimed.changed !== 'saved') return;
   const claimedAt = claimOf(claimed.document, notice.id) ?? ports.clock.now();
   const sent = await ports.courier.post(conversation, message, claimedAt + POST_LEAVES_WITHIN);
-  return (await note({ ...showing, claimedAt }, id, sent, record.version, claimed)) ?? stored;
+  await note({ ...showing, claimedAt }, sent, record.version);
 }
 
 function claimOf(record: AccountRecord, noticeId: string): Instant | undefined {
@@ -78,24 +80,22 @@ function claimOf(record: AccountRecord, noticeId: string): Instant | undefined {
   return notice?.state === 'posting' ? notice.claimedAt : undefined;
 }
 
-async function redraw(showing: Showing, stored: Versioned<AccountRecord>): Promise<Versioned<AccountRecord>> {
-  const { ports, notice, conversation, draw } = showing;
-  const { document: record } = stored;
+async function redraw(showing: Showing): Promise<void> {
+  const { ports, desk, notice, conversation, draw } = showing;
+  const { document: record } = desk.latest();
   const { messageId, threadId } = notice;
-  if (messageId === undefined) return stored;
+  if (messageId === undefined) return;
   const place = { messageId, ...(threadId === undefined ? {} : { threadId }) };
   const sent = await ports.courier.update(conversation, place, draw(drawAccount(ports, record), conversation));
-  return (await note(showing, record.id, sent, record.version, stored)) ?? stored;
+  await note(showing, sent, record.version);
 }
 
-/** Writes down how a post or redraw ended. `known` spares a read when nobody changed the record meanwhile. */
+/** Writes down how a post or redraw ended. */
 async function note(
-  { ports, notice, conversation, claimedAt }: Showing,
-  id: string,
+  { ports, desk, notice, conversation, claimedAt }: Showing,
   sent: Sent,
   shownVersion: number,
-  known: Versioned<AccountRecord> | undefined,
-): Promise<Versioned<AccountRecord> | undefined> {
+): Promise<void> {
   const now = ports.clock.now();
   const isPost = notice.state !== 'posted';
   const refused = (r: AccountRecord, reason: string, retryAt = 0): AccountRecord =>
@@ -134,10 +134,10 @@ async function note(
   };
   if (sent.sent === 'conversation-gone' || sent.sent === 'paused') await pauseConversation(ports, conversation, sent);
   if (sent.sent === 'rejected') {
-    ports.log.error({ account: id, reason: sent.reason }, 'Teams rejected a card; the account waits, others go on');
+    const account = desk.latest().document.id;
+    ports.log.error({ account, reason: sent.reason }, 'Teams rejected a card; the account waits, others go on');
   }
-  const saved = await changeAccount(ports, id, change, known);
-  return saved.changed === 'not-there' ? undefined : saved;
+  await desk.change(change);
 }
 
 function placeOf(sent: Extract<Sent, { sent: 'sent' }>): { readonly messageId: string; readonly threadId?: string } {
@@ -147,22 +147,17 @@ function placeOf(sent: Extract<Sent, { sent: 'sent' }>): { readonly messageId: s
 /** Nobody can be told there now: forgotten when the conversation is gone, kept waiting when it is only paused. */
 async function setAside(
   ports: Ports,
-  stored: Versioned<AccountRecord>,
+  desk: Desk,
   notice: Notice,
   conversation: ConversationRecord | undefined,
-): Promise<Versioned<AccountRecord>> {
+): Promise<void> {
   const now = ports.clock.now();
   const wait = { reason: conversation?.stateReason ?? 'paused', until: now + PAUSED_FOR };
-  const saved = await changeAccount(
-    ports,
-    stored.document.id,
-    (r) =>
-      conversation?.state === 'paused'
-        ? noteWaits(r, notice.id, wait, now)
-        : dropNotice(r, notice.id, 'the conversation is gone', now),
-    stored,
+  await desk.change((r) =>
+    conversation?.state === 'paused'
+      ? noteWaits(r, notice.id, wait, now)
+      : dropNotice(r, notice.id, 'the conversation is gone', now),
   );
-  return saved.changed === 'not-there' ? stored : saved;
 }
 
 async function conversationOf(ports: Ports, conversationId: string): Promise<ConversationRecord | undefined> {

@@ -1,45 +1,42 @@
 import type { AccountRecord } from '../domain/account';
 import { beginWrite, noteRow, noteRowGone, noteWritten, noteWriteTrouble, writeBackWork } from '../domain/write-backs';
 import { writeBackDue } from '../domain/settle';
-import type { Versioned } from '../store';
-import { changeAccount } from './change-document';
+import type { Desk } from './desk';
 import type { Ports } from './ports';
 
 /**
  * Brings Work 365 up to date with the mapping of one account. The write is noted as begun before it leaves; whoever
  * finds a begun write whose end nobody noted looks at the row first.
  */
-export async function writeBack(ports: Ports, stored: Versioned<AccountRecord>): Promise<Versioned<AccountRecord>> {
+export async function writeBack(ports: Ports, desk: Desk): Promise<void> {
   const now = ports.clock.now();
-  const due = writeBackDue(stored.document.writeBack, now);
-  const work = writeBackWork(stored.document);
-  if (work === undefined || due === undefined || due > now) return stored;
-  return work.work === 'look' ? lookAtRow(ports, stored, work.rowId) : write(ports, stored, work);
+  const { document } = desk.latest();
+  const due = writeBackDue(document.writeBack, now);
+  const work = writeBackWork(document);
+  if (work === undefined || due === undefined || due > now) return;
+  if (work.work === 'look') await lookAtRow(ports, desk, work.rowId);
+  else await write(ports, desk, document.mappingVersion, work);
 }
 
 async function write(
   ports: Ports,
-  stored: Versioned<AccountRecord>,
+  desk: Desk,
+  mappingVersion: number,
   work: { readonly rowId: string; readonly etag: string; readonly customerId: string | null },
-): Promise<Versioned<AccountRecord>> {
-  const { id, mappingVersion } = stored.document;
-  const begun = await changeAccount(
-    ports,
-    id,
-    (r) =>
-      r.mappingVersion === mappingVersion && r.writeBack.begun === undefined
-        ? beginWrite(r, ports.clock.now())
-        : undefined,
-    stored,
+): Promise<void> {
+  const begun = await desk.change((r) =>
+    r.mappingVersion === mappingVersion && r.writeBack.begun === undefined
+      ? beginWrite(r, ports.clock.now())
+      : undefined,
   );
-  if (begun.changed !== 'saved') return begun.changed === 'not-there' ? stored : begun;
+  if (begun.changed !== 'saved') return;
   const { mapping } = begun.document;
   const person = mapping.state === 'mapped' && mapping.by.kind === 'person' ? mapping.by.person.id : undefined;
   const outcome = await ports.directory.writeMapping({
     ...work,
     ...(person === undefined ? {} : { onBehalfOf: person }),
   });
-  return save(ports, begun, (r, now) => {
+  await save(ports, desk, (r, now) => {
     switch (outcome.outcome) {
       case 'written':
         return noteWritten(r, outcome.row, work.customerId, now);
@@ -58,13 +55,9 @@ async function write(
   });
 }
 
-async function lookAtRow(
-  ports: Ports,
-  stored: Versioned<AccountRecord>,
-  rowId: string,
-): Promise<Versioned<AccountRecord>> {
+async function lookAtRow(ports: Ports, desk: Desk, rowId: string): Promise<void> {
   const look = await ports.directory.readRow(rowId);
-  return save(ports, stored, (r, now) => {
+  await save(ports, desk, (r, now) => {
     switch (look.look) {
       case 'seen':
         return noteRow(r, look.value, now);
@@ -78,11 +71,10 @@ async function lookAtRow(
 
 async function save(
   ports: Ports,
-  known: Versioned<AccountRecord>,
+  desk: Desk,
   change: (record: AccountRecord, now: number) => AccountRecord,
-): Promise<Versioned<AccountRecord>> {
-  const saved = await changeAccount(ports, known.document.id, (r) => change(r, ports.clock.now()), known);
-  return saved.changed === 'not-there' ? known : saved;
+): Promise<void> {
+  await desk.change((r) => change(r, ports.clock.now()));
 }
 
 function trouble(

@@ -130,17 +130,22 @@ async function insist(ground: Ground, action: Action, yes: string): Promise<read
   return ids.map((id) => `${channel}|${id}`);
 }
 
-/** A customer of the directory whose name stands on cards as it is. */
-function anyCustomer(ground: Ground): { readonly id: string; readonly name: string } {
-  const plain = ground.sandbox.world.state.customers.filter((c) => /^[A-Za-z ]{4,30}$/.test(c.name));
+/** A customer of the directory whose name stands on cards as it is, and another one than the standing mapping's. */
+function anyCustomer(ground: Ground, standingId: string | undefined): { readonly id: string; readonly name: string } {
+  const plain = ground.sandbox.world.state.customers.filter(
+    (c) => /^[A-Za-z ]{4,30}$/.test(c.name) && c.id !== standingId,
+  );
   return plain[Math.floor(ground.random() * plain.length)]!;
 }
 
 type Account = Ground['accepted'][number];
 
-/** Maps an account, anew if it is mapped already, and writes it into the ledger once the bot has said so. */
+/**
+ * Maps an account, anew if it is mapped already, and writes it into the ledger once the bot has said so. To the customer
+ * that it has already the bot would say yes without a decision.
+ */
 export async function map(ground: Ground, ledger: Ledger, { accountId, name }: Account): Promise<Deed> {
-  const customer = anyCustomer(ground);
+  const customer = anyCustomer(ground, standing(ledger, accountId)?.customer?.id);
   const seen = await decisionOf(ground, accountId);
   const action: Action = { verb: 'pick', accountId, customerId: customer.id, ...(seen === undefined ? {} : { seen }) };
   const decisionIds = await insist(ground, action, `${name} is mapped to ${customer.name}`);

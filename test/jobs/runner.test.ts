@@ -100,6 +100,25 @@ describe('a nudge', () => {
     expect(one.started).toBe(2);
   });
 
+  it('while the job runs is told to the run', async () => {
+    let heard = 0;
+    const one = slow({ nudgedAs: 'reconcile' });
+    const run = async (stop: Parameters<typeof one.run>[0]): Promise<void> => {
+      stop.onNews(() => (heard += 1));
+      await one.run(stop);
+    };
+    const runner = bench.runner({ ...one, run });
+    runner.start();
+    await turn();
+    runner.nudge('reconcile');
+    runner.nudge('sync');
+
+    expect(heard).toBe(1);
+    one.finish();
+    await turn();
+    one.finish();
+  });
+
   it('before the start is not forgotten', async () => {
     const one = slow({ nudgedAs: 'sync' });
     const runner = bench.runner(one);

@@ -3,6 +3,7 @@ import { POST_CLAIM_LAPSES_AFTER } from '../../src/domain/notice';
 import type { AccountRecord } from '../../src/domain/account';
 import type { ConversationRecord } from '../../src/domain/documents';
 import type { Sent } from '../../src/courier';
+import type { Store } from '../../src/store';
 import { changeAccount } from '../../src/tasks/change-document';
 import { reconcile } from '../../src/tasks/reconcile';
 import type { Drawings } from '../../src/tasks/reconcile';
@@ -62,6 +63,29 @@ describe('reconcile', () => {
       ['channel-b', 'm2', 'mapped v2'],
     ]);
     expect((await stored(record.id)).dueAt).toBeUndefined();
+  });
+
+  it('asks the store for one replace for each card, and for nothing else than what is due', async () => {
+    const record = account({ tell: ['channel-a', 'channel-b'], writesBack: false });
+    await put(stand.ports, conversation(), conversation({ conversationId: 'channel-b' }), record);
+    await settle();
+    await changeAccount(stand.ports, record.id, (r) => {
+      const ruling = pickCustomer(r, { customer: { id: 'c1', name: 'C' }, evidence: [] }, stamp());
+      return ruling.ruling === 'decided' ? ruling.record : undefined;
+    });
+    stand.clock.move(60_000);
+    const asked: string[] = [];
+    const { store } = stand.ports;
+    const listening: Store = {
+      ...store,
+      read: (kind, id) => (asked.push('read'), store.read(kind, id)),
+      write: (write) => (asked.push(write.write), store.write(write)),
+      due: (kind, now, page) => (asked.push(`due ${kind}`), store.due(kind, now, page)),
+    };
+
+    await reconcile({ ...stand.ports, store: listening }, plain, go);
+
+    expect(asked).toEqual(['due board', 'due watch', 'due account', 'replace', 'replace']);
   });
 
   it('makes a post again when nobody can say whether it arrived, but only after its claim has lapsed', async () => {
@@ -129,6 +153,17 @@ describe('reconcile', () => {
     const left = (await stored(poisoned.id)).notices[0];
     expect(left).toMatchObject({ state: 'wanted', attempts: 1 });
     expect(left?.notBefore).toBeGreaterThan(stand.clock.now());
+  });
+
+  it('does not let a record hold up the others from which nobody can tell what it owes', async () => {
+    const broken = account({ tell: ['channel-a'], writesBack: false });
+    const fine = account({ tell: ['channel-a'], writesBack: false, tenantId: tenantNumber(1), at: T0 + 1 });
+    await put(stand.ports, conversation(), { ...broken, notices: [null as never] }, fine);
+    stand.clock.move(60_000);
+
+    await settle(2);
+
+    expect((await stored(fine.id)).notices[0]).toMatchObject({ state: 'posted' });
   });
 
   it('stops before the next record when it is told to', async () => {
