@@ -56,8 +56,9 @@ export function allRows(): readonly Row[] {
     ...batchNames().map((name) => [name, batch(name)] as const),
   ];
   const read = batches.flatMap(([name, utterances]) => utterances.map((utterance) => readOf(name, utterance)));
+  const learned = read.filter((row) => !HELD_OUT.includes(row.batch));
   const familiar = frequentIn(
-    read.map(({ sentence, named }) =>
+    learned.map(({ sentence, named }) =>
       sentence.tokens.filter((token, at) => token.kind === 'word' && !named.has(at)).map((token) => token.fold),
     ),
   );

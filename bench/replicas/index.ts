@@ -12,6 +12,8 @@ const NEVER = '86400';
 
 interface Ground {
   readonly database: Database;
+  /** Another one of the same kind, for a replica that shares nothing. */
+  readonly elsewhere: Database;
   readonly sandbox: Sandbox;
   readonly start: (settings: Readonly<Record<string, string>>) => Promise<Replica>;
 }
@@ -19,56 +21,68 @@ interface Ground {
 /**
  * `npm run bench -- replicas [turns per second] [seconds]`: two replicas against one on the same store, once for each
  * store. First chat turns at a load that stays the same, far from saturation: CPU per turn then says what a replica
- * could do, whatever else the machine has to do. Then how often the sources are asked while nothing happens.
+ * could do. Two busy processes on two cores slow each other down even when they have nothing to do with each other, so
+ * two on one store are also held against two on a store each. Then how often the sources are asked while nothing happens.
  */
 export async function benchReplicas([rate = '200', seconds = '8']: readonly string[]): Promise<void> {
   buildBot();
   for (const open of DATABASES) {
-    const database = await open();
+    const [database, elsewhere] = [await open(), await open()];
     const sandbox = await startSandbox({ moves: false, crowd: { tenants: database.accounts, customers: 0 } });
     const shared = { ...sandbox.settings, ...database.settings, TEAMS_REQUESTS_PER_SECOND: '1000' };
-    const ground: Ground = { database, sandbox, start: (own) => startReplica({ ...shared, ...own }) };
+    const ground: Ground = { database, elsewhere, sandbox, start: (own) => startReplica({ ...shared, ...own }) };
     await compareTurns(ground, Number(rate), Number(seconds));
     await compareSync(ground, Number(seconds));
     await sandbox.close();
     await database.close();
+    await elsewhere.close();
   }
 }
 
-/** In turns, because the machine is never equally busy twice. The second replica is suspended while there is to be one. */
-async function compareTurns({ database, start }: Ground, rate: number, seconds: number): Promise<void> {
+/** In turns, because the machine is never equally busy twice. Replicas that are not to be there are suspended. */
+async function compareTurns({ database, elsewhere, start }: Ground, rate: number, seconds: number): Promise<void> {
   const teams = await startTeams();
-  const [one, other] = [await start({ SYNC_INTERVAL_S: NEVER }), await start({ SYNC_INTERVAL_S: NEVER })];
-  for (const replica of [one, other]) await ask([replica], teams.url, { amount: WARM_UP_TURNS });
-  const runs = { one: new Array<Turns>(), oneWithHalf: new Array<Turns>(), two: new Array<Turns>() };
+  const idle = { SYNC_INTERVAL_S: NEVER };
+  const [one, other, stranger] = [
+    await start(idle),
+    await start(idle),
+    await start({ ...idle, ...elsewhere.settings }),
+  ];
+  for (const replica of [one, other, stranger]) await ask([replica], teams.url, { amount: WARM_UP_TURNS });
+  const runs = { one: new Array<Turns>(), two: new Array<Turns>(), apart: new Array<Turns>() };
   const measure = async (who: keyof typeof runs, replicas: readonly Replica[], overallRate: number): Promise<void> => {
     const turns = await ask(replicas, teams.url, { duration: seconds, overallRate });
     runs[who].push(turns);
     console.log(
-      `${database.name} ${who.padEnd(11)} ${turns.perSecond.toFixed(0)} turns/s, ` +
+      `${database.name} ${who.padEnd(5)} ${turns.perSecond.toFixed(0)} turns/s, ` +
         `CPU ${turns.cpuMsPerTurn.toFixed(2)} ms a turn, p50 ${turns.p50} ms, p99 ${turns.p99} ms`,
     );
   };
   for (let round = 0; round < ROUNDS; round += 1) {
     other.suspend();
+    stranger.suspend();
     await measure('one', [one], rate);
-    await measure('oneWithHalf', [one], rate / 2);
+    stranger.resume();
+    await measure('apart', [one, stranger], rate);
+    stranger.suspend();
     other.resume();
     await measure('two', [one, other], rate);
+    stranger.resume();
   }
+  await stranger.stop();
   const idleTogether = await idleOf([one, other], seconds);
   await other.stop();
-  const idle = await idleOf([one], seconds);
+  const idleAlone = await idleOf([one], seconds);
   await one.stop();
   teams.close();
 
   const loss = (than: readonly Turns[]): string => `${(100 * (1 - cpuOf(than) / cpuOf(runs.two))).toFixed(1)} %`;
   const served = (100 * median(runs.two.map((turns) => turns.perSecond))) / rate;
   console.log(
-    `${database.name}: each of two loses ${loss(runs.oneWithHalf)} against one with as many turns of its own, ` +
-      `${loss(runs.one)} against one that has them all (goal 5 %, by CPU per turn); ` +
+    `${database.name}: each of two loses ${loss(runs.apart)} against two on a store each (goal 5 %, by CPU per turn), ` +
+      `${loss(runs.one)} against one that has all turns; ` +
       `two took ${served.toFixed(1)} % of the offered turns; ` +
-      `without turns one takes ${idle.toFixed(1)} ms CPU a second, two ${idleTogether.toFixed(1)}`,
+      `without turns one takes ${idleAlone.toFixed(1)} ms CPU a second, two ${idleTogether.toFixed(1)}`,
   );
 }
 

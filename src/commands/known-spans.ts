@@ -1,5 +1,5 @@
 import type { KnownNames } from './known-names';
-import { spanKey } from './naming';
+import { spanKey, spanOf } from './naming';
 import type { Token } from './token';
 
 /** Longest known name in tokens. */
@@ -21,7 +21,18 @@ export function knownSpans(text: string, tokens: readonly Token[], known: KnownN
       if (known.has(name) || (isOwner(name) && known.has(name.replace(/'s?$/i, '')))) spans.add(spanKey(start, end));
     }
   });
-  return spans;
+  return new Set([...spans].filter((key) => !hasLooseWord(tokens, spans, key)));
+}
+
+/** "für Contoso" is known too, because small words do not count there: the preposition is no part of the name. */
+function hasLooseWord(tokens: readonly Token[], spans: ReadonlySet<number>, key: number): boolean {
+  const { start, end } = spanOf(key);
+  const isSmall = (at: number) => /^\p{Ll}/u.test(tokens[at]?.raw ?? '') && tokens[at]?.fold !== 'the';
+  const rest = tokens.slice(start, end);
+  if (!rest.some((token) => token.capital)) return false;
+  return (
+    (isSmall(start) && spans.has(spanKey(start + 1, end))) || (isSmall(end - 1) && spans.has(spanKey(start, end - 1)))
+  );
 }
 
 function isOwner(name: string): boolean {

@@ -10,6 +10,10 @@ export function spanKey(start: number, end: number): number {
   return start * 1024 + end;
 }
 
+export function spanOf(key: number): { readonly start: number; readonly end: number } {
+  return { start: Math.floor(key / 1024), end: key % 1024 };
+}
+
 /** A span that can be the name of a company, and what it costs to take it so. */
 export interface NameSpan {
   readonly start: number;

@@ -23,7 +23,7 @@ export interface Score {
 }
 
 /** Batches that nothing was changed for, and that the intent model is trained without. */
-export const HELD_OUT: readonly string[] = ['en-12', 'en-20'];
+export const HELD_OUT: readonly string[] = ['en-12', 'en-20', 'en-24'];
 
 /** Tests and benches are started from the top of the project. */
 const FOLDER = join(process.cwd(), 'test', 'commands');

@@ -132,6 +132,16 @@ describe('known names', () => {
     });
   });
 
+  it('take no preposition into the name, though the index does not count it', () => {
+    const loose = { known: { has: (name: string) => name.replace(/^(?:für|for|pour|de|van) /, '') === 'Contoso' } };
+    expect(understand('schick mir den Einladungslink für Contoso', loose)).toMatchObject({
+      intent: { name: 'invite_link', companies: ['Contoso'] },
+    });
+    expect(understand('send me the invite link for Contoso', loose)).toMatchObject({
+      intent: { name: 'invite_link', companies: ['Contoso'] },
+    });
+  });
+
   it('let names of small words be names', () => {
     expect(understand('is watch this space accepted', known('Watch This Space'))).toMatchObject({
       intent: { name: 'status', companies: ['watch this space'] },
