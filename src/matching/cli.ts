@@ -8,7 +8,7 @@ import { verdictOf } from './assessment';
 import { BUNDLED_MODEL } from './bundled-model';
 import { readAccounts, readCustomers, readLookups, type FileProblem } from './cli-files';
 import { CustomerIndex } from './customer-index';
-import { NameIndex, resolve } from './name-index';
+import { NameIndex, type Resolution } from './name-index';
 import { queryOfText } from './query';
 import type { Ranked } from './ranking';
 
@@ -19,7 +19,11 @@ Each file holds one JSON object a line.`;
 interface Prediction {
   readonly id: string;
   readonly ranked: readonly { readonly customerId: string; readonly score: number }[];
+  /** Answered plainly as this customer. */
   readonly decision: string | null;
+  /** Of look-ups: answered at once with the assumption said, or offered. At most one of the three is there. */
+  readonly assumed?: string;
+  readonly probably?: string;
 }
 
 function main(args: readonly string[]): number {
@@ -84,10 +88,24 @@ function matchLookups(customerFile: string, lookupFile: string): Prediction[] | 
     index.put({ id, names: [name], domains, ...facts });
   }
   return lookups.map(({ id, query }) => {
-    const found = resolve(index.lookup(query));
+    const found = index.resolve(query);
     const ranked = scored(index.rank(queryOfText(query)));
-    return { id, ranked, decision: found.kind === 'one' ? found.match.id : null };
+    return { id, ranked, ...answered(found) };
   });
+}
+
+function answered(found: Resolution): Pick<Prediction, 'decision' | 'assumed' | 'probably'> {
+  switch (found.kind) {
+    case 'one':
+      return { decision: found.match.id };
+    case 'assumed':
+      return { decision: null, assumed: found.match.id };
+    case 'probably':
+      return { decision: null, probably: found.match.id };
+    case 'several':
+    case 'none':
+      return { decision: null };
+  }
 }
 
 function scored(ranked: readonly Ranked[]): Prediction['ranked'] {

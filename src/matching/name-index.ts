@@ -1,6 +1,7 @@
 import { TYPED_ID_WEIGHT } from './assessment';
 import { BUNDLED_MODEL } from './bundled-model';
 import { companyName } from './company-name';
+import { fitOf, type Fit } from './fit';
 import { Tally } from './tally';
 import type { Model } from './model';
 import { queryOfText, type Query } from './query';
@@ -27,15 +28,16 @@ export interface NamedEntry {
   readonly number?: string;
 }
 
-export type Exactness = 'id' | 'exact' | 'close' | 'similar';
+export type Exactness = 'id' | 'exact' | 'slip' | 'part' | 'near' | 'similar';
 
 export interface NameMatch {
   readonly id: string;
   /** 0 to 1. Namesakes have the same score: it does not count how many others fit. */
   readonly score: number;
   /**
-   * `id`: tenant id, number or domain; `exact`: the whole name but for case, accents, legal form; `close`: meant with good
-   * certainty (typos, parts, acronyms); `similar`: merely near.
+   * `id`: tenant id, number or domain; `exact`: the whole name but for case, accents, legal form; `slip`: a slip of the
+   * finger away from it; `part`: a part of it, or its initials; `near`: meant with good certainty, but something typed
+   * contradicts it; `similar`: merely like it.
    */
   readonly exactness: Exactness;
   /** What of the entry matched, as it was put in. */
@@ -192,11 +194,10 @@ export class NameIndex {
       const exact = asTyped ? SAME_SPELLING : f.legal === -1 ? OTHER_FORM : SAME_NAME;
       return { id: record.id, score: exact, exactness: 'exact', matched: row.raw };
     }
-    const exactness = likely >= this.model.thresholds.close ? 'close' : 'similar';
     return {
       id: record.id,
       score: Math.min(likely, 0.96),
-      exactness,
+      exactness: likely >= this.model.thresholds.close ? EXACTNESS[fitOf(query, comparison)] : 'similar',
       matched: matchedPart(this.table, query, comparison),
     };
   }
@@ -214,7 +215,8 @@ function isNear({ comparison, score }: Ranked): boolean {
   return isSameName(comparison) || chance(score) >= LEAST_SCORE;
 }
 
-const ORDER: Readonly<Record<Exactness, number>> = { id: 3, exact: 2, close: 1, similar: 0 };
+const ORDER: Readonly<Record<Exactness, number>> = { id: 5, exact: 4, slip: 3, part: 2, near: 1, similar: 0 };
+const EXACTNESS: Readonly<Record<Fit, Exactness>> = { same: 'exact', slip: 'slip', part: 'part', against: 'near' };
 
 function matchedPart(table: RecordTable, query: Query, { row, features: f }: Ranked['comparison']): string {
   const byName = f.gramCosine > 0.3 || f.wordShareAccount > 0.3 || f.nameInCustomer > 0;
@@ -224,7 +226,7 @@ function matchedPart(table: RecordTable, query: Query, { row, features: f }: Ran
 }
 
 function completed({ record, matched, score }: Completion): NameMatch {
-  return { id: record.id, score, exactness: score >= 0.9 ? 'close' : 'similar', matched };
+  return { id: record.id, score, exactness: score >= 0.9 ? 'part' : 'similar', matched };
 }
 
 /** The normal form in one line, for comparing what people typed. */

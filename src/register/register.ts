@@ -135,6 +135,10 @@ export class Register {
     return this.customerNames.resolve(query, limit);
   }
 
+  findAccounts(query: string, limit?: number): NameMatch[] {
+    return this.accountNames.lookup(query, limit);
+  }
+
   findCustomers(query: string, limit?: number): NameMatch[] {
     return this.customerNames.lookup(query, limit);
   }

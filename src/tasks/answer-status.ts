@@ -17,6 +17,7 @@ export async function answerStatus(ports: Ports, query: string): Promise<StatusA
   const found = findAccount(ports.register, query);
   switch (found.found) {
     case 'one':
+    case 'assumed':
       return accountAnswer(ports, query, found.account);
     case 'several':
       return {
@@ -25,6 +26,8 @@ export async function answerStatus(ports: Ports, query: string): Promise<StatusA
         choices: found.accounts.slice(0, CHOICES).map(accountLine),
         more: Math.max(0, found.accounts.length - CHOICES),
       };
+    case 'probably':
+    case 'likely-as':
     case 'none': {
       const word = await askProviders(ports, query);
       if (word.said === 'there') return accountAnswer(ports, query, word.record);

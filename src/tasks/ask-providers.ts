@@ -52,7 +52,7 @@ export async function absentAnswer(
   return {
     answer: 'not-listed',
     query,
-    ...(customer.found === 'one' ? { customer: customer.customer } : {}),
+    ...(customer.found === 'one' || customer.found === 'assumed' ? { customer: customer.customer } : {}),
     near,
     ...(link === undefined ? {} : { invitation: link }),
     askedLive,

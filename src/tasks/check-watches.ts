@@ -2,6 +2,7 @@ import { isAccepted } from '../domain/acceptance';
 import type { AccountRecord } from '../domain/account';
 import type { WatchRecord } from '../domain/documents';
 import { DAY } from '../domain/time';
+import type { NameMatch, Resolution } from '../matching/name-index';
 import { changeDocument } from './change-document';
 import type { Ports } from './ports';
 import { isLive } from './watch-company';
@@ -28,7 +29,7 @@ export async function checkWatches(ports: Ports): Promise<void> {
 
 function verdict(ports: Ports, watch: WatchRecord): Partial<WatchRecord> | undefined {
   const found = ports.register.resolveAccount(watch.query);
-  if (found.kind === 'one') {
+  if (found.kind === 'one' || found.kind === 'assumed') {
     const account = ports.register.account(found.match.id);
     if (account !== undefined && isNews(account, watch)) {
       return found.match.exactness === 'id' || found.match.exactness === 'exact'
@@ -36,12 +37,27 @@ function verdict(ports: Ports, watch: WatchRecord): Partial<WatchRecord> | undef
         : { state: 'asked', asked: [...watch.asked, account.id], owes: 'asked' };
     }
   }
-  const candidate = [...(found.kind === 'several' || found.kind === 'near' ? found.matches : [])]
+  const candidate = candidatesOf(found)
     .map((m) => ports.register.account(m.id))
     .find((a) => a !== undefined && isNews(a, watch) && acceptedSince(a, watch));
   if (candidate !== undefined) return { state: 'asked', asked: [...watch.asked, candidate.id], owes: 'asked' };
   const silent = watch.silenceToldAt === undefined && ports.clock.now() - watch.since >= SILENCE;
   return silent ? { silenceToldAt: ports.clock.now(), owes: 'silence' } : undefined;
+}
+
+/** Those of which a person may be asked whether they are meant. */
+function candidatesOf(found: Resolution): readonly NameMatch[] {
+  switch (found.kind) {
+    case 'one':
+    case 'assumed':
+      return [];
+    case 'probably':
+      return [found.match, ...found.others];
+    case 'several':
+      return found.matches;
+    case 'none':
+      return found.near;
+  }
 }
 
 function isNews(account: AccountRecord, watch: WatchRecord): boolean {

@@ -1,17 +1,44 @@
 import type { AccountRecord } from '../domain/account';
 import type { NearName } from '../domain/answers';
 import type { Customer } from '../domain/customer';
-import type { NameMatch } from '../matching/name-index';
+import type { NameMatch, Resolution } from '../matching/name-index';
 import type { Register } from '../register/register';
+import { likelyAccounts, likelyCustomers, type LikelyAccount, type LikelyCustomer } from './likely-as';
 
+/** `near` is what may be offered instead, best first. */
 export type FoundAccount =
   | { readonly found: 'one'; readonly account: AccountRecord }
+  /** What was typed is a part of one name, the account's, or that of the customer `by` whose account it is. */
+  | { readonly found: 'assumed'; readonly account: AccountRecord; readonly by?: Customer }
+  /** Something typed contradicts the account's name: the name typed is nobody's in the list; this one comes first in `near`. */
+  | { readonly found: 'probably'; readonly account: AccountRecord; readonly near: readonly NearName[] }
   | { readonly found: 'several'; readonly accounts: readonly AccountRecord[] }
+  /**
+   * What was typed is the name, or with `assumed` a part of the name, of a customer that no account is mapped to; these
+   * open accounts may be that customer's, best first. `this-one`: almost certainly.
+   */
+  | {
+      readonly found: 'likely-as';
+      readonly customer: Customer;
+      readonly assumed: boolean;
+      readonly accounts: readonly LikelyAccount[];
+      readonly near: readonly NearName[];
+    }
   | { readonly found: 'none'; readonly near: readonly NearName[] };
 
+/** The same for a customer; `likely-as`: the name is an open account's, and these customers it may be. */
 export type FoundCustomer =
   | { readonly found: 'one'; readonly customer: Customer }
+  | { readonly found: 'assumed'; readonly customer: Customer }
+  | { readonly found: 'probably'; readonly customer: Customer; readonly near: readonly NearName[] }
   | { readonly found: 'several'; readonly customers: readonly Customer[] }
+  | {
+      readonly found: 'likely-as';
+      readonly account: AccountRecord;
+      readonly assumed: boolean;
+      readonly customers: readonly LikelyCustomer[];
+      readonly near: readonly NearName[];
+    }
   | { readonly found: 'none'; readonly near: readonly NearName[] };
 
 const NEAR = 5;
@@ -19,40 +46,94 @@ const SEVERAL = 25;
 
 /**
  * The account that a person means by a name, domain or tenant id. A company is also found by the name of the customer
- * that its account is mapped to: people type the name that they bill.
+ * that its account is mapped to, or may be mapped to: people type the name that they bill.
  */
 export function findAccount(register: Register, query: string): FoundAccount {
   const direct = register.resolveAccount(query, SEVERAL);
-  if (direct.kind === 'one') return oneOf(register, [direct.match]);
-  if (direct.kind === 'several') return oneOf(register, direct.matches);
-  const viaCustomer = accountsByCustomer(register, query);
-  if (viaCustomer.length > 0) return several(viaCustomer);
-  return { found: 'none', near: nearNames(register, query, direct.kind === 'near' ? direct.matches : []) };
+  const customer = register.resolveCustomer(query, SEVERAL);
+  if (sureness(customer) > sureness(direct)) {
+    const found = byCustomer(register, customer, () => nearNames(register, query, matchesOf(direct)));
+    if (found !== undefined) return found;
+  }
+  // A customer that has no account bears the whole name: the account that merely holds it is not assumed.
+  const borne = customer.kind === 'one' && sureness(customer) > sureness(direct);
+  const near = (): readonly NearName[] => nearNames(register, query, matchesOf(direct));
+  const accounts = accountsOf(register, matchesOf(direct));
+  const [account] = accounts;
+  if (account === undefined || direct.kind === 'none') return { found: 'none', near: near() };
+  if (direct.kind === 'several') return several(accounts);
+  if (direct.kind === 'probably' || borne) return { found: 'probably', account, near: near() };
+  return { found: direct.kind, account };
 }
 
 export function findCustomer(register: Register, query: string): FoundCustomer {
-  const matches = register.resolveCustomer(query, SEVERAL);
-  const customersOf = (list: readonly NameMatch[]): Customer[] =>
-    list.map((m) => register.customer(m.id)).filter((c) => c !== undefined);
-  switch (matches.kind) {
-    case 'one': {
-      const [customer] = customersOf([matches.match]);
-      return customer === undefined ? { found: 'none', near: [] } : { found: 'one', customer };
-    }
+  const direct = register.resolveCustomer(query, SEVERAL);
+  const account = register.resolveAccount(query, SEVERAL);
+  const customers = customersOf(register, matchesOf(direct));
+  const near = (): readonly NearName[] => customers.slice(0, NEAR).map(nearCustomer);
+  if (sureness(account) > sureness(direct)) {
+    const found = byAccount(register, account, near);
+    if (found !== undefined) return found;
+  }
+  const [customer] = customers;
+  if (customer === undefined || direct.kind === 'none') return { found: 'none', near: near() };
+  if (direct.kind === 'several') return { found: 'several', customers };
+  if (direct.kind === 'probably') return { found: 'probably', customer, near: near() };
+  return { found: direct.kind, customer };
+}
+
+/** How much of a name was typed: the surer of two readings wins, and of equal ones the list that was asked for. */
+function sureness(found: Resolution): number {
+  const [first] = matchesOf(found);
+  if (first === undefined || found.kind === 'none' || found.kind === 'probably') return 0;
+  return SURENESS[first.exactness];
+}
+
+const SURENESS: Readonly<Record<NameMatch['exactness'], number>> = {
+  id: 4,
+  exact: 3,
+  slip: 2,
+  part: 1,
+  near: 0,
+  similar: 0,
+};
+
+function matchesOf(found: Resolution): readonly NameMatch[] {
+  switch (found.kind) {
+    case 'one':
+    case 'assumed':
+      return [found.match];
+    case 'probably':
+      return [found.match, ...found.others];
     case 'several':
-      return { found: 'several', customers: customersOf(matches.matches) };
-    case 'near':
-      return {
-        found: 'none',
-        near: customersOf(matches.matches.slice(0, NEAR)).map((c) => ({ name: c.name, customerId: c.id })),
-      };
+      return found.matches;
     case 'none':
-      return { found: 'none', near: [] };
+      return found.near;
   }
 }
 
-function oneOf(register: Register, matches: readonly NameMatch[]): FoundAccount {
-  return several(matches.map((m) => register.account(m.id)).filter((a) => a !== undefined));
+function byCustomer(register: Register, found: Resolution, near: () => readonly NearName[]): FoundAccount | undefined {
+  const [customer, another] = customersOf(register, matchesOf(found));
+  if (customer === undefined || another !== undefined) return undefined;
+  const assumed = found.kind === 'assumed';
+  const accounts = register.accountsOfCustomer(customer.id);
+  const [only, more] = accounts;
+  if (only !== undefined && more === undefined && assumed) return { found: 'assumed', account: only, by: customer };
+  if (only !== undefined) return several(accounts);
+  const likely = likelyAccounts(register, customer);
+  return likely.length === 0 ? undefined : { found: 'likely-as', customer, assumed, accounts: likely, near: near() };
+}
+
+function byAccount(register: Register, found: Resolution, near: () => readonly NearName[]): FoundCustomer | undefined {
+  const [account, another] = accountsOf(register, matchesOf(found));
+  if (account === undefined || another !== undefined) return undefined;
+  const assumed = found.kind === 'assumed';
+  if (account.mapping.state === 'mapped') {
+    const customer = register.customer(account.mapping.customer.id);
+    return customer === undefined ? undefined : { found: assumed ? 'assumed' : 'one', customer };
+  }
+  const likely = likelyCustomers(register, account);
+  return likely.length === 0 ? undefined : { found: 'likely-as', account, assumed, customers: likely, near: near() };
 }
 
 function several(accounts: readonly AccountRecord[]): FoundAccount {
@@ -61,23 +142,22 @@ function several(accounts: readonly AccountRecord[]): FoundAccount {
   return second === undefined ? { found: 'one', account: first } : { found: 'several', accounts };
 }
 
-function accountsByCustomer(register: Register, query: string): AccountRecord[] {
-  const customers = register.resolveCustomer(query, NEAR);
-  if (customers.kind !== 'one') return [];
-  return register.accountsOfCustomer(customers.match.id);
+function accountsOf(register: Register, matches: readonly NameMatch[]): AccountRecord[] {
+  return matches.map((m) => register.account(m.id)).filter((a) => a !== undefined);
+}
+
+function customersOf(register: Register, matches: readonly NameMatch[]): Customer[] {
+  return matches.map((m) => register.customer(m.id)).filter((c) => c !== undefined);
 }
 
 /** Names like the one typed, of accounts first and then of customers. */
 function nearNames(register: Register, query: string, accounts: readonly NameMatch[]): NearName[] {
-  const fromAccounts = accounts
-    .map((m) => register.account(m.id))
-    .filter((a) => a !== undefined)
-    .map((a): NearName => ({ name: a.tenant.name, accountId: a.id }));
-  const customers = register
-    .findCustomers(query, NEAR)
-    .map((m) => register.customer(m.id))
-    .filter((c) => c !== undefined)
-    .map((c): NearName => ({ name: c.name, customerId: c.id }));
+  const fromAccounts = accountsOf(register, accounts).map((a): NearName => ({ name: a.tenant.name, accountId: a.id }));
+  const customers = customersOf(register, register.findCustomers(query, NEAR)).map(nearCustomer);
   const seen = new Set<string>();
   return [...fromAccounts, ...customers].filter((n) => !seen.has(n.name) && seen.add(n.name)).slice(0, NEAR);
+}
+
+function nearCustomer({ id, name }: Customer): NearName {
+  return { name, customerId: id };
 }

@@ -30,7 +30,7 @@ function acceptedAlready(
 ): { alreadyAccepted?: ReturnType<typeof accountLine> } {
   if (company === undefined) return {};
   const found = findAccount(ports.register, company);
-  return found.found === 'one' && isAccepted(found.account.acceptance)
+  return (found.found === 'one' || found.found === 'assumed') && isAccepted(found.account.acceptance)
     ? { alreadyAccepted: accountLine(found.account) }
     : {};
 }

@@ -11,11 +11,14 @@ const CHOICES = 6;
 export function proposeMapping(ports: Ports, account: string, customer: string): MapProposal {
   const found = findAccount(ports.register, account);
   switch (found.found) {
+    case 'probably':
+    case 'likely-as':
     case 'none':
       return { answer: 'no-account', query: account, near: found.near };
     case 'several':
       return { answer: 'which-account', query: account, choices: found.accounts.slice(0, CHOICES).map(accountLine) };
     case 'one':
+    case 'assumed':
       return proposeFor(ports, found.account, customer);
   }
 }
@@ -23,6 +26,8 @@ export function proposeMapping(ports: Ports, account: string, customer: string):
 export function proposeFor(ports: Ports, account: AccountRecord, query: string): MapProposal {
   const found = findCustomer(ports.register, query);
   switch (found.found) {
+    case 'probably':
+    case 'likely-as':
     case 'none':
       return { answer: 'no-customer', account: accountLine(account), query, near: found.near };
     case 'several':
@@ -33,6 +38,7 @@ export function proposeFor(ports: Ports, account: AccountRecord, query: string):
         choices: found.customers.slice(0, CHOICES),
       };
     case 'one':
+    case 'assumed':
       return confirm(ports, account, found.customer);
   }
 }

@@ -18,7 +18,7 @@ export interface Watcher {
 /** Starts a watch; for companies that nobody knows yet, too. */
 export async function startWatch(ports: Ports, watcher: Watcher, query: string): Promise<WatchAnswer> {
   const found = findAccount(ports.register, query);
-  if (found.found === 'one' && isAccepted(found.account.acceptance)) {
+  if ((found.found === 'one' || found.found === 'assumed') && isAccepted(found.account.acceptance)) {
     return { answer: 'accepted-already', query, account: accountLine(found.account) };
   }
   const watch = newWatch(ports, watcher, query);

@@ -123,9 +123,12 @@ async function withAccounts(
     const found = findAccount(here.ports.register, company);
     switch (found.found) {
       case 'one':
+      case 'assumed':
         return answer(found.account);
       case 'several':
         return Promise.resolve(whichView(choicesOf(company, found.accounts), here.speech, intent));
+      case 'probably':
+      case 'likely-as':
       case 'none':
         return answerStatus(here.ports, company).then((answer) => statusView(answer, here.speech));
     }
@@ -149,7 +152,7 @@ async function show(
 async function showCard(here: Here, companies: readonly string[], intent: WhichIntent): Promise<Reply> {
   const [only, another] = companies;
   const found = only === undefined || another !== undefined ? undefined : findAccount(here.ports.register, only);
-  if (found?.found === 'one') return sayAccount(here, found.account);
+  if (found?.found === 'one' || found?.found === 'assumed') return sayAccount(here, found.account);
   if (only !== undefined && found?.found === 'several')
     return say(whichView(choicesOf(only, found.accounts), here.speech, intent));
   return each(companies, async (company) => statusView(await answerStatus(here.ports, company), here.speech));
