@@ -5,7 +5,6 @@ import {
   AuthenticationError,
   ServiceClientCredentialsFactory,
 } from 'botframework-connector';
-import { parseToken } from './schema';
 import type { BotToken } from './token';
 
 /** Who may speak to us: in local mode anybody who reaches the port, else the Bot Framework with its tokens. */
@@ -22,7 +21,7 @@ export type BotAuth =
     };
 
 /**
- * - `refused`: the token is not good
+ * - `refused`: the token is not good, or not for what the activity says
  * - `unable`: the token could not be checked, for example because the keys could not be fetched
  */
 export type Admission =
@@ -114,34 +113,4 @@ const TOKEN_ERRORS: ReadonlySet<string> = new Set(['JsonWebTokenError', 'NotBefo
 function isRefusal(error: unknown): boolean {
   if (error instanceof AuthenticationError) return error.statusCode < 500;
   return error instanceof Error && TOKEN_ERRORS.has(error.name);
-}
-
-const CLOCK_TOLERANCE_S = 5 * 60;
-const ALGORITHMS: ReadonlySet<string> = new Set(['RS256', 'RS384', 'RS512']);
-
-/**
- * Whether a token can be good at all, before anything is read or computed for it. The SDK accepts tokens without an
- * end, and remembers every tenant of every unverified token for ever; neither gets that far.
- */
-export function plausible(authorization: string | undefined, auth: BotAuth, nowMs: number): boolean {
-  if (auth.mode === 'off') return true;
-  const [, header, claims] = /^Bearer ([\w-]{1,4000})\.([\w-]{1,8000})\.[\w-]{1,4000}$/.exec(authorization ?? '') ?? [];
-  const token = parseToken(decode(header), decode(claims));
-  if (token === undefined || !ALGORITHMS.has(token.alg)) return false;
-  const { iss, aud, exp, nbf } = token.claims;
-  const now = nowMs / 1000;
-  return (
-    iss === auth.tokenIssuer &&
-    aud === auth.appId &&
-    exp > now - CLOCK_TOLERANCE_S &&
-    (nbf ?? 0) <= now + CLOCK_TOLERANCE_S
-  );
-}
-
-function decode(part: string | undefined): unknown {
-  try {
-    return JSON.parse(Buffer.from(part ?? '', 'base64url').toString('utf8'));
-  } catch {
-    return undefined;
-  }
 }

@@ -1,14 +1,15 @@
 import type { Input } from '../turn';
-import { isObject, parseCardAction, parseSearch, type IncomingActivity } from './schema';
+import { isObject, parseCardAction, parseSearch, unpacked, type IncomingActivity } from './schema';
 
 type Removed = Extract<Input, { kind: 'removed' }>['why'];
 
 /** Text as the person wrote it, without the mentions of ourselves. */
 export function messageInput(activity: IncomingActivity): Input {
-  if (isObject(activity.value)) {
+  const data = unpacked(activity.value);
+  if (isObject(data)) {
     const { replyToId } = activity;
     const message = replyToId === undefined ? {} : { messageId: replyToId };
-    return { kind: 'action', data: activity.value, automatic: false, ...message };
+    return { kind: 'action', data, automatic: false, ...message };
   }
   return { kind: 'text', text: withoutOurMention(activity) };
 }
@@ -17,7 +18,7 @@ function withoutOurMention(activity: IncomingActivity): string {
   let text = activity.text ?? '';
   for (const entity of activity.entities) {
     if (entity.type !== 'mention' || entity.mentioned?.id !== activity.recipient.id) continue;
-    if (entity.text !== undefined && entity.text !== '') text = text.replaceAll(entity.text, ' ');
+    if (entity.text !== undefined && entity.text.trim() !== '') text = text.replaceAll(entity.text, ' ');
   }
   return text.trim();
 }

@@ -1,16 +1,22 @@
 import type { NetworkResponse } from '@azure/msal-node';
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
+import { parseJson } from '../runtime/json';
 
 /** `null` is how Teams often says "absent". */
 function optional<T extends z.ZodType>(type: T) {
   return z.preprocess((value) => (value === null ? undefined : value), type.optional().catch(undefined));
 }
 
-const text = z.string();
+/** Ids, names, places: nothing of that kind is longer, and what we do not write ourselves is not kept at any length. */
+const text = z.string().max(2_000);
+
+/** Teams takes 28 KB of text; more than the first part of it is never looked at. */
+const MAX_MESSAGE = 8_000;
+const written = z.string().transform((whole) => whole.slice(0, MAX_MESSAGE));
 
 const Account = z.object({
-  id: text,
+  id: text.min(1),
   name: optional(text),
   aadObjectId: optional(text),
   tenantId: optional(text),
@@ -50,11 +56,12 @@ const ActivitySchema = z.object({
     name: optional(text),
   }),
   recipient: z.object({ id: text.min(1) }),
-  from: optional(Account),
+  // Real events come without an actor; one without an id is nobody.
+  from: z.preprocess((value) => (isObject(value) && 'id' in value ? value : undefined), Account.optional()),
   id: optional(text),
   name: optional(text),
   action: optional(text),
-  text: optional(text),
+  text: optional(written),
   replyToId: optional(text),
   locale: optional(text),
   timestamp: optional(text),
@@ -74,6 +81,19 @@ export function parseActivity(body: unknown): IncomingActivity | undefined {
   return parsed.success ? parsed.data : undefined;
 }
 
+/** Nobody mentions more people than that, and each entry costs time to look at. */
+const MAX_ENTRIES = 50;
+
+/** The activity with the first entries of its lists only: cut before anything in them is looked at. */
+export function bounded(body: unknown): unknown {
+  if (!isObject(body)) return body;
+  const cut = Object.entries(body).map(([key, value]: [string, unknown]) => [
+    key,
+    Array.isArray(value) ? value.slice(0, MAX_ENTRIES) : value,
+  ]);
+  return Object.fromEntries(cut);
+}
+
 const CardAction = z.object({
   action: z.object({ verb: optional(text), data: z.unknown().optional() }),
   trigger: optional(text),
@@ -84,7 +104,13 @@ export function parseCardAction(value: unknown): { readonly data: unknown; reado
   const parsed = CardAction.safeParse(value);
   if (!parsed.success) return { data: undefined, automatic: false };
   const { action, trigger } = parsed.data;
-  return { data: withVerb(action.data, action.verb), automatic: trigger === 'automatic' };
+  return { data: withVerb(unpacked(action.data), action.verb), automatic: trigger === 'automatic' };
+}
+
+/** Some clients send a payload as JSON in a text (Teams for iOS; channels that know no objects). */
+export function unpacked(value: unknown): unknown {
+  if (typeof value !== 'string' || !value.trimStart().startsWith('{')) return value;
+  return parseJson(value) ?? value;
 }
 
 /** Action.Execute keeps the verb beside the data, Action.Submit has it inside: one shape for both. */
@@ -93,8 +119,11 @@ function withVerb(data: unknown, verb: string | undefined): unknown {
   return { verb, ...data };
 }
 
+/** No name is longer; what is typed beyond it tells nothing more. */
+const MAX_SEARCH = 200;
+
 const Search = z.object({
-  queryText: optional(text),
+  queryText: optional(z.string().transform((whole) => whole.slice(0, MAX_SEARCH))),
   queryOptions: optional(z.object({ top: optional(z.number().int().positive()) })),
   dataset: optional(text),
   data: z.unknown().optional(),
@@ -124,7 +153,7 @@ export function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-const TokenHeader = z.object({ alg: text });
+const TokenHeader = z.object({ alg: text, kid: optional(text) });
 const TokenClaims = z.object({
   iss: text,
   aud: text,
@@ -132,17 +161,41 @@ const TokenClaims = z.object({
   nbf: z.number().optional(),
 });
 
-export type TokenClaimsShape = z.infer<typeof TokenClaims>;
+export interface TokenShape {
+  readonly alg: string;
+  readonly kid: string | undefined;
+  readonly claims: z.infer<typeof TokenClaims>;
+}
 
 /** What a token says of itself; nothing of it is verified here. */
-export function parseToken(
-  header: unknown,
-  claims: unknown,
-): { readonly alg: string; readonly claims: TokenClaimsShape } | undefined {
+export function parseToken(header: unknown, claims: unknown): TokenShape | undefined {
   const parsedHeader = TokenHeader.safeParse(header);
   const parsedClaims = TokenClaims.safeParse(claims);
   if (!parsedHeader.success || !parsedClaims.success) return undefined;
-  return { alg: parsedHeader.data.alg, claims: parsedClaims.data };
+  return { alg: parsedHeader.data.alg, kid: parsedHeader.data.kid, claims: parsedClaims.data };
+}
+
+const OpenId = z.object({ jwks_uri: z.url() });
+const KeySet = z.object({
+  keys: z.array(
+    z.object({
+      kty: z.string(),
+      kid: z.string().optional(),
+      n: z.string().optional(),
+      e: z.string().optional(),
+      endorsements: z.array(z.string()).catch([]),
+    }),
+  ),
+});
+
+/** The OpenID metadata of the Bot Framework. Throws when it is something else. */
+export function parseOpenId(body: unknown): z.infer<typeof OpenId> {
+  return OpenId.parse(body);
+}
+
+/** The key set (RFC 7517) with the endorsements of the Bot Framework. Throws when it is something else. */
+export function parseKeySet(body: unknown): z.infer<typeof KeySet> {
+  return KeySet.parse(body);
 }
 
 /** What is no JSON comes from a login server that is not well. */

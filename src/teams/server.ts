@@ -1,16 +1,19 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import * as restify from 'restify';
-import { isLoopback } from '../runtime/hosts';
 import type { Clock } from '../domain/time';
 import type { Log } from '../runtime/log';
-import { plausible, type BotAuth } from './adapter';
-import { readBody } from './body';
+import type { BotAuth } from './adapter';
+import { addressOf, isOperator, same, secretOf, statusOf } from './asking';
+import { jsonOf, readBody } from './body';
 import type { Bot } from './bot';
-import { createFlood } from './flood';
+import { boundConnections } from './connections';
+import { createDoor } from './door';
+import { createAllowance, createFlood } from './flood';
+import { isFromThisMachine } from './local-only';
 import { tenantOf } from './place';
 import { createPolicy } from './policy';
-import { parseActivity } from './schema';
+import { createRefusalLog } from './refusal-log';
+import { bounded, parseActivity } from './schema';
 import type { ServiceUrls } from './service-url';
 import { within, type Timer } from './timer';
 
@@ -35,7 +38,7 @@ export interface Webhook {
 
 export interface Readiness {
   readonly ready: boolean;
-  /** What is missing, in words for an operator; shown as it is. */
+  /** What is missing, in words for an operator; shown as it is, to this machine and whoever has the token. */
   readonly missing: readonly string[];
 }
 
@@ -49,16 +52,19 @@ export interface ServerDeps {
   readonly readiness: () => Readiness | Promise<Readiness>;
   /** As a prom-client registry has it. */
   readonly metrics: { readonly contentType: string; metrics(): Promise<string> };
-  /** Lets others than this machine read the metrics. */
+  /** Lets others than this machine read the metrics, and what is missing until the bot is ready. */
   readonly metricsToken?: string;
   readonly log: Log;
   readonly clock: Clock;
   readonly timer: Timer;
 }
 
-const MAX_ACTIVITY_BYTES = 256 * 1024;
+/** Teams' 100 KB for a message count two bytes a character; in UTF-8 they are half as much again at most. */
+const MAX_ACTIVITY_BYTES = 160 * 1024;
+/** What Dataverse sends at most. */
 const MAX_WEBHOOK_BYTES = 256 * 1024;
 const WEBHOOK_WITHIN_MS = 8_000;
+const WEBHOOKS_IN_A_FLOOD = { burst: 100, perSecond: 100 };
 export const CLOSE_WITHIN_MS = 8_000;
 
 type Handler = (request: restify.Request, response: restify.Response) => Promise<void>;
@@ -66,8 +72,12 @@ type Handler = (request: restify.Request, response: restify.Response) => Promise
 export function createServer(deps: ServerDeps): Server {
   const { timer, log } = deps;
   const flood = createFlood(timer);
+  const refusals = createRefusalLog(log, timer);
+  const door = createDoor({ ...deps, flood, refusals });
   const policy = createPolicy(deps);
   const server = restify.createServer({ name: '', ignoreTrailingSlash: true });
+  boundConnections(server.server, timer);
+  const mayLook = createAllowance(WEBHOOKS_IN_A_FLOOD, timer);
   let closing = false;
 
   function end(response: restify.Response, status: number, body?: string, type = 'application/json'): void {
@@ -84,30 +94,32 @@ export function createServer(deps: ServerDeps): Server {
     end(response, status);
   }
 
-  /** Nothing that goes wrong in a handler may end the process or tell a stranger anything. */
-  function guarded(handler: Handler): Handler {
+  /** Nothing that goes wrong in a handler may end the process or tell a stranger anything; an address may be a secret. */
+  function guarded(what: string, handler: Handler): Handler {
     return async (request, response) => {
       try {
         await handler(request, response);
       } catch (error) {
-        log.error({ error, method: request.method, path: request.getPath() }, 'A request failed.');
+        log.error({ error, what }, 'A request failed.');
         end(response, 500);
       }
     };
   }
 
-  const messages = guarded(async (request, response) => {
+  const messages = guarded('message', async (request, response) => {
     const { authorization } = request.headers;
-    if (!plausible(authorization, deps.auth, deps.clock.now())) {
-      refuse(request, response, flood.over(addressOf(request)) ? 429 : 401);
+    const answer = await door.knock(addressOf(request), authorization);
+    if (answer !== 'open') {
+      if (answer === 503) end(response, 503);
+      else refuse(request, response, answer);
       return;
     }
-    const read = await readBody(request, MAX_ACTIVITY_BYTES);
+    const read = await readBody(request, MAX_ACTIVITY_BYTES, timer);
     if (read.body !== 'read') {
-      refuse(request, response, read.body === 'too-big' ? 413 : 400);
+      refuse(request, response, STATUS_OF_BODY[read.body]);
       return;
     }
-    const raw = parseJson(request, read.bytes);
+    const raw = bounded(jsonOf(request, read.bytes));
     const activity = parseActivity(raw);
     if (activity === undefined) {
       refuse(request, response, 400);
@@ -116,13 +128,15 @@ export function createServer(deps: ServerDeps): Server {
     const result = await deps.bot.receive({ authorization: authorization ?? '', raw, activity, policy });
     switch (result.admission) {
       case 'refused':
+        refusals.refused('token for another service address');
         refuse(request, response, 401);
         return;
       case 'forbidden':
-        log.warn(
-          { channelId: activity.channelId, serviceUrl: activity.serviceUrl, tenantId: tenantOf(activity) },
-          'Refused: see ALLOWED_TENANTS and ALLOWED_SERVICE_URLS.',
-        );
+        refusals.refused('channel, host or tenant not allowed: see ALLOWED_TENANTS and ALLOWED_SERVICE_URLS', {
+          channelId: activity.channelId,
+          serviceUrl: activity.serviceUrl,
+          tenantId: tenantOf(activity),
+        });
         refuse(request, response, 403);
         return;
       case 'unable':
@@ -136,48 +150,67 @@ export function createServer(deps: ServerDeps): Server {
     }
   });
 
-  function webhook(hook: Webhook | undefined): Handler {
-    return guarded(async (request, response) => {
+  function webhook(what: string, hook: Webhook | undefined): Handler {
+    return guarded(what, async (request, response) => {
       const given = secretOf(request.params);
       // An address that does not exist and one with the wrong secret look the same from outside.
-      if (hook === undefined || given === undefined || !same(given, hook.secret)) {
+      if (flood.over(addressOf(request)) && !mayLook()) refuse(request, response, 429);
+      else if (hook === undefined || given === undefined || !same(given, hook.secret)) {
         refuse(request, response, flood.over(addressOf(request)) ? 429 : 404);
-        return;
-      }
-      const read = await readBody(request, MAX_WEBHOOK_BYTES);
-      if (read.body !== 'read') {
-        end(response, read.body === 'too-big' ? 413 : 400);
-        return;
-      }
-      const work = hook.handle({ headers: request.headers, body: read.bytes, url: request.url ?? '' });
-      end(response, await within(timer, WEBHOOK_WITHIN_MS, work, () => 503));
+      } else await heard(hook, request, response);
     });
   }
 
+  async function heard(hook: Webhook, request: restify.Request, response: restify.Response): Promise<void> {
+    const read = await readBody(request, MAX_WEBHOOK_BYTES, timer);
+    if (read.body !== 'read') {
+      refuse(request, response, STATUS_OF_BODY[read.body]);
+      return;
+    }
+    const work = hook.handle({ headers: request.headers, body: read.bytes, url: request.url ?? '' });
+    const status = await within(timer, WEBHOOK_WITHIN_MS, work, () => 503);
+    if (status >= 400 && status < 500) refuse(request, response, status);
+    else end(response, status);
+  }
+
   server.post('/api/messages', messages);
-  server.post('/api/webhooks/partner-center/:secret', webhook(deps.webhooks.partnerCenter));
-  server.post('/api/webhooks/dataverse/:secret', webhook(deps.webhooks.dataverse));
-  server.get(
-    '/healthz',
-    guarded((_request, response) => {
-      end(response, 200, '{"alive":true}');
-      return Promise.resolve();
-    }),
-  );
-  server.get(
-    '/readyz',
-    guarded(async (_request, response) => {
-      const { ready, missing } = await deps.readiness();
-      end(response, ready && !closing ? 200 : 503, JSON.stringify({ ready: ready && !closing, missing }));
-    }),
-  );
+  server.post('/api/webhooks/partner-center/:secret', webhook('notification', deps.webhooks.partnerCenter));
+  server.post('/api/webhooks/dataverse/:secret', webhook('dataverse', deps.webhooks.dataverse));
+  const alive = guarded('healthz', (_request, response) => {
+    end(response, 200, '{"alive":true}');
+    return Promise.resolve();
+  });
+  const readyz = guarded('readyz', async (request, response) => {
+    const { ready, missing } = await deps.readiness();
+    const now = ready && !closing;
+    // What is missing is for operators; everybody else learns whether to send requests here.
+    const told = isOperator(request, deps.metricsToken) ? { ready: now, missing } : { ready: now };
+    end(response, now ? 200 : 503, JSON.stringify(told));
+  });
+  server.get('/healthz', alive);
+  server.head('/healthz', alive);
+  server.get('/readyz', readyz);
+  server.head('/readyz', readyz);
   server.get(
     '/metrics',
-    guarded(async (request, response) => {
-      if (!mayReadMetrics(request, deps.metricsToken)) refuse(request, response, 403);
+    guarded('metrics', async (request, response) => {
+      if (!isOperator(request, deps.metricsToken)) refuse(request, response, 403);
       else end(response, 200, await deps.metrics.metrics(), deps.metrics.contentType);
     }),
   );
+  if (deps.auth.mode === 'off') {
+    server.pre((request, response, next) => {
+      if (isFromThisMachine(request)) {
+        next();
+        return;
+      }
+      refusals.refused(
+        'local mode answers programs of this machine only: no proxy, tunnel, browser page or other name',
+      );
+      end(response, 403);
+      next(false);
+    });
+  }
   // Everything that restify itself refuses (unknown paths and methods) would come with its own words.
   server.on('restifyError', (_request, response: restify.Response, error: unknown, done: () => void) => {
     end(response, statusOf(error));
@@ -208,42 +241,4 @@ export function createServer(deps: ServerDeps): Server {
   };
 }
 
-function parseJson(request: restify.Request, bytes: Buffer): unknown {
-  const type = request.headers['content-type'] ?? '';
-  if (!/^application\/([\w.-]+\+)?json\b/i.test(type) || request.headers['content-encoding'] !== undefined) {
-    return undefined;
-  }
-  try {
-    return JSON.parse(bytes.toString('utf8'));
-  } catch {
-    return undefined;
-  }
-}
-
-/** Loopback means this machine only if no proxy says that it speaks for somebody else. */
-function mayReadMetrics(request: restify.Request, token: string | undefined): boolean {
-  const forwarded = request.headers['x-forwarded-for'] ?? request.headers['forwarded'];
-  if (isLoopback(addressOf(request)) && forwarded === undefined) return true;
-  const given = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
-  return token !== undefined && given !== undefined && same(given, token);
-}
-
-/** restify gives the parts of the address as it likes. */
-function secretOf(params: unknown): string | undefined {
-  if (typeof params !== 'object' || params === null || !('secret' in params)) return undefined;
-  return typeof params.secret === 'string' ? params.secret : undefined;
-}
-
-function addressOf(request: restify.Request): string {
-  return (request.socket.remoteAddress ?? '').replace(/^::ffff:/, '');
-}
-
-function same(given: string, secret: string): boolean {
-  const digest = (text: string) => new Uint8Array(createHash('sha256').update(text).digest());
-  return timingSafeEqual(digest(given), digest(secret));
-}
-
-function statusOf(error: unknown): number {
-  const known = typeof error === 'object' && error !== null && 'statusCode' in error ? error.statusCode : undefined;
-  return typeof known === 'number' ? known : 500;
-}
+const STATUS_OF_BODY = { 'too-big': 413, 'too-slow': 408, 'broken-off': 400 } as const;

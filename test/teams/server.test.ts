@@ -31,6 +31,10 @@ describe('the HTTP door without authentication', () => {
     ['a serviceUrl that is no address', { ...whole, serviceUrl: 'teams' }],
     ['no conversation', { ...without('conversation'), serviceUrl: 'http://127.0.0.1:1/' }],
     ['a conversation of the wrong type', { ...whole, conversation: 'a:1', serviceUrl: 'http://127.0.0.1:1/' }],
+    ['an actor with an empty id', { ...whole, from: { id: '' }, serviceUrl: 'http://127.0.0.1:1/' }],
+    ['an actor with an id of the wrong type', { ...whole, from: { id: 7 }, serviceUrl: 'http://127.0.0.1:1/' }],
+    ['an id that is endless', { ...whole, conversation: { id: 'a'.repeat(3_000) }, serviceUrl: 'http://127.0.0.1:1/' }],
+    ['JSON a thousand levels deep', `{"type":"message","value":${'['.repeat(1_000)}${']'.repeat(1_000)}}`],
     ['a type of the wrong type', { ...whole, type: 7, serviceUrl: 'http://127.0.0.1:1/' }],
   ])('answers 400 with an empty body to %s', async (_what, body) => {
     const response = await stand.post(body);
@@ -48,8 +52,8 @@ describe('the HTTP door without authentication', () => {
     expect([response.status, await response.text()]).toEqual([400, '']);
   });
 
-  it('answers 413 to more than 256 KB, announced or not', async () => {
-    const big = JSON.stringify({ ...activity(), text: 'x'.repeat(257 * 1024) });
+  it('answers 413 to more than 160 KB, announced or not', async () => {
+    const big = JSON.stringify({ ...activity(), text: 'x'.repeat(161 * 1024) });
     const announced = await stand.post(big);
     const stream = new ReadableStream({
       start(controller) {
@@ -79,7 +83,6 @@ describe('the HTTP door without authentication', () => {
 
   it.each([
     ['a host that is not on the list', { serviceUrl: 'https://evil.example/' }],
-    ['plain http to a host that is not loopback', { serviceUrl: 'http://smba.trafficmanager.net/' }],
     ['a user name in the address', { serviceUrl: 'http://someone@127.0.0.1/' }],
     ['another channel', { channelId: 'webchat' }],
     ['another tenant', { channelData: { tenant: { id: ALICE } } }],
@@ -98,6 +101,12 @@ describe('the HTTP door without authentication', () => {
     const response = await stand.send(activity({ channelId: 'emulator', channelData: upper }));
 
     expect(response.status).toBe(200);
+  });
+
+  it.each(['/healthz', '/readyz'])('answers HEAD %s with 200 and nothing else', async (path) => {
+    const response = await fetch(stand.url + path, { method: 'HEAD' });
+
+    expect([response.status, await response.text()]).toEqual([200, '']);
   });
 
   it('tells that it is alive and ready, and gives its metrics to this machine', async () => {
@@ -225,13 +234,5 @@ describe('the HTTP door with authentication', () => {
     await other.stop();
 
     expect([response.status, text]).toEqual([503, '']);
-  });
-
-  it('turns away an address that keeps knocking without a token, but not who has one', async () => {
-    const statuses = new Set<number>();
-    for (let attempt = 0; attempt < 150; attempt += 1) statuses.add((await stand.post({})).status);
-    const genuine = await send({});
-
-    expect([[...statuses], genuine.status]).toEqual([[401, 429], 200]);
   });
 });

@@ -6,6 +6,7 @@ describe('webhooks, readiness and metrics', () => {
   let stand: Stand;
   beforeAll(async () => {
     stand = await startStand({
+      auth: true,
       server: {
         webhooks: {
           partnerCenter: {
@@ -49,6 +50,24 @@ describe('webhooks, readiness and metrics', () => {
     const response = await fetch(`${stand.url}/readyz`);
 
     expect([response.status, await response.json()]).toEqual([503, { ready: false, missing: ['the first sync'] }]);
+  });
+
+  it.each([
+    ['nothing', {}, { ready: false }],
+    ['another token', { authorization: 'Bearer another-token' }, { ready: false }],
+    ['the token', { authorization: 'Bearer metrics-token' }, { ready: false, missing: ['the first sync'] }],
+  ])('tells others who carry %s what is missing only with the token', async (_what, carried, told) => {
+    const headers = { 'x-forwarded-for': '203.0.113.9', ...carried };
+    const response = await fetch(`${stand.url}/readyz`, { headers });
+
+    expect([response.status, await response.json()]).toEqual([503, told]);
+  });
+
+  it('writes nothing of an address with its secret into the log when its handler fails', async () => {
+    await hook(`dataverse/${secret}`);
+
+    expect(stand.lines.filter((line) => line['msg'] === 'A request failed.').length).toBeGreaterThan(0);
+    expect(JSON.stringify(stand.lines)).not.toContain(secret);
   });
 
   it.each([
