@@ -1,4 +1,10 @@
-import { keepConversation, leaveTeam, renameConversations, restoreConversations } from '../tasks/keep-conversation';
+import {
+  keepConversation,
+  keepTimeZone,
+  leaveTeam,
+  renameConversations,
+  restoreConversations,
+} from '../tasks/keep-conversation';
 import { changeAccount } from '../tasks/change-document';
 import { trackCard } from '../domain/notices';
 import type { Ports } from '../tasks/ports';
@@ -32,7 +38,9 @@ export function createDesk(ports: Ports): Desk {
       await renameConversations(ports, place, input.of);
       return { reply: 'nothing' };
     }
-    const conversation = await keepConversation(ports, place, speaksToUs(input));
+    const kept = await keepConversation(ports, place, speaksToUs(input));
+    const { timeZone } = turn;
+    const conversation = timeZone === undefined ? kept : await keepTimeZone(ports, kept, timeZone);
     if (input.kind === 'installed') return onArrival(ports, turn, conversation, input.upgrade);
     if (turn.person === undefined) return { reply: 'nothing' };
     const here: Here = { ports, turn, person: turn.person, conversation, speech: speechFor(turn, conversation) };
