@@ -1,6 +1,6 @@
 import type { DirectoryRow } from './domain/account';
 import type { Customer } from './domain/customer';
-import type { Look, SourceName, Trouble } from './domain/source';
+import type { Hear, Look, SourceName, Trouble } from './domain/source';
 
 /** A provider account as the directory lists it: the join key and the row. */
 export interface ListedRow {
@@ -43,14 +43,14 @@ export interface BadRow {
 
 /**
  * Where customers live and mappings are written to: Work 365 through Dataverse, or a file.
- * Listings throw `SourceFailure`; one that ends without a throw is complete.
+ * Listings throw `SourceFailure`; one that ends without a throw is complete. They wait where they must, and say so.
  */
 export interface Directory {
   readonly source: SourceName;
   /** False for a file: then there are no rows and nothing to write. */
   readonly writesBack: boolean;
-  listCustomers(signal?: AbortSignal): AsyncIterable<readonly Customer[]>;
-  listRows(signal?: AbortSignal): AsyncIterable<readonly ListedRow[]>;
+  listCustomers(signal?: AbortSignal, hear?: Hear): AsyncIterable<readonly Customer[]>;
+  listRows(signal?: AbortSignal, hear?: Hear): AsyncIterable<readonly ListedRow[]>;
   readRow(rowId: string, signal?: AbortSignal): Promise<Look<DirectoryRow>>;
   writeMapping(write: MappingWrite, signal?: AbortSignal): Promise<MappingWriteOutcome>;
   /** What is wrong with the set-up, each with its remedy; an empty list is good. Asked at start and by `health`. */

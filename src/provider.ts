@@ -1,5 +1,5 @@
 import type { AdminFact, AgreementFact } from './domain/acceptance';
-import type { Look } from './domain/source';
+import type { Hear, Lane, Look } from './domain/source';
 import type { Tenant } from './domain/tenant';
 
 /** A customer tenant as the provider lists it. `relation` is `reseller` for the relationship that we mean by accepted. */
@@ -39,24 +39,25 @@ export interface TenantUser {
 /**
  * Microsoft Partner Center, seen through what the bot needs of it.
  * `Look` answers never confuse "not there" with "could not look"; `listTenants` throws `SourceFailure`.
+ * A look-up is made for a person, who is answered at once rather than late, unless a job says that it has time.
  */
 export interface Provider {
   /** Our own tenant id there; the provider half of an account's identity. */
   readonly id: string;
   readonly name: string;
-  /** Every customer tenant, a page at a time. A listing that ends without a throw is complete. */
-  listTenants(signal?: AbortSignal): AsyncIterable<readonly ListedTenant[]>;
+  /** Every customer tenant, a page at a time. A listing that ends without a throw is complete. It waits where it must, and says so. */
+  listTenants(signal?: AbortSignal, hear?: Hear): AsyncIterable<readonly ListedTenant[]>;
   /** One tenant, fresh. `absent`: no relationship between us and this tenant. */
-  readTenant(tenantId: string, signal?: AbortSignal): Promise<Look<ListedTenant>>;
+  readTenant(tenantId: string, signal?: AbortSignal, lane?: Lane): Promise<Look<ListedTenant>>;
   /** Tenants whose name, or initial domain, starts with the text; fresh, case ignored. */
   findTenants(by: 'name' | 'domain', startsWith: string, signal?: AbortSignal): Promise<Look<readonly ListedTenant[]>>;
   readSubscriptions(tenantId: string, signal?: AbortSignal): Promise<Look<readonly Subscription[]>>;
   readLicences(tenantId: string, signal?: AbortSignal): Promise<Look<readonly Licence[]>>;
   readUsers(tenantId: string, signal?: AbortSignal): Promise<Look<readonly TenantUser[]>>;
   /** The Microsoft Customer Agreement; `not-configured` without a user's consent (refresh token). */
-  readAgreement(tenantId: string, signal?: AbortSignal): Promise<AgreementFact>;
+  readAgreement(tenantId: string, signal?: AbortSignal, lane?: Lane): Promise<AgreementFact>;
   /** Delegated admin (GDAP) of one tenant. */
-  readAdmin(tenantId: string, signal?: AbortSignal): Promise<AdminFact>;
+  readAdmin(tenantId: string, signal?: AbortSignal, lane?: Lane): Promise<AdminFact>;
   /** The partner's reusable invitation link; it names no customer. */
   invitationLink(signal?: AbortSignal): Promise<Look<string>>;
 }

@@ -1,11 +1,13 @@
 import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@azure/msal-node';
+import type { Trouble } from '../domain/source';
 import type { Http } from './http';
 
 /**
- * MSAL's requests through our own client, so that they have its time-outs, retries and breaker.
+ * MSAL's requests through our own client, so that they have its time-outs, retries and breaker, and follow no redirect.
  * `authority` is the configured address: requests to its host keep its scheme, which is http on loopback only.
+ * MSAL passes no more than a code on, so `failed` hears why there was no answer.
  */
-export function networkClient(http: Http, authority: URL): INetworkModule {
+export function networkClient(http: Http, authority: URL, failed: (trouble: Trouble) => void): INetworkModule {
   async function send<T>(
     method: 'GET' | 'POST',
     url: string,
@@ -22,10 +24,15 @@ export function networkClient(http: Http, authority: URL): INetworkModule {
       repeatable: true,
       ...(options?.body === undefined ? {} : { text: options.body }),
     });
-    const body: unknown = answer.answered ? (answer.body ?? {}) : { error: 'temporarily_unavailable' };
+    if (!answer.answered) {
+      failed(answer.trouble);
+      // Not the 503 that it would be: after one, MSAL refuses to ask again for a minute, and our client knows better.
+      return { status: 400, headers: {}, body: { error: 'temporarily_unavailable' } as T };
+    }
+    const body: unknown = answer.body ?? {};
     return {
-      status: answer.answered ? answer.status : 503,
-      headers: answer.answered ? Object.fromEntries(answer.headers) : {},
+      status: answer.status,
+      headers: Object.fromEntries(answer.headers),
       // MSAL lets its caller name the type of the body, and checks the body itself.
       body: body as T,
     };

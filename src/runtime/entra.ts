@@ -35,6 +35,8 @@ export interface Tokens {
   forApp(scope: string, renew?: boolean): Promise<TokenAnswer>;
   /** Refused as `misconfigured` when there is no refresh token. */
   forUser(scope: string, renew?: boolean): Promise<TokenAnswer>;
+  /** What to say when a token did not come in time. */
+  late(): Trouble;
 }
 
 /** Tokens of one app registration. Callers that ask at the same time share one request. */
@@ -45,10 +47,14 @@ export function createTokens(settings: EntraSettings, deps: HttpDeps): Tokens {
   );
   const underWay = new Map<string, Promise<TokenAnswer>>();
   let client: Promise<ConfidentialClientApplication> | undefined;
+  /** Why the last request for a token had no answer. */
+  let silence: Trouble | undefined;
   let user: AccountInfo | undefined;
 
   async function ready(): Promise<ConfidentialClientApplication> {
-    client ??= createClient(settings, http);
+    client ??= createClient(settings, http, (trouble) => {
+      silence = trouble;
+    });
     try {
       return await client;
     } catch (error) {
@@ -85,12 +91,13 @@ export function createTokens(settings: EntraSettings, deps: HttpDeps): Tokens {
   function shared(key: string, ask: () => Promise<AuthenticationResult | null>): Promise<TokenAnswer> {
     const running = underWay.get(key);
     if (running !== undefined) return running;
-    const asked = answerOf(ask(), settings).finally(() => underWay.delete(key));
+    const asked = answerOf(ask(), settings, () => silence).finally(() => underWay.delete(key));
     underWay.set(key, asked);
     return asked;
   }
 
   return {
+    late: () => unreachable('sign-in: no answer in time', settings),
     forApp: (scope, renew = false) => shared(`app ${scope} ${String(renew)}`, () => appToken(scope, renew)),
     forUser(scope, renew = false) {
       if (settings.refreshToken === undefined) return Promise.resolve({ ok: false, trouble: noUser(settings) });
@@ -99,7 +106,11 @@ export function createTokens(settings: EntraSettings, deps: HttpDeps): Tokens {
   };
 }
 
-async function createClient(settings: EntraSettings, http: Http): Promise<ConfidentialClientApplication> {
+async function createClient(
+  settings: EntraSettings,
+  http: Http,
+  failed: (trouble: Trouble) => void,
+): Promise<ConfidentialClientApplication> {
   const base = new URL(settings.authority);
   const secure = `https://${base.host}/${settings.tenantId}`;
   const auth: Configuration['auth'] = {
@@ -111,7 +122,7 @@ async function createClient(settings: EntraSettings, http: Http): Promise<Confid
     ...(base.protocol === 'http:' ? { authorityMetadata: JSON.stringify(addresses(secure)) } : {}),
     ...(await proof(settings.credential)),
   };
-  return new ConfidentialClientApplication({ auth, system: { networkClient: networkClient(http, base) } });
+  return new ConfidentialClientApplication({ auth, system: { networkClient: networkClient(http, base, failed) } });
 }
 
 function addresses(authority: string) {
@@ -144,13 +155,19 @@ async function proof(credential: Credential): Promise<Partial<Configuration['aut
   return { clientCertificate: { thumbprintSha256, privateKey, x5c: certificate.toString() } };
 }
 
-async function answerOf(asked: Promise<AuthenticationResult | null>, settings: EntraSettings): Promise<TokenAnswer> {
+async function answerOf(
+  asked: Promise<AuthenticationResult | null>,
+  settings: EntraSettings,
+  silence: () => Trouble | undefined,
+): Promise<TokenAnswer> {
   try {
     const result = await asked;
     if (result === null) return { ok: false, trouble: refused('no_token', settings) };
     return { ok: true, token: result.accessToken, cached: result.fromCache };
   } catch (error) {
-    return { ok: false, trouble: error instanceof AuthError ? refused(error.errorCode, settings) : unusable(settings) };
+    if (!(error instanceof AuthError)) return { ok: false, trouble: unusable(settings) };
+    const trouble = error.errorCode === 'temporarily_unavailable' ? silence() : undefined;
+    return { ok: false, trouble: trouble ?? refused(error.errorCode, settings) };
   }
 }
 
@@ -187,12 +204,7 @@ function refused(code: string, settings: EntraSettings): Trouble {
     case 'network_error':
     case 'endpoints_resolution_error':
     case 'openid_config_error':
-      return {
-        source,
-        kind: 'unreachable',
-        detail,
-        remedy: `Check ${prefix}_AUTHORITY and that this machine may reach it.`,
-      };
+      return unreachable(detail, settings);
     default:
       return {
         source,
@@ -201,6 +213,15 @@ function refused(code: string, settings: EntraSettings): Trouble {
         remedy: `Check ${prefix}_TENANT_ID, ${prefix}_CLIENT_ID and ${prefix}_AUTHORITY.`,
       };
   }
+}
+
+function unreachable(detail: string, { source, prefix }: EntraSettings): Trouble {
+  return {
+    source,
+    kind: 'unreachable',
+    detail,
+    remedy: `Check ${prefix}_AUTHORITY and that this machine may reach it.`,
+  };
 }
 
 function unusable(settings: EntraSettings): Trouble {

@@ -1,27 +1,23 @@
 import {
-  BrokenCircuitError,
   BulkheadRejectedError,
-  ConsecutiveBreaker,
+  ExponentialBackoff,
   TaskCancelledError,
   TimeoutStrategy,
   bulkhead,
-  circuitBreaker,
   handleType,
   retry,
   timeout,
   wrap,
 } from 'cockatiel';
 import type { IPolicy } from 'cockatiel';
-import type { SourceName, Trouble } from '../domain/source';
+import type { Hear, Lane, SourceName, Trouble } from '../domain/source';
 import { SECOND } from '../domain/time';
 import type { Clock, Instant } from '../domain/time';
-import { backoffAfter } from './backoff';
-import { TryFailed, judge } from './http-answer';
-import { readBody } from './http-body';
-import type { Body } from './http-body';
+import { TryFailed } from './http-answer';
+import { createDoor } from './http-door';
+import { tryOnce } from './http-try';
 import type { Log } from './log';
-import { createPace } from './pace';
-import type { RateBudget } from './pace';
+import type { LaneBudgets } from './pace';
 import { wait as reallyWait } from './wait';
 import type { Wait } from './wait';
 
@@ -35,12 +31,13 @@ export interface HttpSettings {
   readonly patienceMs: number;
   readonly retries: number;
   readonly firstBackoffMs: number;
+  /** So many requests of each lane may be under way. */
   readonly concurrent: number;
   readonly maxBodyBytes: number;
-  /** After so many failures in a row nothing is asked for `breakMs` milliseconds. */
+  /** After so many failures in a row nothing is asked for `breakMs` milliseconds: see `breaker.ts`. */
   readonly breakAfter: number;
   readonly breakMs: number;
-  readonly rate?: RateBudget;
+  readonly rates?: LaneBudgets;
 }
 
 export const HTTP_DEFAULTS = {
@@ -78,6 +75,12 @@ export interface HttpRequest {
   readonly repeatable?: boolean;
   readonly patienceMs?: number;
   readonly signal?: AbortSignal | undefined;
+  /** `job` unless said otherwise. A person's request never waits for a pause or for room: it fails at once. */
+  readonly lane?: Lane | undefined;
+  /** Whom the request concerns, for example one customer; each request by itself without it. */
+  readonly subject?: string;
+  /** Is told what the request waits for, when that takes long. */
+  readonly hear?: Hear | undefined;
 }
 
 /** An answer of the service itself, whatever its status; or why there is none. */
@@ -91,44 +94,60 @@ export interface Http {
   send(request: HttpRequest): Promise<HttpAnswer>;
 }
 
-/** A client of one service. Breaker, places and rate budget are shared by all its requests. */
+/** A client of one service. Pause, breaker, places and rate budgets are shared by all its requests. */
 export function createHttp(settings: HttpSettings, deps: HttpDeps): Http {
   const { clock, log } = deps;
-  const pace = createPace(settings.rate, clock);
-  const waitFor = deps.wait ?? reallyWait;
-  const breaker = circuitBreaker(
-    handleType(TryFailed, (failure) => failure.trouble.kind === 'unreachable'),
-    { halfOpenAfter: settings.breakMs, breaker: new ConsecutiveBreaker(settings.breakAfter) },
-  );
-  const places = bulkhead(settings.concurrent, 10_000);
+  const door = createDoor(settings, clock, deps.wait ?? reallyWait);
+  const newPlaces = () => bulkhead(settings.concurrent, 10_000);
+  const places: Readonly<Record<Lane, IPolicy>> = { person: newPlaces(), job: newPlaces() };
 
   return {
     async send(request) {
       const began = clock.now();
-      const deadline = began + (request.patienceMs ?? settings.patienceMs);
+      const patienceMs = request.patienceMs ?? settings.patienceMs;
+      const deadline = began + patienceMs;
       let last: LastTry = 'none';
+      /** What the service last answered that was no answer to us. */
+      let lastWord: TryFailed | undefined;
+
+      async function attempt(signal: AbortSignal): Promise<Answered> {
+        await door.enter(request, deadline, signal);
+        return places[request.lane ?? 'job'].execute(() => leave(signal), signal);
+      }
+
+      async function leave(signal: AbortSignal): Promise<Answered> {
+        const before = last;
+        last = 'unanswered';
+        try {
+          const answer = await tryOnce(request, before, settings, deps, signal);
+          door.note(request);
+          return answer;
+        } catch (error) {
+          if (error instanceof TryFailed) {
+            if (!error.unanswered) {
+              last = 'answered';
+              lastWord = error;
+            }
+            door.note(request, error.trouble);
+            if (isLong(error)) request.hear?.(error.trouble);
+          } else if (!wasStopped(request)) {
+            door.note(request, tookTooLong(request, settings, patienceMs));
+          }
+          throw error;
+        }
+      }
+
       const policy = wrap(
-        timeout(deadline - began, TimeoutStrategy.Aggressive),
+        timeout(patienceMs, TimeoutStrategy.Aggressive),
         retryPolicy(request, settings, clock, deadline),
-        breaker,
-        places,
       );
       try {
-        const answer = await run(policy, request.signal, async (signal) => {
-          const pause = pace.take();
-          if (pause > 0) await waitFor(pause, signal);
-          const before = last;
-          last = 'unanswered';
-          const result = await tryOnce(request, before, settings, deps, signal).catch((error: unknown) => {
-            if (error instanceof TryFailed && !error.unanswered) last = 'answered';
-            throw error;
-          });
-          return result;
-        });
+        const answer = await run(policy, request.signal, attempt);
         log.debug({ what: request.what, status: answer.status, ms: clock.now() - began }, 'asked');
         return answer;
       } catch (error) {
-        const trouble = troubleOf(error, request, settings, clock, deadline - began);
+        const known = error instanceof TaskCancelledError && !wasStopped(request) ? (lastWord ?? error) : error;
+        const trouble = troubleOf(known, request, settings, patienceMs);
         log.debug({ what: request.what, trouble, ms: clock.now() - began }, 'asked in vain');
         return { answered: false, trouble };
       }
@@ -145,94 +164,50 @@ function run<T>(policy: IPolicy, signal: AbortSignal | undefined, attempt: (sign
 
 function retryPolicy(request: HttpRequest, settings: HttpSettings, clock: Clock, deadline: Instant) {
   const repeatable = request.repeatable ?? request.method === 'GET';
+  // The pause itself is kept at the door; a person does not wait for it.
+  const latest = request.lane === 'person' ? clock.now() : deadline;
   const worthIt = (failure: TryFailed): boolean =>
     failure.again &&
     // A throttled request was refused, so sending it again repeats nothing.
     (repeatable || failure.trouble.kind === 'throttled') &&
-    (failure.trouble.retryAt ?? clock.now()) < deadline;
+    (failure.trouble.retryAt ?? -Infinity) <= latest;
   return retry(handleType(TryFailed, worthIt), {
     maxAttempts: settings.retries,
-    backoff: backoffAfter(settings.firstBackoffMs, (error) => {
-      const retryAt = error instanceof TryFailed ? error.trouble.retryAt : undefined;
-      return retryAt === undefined ? 0 : retryAt - clock.now();
-    }),
+    backoff: new ExponentialBackoff({ initialDelay: settings.firstBackoffMs, maxDelay: 10 * SECOND }),
   }).dangerouslyUnref();
 }
 
-async function tryOnce(
-  request: HttpRequest,
-  last: LastTry,
-  settings: HttpSettings,
-  deps: HttpDeps,
-  signal: AbortSignal,
-): Promise<Answered> {
-  const limit = timeout(settings.attemptMs, TimeoutStrategy.Aggressive);
-  let status: number, headers: Headers, body: Body;
-  try {
-    [status, headers, body] = await limit.execute(async (context) => {
-      const response = await (deps.fetch ?? fetch)(request.url, {
-        method: request.method,
-        headers: {
-          accept: 'application/json',
-          ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
-          ...request.headers(last),
-        },
-        ...contentOf(request),
-        // A redirect would carry our token to an address that nobody configured.
-        redirect: 'manual',
-        signal: context.signal,
-      });
-      return [response.status, response.headers, await readBody(response, settings.maxBodyBytes)] as const;
-    }, signal);
-  } catch (error) {
-    if (signal.aborted) throw new TaskCancelledError();
-    throw new TryFailed(noConnection(error, request, settings), true, true);
-  }
-  return judge(request, settings, deps.clock, status, headers, body);
+/** A throttling, or a silence that has lasted as long as one try may. */
+function isLong({ trouble, unanswered }: TryFailed): boolean {
+  return trouble.kind === 'throttled' || trouble.retryAt !== undefined || unanswered;
 }
 
-function contentOf(request: HttpRequest): { body?: string } {
-  if (request.text !== undefined) return { body: request.text };
-  return request.body === undefined ? {} : { body: JSON.stringify(request.body) };
+/** Stopped by its caller, which is no failure of the service; the end of a caller's patience is one. */
+function wasStopped({ signal }: HttpRequest): boolean {
+  if (signal?.aborted !== true) return false;
+  const reason: unknown = signal.reason;
+  return !(reason instanceof DOMException && reason.name === 'TimeoutError');
 }
 
-function noConnection(error: unknown, request: HttpRequest, settings: HttpSettings): Trouble {
-  const host = new URL(request.url).host;
-  const timedOut = error instanceof TaskCancelledError;
-  const why = timedOut ? `no answer within ${settings.attemptMs / SECOND} s` : `no connection (${codeOf(error)})`;
-  const remedy = `Check ${settings.addressSetting}, and that this machine may reach ${host}.`;
-  return { source: settings.source, kind: 'unreachable', detail: `${request.what}: ${why}`, remedy };
+function tookTooLong(request: HttpRequest, settings: HttpSettings, patienceMs: number): Trouble {
+  const within = request.signal?.aborted === true ? 'in time' : `within ${patienceMs / SECOND} s`;
+  return unreachable(request, settings, `no answer ${within}`, reach(request, settings));
 }
 
-/** Node hangs the reason, for example ECONNREFUSED, on the cause; its text may hold the address with its query. */
-function codeOf(error: unknown): string {
-  for (let e = error; e instanceof Error; e = e.cause) {
-    if ('code' in e && typeof e.code === 'string') return e.code;
-  }
-  return error instanceof Error ? error.name : 'unknown';
+function unreachable({ what }: HttpRequest, { source }: HttpSettings, why: string, remedy: string): Trouble {
+  return { source, kind: 'unreachable', detail: `${what}: ${why}`, remedy };
 }
 
-function troubleOf(
-  error: unknown,
-  request: HttpRequest,
-  settings: HttpSettings,
-  clock: Clock,
-  patience: number,
-): Trouble {
+function reach({ url }: HttpRequest, { addressSetting }: HttpSettings): string {
+  return `Check ${addressSetting}, and that this machine may reach ${new URL(url).host}.`;
+}
+
+function troubleOf(error: unknown, request: HttpRequest, settings: HttpSettings, patienceMs: number): Trouble {
   if (error instanceof TryFailed) return error.trouble;
-  const { source, addressSetting } = settings;
-  const reach = `Check ${addressSetting}, and that this machine may reach ${new URL(request.url).host}.`;
-  const trouble = (why: string, remedy: string): Trouble => ({
-    source,
-    kind: 'unreachable',
-    detail: `${request.what}: ${why}`,
-    remedy,
-  });
-  if (error instanceof BrokenCircuitError) {
-    return { ...trouble('not asked, the last tries all failed', reach), retryAt: clock.now() + settings.breakMs };
+  if (error instanceof BulkheadRejectedError) {
+    return unreachable(request, settings, 'too many requests are waiting', reach(request, settings));
   }
-  if (error instanceof BulkheadRejectedError) return trouble('too many requests are waiting', reach);
-  if (request.signal?.aborted === true) return trouble('stopped before the answer came', 'Nothing to do.');
-  if (error instanceof TaskCancelledError) return trouble(`no answer within ${patience / SECOND} s`, reach);
+  if (wasStopped(request)) return unreachable(request, settings, 'stopped before the answer came', 'Nothing to do.');
+  if (error instanceof TaskCancelledError) return tookTooLong(request, settings, patienceMs);
   throw error;
 }

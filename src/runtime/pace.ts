@@ -1,3 +1,4 @@
+import type { Lane } from '../domain/source';
 import type { Clock, Instant } from '../domain/time';
 import { SECOND } from '../domain/time';
 
@@ -11,36 +12,81 @@ export type RateBudget =
 export interface Pace {
   /** Takes the next place in the queue; answers in how many milliseconds it comes up (0: now). */
   take(): number;
+  /** Takes a place if one is free now; false leaves the queue as it was. */
+  takeNow(): boolean;
+}
+
+/** A budget for each lane: what one leaves unused is not the other's, so neither can starve the other. */
+export type LaneBudgets = Readonly<Record<Lane, RateBudget>>;
+
+export type Lanes = Readonly<Record<Lane, Pace>>;
+
+export function createLanes(budgets: LaneBudgets | undefined, clock: Clock): Lanes {
+  return { person: createPace(budgets?.person, clock), job: createPace(budgets?.job, clock) };
 }
 
 /** Spreads requests evenly; places are given out in the order in which they are asked for. */
 export function createPace(budget: RateBudget | undefined, clock: Clock): Pace {
-  if (budget === undefined) return { take: () => 0 };
-  if ('requests' in budget) return createWindow(budget, clock);
+  if (budget === undefined) return { take: () => 0, takeNow: () => true };
+  const pace = 'requests' in budget ? createWindow(budget, clock) : createSpread(budget, clock);
+  return {
+    take: () => pace.take(),
+    takeNow() {
+      if (pace.wait() > 0) return false;
+      pace.take();
+      return true;
+    },
+  };
+}
+
+interface Places {
+  /** Milliseconds until the next place, without taking it. */
+  wait(): number;
+  take(): number;
+}
+
+function createSpread(budget: { readonly perSecond: number; readonly burst: number }, clock: Clock): Places {
   const gap = SECOND / budget.perSecond;
   const slack = gap * (budget.burst - 1);
   let next: Instant = 0;
+  const nextFrom = (now: Instant): Instant => Math.max(next, now - slack);
   return {
+    wait() {
+      const now = clock.now();
+      return Math.max(0, nextFrom(now) - now);
+    },
     take() {
       const now = clock.now();
-      const at = Math.max(next, now - slack);
+      const at = nextFrom(now);
       next = at + gap;
       return Math.max(0, at - now);
     },
   };
 }
 
-function createWindow(budget: { readonly requests: number; readonly withinMs: number }, clock: Clock): Pace {
+function createWindow(budget: { readonly requests: number; readonly withinMs: number }, clock: Clock): Places {
   let places: Instant[] = [];
   let seen: Instant = clock.now();
+  const look = (): Instant => {
+    const now = clock.now();
+    // A clock that is set back takes the places along, or everybody would wait for it to come forward again.
+    if (now < seen) places = places.map((at) => at - (seen - now));
+    seen = now;
+    return now;
+  };
+  const nextFrom = (now: Instant): Instant => {
+    const oldest = places.length < budget.requests ? undefined : places[0];
+    return oldest === undefined ? now : Math.max(now, oldest + budget.withinMs);
+  };
   return {
+    wait() {
+      const now = look();
+      return nextFrom(now) - now;
+    },
     take() {
-      const now = clock.now();
-      // A clock that is set back takes the places along, or everybody would wait for it to come forward again.
-      if (now < seen) places = places.map((at) => at - (seen - now));
-      seen = now;
-      const oldest = places.length < budget.requests ? undefined : places.shift();
-      const at = oldest === undefined ? now : Math.max(now, oldest + budget.withinMs);
+      const now = look();
+      const at = nextFrom(now);
+      if (places.length >= budget.requests) places.shift();
       places.push(at);
       return at - now;
     },

@@ -1,4 +1,5 @@
 import { createHttp, HTTP_DEFAULTS } from '../../src/runtime/http';
+import type { Trouble } from '../../src/domain/source';
 import type { HttpAnswer, HttpRequest, HttpSettings, LastTry } from '../../src/runtime/http';
 import { quietLog, turnedClock } from '../sandbox/stand';
 
@@ -24,9 +25,15 @@ const lost = () => Object.assign(new TypeError('fetch failed'), { cause: { code:
 function client(replies: Reply[], settings: Partial<HttpSettings> = {}) {
   const clock = turnedClock();
   const { fetch, asked } = service(...replies);
+  const waits: number[] = [];
+  const wait = (ms: number) => {
+    waits.push(ms);
+    clock.turn(ms);
+    return Promise.resolve();
+  };
   const http = createHttp(
     { ...HTTP_DEFAULTS, source: 'partner-center', addressSetting: 'THE_SETTING', firstBackoffMs: 1, ...settings },
-    { clock, log: quietLog, fetch },
+    { clock, log: quietLog, fetch, wait },
   );
   const request: HttpRequest = {
     what: 'thing',
@@ -34,7 +41,7 @@ function client(replies: Reply[], settings: Partial<HttpSettings> = {}) {
     url: 'https://service.example/v1/x',
     headers: () => ({}),
   };
-  return { clock, asked, send: (more: Partial<HttpRequest> = {}) => http.send({ ...request, ...more }), http };
+  return { clock, asked, waits, send: (more: Partial<HttpRequest> = {}) => http.send({ ...request, ...more }), http };
 }
 
 function troubleOf(answer: HttpAnswer) {
@@ -118,14 +125,9 @@ describe('trying again', () => {
   });
 
   it('waits as long as it was told', async () => {
-    jest.useFakeTimers();
-    const { send, asked } = client([json({}, { status: 429, headers: { 'retry-after': '7' } }), json({})]);
-    const answer = send();
-    await jest.advanceTimersByTimeAsync(6_900);
-    expect(asked).toHaveLength(1);
-    await jest.advanceTimersByTimeAsync(200);
-    expect(asked).toHaveLength(2);
-    expect(await answer).toMatchObject({ answered: true });
+    const { send, waits } = client([json({}, { status: 429, headers: { 'retry-after': '7' } }), json({})]);
+    expect(await send()).toMatchObject({ answered: true });
+    expect(waits).toEqual([7_000]);
   });
 
   it('is given up at once when the wait is longer than the caller’s patience', async () => {
@@ -194,21 +196,17 @@ describe('a service that keeps failing', () => {
   });
 
   it('is asked again after it, and trusted after one good answer', async () => {
-    jest.useFakeTimers();
-    const { send, asked } = client([lost(), json({})], { retries: 0, breakAfter: 1, breakMs: 9_000 });
+    const { send, asked, clock } = client([lost(), json({})], { retries: 0, breakAfter: 1, breakMs: 9_000 });
     await send();
     await send();
     expect(asked).toHaveLength(1);
-    await jest.advanceTimersByTimeAsync(9_001);
+    clock.turn(9_000);
     expect(await send()).toMatchObject({ answered: true });
     expect(await send()).toMatchObject({ answered: true });
   });
 
-  it.each([
-    ['refuses', json({}, { status: 403 })],
-    ['throttles', json({}, { status: 429, headers: { 'retry-after': '60' } })],
-  ])('is another matter than one that %s', async (_name, reply) => {
-    const { send, asked } = client([reply], { retries: 0, breakAfter: 2 });
+  it('is another matter than one that refuses', async () => {
+    const { send, asked } = client([json({}, { status: 403 })], { retries: 0, breakAfter: 2 });
     for (let i = 0; i < 5; i++) await send();
     expect(asked).toHaveLength(5);
   });
@@ -238,7 +236,7 @@ it('keeps to its rate', async () => {
     ...HTTP_DEFAULTS,
     source: 'work365',
     addressSetting: 'S',
-    rate: { perSecond: 10, burst: 2 },
+    rates: { job: { perSecond: 10, burst: 2 }, person: { perSecond: 10, burst: 2 } },
   } as const;
   const wait = (ms: number) => {
     waits.push(ms);
@@ -248,6 +246,82 @@ it('keeps to its rate', async () => {
   for (let i = 0; i < 4; i++)
     await http.send({ what: 'x', method: 'GET', url: 'https://a.example', headers: () => ({}) });
   expect(waits).toEqual([100, 200]);
+});
+
+describe('a pause that the service asks for', () => {
+  const pause = (seconds: string, status = 429) => json({}, { status, headers: { 'retry-after': seconds } });
+
+  it.each([429, 503])('with %i counts for every request, until it is over', async (status) => {
+    const { send, asked, clock } = client([pause('20', status), json({})], { retries: 0 });
+    await send({ url: 'https://service.example/v1/a' });
+    clock.turn(19_999);
+    const trouble = troubleOf(await send({ url: 'https://service.example/v1/b', patienceMs: 1 }));
+    expect(asked).toHaveLength(1);
+    expect(trouble.retryAt).toBe(clock.now() + 1);
+
+    clock.turn(1);
+    expect(await send({ url: 'https://service.example/v1/b' })).toMatchObject({ answered: true });
+  });
+
+  it('is waited for by a job, which says so, and not by a person', async () => {
+    const heard: Trouble[] = [];
+    const { send, asked, clock, waits } = client([pause('20'), json({})], { retries: 0 });
+    await send();
+
+    expect(troubleOf(await send({ lane: 'person' }))).toMatchObject({
+      kind: 'throttled',
+      retryAt: clock.now() + 20_000,
+    });
+    expect(asked).toHaveLength(1);
+    const answer = await send({ patienceMs: 60_000, hear: (trouble) => heard.push(trouble) });
+
+    expect(answer).toMatchObject({ answered: true });
+    expect(waits).toEqual([20_000]);
+    expect(heard).toMatchObject([{ kind: 'throttled' }]);
+  });
+
+  it('is told while the same request waits for it', async () => {
+    const heard: Trouble[] = [];
+    const { send, waits } = client([pause('40'), json({})]);
+
+    const answer = await send({ patienceMs: 180_000, hear: (trouble) => heard.push(trouble) });
+
+    expect(answer).toMatchObject({ answered: true });
+    expect(waits).toEqual([40_000]);
+    expect(heard[0]).toMatchObject({ kind: 'throttled' });
+  });
+
+  it('is taken from the clock of whoever names a time', async () => {
+    const date = 'Mon, 02 Mar 2026 13:00:00 GMT';
+    const headers = { date, 'retry-after': 'Mon, 02 Mar 2026 13:00:30 GMT' };
+    const { send, clock } = client([json({}, { status: 429, headers })]);
+    expect(troubleOf(await send()).retryAt).toBe(clock.now() + 30_000);
+  });
+
+  it('is an hour at most', async () => {
+    const { send, clock } = client([pause('31536000')]);
+    expect(troubleOf(await send()).retryAt).toBe(clock.now() + 3_600_000);
+  });
+});
+
+describe('the two lanes', () => {
+  const rates = { job: { requests: 2, withinMs: 60_000 }, person: { requests: 3, withinMs: 60_000 } };
+
+  it('take nothing from each other, and only jobs wait', async () => {
+    const { send, asked, waits, clock } = client([json({})], { rates });
+    for (let i = 0; i < 4; i++) await send({ lane: 'job' });
+    expect(waits).toEqual([60_000]);
+
+    const answers = [];
+    for (let i = 0; i < 5; i++) answers.push(await send({ lane: 'person' }));
+    expect(answers.map((a) => a.answered)).toEqual([true, true, true, false, false]);
+    expect(troubleOf(answers[4]!)).toMatchObject({ kind: 'busy', detail: expect.stringContaining('our share') });
+    expect(asked).toHaveLength(7);
+    expect(waits).toHaveLength(1);
+
+    clock.turn(60_000);
+    expect(await send({ lane: 'person' })).toMatchObject({ answered: true });
+  });
 });
 
 it('never repeats an address or a header in a trouble', async () => {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { SourceFailure } from '../../domain/source';
-import type { Look, Trouble } from '../../domain/source';
+import type { Hear, Look, Trouble } from '../../domain/source';
 import { MINUTE } from '../../domain/time';
 import { createAuthorizedHttp } from '../../runtime/authorized-http';
 import type { Tokens } from '../../runtime/entra';
@@ -15,6 +15,7 @@ export interface Query {
   /** Relative to the service's root, encoded. */
   readonly path: string;
   readonly signal?: AbortSignal | undefined;
+  readonly hear?: Hear | undefined;
 }
 
 export interface Patch extends Query {
@@ -51,7 +52,7 @@ export function createDataverse(
     // Dataverse allows 52 at a time and 6000 in five minutes.
     {
       ...HTTP_DEFAULTS,
-      rate: { perSecond: 15, burst: 60 },
+      rates: { job: { perSecond: 15, burst: 40 }, person: { perSecond: 5, burst: 20 } },
       ...settings,
       source: 'work365',
       addressSetting: 'DATAVERSE_URL',
@@ -68,6 +69,7 @@ export function createDataverse(
       url: root + query.path,
       headers: () => headers,
       signal: query.signal,
+      hear: query.hear,
       ...request,
     });
     return readAs(query.what, answer, schema);

@@ -1,7 +1,7 @@
 import type { Directory, ListedRow, MappingWrite, MappingWriteOutcome } from '../../directory';
 import type { Customer } from '../../domain/customer';
 import { SourceFailure } from '../../domain/source';
-import type { Look } from '../../domain/source';
+import type { Hear, Look } from '../../domain/source';
 import { createTokens } from '../../runtime/entra';
 import type { HttpDeps, HttpSettings } from '../../runtime/http';
 import type { Secret } from '../../runtime/secret';
@@ -63,11 +63,11 @@ export function createWork365(config: Work365Config, deps: HttpDeps): Directory 
   return {
     source: 'work365',
     writesBack: true,
-    async *listCustomers(signal) {
-      yield* listCustomers(dataverse, orThrow(await ourNames()), country, signal);
+    async *listCustomers(signal, hear) {
+      yield* listCustomers(dataverse, orThrow(await ourNames()), country, { signal, hear });
     },
-    async *listRows(signal) {
-      yield* listRows(dataverse, orThrow(await ourNames()), signal);
+    async *listRows(signal, hear) {
+      yield* listRows(dataverse, orThrow(await ourNames()), { signal, hear });
     },
     async readRow(rowId, signal) {
       const answer = await ourNames();
@@ -87,16 +87,18 @@ function orThrow(answer: NamesAnswer): Names {
   return answer.names;
 }
 
+/** Who may stop a listing, and who hears what it waits for. */
+interface Asked {
+  readonly signal: AbortSignal | undefined;
+  readonly hear: Hear | undefined;
+}
+
 /** All active rows, mapped ones too: whoever maps in Work 365 itself is noticed without change tracking. */
-async function* listRows(
-  dataverse: Dataverse,
-  names: Names,
-  signal?: AbortSignal,
-): AsyncGenerator<readonly ListedRow[]> {
+async function* listRows(dataverse: Dataverse, names: Names, asked: Asked): AsyncGenerator<readonly ListedRow[]> {
   const { set } = names.providerAccount;
   const what = 'list of provider accounts';
   const path = `${set}?$select=${rowColumns(names)}&$filter=statecode eq 0`;
-  for await (const page of dataverse.pages({ what, path: encodeURI(path), signal })) {
+  for await (const page of dataverse.pages({ what, path: encodeURI(path), ...asked })) {
     yield page.map((row) => complete(listedRowOf(row, names), what));
   }
 }
@@ -105,12 +107,12 @@ async function* listCustomers(
   dataverse: Dataverse,
   names: Names,
   country: CountryReader,
-  signal?: AbortSignal,
+  asked: Asked,
 ): AsyncGenerator<readonly Customer[]> {
-  const domains = await contactDomains(dataverse, names, signal);
+  const domains = await contactDomains(dataverse, names, asked);
   const what = 'list of customers';
   const path = `${names.customer.set}?$select=${customerColumns(names)}&$filter=statecode eq 0`;
-  for await (const page of dataverse.pages({ what, path: encodeURI(path), signal })) {
+  for await (const page of dataverse.pages({ what, path: encodeURI(path), ...asked })) {
     yield page.map((row) => {
       const id = row[names.customer.id];
       const known = typeof id === 'string' ? domains.get(id.toLowerCase()) : undefined;
@@ -120,13 +122,13 @@ async function* listCustomers(
 }
 
 /** Mail domains of the contacts, by customer. */
-async function contactDomains(dataverse: Dataverse, names: Names, signal?: AbortSignal) {
+async function contactDomains(dataverse: Dataverse, names: Names, asked: Asked) {
   const domains = new Map<string, Set<string>>();
   const { contact } = names;
   if (contact === undefined) return domains;
   const columns = [contact.id, contact.mail, lookup(contact.customer)].join(',');
   const path = `${contact.set}?$select=${columns}&$filter=statecode eq 0 and ${contact.mail} ne null`;
-  for await (const page of dataverse.pages({ what: 'list of contacts', path: encodeURI(path), signal })) {
+  for await (const page of dataverse.pages({ what: 'list of contacts', path: encodeURI(path), ...asked })) {
     for (const row of page) {
       const found = contactOf(row, contact);
       if (found === undefined) continue;

@@ -1,5 +1,5 @@
 import type { AdminFact, AgreementFact } from '../../domain/acceptance';
-import type { Look, Trouble } from '../../domain/source';
+import type { Lane, Look, Trouble } from '../../domain/source';
 import type { Clock } from '../../domain/time';
 import type { Client } from './client';
 import { agreementsSchema, directSignedSchema } from './schema';
@@ -13,7 +13,7 @@ export async function readAgreement(
   client: Client,
   clock: Clock,
   tenantId: string,
-  signal?: AbortSignal,
+  asked: { readonly lane: Lane; readonly signal: AbortSignal | undefined },
 ): Promise<AgreementFact> {
   const customer = `/v1/customers/${tenantId}`;
   const checked = () => ({ checkedAt: clock.now(), source: 'partner-center' as const });
@@ -22,7 +22,8 @@ export async function readAgreement(
     path: `${customer}/agreements?agreementType=MicrosoftCustomerAgreement`,
     schema: agreementsSchema,
     as: 'user',
-    signal,
+    subject: tenantId,
+    ...asked,
   });
   if (attested.look === 'seen' && attested.value.items.length > 0) {
     const times = attested.value.items.map((a) => a.dateagreed).filter((at) => at !== undefined);
@@ -34,7 +35,8 @@ export async function readAgreement(
     path: `${customer}/directSignedMicrosoftCustomerAgreementStatus`,
     schema: directSignedSchema,
     as: 'user',
-    signal,
+    subject: tenantId,
+    ...asked,
   });
   if (direct.look === 'seen' && direct.value.issigned) return { state: 'signed', ...checked() };
   const trouble = troubleIn(attested) ?? troubleIn(direct);

@@ -1,5 +1,5 @@
 import type { AdminFact } from '../../domain/acceptance';
-import type { Trouble } from '../../domain/source';
+import type { Lane, Trouble } from '../../domain/source';
 import { createAuthorizedHttp } from '../../runtime/authorized-http';
 import type { Tokens } from '../../runtime/entra';
 import { createHttp, HTTP_DEFAULTS } from '../../runtime/http';
@@ -10,7 +10,7 @@ import type { AdminRelationship } from './schema';
 
 export interface Graph {
   /** Delegated admin (GDAP) of one tenant. It exists apart from the reseller relationship. */
-  readAdmin(tenantId: string, signal?: AbortSignal): Promise<AdminFact>;
+  readAdmin(tenantId: string, lane: Lane, signal?: AbortSignal): Promise<AdminFact>;
 }
 
 export interface GraphSettings {
@@ -32,7 +32,7 @@ export function createGraph(settings: GraphSettings, tokens: Tokens, deps: HttpD
   const authorized = createAuthorizedHttp(http, tokens, `${base}/.default`);
 
   return {
-    async readAdmin(tenantId, signal) {
+    async readAdmin(tenantId, lane, signal) {
       const filter = encodeURIComponent(`customer/tenantId eq '${tenantId}'`);
       let url: string | undefined = `${base}/v1.0/tenantRelationships/delegatedAdminRelationships?$filter=${filter}`;
       const found: AdminRelationship[] = [];
@@ -42,6 +42,8 @@ export function createGraph(settings: GraphSettings, tokens: Tokens, deps: HttpD
           method: 'GET',
           url,
           headers: () => ({}),
+          subject: tenantId,
+          lane,
           signal,
         });
         const failed = troubleOf(answer);

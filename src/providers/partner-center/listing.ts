@@ -1,5 +1,5 @@
 import { SourceFailure } from '../../domain/source';
-import type { Look, Trouble } from '../../domain/source';
+import type { Hear, Look, Trouble } from '../../domain/source';
 import { MINUTE } from '../../domain/time';
 import type { ListedTenant } from '../../provider';
 import type { Client } from './client';
@@ -17,6 +17,7 @@ export async function* listCustomers(
   client: Client,
   maxPages: number,
   signal?: AbortSignal,
+  hear?: Hear,
 ): AsyncGenerator<readonly ListedTenant[]> {
   let token: string | undefined;
   for (let page = 0; page < maxPages; page++) {
@@ -25,7 +26,9 @@ export async function* listCustomers(
       path: token === undefined ? `/v1/customers?size=${PAGE_SIZE}` : '/v1/customers?seekOperation=Next',
       schema: customerPageSchema,
       patienceMs: PATIENCE,
+      lane: 'job',
       signal,
+      hear,
       ...(token === undefined ? {} : { continuationToken: token }),
     });
     if (look.look !== 'seen') throw new SourceFailure(troubleOf(look));

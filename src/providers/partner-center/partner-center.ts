@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Look } from '../../domain/source';
+import type { Lane, Look } from '../../domain/source';
 import type { Clock } from '../../domain/time';
 import type { Provider } from '../../provider';
 import { createTokens } from '../../runtime/entra';
@@ -63,10 +63,10 @@ export function createPartnerCenter(config: PartnerCenterConfig, deps: PartnerCe
   return {
     id: config.tenantId.toLowerCase(),
     name: config.name ?? 'Partner Center',
-    listTenants: (signal) => listCustomers(client, config.maxPages ?? MAX_PAGES, signal),
+    listTenants: (signal, hear) => listCustomers(client, config.maxPages ?? MAX_PAGES, signal, hear),
     ...lookups(client, deps.clock, config.refreshToken !== undefined),
-    readAdmin: (tenantId, signal) =>
-      GUID.test(tenantId) ? graph.readAdmin(tenantId, signal) : Promise.resolve({ state: 'not-checked' }),
+    readAdmin: (tenantId, signal, lane = 'person') =>
+      GUID.test(tenantId) ? graph.readAdmin(tenantId, lane, signal) : Promise.resolve({ state: 'not-checked' }),
   };
 }
 
@@ -74,8 +74,8 @@ type Lookups = Omit<Provider, 'id' | 'name' | 'listTenants' | 'readAdmin'>;
 
 function lookups(client: Client, clock: Clock, hasUser: boolean): Lookups {
   return {
-    readTenant: (tenantId, signal) =>
-      ask(client, tenantId, { what: 'customer', path: '', schema: customerSchema, signal }),
+    readTenant: (tenantId, signal, lane: Lane = 'person') =>
+      ask(client, tenantId, { what: 'customer', path: '', schema: customerSchema, signal, lane }),
     async findTenants(by, startsWith, signal) {
       const path = findPath(by, startsWith);
       return items(await client.ask({ what: 'search for customers', path, schema: customerPageSchema, signal }));
@@ -86,10 +86,10 @@ function lookups(client: Client, clock: Clock, hasUser: boolean): Lookups {
       items(await ask(client, tenantId, { ...LICENCES, schema: licencesSchema, as: 'user', signal })),
     readUsers: async (tenantId, signal) =>
       items(await ask(client, tenantId, { ...USERS, schema: usersSchema, as: 'user', signal })),
-    readAgreement: (tenantId, signal) => {
+    readAgreement: (tenantId, signal, lane = 'person') => {
       if (!hasUser) return Promise.resolve({ state: 'not-configured' });
       if (!GUID.test(tenantId)) return Promise.resolve({ state: 'not-checked' });
-      return readAgreement(client, clock, tenantId, signal);
+      return readAgreement(client, clock, tenantId, { lane, signal });
     },
     async invitationLink(signal) {
       const path = '/v1/customers/relationshiprequests';
@@ -106,7 +106,10 @@ const USERS = { what: 'users of a customer', path: '/users?size=500' };
 
 /** A question about one customer; `path` is what follows its tenant id. */
 function ask<T extends z.ZodType>(client: Client, tenantId: string, question: Question<T>): Promise<Look<z.infer<T>>> {
-  if (GUID.test(tenantId)) return client.ask({ ...question, path: `/v1/customers/${tenantId}${question.path}` });
+  if (GUID.test(tenantId)) {
+    const path = `/v1/customers/${tenantId}${question.path}`;
+    return client.ask({ ...question, path, subject: tenantId });
+  }
   const detail = `${question.what}: not asked, the tenant id is not a GUID`;
   const remedy = 'Use the id that Partner Center shows as "Microsoft ID".';
   return Promise.resolve({
