@@ -14,7 +14,7 @@ export async function acceptEvent(
 ): Promise<'taken-in' | 'absent' | 'could-not-look'> {
   let couldNotLook = false;
   for (const provider of ports.providers) {
-    const look = await provider.readTenant(tenantId);
+    const look = await provider.readTenant(tenantId, undefined, 'job');
     if (look.look === 'failed') couldNotLook = true;
     if (look.look !== 'seen') continue;
     const basis = firstLook(ports, provider) ? 'before-first-look' : 'event';

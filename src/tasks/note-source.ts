@@ -1,6 +1,7 @@
 import type { SourceRecord } from '../domain/documents';
 import { SourceFailure } from '../domain/source';
-import type { Trouble } from '../domain/source';
+import type { Hear, Trouble } from '../domain/source';
+import type { Instant } from '../domain/time';
 import { changeDocument } from './change-document';
 import type { Ports } from './ports';
 
@@ -9,9 +10,9 @@ export async function noteSource(
   ports: Ports,
   part: string,
   news: { readonly complete: true; readonly count: number } | { readonly complete: false; readonly trouble: Trouble },
+  now: Instant = ports.clock.now(),
 ): Promise<void> {
   const id = sourceDocumentId(part);
-  const now = ports.clock.now();
   const fresh: SourceRecord = { kind: 'source', id, partnerId: ports.partnerId, format: 1, part };
   const change = (s: SourceRecord): SourceRecord =>
     news.complete ? completed(s, news.count, now) : troubled(s, news.trouble, now);
@@ -20,6 +21,15 @@ export async function noteSource(
   const document = change(fresh);
   await ports.store.write({ write: 'insert', document });
   ports.register.apply(document);
+}
+
+/** Notes what a reading waits for while it still waits, so that nobody has to wait for its end to hear of it. */
+export function hearing(ports: Ports, part: string): Hear {
+  return (trouble) => {
+    noteSource(ports, part, { complete: false, trouble }).catch((error: unknown) => {
+      ports.log.warn({ error, part }, 'What a source waits for could not be noted');
+    });
+  };
 }
 
 export function sourceDocumentId(part: string): string {
@@ -32,11 +42,13 @@ export function troubleOf(error: unknown): Trouble {
   throw error;
 }
 
-function completed(source: SourceRecord, count: number, now: number): SourceRecord {
+function completed(source: SourceRecord, count: number, now: Instant): SourceRecord {
   const { trouble: _over, troubleSince: _overToo, ...rest } = source;
   return { ...rest, firstCompleteAt: source.firstCompleteAt ?? now, lastCompleteAt: now, lastAttemptAt: now, count };
 }
 
-function troubled(source: SourceRecord, trouble: Trouble, now: number): SourceRecord {
+function troubled(source: SourceRecord, trouble: Trouble, now: Instant): SourceRecord {
+  // Heard of while the reading waited, and overtaken by the note of its good end.
+  if (source.lastCompleteAt !== undefined && source.lastCompleteAt > now) return source;
   return { ...source, lastAttemptAt: now, trouble, troubleSince: source.troubleSince ?? now };
 }

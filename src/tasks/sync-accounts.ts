@@ -9,7 +9,7 @@ import type { Write } from '../store';
 import { changeAccount } from './change-document';
 import { ALONE } from './hold-lease';
 import type { Tenure } from './hold-lease';
-import { noteSource, sourceDocumentId, troubleOf } from './note-source';
+import { hearing, noteSource, sourceDocumentId, troubleOf } from './note-source';
 import type { Ports } from './ports';
 import { takeInTenant, updated, writeFor } from './take-in-tenant';
 import type { Sighting } from './take-in-tenant';
@@ -64,7 +64,7 @@ async function readRows(ports: Ports, signal: AbortSignal): Promise<Rows | undef
   const rows = new Map<string, ListedRow>();
   if (!ports.directory.writesBack) return { byTenant: rows, readAt };
   try {
-    for await (const page of ports.directory.listRows(signal)) {
+    for await (const page of ports.directory.listRows(signal, hearing(ports, 'rows'))) {
       for (const row of page) if (row.tenantId !== undefined) rows.set(row.tenantId.toLowerCase(), row);
     }
   } catch (error) {
@@ -84,7 +84,7 @@ async function readTenants(
 ): Promise<Set<string> | undefined> {
   const seen = new Set<string>();
   try {
-    for await (const page of provider.listTenants(signal)) {
+    for await (const page of provider.listTenants(signal, hearing(ports, `accounts:${provider.id}`))) {
       if (tenure.aborted) return undefined;
       for (const listed of page) seen.add(listed.tenant.tenantId.toLowerCase());
       await keepTenants(ports, provider, page, rows, basis);
@@ -200,7 +200,7 @@ async function noticeEndings(
     );
   }
   for (const account of missing.slice(0, MOST_ENDINGS)) {
-    const look = await provider.readTenant(account.tenantId, signal);
+    const look = await provider.readTenant(account.tenantId, signal, 'job');
     if (tenure.aborted) return;
     if (look.look === 'absent') await changeAccount(ports, account.id, (r) => ended(r, ports.clock.now()));
   }

@@ -5,7 +5,7 @@ import type { Write } from '../store';
 import { changeDocument } from './change-document';
 import { ALONE } from './hold-lease';
 import type { Tenure } from './hold-lease';
-import { noteSource, troubleOf } from './note-source';
+import { hearing, noteSource, troubleOf } from './note-source';
 import type { Ports } from './ports';
 
 /**
@@ -16,7 +16,7 @@ export async function syncCustomers(ports: Ports, signal: AbortSignal, tenure: T
   const part = ports.directory.writesBack ? 'customers' : 'customers@file';
   const seen = new Set<string>();
   try {
-    for await (const page of ports.directory.listCustomers(signal)) {
+    for await (const page of ports.directory.listCustomers(signal, hearing(ports, part))) {
       if (tenure.aborted) return;
       for (const customer of page) seen.add(customer.id);
       await keepPage(ports, page);

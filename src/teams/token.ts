@@ -125,6 +125,8 @@ function networkClient(login: URL): INetworkModule {
     const response = await fetch(url, {
       method,
       headers: options?.headers ?? {},
+      // A redirect would carry our secret to an address that nobody configured.
+      redirect: 'manual',
       signal: AbortSignal.timeout(LOGIN_TIMEOUT_MS),
       ...(options?.body === undefined ? {} : { body: options.body }),
     });

@@ -45,11 +45,20 @@ export function noWait() {
   };
 }
 
+/** A wait that is over at once, by a clock that it turns. */
+export function turning(clock: TurnedClock) {
+  return (ms: number) => {
+    clock.turn(ms);
+    return Promise.resolve();
+  };
+}
+
 export interface Stand {
   readonly sandbox: Sandbox;
   readonly clock: TurnedClock;
-  provider(more?: Partial<PartnerCenterConfig>): Provider;
-  directory(more?: Partial<Work365Config>): Directory;
+  /** With a `clock` the adapter goes by it, and its waits turn it. */
+  provider(more?: Partial<PartnerCenterConfig>, clock?: TurnedClock): Provider;
+  directory(more?: Partial<Work365Config>, clock?: TurnedClock): Directory;
 }
 
 /** A sandbox that moves only when told, and the real adapters pointed at it by its settings. */
@@ -57,12 +66,16 @@ export async function startStand(options: SandboxOptions = {}): Promise<Stand> {
   const clock = turnedClock();
   const sandbox = await startSandbox({ clock, moves: false, ...options });
   const set = (name: string) => sandbox.settings[name] ?? '';
-  const deps = () => ({ clock: systemClock, log: quietLog, ids: countingIds(), ...noWait() });
+  const deps = (by?: TurnedClock) => ({
+    log: quietLog,
+    ids: countingIds(),
+    ...(by === undefined ? { clock: systemClock, ...noWait() } : { clock: by, wait: turning(by) }),
+  });
   const http = { firstBackoffMs: 1, retries: 2 };
   return {
     sandbox,
     clock,
-    provider: (more = {}) =>
+    provider: (more = {}, by) =>
       createPartnerCenter(
         {
           tenantId: set('PARTNER_CENTER_TENANT_ID'),
@@ -75,9 +88,9 @@ export async function startStand(options: SandboxOptions = {}): Promise<Stand> {
           http,
           ...more,
         },
-        deps(),
+        deps(by),
       ),
-    directory: (more = {}) =>
+    directory: (more = {}, by) =>
       createWork365(
         {
           url: set('DATAVERSE_URL'),
@@ -88,7 +101,7 @@ export async function startStand(options: SandboxOptions = {}): Promise<Stand> {
           http,
           ...more,
         },
-        deps(),
+        deps(by),
       ),
   };
 }

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { createBotToken, tokenFetcher, type FetchedToken } from '../../src/teams/token';
 import { startOpenId } from '../doubles/connector';
 
@@ -70,5 +72,23 @@ describe("the bot's token", () => {
 
     expect(fetched.token).toBe(openId.outboundToken);
     expect(fetched.expiresAt).toBeGreaterThan(Date.now());
+  });
+
+  it('is asked of the configured login server only, wherever that redirects to', async () => {
+    const arrived: string[] = [];
+    const other = createServer((request, response) => {
+      arrived.push(request.url ?? '');
+      response.end('{}');
+    });
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const location = `http://127.0.0.1:${(other.address() as AddressInfo).port}/`;
+    const login = createServer((_request, response) => response.writeHead(307, { location }).end());
+    await new Promise<void>((resolve) => login.listen(0, '127.0.0.1', resolve));
+    const loginUrl = `http://127.0.0.1:${(login.address() as AddressInfo).port}/our-tenant`;
+    const identity = { id: 'app', type: 'SingleTenant', password: 'p', loginUrl, scope: 'api://x' } as const;
+
+    await expect(tokenFetcher(identity)()).rejects.toThrow();
+    expect(arrived).toEqual([]);
+    for (const server of [other, login]) server.close();
   });
 });
