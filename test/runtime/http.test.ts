@@ -1,53 +1,7 @@
 import { createHttp, HTTP_DEFAULTS } from '../../src/runtime/http';
-import type { Trouble } from '../../src/domain/source';
-import type { HttpAnswer, HttpRequest, HttpSettings, LastTry } from '../../src/runtime/http';
+import type { HttpRequest, LastTry } from '../../src/runtime/http';
 import { quietLog, turnedClock } from '../sandbox/stand';
-
-type Reply = Response | Error | 'silence';
-
-/** A service that gives these replies in turn, and the last one again and again. */
-function service(...replies: Reply[]) {
-  const asked: { url: string; init: RequestInit }[] = [];
-  const fetch = (async (url: string, init: RequestInit) => {
-    const reply = replies[Math.min(asked.length, replies.length - 1)];
-    asked.push({ url, init });
-    if (reply instanceof Error) throw reply;
-    if (reply === 'silence' || reply === undefined) return new Promise<never>(() => undefined);
-    return reply.clone();
-  }) as unknown as typeof globalThis.fetch;
-  return { fetch, asked };
-}
-
-const json = (body: unknown, init: { status?: number; headers?: Record<string, string> } = {}) =>
-  new Response(JSON.stringify(body), init);
-const lost = () => Object.assign(new TypeError('fetch failed'), { cause: { code: 'ECONNREFUSED' } });
-
-function client(replies: Reply[], settings: Partial<HttpSettings> = {}) {
-  const clock = turnedClock();
-  const { fetch, asked } = service(...replies);
-  const waits: number[] = [];
-  const wait = (ms: number) => {
-    waits.push(ms);
-    clock.turn(ms);
-    return Promise.resolve();
-  };
-  const http = createHttp(
-    { ...HTTP_DEFAULTS, source: 'partner-center', addressSetting: 'THE_SETTING', firstBackoffMs: 1, ...settings },
-    { clock, log: quietLog, fetch, wait },
-  );
-  const request: HttpRequest = {
-    what: 'thing',
-    method: 'GET',
-    url: 'https://service.example/v1/x',
-    headers: () => ({}),
-  };
-  return { clock, asked, waits, send: (more: Partial<HttpRequest> = {}) => http.send({ ...request, ...more }), http };
-}
-
-function troubleOf(answer: HttpAnswer) {
-  if (answer.answered) throw new Error(`answered ${answer.status}`);
-  return answer.trouble;
-}
+import { client, json, lost, service, troubleOf } from './scripted-service';
 
 afterEach(() => {
   jest.useRealTimers();
@@ -246,82 +200,6 @@ it('keeps to its rate', async () => {
   for (let i = 0; i < 4; i++)
     await http.send({ what: 'x', method: 'GET', url: 'https://a.example', headers: () => ({}) });
   expect(waits).toEqual([100, 200]);
-});
-
-describe('a pause that the service asks for', () => {
-  const pause = (seconds: string, status = 429) => json({}, { status, headers: { 'retry-after': seconds } });
-
-  it.each([429, 503])('with %i counts for every request, until it is over', async (status) => {
-    const { send, asked, clock } = client([pause('20', status), json({})], { retries: 0 });
-    await send({ url: 'https://service.example/v1/a' });
-    clock.turn(19_999);
-    const trouble = troubleOf(await send({ url: 'https://service.example/v1/b', patienceMs: 1 }));
-    expect(asked).toHaveLength(1);
-    expect(trouble.retryAt).toBe(clock.now() + 1);
-
-    clock.turn(1);
-    expect(await send({ url: 'https://service.example/v1/b' })).toMatchObject({ answered: true });
-  });
-
-  it('is waited for by a job, which says so, and not by a person', async () => {
-    const heard: Trouble[] = [];
-    const { send, asked, clock, waits } = client([pause('20'), json({})], { retries: 0 });
-    await send();
-
-    expect(troubleOf(await send({ lane: 'person' }))).toMatchObject({
-      kind: 'throttled',
-      retryAt: clock.now() + 20_000,
-    });
-    expect(asked).toHaveLength(1);
-    const answer = await send({ patienceMs: 60_000, hear: (trouble) => heard.push(trouble) });
-
-    expect(answer).toMatchObject({ answered: true });
-    expect(waits).toEqual([20_000]);
-    expect(heard).toMatchObject([{ kind: 'throttled' }]);
-  });
-
-  it('is told while the same request waits for it', async () => {
-    const heard: Trouble[] = [];
-    const { send, waits } = client([pause('40'), json({})]);
-
-    const answer = await send({ patienceMs: 180_000, hear: (trouble) => heard.push(trouble) });
-
-    expect(answer).toMatchObject({ answered: true });
-    expect(waits).toEqual([40_000]);
-    expect(heard[0]).toMatchObject({ kind: 'throttled' });
-  });
-
-  it('is taken from the clock of whoever names a time', async () => {
-    const date = 'Mon, 02 Mar 2026 13:00:00 GMT';
-    const headers = { date, 'retry-after': 'Mon, 02 Mar 2026 13:00:30 GMT' };
-    const { send, clock } = client([json({}, { status: 429, headers })]);
-    expect(troubleOf(await send()).retryAt).toBe(clock.now() + 30_000);
-  });
-
-  it('is an hour at most', async () => {
-    const { send, clock } = client([pause('31536000')]);
-    expect(troubleOf(await send()).retryAt).toBe(clock.now() + 3_600_000);
-  });
-});
-
-describe('the two lanes', () => {
-  const rates = { job: { requests: 2, withinMs: 60_000 }, person: { requests: 3, withinMs: 60_000 } };
-
-  it('take nothing from each other, and only jobs wait', async () => {
-    const { send, asked, waits, clock } = client([json({})], { rates });
-    for (let i = 0; i < 4; i++) await send({ lane: 'job' });
-    expect(waits).toEqual([60_000]);
-
-    const answers = [];
-    for (let i = 0; i < 5; i++) answers.push(await send({ lane: 'person' }));
-    expect(answers.map((a) => a.answered)).toEqual([true, true, true, false, false]);
-    expect(troubleOf(answers[4]!)).toMatchObject({ kind: 'busy', detail: expect.stringContaining('our share') });
-    expect(asked).toHaveLength(7);
-    expect(waits).toHaveLength(1);
-
-    clock.turn(60_000);
-    expect(await send({ lane: 'person' })).toMatchObject({ answered: true });
-  });
 });
 
 it('never repeats an address or a header in a trouble', async () => {

@@ -82,7 +82,10 @@ describe("the bot's token", () => {
     });
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     const location = `http://127.0.0.1:${(other.address() as AddressInfo).port}/`;
-    const login = createServer((_request, response) => response.writeHead(307, { location }).end());
+    const login = createServer((_request, response) => {
+      response.writeHead(307, { location });
+      response.end();
+    });
     await new Promise<void>((resolve) => login.listen(0, '127.0.0.1', resolve));
     const loginUrl = `http://127.0.0.1:${(login.address() as AddressInfo).port}/our-tenant`;
     const identity = { id: 'app', type: 'SingleTenant', password: 'p', loginUrl, scope: 'api://x' } as const;
