@@ -1,5 +1,5 @@
 import type { Trouble } from '../../src/domain/source';
-import { client, json, troubleOf } from './scripted-service';
+import { client, json, troubleOf } from './scripted-replies';
 
 describe('a pause that the service asks for', () => {
   const pause = (seconds: string, status = 429) => json({}, { status, headers: { 'retry-after': seconds } });

@@ -1,7 +1,7 @@
 import { createHttp, HTTP_DEFAULTS } from '../../src/runtime/http';
 import type { HttpRequest, LastTry } from '../../src/runtime/http';
 import { quietLog, turnedClock } from '../sandbox/stand';
-import { client, json, lost, service, troubleOf } from './scripted-service';
+import { client, json, lost, service, troubleOf } from './scripted-replies';
 
 afterEach(() => {
   jest.useRealTimers();
