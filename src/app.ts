@@ -1,6 +1,6 @@
 import { authOf } from './app/auth';
 import { createMetrics } from './app/metrics';
-import { createDirectory, createProviders, openStore } from './app/sources';
+import { createDirectory, createGroups, createProviders, openStore } from './app/sources';
 import { createWebhooks } from './app/webhooks';
 import type { Config } from './config';
 import { createRunner, systemTimers } from './jobs/runner';
@@ -10,6 +10,7 @@ import { Register } from './register/register';
 import { systemClock as clock } from './runtime/clock';
 import { randomIds as ids } from './runtime/ids';
 import type { Log } from './runtime/log';
+import { guardCourier } from './tasks/guarded-courier';
 import { holdLease, releaseLease } from './tasks/hold-lease';
 import { createBudgetShare } from './tasks/share-budget';
 import type { Ports } from './tasks/ports';
@@ -21,7 +22,7 @@ import { createServer } from './teams/server';
 import { createServiceUrls } from './teams/service-url';
 import { systemTimer as timer } from './teams/timer';
 import { createDesk } from './turns/desk';
-import { drawDigest, drawings } from './turns/drawings';
+import { drawDigest, drawings, drawTeamQuestion } from './turns/drawings';
 import { fillAtStart } from './app/fill';
 
 export interface App {
@@ -46,6 +47,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
   });
   const providers = createProviders(config, { clock, log, ids });
   const directory = createDirectory(config, { clock, log, ids });
+  const groups = createGroups(config, { clock, log, ids });
 
   // 2. How it speaks.
   const metrics = createMetrics();
@@ -80,12 +82,13 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     register,
     providers,
     directory,
-    courier: outbound.courier,
+    courier: guardCourier(outbound.courier, { register, circles: config.circles, groups }),
     clock,
     ids,
     random,
     log,
-    mappers: config.mappers === 'team' ? { who: 'team' } : { who: 'people', ids: new Set(config.mappers) },
+    circles: config.circles,
+    groups,
     nudge: (job) => {
       runner.nudge(job);
     },
@@ -95,6 +98,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
       ports,
       drawings,
       drawDigest,
+      drawTeamQuestion,
       catchUp: () => follower.catchUp(),
       announce: () => budgetShare.announce(),
       syncEveryMs: config.syncIntervalMs,

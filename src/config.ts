@@ -1,5 +1,7 @@
 import { checkBot, type BotConfig } from './config/bot';
+import { chooseCircles } from './config/circles';
 import { Findings, type Failure } from './config/findings';
+import type { Circles } from './domain/circles';
 import { DAY } from './domain/time';
 import { isLoopback, type HostRule } from './runtime/hosts';
 import { nearest } from './config/nearest';
@@ -21,8 +23,7 @@ export interface Config {
   /** Absent in local mode unless set: then every tenant may talk to the bot. */
   readonly allowedTenants?: readonly string[];
   readonly allowedServiceHosts: readonly HostRule[];
-  /** `team`, or the Entra object ids (lower case) of those who may decide. */
-  readonly mappers: 'team' | readonly string[];
+  readonly circles: Circles;
   readonly store: StoreConfig;
   readonly partnerId: string;
   /** Absent only in local mode. */
@@ -90,7 +91,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ma
     ...where(values, mode, findings),
     ...(bot === undefined ? {} : { bot }),
     ...whoMayTalk(values, mode, findings),
-    mappers: chooseMappers(values, findings),
+    circles: chooseCircles(values, mode, findings),
     store: chooseStore(values, findings),
     partnerId: values.PARTNER_ID ?? values.PARTNER_CENTER_TENANT_ID ?? 'local',
     ...(partnerCenter === undefined ? {} : { partnerCenter }),
@@ -173,21 +174,6 @@ function whoMayTalk(
   for (const tenant of tenants ?? []) findings.expectGuid('ALLOWED_TENANTS', tenant);
   const lower = tenants?.map((tenant) => tenant.toLowerCase());
   return { allowedServiceHosts, ...(lower === undefined ? {} : { allowedTenants: lower }) };
-}
-
-function chooseMappers(values: Values, findings: Findings): Config['mappers'] {
-  const named = values.MAPPERS ?? ['team'];
-  const team = named.filter((word) => word.toLowerCase() === 'team');
-  if (team.length === named.length) return 'team';
-  const noIds = named.filter((word) => !findings.isGuid(word));
-  if (noIds.length > 0) {
-    findings.fail(
-      'MAPPERS',
-      `holds "${noIds.join(', ')}"`,
-      'write "team", or the Entra object ids of the people who may decide, separated by commas',
-    );
-  }
-  return named.map((id) => id.toLowerCase());
 }
 
 function chooseWebhooks(values: Values, machine: Machine, findings: Findings): WebhookConfig {

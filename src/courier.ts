@@ -1,4 +1,5 @@
 import type { ConversationRecord } from './domain/documents';
+import type { Sender } from './domain/sender';
 import type { Instant } from './domain/time';
 
 /** What is said: a card, or text. `summary` is what a notification shows; `text` stands in where no card can be drawn. */
@@ -42,5 +43,5 @@ export interface Courier {
     message: Message,
   ): Promise<Sent>;
   /** Whether a person is a member (and no guest) of the conversation's team; `undefined` when we could not look. */
-  isMember(of: ConversationRecord, personId: string): Promise<boolean | undefined>;
+  isMember(of: ConversationRecord, person: Pick<Sender, 'id' | 'memberId'>): Promise<boolean | undefined>;
 }

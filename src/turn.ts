@@ -1,7 +1,6 @@
 import type { Message } from './courier';
-import type { TimeZone } from './domain/calendar';
 import type { ConversationRecord } from './domain/documents';
-import type { Person } from './domain/person';
+import type { Sender } from './domain/sender';
 import type { Instant } from './domain/time';
 
 /** Where a turn takes place: the facts of a conversation, as the authenticated request gave them. */
@@ -19,6 +18,8 @@ export type Place = Pick<
   | 'personName'
   | 'memberId'
 > & {
+  /** The Entra group behind the team, where Teams says it. */
+  readonly groupId?: string;
   /** The thread that the turn belongs to, when there is one. */
   readonly threadId?: string;
 };
@@ -46,12 +47,12 @@ export interface Turn {
   readonly id: string;
   readonly at: Instant;
   /** Absent for events without an actor. */
-  readonly person?: Person & { readonly guest: boolean };
+  readonly person?: Sender;
   readonly place: Place;
   /** The person's language as the client says, for example `de-DE`. */
   readonly locale?: string;
-  /** The zone of the person's clock, when the client says it. */
-  readonly timeZone?: TimeZone;
+  /** The person's offset from UTC in minutes, east positive, when the client says it. */
+  readonly utcOffsetMinutes?: number;
   readonly input: Input;
 }
 

@@ -20,15 +20,20 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   directory: ['domain'],
   store: ['domain'],
   courier: ['domain'],
+  groups: ['runtime'],
   // What comes in and what goes back, as values.
   turn: ['domain', 'courier'],
   // The bot's memory of customers and accounts.
   register: ['domain', 'matching', 'store', 'runtime'],
   commands: ['domain', 'matching'],
   actions: ['domain', 'matching', 'commands'],
+  // Who may do what: rows are intents and verbs.
+  policy: ['domain', 'commands', 'actions'],
   views: ['domain', 'matching', 'commands', 'actions', 'courier', 'provider', 'directory'],
   tasks: [
     'domain',
+    'policy',
+    'groups',
     'matching',
     'commands',
     'actions',
@@ -41,7 +46,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'turn',
   ],
   turns: [
-    ...['domain', 'matching', 'commands', 'actions', 'views', 'tasks', 'register', 'runtime'],
+    ...['domain', 'matching', 'commands', 'actions', 'policy', 'views', 'tasks', 'register', 'runtime'],
     ...['provider', 'directory', 'store', 'courier', 'turn'],
   ],
   teams: ['domain', 'runtime', 'courier', 'turn'],

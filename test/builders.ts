@@ -1,3 +1,4 @@
+import type { Circles } from '../src/domain/circles';
 import type { Acceptance } from '../src/domain/acceptance';
 import type { AccountRecord, DirectoryRow } from '../src/domain/account';
 import type { Customer } from '../src/domain/customer';
@@ -54,3 +55,10 @@ export function stamp(by: Actor = ana, news: Partial<DecisionStamp> = {}): Decis
   stamps += 1;
   return { id: `decision-${stamps}`, at: T0 + stamps * 1000, by, ...news };
 }
+
+/** As in local mode: the members of every team that has the bot decide, everybody reads. */
+export const LOCAL_CIRCLES: Circles = (() => {
+  const nobody = { everyone: false, team: false, people: new Set<string>(), groups: new Set<string>() };
+  const team = { ...nobody, team: true, teams: new Set<string>() };
+  return { administrators: team, mappers: team, readers: { ...team, everyone: true }, approvedTeams: 'all' };
+})();

@@ -36,7 +36,7 @@ describe('without any setting', () => {
       mode: 'local',
       port: 3978,
       host: '127.0.0.1',
-      mappers: 'team',
+      circles: { mappers: { team: true }, readers: { everyone: true }, approvedTeams: 'all' },
       store: { kind: 'embedded', dir: '.data' },
       partnerId: 'local',
       syncIntervalMs: 300_000,

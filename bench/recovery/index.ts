@@ -1,3 +1,5 @@
+import { LOCAL_CIRCLES } from '../../test/builders';
+import { createNoGroups } from '../../src/groups/entra-groups';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,7 +18,7 @@ import type { Ports } from '../../src/tasks/ports';
 import { createOutbound } from '../../src/teams/outbound';
 import { createServiceUrls } from '../../src/teams/service-url';
 import { systemTimer as timer } from '../../src/teams/timer';
-import { drawDigest, drawings } from '../../src/turns/drawings';
+import { drawDigest, drawings, drawTeamQuestion } from '../../src/turns/drawings';
 import { inWords, measureMemory } from '../memory';
 import { layDebts, PARTNER } from './debts';
 import { serveStrictly, startStrictConnector } from './strict-connector';
@@ -99,13 +101,15 @@ function runReconcile(store: Store, register: Register, courier: Courier): () =>
     ids,
     random: Math.random,
     log,
-    mappers: { who: 'team' },
+    circles: LOCAL_CIRCLES,
+    groups: createNoGroups(),
     nudge: () => undefined,
   };
   const table = jobTable({
     ports,
     drawings,
     drawDigest,
+    drawTeamQuestion,
     catchUp: () => Promise.resolve(0),
     syncEveryMs: 300_000,
     reconcileEveryMs: 2_000,

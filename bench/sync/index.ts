@@ -1,3 +1,5 @@
+import { LOCAL_CIRCLES } from '../../test/builders';
+import { createNoGroups } from '../../src/groups/entra-groups';
 import { fork } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -53,7 +55,8 @@ async function measure(settings: Settings, dir: string): Promise<void> {
     ids,
     random: Math.random,
     log,
-    mappers: { who: 'team' },
+    circles: LOCAL_CIRCLES,
+    groups: createNoGroups(),
     nudge: () => undefined,
   };
   const provider = providers[0];

@@ -1,3 +1,5 @@
+import { LOCAL_CIRCLES } from '../../test/builders';
+import { createNoGroups } from '../../src/groups/entra-groups';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -39,7 +41,8 @@ export async function realDesk(serviceUrl: string): Promise<Desk> {
     ids: randomIds,
     random: Math.random,
     log,
-    mappers: { who: 'team' },
+    circles: LOCAL_CIRCLES,
+    groups: createNoGroups(),
     nudge: () => undefined,
   };
   const now = clock.now();

@@ -47,6 +47,8 @@ const verbs = [
   z.object({ verb: z.literal('watch-reply'), watchId: id, accountId, yes: z.boolean() }),
   /** Work 365 says one customer and we another; `seen` is our decision, absent while the account is open here. */
   z.object({ verb: z.literal('conflict'), accountId, keep: z.enum(['ours', 'theirs']), seen: id.exactOptional() }),
+  /** An administrator lets the bot speak in a team, or not. */
+  z.object({ verb: z.literal('approve-team'), teamId: id, yes: z.boolean() }),
   z.object({ verb: z.literal('forget-name'), accountId }),
   z.object({
     verb: z.literal('settings'),
@@ -91,6 +93,7 @@ const changing: Readonly<Record<Verb, boolean>> = {
   'unwatch': true,
   'watch-reply': true,
   'conflict': true,
+  'approve-team': true,
   'forget-name': true,
   'settings': true,
   'holdings': false,

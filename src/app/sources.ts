@@ -3,9 +3,12 @@ import type { Directory } from '../directory';
 import { createFileDirectory } from '../directories/file/file';
 import { createNoDirectory } from '../directories/none';
 import { createWork365 } from '../directories/work365/work365';
+import type { Groups } from '../groups';
+import { createEntraGroups, createNoGroups } from '../groups/entra-groups';
 import type { Provider } from '../provider';
 import { createPartnerCenter } from '../providers/partner-center/partner-center';
 import type { PartnerCenterDeps } from '../providers/partner-center/partner-center';
+import { createTokens } from '../runtime/entra';
 import type { Log } from '../runtime/log';
 import type { Store } from '../store';
 import { openEmbeddedStore } from '../stores/embedded';
@@ -20,6 +23,13 @@ export async function openStore({ store, partnerId }: Config, log: Log): Promise
 
 export function createProviders({ partnerCenter }: Config, deps: PartnerCenterDeps): readonly Provider[] {
   return partnerCenter === undefined ? [] : [createPartnerCenter(partnerCenter, deps)];
+}
+
+/** Entra is asked with the app of Partner Center, whose tenant the people are of. */
+export function createGroups({ partnerCenter }: Config, deps: PartnerCenterDeps): Groups {
+  if (partnerCenter === undefined) return createNoGroups();
+  const tokens = createTokens({ ...partnerCenter, source: 'graph', prefix: 'PARTNER_CENTER' }, deps);
+  return createEntraGroups({ baseUrl: partnerCenter.graphBaseUrl }, tokens, deps);
 }
 
 export function createDirectory({ directory }: Config, deps: PartnerCenterDeps): Directory {

@@ -33,7 +33,10 @@ export const variables = z.object({
   HANDSHAKE_MODE: oneOf('local', 'production'),
   ALLOWED_TENANTS: list(),
   ALLOWED_SERVICE_URLS: hosts('smba.trafficmanager.net'),
+  ADMINS: list(),
   MAPPERS: list(),
+  READERS: list(),
+  APPROVED_TEAMS: list(),
 
   STORE: oneOf('embedded', 'cosmos'),
   DATA_DIR: text(),

@@ -1,8 +1,9 @@
 import type { AccountRecord } from './account';
-import type { ConversationSettings, SourceRecord, WatchRecord } from './documents';
+import type { ConversationSettings, SourceRecord, TeamRecord, WatchRecord } from './documents';
 import type { Customer } from './customer';
 import type { CustomerRef, Decision } from './decision';
 import type { Evidence } from './evidence';
+import type { StrangerKind } from './sender';
 import type { SourceName, Trouble } from './source';
 import type { Instant } from './time';
 
@@ -18,6 +19,21 @@ export interface Freshness {
   readonly asOf?: Instant;
   readonly trouble?: Trouble;
   readonly troubleSince?: Instant;
+}
+
+/** Why the policy does not let somebody do something; `ask` names administrators, where the bot knows them. */
+export interface PolicyRefusal {
+  readonly why:
+    | StrangerKind
+    | 'not-a-reader'
+    | 'not-a-mapper'
+    | 'not-an-administrator'
+    | 'could-not-check'
+    /** The team has not been approved by an administrator. */
+    | 'team-waiting'
+    /** People's names and logins are shown in one's own chat and in teams, not in group chats. */
+    | 'in-private';
+  readonly ask: readonly string[];
 }
 
 /** How sure the matching is. */
@@ -141,11 +157,6 @@ export type DecisionAnswer =
   | { readonly answer: 'taken'; readonly picture: AccountPicture }
   | { readonly answer: 'stale'; readonly picture: AccountPicture }
   | { readonly answer: 'nothing-to-undo'; readonly picture?: AccountPicture }
-  | {
-      readonly answer: 'not-allowed';
-      readonly why: 'guest' | 'not-a-mapper' | 'could-not-check';
-      readonly picture?: AccountPicture;
-    }
   | { readonly answer: 'customer-gone'; readonly picture: AccountPicture }
   | { readonly answer: 'account-gone' };
 
@@ -223,6 +234,10 @@ export interface HealthAnswer {
   /** Records whose posts or write-backs keep failing. */
   readonly stuck: readonly { readonly account: AccountLine; readonly error: string }[];
   readonly setup: readonly Trouble[];
+  /** Teams that an administrator has to approve. */
+  readonly waitingTeams: readonly TeamRecord[];
+  /** Nobody is named as administrator, so nobody can. */
+  readonly noAdministrators: boolean;
   readonly now: Instant;
 }
 

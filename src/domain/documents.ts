@@ -1,7 +1,7 @@
 import type { AccountRecord } from './account';
-import type { TimeZone } from './calendar';
 import type { Customer } from './customer';
 import type { Decision } from './decision';
+import type { Person } from './person';
 import type { Trouble } from './source';
 import type { Instant } from './time';
 
@@ -33,6 +33,30 @@ export interface ArchiveRecord extends Stored {
   readonly decisions: readonly Decision[];
 }
 
+/**
+ * A team that has the bot. Until it is approved the bot greets there, says what it waits for, and tells nothing: whoever
+ * may install an app in a team of their own would else be told of all customers.
+ */
+export interface TeamRecord extends Stored {
+  readonly kind: 'team';
+  readonly teamId: string;
+  readonly name?: string;
+  /** The Entra group behind the team. */
+  readonly groupId?: string;
+  readonly state: 'waiting' | 'approved' | 'refused';
+  readonly since: Instant;
+  /** Who added the bot, where Teams said it. */
+  readonly installedBy?: Person;
+  /**
+   * - `administrator`: `by` approved or refused it
+   * - `first`: the first team, installed while no administrators were set
+   */
+  readonly basis?: 'administrator' | 'first';
+  readonly by?: Person;
+  /** When the administrators were asked. */
+  readonly askedAt?: Instant;
+}
+
 /** Somewhere in Teams where the bot may speak. */
 export interface ConversationRecord extends Stored {
   readonly kind: 'conversation';
@@ -59,6 +83,8 @@ export interface ConversationRecord extends Stored {
   readonly stateReason?: string;
   readonly since: Instant;
   readonly greetedAt?: Instant;
+  /** It was told before teams had to be approved, so its team counts as approved. */
+  readonly fromBeforeApproval?: true;
   readonly settings: ConversationSettings;
   readonly digestSentAt?: Instant;
   /** The digest that is due and not sent yet: who is about to post it, or how it failed. */
@@ -77,19 +103,9 @@ export interface ConversationSettings {
   /** New accounts are announced here. */
   readonly notifications: boolean;
   readonly language?: string;
-  /** In a personal chat that person's, as last heard; elsewhere that of whoever set the digest. */
-  readonly timeZone?: TimeZone;
-  readonly digest?: DigestSetting;
-}
-
-export interface DigestSetting {
-  readonly on: boolean;
-  /** `daily` (the default) for Monday to Friday, `weekly` for Mondays, or a weekday. */
-  readonly when?: string;
-  /** HH:MM on the conversation's clock. */
-  readonly time?: string;
-  /** When somebody set it so; the first one comes at the next time after that. */
-  readonly setAt?: Instant;
+  /** Of the person who set the digest: minutes ahead of UTC. */
+  readonly utcOffsetMinutes?: number;
+  readonly digest?: { readonly on: boolean; readonly when?: string; readonly time?: string };
 }
 
 /** The one living card per conversation that lists what is open. Same principle: version against shownVersion. */
@@ -115,7 +131,7 @@ export interface BoardRecord extends Stored {
 /** A person wants to hear when a company accepts; also for companies that nobody knows yet. */
 export interface WatchRecord extends Stored {
   readonly kind: 'watch';
-  readonly person: { readonly id: string; readonly name: string };
+  readonly person: Person;
   readonly conversationId: string;
   /** The name, domain or tenant id as typed. */
   readonly query: string;
@@ -167,6 +183,7 @@ export interface ReplicaRecord extends Stored {
 
 export interface DocumentOf {
   readonly account: AccountRecord;
+  readonly team: TeamRecord;
   readonly archive: ArchiveRecord;
   readonly customer: CustomerRecord;
   readonly conversation: ConversationRecord;

@@ -1,3 +1,5 @@
+import { askAdministrators } from '../tasks/ask-administrators';
+import type { DrawTeamQuestion } from '../tasks/ask-administrators';
 import { checkWatches } from '../tasks/check-watches';
 import type { Tenure } from '../tasks/hold-lease';
 import { keepBoards } from '../tasks/keep-board';
@@ -34,6 +36,7 @@ export interface JobDeps {
   readonly ports: Ports;
   readonly drawings: Drawings;
   readonly drawDigest: DrawDigest;
+  readonly drawTeamQuestion: DrawTeamQuestion;
   readonly catchUp: () => Promise<number>;
   /** Says to the other replicas that we are there; absent where there can be no others. */
   readonly announce?: () => Promise<void>;
@@ -48,6 +51,7 @@ export function jobTable({
   ports,
   drawings,
   drawDigest,
+  drawTeamQuestion,
   catchUp,
   announce,
   syncEveryMs,
@@ -111,6 +115,7 @@ export function jobTable({
       lease: 'reconcile',
       run: async () => {
         await wakeWaiting(ports);
+        await askAdministrators(ports, drawTeamQuestion);
         await tellNews(ports);
         await tellStuck(ports, stuckAfterMs);
         await keepBoards(ports);

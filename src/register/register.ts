@@ -1,6 +1,13 @@
 import type { AccountRecord } from '../domain/account';
 import type { Customer } from '../domain/customer';
-import type { BoardRecord, ConversationRecord, Document, SourceRecord, WatchRecord } from '../domain/documents';
+import type {
+  BoardRecord,
+  ConversationRecord,
+  Document,
+  SourceRecord,
+  TeamRecord,
+  WatchRecord,
+} from '../domain/documents';
 import { CustomerIndex } from '../matching/customer-index';
 import type { Assessment } from '../matching/customer-index';
 import { NameIndex, queryOfText } from '../matching/name-index';
@@ -20,6 +27,7 @@ export class Register {
   private readonly goneCustomers = new Set<string>();
   private readonly conversations = new Map<string, ConversationRecord>();
   private readonly boards = new Map<string, BoardRecord>();
+  private readonly teams = new Map<string, TeamRecord>();
   private readonly watches = new Map<string, WatchRecord>();
   private readonly sources = new Map<string, SourceRecord>();
   private readonly byTenant = new Map<string, Set<string>>();
@@ -43,6 +51,9 @@ export class Register {
         return;
       case 'board':
         this.boards.set(document.conversationId, document);
+        return;
+      case 'team':
+        this.teams.set(document.teamId, document);
         return;
       case 'watch':
         this.watches.set(document.id, document);
@@ -84,6 +95,14 @@ export class Register {
 
   board(conversationId: string): BoardRecord | undefined {
     return this.boards.get(conversationId);
+  }
+
+  team(teamId: string): TeamRecord | undefined {
+    return this.teams.get(teamId);
+  }
+
+  allTeams(): IterableIterator<TeamRecord> {
+    return this.teams.values();
   }
 
   allWatches(): IterableIterator<WatchRecord> {

@@ -1,8 +1,5 @@
 import type { SettingsAnswer } from '../domain/answers';
-import type { TimeZone } from '../domain/calendar';
-import { DIGEST_TIME } from '../domain/digest';
-import type { ConversationRecord, ConversationSettings, DigestSetting } from '../domain/documents';
-import type { Instant } from '../domain/time';
+import type { ConversationRecord, ConversationSettings } from '../domain/documents';
 import { changeDocument } from './change-document';
 import { conversationDocumentId } from './keep-conversation';
 import type { Ports } from './ports';
@@ -13,8 +10,8 @@ export interface WantedSetting {
   readonly value?: string;
   /** HH:MM, on the clock of the person who asks. */
   readonly time?: string;
-  /** The zone of that clock. */
-  readonly timeZone?: TimeZone;
+  /** How far that clock is ahead of UTC. */
+  readonly utcOffsetMinutes?: number;
 }
 
 const LANGUAGES: Readonly<Record<string, string>> = {
@@ -66,8 +63,7 @@ export async function changeSettings(
   if (wanted.topic === undefined || (wanted.value === undefined && wanted.time === undefined)) {
     return { ...base, settings: conversation.settings };
   }
-  const now = ports.clock.now();
-  const settings = applied(conversation.settings, wanted, now);
+  const settings = applied(conversation.settings, wanted);
   if (settings === undefined)
     return { ...base, settings: conversation.settings, notUnderstood: wanted.value ?? wanted.time ?? '' };
   const changed = await changeDocument(
@@ -75,20 +71,16 @@ export async function changeSettings(
     'conversation',
     conversationDocumentId(conversation.conversationId),
     (c) => ({
-      document: { ...c, settings: applied(c.settings, wanted, now) ?? c.settings },
+      document: { ...c, settings: applied(c.settings, wanted) ?? c.settings },
       result: undefined,
     }),
   );
-  const set = changed.changed === 'not-there' ? settings : changed.document.settings;
-  return { ...base, settings: set, changed: wanted.topic, language: set.language ?? language };
+  const now = changed.changed === 'not-there' ? settings : changed.document.settings;
+  return { ...base, settings: now, changed: wanted.topic, language: now.language ?? language };
 }
 
-function applied(
-  settings: ConversationSettings,
-  wanted: WantedSetting,
-  now: Instant,
-): ConversationSettings | undefined {
-  const { topic, value, time, timeZone } = wanted;
+function applied(settings: ConversationSettings, wanted: WantedSetting): ConversationSettings | undefined {
+  const { topic, value, time, utcOffsetMinutes } = wanted;
   const word = value?.toLowerCase().trim();
   switch (topic) {
     case 'notifications':
@@ -100,8 +92,8 @@ function applied(
     case 'digest':
       return {
         ...settings,
-        digest: digestOf(settings, word, time, now),
-        ...(timeZone === undefined ? {} : { timeZone }),
+        digest: digestOf(settings, word, time),
+        ...(utcOffsetMinutes === undefined ? {} : { utcOffsetMinutes }),
       };
     case undefined:
       return undefined;
@@ -112,12 +104,9 @@ function digestOf(
   settings: ConversationSettings,
   word: string | undefined,
   time: string | undefined,
-  now: Instant,
-): DigestSetting {
+): NonNullable<ConversationSettings['digest']> {
   const before = settings.digest;
   if (word === 'off') return { ...before, on: false };
   const when = word === undefined || word === 'on' ? (before?.when ?? 'daily') : word;
-  const wanted = { on: true, when, time: time ?? before?.time ?? DIGEST_TIME };
-  const same = before?.on === true && before.when === wanted.when && before.time === wanted.time;
-  return { ...wanted, setAt: same ? (before.setAt ?? now) : now };
+  return { on: true, when, time: time ?? before?.time ?? '08:00' };
 }

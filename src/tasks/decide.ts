@@ -9,8 +9,6 @@ import { keepOurs } from '../domain/write-backs';
 import { changeDocument } from './change-document';
 import type { Change } from './change-document';
 import { drawAccount } from './draw-account';
-import { mayDecide } from './may-decide';
-import type { Asker } from './may-decide';
 import type { Ports } from './ports';
 
 export type Decide =
@@ -28,26 +26,17 @@ export interface Click {
 }
 
 /**
- * A person decides about an account. The click's id becomes the decision's, so that the same click delivered again is known.
+ * A person who may decide (the policy has been asked) decides about an account. The click's id becomes the decision's, so that the same click delivered again is known.
  * Everything that the click waits for is one read and one compare-and-swap; redraws and Work 365 follow by themselves.
  */
 export async function decide(
   ports: Ports,
-  asker: Asker,
+  person: Person,
   accountId: string,
   what: Decide,
   click: Click,
 ): Promise<DecisionAnswer> {
-  const refusal = await mayDecide(ports, asker);
-  if (refusal !== undefined) {
-    const known = ports.register.account(accountId);
-    return {
-      answer: 'not-allowed',
-      why: refusal,
-      ...(known === undefined ? {} : { picture: drawAccount(ports, known) }),
-    };
-  }
-  const stamp = stampOf(ports, asker.person, click.id);
+  const stamp = stampOf(ports, person, click.id);
   if (what.verb === 'pick' && !ports.register.isCurrentCustomer(what.customerId)) return customerGone(ports, accountId);
   const changed = await changeDocument(ports, 'account', accountId, (record): Change<AccountRecord, Ruling> => {
     const ruling = rule(ports, record, what, stamp);

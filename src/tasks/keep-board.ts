@@ -8,6 +8,7 @@ import type { Versioned } from '../store';
 import { changeDocument } from './change-document';
 import { pauseConversation } from './keep-conversation';
 import type { Ports } from './ports';
+import { hearsNews } from './team-approval';
 
 export type DrawBoard = (board: BoardRecord, conversation: ConversationRecord) => Message;
 
@@ -24,7 +25,7 @@ export function boardDocumentId(conversationId: string): string {
  * A board is wanted once there is something to list; from then on it is edited in place, silently.
  */
 export async function keepBoards(ports: Ports): Promise<void> {
-  const told = [...ports.register.allConversations()].filter((c) => c.state === 'active' && c.settings.notifications);
+  const told = [...ports.register.allConversations()].filter((c) => hearsNews(ports, c));
   if (told.length === 0) return;
   const content = contentOf(ports);
   for (const conversation of told) await keepBoard(ports, conversation, content);

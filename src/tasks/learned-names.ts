@@ -2,8 +2,6 @@ import type { AccountRecord } from '../domain/account';
 import type { NamesAnswer } from '../domain/answers';
 import { setTeaches } from '../domain/mapping';
 import { changeAccount } from './change-document';
-import { mayDecide } from './may-decide';
-import type { Asker, NotAllowed } from './may-decide';
 import type { Ports } from './ports';
 
 const SHOWN = 20;
@@ -16,9 +14,7 @@ export function learnedNames(ports: Ports): NamesAnswer {
 }
 
 /** Takes a learned name back. The mapping stays; it only teaches nothing any more. */
-export async function forgetName(ports: Ports, asker: Asker, record: AccountRecord): Promise<NamesAnswer | NotAllowed> {
-  const refusal = await mayDecide(ports, asker);
-  if (refusal !== undefined) return refusal;
+export async function forgetName(ports: Ports, record: AccountRecord): Promise<NamesAnswer> {
   const name = nameOf(record);
   await changeAccount(ports, record.id, (r) => setTeaches(r, false, ports.clock.now()));
   const rest = learnedNames(ports);

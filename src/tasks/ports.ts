@@ -1,14 +1,13 @@
 import type { Courier } from '../courier';
 import type { Directory } from '../directory';
+import type { Circles } from '../domain/circles';
 import type { Clock } from '../domain/time';
+import type { Groups } from '../groups';
 import type { Provider } from '../provider';
 import type { Register } from '../register/register';
 import type { Ids } from '../runtime/ids';
 import type { Log } from '../runtime/log';
 import type { Store } from '../store';
-
-/** Who may decide: the members of the team (guests excepted), or these people by Entra object id. */
-export type Mappers = { readonly who: 'team' } | { readonly who: 'people'; readonly ids: ReadonlySet<string> };
 
 /** All that a task may use; put together once, in app.ts. */
 export interface Ports {
@@ -23,7 +22,8 @@ export interface Ports {
   /** 0 to 1, for jitter. */
   readonly random: () => number;
   readonly log: Log;
-  readonly mappers: Mappers;
+  readonly circles: Circles;
+  readonly groups: Groups;
   /** Starts a job now instead of at its time: `reconcile` when a record owes something, `sync` when a source called. */
   readonly nudge: (job: 'reconcile' | 'sync') => void;
 }

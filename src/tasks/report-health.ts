@@ -2,7 +2,9 @@ import type { AccountRecord } from '../domain/account';
 import type { HealthAnswer } from '../domain/answers';
 import { failureOf } from '../domain/stuck';
 import { accountLine, freshness } from './draw-account';
+import { administratorIds } from './administrators';
 import type { Ports } from './ports';
+import { waitingTeams } from './team-approval';
 
 /** From this many failures in a row on, somebody should look. */
 const STUCK_AFTER = 5;
@@ -31,6 +33,8 @@ export async function reportHealth(ports: Ports): Promise<HealthAnswer> {
       .slice(0, SHOWN)
       .map(({ record, error }) => ({ account: accountLine(record), error })),
     setup: await directory.check(AbortSignal.timeout(5_000)),
+    waitingTeams: waitingTeams(ports),
+    noAdministrators: ports.circles.approvedTeams !== 'all' && administratorIds(ports).size === 0,
     now: clock.now(),
   };
 }

@@ -8,6 +8,7 @@ import type { Write } from '../store';
 import { changeAccount } from './change-document';
 import type { Ports } from './ports';
 import { resellerFact } from './refresh-acceptance';
+import { isApproved } from './team-approval';
 
 /** How we come to know of a tenant, and since when it has been accepted if that is known better than "now". */
 export interface Sighting {
@@ -91,8 +92,8 @@ function needsNobody(listed: ListedTenant, row: DirectoryRow | undefined): boole
   return listed.relation !== 'reseller' || row?.customerId !== undefined;
 }
 
-function conversationsToTell({ register }: Ports): string[] {
-  return [...register.allConversations()]
-    .filter((c) => c.state !== 'removed' && c.settings.notifications)
+function conversationsToTell(ports: Ports): string[] {
+  return [...ports.register.allConversations()]
+    .filter((c) => c.state !== 'removed' && c.settings.notifications && isApproved(ports, c))
     .map((c) => c.conversationId);
 }

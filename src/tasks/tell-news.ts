@@ -5,6 +5,7 @@ import { MINUTE } from '../domain/time';
 import type { Instant } from '../domain/time';
 import { changeAccount } from './change-document';
 import type { Ports } from './ports';
+import { hearsNews } from './team-approval';
 
 /** What is older than this is on the board, and no news any more. */
 const NEWS_FOR = 10 * MINUTE;
@@ -16,7 +17,7 @@ const NEWS_FOR = 10 * MINUTE;
  */
 export async function tellNews(ports: Ports): Promise<void> {
   const { register, clock } = ports;
-  const told = [...register.allConversations()].filter((c) => c.state === 'active' && c.settings.notifications);
+  const told = [...register.allConversations()].filter((c) => hearsNews(ports, c));
   if (told.length === 0) return;
   const after = clock.now() - NEWS_FOR;
   for (const account of register.openAccounts()) {

@@ -48,13 +48,12 @@ export function updateRequest(to: Address, messageId: string, message: Message):
   return { method: 'PUT', url: join(to.serviceUrl, path), body: { ...messageActivity(to, message), id: messageId } };
 }
 
-export function membersRequest(
+/** One member of a conversation, by Entra object id or Teams' own id. */
+export function memberRequest(
   of: { readonly serviceUrl: string; readonly rosterId: string },
-  continuation: string | undefined,
+  personId: string,
 ): WireRequest {
-  const query = new URLSearchParams({ pageSize: '500' });
-  if (continuation !== undefined) query.set('continuationToken', continuation);
-  const path = `v3/conversations/${encodeURIComponent(of.rosterId)}/pagedmembers?${query.toString()}`;
+  const path = `v3/conversations/${encodeURIComponent(of.rosterId)}/members/${encodeURIComponent(personId)}`;
   return { method: 'GET', url: join(of.serviceUrl, path) };
 }
 

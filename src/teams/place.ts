@@ -1,8 +1,6 @@
-import { fixedZone, properName } from '../domain/calendar';
-import type { TimeZone } from '../domain/calendar';
 import type { Place, Turn } from '../turn';
+import type { Standing } from '../domain/sender';
 import type { IncomingActivity } from './schema';
-import { windowsZone } from './windows-zones';
 
 const THREAD = ';messageid=';
 
@@ -24,6 +22,7 @@ export function placeOf(activity: IncomingActivity): Place {
     botId: activity.recipient.id,
     ...given('teamId', channelData?.team?.id),
     ...given('teamName', channelData?.team?.name),
+    ...given('groupId', channelData?.team?.aadGroupId),
     ...given('name', name),
     ...(full.includes(THREAD) ? { threadId: full } : {}),
     ...(type === 'personal' && from !== undefined
@@ -48,46 +47,67 @@ function typeOf({ conversation, channelData }: IncomingActivity): Place['type'] 
 }
 
 /**
- * Who did it. The activity tells of a guest only now and then (role, sign-in name, home tenant); whoever must be sure
- * asks the courier for the roster. Somebody without an Entra object id is nobody we could hold to a decision:
- * treated as a guest, except in local mode, where ids are whatever the Playground makes up.
+ * Who did it. The activity tells of a guest only now and then (role, sign-in name); whoever must be sure asks the courier
+ * for the roster. In local mode people need no Entra object id: ids are whatever the Playground makes up.
  */
 export function personOf(activity: IncomingActivity, local: boolean): Turn['person'] {
   const { from } = activity;
   if (from === undefined || from.id === activity.recipient.id) return undefined;
-  const tenantId = tenantOf(activity);
-  const elsewhere = from.tenantId !== undefined && tenantId !== undefined && from.tenantId !== tenantId;
-  const guest =
-    elsewhere ||
-    from.userRole?.toLowerCase() === 'guest' ||
-    from.userPrincipalName?.includes('#EXT#') === true ||
-    (from.aadObjectId === undefined && !local);
-  return { id: from.aadObjectId ?? from.id, name: from.name ?? '', guest };
+  return {
+    id: from.aadObjectId ?? from.id,
+    name: from.name ?? '',
+    memberId: from.id,
+    standing: standingOf(from, tenantOf(activity), local),
+  };
+}
+
+/** Teams' ids of bots begin with `28:`. */
+const BOT_ID = /^28:/;
+
+function standingOf(from: NonNullable<IncomingActivity['from']>, here: string | undefined, local: boolean): Standing {
+  if (BOT_ID.test(from.id)) return 'bot';
+  if (from.aadObjectId === undefined && !local) return 'nameless';
+  if (from.userRole?.toLowerCase() === 'guest' || from.userPrincipalName?.includes('#EXT#') === true) return 'guest';
+  const elsewhere = from.tenantId !== undefined && here !== undefined && !sameId(from.tenantId, here);
+  return elsewhere ? 'outsider' : 'member';
+}
+
+function sameId(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
 }
 
 export function localeOf(activity: IncomingActivity): string | undefined {
   return activity.locale ?? clientInfo(activity)?.locale;
 }
 
-/**
- * The zone of the person's clock: by its name, also by the one that Windows has for it, since only a name tells when
- * clocks change; else the offset of this moment.
- */
-export function timeZoneOf(activity: IncomingActivity): TimeZone | undefined {
-  const sent = activity.localTimezone ?? clientInfo(activity)?.timezone;
-  const named = sent === undefined ? undefined : properName(windowsZone(sent) ?? sent);
-  if (named !== undefined) return named;
+/** From the offset in `localTimestamp`, else from the name of the time zone. */
+export function utcOffsetOf(activity: IncomingActivity, now: number): number | undefined {
   const written = /([+-])(\d{2}):?(\d{2})$/.exec(activity.localTimestamp ?? '');
-  if (written === null) return undefined;
-  const minutes = Number(written[2]) * 60 + Number(written[3]);
-  return minutes > MOST_AHEAD ? undefined : fixedZone(written[1] === '-' ? -minutes : minutes);
+  if (written !== null) return minutes(written[1] === '-' ? -1 : 1, written[2], written[3]);
+  const zone = activity.localTimezone ?? clientInfo(activity)?.timezone;
+  return zone === undefined ? undefined : offsetOfZone(zone, now);
 }
 
-/** No clock on Earth is further from UTC, in minutes. */
-const MOST_AHEAD = 14 * 60;
+function offsetOfZone(timeZone: string, now: number): number | undefined {
+  try {
+    const format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
+    const name = format.formatToParts(now).find((part) => part.type === 'timeZoneName')?.value ?? '';
+    if (name === 'GMT') return 0;
+    const written = /([+-])(\d{2}):(\d{2})/.exec(name);
+    return written === null ? undefined : minutes(written[1] === '-' ? -1 : 1, written[2], written[3]);
+  } catch {
+    // A zone that this machine does not know: the same as none.
+    return undefined;
+  }
+}
 
 function clientInfo(activity: IncomingActivity) {
   return activity.entities.find((entity) => entity.type === 'clientInfo');
+}
+
+function minutes(sign: 1 | -1, hours: string | undefined, rest: string | undefined): number {
+  const total = Number(hours) * 60 + Number(rest);
+  return total === 0 ? 0 : sign * total;
 }
 
 function given<K extends string>(key: K, value: string | undefined): Partial<Record<K, string>> {

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { createBoundedMap } from './bounded-map';
 import type { Verdict } from './outcomes';
-import { membersRequest } from './outgoing';
+import { memberRequest } from './outgoing';
 import type { Sender } from './sender';
 import type { Timer } from './timer';
 
 export interface Roster {
-  /** Whether the person belongs to it and is no guest; `undefined` when it could not be read. */
+  /** Whether the person belongs to it and is no guest; `undefined` when we could not look. */
   has(of: RosterOf, personId: string): Promise<boolean | undefined>;
 }
 
@@ -18,103 +18,65 @@ export interface RosterOf {
   readonly rosterId: string;
 }
 
-/** Somebody who was taken out of the team keeps the right to decide for at most this long. */
-const FRESH_MS = 3 * 60_000;
-/** A person who is not on our copy may just have been added: then it is read again, but not at every click. */
-const RECHECK_MS = 15_000;
-const MAX_ROSTERS = 500;
-const MAX_PAGES = 200;
+/** Somebody who was taken out of the team keeps what membership gives for at most this long. */
+const YES_FOR_MS = 3 * 60_000;
+/** A *no* is remembered too, or every click of a stranger would ask every team; who has just been added waits so long. */
+const NO_FOR_MS = 60_000;
+const REMEMBERED = 20_000;
 
-const MembersPage = z
+/** Teams' word for "this conversation is there, that person is not in it". */
+const NO_MEMBER = 'membernotfoundinconversation';
+
+const Member = z
   .object({
-    members: z
-      .array(
-        z.object({
-          id: z.string(),
-          aadObjectId: z.string().nullish(),
-          objectId: z.string().nullish(),
-          userRole: z.string().nullish(),
-          userPrincipalName: z.string().nullish(),
-          tenantId: z.string().nullish(),
-        }),
-      )
-      .nullish(),
-    continuationToken: z.string().nullish(),
+    id: z.string(),
+    userRole: z.string().nullish(),
+    userPrincipalName: z.string().nullish(),
+    tenantId: z.string().nullish(),
   })
-  .transform((page) => ({
-    continuation: page.continuationToken === '' ? undefined : (page.continuationToken ?? undefined),
-    members: (page.members ?? []).map((member) => ({
-      ids: [member.id, member.aadObjectId, member.objectId].filter((id) => typeof id === 'string'),
-      guest: member.userRole?.toLowerCase() === 'guest' || (member.userPrincipalName ?? '').includes('#EXT#'),
-      tenantId: member.tenantId ?? undefined,
-    })),
+  .transform((member) => ({
+    guest: member.userRole?.toLowerCase() === 'guest' || (member.userPrincipalName ?? '').includes('#EXT#'),
+    tenantId: member.tenantId ?? undefined,
   }));
 
-interface Known {
-  readonly ids: ReadonlySet<string>;
-  readonly readAt: number;
-}
-
+/** One person is asked for, never the whole roster: a team may have ten thousand members. */
 export function createRoster(deps: { readonly sender: Sender; readonly timer: Timer }): Roster {
-  const known = createBoundedMap<string, Known>(MAX_ROSTERS);
-  const reading = new Map<string, Promise<Known | undefined>>();
+  const known = createBoundedMap<string, { readonly has: boolean; readonly until: number }>(REMEMBERED);
+  const asking = new Map<string, Promise<boolean | undefined>>();
 
-  async function readAll(of: RosterOf): Promise<Known | undefined> {
-    const ids = new Set<string>();
-    let continuation: string | undefined;
-    for (let pages = 0; pages < MAX_PAGES; pages += 1) {
-      const page = parsePage(await deps.sender.send(job(of, continuation)));
-      if (page === undefined) return undefined;
-      for (const member of page.members) {
-        if (member.guest || (member.tenantId ?? of.tenantId) !== of.tenantId) continue;
-        for (const id of member.ids) ids.add(id.toLowerCase());
-      }
-      if (page.continuation === undefined) return { ids, readAt: deps.timer.now() };
-      continuation = page.continuation;
-    }
-    return undefined;
-  }
-
-  async function read(of: RosterOf): Promise<Known | undefined> {
-    const key = keyOf(of);
-    let running = reading.get(key);
-    if (running === undefined) {
-      running = readAll(of).finally(() => reading.delete(key));
-      reading.set(key, running);
-    }
-    const fresh = await running;
-    if (fresh !== undefined) known.set(key, fresh);
-    return fresh;
+  async function ask(of: RosterOf, key: string, personId: string): Promise<boolean | undefined> {
+    const has = belongs(await deps.sender.send(job(of, personId)), of);
+    if (has !== undefined) known.set(key, { has, until: deps.timer.now() + (has ? YES_FOR_MS : NO_FOR_MS) });
+    return has;
   }
 
   return {
     async has(of, personId) {
-      const id = personId.toLowerCase();
-      const copy = known.get(keyOf(of));
-      const age = copy === undefined ? Infinity : deps.timer.now() - copy.readAt;
-      if (copy !== undefined && age < FRESH_MS && (copy.ids.has(id) || age < RECHECK_MS)) return copy.ids.has(id);
-      return (await read(of))?.ids.has(id);
+      const key = `${of.tenantId} ${of.rosterId} ${personId.toLowerCase()}`;
+      const copy = known.get(key);
+      if (copy !== undefined && deps.timer.now() < copy.until) return copy.has;
+      const running = asking.get(key) ?? ask(of, key, personId).finally(() => asking.delete(key));
+      asking.set(key, running);
+      return running;
     },
   };
 }
 
-function job(of: RosterOf, continuation: string | undefined) {
+function job(of: RosterOf, personId: string) {
   return {
     tenantId: of.tenantId,
     conversationId: of.conversationId,
-    // Somebody has clicked and is waiting for the answer.
+    // Somebody is waiting for the answer.
     lane: 'turn',
     purpose: 'read',
-    request: () => membersRequest(of, continuation),
+    request: () => memberRequest(of, personId),
   } as const;
 }
 
-function parsePage(verdict: Verdict): z.infer<typeof MembersPage> | undefined {
+function belongs(verdict: Verdict, of: RosterOf): boolean | undefined {
+  if (verdict.verdict === 'not-found') return verdict.reason.toLowerCase() === NO_MEMBER ? false : undefined;
   if (verdict.verdict !== 'done') return undefined;
-  const page = MembersPage.safeParse(verdict.body);
-  return page.success ? page.data : undefined;
-}
-
-function keyOf(of: RosterOf): string {
-  return `${of.tenantId} ${of.rosterId}`;
+  const member = Member.safeParse(verdict.body);
+  if (!member.success) return undefined;
+  return !member.data.guest && (member.data.tenantId ?? of.tenantId) === of.tenantId;
 }

@@ -1,16 +1,13 @@
-import {
-  keepConversation,
-  keepTimeZone,
-  leaveTeam,
-  renameConversations,
-  restoreConversations,
-} from '../tasks/keep-conversation';
+import { keepConversation, leaveTeam, renameConversations, restoreConversations } from '../tasks/keep-conversation';
 import { changeAccount } from '../tasks/change-document';
+import { senderKind } from '../tasks/sender-kind';
+import { noteTeam } from '../tasks/team-approval';
 import { trackCard } from '../domain/notices';
 import type { Ports } from '../tasks/ports';
 import { suggestCustomers } from '../tasks/search-customers';
 import type { Desk, Input, Reply, Turn } from '../turn';
 import { apologyView } from '../views/trouble';
+import { refusalOf, refuse, strangerRefusal } from './gate';
 import type { Here } from './here';
 import { speechFor } from './here';
 import { onAction } from './on-action';
@@ -38,18 +35,23 @@ export function createDesk(ports: Ports): Desk {
       await renameConversations(ports, place, input.of);
       return { reply: 'nothing' };
     }
-    const kept = await keepConversation(ports, place, speaksToUs(input));
-    const { timeZone } = turn;
-    const conversation = timeZone === undefined ? kept : await keepTimeZone(ports, kept, timeZone);
+    const { person } = turn;
+    const sender =
+      person === undefined ? undefined : await senderKind(ports, { person, conversationId: place.conversationId });
+    const refusal = sender === undefined ? undefined : strangerRefusal(ports, sender.kind);
+    if (refusal !== undefined) return refuse({ turn, speech: speechFor(turn, undefined) }, refusal);
+    if (input.kind === 'installed') await noteTeam(ports, place, person, sender?.kind === 'administrator');
+    const conversation = await keepConversation(ports, place, speaksToUs(input));
     if (input.kind === 'installed') return onArrival(ports, turn, conversation, input.upgrade);
-    if (turn.person === undefined) return { reply: 'nothing' };
-    const here: Here = { ports, turn, person: turn.person, conversation, speech: speechFor(turn, conversation) };
+    if (person === undefined || sender === undefined) return { reply: 'nothing' };
+    const here: Here = { ports, turn, person, sender, conversation, speech: speechFor(turn, conversation) };
     switch (input.kind) {
       case 'text':
         return onText(here, input.text);
       case 'action':
         return onAction(here, input.data);
       case 'search':
+        if (refusalOf(here, ['search-customers']) !== undefined) return { reply: 'choices', choices: [] };
         return input.dataset === 'customers'
           ? { reply: 'choices', choices: suggestCustomers(ports, input.text, input.limit) }
           : { reply: 'choices', choices: [] };

@@ -1,9 +1,11 @@
 import type { Drawings } from '../tasks/reconcile';
+import type { DrawTeamQuestion } from '../tasks/ask-administrators';
 import type { DrawDigest } from '../tasks/send-digests';
 import { accountView } from '../views/account';
 import { boardView } from '../views/board';
 import { listView } from '../views/list';
 import { createSpeech, languageOf } from '../views/speech';
+import { teamQuestionView } from '../views/team';
 import { watchNoticeView } from '../views/watch-notice';
 import { speechTo } from './here';
 
@@ -13,5 +15,8 @@ export const drawings: Drawings = {
   board: (board, conversation) => boardView(board, speechTo(conversation)),
   watch: (news) => watchNoticeView(news, createSpeech(languageOf(news.watch.language))),
 };
+
+export const drawTeamQuestion: DrawTeamQuestion = (team, conversation) =>
+  teamQuestionView(team, speechTo(conversation));
 
 export const drawDigest: DrawDigest = (list, conversation) => listView(list, speechTo(conversation));

@@ -1,12 +1,10 @@
 import type { Message } from '../courier';
 import type { AccountRecord } from '../domain/account';
 import type { AccountLine, AccountPicture, SettingsAnswer } from '../domain/answers';
-import { UTC } from '../domain/calendar';
-import type { TimeZone } from '../domain/calendar';
 import type { ConversationRecord } from '../domain/documents';
 import { accountLine, drawAccount } from '../tasks/draw-account';
 import { refreshDetails } from '../tasks/refresh-acceptance';
-import type { Asker } from '../tasks/may-decide';
+import type { KnownSender } from '../tasks/sender-kind';
 import type { Ports } from '../tasks/ports';
 import type { Reply, Turn } from '../turn';
 import { accountView } from '../views/account';
@@ -19,6 +17,8 @@ export interface Here {
   readonly ports: Ports;
   readonly turn: Turn;
   readonly person: NonNullable<Turn['person']>;
+  /** What the person is to us, as the policy has it. */
+  readonly sender: KnownSender;
   readonly conversation: ConversationRecord;
   readonly speech: Speech;
 }
@@ -28,36 +28,20 @@ export function speechFor(turn: Turn, conversation: ConversationRecord | undefin
   const set = conversation?.settings.language;
   const own = turn.place.type === 'personal' ? (spoken ?? turn.locale) : undefined;
   const language = languageOf(set ?? own ?? (turn.place.type === 'personal' ? undefined : spoken));
-  return createSpeech(language, clockOf(turn.timeZone ?? ownZone(conversation)));
-}
-
-/** The zone of the person's clock: as the client says it now, or said it last; UTC when it never did. */
-export function zoneOf({ turn, conversation }: Pick<Here, 'turn' | 'conversation'>): TimeZone {
-  return turn.timeZone ?? ownZone(conversation) ?? UTC;
-}
-
-/** Only a personal chat has one person's clock. */
-function ownZone(conversation: ConversationRecord | undefined): TimeZone | undefined {
-  return conversation?.type === 'personal' ? conversation.settings.timeZone : undefined;
-}
-
-function clockOf(timeZone: TimeZone | undefined): { readonly timeZone?: TimeZone } {
-  return timeZone === undefined ? {} : { timeZone };
+  return createSpeech(language, turn.utcOffsetMinutes === undefined ? {} : { utcOffsetMinutes: turn.utcOffsetMinutes });
 }
 
 /** The settings of a conversation, said in the language that they have now. */
 export function saySettings(here: Here, answer: SettingsAnswer): Message {
-  return settingsView(answer, createSpeech(languageOf(answer.language), { timeZone: zoneOf(here) }));
+  const { utcOffsetMinutes } = here.turn;
+  const speech = createSpeech(languageOf(answer.language), utcOffsetMinutes === undefined ? {} : { utcOffsetMinutes });
+  return settingsView(answer, speech);
 }
 
 /** Speaks to a whole conversation, on our own account: its language, and UTC unless somebody told us more. */
 export function speechTo(conversation: ConversationRecord): Speech {
-  const { language, timeZone } = conversation.settings;
-  return createSpeech(languageOf(language), clockOf(timeZone));
-}
-
-export function asker({ person, conversation }: Here): Asker {
-  return { person, conversationId: conversation.conversationId };
+  const { language, utcOffsetMinutes } = conversation.settings;
+  return createSpeech(languageOf(language), utcOffsetMinutes === undefined ? {} : { utcOffsetMinutes });
 }
 
 export function say(message: Message): Reply {

@@ -15,12 +15,13 @@ import { periodOf } from '../tasks/period';
 import { confirm, proposeFor } from '../tasks/propose-mapping';
 import { searchCustomers } from '../tasks/search-customers';
 import { showHoldings } from '../tasks/show-holdings';
+import { ruleTeam } from '../tasks/team-approval';
 import { tellHistory, whoMapped } from '../tasks/tell-history';
 import { replyToWatch, startWatch, stopWatch } from '../tasks/watch-company';
 import type { Message } from '../courier';
 import type { Reply } from '../turn';
 import { accountView } from '../views/account';
-import { decisionBanner, decisionView } from '../views/decision';
+import { decisionView } from '../views/decision';
 import { helpView } from '../views/help';
 import { historyView } from '../views/history';
 import { holdingsView } from '../views/holdings';
@@ -32,10 +33,12 @@ import { searchView } from '../views/search';
 import { cancelledView } from '../views/small-talk';
 import { statusView } from '../views/status';
 import { refusedActionNote, refusedActionView } from '../views/trouble';
+import { teamRuledView } from '../views/team';
 import { watchView } from '../views/watch';
 import { whoMappedView } from '../views/who-mapped';
 import { helpEntries } from './help-entries';
-import { accountById, asker, say, sayAccount, saySettings, zoneOf } from './here';
+import { deedsOfAction, refusalOf, refuse } from './gate';
+import { accountById, say, sayAccount, saySettings } from './here';
 import type { Here } from './here';
 import { onText } from './on-text';
 
@@ -60,7 +63,8 @@ const acts: { readonly [V in Verb]: Acting<V> } = {
     onAccount(here, a.accountId, (record) => inPlace(accountView(drawAccount(here.ports, record), here.speech))),
   'which': (here, a) => onAccount(here, a.accountId, (record) => which(here, record, a.intent)),
   'list': (here, a) => {
-    const span = a.period === undefined ? {} : { period: periodOf(a.period, here.ports.clock.now(), zoneOf(here)) };
+    const offset = here.turn.utcOffsetMinutes ?? 0;
+    const span = a.period === undefined ? {} : { period: periodOf(a.period, here.ports.clock.now(), offset) };
     return inPlace(listView(listAccounts(here.ports, a.what, { offset: a.offset, ...span }), here.speech));
   },
   'which-account': (here, a) =>
@@ -84,16 +88,17 @@ const acts: { readonly [V in Verb]: Acting<V> } = {
   'unwatch': async (here, a) => inPlace(watchView(await stopWatch(here.ports, here.person, a.watchId), here.speech)),
   'watch-reply': async (here, a) =>
     inPlace(watchView(await replyToWatch(here.ports, here.person, a.watchId, a.accountId, a.yes), here.speech)),
+  'approve-team': async (here, { teamId, yes }) => {
+    const ruled = await ruleTeam(here.ports, teamId, yes, here.person);
+    return inPlace(teamRuledView(ruled.ruling === 'unknown' ? undefined : ruled.team, here.speech));
+  },
   'forget-name': (here, a) =>
     onAccount(here, a.accountId, async (record) => {
-      const outcome = await forgetName(here.ports, asker(here), record);
-      if (typeof outcome !== 'string') return inPlace(namesView(outcome, here.speech));
-      return note(decisionBanner({ answer: 'not-allowed', why: outcome }, here.speech).text);
+      return inPlace(namesView(await forgetName(here.ports, record), here.speech));
     }),
   'settings': async (here, { topic, value }) => {
-    const { ports, conversation, speech, turn } = here;
-    const wanted = { topic, value, ...(turn.timeZone === undefined ? {} : { timeZone: turn.timeZone }) };
-    return inPlace(saySettings(here, await changeSettings(ports, conversation, wanted, speech.language)));
+    const { ports, conversation, speech } = here;
+    return inPlace(saySettings(here, await changeSettings(ports, conversation, { topic, value }, speech.language)));
   },
   'holdings': (here, a) =>
     onAccount(here, a.accountId, async (record) =>
@@ -114,6 +119,8 @@ const acts: { readonly [V in Verb]: Acting<V> } = {
 export function onAction(here: Here, data: unknown): Promise<Reply> {
   const parsed = parseAction(data);
   if (parsed.parsed === 'action') {
+    const refusal = refusalOf(here, deedsOfAction(parsed.action, here));
+    if (refusal !== undefined) return Promise.resolve(refuse(here, refusal));
     // The table's key and the action's verb are the same; TypeScript cannot follow that through an index.
     const act = acts[parsed.action.verb] as Acting<Verb>;
     return Promise.resolve(act(here, parsed.action));
@@ -125,9 +132,7 @@ export function onAction(here: Here, data: unknown): Promise<Reply> {
 }
 
 async function decideOn(here: Here, accountId: string, what: Decide): Promise<Reply> {
-  const answer = await decide(here.ports, asker(here), accountId, what, clickOf(here));
-  // Who may not decide leaves the card as it is for everybody else, and gets a word.
-  if (answer.answer === 'not-allowed') return note(decisionBanner(answer, here.speech).text);
+  const answer = await decide(here.ports, here.person, accountId, what, clickOf(here));
   return inPlace(decisionView(answer, here.speech));
 }
 

@@ -1,8 +1,11 @@
 import type { ConversationRecord } from '../domain/documents';
 import { markGreeted } from '../tasks/keep-conversation';
 import { keepBoards } from '../tasks/keep-board';
+import { administratorNames } from '../tasks/administrators';
 import type { Ports } from '../tasks/ports';
+import { isApproved } from '../tasks/team-approval';
 import type { Reply, Turn } from '../turn';
+import { teamWaitingView } from '../views/team';
 import { welcomeView } from '../views/welcome';
 import { helpEntries } from './help-entries';
 import { speechFor } from './here';
@@ -14,6 +17,7 @@ export async function onArrival(
   conversation: ConversationRecord,
   upgrade: boolean,
 ): Promise<Reply> {
+  if (!isApproved(ports, conversation)) return waiting(ports, turn, conversation);
   const greets = !upgrade && (await markGreeted(ports, conversation.conversationId));
   if (conversation.settings.notifications) {
     await keepBoards(ports);
@@ -32,5 +36,13 @@ export async function onArrival(
     },
     speech,
   );
+  return { reply: 'message', message };
+}
+
+/** Says hello in a team that no administrator has approved, and what it waits for; nothing else. */
+function waiting(ports: Ports, turn: Turn, { teamId }: ConversationRecord): Reply {
+  const team = teamId === undefined ? undefined : ports.register.team(teamId);
+  if (team === undefined || team.state === 'refused') return { reply: 'nothing' };
+  const message = teamWaitingView(team, administratorNames(ports), speechFor(turn, undefined));
   return { reply: 'message', message };
 }

@@ -13,7 +13,6 @@ import { lastDecisionOf, recentHistory, tellHistory, whoMapped } from '../tasks/
 import { listWatches, startWatch, stopWatches } from '../tasks/watch-company';
 import type { Message } from '../courier';
 import type { AccountRecord } from '../domain/account';
-import type { TimeZone } from '../domain/calendar';
 import type { Reply } from '../turn';
 import { decisionView } from '../views/decision';
 import { healthView } from '../views/health';
@@ -30,7 +29,8 @@ import { greetingView, thanksView } from '../views/small-talk';
 import { watchView } from '../views/watch';
 import { whoMappedView } from '../views/who-mapped';
 import { helpEntries } from './help-entries';
-import { asker, choicesOf, say, sayAccount, saySettings, sayAll, zoneOf } from './here';
+import { deedsOfIntent, refusalOf, refuse } from './gate';
+import { choicesOf, say, sayAccount, saySettings, sayAll } from './here';
 import type { Here } from './here';
 
 type Answering<N extends IntentName> = (
@@ -43,7 +43,8 @@ const answers: { readonly [N in IntentName]: Answering<N> } = {
   status: (here, { companies }) =>
     each(companies, async (company) => statusView(await answerStatus(here.ports, company), here.speech)),
   list: (here, { what, period }) => {
-    const span = period === undefined ? {} : { period: periodOf(period, here.ports.clock.now(), zoneOf(here)) };
+    const span =
+      period === undefined ? {} : { period: periodOf(period, here.ports.clock.now(), here.turn.utcOffsetMinutes ?? 0) };
     return say(listView(listAccounts(here.ports, what, span), here.speech));
   },
   show: (here, { companies, what }) => show(here, companies, what),
@@ -68,7 +69,8 @@ const answers: { readonly [N in IntentName]: Answering<N> } = {
       Promise.resolve(whoMappedView(whoMapped(here.ports, record), here.speech)),
     ),
   history: (here, { companies, period }) => {
-    const span = period === undefined ? undefined : periodOf(period, here.ports.clock.now(), zoneOf(here));
+    const span =
+      period === undefined ? undefined : periodOf(period, here.ports.clock.now(), here.turn.utcOffsetMinutes ?? 0);
     if (companies === undefined) return say(historyView(recentHistory(here.ports, span), here.speech));
     return withAccounts(here, companies, 'history', async (record) =>
       historyView(await tellHistory(here.ports, record), here.speech),
@@ -79,17 +81,14 @@ const answers: { readonly [N in IntentName]: Answering<N> } = {
       ...(topic === undefined ? {} : { topic }),
       ...(value === undefined ? {} : { value }),
       ...(time === undefined ? {} : { time }),
-      ...clockOf(here),
+      ...offsetOf(here),
     };
     return say(saySettings(here, await changeSettings(here.ports, here.conversation, wanted, here.speech.language)));
   },
   names: async (here, { forget }) => {
     if (forget === undefined) return say(namesView(learnedNames(here.ports), here.speech));
     return withAccounts(here, [forget], 'show', async (record) => {
-      const outcome = await forgetName(here.ports, asker(here), record);
-      return typeof outcome === 'string'
-        ? decisionView({ answer: 'not-allowed', why: outcome }, here.speech)
-        : namesView(outcome, here.speech);
+      return namesView(await forgetName(here.ports, record), here.speech);
     });
   },
   health: async (here) => say(healthView(await reportHealth(here.ports), here.speech)),
@@ -101,7 +100,10 @@ const answers: { readonly [N in IntentName]: Answering<N> } = {
   thanks: (here) => say(thanksView(here.speech)),
 };
 
+/** Answers what was asked, when the policy lets the sender ask it here. */
 export function answerIntent(here: Here, intent: Intent): Promise<Reply> {
+  const refusal = refusalOf(here, deedsOfIntent(intent, here));
+  if (refusal !== undefined) return Promise.resolve(refuse(here, refusal));
   // The table's key and the intent's name are the same; TypeScript cannot follow that through an index.
   const answer = answers[intent.name] as Answering<IntentName>;
   return Promise.resolve(answer(here, intent));
@@ -169,6 +171,6 @@ function watcher({ person, conversation, speech }: Here): Parameters<typeof star
 }
 
 /** The clock that the person means by "at nine". */
-function clockOf({ turn }: Here): { readonly timeZone?: TimeZone } {
-  return turn.timeZone === undefined ? {} : { timeZone: turn.timeZone };
+function offsetOf({ turn }: Here): { readonly utcOffsetMinutes?: number } {
+  return turn.utcOffsetMinutes === undefined ? {} : { utcOffsetMinutes: turn.utcOffsetMinutes };
 }

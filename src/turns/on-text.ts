@@ -4,6 +4,8 @@ import { exampleOf } from '../commands/table';
 import { findAccount } from '../tasks/find-account';
 import type { Reply } from '../turn';
 import { notUnderstoodView } from '../views/not-understood';
+import type { PolicyRefusal } from '../domain/answers';
+import { refusalOf, refuse } from './gate';
 import type { Here } from './here';
 import { say, speechFor } from './here';
 import { answerIntent } from './on-intent';
@@ -11,6 +13,8 @@ import { answerIntent } from './on-intent';
 /** What somebody typed: understood, or answered with what puzzled us and what could be typed instead. */
 export async function onText(here: Here, text: string): Promise<Reply> {
   const { locale } = here.turn;
+  const refusal = refusalOf(here, ['ask status']);
+  if (refusal !== undefined) return untold(here, text, refusal);
   const heard = understand(text, { known: knownNames(here), ...(locale === undefined ? {} : { locale }) });
   switch (heard.outcome) {
     case 'nothing':
@@ -27,6 +31,14 @@ export async function onText(here: Here, text: string): Promise<Reply> {
     case 'misunderstood':
       return puzzled(here, heard);
   }
+}
+
+/** Who may not be told of customers is understood without their names, so that no answer gives one away. */
+async function untold(here: Here, text: string, refusal: PolicyRefusal): Promise<Reply> {
+  const { locale } = here.turn;
+  const heard = understand(text, locale === undefined ? {} : { locale });
+  if (heard.outcome === 'nothing') return answerIntent(here, { name: 'greeting' });
+  return heard.outcome === 'understood' ? answerIntent(here, heard.intent) : refuse(here, refusal);
 }
 
 /** The grammar asks for the same words again with every reading that it weighs; each is looked up once. */

@@ -39,8 +39,6 @@ export function decisionBanner(answer: DecisionAnswer, speech: Speech): Banner {
       const key = answer.picture === undefined ? 'decided.nothing-to-undo-own' : 'decided.nothing-to-undo';
       return { text: speech.say(key), style: 'emphasis' };
     }
-    case 'not-allowed':
-      return { text: speech.say(`refused.${answer.why}`), style: 'warning' };
     case 'customer-gone':
     case 'account-gone':
       return { text: speech.say(`refused.${answer.answer}`), style: 'warning' };

@@ -20,7 +20,8 @@ export function healthView(answer: HealthAnswer, speech: Speech): Message {
   const sections = healthSections(answer, speech);
   const good =
     answer.freshness.every((part) => part.trouble === undefined && part.asOf !== undefined) &&
-    answer.unreachable.length + answer.stuck.length + answer.setup.length === 0;
+    answer.unreachable.length + answer.stuck.length + answer.setup.length + answer.waitingTeams.length === 0 &&
+    !answer.noAdministrators;
   const title = speech.say(good ? 'health.title.good' : 'health.title.trouble');
   const { accounts, customers, open } = answer;
   const counts = speech.say('health.counts', { accounts, customers, open: speech.number(open) });
@@ -54,6 +55,7 @@ function healthSections(answer: HealthAnswer, speech: Speech): readonly Section[
         .map((trouble) => withRemedy(troubleWords(trouble, speech), trouble.remedy, speech)),
       speech,
     ),
+    section('health.teams', teamLines(answer, speech), speech),
     section(
       'health.unreachable',
       answer.unreachable
@@ -75,11 +77,20 @@ function healthSections(answer: HealthAnswer, speech: Speech): readonly Section[
 }
 
 function section(
-  key: 'health.sources' | 'health.setup' | 'health.unreachable' | 'health.stuck',
+  key: 'health.sources' | 'health.setup' | 'health.teams' | 'health.unreachable' | 'health.stuck',
   lines: readonly string[],
   speech: Speech,
 ): Section {
   return { title: speech.say(key), items: lines.map((text) => ({ text })) };
+}
+
+function teamLines({ waitingTeams, noAdministrators }: HealthAnswer, speech: Speech): readonly string[] {
+  const named = (name: string | undefined): string =>
+    name === undefined || name === '' ? speech.say('team.unnamed') : shortName(name);
+  const waiting = waitingTeams
+    .slice(0, LINES_SHOWN)
+    .map(({ name }) => speech.say('health.team-line', { team: named(name) }));
+  return noAdministrators ? [...waiting, speech.say('health.no-administrators')] : waiting;
 }
 
 function sourceLines(part: Freshness, now: number, speech: Speech): readonly string[] {

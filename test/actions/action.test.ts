@@ -40,6 +40,7 @@ const arbitraries: { readonly [V in Verb]: fc.Arbitrary<Extract<Action, { verb: 
     keep: fc.constantFrom('ours', 'theirs'),
     seen: id,
   }),
+  'approve-team': record({ verb: fc.constant('approve-team' as const), teamId: id, yes: fc.boolean() }),
   'forget-name': record({ verb: fc.constant('forget-name' as const), accountId }),
   'settings': record({
     verb: fc.constant('settings' as const),
@@ -154,6 +155,7 @@ describe('an action', () => {
       'unwatch',
       'watch-reply',
       'conflict',
+      'approve-team',
       'forget-name',
       'settings',
     ]);

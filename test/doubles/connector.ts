@@ -10,7 +10,7 @@ export interface Recorded {
   /** Decoded, without the query. */
   readonly path: string;
   readonly conversationId: string;
-  /** The message that is updated or replied to. */
+  /** The message that is updated or replied to; the person whose membership is asked for. */
   readonly activityId?: string;
   readonly kind: 'create' | 'post' | 'update' | 'members' | 'other';
   readonly body: Json;
@@ -50,7 +50,7 @@ export interface ConnectorDouble {
   readonly shown: Map<string, Json>;
   /** The next requests of a conversation (without `;messageid=`) go like this, one after the other; `*` is any. */
   script(conversationId: string, ...steps: Script[]): void;
-  members(rosterId: string, members: readonly Member[], pageSize?: number): void;
+  members(rosterId: string, members: readonly Member[]): void;
   /** Refuses requests without this bearer token. */
   expectToken(token: string | undefined): void;
   /** Resolves when so many requests have arrived in all. */
@@ -63,7 +63,7 @@ export async function startConnector(): Promise<ConnectorDouble> {
   const requests: Recorded[] = [];
   const shown = new Map<string, Json>();
   const scripts = new Map<string, Script[]>();
-  const rosters = new Map<string, { members: readonly Member[]; pageSize: number }>();
+  const rosters = new Map<string, readonly Member[]>();
   const waiters: { count: number; resolve: () => void }[] = [];
   let token: string | undefined;
   let lastId = 1_000;
@@ -75,7 +75,7 @@ export async function startConnector(): Promise<ConnectorDouble> {
     response.end(text);
   }
 
-  function usual(request: Recorded, query: URLSearchParams): { status: number; body: unknown; show: () => void } {
+  function usual(request: Recorded): { status: number; body: unknown; show: () => void } {
     const none = () => undefined;
     const id = String((lastId += 1));
     switch (request.kind) {
@@ -96,10 +96,10 @@ export async function startConnector(): Promise<ConnectorDouble> {
         if (roster === undefined) {
           return { status: 404, body: { error: { code: 'ConversationNotFound', message: 'no roster' } }, show: none };
         }
-        const from = Number(query.get('continuationToken') ?? 0);
-        const to = from + roster.pageSize;
-        const more = to < roster.members.length ? { continuationToken: String(to) } : {};
-        return { status: 200, body: { members: roster.members.slice(from, to), ...more }, show: none };
+        const wanted = request.activityId?.toLowerCase();
+        const member = roster.find((one) => [one.id, one.aadObjectId].some((id) => id?.toLowerCase() === wanted));
+        if (member !== undefined) return { status: 200, body: member, show: none };
+        return { status: 404, body: { error: { code: 'MemberNotFoundInConversation' } }, show: none };
       }
       case 'other':
         return { status: 404, body: { error: { code: 'NotFound', message: 'unknown path' } }, show: none };
@@ -129,7 +129,7 @@ export async function startConnector(): Promise<ConnectorDouble> {
       incoming.socket.resetAndDestroy();
       return;
     }
-    const result = usual(request, url.searchParams);
+    const result = usual(request);
     result.show();
     if (step?.do === 'lose') {
       incoming.socket.resetAndDestroy();
@@ -152,8 +152,8 @@ export async function startConnector(): Promise<ConnectorDouble> {
     script(conversationId, ...steps) {
       scripts.set(conversationId, [...(scripts.get(conversationId) ?? []), ...steps]);
     },
-    members(rosterId, members, pageSize = 100) {
-      rosters.set(rosterId, { members, pageSize });
+    members(rosterId, members) {
+      rosters.set(rosterId, members);
     },
     expectToken(expected) {
       token = expected;
@@ -181,7 +181,7 @@ function record(incoming: http.IncomingMessage, pathname: string, text: string):
   const named = activityId === undefined ? {} : { activityId };
   if (what === 'activities' && method === 'POST') return { ...common, kind: 'post', conversationId, ...named };
   if (what === 'activities' && method === 'PUT') return { ...common, kind: 'update', conversationId, ...named };
-  if (what === 'pagedmembers') return { ...common, kind: 'members', conversationId };
+  if (what === 'members') return { ...common, kind: 'members', conversationId, ...named };
   return { ...common, kind: 'other', conversationId };
 }
 

@@ -45,6 +45,7 @@ function jobNamed(name: string, providers: readonly Provider[] = []): Job {
     ports,
     drawings,
     drawDigest: () => message,
+    drawTeamQuestion: () => message,
     catchUp: () => Promise.resolve(0),
     syncEveryMs: 1_000,
     reconcileEveryMs: 1_000,

@@ -1,3 +1,5 @@
+import { LOCAL_CIRCLES } from '../builders';
+import { createNoGroups } from '../../src/groups/entra-groups';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -81,7 +83,8 @@ export async function taskStand(news: { readonly directory?: Directory } = {}): 
     ids: { next: () => `id-${(ids += 1)}` },
     random: () => 0,
     log,
-    mappers: { who: 'team' as const },
+    circles: LOCAL_CIRCLES,
+    groups: createNoGroups(),
     nudge: () => undefined,
   };
   return {

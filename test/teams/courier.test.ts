@@ -235,7 +235,7 @@ describe('the courier', () => {
     const to = { ...personal(), serviceUrl: 'https://evil.example/' };
 
     expect(await post(to)).toMatchObject({ sent: 'rejected' });
-    expect(await stand.outbound.courier.isMember(to, ALICE)).toBeUndefined();
+    expect(await stand.outbound.courier.isMember(to, { id: ALICE })).toBeUndefined();
     expect(stand.connector.requests).toEqual([]);
   });
 

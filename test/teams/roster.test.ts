@@ -27,33 +27,50 @@ describe('who is a member', () => {
     { id: '29:dave', aadObjectId: 'dave', tenantId: 'another-tenant' },
     { id: '29:erin', aadObjectId: 'erin' },
   ];
-  const isMember = (id: string) => settle(stand.outbound.courier.isMember(board(), id));
+  const isMember = (id: string) => settle(stand.outbound.courier.isMember(board(), { id }));
 
-  it('reads all pages of the team, leaves guests out, and remembers', async () => {
-    stand.connector.members(TEAM, members, 2);
+  it('asks for one person, leaves guests and other tenants out', async () => {
+    stand.connector.members(TEAM, members);
     const answers: (boolean | undefined)[] = [];
     for (const id of [ALICE.toUpperCase(), 'bob', 'carol', 'dave', 'erin', 'nobody']) answers.push(await isMember(id));
 
     expect(answers).toEqual([true, false, false, false, true, false]);
-    expect(stand.connector.requests.map((one) => one.conversationId)).toEqual([TEAM, TEAM, TEAM]);
+    expect(stand.connector.requests.map((one) => one.path.split('/members/')[1])).toEqual([
+      ALICE.toUpperCase(),
+      ...['bob', 'carol', 'dave', 'erin', 'nobody'],
+    ]);
   });
 
-  it('looks again for somebody new after a short while, and for everybody after some minutes', async () => {
+  it('asks by the id that Teams gave the person, where it is known', async () => {
+    stand.connector.members(TEAM, members);
+
+    expect(await settle(stand.outbound.courier.isMember(board(), { id: ALICE, memberId: '29:erin' }))).toBe(true);
+    expect(stand.connector.requests[0]?.activityId).toBe('29:erin');
+  });
+
+  it('remembers a yes for three minutes and a no for one', async () => {
     stand.connector.members(TEAM, []);
     const before = await isMember(ALICE);
     stand.connector.members(TEAM, members);
-    await timer.advance(20_000);
+    await timer.advance(59_000);
+    const still = await isMember(ALICE);
+    await timer.advance(2_000);
     const joined = await isMember(ALICE);
     stand.connector.members(TEAM, []);
-    await timer.advance(200_000);
+    await timer.advance(179_000);
+    const kept = await isMember(ALICE);
+    await timer.advance(2_000);
 
-    expect([before, joined, await isMember(ALICE)]).toEqual([false, true, false]);
+    expect([before, still, joined, kept, await isMember(ALICE)]).toEqual([false, false, true, true, false]);
+    expect(stand.connector.requests).toHaveLength(3);
   });
 
   it.each([
     ['a refusal', coded(403, 'BotNotInConversationRoster')],
     ['an error', status(400)],
-    ['an answer that is no list', status(200, { members: 'none' })],
+    ['an answer that is no member', status(200, { members: 'none' })],
+    ['a conversation that is not found', coded(404, 'ConversationNotFound')],
+    ['something that is not found', status(404, {})],
     ['HTML', status(200, '<html>')],
   ])('says that it could not look after %s', async (_what, step) => {
     stand.connector.script(TEAM, step);

@@ -5,8 +5,12 @@ import * as p from '../pictures';
 import { sample } from './sample';
 import type { Sample, Views } from './sample';
 
-const decided = (answer: DecisionAnswer['answer'], more: object = {}): DecisionAnswer =>
-  ({ answer, picture: p.picture(p.mapped()), decision: p.PICKED, ...more }) as DecisionAnswer;
+const decided = (answer: DecisionAnswer['answer'], more: object = {}): DecisionAnswer => ({
+  answer,
+  picture: p.picture(p.mapped()),
+  decision: p.PICKED,
+  ...more,
+});
 
 const CONFLICT = p.picture(
   p.mapped({ state: 'conflict', theirs: { id: p.CONTOSO_AT.id, name: p.CONTOSO_AT.name, by: 'Billing sync' } }),
@@ -64,9 +68,6 @@ export function accountSamples(views: Views): readonly Sample[] {
     sample('account', 'mapped', (s) => accountView(p.picture(p.mapped()), s)),
     sample('account', 'mapped, just now', (s) => decisionView(decided('decided'), s)),
     sample('account', 'taken by somebody else', (s) => decisionView(decided('taken'), s)),
-    sample('account', 'not allowed', (s) =>
-      decisionView(decided('not-allowed', { why: 'guest', picture: p.picture() }), s),
-    ),
     sample('account', 'not a customer', (s) => accountView(IGNORED, s)),
     sample('account', 'contradicted', (s) => accountView(CONFLICT, s)),
     sample('account', 'ended', (s) => accountView(ENDED, s)),

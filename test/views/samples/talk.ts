@@ -26,6 +26,8 @@ export function talkSamples(views: Views): readonly Sample[] {
           unreachable: [],
           stuck: [],
           setup: [],
+          waitingTeams: [],
+          noAdministrators: false,
           now: p.NOW,
         },
         s,
@@ -40,6 +42,8 @@ export function talkSamples(views: Views): readonly Sample[] {
           customers: 1,
           unreachable: [{ name: 'Operations', reason: 'blocked', since: p.NOW - DAY }],
           stuck: [{ account: p.line(), error: 'PrivilegeException: no write access to the account column' }],
+          waitingTeams: [],
+          noAdministrators: true,
           setup: [
             {
               source: 'work365',

@@ -1,0 +1,23 @@
+/** Who belongs to a circle. Ids are lower case, but for Teams' own. */
+export interface Circle {
+  /** Every member of the tenant. */
+  readonly everyone: boolean;
+  /** Every member of an approved team. */
+  readonly team: boolean;
+  /** Entra object ids. */
+  readonly people: ReadonlySet<string>;
+  /** Entra object ids; the settings take people and groups alike, and which of both an id is, only Entra knows. */
+  readonly groups: ReadonlySet<string>;
+  /** Teams' ids of teams (`19:...`), whose members belong to it. */
+  readonly teams: ReadonlySet<string>;
+}
+
+/** The three circles of people, from the inside out, and the teams that are approved by the settings. */
+export interface Circles {
+  /** `installer`: nobody is named, so whoever installed the bot in the first team. */
+  readonly administrators: Circle | 'installer';
+  readonly mappers: Circle;
+  readonly readers: Circle;
+  /** Lower case: Teams' ids or Entra group ids of teams; `all` in local mode, where nobody is authenticated. */
+  readonly approvedTeams: ReadonlySet<string> | 'all';
+}
