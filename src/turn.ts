@@ -1,4 +1,5 @@
 import type { Message } from './courier';
+import type { TimeZone } from './domain/calendar';
 import type { ConversationRecord } from './domain/documents';
 import type { Sender } from './domain/sender';
 import type { Instant } from './domain/time';
@@ -51,8 +52,8 @@ export interface Turn {
   readonly place: Place;
   /** The person's language as the client says, for example `de-DE`. */
   readonly locale?: string;
-  /** The person's offset from UTC in minutes, east positive, when the client says it. */
-  readonly utcOffsetMinutes?: number;
+  /** The zone of the person's clock, when the client says it. */
+  readonly timeZone?: TimeZone;
   readonly input: Input;
 }
 

@@ -1,4 +1,5 @@
 import type { AccountRecord } from './account';
+import type { TimeZone } from './calendar';
 import type { Customer } from './customer';
 import type { Decision } from './decision';
 import type { Person } from './person';
@@ -103,9 +104,19 @@ export interface ConversationSettings {
   /** New accounts are announced here. */
   readonly notifications: boolean;
   readonly language?: string;
-  /** Of the person who set the digest: minutes ahead of UTC. */
-  readonly utcOffsetMinutes?: number;
-  readonly digest?: { readonly on: boolean; readonly when?: string; readonly time?: string };
+  /** In a personal chat that person's, as last heard; elsewhere that of whoever set the digest. */
+  readonly timeZone?: TimeZone;
+  readonly digest?: DigestSetting;
+}
+
+export interface DigestSetting {
+  readonly on: boolean;
+  /** `daily` (the default) for Monday to Friday, `weekly` for Mondays, or a weekday. */
+  readonly when?: string;
+  /** HH:MM on the conversation's clock. */
+  readonly time?: string;
+  /** When somebody set it so; the first one comes at the next time after that. */
+  readonly setAt?: Instant;
 }
 
 /** The one living card per conversation that lists what is open. Same principle: version against shownVersion. */

@@ -1,3 +1,4 @@
+import { fixedZone } from './calendar';
 import type { DocumentKind } from './documents';
 
 /** A stored document as plain JSON, before anybody has looked at its shape. */
@@ -26,6 +27,7 @@ export const UPGRADES: UpgradeTable<DocumentKind> = {
   conversation: [
     // Teams that had the bot before teams had to be approved go on as they were.
     (before) => (before['type'] === 'channel' ? { ...before, fromBeforeApproval: true } : before),
+    withTimeZone,
   ],
   board: [],
   watch: [],
@@ -34,6 +36,19 @@ export const UPGRADES: UpgradeTable<DocumentKind> = {
   team: [],
   replica: [],
 };
+
+/** A conversation knew only how far the clock of whoever set its digest was ahead of UTC on that day. */
+function withTimeZone(document: RawDocument): RawDocument {
+  const { settings } = document;
+  if (!isObject(settings)) return document;
+  const { utcOffsetMinutes, ...rest } = settings;
+  const zone = typeof utcOffsetMinutes === 'number' ? { timeZone: fixedZone(utcOffsetMinutes) } : {};
+  return { ...document, settings: { ...rest, ...zone } };
+}
+
+function isObject(value: unknown): value is RawDocument {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
 /** The format in which documents of this kind are written now. */
 export function presentFormat<Kind extends string>(kind: Kind, table: UpgradeTable<Kind>): number {

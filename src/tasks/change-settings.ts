@@ -1,5 +1,8 @@
 import type { SettingsAnswer } from '../domain/answers';
-import type { ConversationRecord, ConversationSettings } from '../domain/documents';
+import type { TimeZone } from '../domain/calendar';
+import { DIGEST_TIME } from '../domain/digest';
+import type { ConversationRecord, ConversationSettings, DigestSetting } from '../domain/documents';
+import type { Instant } from '../domain/time';
 import { changeDocument } from './change-document';
 import { conversationDocumentId } from './keep-conversation';
 import type { Ports } from './ports';
@@ -10,8 +13,8 @@ export interface WantedSetting {
   readonly value?: string;
   /** HH:MM, on the clock of the person who asks. */
   readonly time?: string;
-  /** How far that clock is ahead of UTC. */
-  readonly utcOffsetMinutes?: number;
+  /** The zone of that clock. */
+  readonly timeZone?: TimeZone;
 }
 
 const LANGUAGES: Readonly<Record<string, string>> = {
@@ -63,7 +66,8 @@ export async function changeSettings(
   if (wanted.topic === undefined || (wanted.value === undefined && wanted.time === undefined)) {
     return { ...base, settings: conversation.settings };
   }
-  const settings = applied(conversation.settings, wanted);
+  const now = ports.clock.now();
+  const settings = applied(conversation.settings, wanted, now);
   if (settings === undefined)
     return { ...base, settings: conversation.settings, notUnderstood: wanted.value ?? wanted.time ?? '' };
   const changed = await changeDocument(
@@ -71,16 +75,20 @@ export async function changeSettings(
     'conversation',
     conversationDocumentId(conversation.conversationId),
     (c) => ({
-      document: { ...c, settings: applied(c.settings, wanted) ?? c.settings },
+      document: { ...c, settings: applied(c.settings, wanted, now) ?? c.settings },
       result: undefined,
     }),
   );
-  const now = changed.changed === 'not-there' ? settings : changed.document.settings;
-  return { ...base, settings: now, changed: wanted.topic, language: now.language ?? language };
+  const set = changed.changed === 'not-there' ? settings : changed.document.settings;
+  return { ...base, settings: set, changed: wanted.topic, language: set.language ?? language };
 }
 
-function applied(settings: ConversationSettings, wanted: WantedSetting): ConversationSettings | undefined {
-  const { topic, value, time, utcOffsetMinutes } = wanted;
+function applied(
+  settings: ConversationSettings,
+  wanted: WantedSetting,
+  now: Instant,
+): ConversationSettings | undefined {
+  const { topic, value, time, timeZone } = wanted;
   const word = value?.toLowerCase().trim();
   switch (topic) {
     case 'notifications':
@@ -92,8 +100,8 @@ function applied(settings: ConversationSettings, wanted: WantedSetting): Convers
     case 'digest':
       return {
         ...settings,
-        digest: digestOf(settings, word, time),
-        ...(utcOffsetMinutes === undefined ? {} : { utcOffsetMinutes }),
+        digest: digestOf(settings, word, time, now),
+        ...(timeZone === undefined ? {} : { timeZone }),
       };
     case undefined:
       return undefined;
@@ -104,9 +112,12 @@ function digestOf(
   settings: ConversationSettings,
   word: string | undefined,
   time: string | undefined,
-): NonNullable<ConversationSettings['digest']> {
+  now: Instant,
+): DigestSetting {
   const before = settings.digest;
   if (word === 'off') return { ...before, on: false };
   const when = word === undefined || word === 'on' ? (before?.when ?? 'daily') : word;
-  return { on: true, when, time: time ?? before?.time ?? '08:00' };
+  const wanted = { on: true, when, time: time ?? before?.time ?? DIGEST_TIME };
+  const same = before?.on === true && before.when === wanted.when && before.time === wanted.time;
+  return { ...wanted, setAt: same ? (before.setAt ?? now) : now };
 }

@@ -1,3 +1,5 @@
+import { fixedOffset, offsetAt } from '../domain/calendar';
+import type { TimeZone } from '../domain/calendar';
 import { documentId } from '../domain/documents';
 import type { ConversationRecord } from '../domain/documents';
 import { presentFormat, UPGRADES } from '../domain/upgrades';
@@ -26,6 +28,30 @@ export async function keepConversation(ports: Ports, place: Place, resume: boole
     differs(c, place, resume) ? { document: refreshed(ports, c, place, resume), result: c.state } : { result: c.state },
   );
   return changed.changed === 'not-there' ? fresh : changed.document;
+}
+
+/**
+ * Remembers on which clock the person of a personal chat lives, for what we say there of our own accord. An offset says
+ * less than a zone with a name and takes its place only when the two cannot be the same clock.
+ */
+export async function keepTimeZone(
+  ports: Ports,
+  conversation: ConversationRecord,
+  zone: TimeZone,
+): Promise<ConversationRecord> {
+  const now = ports.clock.now();
+  const isNews = ({ type, settings }: ConversationRecord): boolean => {
+    if (type !== 'personal') return false;
+    if (settings.timeZone === undefined || fixedOffset(zone) === undefined) return settings.timeZone !== zone;
+    return offsetAt(now, settings.timeZone) !== offsetAt(now, zone);
+  };
+  if (!isNews(conversation)) return conversation;
+  const changed = await changeDocument(ports, 'conversation', conversation.id, (c) =>
+    isNews(c)
+      ? { document: { ...c, settings: { ...c.settings, timeZone: zone } }, result: undefined }
+      : { result: undefined },
+  );
+  return changed.changed === 'not-there' ? conversation : changed.document;
 }
 
 /** Teams refused to let us speak there; what waits for that conversation waits on. */

@@ -1,22 +1,23 @@
 import type { Period } from '../domain/answers';
+import { dateAt, daysAfter, startOf, weekdayOf } from '../domain/calendar';
+import type { CalendarDate, TimeZone } from '../domain/calendar';
 import type { Instant } from '../domain/time';
-import { DAY, MINUTE } from '../domain/time';
 
-/** The span that "this week" means for somebody whose clock is `offsetMinutes` ahead of UTC. Weeks begin on Monday. */
-export function periodOf(name: Period['name'], now: Instant, offsetMinutes: number): Period {
-  const shift = offsetMinutes * MINUTE;
-  const local = new Date(now + shift);
-  const [year, month, day] = [local.getUTCFullYear(), local.getUTCMonth(), local.getUTCDate()];
-  const today = Date.UTC(year, month, day);
-  const monday = today - ((local.getUTCDay() + 6) % 7) * DAY;
-  const spans: Readonly<Record<Period['name'], readonly [number, number]>> = {
-    today: [today, today + DAY],
-    yesterday: [today - DAY, today],
-    this_week: [monday, monday + 7 * DAY],
-    last_week: [monday - 7 * DAY, monday],
-    this_month: [Date.UTC(year, month), Date.UTC(year, month + 1)],
-    last_month: [Date.UTC(year, month - 1), Date.UTC(year, month)],
+const SINCE_MONDAY = { monday: 0, tuesday: 1, wednesday: 2, thursday: 3, friday: 4, saturday: 5, sunday: 6 } as const;
+
+/** The span that "this week" means for somebody in this zone. Weeks begin on Monday. */
+export function periodOf(name: Period['name'], now: Instant, zone: TimeZone): Period {
+  const today = dateAt(now, zone);
+  const monday = daysAfter(today, -SINCE_MONDAY[weekdayOf(today)]);
+  const first = (monthsLater: number): CalendarDate => ({ ...today, month: today.month + monthsLater, day: 1 });
+  const spans: Readonly<Record<Period['name'], readonly [CalendarDate, CalendarDate]>> = {
+    today: [today, daysAfter(today, 1)],
+    yesterday: [daysAfter(today, -1), today],
+    this_week: [monday, daysAfter(monday, 7)],
+    last_week: [daysAfter(monday, -7), monday],
+    this_month: [first(0), first(1)],
+    last_month: [first(-1), first(0)],
   };
   const [from, to] = spans[name];
-  return { name, from: from - shift, to: to - shift };
+  return { name, from: startOf(from, zone), to: startOf(to, zone) };
 }

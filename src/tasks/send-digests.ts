@@ -1,8 +1,9 @@
 import type { ListAnswer } from '../domain/answers';
 import { backoff } from '../domain/backoff';
+import { isDigestDue } from '../domain/digest';
 import type { ConversationRecord, DigestPost } from '../domain/documents';
 import { POST_CLAIM_LAPSES_AFTER, POST_LEAVES_WITHIN } from '../domain/notice';
-import { DAY, HOUR, MINUTE } from '../domain/time';
+import { HOUR } from '../domain/time';
 import type { Message, Sent } from '../courier';
 import { StoreUnavailable } from '../store';
 import { changeDocument } from './change-document';
@@ -11,8 +12,6 @@ import { listAccounts } from './list-accounts';
 import type { Ports } from './ports';
 
 export type DrawDigest = (list: ListAnswer, conversation: ConversationRecord) => Message;
-
-const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
 /** When Teams will not have it at all; by then it is another day, or an operator has read the log. */
 const REJECTED_FOR = 6 * HOUR;
@@ -85,23 +84,5 @@ function noteOutcome(
 function mayPost(conversation: ConversationRecord, now: number): boolean {
   const { claimedAt, notBefore = 0 } = conversation.digestPost ?? {};
   const isClaimed = claimedAt !== undefined && claimedAt + POST_CLAIM_LAPSES_AFTER > now;
-  return isDue(conversation, now) && !isClaimed && notBefore <= now;
-}
-
-/** Whether the conversation's digest is due at this moment: the right day, past the time, not sent since. */
-export function isDue(conversation: ConversationRecord, now: number): boolean {
-  const { digest } = conversation.settings;
-  if (digest?.on !== true) return false;
-  const shift = (conversation.settings.utcOffsetMinutes ?? 0) * MINUTE;
-  const local = new Date(now + shift);
-  const weekday = WEEKDAYS[local.getUTCDay()] ?? 'monday';
-  const wanted = digest.when ?? 'daily';
-  const isDay =
-    wanted === 'daily'
-      ? weekday !== 'saturday' && weekday !== 'sunday'
-      : weekday === (wanted === 'weekly' ? 'monday' : wanted);
-  const [hours = 8, minutes = 0] = (digest.time ?? '08:00').split(':').map(Number);
-  const startOfDay = Math.floor((now + shift) / DAY) * DAY - shift;
-  const dueAt = startOfDay + (hours * 60 + minutes) * MINUTE;
-  return isDay && now >= dueAt && (conversation.digestSentAt ?? 0) < dueAt;
+  return isDigestDue(conversation, now) && !isClaimed && notBefore <= now;
 }

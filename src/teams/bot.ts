@@ -10,7 +10,7 @@ import { createConductor } from './conduct';
 import type { Voice } from './courier';
 import { actionInput, conversationInput, installationInput, messageInput, searchInput } from './input';
 import { actionAnswer, otherAnswer, searchAnswer, type InvokeAnswer } from './invoke';
-import { localeOf, personOf, placeOf, utcOffsetOf } from './place';
+import { localeOf, personOf, placeOf, timeZoneOf } from './place';
 import { createRedelivery } from './redelivery';
 import { isObject, sdkActivity, type IncomingActivity } from './schema';
 import type { Timer } from './timer';
@@ -65,7 +65,7 @@ export function createBot(deps: BotDeps): Bot {
     const at = Date.parse(activity.timestamp ?? '');
     const person = personOf(activity, deps.local);
     const locale = localeOf(activity);
-    const utcOffsetMinutes = utcOffsetOf(activity, now);
+    const timeZone = timeZoneOf(activity);
     return {
       id: activity.id ?? deps.ids.next(),
       at: Number.isNaN(at) ? now : at,
@@ -73,7 +73,7 @@ export function createBot(deps: BotDeps): Bot {
       input,
       ...(person === undefined ? {} : { person }),
       ...(locale === undefined ? {} : { locale }),
-      ...(utcOffsetMinutes === undefined ? {} : { utcOffsetMinutes }),
+      ...(timeZone === undefined ? {} : { timeZone }),
     };
   }
 

@@ -1,6 +1,9 @@
+import { fixedZone, properName } from '../domain/calendar';
+import type { TimeZone } from '../domain/calendar';
 import type { Place, Turn } from '../turn';
 import type { Standing } from '../domain/sender';
 import type { IncomingActivity } from './schema';
+import { windowsZone } from './windows-zones';
 
 const THREAD = ';messageid=';
 
@@ -80,34 +83,25 @@ export function localeOf(activity: IncomingActivity): string | undefined {
   return activity.locale ?? clientInfo(activity)?.locale;
 }
 
-/** From the offset in `localTimestamp`, else from the name of the time zone. */
-export function utcOffsetOf(activity: IncomingActivity, now: number): number | undefined {
+/**
+ * The zone of the person's clock: by its name, also by the one that Windows has for it, since only a name tells when
+ * clocks change; else the offset of this moment.
+ */
+export function timeZoneOf(activity: IncomingActivity): TimeZone | undefined {
+  const sent = activity.localTimezone ?? clientInfo(activity)?.timezone;
+  const named = sent === undefined ? undefined : properName(windowsZone(sent) ?? sent);
+  if (named !== undefined) return named;
   const written = /([+-])(\d{2}):?(\d{2})$/.exec(activity.localTimestamp ?? '');
-  if (written !== null) return minutes(written[1] === '-' ? -1 : 1, written[2], written[3]);
-  const zone = activity.localTimezone ?? clientInfo(activity)?.timezone;
-  return zone === undefined ? undefined : offsetOfZone(zone, now);
+  if (written === null) return undefined;
+  const minutes = Number(written[2]) * 60 + Number(written[3]);
+  return minutes > MOST_AHEAD ? undefined : fixedZone(written[1] === '-' ? -minutes : minutes);
 }
 
-function offsetOfZone(timeZone: string, now: number): number | undefined {
-  try {
-    const format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
-    const name = format.formatToParts(now).find((part) => part.type === 'timeZoneName')?.value ?? '';
-    if (name === 'GMT') return 0;
-    const written = /([+-])(\d{2}):(\d{2})/.exec(name);
-    return written === null ? undefined : minutes(written[1] === '-' ? -1 : 1, written[2], written[3]);
-  } catch {
-    // A zone that this machine does not know: the same as none.
-    return undefined;
-  }
-}
+/** No clock on Earth is further from UTC, in minutes. */
+const MOST_AHEAD = 14 * 60;
 
 function clientInfo(activity: IncomingActivity) {
   return activity.entities.find((entity) => entity.type === 'clientInfo');
-}
-
-function minutes(sign: 1 | -1, hours: string | undefined, rest: string | undefined): number {
-  const total = Number(hours) * 60 + Number(rest);
-  return total === 0 ? 0 : sign * total;
 }
 
 function given<K extends string>(key: K, value: string | undefined): Partial<Record<K, string>> {

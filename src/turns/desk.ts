@@ -1,4 +1,10 @@
-import { keepConversation, leaveTeam, renameConversations, restoreConversations } from '../tasks/keep-conversation';
+import {
+  keepConversation,
+  keepTimeZone,
+  leaveTeam,
+  renameConversations,
+  restoreConversations,
+} from '../tasks/keep-conversation';
 import { changeAccount } from '../tasks/change-document';
 import { senderKind } from '../tasks/sender-kind';
 import { noteTeam } from '../tasks/team-approval';
@@ -41,7 +47,9 @@ export function createDesk(ports: Ports): Desk {
     const refusal = sender === undefined ? undefined : strangerRefusal(ports, sender.kind);
     if (refusal !== undefined) return refuse({ turn, speech: speechFor(turn, undefined) }, refusal);
     if (input.kind === 'installed') await noteTeam(ports, place, person, sender?.kind === 'administrator');
-    const conversation = await keepConversation(ports, place, speaksToUs(input));
+    const kept = await keepConversation(ports, place, speaksToUs(input));
+    const { timeZone } = turn;
+    const conversation = timeZone === undefined ? kept : await keepTimeZone(ports, kept, timeZone);
     if (input.kind === 'installed') return onArrival(ports, turn, conversation, input.upgrade);
     if (person === undefined || sender === undefined) return { reply: 'nothing' };
     const here: Here = { ports, turn, person, sender, conversation, speech: speechFor(turn, conversation) };

@@ -1,6 +1,8 @@
 import type { Message } from '../courier';
 import type { AccountRecord } from '../domain/account';
 import type { AccountLine, AccountPicture, SettingsAnswer } from '../domain/answers';
+import { UTC } from '../domain/calendar';
+import type { TimeZone } from '../domain/calendar';
 import type { ConversationRecord } from '../domain/documents';
 import { accountLine, drawAccount } from '../tasks/draw-account';
 import { refreshDetails } from '../tasks/refresh-acceptance';
@@ -28,20 +30,32 @@ export function speechFor(turn: Turn, conversation: ConversationRecord | undefin
   const set = conversation?.settings.language;
   const own = turn.place.type === 'personal' ? (spoken ?? turn.locale) : undefined;
   const language = languageOf(set ?? own ?? (turn.place.type === 'personal' ? undefined : spoken));
-  return createSpeech(language, turn.utcOffsetMinutes === undefined ? {} : { utcOffsetMinutes: turn.utcOffsetMinutes });
+  return createSpeech(language, clockOf(turn.timeZone ?? ownZone(conversation)));
+}
+
+/** The zone of the person's clock: as the client says it now, or said it last; UTC when it never did. */
+export function zoneOf({ turn, conversation }: Pick<Here, 'turn' | 'conversation'>): TimeZone {
+  return turn.timeZone ?? ownZone(conversation) ?? UTC;
+}
+
+/** Only a personal chat has one person's clock. */
+function ownZone(conversation: ConversationRecord | undefined): TimeZone | undefined {
+  return conversation?.type === 'personal' ? conversation.settings.timeZone : undefined;
+}
+
+function clockOf(timeZone: TimeZone | undefined): { readonly timeZone?: TimeZone } {
+  return timeZone === undefined ? {} : { timeZone };
 }
 
 /** The settings of a conversation, said in the language that they have now. */
 export function saySettings(here: Here, answer: SettingsAnswer): Message {
-  const { utcOffsetMinutes } = here.turn;
-  const speech = createSpeech(languageOf(answer.language), utcOffsetMinutes === undefined ? {} : { utcOffsetMinutes });
-  return settingsView(answer, speech);
+  return settingsView(answer, createSpeech(languageOf(answer.language), { timeZone: zoneOf(here) }));
 }
 
 /** Speaks to a whole conversation, on our own account: its language, and UTC unless somebody told us more. */
 export function speechTo(conversation: ConversationRecord): Speech {
-  const { language, utcOffsetMinutes } = conversation.settings;
-  return createSpeech(languageOf(language), utcOffsetMinutes === undefined ? {} : { utcOffsetMinutes });
+  const { language, timeZone } = conversation.settings;
+  return createSpeech(languageOf(language), clockOf(timeZone));
 }
 
 export function say(message: Message): Reply {

@@ -38,7 +38,7 @@ import { watchView } from '../views/watch';
 import { whoMappedView } from '../views/who-mapped';
 import { helpEntries } from './help-entries';
 import { deedsOfAction, refusalOf, refuse } from './gate';
-import { accountById, say, sayAccount, saySettings } from './here';
+import { accountById, say, sayAccount, saySettings, zoneOf } from './here';
 import type { Here } from './here';
 import { onText } from './on-text';
 
@@ -63,8 +63,7 @@ const acts: { readonly [V in Verb]: Acting<V> } = {
     onAccount(here, a.accountId, (record) => inPlace(accountView(drawAccount(here.ports, record), here.speech))),
   'which': (here, a) => onAccount(here, a.accountId, (record) => which(here, record, a.intent)),
   'list': (here, a) => {
-    const offset = here.turn.utcOffsetMinutes ?? 0;
-    const span = a.period === undefined ? {} : { period: periodOf(a.period, here.ports.clock.now(), offset) };
+    const span = a.period === undefined ? {} : { period: periodOf(a.period, here.ports.clock.now(), zoneOf(here)) };
     return inPlace(listView(listAccounts(here.ports, a.what, { offset: a.offset, ...span }), here.speech));
   },
   'which-account': (here, a) =>
@@ -97,8 +96,9 @@ const acts: { readonly [V in Verb]: Acting<V> } = {
       return inPlace(namesView(await forgetName(here.ports, record), here.speech));
     }),
   'settings': async (here, { topic, value }) => {
-    const { ports, conversation, speech } = here;
-    return inPlace(saySettings(here, await changeSettings(ports, conversation, { topic, value }, speech.language)));
+    const { ports, conversation, speech, turn } = here;
+    const wanted = { topic, value, ...(turn.timeZone === undefined ? {} : { timeZone: turn.timeZone }) };
+    return inPlace(saySettings(here, await changeSettings(ports, conversation, wanted, speech.language)));
   },
   'holdings': (here, a) =>
     onAccount(here, a.accountId, async (record) =>

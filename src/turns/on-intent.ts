@@ -13,6 +13,7 @@ import { lastDecisionOf, recentHistory, tellHistory, whoMapped } from '../tasks/
 import { listWatches, startWatch, stopWatches } from '../tasks/watch-company';
 import type { Message } from '../courier';
 import type { AccountRecord } from '../domain/account';
+import type { TimeZone } from '../domain/calendar';
 import type { Reply } from '../turn';
 import { decisionView } from '../views/decision';
 import { healthView } from '../views/health';
@@ -30,7 +31,7 @@ import { watchView } from '../views/watch';
 import { whoMappedView } from '../views/who-mapped';
 import { helpEntries } from './help-entries';
 import { deedsOfIntent, refusalOf, refuse } from './gate';
-import { choicesOf, say, sayAccount, saySettings, sayAll } from './here';
+import { choicesOf, say, sayAccount, saySettings, sayAll, zoneOf } from './here';
 import type { Here } from './here';
 
 type Answering<N extends IntentName> = (
@@ -43,8 +44,7 @@ const answers: { readonly [N in IntentName]: Answering<N> } = {
   status: (here, { companies }) =>
     each(companies, async (company) => statusView(await answerStatus(here.ports, company), here.speech)),
   list: (here, { what, period }) => {
-    const span =
-      period === undefined ? {} : { period: periodOf(period, here.ports.clock.now(), here.turn.utcOffsetMinutes ?? 0) };
+    const span = period === undefined ? {} : { period: periodOf(period, here.ports.clock.now(), zoneOf(here)) };
     return say(listView(listAccounts(here.ports, what, span), here.speech));
   },
   show: (here, { companies, what }) => show(here, companies, what),
@@ -69,8 +69,7 @@ const answers: { readonly [N in IntentName]: Answering<N> } = {
       Promise.resolve(whoMappedView(whoMapped(here.ports, record), here.speech)),
     ),
   history: (here, { companies, period }) => {
-    const span =
-      period === undefined ? undefined : periodOf(period, here.ports.clock.now(), here.turn.utcOffsetMinutes ?? 0);
+    const span = period === undefined ? undefined : periodOf(period, here.ports.clock.now(), zoneOf(here));
     if (companies === undefined) return say(historyView(recentHistory(here.ports, span), here.speech));
     return withAccounts(here, companies, 'history', async (record) =>
       historyView(await tellHistory(here.ports, record), here.speech),
@@ -81,7 +80,7 @@ const answers: { readonly [N in IntentName]: Answering<N> } = {
       ...(topic === undefined ? {} : { topic }),
       ...(value === undefined ? {} : { value }),
       ...(time === undefined ? {} : { time }),
-      ...offsetOf(here),
+      ...clockOf(here),
     };
     return say(saySettings(here, await changeSettings(here.ports, here.conversation, wanted, here.speech.language)));
   },
@@ -171,6 +170,6 @@ function watcher({ person, conversation, speech }: Here): Parameters<typeof star
 }
 
 /** The clock that the person means by "at nine". */
-function offsetOf({ turn }: Here): { readonly utcOffsetMinutes?: number } {
-  return turn.utcOffsetMinutes === undefined ? {} : { utcOffsetMinutes: turn.utcOffsetMinutes };
+function clockOf({ turn }: Here): { readonly timeZone?: TimeZone } {
+  return turn.timeZone === undefined ? {} : { timeZone: turn.timeZone };
 }

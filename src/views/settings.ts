@@ -1,17 +1,18 @@
 import settingsCard from '../../cards/settings.json';
 import type { Message } from '../courier';
 import type { SettingsAnswer } from '../domain/answers';
+import { UTC } from '../domain/calendar';
+import { DIGEST_TIME } from '../domain/digest';
+import type { DigestSetting } from '../domain/documents';
 import { clean } from './escape';
 import { button, toMessage } from './parts';
 import type { Button, Fact } from './parts';
 import { LANGUAGES } from './speech';
 import type { Language, Speech } from './speech';
 import { cardTemplate } from './template';
+import { clockName } from './times';
 
 const draw = cardTemplate(settingsCard);
-
-/** When a digest comes, if nobody said when. */
-const DIGEST_TIME = '09:00';
 
 /** What is set in this conversation, with a button for each thing that can be changed. */
 export function settingsView(answer: SettingsAnswer, speech: Speech): Message {
@@ -81,8 +82,12 @@ function languageWords(answer: SettingsAnswer, speech: Speech): string {
 const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 
 function digestWords(answer: SettingsAnswer, speech: Speech): string {
-  const { digest } = answer.settings;
+  const { digest, timeZone = UTC } = answer.settings;
   if (digest?.on !== true) return speech.say('settings.digest.off');
+  return `${rhythmWords(digest, speech)} (${clockName(timeZone)})`;
+}
+
+function rhythmWords(digest: DigestSetting, speech: Speech): string {
   const time = digest.time ?? DIGEST_TIME;
   const day = DAYS.find((name) => name === digest.when);
   if (day !== undefined)

@@ -1,3 +1,6 @@
+import { fixedOffset, UTC } from '../domain/calendar';
+import type { TimeZone } from '../domain/calendar';
+import { MINUTE } from '../domain/time';
 import type { Instant } from '../domain/time';
 import { catalogueOf } from './catalogue';
 import type { Language, PhraseKey } from './catalogue';
@@ -26,21 +29,18 @@ export interface Speech {
 }
 
 export interface SpeechOptions {
-  /** IANA name, for example `Europe/Berlin`. Wins over the offset. */
-  readonly timeZone?: string;
-  /** The reader's offset from UTC in minutes, east positive. */
-  readonly utcOffsetMinutes?: number;
+  /** Of the reader's clock; without it, times are said in UTC and say so. */
+  readonly timeZone?: TimeZone;
 }
-
-const MINUTE = 60_000;
 
 export function createSpeech(language: Language, options: SpeechOptions = {}): Speech {
   const catalogue = catalogueOf(language);
-  const { timeZone, utcOffsetMinutes } = options;
-  const zone = timeZone ?? 'UTC';
+  const { timeZone = UTC } = options;
   // Node 20 takes no `+05:30` as a time zone, so a bare offset is added to the time and shown as UTC.
-  const shift = timeZone === undefined ? (utcOffsetMinutes ?? 0) * MINUTE : 0;
-  const suffix = timeZone === undefined && utcOffsetMinutes === undefined ? ' UTC' : '';
+  const fixed = fixedOffset(timeZone);
+  const zone = fixed === undefined ? timeZone : UTC;
+  const shift = (fixed ?? 0) * MINUTE;
+  const suffix = timeZone === UTC ? ' UTC' : '';
   return {
     language,
     say: (key, values) => catalogue.say(key, values),

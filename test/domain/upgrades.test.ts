@@ -56,4 +56,25 @@ describe('upgrading stored documents', () => {
   it('knows the format that the domain writes', () => {
     expect(presentFormat('account', UPGRADES)).toBe(ACCOUNT_FORMAT);
   });
+
+  it('makes the offset that a conversation knew a zone, and leaves the rest of its settings', () => {
+    const stored = (settings: unknown): RawDocument => ({ id: 'c', format: 1, settings });
+    const upgraded = (settings: unknown): unknown => {
+      const result = upgrade('conversation', stored(settings), UPGRADES);
+      return result.outcome === 'current' ? result.document['settings'] : result;
+    };
+    const digest = { on: true, when: 'daily', time: '09:00' };
+
+    expect(upgraded({ notifications: true, digest, utcOffsetMinutes: -270 })).toEqual({
+      notifications: true,
+      digest,
+      timeZone: '-04:30',
+    });
+    expect(upgraded({ notifications: false, utcOffsetMinutes: 60 })).toEqual({
+      notifications: false,
+      timeZone: '+01:00',
+    });
+    expect(upgraded({ notifications: true })).toEqual({ notifications: true });
+    expect(upgraded(undefined)).toBeUndefined();
+  });
 });

@@ -28,7 +28,7 @@ describe('what the desk is told', () => {
           memberId: '29:alice',
         },
         locale: 'en-GB',
-        utcOffsetMinutes: 60,
+        timeZone: '+01:00',
         input: { kind: 'text', text: 'is  Contoso accepted?' },
       },
     ]);
@@ -65,14 +65,23 @@ describe('what the desk is told', () => {
   });
 
   it.each([
-    ['a zone', { localTimezone: 'Asia/Kolkata' }, 330],
-    ['a zone of the client', { entities: [{ type: 'clientInfo', timezone: 'America/St_Johns' }] }, expect.any(Number)],
-    ['west of Greenwich', { localTimestamp: '2026-11-22T05:30:00-04:30' }, -270],
-    ['an unknown zone', { localTimezone: 'Mars/Olympus' }, undefined],
-  ])('reads the offset from %s', async (_what, overrides, minutes) => {
+    ['a zone', { localTimezone: 'Asia/Dubai', localTimestamp: '2026-11-22T05:30:00-04:30' }, 'Asia/Dubai'],
+    ['a zone of the client', { entities: [{ type: 'clientInfo', timezone: 'America/St_Johns' }] }, 'America/St_Johns'],
+    ['a zone in other letters', { localTimezone: 'america/new_york' }, 'America/New_York'],
+    ['a zone as Windows calls it', { localTimezone: 'W. Europe Standard Time' }, 'Europe/Berlin'],
+    ['an offset', { localTimestamp: '2026-11-22T05:30:00-04:30' }, '-04:30'],
+    ['an offset of the winter in New York', { localTimestamp: '2026-11-22T05:30:00.123-05:00' }, '-05:00'],
+    [
+      'an offset beside an unknown zone',
+      { localTimezone: 'Mars', localTimestamp: '2026-11-22T05:30:00+05:45' },
+      '+05:45',
+    ],
+    ['an unknown zone', { localTimezone: 'Mars/Olympus', localTimestamp: 'soon' }, undefined],
+    ['an impossible offset', { localTimestamp: '2026-11-22T05:30:00+99:00' }, undefined],
+  ])('reads the time zone from %s', async (_what, overrides, zone) => {
     await stand.send(activity(overrides));
 
-    expect(stand.desk.turns[0]?.utcOffsetMinutes).toEqual(minutes);
+    expect(stand.desk.turns[0]?.timeZone).toBe(zone);
   });
 
   it.each([

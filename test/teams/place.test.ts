@@ -1,4 +1,5 @@
-import { personOf, utcOffsetOf } from '../../src/teams/place';
+import { offsetAt } from '../../src/domain/calendar';
+import { personOf, timeZoneOf } from '../../src/teams/place';
 import { parseActivity } from '../../src/teams/schema';
 import { activity, ALICE, BOT, TENANT } from './stand';
 
@@ -31,16 +32,19 @@ it('takes somebody without an object id for a colleague in local mode', () => {
   expect(personOf(parsed({ from: { id: '29:a', name: 'Alice' } }), true)?.standing).toBe('member');
 });
 
-describe('how far the clock of a person is from UTC', () => {
+describe('the zone of a person, and what their clock shows in January', () => {
   const JANUARY = Date.UTC(2026, 0, 15);
   it.each([
     ['a zone west of Greenwich', { localTimezone: 'America/New_York' }, -300],
     ['one with half an hour, west', { localTimezone: 'America/St_Johns' }, -210],
     ['one east', { localTimezone: 'Asia/Kolkata' }, 330],
     ['UTC', { localTimezone: 'Etc/UTC' }, 0],
-    ['a zone that nobody knows', { localTimezone: 'Mars/Olympus' }, undefined],
     ['an offset in the time, west', { localTimestamp: '2026-01-15T10:00:00-05:00' }, -300],
   ])('%s', (_what, overrides, minutes) => {
-    expect(utcOffsetOf(parsed(overrides), JANUARY)).toBe(minutes);
+    expect(offsetAt(JANUARY, timeZoneOf(parsed(overrides)) ?? '')).toBe(minutes);
+  });
+
+  it('a zone that nobody knows', () => {
+    expect(timeZoneOf(parsed({ localTimezone: 'Mars/Olympus' }))).toBeUndefined();
   });
 });

@@ -87,7 +87,7 @@ describe('speech', () => {
     ['es', '12 may 2026', '12 may 2026 15:00', 'hace 2 horas', '1.234.567', 'a, b y c'],
     ['nl', '12 mei 2026', '12 mei 2026 15:00', '2 uur geleden', '1.234.567', 'a, b en c'],
   ] as const)('says dates, ages and numbers as %s does', (language, date, dateTime, ago, number, list) => {
-    const speech = createSpeech(language, { utcOffsetMinutes: 330 });
+    const speech = createSpeech(language, { timeZone: '+05:30' });
     const said = [
       speech.date(NOW),
       // What stands between date and time, and which space, differs between versions of Node.

@@ -1,0 +1,37 @@
+import { dateAt, daysAfter, instantAt, sameDate, UTC, weekdayOf } from './calendar';
+import type { CalendarDate } from './calendar';
+import type { ConversationRecord, DigestSetting } from './documents';
+import { HOUR } from './time';
+import type { Instant } from './time';
+
+/** When a digest comes, if nobody said when. */
+export const DIGEST_TIME = '08:00';
+
+/** What was due the evening before may still come after midnight. */
+const LATE = 6 * HOUR;
+
+/** Whether the conversation's digest is due at this moment: the right day on its clock, past the time, not sent since. */
+export function isDigestDue({ settings, digestSentAt = 0 }: ConversationRecord, now: Instant): boolean {
+  const { digest, timeZone = UTC } = settings;
+  if (digest?.on !== true) return false;
+  const { setAt = 0 } = digest;
+  const today = dateAt(now, timeZone);
+  return [today, daysAfter(today, -1)].some((day) => {
+    const dueAt = instantAt(day, minutesOf(digest), timeZone);
+    const isOver = now < dueAt || (day !== today && now > dueAt + LATE);
+    if (!isWanted(day, digest) || isOver || digestSentAt >= dueAt || setAt > dueAt) return false;
+    // A clock that was moved back by a journey does not bring the same day's digest again; a new setting does.
+    return setAt > digestSentAt || !sameDate(dateAt(digestSentAt, timeZone), day);
+  });
+}
+
+function isWanted(day: CalendarDate, { when = 'daily' }: DigestSetting): boolean {
+  const weekday = weekdayOf(day);
+  if (when === 'daily') return weekday !== 'saturday' && weekday !== 'sunday';
+  return weekday === (when === 'weekly' ? 'monday' : when);
+}
+
+function minutesOf({ time = DIGEST_TIME }: DigestSetting): number {
+  const [hours = 8, minutes = 0] = time.split(':').map(Number);
+  return hours * 60 + minutes;
+}

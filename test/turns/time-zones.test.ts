@@ -1,0 +1,113 @@
+import { ALICE, BOB, BOT, cardOf, CHANNEL, PERSONAL, setStage, textOf } from './stage';
+import type { Someone, Stage, Where } from './stage';
+
+/** Where people live decides what "at nine" and "yesterday" mean, in winter as in summer. */
+
+const MENTION = { text: '<at>Handshake</at>', mentioned: BOT, type: 'mention' };
+
+/** Only what time it is goes by the test; timers and the network go on as they are. */
+const ALL_BUT_THE_DATE = [
+  'hrtime',
+  'nextTick',
+  'performance',
+  'queueMicrotask',
+  'setImmediate',
+  'clearImmediate',
+  'setInterval',
+  'clearInterval',
+  'setTimeout',
+  'clearTimeout',
+] as const;
+
+let stage: Stage;
+beforeEach(async () => {
+  jest.useFakeTimers({ now: Date.parse('2026-07-15T13:00:00Z'), doNotFake: [...ALL_BUT_THE_DATE] });
+  stage = await setStage();
+  await stage.install(CHANNEL);
+});
+afterEach(async () => {
+  await stage.close();
+  jest.useRealTimers();
+});
+
+/** Everything that a client may say about its clock. */
+interface ClientClock {
+  readonly localTimezone?: string;
+  readonly localTimestamp?: string;
+  readonly entities?: readonly object[];
+}
+
+/** What is said in answer to a line that was typed on such a client. */
+async function typed(who: Someone, where: Where, text: string, clock: ClientClock = {}): Promise<string> {
+  const before = stage.connector.messages().length;
+  const entities = [...(where === CHANNEL ? [MENTION] : []), ...(clock.entities ?? [])];
+  const line = where === CHANNEL ? `<at>Handshake</at> ${text}` : text;
+  const said = { type: 'message', from: who, ...where, ...clock, text: line, entities };
+  expect((await stage.send(said)).status).toBe(200);
+  const answers = stage.connector.messages().slice(before);
+  return answers.map((m) => textOf(cardOf(m))).join('\n');
+}
+
+/** The bot starts anew at that moment, and looks at once what is due. */
+async function startedAt(when: string): Promise<void> {
+  jest.setSystemTime(Date.parse(when));
+  await stage.restart();
+}
+
+const digestIn = (where: Where) => () =>
+  stage.connector
+    .messages()
+    .some(
+      (m) =>
+        m.conversationId.startsWith(where.conversation.id) &&
+        /waits? for a customer/.test(textOf(cardOf(m))) &&
+        !/keeps itself up to date/.test(textOf(cardOf(m))),
+    );
+
+describe('a digest that was set in July', () => {
+  it.each<[string, ClientClock, string, string]>([
+    ['Berlin', { localTimezone: 'Europe/Berlin' }, '2026-11-16T07:58:00Z', '2026-11-16T08:00:30Z'],
+    [
+      'New York',
+      { entities: [{ type: 'clientInfo', timezone: 'America/New_York' }] },
+      '2026-11-16T13:58:00Z',
+      '2026-11-16T14:00:30Z',
+    ],
+    ['Sydney', { localTimezone: 'AUS Eastern Standard Time' }, '2026-11-15T21:58:00Z', '2026-11-15T22:00:30Z'],
+    ['Kathmandu', { localTimezone: 'Asia/Kathmandu' }, '2026-11-16T03:13:00Z', '2026-11-16T03:15:30Z'],
+    // Without a name, nobody can know that clocks change there.
+    [
+      'a place of which only the offset is known',
+      { localTimezone: 'Mars/Olympus', localTimestamp: '2026-07-15T15:00:00+02:00' },
+      '2026-11-16T06:58:00Z',
+      '2026-11-16T07:00:30Z',
+    ],
+  ])('for 09:00 in %s comes at 09:00 there in November', async (_place, clock, early, due) => {
+    // The other digest is due two minutes before, and shows that the bot has looked.
+    await typed(BOB, CHANNEL, 'digest daily at 08:57', clock);
+    await typed(ALICE, PERSONAL, 'digest daily at 09:00', clock);
+    await startedAt(early);
+    await stage.until(digestIn(CHANNEL));
+    const tooEarly = digestIn(PERSONAL)();
+    await startedAt(due);
+    await stage.until(digestIn(PERSONAL));
+
+    expect(tooEarly).toBe(false);
+  });
+});
+
+describe('a digest that is set at three for nine', () => {
+  it('comes the next morning, and the answer says on whose clock', async () => {
+    const berlin = { localTimezone: 'Europe/Berlin' };
+    const answer = await typed(ALICE, PERSONAL, 'digest daily at 09:00', berlin);
+    await typed(BOB, CHANNEL, 'digest daily at 15:01', berlin);
+    await startedAt('2026-07-15T13:01:30Z');
+    await stage.until(digestIn(CHANNEL));
+    const sameDay = digestIn(PERSONAL)();
+    await startedAt('2026-07-16T07:00:30Z');
+    await stage.until(digestIn(PERSONAL));
+
+    expect(answer).toMatch(/every working day at 09:00 \(Europe\/Berlin\)/);
+    expect(sameDay).toBe(false);
+  });
+});
