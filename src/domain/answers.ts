@@ -1,3 +1,4 @@
+import type { Since } from './acceptance';
 import type { AccountRecord } from './account';
 import type { ConversationSettings, SourceRecord, TeamRecord, WatchRecord } from './documents';
 import type { Customer } from './customer';
@@ -66,10 +67,11 @@ export interface AccountLine {
   readonly tenantId: string;
   readonly state: AccountRecord['mapping']['state'];
   readonly customer?: CustomerRef;
-  readonly acceptedAt?: Instant;
-  /** The account was there before we first looked: `acceptedAt` is the latest that it can have been. */
-  readonly acceptedBefore?: boolean;
+  /** Since when the reseller relationship is there; absent when it is not. */
+  readonly accepted?: Since;
   readonly firstSeenAt: Instant;
+  /** When Work 365 made its row of the account. */
+  readonly rowCreatedAt?: Instant;
 }
 
 /** A name that is like what was typed, to choose from. */
@@ -251,4 +253,6 @@ export interface NamesAnswer {
   }[];
   readonly forgotten?: { readonly name: string; readonly customer: CustomerRef };
   readonly total: number;
+  /** How many names more lead to a customer because Work 365 had mapped them. */
+  readonly fromWork365: number;
 }

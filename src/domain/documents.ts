@@ -1,3 +1,4 @@
+import type { Since } from './acceptance';
 import type { AccountRecord } from './account';
 import type { TimeZone } from './calendar';
 import type { Customer } from './customer';
@@ -131,12 +132,21 @@ export interface BoardRecord extends Stored {
   readonly threadId?: string;
   /** How many accounts are open, and the oldest of them, as the card shows them. */
   readonly open: number;
-  readonly oldest: readonly { readonly accountId: string; readonly name: string; readonly since: Instant }[];
+  readonly oldest: readonly BoardLine[];
   /** How many accounts have been failing for days; absent when there are none. */
   readonly stuck?: number;
   readonly attempts: number;
   readonly notBefore?: Instant;
   readonly lastError?: string;
+}
+
+export interface BoardLine {
+  readonly accountId: string;
+  readonly name: string;
+  /** When we first heard of it. */
+  readonly since: Instant;
+  readonly accepted?: Since;
+  readonly rowCreatedAt?: Instant;
 }
 
 /** A person wants to hear when a company accepts; also for companies that nobody knows yet. */

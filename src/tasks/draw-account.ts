@@ -81,9 +81,8 @@ export function accountLine(record: AccountRecord): AccountLine {
     tenantId: record.tenantId,
     state: mapping.state,
     ...(mapping.state === 'mapped' ? { customer: mapping.customer } : {}),
-    ...(reseller.state === 'accepted'
-      ? { acceptedAt: reseller.since.at, acceptedBefore: reseller.since.basis === 'before-first-look' }
-      : {}),
+    ...(reseller.state === 'accepted' ? { accepted: reseller.since } : {}),
+    ...(record.directoryRow?.createdAt === undefined ? {} : { rowCreatedAt: record.directoryRow.createdAt }),
     firstSeenAt: record.firstSeenAt,
   };
 }

@@ -1,11 +1,13 @@
+import type { AccountRecord } from '../domain/account';
 import { backoff } from '../domain/backoff';
-import type { BoardRecord, ConversationRecord } from '../domain/documents';
+import type { BoardLine, BoardRecord, ConversationRecord } from '../domain/documents';
 import { documentId } from '../domain/documents';
 import { MESSAGE_MISSING, MISSING_UNTIL_GONE } from '../domain/notices';
 import { POST_CLAIM_LAPSES_AFTER, POST_LEAVES_WITHIN } from '../domain/notice';
 import type { Message, Sent } from '../courier';
 import type { Versioned } from '../store';
 import { changeDocument } from './change-document';
+import { accountLine } from './draw-account';
 import { pauseConversation } from './keep-conversation';
 import type { Ports } from './ports';
 import { hearsNews } from './team-approval';
@@ -53,8 +55,19 @@ function contentOf({ register }: Ports): Content {
   for (const account of register.allAccounts()) if (account.stuckToldAt !== undefined) stuck += 1;
   return {
     open: open.length,
-    oldest: open.slice(0, OLDEST).map((a) => ({ accountId: a.id, name: a.tenant.name, since: a.firstSeenAt })),
+    oldest: open.slice(0, OLDEST).map(boardLine),
     ...(stuck === 0 ? {} : { stuck }),
+  };
+}
+
+function boardLine(record: AccountRecord): BoardLine {
+  const { accountId, name, firstSeenAt: since, accepted, rowCreatedAt } = accountLine(record);
+  return {
+    accountId,
+    name,
+    since,
+    ...(accepted === undefined ? {} : { accepted }),
+    ...(rowCreatedAt === undefined ? {} : { rowCreatedAt }),
   };
 }
 

@@ -1,29 +1,43 @@
 import type { AccountRecord } from '../domain/account';
 import type { NamesAnswer } from '../domain/answers';
+import type { CustomerRef } from '../domain/decision';
 import { setTeaches } from '../domain/mapping';
 import { changeAccount } from './change-document';
 import type { Ports } from './ports';
 
 const SHOWN = 20;
 
-/** Names that decisions taught: those that differ from the customer's own name. The newest first. */
+type LearnedName = NamesAnswer['names'][number];
+
+/**
+ * Names that decisions here taught: those that differ from the customer's own name, the newest first. What Work 365
+ * had decided leads to its customer as well, but nobody here taught it, and nobody knows who did: it is only counted.
+ */
 export function learnedNames(ports: Ports): NamesAnswer {
-  const learned = [...ports.register.allAccounts()].map(nameOf).filter((n) => n !== undefined);
+  const learned: LearnedName[] = [];
+  let fromWork365 = 0;
+  for (const record of ports.register.allAccounts()) {
+    const { mapping } = record;
+    if (!isTaught(record) || mapping.state !== 'mapped') continue;
+    if (mapping.by.kind === 'work365') fromWork365 += 1;
+    else learned.push({ ...nameOf(record, mapping.customer), by: mapping.by.person.name, at: mapping.at });
+  }
   learned.sort((a, b) => b.at - a.at);
-  return { names: learned.slice(0, SHOWN), total: learned.length };
+  return { names: learned.slice(0, SHOWN), total: learned.length, fromWork365 };
 }
 
 /** Takes a learned name back. The mapping stays; it only teaches nothing any more. */
 export async function forgetName(ports: Ports, record: AccountRecord): Promise<NamesAnswer> {
-  const name = nameOf(record);
   await changeAccount(ports, record.id, (r) => setTeaches(r, false, ports.clock.now()));
   const rest = learnedNames(ports);
-  return name === undefined ? rest : { ...rest, forgotten: { name: name.name, customer: name.customer } };
+  if (!isTaught(record) || record.mapping.state !== 'mapped') return rest;
+  return { ...rest, forgotten: { name: record.tenant.name, customer: record.mapping.customer } };
 }
 
-function nameOf(record: AccountRecord): NamesAnswer['names'][number] | undefined {
-  const { mapping } = record;
-  if (mapping.state !== 'mapped' || !mapping.teaches || mapping.customer.name === record.tenant.name) return undefined;
-  const by = mapping.by.kind === 'person' ? mapping.by.person.name : (mapping.by.name ?? 'Work 365');
-  return { accountId: record.id, name: record.tenant.name, customer: mapping.customer, by, at: mapping.at };
+function isTaught({ mapping, tenant }: AccountRecord): boolean {
+  return mapping.state === 'mapped' && mapping.teaches && mapping.customer.name !== tenant.name;
+}
+
+function nameOf(record: AccountRecord, customer: CustomerRef): Pick<LearnedName, 'accountId' | 'name' | 'customer'> {
+  return { accountId: record.id, name: record.tenant.name, customer };
 }

@@ -13,7 +13,7 @@ export type WatchNews =
   | { readonly news: 'fired' | 'asked'; readonly watch: WatchRecord; readonly picture: AccountPicture }
   | { readonly news: 'silence'; readonly watch: WatchRecord };
 
-export type DrawWatchNote = (news: WatchNews) => Message;
+export type DrawWatchNote = (news: WatchNews, conversation: ConversationRecord) => Message;
 
 const LATER = 60_000;
 const PAUSED_FOR = 6 * 3_600_000;
@@ -49,7 +49,7 @@ export async function tellWatcher(ports: Ports, stored: Versioned<WatchRecord>, 
     await settle(ports, watch.id, { lastError: 'the account is not there any more' }, undefined);
     return;
   }
-  const sent = await ports.courier.post(conversation, draw(news), now + LATER - SPARE);
+  const sent = await ports.courier.post(conversation, draw(news, conversation), now + LATER - SPARE);
   // What we put off is due by now, and somebody else may be telling it.
   if (sent.sent === 'too-late') return;
   if (sent.sent === 'conversation-gone' || sent.sent === 'paused') await pauseConversation(ports, conversation, sent);

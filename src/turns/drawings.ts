@@ -4,8 +4,8 @@ import type { DrawDigest } from '../tasks/send-digests';
 import { accountView } from '../views/account';
 import { boardView } from '../views/board';
 import { listView } from '../views/list';
-import { createSpeech, languageOf } from '../views/speech';
 import { teamQuestionView } from '../views/team';
+import { keeping } from '../views/times';
 import { watchNoticeView } from '../views/watch-notice';
 import { speechTo } from './here';
 
@@ -13,10 +13,10 @@ import { speechTo } from './here';
 export const drawings: Drawings = {
   account: (picture, conversation) => accountView(picture, speechTo(conversation)),
   board: (board, conversation) => boardView(board, speechTo(conversation)),
-  watch: (news) => watchNoticeView(news, createSpeech(languageOf(news.watch.language))),
+  watch: (news, conversation) => watchNoticeView(news, speechTo(conversation, news.watch.language)),
 };
 
 export const drawTeamQuestion: DrawTeamQuestion = (team, conversation) =>
   teamQuestionView(team, speechTo(conversation));
 
-export const drawDigest: DrawDigest = (list, conversation) => listView(list, speechTo(conversation));
+export const drawDigest: DrawDigest = (list, conversation) => listView(list, keeping(speechTo(conversation)));

@@ -53,9 +53,8 @@ export function saySettings(here: Here, answer: SettingsAnswer): Message {
 }
 
 /** Speaks to a whole conversation, on our own account: its language, and UTC unless somebody told us more. */
-export function speechTo(conversation: ConversationRecord): Speech {
-  const { language, timeZone } = conversation.settings;
-  return createSpeech(languageOf(language), clockOf(timeZone));
+export function speechTo({ settings }: ConversationRecord, language = settings.language): Speech {
+  return createSpeech(languageOf(language), clockOf(settings.timeZone));
 }
 
 export function say(message: Message): Reply {

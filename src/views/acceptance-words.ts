@@ -1,8 +1,9 @@
-import type { Acceptance, AdminFact, AgreementFact, NotKnown, ResellerFact } from '../domain/acceptance';
+import type { Acceptance, AdminFact, AgreementFact, NotKnown, ResellerFact, Since } from '../domain/acceptance';
 import type { Instant } from '../domain/time';
 import type { Fact } from './parts';
 import { provenance, troubleWords } from './source-words';
 import type { Speech } from './speech';
+import { age, happenedOn, seenOn, sinceDay } from './times';
 
 /** The three facts that are called "accepted", each with its source and age; never one bare yes or no. */
 export function acceptanceFacts(acceptance: Acceptance, now: Instant, speech: Speech): readonly Fact[] {
@@ -27,19 +28,24 @@ function withSource(
     return speech.say('fact.source', { value, source: provenance(fact.source, fact.checkedAt, now, speech) });
   }
   if (fact.state === 'could-not-look') {
-    return speech.say('fact.source', { value, source: speech.ago(fact.at, now) });
+    return speech.say('fact.source', { value, source: age(fact.at, now, speech) });
   }
   return value;
+}
+
+/** "Accepted on 3 May 2026", or what we know instead of the day. */
+export function acceptedWords({ at, basis }: Since, speech: Speech): string {
+  return speech.say(`reseller.accepted.${basis}`, { since: sinceDay({ at, basis }, speech) });
 }
 
 function resellerWords(fact: ResellerFact, speech: Speech): string {
   switch (fact.state) {
     case 'accepted':
-      return speech.say(`reseller.accepted.${fact.since.basis}`, { since: speech.date(fact.since.at) });
+      return acceptedWords(fact.since, speech);
     case 'other-relation':
       return speech.say('reseller.other-relation', { relation: fact.relation });
     case 'ended':
-      return speech.say('reseller.ended', { ended: speech.date(fact.endedSeenAt) });
+      return speech.say('reseller.ended', { ended: seenOn(fact.endedSeenAt, speech) });
     case 'not-listed':
       return speech.say('reseller.not-listed');
     default:
@@ -52,7 +58,7 @@ function agreementWords(fact: AgreementFact, speech: Speech): string {
     case 'signed':
       return fact.signedAt === undefined
         ? speech.say('agreement.signed')
-        : speech.say('agreement.signed-on', { date: speech.date(fact.signedAt) });
+        : speech.say('agreement.signed-on', { date: happenedOn(fact.signedAt, speech) });
     case 'not-signed':
       return speech.say('agreement.not-signed');
     default:
@@ -65,11 +71,11 @@ function adminWords(fact: AdminFact, speech: Speech): string {
     case 'active':
       return fact.until === undefined
         ? speech.say('admin.active')
-        : speech.say('admin.active-until', { date: speech.date(fact.until) });
+        : speech.say('admin.active-until', { date: happenedOn(fact.until, speech) });
     case 'expired':
       return fact.at === undefined
         ? speech.say('admin.expired')
-        : speech.say('admin.expired-on', { date: speech.date(fact.at) });
+        : speech.say('admin.expired-on', { date: happenedOn(fact.at, speech) });
     case 'pending':
       return speech.say('admin.pending');
     case 'none':

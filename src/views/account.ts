@@ -12,6 +12,7 @@ import type { Button, Fact, Link, Maybe } from './parts';
 import { freshnessLines } from './source-words';
 import type { Speech } from './speech';
 import { cardTemplate } from './template';
+import { keeping, seenOn } from './times';
 
 /** What stands above the card after a click, in words; `style` only supports it. */
 export interface Banner {
@@ -51,7 +52,8 @@ export function accountState(picture: AccountPicture): AccountState {
 const draw = cardTemplate(accountCard);
 
 /** The card of one account, in whatever state it is: announcement, mapped, not a customer, contradicted, ended. */
-export function accountView(picture: AccountPicture, speech: Speech, options: AccountOptions = {}): Message {
+export function accountView(picture: AccountPicture, spoken: Speech, options: AccountOptions = {}): Message {
+  const speech = keeping(spoken);
   const { record, now } = picture;
   const state = accountState(picture);
   const parts =
@@ -134,6 +136,7 @@ function stateWarnings(picture: AccountPicture, speech: Speech): readonly string
   const { record } = picture;
   const { reseller } = record.acceptance;
   const lines = [conflictWords(record, speech)];
-  if (reseller.state === 'ended') lines.push(speech.say('account.ended', { ended: speech.date(reseller.endedSeenAt) }));
+  if (reseller.state === 'ended')
+    lines.push(speech.say('account.ended', { ended: seenOn(reseller.endedSeenAt, speech) }));
   return lines.filter((line) => line !== undefined);
 }

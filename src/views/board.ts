@@ -3,8 +3,10 @@ import type { Message } from '../courier';
 import type { BoardRecord } from '../domain/documents';
 import { button, maybe, toMessage } from './parts';
 import { row, rowText } from './rows';
+import { waitingWords } from './since-words';
 import type { Speech } from './speech';
 import { cardTemplate } from './template';
+import { keeping } from './times';
 
 const draw = cardTemplate(boardCard);
 
@@ -12,12 +14,15 @@ const draw = cardTemplate(boardCard);
 export const BOARD_ROWS = 8;
 
 /** The one living card of a conversation: what is open, oldest first. It is edited, never posted again. */
-export function boardView(board: Pick<BoardRecord, 'open' | 'oldest' | 'stuck'>, speech: Speech): Message {
+export function boardView(board: Pick<BoardRecord, 'open' | 'oldest' | 'stuck'>, spoken: Speech): Message {
+  const speech = keeping(spoken);
   const title = speech.say('board.title', { count: board.open });
   const cue = speech.say('which.choose');
   const rows = board.oldest.slice(0, BOARD_ROWS).map((line) => {
-    const since = speech.say('list.waiting', { date: speech.date(line.since) });
-    return row(line.name, since, cue, { verb: 'account', accountId: line.accountId });
+    return row(line.name, waitingWords({ firstSeenAt: line.since, ...line }, speech), cue, {
+      verb: 'account',
+      accountId: line.accountId,
+    });
   });
   const more = board.open - rows.length;
   const below = more > 0 ? speech.say('board.more', { count: more }) : undefined;

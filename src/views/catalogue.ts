@@ -23,6 +23,8 @@ export interface Catalogue {
   say(key: PhraseKey, values?: Readonly<Record<string, string | number>>): string;
   date(at: number, timeZone: string): string;
   dateTime(at: number, timeZone: string): string;
+  /** What the zone's clock is called at that moment: `CET`, `GMT+5:45`. */
+  zoneLabel(at: number, timeZone: string): string;
   /** `age` in milliseconds; what lies ahead counts as now. */
   ago(age: number): string;
   number(value: number): string;
@@ -38,6 +40,9 @@ function createCatalogue(language: Language, phrases: Phrases): Catalogue {
   const times = remembered(
     (timeZone: string) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }),
   );
+  const labels = remembered(
+    (timeZone: string) => new Intl.DateTimeFormat(locale, { hour: 'numeric', timeZoneName: 'short', timeZone }),
+  );
   const relative = remembered(() => new Intl.RelativeTimeFormat(locale, { numeric: 'always' }));
   const numbers = remembered(() => new Intl.NumberFormat(locale));
   const lists = remembered(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
@@ -46,6 +51,10 @@ function createCatalogue(language: Language, phrases: Phrases): Catalogue {
     say: (key, values) => messages(key)(values),
     date: (at, timeZone) => dates(timeZone).format(at),
     dateTime: (at, timeZone) => times(timeZone).format(at),
+    zoneLabel: (at, timeZone) =>
+      labels(timeZone)
+        .formatToParts(at)
+        .find((part) => part.type === 'timeZoneName')?.value ?? timeZone,
     ago: (age) => {
       if (age < 1000) return messages('time.now')(undefined);
       const [count, unit] = inUnits(age);

@@ -10,12 +10,15 @@ import { actorName } from './mapping-words';
 import { noteView } from './message-card';
 import { button } from './parts';
 import type { Speech } from './speech';
+import { age, keeping } from './times';
 
 /**
  * After a click or a typed decision: the card of the account as it is now, with what became of the wish above it.
  * Who lost a race is told who won and how long ago.
  */
-export function decisionView(answer: DecisionAnswer, speech: Speech, options: AccountOptions = {}): Message {
+export function decisionView(answer: DecisionAnswer, spoken: Speech, options: AccountOptions = {}): Message {
+  // What stands above a card stays with it.
+  const speech = keeping(spoken);
   const banner = decisionBanner(answer, speech);
   if (answer.answer !== 'account-gone' && answer.picture !== undefined) {
     return accountView(answer.picture, speech, { ...options, banner });
@@ -56,10 +59,10 @@ function takenWords(record: AccountRecord, now: Instant, speech: Speech): string
   if (mapping.state === 'open') {
     const last = record.decisions.at(-1);
     if (last === undefined) return speech.say('taken.open-unknown');
-    return speech.say('taken.open', { who: actorName(last.by, speech), ago: speech.ago(last.at, now) });
+    return speech.say('taken.open', { who: actorName(last.by, speech), ago: age(last.at, now, speech) });
   }
   const who = actorName(mapping.by, speech);
-  const ago = speech.ago(mapping.at, now);
+  const ago = age(mapping.at, now, speech);
   if (mapping.state === 'ignored') return speech.say('taken.ignored', { who, ago });
   return speech.say('taken.mapped', { who, customer: shortName(mapping.customer.name), ago });
 }

@@ -2,6 +2,7 @@ import type { HoldingsAnswer } from '../domain/answers';
 import { clean } from './escape';
 import { isPhraseKey } from './speech';
 import type { Speech } from './speech';
+import { happenedOn } from './times';
 
 type Detail = HoldingsAnswer['rows'][number]['detail'];
 type Value = string | number | boolean;
@@ -39,7 +40,9 @@ function words(key: (typeof ORDER)[number], value: Value | undefined, speech: Sp
       return [plain(value, speech)];
     case 'endsAt':
       return [
-        speech.say('detail.endsAt', { value: typeof value === 'number' ? speech.date(value) : plain(value, speech) }),
+        speech.say('detail.endsAt', {
+          value: typeof value === 'number' ? happenedOn(value, speech) : plain(value, speech),
+        }),
       ];
     case 'quantity':
     case 'total':

@@ -6,6 +6,7 @@ import { toMessage } from './parts';
 import { sentenceCase, sourceName, troubleWords } from './source-words';
 import type { Speech } from './speech';
 import { cardTemplate } from './template';
+import { age, happenedAt, seenAt } from './times';
 
 const draw = cardTemplate(healthCard);
 const LINES_SHOWN = 5;
@@ -61,7 +62,7 @@ function healthSections(answer: HealthAnswer, speech: Speech): readonly Section[
       answer.unreachable
         .slice(0, LINES_SHOWN)
         .map(({ name, reason, since }) =>
-          speech.say('health.unreachable-line', { name: shortName(name), reason, since: speech.dateTime(since) }),
+          speech.say('health.unreachable-line', { name: shortName(name), reason, since: happenedAt(since, speech) }),
         ),
       speech,
     ),
@@ -112,13 +113,14 @@ function partName(part: Freshness, speech: Speech): string {
 function partState(part: Freshness, now: number, speech: Speech): string {
   const { trouble, asOf } = part;
   if (trouble === undefined) {
-    return asOf === undefined ? speech.say('health.never') : speech.say('health.read', { ago: speech.ago(asOf, now) });
+    return asOf === undefined ? speech.say('health.never') : speech.say('health.read', { ago: age(asOf, now, speech) });
   }
-  const values = { trouble: troubleWords(trouble, speech), since: speech.dateTime(part.troubleSince ?? now) };
+  const { troubleSince: since } = part;
+  const words = troubleWords(trouble, speech);
   const state =
-    asOf === undefined
-      ? speech.say('health.trouble-never', { trouble: values.trouble })
-      : speech.say('health.trouble', { ...values, ago: speech.ago(asOf, now) });
+    asOf === undefined || since === undefined
+      ? speech.say('health.trouble-never', { trouble: words })
+      : speech.say('health.trouble', { trouble: words, since: seenAt(since, speech), ago: age(asOf, now, speech) });
   return withRemedy(state, trouble.remedy, speech);
 }
 

@@ -1,6 +1,6 @@
 import historyCard from '../../cards/history.json';
 import type { Message } from '../courier';
-import type { HistoryAnswer } from '../domain/answers';
+import type { AccountLine, HistoryAnswer } from '../domain/answers';
 import { wasFoundDecided } from '../domain/decision';
 import type { Decision } from '../domain/decision';
 import type { Instant } from '../domain/time';
@@ -8,8 +8,10 @@ import { shortName } from './escape';
 import { reasonsFor } from './evidence-words';
 import { actorName } from './mapping-words';
 import { button, maybe, toMessage } from './parts';
+import { rowSince } from './since-words';
 import type { Speech } from './speech';
 import { cardTemplate } from './template';
+import { happenedAt, knownBefore, seenAt } from './times';
 
 const draw = cardTemplate(historyCard);
 const ENTRIES_SHOWN = 12;
@@ -22,7 +24,7 @@ export function historyView(answer: HistoryAnswer, speech: Speech): Message {
   const older = answer.more + answer.entries.length - entries.length;
   const more = older > 0 ? speech.say('history.more', { count: older }) : undefined;
   const rows = entries.map((entry) => ({
-    when: speech.dateTime(entry.decision.at),
+    when: decidedWhen(entry, answer.appearedAt, speech),
     what: decisionSentence(entry.decision, answer.appearedAt, speech),
     of: maybe(account === undefined ? { text: shortName(entry.account.name) } : undefined),
     why: maybe(whyLine(entry.decision, speech)),
@@ -30,7 +32,7 @@ export function historyView(answer: HistoryAnswer, speech: Speech): Message {
   const appeared =
     account === undefined || answer.appearedAt === undefined
       ? undefined
-      : speech.say('history.appeared', { name: shortName(account.name), when: speech.dateTime(answer.appearedAt) });
+      : appearedWords(account, answer.appearedAt, speech);
   const none =
     entries.length === 0 ? speech.say(answer.period === undefined ? 'history.none' : 'history.none-period') : undefined;
   const hint =
@@ -57,6 +59,29 @@ export function historyView(answer: HistoryAnswer, speech: Speech): Message {
     },
     speech,
   );
+}
+
+/** When the account came to us, which is not when it came to be. */
+function appearedWords(account: AccountLine, appearedAt: Instant, speech: Speech): string {
+  const name = shortName(account.name);
+  const first =
+    account.accepted?.basis === 'before-first-look'
+      ? speech.say('history.there-before', { name, date: knownBefore(appearedAt, speech) })
+      : speech.say('history.appeared', { name, when: seenAt(appearedAt, speech) });
+  return account.rowCreatedAt === undefined ? first : `${first} ${rowSince(account.rowCreatedAt, speech)}.`;
+}
+
+/** Of what was decided in Work 365 we know when we saw it, or that it was so when we first looked. */
+function decidedWhen(
+  { decision }: HistoryAnswer['entries'][number],
+  appearedAt: number | undefined,
+  speech: Speech,
+): string {
+  const { at, by } = decision;
+  if (by.kind === 'person') return happenedAt(at, speech);
+  if (appearedAt !== undefined && wasFoundDecided(by, at, appearedAt))
+    return speech.say('history.when.before', { date: knownBefore(appearedAt, speech) });
+  return speech.say('history.when.seen', { when: seenAt(at, speech) });
 }
 
 interface HistoryRow {

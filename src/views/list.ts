@@ -6,9 +6,11 @@ import { button, maybe, toMessage } from './parts';
 import type { Button } from './parts';
 import { accountDetail, row, rowText } from './rows';
 import type { Row } from './rows';
+import { acceptedSince, waitingWords } from './since-words';
 import { freshnessLines } from './source-words';
 import type { Speech } from './speech';
 import { cardTemplate } from './template';
+import { happenedOn } from './times';
 
 const draw = cardTemplate(listCard);
 
@@ -73,12 +75,7 @@ function listTitle(answer: ListAnswer, speech: Speech): string {
 }
 
 function listRow(line: AccountLine, answer: ListAnswer, speech: Speech): Row {
-  const date = speech.date(line.acceptedAt ?? line.firstSeenAt);
-  const before = line.acceptedBefore === true;
-  const when =
-    answer.what === 'accepted'
-      ? speech.say(before ? 'list.accepted-before' : 'list.accepted-on', { date })
-      : speech.say(before ? 'list.waiting-before' : 'list.waiting', { date });
+  const when = answer.what === 'accepted' ? acceptedSince(line, speech) : waitingWords(line, speech);
   const identity = answer.what === 'accepted' ? accountDetail(line, speech) : clean(line.domain ?? line.tenantId, 70);
   const cue = speech.say(line.state === 'open' ? 'which.choose' : 'show.button');
   return row(line.name, `${when} · ${identity}`, cue, { verb: 'account', accountId: line.accountId });
@@ -89,7 +86,7 @@ function awaitedLines(answer: ListAnswer, speech: Speech): readonly string[] {
   const lines = awaited
     .slice(0, AWAITED_SHOWN)
     .map(({ query, by, since }) =>
-      speech.say('list.awaited-line', { query: clean(query, 80), by: clean(by, 60), date: speech.date(since) }),
+      speech.say('list.awaited-line', { query: clean(query, 80), by: clean(by, 60), date: happenedOn(since, speech) }),
     );
   const more = awaited.length - lines.length;
   return more > 0 ? [...lines, speech.say('list.awaited-more', { count: more })] : lines;

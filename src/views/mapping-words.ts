@@ -7,24 +7,25 @@ import type { Instant } from '../domain/time';
 import { shortName } from './escape';
 import { sentenceCase, troubleWords } from './source-words';
 import type { Speech } from './speech';
+import { age, happenedAt, happenedOn, knownBefore, seenAt } from './times';
 
-/** Who, as the subject of a sentence. */
+/** Who, as the subject of a sentence. Of Work 365 we know who touched the row last, which need not be who decided. */
 export function actorName(actor: Actor, speech: Speech): string {
-  if (actor.kind === 'person') return shortName(actor.person.name);
-  return actor.name === undefined ? speech.say('taken.somebody') : shortName(actor.name);
+  return actor.kind === 'person' ? shortName(actor.person.name) : speech.say('taken.somebody');
 }
 
 /** "Ana Kovač, 3 May 2026, 14:02". Of what Work 365 decided we know only when we saw it. */
 export function decidedBy(mapping: Exclude<Mapping, { state: 'open' }>, firstSeenAt: Instant, speech: Speech): string {
   const { by, at } = mapping;
-  const when = speech.dateTime(at);
-  if (by.kind === 'person') return speech.say('mapped.chosen', { name: shortName(by.person.name), when });
+  if (by.kind === 'person')
+    return speech.say('mapped.chosen', { name: shortName(by.person.name), when: happenedAt(at, speech) });
   if (wasFoundDecided(by, at, firstSeenAt)) {
-    const date = speech.date(firstSeenAt);
+    const date = knownBefore(firstSeenAt, speech);
     return by.name === undefined
       ? speech.say('mapped.before', { date })
       : speech.say('mapped.before-by', { date, name: shortName(by.name) });
   }
+  const when = seenAt(at, speech);
   return by.name === undefined
     ? speech.say('mapped.somebody', { when })
     : speech.say('mapped.work365', { name: shortName(by.name), when });
@@ -50,7 +51,7 @@ export function writeBackWords(record: AccountRecord, speech: Speech): string {
     case 'written':
       return writeBack.at === undefined
         ? speech.say('writeback.written')
-        : speech.say('writeback.written-at', { when: speech.dateTime(writeBack.at) });
+        : speech.say('writeback.written-at', { when: happenedAt(writeBack.at, speech) });
     case 'conflict':
       return speech.say('writeback.conflict', { theirs: shortName(writeBack.theirs?.name ?? '') });
     case 'idle':
@@ -79,7 +80,7 @@ export function rowWords(picture: AccountPicture, speech: Speech): string | unde
   if (row.syncEnabled === false) return speech.say('row.sync-off');
   return row.createdAt === undefined
     ? speech.say('row.there')
-    : speech.say('row.there-since', { date: speech.date(row.createdAt) });
+    : speech.say('row.there-since', { date: happenedOn(row.createdAt, speech) });
 }
 
 function missingRowWords(freshness: readonly Freshness[], now: Instant, speech: Speech): string {
@@ -91,5 +92,5 @@ function missingRowWords(freshness: readonly Freshness[], now: Instant, speech: 
     return speech.say('fact.could-not-look', { trouble: troubleWords(trouble, speech) });
   }
   if (trouble === undefined) return speech.say('row.missing');
-  return sentenceCase(speech.say('row.missing-as-of', { ago: speech.ago(asOf, now) }));
+  return sentenceCase(speech.say('row.missing-as-of', { ago: age(asOf, now, speech) }));
 }

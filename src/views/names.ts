@@ -4,6 +4,7 @@ import { choicesView } from './choices';
 import { shortName } from './escape';
 import { row } from './rows';
 import type { Speech } from './speech';
+import { happenedOn } from './times';
 
 const NAMES_SHOWN = 8;
 
@@ -20,6 +21,7 @@ export function namesView(answer: NamesAnswer, speech: Speech): Message {
           customer: shortName(forgotten.customer.name),
         }),
     speech.say('names.explain'),
+    answer.fromWork365 > 0 ? speech.say('names.work365', { count: answer.fromWork365 }) : undefined,
   ].filter((line) => line !== undefined);
   return choicesView(
     {
@@ -29,7 +31,7 @@ export function namesView(answer: NamesAnswer, speech: Speech): Message {
       rows: shown.map((name) =>
         row(
           speech.say('names.line', { name: shortName(name.name), customer: shortName(name.customer.name) }),
-          speech.say('names.by', { by: shortName(name.by), date: speech.date(name.at) }),
+          speech.say('names.by', { by: shortName(name.by), date: happenedOn(name.at, speech) }),
           speech.say('names.forget'),
           { verb: 'forget-name', accountId: name.accountId },
         ),

@@ -7,6 +7,7 @@ import { nearRows, rowText } from './rows';
 import { freshnessLines } from './source-words';
 import type { Speech } from './speech';
 import { cardTemplate } from './template';
+import { age } from './times';
 
 type NotListed = Extract<StatusAnswer, { readonly answer: 'not-listed' }>;
 
@@ -62,7 +63,7 @@ function lookedWhere(answer: NotListed, speech: Speech): string {
   const known = ages.filter((asOf) => asOf !== undefined);
   if (known.length === 0) return speech.say('not-listed.copy-unknown');
   // With several providers the oldest copy is what the answer rests on.
-  return speech.say('not-listed.copy', { ago: speech.ago(Math.min(...known), answer.now) });
+  return speech.say('not-listed.copy', { ago: age(Math.min(...known), answer.now, speech) });
 }
 
 function customerLine(answer: NotListed, speech: Speech): string | undefined {

@@ -2,6 +2,7 @@ import { actionData } from '../actions/action';
 import type { Action, AwaitingInput } from '../actions/action';
 import type { Message } from '../courier';
 import { clean, cutPair } from './escape';
+import { withoutMarks } from './kept-times';
 import type { Speech } from './speech';
 import { fitCard } from './template';
 
@@ -77,7 +78,7 @@ export interface Frame {
 
 /** A view's work before it becomes a message. Lines that are undefined are left out. */
 export interface Draft {
-  readonly draw: (data: object) => object;
+  readonly draw: (data: object, times?: ReadonlyMap<string, string>) => object;
   readonly data: object;
   readonly summary: string;
   readonly text: readonly (string | undefined)[];
@@ -87,10 +88,10 @@ const SUMMARY_LENGTH = 200;
 const FALLBACK_LENGTH = 900;
 
 export function toMessage(draft: Draft, speech: Speech): Message {
-  const text = joinLines(draft.text);
-  const summary = clean(draft.summary, SUMMARY_LENGTH);
+  const text = withoutMarks(joinLines(draft.text));
+  const summary = clean(withoutMarks(draft.summary), SUMMARY_LENGTH);
   const frame: Frame = { lang: speech.language, speak: summary, fallbackText: cut(text, FALLBACK_LENGTH) };
-  const card = draft.draw({ ...draft.data, ...frame });
+  const card = draft.draw({ ...draft.data, ...frame }, speech.keptTimes);
   fitCard(card);
   return { card, text, summary };
 }

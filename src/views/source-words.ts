@@ -2,6 +2,7 @@ import type { Freshness } from '../domain/answers';
 import type { SourceName, Trouble } from '../domain/source';
 import type { Instant } from '../domain/time';
 import type { Speech } from './speech';
+import { age, seenAt } from './times';
 
 export function sourceName(source: SourceName, speech: Speech): string {
   return speech.say(`source.${source}`);
@@ -18,7 +19,7 @@ export function troubleWords(trouble: Trouble, speech: Speech): string {
 
 /** "Partner Center, 2 minutes ago". */
 export function provenance(source: SourceName, checkedAt: Instant, now: Instant, speech: Speech): string {
-  return speech.say('source.as-of', { source: sourceName(source, speech), ago: speech.ago(checkedAt, now) });
+  return speech.say('source.as-of', { source: sourceName(source, speech), ago: age(checkedAt, now, speech) });
 }
 
 /** One line for each source that is in trouble now, or was never read; nothing for those that are well. */
@@ -27,13 +28,14 @@ export function freshnessLines(freshness: readonly Freshness[], now: Instant, sp
 }
 
 function freshnessLine(part: Freshness, now: Instant, speech: Speech): string | undefined {
-  const { trouble, asOf } = part;
+  const { trouble, troubleSince, asOf } = part;
   if (trouble === undefined) {
     if (asOf !== undefined) return undefined;
     return sentenceCase(speech.say('freshness.never', { source: sourceName(part.source, speech) }));
   }
   const words = troubleWords(trouble, speech);
-  if (asOf === undefined) return speech.say('freshness.trouble-never', { trouble: words });
-  const since = speech.dateTime(part.troubleSince ?? now);
-  return speech.say('freshness.trouble', { trouble: words, since, ago: speech.ago(asOf, now) });
+  if (asOf === undefined || troubleSince === undefined)
+    return speech.say('freshness.trouble-never', { trouble: words });
+  const since = seenAt(troubleSince, speech);
+  return speech.say('freshness.trouble', { trouble: words, since, ago: age(asOf, now, speech) });
 }

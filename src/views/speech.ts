@@ -1,9 +1,7 @@
-import { fixedOffset, UTC } from '../domain/calendar';
 import type { TimeZone } from '../domain/calendar';
-import { MINUTE } from '../domain/time';
-import type { Instant } from '../domain/time';
 import { catalogueOf } from './catalogue';
 import type { Language, PhraseKey } from './catalogue';
+import type { KeptTimes } from './kept-times';
 
 export type { Language, PhraseKey } from './catalogue';
 export { LANGUAGES, isPhraseKey } from './catalogue';
@@ -13,14 +11,12 @@ export type PhraseValues = Readonly<Record<string, string | number>>;
 /** How the bot speaks to one reader: language, dates and numbers. Sentences live in phrases/, one catalogue per language. */
 export interface Speech {
   readonly language: Language;
+  /** Of the reader's clock; without it, times are said in UTC and say so. How they are said is in times.ts. */
+  readonly timeZone?: TimeZone;
+  /** Set on a card that stays: the times that it says. */
+  readonly keptTimes?: KeptTimes;
   /** A sentence of the catalogue. Text values are cleaned and cut; they are never read as part of the pattern. */
   say(key: PhraseKey, values?: PhraseValues): string;
-  /** For example `3 May 2026`. */
-  date(at: Instant): string;
-  /** For example `3 May 2026, 14:02`; with `UTC` when the reader's time zone is not known. */
-  dateTime(at: Instant): string;
-  /** For example `2 minutes ago`. */
-  ago(at: Instant, now: Instant): string;
   number(value: number): string;
   /** `a, b and c`. */
   list(items: readonly string[]): string;
@@ -35,18 +31,10 @@ export interface SpeechOptions {
 
 export function createSpeech(language: Language, options: SpeechOptions = {}): Speech {
   const catalogue = catalogueOf(language);
-  const { timeZone = UTC } = options;
-  // Node 20 takes no `+05:30` as a time zone, so a bare offset is added to the time and shown as UTC.
-  const fixed = fixedOffset(timeZone);
-  const zone = fixed === undefined ? timeZone : UTC;
-  const shift = (fixed ?? 0) * MINUTE;
-  const suffix = timeZone === UTC ? ' UTC' : '';
   return {
     language,
+    ...options,
     say: (key, values) => catalogue.say(key, values),
-    date: (at) => catalogue.date(at + shift, zone),
-    dateTime: (at) => catalogue.dateTime(at + shift, zone) + suffix,
-    ago: (at, now) => catalogue.ago(now - at),
     number: (value) => catalogue.number(value),
     list: (items) => catalogue.list(items),
     country: (code) => catalogue.country(code),

@@ -17,6 +17,7 @@ import { accountDetail, row } from './rows';
 import { freshnessLines } from './source-words';
 import type { Speech } from './speech';
 import { cardTemplate } from './template';
+import { sinceDay } from './times';
 
 const draw = cardTemplate(statusCard);
 
@@ -71,7 +72,7 @@ function statusHeadline(picture: AccountPicture, speech: Speech): string {
   const { reseller } = acceptance;
   switch (reseller.state) {
     case 'accepted':
-      return speech.say(`status.yes.${reseller.since.basis}`, { name, since: speech.date(reseller.since.at) });
+      return speech.say(`status.yes.${reseller.since.basis}`, { name, since: sinceDay(reseller.since, speech) });
     case 'other-relation':
       return speech.say('status.other-relation', { name, relation: reseller.relation });
     case 'ended':

@@ -1,5 +1,6 @@
 import { Template } from 'adaptivecards-templating';
 import { clean, cutPair, escapeMarkdown, unlink } from './escape';
+import { askTimes, withoutMarks } from './kept-times';
 
 /** Longest text of one block; what is longer was cut before, so this only stops what nobody foresaw. */
 const BLOCK_LENGTH = 700;
@@ -10,15 +11,20 @@ const CHOICE_LENGTH = 140;
  * (text blocks and facts) is escaped here, for all cards at once: no template and no phrase uses Markdown, so all of it
  * would be foreign. The templating engine reads data once and never evaluates expressions inside it.
  */
-export function cardTemplate(source: object): (data: object) => object {
+export function cardTemplate(source: object): (data: object, times?: Times) => object {
   let compiled: Template | undefined;
-  return (data) => {
+  return (data, times = NO_TIMES) => {
     compiled ??= new Template(source);
     const card: unknown = compiled.expand({ $root: data });
-    tame(card);
+    tame(card, times);
     return isObject(card) ? card : {};
   };
 }
+
+/** The times that a card says, with how it asks the reader's client for them. */
+type Times = ReadonlyMap<string, string>;
+
+const NO_TIMES: Times = new Map();
 
 /** Teams takes 28 KB as UTF-16; the rest of the activity needs some of it. */
 const CARD_BYTES = 27 * 1024;
@@ -50,34 +56,36 @@ function shorten(node: unknown, length: number, shown = SHOWN): void {
   }
 }
 
-/** A cut between a backslash and what it escapes would escape whatever comes next. */
+/** A cut between a backslash and what it escapes would escape whatever comes next; half a time would be shown as code. */
 function cutEscaped(text: string, length: number): string {
-  const head = cutPair(text.slice(0, length - 1));
+  const head = cutPair(text.slice(0, length - 1)).replace(/\{\{(?:(?!\}\}).)*$/, '');
   return `${head.replace(/(?<!\\)((?:\\\\)*)\\$/, '$1')}…`;
 }
 
-function tame(node: unknown): void {
+function tame(node: unknown, times: Times): void {
   if (Array.isArray(node)) {
-    for (const item of node) tame(item);
+    for (const item of node) tame(item, times);
     return;
   }
   if (!isObject(node)) return;
-  tameTexts(node);
+  tameTexts(node, times);
   for (const [key, value] of Object.entries(node)) {
     // The payload of a button is data, not something shown.
-    if (typeof value === 'object' && key !== 'data') tame(value);
+    if (typeof value === 'object' && key !== 'data') tame(value, times);
+    if (typeof value === 'string') node[key] = withoutMarks(value);
   }
 }
 
-function tameTexts(node: Record<string, unknown>): void {
+function tameTexts(node: Record<string, unknown>, times: Times): void {
   const { type } = node;
   // Our own invitation link has to stay a link; everything else that looks like one is foreign text.
-  if (type === 'TextBlock') node['text'] = node['id'] === 'link' ? markdown(node['text']) : unlinked(node['text']);
+  if (type === 'TextBlock')
+    node['text'] = node['id'] === 'link' ? markdown(node['text'], NO_TIMES) : unlinked(node['text'], times);
   // Lists are copied: the same values stand in the data that they were bound from.
   if (type === 'FactSet' && Array.isArray(node['facts'])) {
     node['facts'] = node['facts']
       .filter(isObject)
-      .map((fact) => ({ title: unlinked(fact['title']), value: unlinked(fact['value']) }));
+      .map((fact) => ({ title: unlinked(fact['title'], times), value: unlinked(fact['value'], times) }));
   }
   if (type === 'Input.ChoiceSet' && Array.isArray(node['choices'])) {
     node['choices'] = node['choices']
@@ -86,12 +94,17 @@ function tameTexts(node: Record<string, unknown>): void {
   }
 }
 
-function markdown(text: unknown): string {
-  return escapeMarkdown(clean(String(text), BLOCK_LENGTH));
+function markdown(text: unknown, times: Times): string {
+  return askTimes(clean(String(text), BLOCK_LENGTH), times, (plain) => unasked(escapeMarkdown(plain)));
 }
 
-function unlinked(text: unknown): string {
-  return unlink(markdown(text));
+function unlinked(text: unknown, times: Times): string {
+  return unlink(markdown(text, times));
+}
+
+/** Only we ask the client for times: a word joiner, which is not seen, stops `{{DATE(...)}}` in foreign text. */
+function unasked(text: string): string {
+  return text.replace(/\{(?=\{)/g, '{\u2060');
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

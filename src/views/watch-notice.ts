@@ -6,6 +6,7 @@ import { clean, shortName } from './escape';
 import { noteView } from './message-card';
 import { button } from './parts';
 import type { Speech } from './speech';
+import { happenedOn, keeping } from './times';
 
 /** What a watch tells its person of its own accord. */
 export type WatchNews =
@@ -13,7 +14,8 @@ export type WatchNews =
   | { readonly news: 'silence'; readonly watch: WatchRecord };
 
 /** The one message that a watch owes: it has accepted, "is this the one?", or a week of silence. */
-export function watchNoticeView(news: WatchNews, speech: Speech): Message {
+export function watchNoticeView(news: WatchNews, spoken: Speech): Message {
+  const speech = keeping(spoken);
   const query = clean(news.watch.query, 80);
   const watchId = news.watch.id;
   if (news.news === 'silence') {
@@ -21,7 +23,7 @@ export function watchNoticeView(news: WatchNews, speech: Speech): Message {
       {
         kicker: speech.say('watch.kicker'),
         title: speech.say('watch.silence.title', { query }),
-        lines: [speech.say('watch.silence.body', { date: speech.date(news.watch.since) })],
+        lines: [speech.say('watch.silence.body', { date: happenedOn(news.watch.since, speech) })],
         actions: [
           button(speech.say('invite.button'), { verb: 'invite', company: query }),
           button(speech.say('watch.stop'), { verb: 'unwatch', watchId }),

@@ -1,6 +1,7 @@
 import type { Message } from '../courier';
 import type { WatchAnswer } from '../domain/answers';
 import type { WatchRecord } from '../domain/documents';
+import { acceptedWords } from './acceptance-words';
 import { choicesView } from './choices';
 import { clean, shortName } from './escape';
 import { noteView } from './message-card';
@@ -8,7 +9,9 @@ import type { Note } from './message-card';
 import { button } from './parts';
 import { accountDetail } from './rows';
 import { row } from './rows';
+import { rowSince } from './since-words';
 import type { Speech } from './speech';
+import { happenedOn } from './times';
 
 const WATCHES_SHOWN = 10;
 
@@ -36,13 +39,11 @@ function watchNote(answer: Simple, speech: Speech): Note {
     }
     case 'accepted-already': {
       const { account } = answer;
-      const since =
-        account.acceptedAt === undefined
-          ? []
-          : [speech.say('watch.accepted-on', { date: speech.date(account.acceptedAt) })];
+      const since = account.accepted === undefined ? [] : [`${acceptedWords(account.accepted, speech)}.`];
+      const row = account.rowCreatedAt === undefined ? [] : [`${rowSince(account.rowCreatedAt, speech)}.`];
       return {
         title: speech.say('watch.accepted-already', { name: shortName(account.name) }),
-        lines: [...since, accountDetail(account, speech)],
+        lines: [...since, ...row, accountDetail(account, speech)],
         actions: [button(speech.say('show.button'), { verb: 'account', accountId: account.accountId })],
         hint: speech.say('type.show', { name: shortName(account.name) }),
       };
@@ -69,7 +70,7 @@ function watchNote(answer: Simple, speech: Speech): Note {
 
 function watchList(watches: readonly WatchRecord[], speech: Speech): Message {
   const rows = watches.slice(0, WATCHES_SHOWN).map((watch) => {
-    const detail = `${speech.say('watch.since', { date: speech.date(watch.since) })} · ${speech.say(`watch.state.${watch.state}`)}`;
+    const detail = `${speech.say('watch.since', { date: happenedOn(watch.since, speech) })} · ${speech.say(`watch.state.${watch.state}`)}`;
     return row(watch.query, detail, speech.say('watch.stop'), { verb: 'unwatch', watchId: watch.id });
   });
   const example = watches[0]?.query;

@@ -8,6 +8,7 @@ import { actorName, decidedBy } from './mapping-words';
 import { noteView } from './message-card';
 import { button } from './parts';
 import type { Speech } from './speech';
+import { age, happenedAt } from './times';
 
 /** Who mapped an account, when, and on what evidence. */
 export function whoMappedView(answer: WhoMappedAnswer, speech: Speech): Message {
@@ -51,7 +52,6 @@ function whoLines(answer: WhoMappedAnswer, speech: Speech): readonly string[] {
 function decidedWhen(mapping: Exclude<Mapping, { state: 'open' }>, picture: AccountPicture, speech: Speech): string {
   const { by, at } = mapping;
   const { firstSeenAt } = picture.record;
-  if (wasFoundDecided(by, at, firstSeenAt)) return decidedBy(mapping, firstSeenAt, speech);
-  const when = by.kind === 'person' ? speech.dateTime(at) : decidedBy(mapping, firstSeenAt, speech);
-  return `${when} (${speech.ago(at, picture.now)})`;
+  if (by.kind === 'work365') return decidedBy(mapping, firstSeenAt, speech);
+  return `${happenedAt(at, speech)} (${age(at, picture.now, speech)})`;
 }

@@ -191,7 +191,7 @@ export function line(changes: Partial<AccountLine> = {}): AccountLine {
     domain: 'contoso-mb.de',
     tenantId: TENANT,
     state: 'open',
-    acceptedAt: NOW - 3 * DAY,
+    accepted: { at: NOW - 3 * DAY, basis: 'event' },
     firstSeenAt: NOW - 3 * DAY,
     ...changes,
   };
@@ -210,11 +210,19 @@ const NAMES = [
   ['Coho Vineyard', 'cohovineyard.fr'],
 ] as const;
 
+const BASES = ['event', 'first-seen', 'before-first-look'] as const;
+
 export function lines(count: number): readonly AccountLine[] {
   return Array.from({ length: count }, (_, index) => {
     const [name, domain] = NAMES[index % NAMES.length]!;
     const at = NOW - (count - index) * 2 * DAY;
-    return line({ accountId: `account:${PROVIDER}:t-${index}`, name, domain, acceptedAt: at, firstSeenAt: at });
+    return line({
+      accountId: `account:${PROVIDER}:t-${index}`,
+      name,
+      domain,
+      accepted: { at, basis: BASES[index % BASES.length]! },
+      firstSeenAt: at,
+    });
   });
 }
 

@@ -1,4 +1,5 @@
 import { Template } from 'adaptivecards-templating';
+import { withoutMarks } from '../../src/views/kept-times';
 import { createSpeech } from '../../src/views/speech';
 import type { Sample } from './samples';
 
@@ -18,7 +19,7 @@ export function boundData(sample: Sample): Record<string, unknown> {
     Template.prototype.expand = expand;
   }
   if (bound.length !== 1) throw new Error(`${sample.card}, ${sample.variant}: bound ${bound.length} times`);
-  return bound[0]!;
+  return JSON.parse(withoutMarks(JSON.stringify(bound[0]))) as Record<string, unknown>;
 }
 
 /** What `cards/<card>.sample.json` is to hold: the data of each variant under its name. */

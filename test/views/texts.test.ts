@@ -20,23 +20,29 @@ const FACTS = [
   'Customer agreement: Not signed · Partner Center, 2 minutes ago',
   'Admin access (GDAP): Active until 12 Aug 2026 · Microsoft Graph, 1 hour ago',
 ];
+/** The same on a card that stays: when it was, and on whose clock, instead of how long ago. */
+const KEPT_FACTS = [
+  'Reseller relationship: Accepted on 12 May 2026 · Partner Center, 12 May 2026, 11:28 CEST',
+  'Customer agreement: Not signed · Partner Center, 12 May 2026, 11:28 CEST',
+  'Admin access (GDAP): Active until 12 Aug 2026 · Microsoft Graph, 12 May 2026, 10:30 CEST',
+];
 const UNKNOWN = [
   'Reseller relationship: Unknown: Partner Center cannot be reached · 1 minute ago',
   'Customer agreement: Not looked up yet',
   'Admin access (GDAP): Unknown: not set up to be looked up',
 ];
 const TROUBLES = [
-  'Partner Center refuses us access (since 12 May 2026, 08:40). What you see is from 3 hours ago.',
+  'Partner Center refuses us access (since 12 May 2026, 08:40). Last read: 3 hours ago.',
   'Work 365 has not been read completely yet.',
 ];
 const MAPPED = [
   'Contoso Maschinenbau is mapped to Contoso Maschinenbau GmbH',
   WHO,
   'Customer: Contoso Maschinenbau GmbH',
-  'By: Ana Kovač, 12 May 2026, 11:29',
+  'By: Ana Kovač, 12 May 2026, 11:29 CEST',
   'Evidence: Same domain contoso-mb.de; same name but for GmbH; same country (Germany)',
-  'Work 365: Written on 12 May 2026, 11:29',
-  ...FACTS,
+  'Work 365: Written on 12 May 2026, 11:29 CEST',
+  ...KEPT_FACTS,
   'Please check in Work 365:',
   '- Each subscription of this account has a billing contract.',
   '- Failed licence change logs: set them back to “Awaiting Provisioning”, oldest first. Mapping alone does not repair them.',
@@ -48,7 +54,7 @@ describe('what is said', () => {
     expect(textOf('account', 'open, one fits')).toEqual([
       'Which customer is Contoso Maschinenbau?',
       WHO,
-      ...FACTS,
+      ...KEPT_FACTS,
       'Work 365: Not there yet; its daily sync brings it within a day',
       'Until a customer is chosen, its subscriptions are not invoiced, and licence changes in Work 365 fail.',
       'One record fits best. It is selected; nothing is saved until you click.',
@@ -62,8 +68,10 @@ describe('what is said', () => {
     expect(textOf('account', 'open, nothing fits')).toEqual([
       'Which customer is Contoso Maschinenbau?',
       WHO,
-      ...TROUBLES,
-      ...UNKNOWN,
+      'Partner Center refuses us access (since 12 May 2026, 08:40 CEST). Last read: 12 May 2026, 08:30 CEST.',
+      'Work 365 has not been read completely yet.',
+      'Reseller relationship: Unknown: Partner Center cannot be reached · 12 May 2026, 11:29 CEST',
+      ...UNKNOWN.slice(1),
       'Work 365: Not there yet; its daily sync brings it within a day',
       'No customer record fits. Search below, or create the customer first.',
       'Or type: map "Contoso Maschinenbau" to …',
@@ -74,7 +82,7 @@ describe('what is said', () => {
   });
   it('tells the loser of a race who won and when', () => {
     expect(textOf('account', 'taken by somebody else')).toEqual([
-      'Ana Kovač chose Contoso Maschinenbau GmbH 4 seconds ago. Your click changed nothing.',
+      'Ana Kovač chose Contoso Maschinenbau GmbH before you (12 May 2026, 11:29 CEST). Your click changed nothing.',
       ...MAPPED,
     ]);
   });
@@ -84,10 +92,10 @@ describe('what is said', () => {
       WHO,
       'Billing sync set Contoso Handels GmbH in Work 365. Here it is Contoso Maschinenbau GmbH. Which is right?',
       'Customer: Contoso Maschinenbau GmbH',
-      'By: Ana Kovač, 12 May 2026, 11:29',
+      'By: Ana Kovač, 12 May 2026, 11:29 CEST',
       'Evidence: Same domain contoso-mb.de; same name but for GmbH; same country (Germany)',
       'Work 365: Points to Contoso Handels GmbH',
-      ...FACTS,
+      ...KEPT_FACTS,
       'Or type: unmap "Contoso Maschinenbau"',
     ]);
   });
@@ -140,13 +148,13 @@ describe('what is said', () => {
       '21 accounts wait for a customer',
       '1 to 8 of 21, oldest first',
       '1. Tailspin Toys (waiting since 26 Apr 2026 · tailspintoys.com)',
-      '2. Fourth Coffee (UK) Ltd (waiting since 28 Apr 2026 · fourthcoffee.co.uk)',
-      '3. Wide World Importers (waiting since 30 Apr 2026 · wwi.onmicrosoft.com)',
+      '2. Fourth Coffee (UK) Ltd (first seen 28 Apr 2026 · fourthcoffee.co.uk)',
+      '3. Wide World Importers (there before 30 Apr 2026, when we first looked · wwi.onmicrosoft.com)',
       '4. Adatum Corporation (waiting since 2 May 2026 · adatum.com)',
-      '5. Bäckerei Müller & Söhne KG (waiting since 4 May 2026 · baeckerei-mueller.de)',
-      '6. VanArsdel, Ltd. (waiting since 6 May 2026 · vanarsdel.nl)',
+      '5. Bäckerei Müller & Söhne KG (first seen 4 May 2026 · baeckerei-mueller.de)',
+      '6. VanArsdel, Ltd. (there before 6 May 2026, when we first looked · vanarsdel.nl)',
       '7. Proseware (waiting since 8 May 2026 · proseware.onmicrosoft.com)',
-      '8. Lucerne Publishing SA (waiting since 10 May 2026 · lucerne-publishing.ch)',
+      '8. Lucerne Publishing SA (first seen 10 May 2026 · lucerne-publishing.ch)',
       'Invited and watched, not accepted yet:',
       '- fabrikam.com: Ana Kovač is waiting since 7 May 2026',
       'Or type: show "Tailspin Toys"',
@@ -155,7 +163,7 @@ describe('what is said', () => {
   it('tells the story of an account', () => {
     expect(textOf('history', 'one account')).toEqual([
       'The story of Contoso Maschinenbau',
-      'Contoso Maschinenbau appeared on 10 May 2026, 11:30.',
+      'We first saw Contoso Maschinenbau on 10 May 2026, 11:30.',
       '- 11 May 2026, 11:30: Tom Wieland chose Contoso Handels GmbH. Evidence: similar name (both have “contoso”). Against it: other country (account: Germany, customer: Austria).',
       '- 12 May 2026, 10:30: Ana Kovač took back the choice of Contoso Handels GmbH.',
       '- 12 May 2026, 11:29: Ana Kovač chose Contoso Maschinenbau GmbH. Evidence: same domain contoso-mb.de; same name but for GmbH; same country (Germany).',
@@ -236,7 +244,7 @@ describe('what is said', () => {
     [
       'account',
       'taken by somebody else',
-      'Ana Kovač chose Contoso Maschinenbau GmbH 4 seconds ago. Your click changed nothing. Contoso Maschinenbau is mapped to Contoso Maschinenbau GmbH',
+      'Ana Kovač chose Contoso Maschinenbau GmbH before you (12 May 2026, 11:29 CEST). Your click changed nothing. Contoso Maschinenbau is mapped to Contoso Maschinenbau GmbH',
     ],
     ['status', 'ended', 'Not any more. Contoso Maschinenbau had accepted; the relationship has ended.'],
     ['board', 'some open', '38 accounts wait for their customer'],

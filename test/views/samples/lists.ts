@@ -44,7 +44,9 @@ export function listSamples(views: Views): readonly Sample[] {
       boardView(
         {
           open: 38,
-          oldest: p.lines(8).map(({ accountId, name, firstSeenAt }) => ({ accountId, name, since: firstSeenAt })),
+          oldest: p
+            .lines(8)
+            .map(({ firstSeenAt, ...line }) => ({ ...line, since: firstSeenAt, rowCreatedAt: firstSeenAt - 90 * DAY })),
         },
         s,
       ),
@@ -163,6 +165,7 @@ export function listSamples(views: Views): readonly Sample[] {
           ],
           forgotten: { name: 'Conti', customer: p.CONTI },
           total: 2,
+          fromWork365: 1_204,
         },
         s,
       ),
