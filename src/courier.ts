@@ -42,6 +42,13 @@ export interface Courier {
     place: { readonly messageId: string; readonly threadId?: string },
     message: Message,
   ): Promise<Sent>;
-  /** Whether a person is a member (and no guest) of the conversation's team; `undefined` when we could not look. */
-  isMember(of: ConversationRecord, person: Pick<Sender, 'id' | 'memberId'>): Promise<boolean | undefined>;
+  /**
+   * Whether a person is a member (and no guest) of the conversation's team; `undefined` when we could not look. The
+   * answer may be some minutes old unless it has to be `fresh`.
+   */
+  isMember(
+    of: ConversationRecord,
+    person: Pick<Sender, 'id' | 'memberId'>,
+    fresh?: 'fresh',
+  ): Promise<boolean | undefined>;
 }

@@ -13,24 +13,27 @@ const COULD_NOT_CHECK = 'whether the person may still be told could not be check
  * personal chat must still be somebody who may read. Whoever may not be told is not spoken to until they may.
  */
 export function guardCourier(courier: Courier, deps: Pick<Ports, 'register' | 'circles' | 'groups'>): Courier {
-  async function obstacle(to: ConversationRecord): Promise<{ sent: 'paused' | 'later'; reason: string } | undefined> {
+  async function obstacle(
+    to: ConversationRecord,
+    fresh?: 'fresh',
+  ): Promise<{ sent: 'paused' | 'later'; reason: string } | undefined> {
     if (!isApproved(deps, to)) return { sent: 'paused', reason: TEAM_NOT_APPROVED };
     if (to.type !== 'personal' || to.personId === undefined) return undefined;
     const person = { id: to.personId, name: to.personName ?? '', standing: 'member' } as const;
     const asked = { ...person, ...(to.memberId === undefined ? {} : { memberId: to.memberId }) };
     const { conversationId } = to;
-    const { kind, unsure } = await senderKind({ ...deps, courier }, { person: asked, conversationId });
+    const { kind, unsure } = await senderKind({ ...deps, courier }, { person: asked, conversationId }, fresh);
     if (mayDo(kind, 'hear-news')) return undefined;
     return unsure ? { sent: 'later', reason: COULD_NOT_CHECK } : { sent: 'paused', reason: NO_READER };
   }
 
   return {
     async post(to, message, notAfter) {
-      return (await obstacle(to)) ?? courier.post(to, message, notAfter);
+      return (await obstacle(to, 'fresh')) ?? courier.post(to, message, notAfter);
     },
     async update(to, place, message) {
       return (await obstacle(to)) ?? courier.update(to, place, message);
     },
-    isMember: (of, person) => courier.isMember(of, person),
+    isMember: (of, person, fresh) => courier.isMember(of, person, fresh),
   };
 }

@@ -25,10 +25,10 @@ type Deps = Pick<Ports, 'register' | 'courier' | 'circles' | 'groups'>;
  * What a sender is to us. Strangers are known by their standing and nothing is looked up for them; for a member the
  * circles are looked at from the inside out, and each team or group is asked once for the one person.
  */
-export async function senderKind(deps: Deps, { person, conversationId }: Asker): Promise<KnownSender> {
+export async function senderKind(deps: Deps, { person, conversationId }: Asker, fresh?: 'fresh'): Promise<KnownSender> {
   if (person.standing !== 'member') return { kind: person.standing, unsure: false };
   const { circles } = deps;
-  const looks = createLooks(deps, person, conversationId);
+  const looks = createLooks(deps, person, conversationId, fresh);
   let unsure = false;
   for (const kind of ['administrator', 'mapper', 'reader'] as const) {
     const circle = kind === 'administrator' ? circles.administrators : circles[`${kind}s`];
@@ -45,7 +45,7 @@ interface Looks {
 }
 
 /** The looks of one question: what two circles ask alike is looked up once. */
-function createLooks(deps: Deps, person: Sender, conversationId: string): Looks {
+function createLooks(deps: Deps, person: Sender, conversationId: string, fresh: 'fresh' | undefined): Looks {
   const groups = new Map<string, Promise<boolean | undefined>>();
   let team: Promise<boolean | undefined> | undefined;
 
@@ -59,7 +59,7 @@ function createLooks(deps: Deps, person: Sender, conversationId: string): Looks 
   async function inAny(places: readonly ConversationRecord[]): Promise<boolean | undefined> {
     let unsure = false;
     for (const place of places.slice(0, TEAMS_ASKED)) {
-      const member = await deps.courier.isMember(place, person);
+      const member = await deps.courier.isMember(place, person, fresh);
       if (member === true) return true;
       unsure ||= member === undefined;
     }

@@ -128,12 +128,13 @@ export function createCourier(deps: {
         return settle(address, await send(address, 'background', 'post', () => request));
       },
       update: (to, place, message) => update(addressIn(to, place.threadId), place.messageId, message, 'background'),
-      async isMember(of, person) {
+      async isMember(of, person, fresh) {
         if (!deps.serviceUrls.allows(of.serviceUrl)) return undefined;
         const { serviceUrl, tenantId, conversationId } = of;
         return roster.has(
           { serviceUrl, tenantId, conversationId, rosterId: of.teamId ?? conversationId },
           person.memberId ?? person.id,
+          fresh,
         );
       },
     },

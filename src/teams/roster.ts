@@ -7,7 +7,7 @@ import type { Timer } from './timer';
 
 export interface Roster {
   /** Whether the person belongs to it and is no guest; `undefined` when we could not look. */
-  has(of: RosterOf, personId: string): Promise<boolean | undefined>;
+  has(of: RosterOf, personId: string, fresh?: 'fresh'): Promise<boolean | undefined>;
 }
 
 export interface RosterOf {
@@ -51,10 +51,10 @@ export function createRoster(deps: { readonly sender: Sender; readonly timer: Ti
   }
 
   return {
-    async has(of, personId) {
+    async has(of, personId, fresh) {
       const key = `${of.tenantId} ${of.rosterId} ${personId.toLowerCase()}`;
       const copy = known.get(key);
-      if (copy !== undefined && deps.timer.now() < copy.until) return copy.has;
+      if (fresh === undefined && copy !== undefined && deps.timer.now() < copy.until) return copy.has;
       const running = asking.get(key) ?? ask(of, key, personId).finally(() => asking.delete(key));
       asking.set(key, running);
       return running;

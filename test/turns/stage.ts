@@ -7,8 +7,8 @@ import type { Config } from '../../src/config';
 import { createLog } from '../../src/runtime/log';
 import { startSandbox } from '../../src/sandbox/sandbox';
 import type { Sandbox } from '../../src/sandbox/sandbox';
-import { startConnector } from '../doubles/connector';
-import type { ConnectorDouble, Recorded } from '../doubles/connector';
+import { startConnector, startOpenId } from '../doubles/connector';
+import type { ConnectorDouble, OpenIdDouble, Recorded } from '../doubles/connector';
 
 /** The whole bot between a local Teams connector and the sandbox: real store, real wire, nothing replaced. */
 
@@ -29,7 +29,8 @@ export const GUEST: Someone = {
   aadObjectId: 'aaaaaaaa-0000-4000-8000-000000000009',
   name: 'Gus Guest',
 };
-export const BOT = { id: '28:22222222-2222-4222-8222-222222222222', name: 'Handshake' };
+const APP_ID = '22222222-2222-4222-8222-222222222222';
+export const BOT = { id: `28:${APP_ID}`, name: 'Handshake' };
 export const TEAM = '19:team@thread.tacv2';
 
 export interface Where {
@@ -37,7 +38,7 @@ export interface Where {
   readonly channelData: object;
 }
 
-const TENANT = '11111111-1111-4111-8111-111111111111';
+export const TENANT = '11111111-1111-4111-8111-111111111111';
 export const PERSONAL: Where = {
   conversation: { id: 'a:alice-and-bot', conversationType: 'personal' },
   channelData: { tenant: { id: TENANT } },
@@ -78,6 +79,8 @@ export interface Stage {
 export interface StageOptions {
   readonly config?: Partial<Config>;
   readonly env?: Readonly<Record<string, string>>;
+  /** Real tokens and the rules of production; by default the stage runs in local mode. */
+  readonly production?: boolean;
   /** False leaves the first sync undone when the stage is handed over. */
   readonly synced?: boolean;
 }
@@ -97,10 +100,11 @@ function tick(): Promise<void> {
 export async function setStage(options: StageOptions = {}): Promise<Stage> {
   const sandbox = await startSandbox({ moves: false });
   const connector = await startConnector();
+  const openId = options.production === true ? await startOpenId({ appId: APP_ID, tenantId: TENANT }) : undefined;
   const dir = mkdtempSync(join(tmpdir(), 'handshake-stage-'));
   const lines: string[] = [];
   const log = createLog('info', { write: (line: string) => void lines.push(line) });
-  const config = configFor(sandbox, dir, options);
+  const config = configFor(sandbox, dir, options, openId);
   connector.members(TEAM, [ALICE, BOB, { ...GUEST, userRole: 'guest' }]);
   connector.members(CHANNEL.conversation.id, [ALICE, BOB, { ...GUEST, userRole: 'guest' }]);
   let app = await createApp(config, log);
@@ -110,7 +114,12 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
   const send = (activity: object): Promise<Response> =>
     fetch(`${url}/api/messages`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: {
+        'content-type': 'application/json',
+        ...(openId === undefined
+          ? {}
+          : { authorization: `Bearer ${openId.token({ serviceurl: connector.serviceUrl })}` }),
+      },
       body: JSON.stringify({
         id: `activity-${(activities += 1)}`,
         timestamp: new Date().toISOString(),
@@ -181,6 +190,7 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
     async close() {
       await app.stop();
       await connector.close();
+      await openId?.close();
       await sandbox.close();
       rmSync(dir, { recursive: true, force: true });
     },
@@ -188,9 +198,29 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
   return stage;
 }
 
-function configFor(sandbox: Sandbox, dir: string, { config = {}, env = {} }: StageOptions): Config {
+const LOCAL = { HANDSHAKE_MODE: 'local' };
+
+function registrationAt(openId: OpenIdDouble): Record<string, string> {
+  return {
+    HANDSHAKE_MODE: 'production',
+    BOT_ID: APP_ID,
+    BOT_TENANT_ID: TENANT,
+    BOT_PASSWORD: 'the-secret-of-the-registration',
+    BOT_OPENID_METADATA_URL: openId.metadataUrl,
+    BOT_LOGIN_URL: openId.loginUrl,
+    ALLOWED_SERVICE_URLS: '127.0.0.1',
+    TEAMS_REQUESTS_PER_SECOND: '1000',
+  };
+}
+
+function configFor(
+  sandbox: Sandbox,
+  dir: string,
+  { config = {}, env = {} }: StageOptions,
+  openId: OpenIdDouble | undefined,
+): Config {
   const read = readConfig(
-    { ...sandbox.settings, ...env, HANDSHAKE_MODE: 'local', HOST: '127.0.0.1' },
+    { ...sandbox.settings, ...(openId === undefined ? LOCAL : registrationAt(openId)), HOST: '127.0.0.1', ...env },
     { fileExists: existsSync },
   );
   if (!read.ok) throw new Error(read.failures.map((f) => `${f.setting} ${f.problem}`).join('; '));

@@ -1,0 +1,182 @@
+import { commandTable } from '../../src/commands/table';
+import type { IntentName } from '../../src/commands/intent';
+import { actionData, VERBS } from '../../src/actions/action';
+import type { Action, Verb } from '../../src/actions/action';
+import { accountId } from '../../src/domain/account';
+import { SENDER_KINDS } from '../../src/domain/sender';
+import type { SenderKind } from '../../src/domain/sender';
+import { policyRows } from '../../src/policy/policy';
+import phrases from '../../src/views/phrases/en.json';
+import { cardOf, CHANNEL, setStage, TEAM, TENANT, textOf } from './stage';
+import type { Someone, Stage, Where } from './stage';
+
+/** The whole table of who may do what, through the real door, with real tokens. */
+
+const id = (n: number) => `aaaaaaaa-0000-4000-8000-00000000010${n}`;
+const person = (n: number, name: string) => ({ id: `29:${name}`, aadObjectId: id(n), name });
+
+const SENDERS: Readonly<Record<SenderKind, Someone | { readonly id: string; readonly name: string }>> = {
+  administrator: person(1, 'ada'),
+  mapper: person(2, 'max'),
+  reader: person(3, 'rea'),
+  colleague: person(4, 'col'),
+  guest: { ...person(5, 'gus'), userRole: 'guest' } as Someone,
+  outsider: { ...person(6, 'out'), tenantId: '99999999-9999-4999-8999-999999999999' } as Someone,
+  nameless: { id: '29:nobody', name: 'nobody' },
+  bot: { id: '28:33333333-3333-4333-8333-333333333333', name: 'other bot' },
+};
+
+const REFUSALS = Object.entries(phrases)
+  .filter(([key]) => key.startsWith('refused.') && !/customer-gone|account-gone|ask/.test(key))
+  .map(([, sentence]) => sentence);
+
+let stage: Stage;
+let place = 0;
+/** A conversation of its own for each turn: Teams' limit for one conversation is none for this test. */
+function chat(): Where {
+  return {
+    conversation: { id: `a:chat-${(place += 1)}`, conversationType: 'personal' },
+    channelData: { tenant: { id: TENANT } },
+  };
+}
+
+beforeAll(async () => {
+  stage = await setStage({
+    production: true,
+    env: {
+      ADMINS: id(1),
+      MAPPERS: id(2),
+      APPROVED_TEAMS: TEAM,
+      ALLOWED_TENANTS: `${TENANT},99999999-9999-4999-8999-999999999999`,
+    },
+  });
+  stage.connector.members(
+    TEAM,
+    (['administrator', 'mapper', 'reader', 'guest'] as const).map((kind) => SENDERS[kind]),
+  );
+  await stage.send({ type: 'installationUpdate', action: 'add', from: SENDERS.administrator, ...CHANNEL });
+});
+afterAll(() => stage.close());
+
+function isRefusal(words: string): boolean {
+  return REFUSALS.some((sentence) => words.includes(sentence));
+}
+
+/** What the sender was told: nothing at all, a refusal, or an answer. */
+function heard(words: string): 'silence' | 'refusal' | 'answer' {
+  if (words === '') return 'silence';
+  return isRefusal(words) ? 'refusal' : 'answer';
+}
+
+async function type(from: object, text: string): Promise<string> {
+  const before = stage.connector.messages().length;
+  const response = await stage.send({ type: 'message', text, from, ...chat() });
+  expect(response.status).toBe(200);
+  const messages = stage.connector.messages().slice(before);
+  return messages.map((m) => textOf(cardOf(m)) || (m.body.text ?? '')).join('\n');
+}
+
+async function click(from: object, data: object): Promise<string> {
+  const before = stage.connector.messages().length;
+  const response = await stage.send({
+    type: 'invoke',
+    name: 'adaptiveCard/action',
+    from,
+    ...chat(),
+    value: { action: { type: 'Action.Execute', verb: 'handshake', data }, trigger: 'manual' },
+  });
+  expect(response.status).toBe(200);
+  const body: any = await response.json();
+  const said = stage.connector
+    .messages()
+    .slice(before)
+    .map((m) => textOf(cardOf(m)) || (m.body.text ?? ''));
+  const answered = typeof body.value === 'string' ? body.value : JSON.stringify(body.value ?? '');
+  // An empty answer changes nothing on the screen.
+  return [
+    ...said,
+    body.type === 'application/vnd.microsoft.activity.message' || said.length === 0 ? answered : '',
+  ].join('');
+}
+
+function expected(kind: SenderKind, deed: string): 'silence' | 'refusal' | 'answer' {
+  if (kind === 'bot') return 'silence';
+  const row = policyRows().find((one) => one.deed === deed);
+  return row?.allowed.includes(kind) === true ? 'answer' : 'refusal';
+}
+
+/** One clear sentence for each intent. */
+const TYPED: Readonly<Record<IntentName, string>> = {
+  status: 'is Contoso accepted?',
+  list: 'what is unmapped?',
+  show: 'show Contoso',
+  invite_link: 'give me the invitation link for Fabrikam',
+  watch: 'tell me when Zyxwv Industries accepts',
+  unwatch: 'stop watching Zyxwv Industries',
+  watches: 'what am I watching?',
+  map: 'map Contoso to Contoso Limited',
+  unmap: 'unmap Litware',
+  undo: 'undo',
+  who_mapped: 'who mapped Litware?',
+  history: 'history of Litware',
+  settings: 'digest settings',
+  names: 'which names have you learned?',
+  health: 'how fresh are your data?',
+  help: 'help',
+  greeting: 'hello',
+  thanks: 'thanks!',
+};
+
+const accountOf = (name: string): string =>
+  accountId({
+    providerId: stage.sandbox.settings['PARTNER_CENTER_TENANT_ID']!,
+    tenantId: stage.sandbox.world.findTenant(name)!.tenantId,
+  });
+
+it('has a sentence for every intent', () => {
+  expect(Object.keys(TYPED).sort()).toEqual(commandTable.map((command) => command.name).sort());
+});
+
+describe.each(SENDER_KINDS)('%s', (kind) => {
+  it.each(Object.entries(TYPED))('asks %s', async (intent, text) => {
+    expect([text, heard(await type(SENDERS[kind], text))]).toEqual([text, expected(kind, `ask ${intent}`)]);
+  });
+
+  it.each(VERBS)('clicks %s', async (verb) => {
+    const answer = heard(await click(SENDERS[kind], actionData(clickOf(verb))));
+    const want = expected(kind, `click ${verb}`);
+    expect([verb, answer]).toEqual([verb, want]);
+  });
+});
+
+function clickOf(verb: Verb): Action {
+  const account = accountOf('Contoso Ltd');
+  const clicks: { readonly [V in Verb]: Extract<Action, { verb: V }> } = {
+    'pick': { verb: 'pick', accountId: account, customerId: 'nobody' },
+    'ignore': { verb: 'ignore', accountId: 'account:a:b' },
+    'reopen': { verb: 'reopen', accountId: 'account:a:b', seen: 'x' },
+    'undo': { verb: 'undo', accountId: 'account:a:b', seen: 'x' },
+    'search': { verb: 'search', accountId: account, query: 'contoso' },
+    'account': { verb: 'account', accountId: account },
+    'refresh': { verb: 'refresh', accountId: account },
+    'which': { verb: 'which', accountId: account, intent: 'status' },
+    'list': { verb: 'list', what: 'unmapped', offset: 0 },
+    'confirm-map': { verb: 'confirm-map', accountId: account, customerId: 'nobody' },
+    'which-account': { verb: 'which-account', accountId: account, customer: 'contoso' },
+    'which-customer': { verb: 'which-customer', accountId: account, customerId: 'nobody' },
+    'watch': { verb: 'watch', query: 'Zyxwv Industries' },
+    'unwatch': { verb: 'unwatch', watchId: 'watch:a:b' },
+    'watch-reply': { verb: 'watch-reply', watchId: 'watch:a:b', accountId: account, yes: true },
+    'conflict': { verb: 'conflict', accountId: 'account:a:b', keep: 'theirs' },
+    'approve-team': { verb: 'approve-team', teamId: 'nobody', yes: true },
+    'forget-name': { verb: 'forget-name', accountId: account },
+    'settings': { verb: 'settings', topic: 'digest', value: 'off' },
+    'holdings': { verb: 'holdings', accountId: account, what: 'subscriptions' },
+    'invite': { verb: 'invite' },
+    'history': { verb: 'history', accountId: account },
+    'help': { verb: 'help' },
+    'type': { verb: 'type', line: 'help' },
+    'cancel': { verb: 'cancel' },
+  };
+  return clicks[verb];
+}
