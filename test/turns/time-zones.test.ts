@@ -1,4 +1,4 @@
-import { ALICE, BOB, BOT, cardOf, CHANNEL, PERSONAL, setStage, textOf } from './stage';
+import { ALICE, BOB, BOT, buttonsOf, cardOf, CHANNEL, messageIdOf, PERSONAL, setStage, textOf } from './stage';
 import type { Someone, Stage, Where } from './stage';
 
 /** Where people live decides what "at nine" and "yesterday" mean, in winter as in summer. */
@@ -19,9 +19,11 @@ const ALL_BUT_THE_DATE = [
   'clearTimeout',
 ] as const;
 
+const JULY = Date.parse('2026-07-15T13:00:00Z');
+
 let stage: Stage;
 beforeEach(async () => {
-  jest.useFakeTimers({ now: Date.parse('2026-07-15T13:00:00Z'), doNotFake: [...ALL_BUT_THE_DATE] });
+  jest.useFakeTimers({ now: Date.parse('2026-01-14T07:30:00Z'), doNotFake: [...ALL_BUT_THE_DATE] });
   stage = await setStage();
   await stage.install(CHANNEL);
 });
@@ -83,6 +85,7 @@ describe('a digest that was set in July', () => {
       '2026-11-16T07:00:30Z',
     ],
   ])('for 09:00 in %s comes at 09:00 there in November', async (_place, clock, early, due) => {
+    jest.setSystemTime(JULY);
     // The other digest is due two minutes before, and shows that the bot has looked.
     await typed(BOB, CHANNEL, 'digest daily at 08:57', clock);
     await typed(ALICE, PERSONAL, 'digest daily at 09:00', clock);
@@ -96,8 +99,48 @@ describe('a digest that was set in July', () => {
   });
 });
 
+/** Somebody maps Contoso, at that moment. */
+async function decidedAt(when: string): Promise<void> {
+  jest.setSystemTime(Date.parse(when));
+  const [card] = await stage.say(ALICE, PERSONAL, 'map Contoso to Contoso Limited');
+  const data = buttonsOf(cardOf(card!)).find((b) => b.data.verb === 'confirm-map')?.data;
+  await stage.click(ALICE, PERSONAL, messageIdOf(stage, card!), data);
+}
+
+describe('what was decided', () => {
+  it('on a morning in January is told in July with the time that clocks showed then', async () => {
+    await decidedAt('2026-01-14T08:00:00Z');
+    jest.setSystemTime(JULY);
+    const shown = [];
+    for (const localTimezone of ['Europe/Berlin', 'America/New_York', 'Australia/Sydney', 'Asia/Kathmandu'])
+      shown.push(
+        /14 Jan 2026, \d\d:\d\d/.exec(await typed(ALICE, PERSONAL, 'history of Contoso', { localTimezone }))?.[0],
+      );
+
+    expect(shown).toEqual(['14 Jan 2026, 09:00', '14 Jan 2026, 03:00', '14 Jan 2026, 19:00', '14 Jan 2026, 13:45']);
+  });
+
+  it('late in the evening in New York was yesterday there, and today in Berlin', async () => {
+    await decidedAt('2026-11-02T03:30:00Z');
+    jest.setSystemTime(Date.parse('2026-11-02T15:00:00Z'));
+    const yesterday = (localTimezone: string) =>
+      typed(ALICE, PERSONAL, 'what was decided yesterday?', { localTimezone });
+
+    expect(await yesterday('America/New_York')).toMatch(/Alice Example chose Contoso Limited/);
+    expect(await yesterday('Europe/Berlin')).toMatch(/Nothing was decided in that time/);
+  });
+
+  it('is told on the clock that the person had last, when the client says nothing of it', async () => {
+    await decidedAt('2026-01-14T08:00:00Z');
+    await typed(ALICE, PERSONAL, 'hello', { localTimezone: 'Asia/Kathmandu' });
+
+    expect(await typed(ALICE, PERSONAL, 'history of Contoso')).toMatch(/14 Jan 2026, 13:45(?! UTC)/);
+  });
+});
+
 describe('a digest that is set at three for nine', () => {
   it('comes the next morning, and the answer says on whose clock', async () => {
+    jest.setSystemTime(JULY);
     const berlin = { localTimezone: 'Europe/Berlin' };
     const answer = await typed(ALICE, PERSONAL, 'digest daily at 09:00', berlin);
     await typed(BOB, CHANNEL, 'digest daily at 15:01', berlin);
