@@ -2,23 +2,29 @@ import type { AccountRecord } from '../domain/account';
 import type { AccountPicture, Freshness } from '../domain/answers';
 import { wasFoundDecided } from '../domain/decision';
 import type { Mapping } from '../domain/decision';
-import type { Actor } from '../domain/person';
+import { isForgotten } from '../domain/forget';
+import type { Actor, Person } from '../domain/person';
 import type { Instant } from '../domain/time';
 import { shortName } from './escape';
 import { sentenceCase, troubleWords } from './source-words';
 import type { Speech } from './speech';
 import { age, happenedAt, happenedOn, knownBefore, seenAt } from './times';
 
+/** Whoever was forgotten has no name any more. */
+export function personName(person: Person, speech: Speech): string {
+  return isForgotten(person) ? speech.say('actor.forgotten') : shortName(person.name);
+}
+
 /** Who, as the subject of a sentence. Of Work 365 we know who touched the row last, which need not be who decided. */
 export function actorName(actor: Actor, speech: Speech): string {
-  return actor.kind === 'person' ? shortName(actor.person.name) : speech.say('taken.somebody');
+  return actor.kind === 'person' ? personName(actor.person, speech) : speech.say('taken.somebody');
 }
 
 /** "Ana Kovač, 3 May 2026, 14:02". Of what Work 365 decided we know only when we saw it. */
 export function decidedBy(mapping: Exclude<Mapping, { state: 'open' }>, firstSeenAt: Instant, speech: Speech): string {
   const { by, at } = mapping;
   if (by.kind === 'person')
-    return speech.say('mapped.chosen', { name: shortName(by.person.name), when: happenedAt(at, speech) });
+    return speech.say('mapped.chosen', { name: personName(by.person, speech), when: happenedAt(at, speech) });
   if (wasFoundDecided(by, at, firstSeenAt)) {
     const date = knownBefore(firstSeenAt, speech);
     return by.name === undefined

@@ -1,0 +1,56 @@
+// `npm run forget -- --person ID`: puts a stand-in without a name in the place of a person in everything that is kept.
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { openStore } from '../src/app/sources';
+import { printFailures, readConfig } from '../src/config';
+import { Register } from '../src/register/register';
+import { systemClock as clock } from '../src/runtime/clock';
+import { randomIds as ids } from '../src/runtime/ids';
+import { createLog } from '../src/runtime/log';
+import { forgetPerson, keptOfPerson } from '../src/tasks/forget-person';
+import type { KeptOfPerson } from '../src/tasks/forget-person';
+
+const USAGE = 'usage: npm run forget -- --person ENTRA-OBJECT-ID [--look]   (with --look it only counts)';
+
+async function main(args: readonly string[]): Promise<number> {
+  const { values } = parseArgs({ args: [...args], options: { person: { type: 'string' }, look: { type: 'boolean' } } });
+  const person = values.person?.trim() ?? '';
+  if (person === '') {
+    console.error(USAGE);
+    return 2;
+  }
+  const read = readConfig(process.env, { fileExists: existsSync });
+  if (!read.ok) {
+    console.error(printFailures(read.failures));
+    return 2;
+  }
+  const store = await openStore(read.config, createLog('warn'));
+  try {
+    const deps = { store, register: new Register(), clock, ids };
+    const kept = values.look === true ? await keptOfPerson(deps, person) : await forgetPerson(deps, person);
+    console.log(`${values.look === true ? 'Kept' : 'Replaced or removed'}: ${inWords(kept)}.`);
+    return 0;
+  } finally {
+    await store.close();
+  }
+}
+
+function inWords({ accounts, archives, watches, conversations, teams }: KeptOfPerson): string {
+  return [
+    `decisions in ${accounts} accounts`,
+    `${archives} pages of older decisions`,
+    `${watches} watches`,
+    `${conversations} conversations`,
+    `${teams} teams`,
+  ].join(', ');
+}
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  },
+);

@@ -1,0 +1,35 @@
+import type { Person } from './person';
+
+/** The person who stands in for one who is forgotten: the same in the whole store, and nobody's id. */
+export function forgotten(id: string): Person {
+  return { id: `forgotten-${id}`, name: '' };
+}
+
+/** Whether this stands in for somebody who was forgotten. */
+export function isForgotten({ id }: Person): boolean {
+  return id.startsWith('forgotten-');
+}
+
+/**
+ * A stored value with another person in the place of one: wherever it holds `{ id, name }` of that person, or the id by
+ * itself. The same value when it does not mention them.
+ */
+export function withoutPerson<T>(value: T, personId: string, instead: Person): T {
+  return replaced(value, personId.toLowerCase(), instead) as T;
+}
+
+function replaced(value: unknown, personId: string, instead: Person): unknown {
+  if (typeof value === 'string') return value.toLowerCase() === personId ? instead.id : value;
+  if (Array.isArray(value)) {
+    const items: readonly unknown[] = value;
+    const next = items.map((item) => replaced(item, personId, instead));
+    return next.every((item, at) => item === items[at]) ? value : next;
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = Object.entries(value);
+  const isThem = fields.some(([key, field]) => key === 'id' && String(field).toLowerCase() === personId);
+  const next = fields.map(
+    ([key, field]) => [key, isThem && key === 'name' ? instead.name : replaced(field, personId, instead)] as const,
+  );
+  return next.every(([, field], at) => field === fields[at]?.[1]) ? value : Object.fromEntries(next);
+}

@@ -1,0 +1,105 @@
+import type { DocumentKind, DocumentOf } from '../domain/documents';
+import { forgotten, withoutPerson } from '../domain/forget';
+import type { Person } from '../domain/person';
+import { settle } from '../domain/settle';
+import type { Instant } from '../domain/time';
+import { changeDocument } from './change-document';
+import type { Change } from './change-document';
+import type { Ports } from './ports';
+
+/** What was kept of somebody: how many documents of each kind mention them. */
+export interface KeptOfPerson {
+  readonly accounts: number;
+  readonly archives: number;
+  readonly watches: number;
+  readonly conversations: number;
+  readonly teams: number;
+}
+
+type Deps = Pick<Ports, 'store' | 'register' | 'clock' | 'ids'>;
+type Mentioning = 'account' | 'archive' | 'watch' | 'conversation' | 'team';
+
+const PAGE = 500;
+/** Long enough that every replica has read in the change tail that it is gone. */
+const GONE_AFTER_S = 3_600;
+
+/** Counts what is kept of a person. */
+export async function keptOfPerson(deps: Deps, personId: string): Promise<KeptOfPerson> {
+  const instead = forgotten('');
+  const counts: Record<Mentioning, number> = { account: 0, archive: 0, watch: 0, conversation: 0, team: 0 };
+  for (const kind of kinds()) {
+    for await (const document of all(deps, kind)) {
+      if (withoutPerson(document, personId, instead) !== document) counts[kind] += 1;
+    }
+  }
+  return named(counts);
+}
+
+/**
+ * Puts a stand-in without a name in the place of a person, everywhere. Decisions stay, since they are the audit; what
+ * served only the person (watches, the chat with them) goes. Cards that show the name are redrawn by themselves. It may
+ * be run again at any time, beside running replicas.
+ */
+export async function forgetPerson(deps: Deps, personId: string): Promise<KeptOfPerson> {
+  const instead = forgotten(deps.ids.next());
+  const counts: Record<Mentioning, number> = { account: 0, archive: 0, watch: 0, conversation: 0, team: 0 };
+  for (const kind of kinds()) {
+    for await (const document of all(deps, kind)) {
+      if (await forgetIn(deps, kind, document.id, personId, instead)) counts[kind] += 1;
+    }
+  }
+  return named(counts);
+}
+
+function kinds(): readonly Mentioning[] {
+  return ['account', 'archive', 'watch', 'conversation', 'team'];
+}
+
+async function* all<K extends DocumentKind>({ store }: Deps, kind: K): AsyncGenerator<DocumentOf[K]> {
+  let next: string | undefined;
+  do {
+    const page = await store.list(kind, { limit: PAGE, ...(next === undefined ? {} : { next }) });
+    for (const { document } of page.items) yield document;
+    next = page.next;
+  } while (next !== undefined);
+}
+
+async function forgetIn<K extends Mentioning>(
+  deps: Deps,
+  kind: K,
+  id: string,
+  personId: string,
+  instead: Person,
+): Promise<boolean> {
+  const changed = await changeDocument(deps, kind, id, (document): Change<DocumentOf[K], undefined> => {
+    const without = withoutPerson(document, personId, instead);
+    if (without === document) return { result: undefined };
+    return { document: AFTERWARDS[kind](without, deps.clock.now()), result: undefined };
+  });
+  return changed.changed === 'saved';
+}
+
+/** What follows for a document from which somebody was taken. */
+const AFTERWARDS: { readonly [K in Mentioning]: (document: DocumentOf[K], now: Instant) => DocumentOf[K] } = {
+  account: (record, now) => settle({ ...record, version: record.version + 1 }, now),
+  archive: (page) => page,
+  watch({ dueAt: _due, owes: _owes, ...watch }) {
+    return { ...watch, query: '-', asked: [], state: 'stopped', ttl: GONE_AFTER_S };
+  },
+  conversation(conversation, now) {
+    if (conversation.type !== 'personal') return conversation;
+    const { personName: _name, memberId: _member, ...rest } = conversation;
+    return { ...rest, state: 'removed', stateReason: 'forgotten', since: now, ttl: GONE_AFTER_S };
+  },
+  team: (team) => team,
+};
+
+function named(counts: Readonly<Record<Mentioning, number>>): KeptOfPerson {
+  return {
+    accounts: counts.account,
+    archives: counts.archive,
+    watches: counts.watch,
+    conversations: counts.conversation,
+    teams: counts.team,
+  };
+}
