@@ -23,14 +23,27 @@ param dataverseClientId string = ''
 @secure()
 param dataverseClientSecret string = ''
 
-@description('Last part of the webhook addresses: 32 or more random letters and digits. The same for every deployment, or the registrations break.')
+@description('Last part of the address that Partner Center calls: 32 or more random letters and digits. The same for every deployment, or the registration breaks.')
 @minLength(32)
 @secure()
 param webhookSecret string
 
+@description('The same for the address that Dataverse calls; another one, because Dataverse does not sign. Empty: no such address.')
+@secure()
+param dataverseWebhookSecret string = ''
+
+@description('Addresses (CIDR) from which Cosmos DB may be reached. 0.0.0.0 stands for all of Azure\'s data centres; name the outbound addresses of the app to be stricter, or give a subnet below.')
+param cosmosAllowedIps array = ['0.0.0.0']
+
+@description('Subnet, delegated to Microsoft.Web/serverFarms and with the service endpoint Microsoft.AzureCosmosDB, that the app joins; Cosmos DB then takes requests from it alone. Needs a plan of at least B1.')
+param appSubnetId string = ''
+
 var databaseName = 'handshake'
 // Cosmos DB's built-in role "Data Contributor": read and write documents, no management.
 var cosmosDataContributor = '00000000-0000-0000-0000-000000000002'
+// Key Vault's built-in role "Secrets User": read secrets, nothing else.
+var keyVaultSecretsUser = '4633458b-17de-408a-b874-0445c86b69e6'
+var inSubnet = !empty(appSubnetId)
 
 // One identity signs the bot in to Teams and to Cosmos DB; there is no password to keep.
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
@@ -46,6 +59,10 @@ resource cosmos 'Microsoft.DocumentDB/databaseAccounts@2024-05-15' = {
     databaseAccountOfferType: 'Standard'
     disableLocalAuth: true
     minimalTlsVersion: 'Tls12'
+    disableKeyBasedMetadataWriteAccess: true
+    isVirtualNetworkFilterEnabled: inSubnet
+    virtualNetworkRules: inSubnet ? [{ id: appSubnetId }] : []
+    ipRules: inSubnet ? [] : map(cosmosAllowedIps, ip => { ipAddressOrRange: ip })
     consistencyPolicy: { defaultConsistencyLevel: 'Session' }
     locations: [{ locationName: location, failoverPriority: 0 }]
     capabilities: [{ name: 'EnableServerless' }]
@@ -91,6 +108,49 @@ resource cosmos 'Microsoft.DocumentDB/databaseAccounts@2024-05-15' = {
   }
 }
 
+// The secrets of the sources. The app gets them by reference: they stand in none of its settings.
+resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
+  name: resourceBaseName
+  location: location
+  properties: {
+    tenantId: subscription().tenantId
+    sku: { family: 'A', name: 'standard' }
+    enableRbacAuthorization: true
+    enableSoftDelete: true
+    enablePurgeProtection: true
+  }
+
+  resource partnerCenter 'secrets' = {
+    name: 'partner-center-client-secret'
+    properties: { value: partnerCenterClientSecret }
+  }
+
+  resource dataverse 'secrets' = if (!empty(dataverseClientSecret)) {
+    name: 'dataverse-client-secret'
+    properties: { value: dataverseClientSecret }
+  }
+
+  resource webhook 'secrets' = {
+    name: 'partner-center-webhook-secret'
+    properties: { value: webhookSecret }
+  }
+
+  resource dataverseWebhook 'secrets' = if (!empty(dataverseWebhookSecret)) {
+    name: 'dataverse-webhook-secret'
+    properties: { value: dataverseWebhookSecret }
+  }
+}
+
+resource mayReadSecrets 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(vault.id, identity.id, keyVaultSecretsUser)
+  scope: vault
+  properties: {
+    principalId: identity.properties.principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', keyVaultSecretsUser)
+  }
+}
+
 resource logs 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
   name: resourceBaseName
   location: location
@@ -117,15 +177,20 @@ resource app 'Microsoft.Web/sites@2023-12-01' = {
   location: location
   kind: 'app,linux'
   identity: { type: 'UserAssigned', userAssignedIdentities: { '${identity.id}': {} } }
+  dependsOn: [mayReadSecrets]
   properties: {
     serverFarmId: plan.id
     httpsOnly: true
+    keyVaultReferenceIdentity: identity.id
+    virtualNetworkSubnetId: inSubnet ? appSubnetId : null
     siteConfig: {
       linuxFxVersion: 'NODE|22-lts'
       // Not `npm start`, which is the sandbox on a developer's machine.
       appCommandLine: 'node dist/index.js'
       alwaysOn: true
-      ftpsState: 'FtpsOnly'
+      ftpsState: 'Disabled'
+      minTlsVersion: '1.2'
+      scmMinTlsVersion: '1.2'
       healthCheckPath: '/healthz'
       appSettings: [
         { name: 'WEBSITE_RUN_FROM_PACKAGE', value: '1' }
@@ -144,15 +209,58 @@ resource app 'Microsoft.Web/sites@2023-12-01' = {
         { name: 'COSMOS_DATABASE', value: databaseName }
         { name: 'PARTNER_CENTER_TENANT_ID', value: partnerCenterTenantId }
         { name: 'PARTNER_CENTER_CLIENT_ID', value: partnerCenterClientId }
-        { name: 'PARTNER_CENTER_CLIENT_SECRET', value: partnerCenterClientSecret }
-        { name: 'PARTNER_CENTER_WEBHOOK_SECRET', value: webhookSecret }
+        { name: 'PARTNER_CENTER_CLIENT_SECRET', value: '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=partner-center-client-secret)' }
+        { name: 'PARTNER_CENTER_WEBHOOK_SECRET', value: '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=partner-center-webhook-secret)' }
         { name: 'DATAVERSE_URL', value: dataverseUrl }
         { name: 'DATAVERSE_TENANT_ID', value: dataverseTenantId }
         { name: 'DATAVERSE_CLIENT_ID', value: dataverseClientId }
-        { name: 'DATAVERSE_CLIENT_SECRET', value: dataverseClientSecret }
+        { name: 'DATAVERSE_CLIENT_SECRET', value: empty(dataverseClientSecret) ? '' : '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=dataverse-client-secret)' }
+        { name: 'DATAVERSE_WEBHOOK_SECRET', value: empty(dataverseWebhookSecret) ? '' : '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=dataverse-webhook-secret)' }
         { name: 'APPLICATIONINSIGHTS_CONNECTION_STRING', value: insights.properties.ConnectionString }
       ]
     }
+  }
+
+  // Publishing with a user name and password, off for both ways; the toolkit publishes with an Entra token.
+  resource noFtp 'basicPublishingCredentialsPolicies' = {
+    name: 'ftp'
+    properties: { allow: false }
+  }
+
+  resource noBasicPublishing 'basicPublishingCredentialsPolicies' = {
+    name: 'scm'
+    properties: { allow: false }
+  }
+}
+
+// Who read or changed what, beside the bot's own lines.
+resource cosmosDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'to-workspace'
+  scope: cosmos
+  properties: {
+    workspaceId: logs.id
+    logs: [{ category: 'ControlPlaneRequests', enabled: true }]
+    metrics: [{ category: 'Requests', enabled: true }]
+  }
+}
+
+resource vaultDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'to-workspace'
+  scope: vault
+  properties: { workspaceId: logs.id, logs: [{ categoryGroup: 'audit', enabled: true }] }
+}
+
+// Not the HTTP log: the addresses of the webhooks end in their secrets.
+resource appDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'to-workspace'
+  scope: app
+  properties: {
+    workspaceId: logs.id
+    logs: [
+      { category: 'AppServiceAuditLogs', enabled: true }
+      { category: 'AppServiceIPSecAuditLogs', enabled: true }
+      { category: 'AppServicePlatformLogs', enabled: true }
+    ]
   }
 }
 

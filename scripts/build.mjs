@@ -4,6 +4,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureInstalled } from './install.mjs';
+import { writeNotices } from './notices.mjs';
 import { onFirstUse } from './on-first-use.mjs';
 import { root } from './processes.mjs';
 
@@ -40,10 +41,11 @@ export async function build({ quiet = false } = {}) {
   mkdirSync(dist, { recursive: true });
   rmSync(stamp, { force: true });
   rmSync(join(dist, 'bot.cache'), { force: true });
-  await Promise.all([
-    bundle(buildOptions('bot.js', 'src/index.ts', { minify: true })),
+  const [bot] = await Promise.all([
+    bundle(buildOptions('bot.js', 'src/index.ts', { minify: true, metafile: true, absWorkingDir: root })),
     bundle(buildOptions('sandbox.js', 'src/sandbox/main.ts')),
   ]);
+  writeNotices(root, dist, [bot.metafile], EXTERNAL);
   cpSync(join(root, 'scripts', 'loader.cjs'), join(dist, 'index.js'));
   const cached = await writeCodeCache();
   writeFileSync(stamp, '');

@@ -106,6 +106,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ma
       ? {}
       : { applicationInsights: values.APPLICATIONINSIGHTS_CONNECTION_STRING }),
   };
+  if (mode === 'local') checkSources(config, values, findings);
   const { failures, warnings } = findings;
   return failures.length === 0 ? { ok: true, config, warnings } : { ok: false, failures, warnings };
 }
@@ -139,6 +140,22 @@ function warnOfStrangers(env: Readonly<Record<string, string | undefined>>, find
     const meant = nearest(name, variableNames);
     findings.warn(`${name} is no setting of Handshake${meant === undefined ? '' : `; did you mean ${meant}?`}`);
   }
+}
+
+/** Local mode answers anybody on this machine: what real sources know is not shown there by a slip. */
+function checkSources({ partnerCenter, directory }: Config, values: Values, findings: Findings): void {
+  if (values.HANDSHAKE_REAL_SOURCES === 'on') return;
+  const asked = [
+    ...(partnerCenter === undefined ? [] : [partnerCenter.baseUrl]),
+    ...(directory?.kind === 'work365' ? [directory.url] : []),
+  ];
+  const real = asked.map((address) => new URL(address).hostname).filter((host) => !isLoopback(host));
+  if (real.length === 0) return;
+  findings.fail(
+    'HANDSHAKE_REAL_SOURCES',
+    `is not on, but local mode, which asks nobody for a password, would read ${real.join(' and ')}`,
+    'unset PARTNER_CENTER_* and DATAVERSE_* for work with the sandbox, or set HANDSHAKE_REAL_SOURCES=on',
+  );
 }
 
 function where(
@@ -178,7 +195,7 @@ function whoMayTalk(
 
 function chooseWebhooks(values: Values, machine: Machine, findings: Findings): WebhookConfig {
   const { PARTNER_CENTER_WEBHOOK_SECRET: secret, PARTNER_CENTER_WEBHOOK_CA_FILE: caFile } = values;
-  const dataverse = values.DATAVERSE_WEBHOOK_SECRET ?? secret;
+  const dataverse = values.DATAVERSE_WEBHOOK_SECRET;
   findings.expectFile('PARTNER_CENTER_WEBHOOK_CA_FILE', caFile, machine);
   for (const [name, given] of [
     ['PARTNER_CENTER_WEBHOOK_SECRET', secret],

@@ -82,4 +82,6 @@ export interface Desk {
   said(turn: Turn, reply: Reply, at: { readonly messageId: string; readonly threadId?: string }): Promise<void>;
   /** The calm sentence for when `answer` threw: what the person can do, and the reference that is in the log. */
   apologise(turn: Turn, reference: string): Reply;
+  /** The kind sentence for who sends more than can be answered. */
+  slowDown(turn: Turn): Reply;
 }

@@ -79,9 +79,9 @@ describe('in production', () => {
     });
   });
 
-  it('uses the Partner Center webhook secret for Dataverse until that has its own', () => {
-    const both = good({ ...production, PARTNER_CENTER_WEBHOOK_SECRET: 'one' }).webhooks;
-    expect(both.dataverseSecret?.reveal()).toBe('one');
+  it('has no address for Dataverse before that has a secret of its own', () => {
+    const one = good({ ...production, PARTNER_CENTER_WEBHOOK_SECRET: 'one' }).webhooks;
+    expect(one.dataverseSecret).toBeUndefined();
     const own = good({ ...production, PARTNER_CENTER_WEBHOOK_SECRET: 'one', DATAVERSE_WEBHOOK_SECRET: 'two' }).webhooks;
     expect(own.dataverseSecret?.reveal()).toBe('two');
   });
@@ -121,7 +121,16 @@ describe('refuses to start', () => {
       { ...production, BOT_TYPE: 'MultiTenant', BOT_TENANT_ID: undefined },
       ['ALLOWED_TENANTS'],
     ],
-    ['local mode beside a registration', { ...production, HANDSHAKE_MODE: 'local' }, ['HANDSHAKE_MODE']],
+    [
+      'local mode beside a registration',
+      { ...production, HANDSHAKE_MODE: 'local' },
+      ['HANDSHAKE_MODE', 'HANDSHAKE_REAL_SOURCES'],
+    ],
+    [
+      'local mode with the real Partner Center',
+      { ...production, HANDSHAKE_MODE: 'local', BOT_ID: undefined },
+      ['HANDSHAKE_REAL_SOURCES'],
+    ],
     ['local mode on every interface', { HOST: '0.0.0.0' }, ['HOST']],
     ['an unknown mode', { HANDSHAKE_MODE: 'prod' }, ['HANDSHAKE_MODE']],
     ['an unknown store', { STORE: 'cosmosdb' }, ['STORE']],

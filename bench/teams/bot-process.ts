@@ -45,6 +45,7 @@ function fakeDesk(): Desk {
       }),
     said: () => Promise.resolve(),
     apologise: () => ({ reply: 'nothing' }),
+    slowDown: () => ({ reply: 'nothing' }),
   };
 }
 

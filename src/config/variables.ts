@@ -31,6 +31,7 @@ export const variables = z.object({
   BOT_OAUTH_SCOPE: text(),
 
   HANDSHAKE_MODE: oneOf('local', 'production'),
+  HANDSHAKE_REAL_SOURCES: oneOf('on', 'off'),
   ALLOWED_TENANTS: list(),
   ALLOWED_SERVICE_URLS: hosts('smba.trafficmanager.net'),
   ADMINS: list(),

@@ -25,10 +25,13 @@ export function isDigestDue({ settings, digestSentAt = 0 }: ConversationRecord, 
   });
 }
 
+const WEEKDAYS: readonly string[] = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+
+/** What no rhythm of ours was stored as one, once: every working day, which is also what the settings say of it. */
 function isWanted(day: CalendarDate, { when = 'daily' }: DigestSetting): boolean {
   const weekday = weekdayOf(day);
-  if (when === 'daily') return weekday !== 'saturday' && weekday !== 'sunday';
-  return weekday === (when === 'weekly' ? 'monday' : when);
+  if (when === 'weekly') return weekday === 'monday';
+  return WEEKDAYS.includes(when) ? weekday === when : weekday !== 'saturday' && weekday !== 'sunday';
 }
 
 function minutesOf({ time = DIGEST_TIME }: DigestSetting): number {

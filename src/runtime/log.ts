@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import { unseenWritten } from '../domain/unseen';
 
 /**
  * Structured lines on stdout. At `warn` and above the text is constant and the data are fields, so that lines can be
@@ -27,7 +28,9 @@ export function createLog(level: LogLevel, destination?: { write(line: string): 
     formatters: { level: (label: string) => ({ level: label }) },
     serializers: { error: describeError },
   };
-  return wrap(destination === undefined ? pino(options) : pino(options, destination));
+  const out = destination ?? pino.destination({ fd: 1, sync: true });
+  // Whoever reads the lines on a terminal must not be shown another text than the one that is there.
+  return wrap(pino(options, { write: (line: string) => void out.write(unseenWritten(line)) }));
 }
 
 interface PinoLike {

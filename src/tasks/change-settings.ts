@@ -17,43 +17,46 @@ export interface WantedSetting {
   readonly timeZone?: TimeZone;
 }
 
-const LANGUAGES: Readonly<Record<string, string>> = {
-  english: 'en',
-  englisch: 'en',
-  anglais: 'en',
-  inglés: 'en',
-  ingles: 'en',
-  engels: 'en',
-  en: 'en',
-  german: 'de',
-  deutsch: 'de',
-  allemand: 'de',
-  alemán: 'de',
-  aleman: 'de',
-  duits: 'de',
-  de: 'de',
-  french: 'fr',
-  französisch: 'fr',
-  français: 'fr',
-  francais: 'fr',
-  francés: 'fr',
-  frans: 'fr',
-  fr: 'fr',
-  spanish: 'es',
-  spanisch: 'es',
-  espagnol: 'es',
-  español: 'es',
-  espanol: 'es',
-  spaans: 'es',
-  es: 'es',
-  dutch: 'nl',
-  niederländisch: 'nl',
-  holländisch: 'nl',
-  néerlandais: 'nl',
-  neerlandés: 'nl',
-  nederlands: 'nl',
-  nl: 'nl',
-};
+/** A map, because what is looked up in it comes from outside: an object would know "constructor". */
+const LANGUAGES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    english: 'en',
+    englisch: 'en',
+    anglais: 'en',
+    inglés: 'en',
+    ingles: 'en',
+    engels: 'en',
+    en: 'en',
+    german: 'de',
+    deutsch: 'de',
+    allemand: 'de',
+    alemán: 'de',
+    aleman: 'de',
+    duits: 'de',
+    de: 'de',
+    french: 'fr',
+    französisch: 'fr',
+    français: 'fr',
+    francais: 'fr',
+    francés: 'fr',
+    frans: 'fr',
+    fr: 'fr',
+    spanish: 'es',
+    spanisch: 'es',
+    espagnol: 'es',
+    español: 'es',
+    espanol: 'es',
+    spaans: 'es',
+    es: 'es',
+    dutch: 'nl',
+    niederländisch: 'nl',
+    holländisch: 'nl',
+    néerlandais: 'nl',
+    neerlandés: 'nl',
+    nederlands: 'nl',
+    nl: 'nl',
+  }),
+);
 
 /** Shows or changes the settings of one conversation. What cannot be understood changes nothing. */
 export async function changeSettings(
@@ -83,6 +86,13 @@ export async function changeSettings(
   return { ...base, settings: set, changed: wanted.topic, language: set.language ?? language };
 }
 
+/** When a digest can come, besides being on or off. */
+const RHYTHMS: ReadonlySet<string> = new Set([
+  ...['on', 'off', 'daily', 'weekly'],
+  ...['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'],
+]);
+const TIME_OF_DAY = /^([01]\d|2[0-3]):[0-5]\d$/;
+
 function applied(
   settings: ConversationSettings,
   wanted: WantedSetting,
@@ -94,10 +104,12 @@ function applied(
     case 'notifications':
       return word === 'on' || word === 'off' ? { ...settings, notifications: word === 'on' } : undefined;
     case 'language': {
-      const language = word === undefined ? undefined : LANGUAGES[word];
+      const language = word === undefined ? undefined : LANGUAGES.get(word);
       return language === undefined ? undefined : { ...settings, language };
     }
     case 'digest':
+      if (word !== undefined && !RHYTHMS.has(word)) return undefined;
+      if (time !== undefined && !TIME_OF_DAY.test(time)) return undefined;
       return {
         ...settings,
         digest: digestOf(settings, word, time, now),

@@ -86,11 +86,8 @@ export function createBot(deps: BotDeps): Bot {
       await messages.once(deliveryOf(activity), async () => {
         const turn = turnOf(activity, input);
         if (alreadyInstalled(turn)) return undefined;
-        const work = async (): Promise<undefined> => {
-          await conductor.say(turn, await conductor.ask(turn));
-          return undefined;
-        };
-        return conductor.inTime(turn, work(), () => undefined);
+        const work = conductor.converse(turn).then(() => undefined);
+        return conductor.inTime(turn, work, () => undefined);
       });
     };
   }
@@ -111,7 +108,7 @@ export function createBot(deps: BotDeps): Bot {
     const answer = await invokes.once(deliveryOf(activity), () => {
       const turn = turnOf(activity, actionInput(activity));
       const work = async (): Promise<InvokeAnswer> => {
-        const reply = await conductor.ask(turn);
+        const reply = await conductor.askAtOnce(turn);
         if (reply.reply === 'message') void conductor.say(turn, reply);
         return actionAnswer(reply);
       };
@@ -124,7 +121,7 @@ export function createBot(deps: BotDeps): Bot {
     const activity = incoming(context);
     const answer = await invokes.once(deliveryOf(activity), () => {
       const turn = turnOf(activity, searchInput(activity));
-      const work = async (): Promise<InvokeAnswer> => searchAnswer(await conductor.ask(turn));
+      const work = async (): Promise<InvokeAnswer> => searchAnswer(await conductor.askAtOnce(turn));
       return conductor.inTime(turn, work(), (apology) => searchAnswer(apology()));
     });
     await respond(context, answer);

@@ -4,11 +4,14 @@ import type { Log } from '../runtime/log';
 import type { Desk, Input, Reply, Turn } from '../turn';
 import type { Voice } from './courier';
 import { within, type Timer } from './timer';
+import { createTurnstile, type Whose } from './turnstile';
 
 /** Runs turns: whatever happens in one, the person gets a calm answer and the log a line with the same reference. */
 export interface Conductor {
-  /** The desk's reply. Never throws. */
-  ask(turn: Turn): Promise<Reply>;
+  /** Asks and says, in the order in which the person sent; whoever sends too much is told so instead. Never throws. */
+  converse(turn: Turn): Promise<void>;
+  /** The desk's reply to a click or a search, or a request to slow down. Never throws. */
+  askAtOnce(turn: Turn): Promise<Reply>;
   /** Says a reply in the conversation. Never throws. */
   say(turn: Turn, reply: Reply): Promise<void>;
   /** The result, or what `instead` gives when it takes so long that Teams would give up; the work goes on. */
@@ -32,6 +35,7 @@ export function createConductor(deps: {
   readonly timer: Timer;
 }): Conductor {
   const { desk, voice, timer } = deps;
+  const turnstile = createTurnstile(timer);
   const underWay = new Set<Promise<unknown>>();
 
   function track<T>(work: Promise<T>): Promise<T> {
@@ -52,7 +56,17 @@ export function createConductor(deps: {
       return desk.apologise(turn, reference);
     } catch (second) {
       deps.log.error({ reference, error: second }, 'The apology for a failed turn failed too.');
-      return { reply: 'nothing' };
+      return plain(turn, `Something went wrong here. Please try again in a minute. Reference: ${reference}`);
+    }
+  }
+
+  function slowDown(turn: Turn): Reply {
+    if (turn.input.kind === 'search') return { reply: 'choices', choices: [] };
+    try {
+      return desk.slowDown(turn);
+    } catch (error) {
+      deps.log.error({ error }, 'The request to slow down failed.');
+      return plain(turn, 'Please send the rest in half a minute.');
     }
   }
 
@@ -108,17 +122,31 @@ export function createConductor(deps: {
     return voice.say(turn.place, message, replyToId);
   }
 
+  async function say(turn: Turn, reply: Reply): Promise<void> {
+    try {
+      const sent = await track(deliver(turn, reply));
+      if (sent === undefined || sent.sent === 'sent') return;
+      deps.log.warn({ activityId: turn.id, outcome: sent }, 'An answer could not be said.');
+    } catch (error) {
+      deps.log.error({ activityId: turn.id, error }, 'Saying an answer failed.');
+    }
+  }
+
   return {
-    ask: answer,
-    async say(turn, reply) {
-      try {
-        const sent = await track(deliver(turn, reply));
-        if (sent === undefined || sent.sent === 'sent') return;
-        deps.log.warn({ activityId: turn.id, outcome: sent }, 'An answer could not be said.');
-      } catch (error) {
-        deps.log.error({ activityId: turn.id, error }, 'Saying an answer failed.');
+    say,
+    async converse(turn) {
+      if (!WAITED_FOR.has(turn.input.kind)) {
+        await say(turn, await answer(turn));
+        return;
       }
+      const entered = await turnstile.inOrder(
+        whose(turn),
+        () => answer(turn),
+        (reply) => say(turn, reply),
+      );
+      if (!entered.entered && entered.tell) await say(turn, slowDown(turn));
     },
+    askAtOnce: (turn) => (turnstile.atOnce(whose(turn)) ? answer(turn) : Promise.resolve(slowDown(turn))),
     inTime: (turn, work, instead) =>
       within(timer, ANSWER_WITHIN_MS, track(work), () =>
         instead(() => apologise(turn, 'A turn takes longer than Teams waits; it goes on.', undefined)),
@@ -127,6 +155,16 @@ export function createConductor(deps: {
       while (underWay.size > 0) await Promise.allSettled(underWay);
     },
   };
+}
+
+function whose({ person, place }: Turn): Whose {
+  const { conversationId } = place;
+  return person === undefined ? { conversationId } : { conversationId, personId: person.id };
+}
+
+/** When nothing that draws can be trusted: in English, and as plain as can be. */
+function plain({ input }: Turn, text: string): Reply {
+  return input.kind === 'text' ? { reply: 'message', message: textOnly(text) } : { reply: 'note', text };
 }
 
 function textOnly(text: string): Message {

@@ -12,7 +12,7 @@ import { trackCard } from '../domain/notices';
 import type { Ports } from '../tasks/ports';
 import { suggestCustomers } from '../tasks/search-customers';
 import type { Desk, Input, Reply, Turn } from '../turn';
-import { apologyView } from '../views/trouble';
+import { apologyView, slowDownView } from '../views/trouble';
 import { refusalOf, refuse, strangerRefusal } from './gate';
 import type { Here } from './here';
 import { speechFor } from './here';
@@ -77,6 +77,11 @@ export function createDesk(ports: Ports): Desk {
     apologise(turn, reference) {
       const speech = speechFor(turn, ports.register.conversation(turn.place.conversationId));
       const message = apologyView(reference, speech);
+      return turn.input.kind === 'text' ? { reply: 'message', message } : { reply: 'note', text: message.text };
+    },
+    slowDown(turn) {
+      const speech = speechFor(turn, ports.register.conversation(turn.place.conversationId));
+      const message = slowDownView(speech);
       return turn.input.kind === 'text' ? { reply: 'message', message } : { reply: 'note', text: message.text };
     },
   };

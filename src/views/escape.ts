@@ -1,3 +1,5 @@
+import { hasUnseen, withoutUnseen } from '../domain/unseen';
+
 /** White space, but for the spaces that keep two words together: French needs them before its punctuation. */
 const BREAKS = /[^\S\u00a0\u202f]+/g;
 
@@ -14,11 +16,21 @@ export function escapeMarkdown(text: string): string {
     text
       // Line breaks first: a new line could begin a list or a heading.
       .replace(BREAKS, ' ')
-      .replace(/[\\`*_[\]<>~]/g, '\\$&')
+      .replace(MARK, '\\$&')
       .replace(/&(?=#?\w{1,32};)/g, '\\&')
       .replace(/^(\s*)([#+\-=|])/, '$1\\$2')
       .replace(/^(\s*\d{1,9})([.)])/, '$1\\$2')
   );
+}
+
+const MARK = /[\\`*_[\]<>~]/g;
+
+/** An underline within a word means nothing. */
+const MARK_BETWEEN_WORDS = /[\\`*[\]<>~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu;
+
+/** Only the marks that mean something wherever they stand, for text whose lines begin as we wrote them. */
+export function escapeMarks(text: string): string {
+  return text.replace(MARK_BETWEEN_WORDS, '\\$&');
 }
 
 /** Some clients turn bare addresses into links; a word joiner is not seen and stops that. */
@@ -26,19 +38,18 @@ export function unlink(text: string): string {
   return text.replaceAll('://', ':\u2060//');
 }
 
-/** Control characters, and those that turn the direction of writing around and could make a name read as another. */
-const UNSEEN = /[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/gu;
+/** Controls part words as a space does. */
+const CONTROLS = /\p{Cc}+/gu;
 
-/** Whether there is anything to clean at all: something unseen, half a character, or white space in an odd place. */
-const UNCLEAN =
-  /[\u0000-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]|\s\s|[^\S \u00a0\u202f]|^\s|\s$/;
+/** Whether there is anything to clean at all besides what is not seen: half a character, or odd white space. */
+const UNCLEAN = /[\u0000-\u001f\u007f-\u009f\ud800-\udfff]|\s\s|[^\S \u00a0\u202f]|^\s|\s$/;
 
 /** One line of foreign text, cleaned and cut to `length` characters; lone surrogates become replacement characters. */
 export function clean(text: string, length: number): string {
-  if (text.length <= length && !UNCLEAN.test(text)) return text;
+  if (text.length <= length && !UNCLEAN.test(text) && !hasUnseen(text)) return text;
   // Nothing longer can be shown, and regular expressions over megabytes cost time.
   const head = text.length > length * 4 ? text.slice(0, length * 4) : text;
-  const flat = head.replace(UNSEEN, ' ').replace(BREAKS, ' ').trim();
+  const flat = withoutUnseen(head).replace(CONTROLS, ' ').replace(BREAKS, ' ').trim();
   return whole(flat.length <= length ? flat : `${cutPair(flat.slice(0, length - 1)).trimEnd()}…`);
 }
 
@@ -55,6 +66,13 @@ function whole(text: string): string {
 /** How much of a name a card or a sentence shows. */
 export const NAME_LENGTH = 80;
 
+/** A name of which nothing can be seen is shown as a dash: a gap would let the words around it be read as the name. */
 export function shortName(name: string): string {
-  return clean(name, NAME_LENGTH);
+  const shown = clean(name, NAME_LENGTH);
+  return shown === '' && name !== '' ? '–' : shown;
+}
+
+/** `speak` is read as SSML, which is XML. */
+export function escapeXml(text: string): string {
+  return text.replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
 }

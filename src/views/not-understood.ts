@@ -1,5 +1,6 @@
 import notUnderstoodCard from '../../cards/not-understood.json';
 import type { Message } from '../courier';
+import { withoutUnseen } from '../domain/unseen';
 import { clean } from './escape';
 import { button, maybe, rowAction, toMessage } from './parts';
 import type { Speech } from './speech';
@@ -71,5 +72,5 @@ function mark(text: string, at: { readonly start: number; readonly end: number }
 
 /** Inner and outer spaces stay: they belong between the three pieces. */
 function piece(text: string): string {
-  return text.replace(/[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\p{Cs}]+/gu, ' ');
+  return withoutUnseen(text).replace(/[\p{Cc}\p{Cs}]+/gu, ' ');
 }

@@ -1,7 +1,8 @@
 import { actionData } from '../actions/action';
 import type { Action, AwaitingInput } from '../actions/action';
 import type { Message } from '../courier';
-import { clean, cutPair } from './escape';
+import { withoutUnseen } from '../domain/unseen';
+import { clean, cutPair, escapeMarks, escapeXml } from './escape';
 import { withoutMarks } from './kept-times';
 import type { Speech } from './speech';
 import { fitCard } from './template';
@@ -90,7 +91,11 @@ const FALLBACK_LENGTH = 900;
 export function toMessage(draft: Draft, speech: Speech): Message {
   const text = withoutMarks(joinLines(draft.text));
   const summary = clean(withoutMarks(draft.summary), SUMMARY_LENGTH);
-  const frame: Frame = { lang: speech.language, speak: summary, fallbackText: cut(text, FALLBACK_LENGTH) };
+  const frame: Frame = {
+    lang: speech.language,
+    speak: escapeXml(summary),
+    fallbackText: cut(text, FALLBACK_LENGTH).split('\n').map(fallbackLine).join('\n'),
+  };
   const card = draft.draw({ ...draft.data, ...frame }, speech.keptTimes);
   fitCard(card);
   return { card, text, summary };
@@ -103,7 +108,13 @@ export function plainMessage(lines: readonly (string | undefined)[], summary?: s
 }
 
 export function joinLines(lines: readonly (string | undefined)[]): string {
-  return lines.filter((line) => line !== undefined && line !== '').join('\n');
+  return withoutUnseen(lines.filter((line) => line !== undefined && line !== '').join('\n'));
+}
+
+/** Clients that show it instead of the card read Markdown in it; an address with a backslash in it would be another one. */
+function fallbackLine(line: string): string {
+  const parts = line.split(/(https:\/\/\S+)/);
+  return parts.map((part, at) => (at % 2 === 1 ? part : escapeMarks(part))).join('');
 }
 
 function cut(text: string, length: number): string {

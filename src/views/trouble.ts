@@ -16,6 +16,11 @@ export function apologyView(reference: string, speech: Speech): Message {
   return plainMessage(lines, first);
 }
 
+/** Somebody sends more than can be answered; what came before is not lost. */
+export function slowDownView(speech: Speech): Message {
+  return plainMessage([speech.say('slow-down')]);
+}
+
 /** A button whose payload cannot be acted on: what to do instead, never a dead end. */
 export function refusedActionView(why: RefusalWhy, speech: Speech, accountId?: string): Message {
   const fresh = accountId === undefined ? [] : [button(speech.say('show.button'), { verb: 'account', accountId })];

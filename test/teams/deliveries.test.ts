@@ -60,6 +60,10 @@ describe('when a turn fails', () => {
     const clicked = await stand.send(click(execute({})));
 
     expect([said.status, clicked.status]).toEqual([200, 200]);
+    expect(await clicked.json()).toMatchObject({ value: expect.stringContaining('Something went wrong here.') });
+    expect(stand.connector.messages().map(({ body }) => body.text)).toEqual([
+      expect.stringContaining('Something went wrong here.'),
+    ]);
   });
 
   it('bothers nobody about an event that nobody waits for', async () => {

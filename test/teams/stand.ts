@@ -45,6 +45,7 @@ export function createFakeDesk(): FakeDesk {
       return desk.reply(turn);
     },
     apologise: (_turn, reference) => ({ reply: 'message', message: text(`sorry ${reference}`) }),
+    slowDown: () => ({ reply: 'message', message: text('slowly, please') }),
   };
   return desk;
 }

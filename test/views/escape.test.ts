@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { clean, escapeMarkdown, shortName, unlink } from '../../src/views/escape';
+import { clean, escapeMarkdown, escapeXml, shortName, unlink } from '../../src/views/escape';
 import { NASTY } from './hostile';
 
 /** What a Markdown reader makes of escaped text: a backslash before a mark is dropped. */
@@ -58,6 +58,10 @@ describe('escaping', () => {
   });
 });
 
+it('writes what XML would read as marks by their numbers', () => {
+  expect(escapeXml(`<break time="9s"/> A&B's`)).toBe('&#60;break time=&#34;9s&#34;/&#62; A&#38;B&#39;s');
+});
+
 describe('cleaning', () => {
   it('gives one line of whole characters, no longer than asked for, and is done after one pass', () => {
     fc.assert(
@@ -71,8 +75,28 @@ describe('cleaning', () => {
     );
   });
 
-  it('keeps what holds characters and French punctuation together', () => {
-    expect(clean('👩‍👩‍👧 non\u00a0?', 40)).toBe('👩‍👩‍👧 non\u00a0?');
+  it('keeps what holds French punctuation together', () => {
+    expect(clean('👩 non\u00a0?', 40)).toBe('👩 non\u00a0?');
+  });
+
+  it.each([
+    ['a soft hyphen', 'Con\u00adtoso'],
+    ['an Arabic letter mark', '\u061cContoso'],
+    ['a non-joiner', 'Con\u200ctoso'],
+    ['a joiner', 'Con\u200dtoso'],
+    ['a Hangul filler', 'Contoso\u3164'],
+    ['a Mongolian vowel separator', 'Con\u180etoso'],
+    ['a grapheme joiner', 'Con\u034ftoso'],
+    ['a variation selector', 'Contoso\ufe0f'],
+    ['tag characters', 'Contoso\u{e0041}\u{e0042}'],
+    ['an override of the direction', '\u202eContoso\u202c'],
+    ['an isolate', '\u2067Contoso\u2069'],
+  ])('takes %s out of a name', (_what, name) => {
+    expect(shortName(name)).toBe('Contoso');
+  });
+
+  it('shows a dash where nothing of a name can be seen', () => {
+    expect(shortName('\u3164\u200d ')).toBe('–');
   });
 
   it('cuts long names with a sign that they go on', () => {

@@ -79,13 +79,32 @@ async function load(url: URL, settings: CertificateSettings, deps: CertificateDe
   } catch {
     return unusable('what was downloaded is not a certificate');
   }
-  if (!/(^|\n)O=Microsoft Corporation(\n|$)/.test(certificate.issuer)) return unusable('the issuer is not Microsoft');
-  if (certificate.publicKey.asymmetricKeyType !== 'rsa') return unusable('the certificate has no RSA key');
+  const problem = problemOf(certificate);
+  if (problem !== undefined) return unusable(problem);
   if (settings.caFile !== undefined) {
     const led = await leadsTo(certificate, settings.caFile, deps.clock.now());
     if (!led.ok) return led;
   }
   return { ok: true, certificate };
+}
+
+const MICROSOFT = /(^|\n)O=Microsoft Corporation(\n|$)/;
+const LEAST_KEY_BITS = 2_048;
+/** What a certificate may be for, where it says so: serving or asking over TLS, or signing code. */
+const PURPOSES: readonly string[] = ['1.3.6.1.5.5.7.3.1', '1.3.6.1.5.5.7.3.2', '1.3.6.1.5.5.7.3.3'];
+
+/** Both names, the key and the purpose: a certificate that Microsoft issued to somebody else signs nothing for it. */
+function problemOf(certificate: X509Certificate): string | undefined {
+  const { publicKey, keyUsage } = certificate;
+  if (!MICROSOFT.test(certificate.issuer)) return 'the issuer is not Microsoft';
+  if (!MICROSOFT.test(certificate.subject)) return 'the subject is not Microsoft';
+  if (certificate.ca) return 'the certificate is an authority, not a signer';
+  if (publicKey.asymmetricKeyType !== 'rsa') return 'the certificate has no RSA key';
+  if ((publicKey.asymmetricKeyDetails?.modulusLength ?? 0) < LEAST_KEY_BITS) return 'the key is too short';
+  // Node gives the extended usages under this name; absent means any.
+  const purposes: readonly string[] | undefined = keyUsage as readonly string[] | undefined;
+  if (purposes !== undefined && !purposes.some((one) => PURPOSES.includes(one))) return 'the purpose is another';
+  return undefined;
 }
 
 /** Node builds no chains: the issuer must be one of the pinned certificates, itself valid and allowed to sign others. */

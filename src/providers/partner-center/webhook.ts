@@ -2,6 +2,7 @@ import { createHash, createVerify } from 'node:crypto';
 import type { X509Certificate } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Instant } from '../../domain/time';
+import { parseJson } from '../../runtime/json';
 import type { Log } from '../../runtime/log';
 import { createCertificates } from './certificates';
 import type { CertificateDeps, CertificateSettings } from './certificates';
@@ -87,12 +88,8 @@ function fits(certificate: X509Certificate, signature: Buffer, body: Buffer): bo
 }
 
 function eventOf(body: Buffer): Notification {
-  let content: unknown;
-  try {
-    content = JSON.parse(body.toString('utf8').replace(/^\uFEFF/, ''));
-  } catch {
-    return refused(400, 'the body is not JSON');
-  }
+  const content = parseJson(body.toString('utf8').replace(/^\uFEFF/, ''));
+  if (content === undefined) return refused(400, 'the body is not JSON, or is nested too deeply');
   const parsed = eventSchema.safeParse(content);
   if (!parsed.success) return refused(400, 'the body is not a notification');
   const { resource, changed, ...event } = parsed.data;

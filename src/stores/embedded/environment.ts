@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access, mkdir, stat } from 'node:fs/promises';
+import { access, chmod, mkdir, open as openPath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { open } from 'lmdb';
 import type { Database, RootDatabase } from 'lmdb';
@@ -27,6 +27,8 @@ export interface Environment {
 }
 
 const FILE = 'handshake.mdb';
+const FOLDER_MODE = 0o700;
+const FILE_MODE = 0o600;
 /**
  * Address space, not disk: the file grows with its contents. It is reserved at once because a map that grows while
  * other processes have it open is the one thing that they would have to be told.
@@ -35,9 +37,10 @@ const MAP_SIZE = 16 * 1024 ** 3;
 
 export async function openEnvironment(dir: string): Promise<Environment> {
   try {
-    await mkdir(dir, { recursive: true });
+    await mkdir(dir, { recursive: true, mode: FOLDER_MODE });
     await access(dir, constants.R_OK | constants.W_OK | constants.X_OK);
     if (!(await looksIntact(join(dir, FILE)))) throw new Damaged(FILE);
+    await keepToOurselves(dir);
     const root = openFile(join(dir, FILE));
     const table = (name: string): Table => root.openDB<string, string>({ name, encoding: 'string' });
     const tables = {
@@ -52,6 +55,28 @@ export async function openEnvironment(dir: string): Promise<Environment> {
   } catch (error) {
     throw unavailable(error, dir);
   }
+}
+
+/**
+ * The records name people and customers: nobody else on the machine reads them. The files are made before lmdb does it,
+ * because lmdb lets others read what it makes. One that is there is never opened here: closing it would give back the
+ * locks that this process may hold on it.
+ */
+async function keepToOurselves(dir: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  await chmod(dir, FOLDER_MODE).catch(ifNotOurs);
+  for (const path of [join(dir, FILE), join(dir, `${FILE}-lock`)]) {
+    const made = await openPath(path, 'ax', FILE_MODE).catch((error: unknown) => {
+      if (codeOf(error) !== 'EEXIST') throw error;
+    });
+    await made?.close();
+    await chmod(path, FILE_MODE).catch(ifNotOurs);
+  }
+}
+
+/** A mounted folder may have its own idea of who reads it, and another user may have made it. */
+function ifNotOurs(error: unknown): void {
+  if (!['EPERM', 'ENOTSUP', 'EROFS'].includes(String(codeOf(error)))) throw error;
 }
 
 function openFile(path: string): RootDatabase<string, string> {

@@ -24,15 +24,20 @@ export interface Wish {
   readonly to: string;
   readonly ca?: boolean;
   readonly key?: 'rsa' | 'ec';
+  /** 2,048 without it. */
+  readonly bits?: number;
+  /** The object id of its one extended key usage, in hex; none without it. */
+  readonly purpose?: string;
 }
 
 export function issueCertificate(wish: Wish): Issued {
   const { publicKey, privateKey } =
     wish.key === 'ec'
       ? generateKeyPairSync('ec', { namedCurve: 'P-256' })
-      : generateKeyPairSync('rsa', { modulusLength: 2048 });
+      : generateKeyPairSync('rsa', { modulusLength: wish.bits ?? 2_048 });
   const signer = wish.issuer?.privateKey ?? privateKey;
   const basicConstraints = seq(oid('551d13'), tag(0x04, seq(...(wish.ca === true ? [tag(0x01, hex('ff'))] : []))));
+  const usage = wish.purpose === undefined ? [] : [seq(oid('551d25'), tag(0x04, seq(oid(wish.purpose))))];
   const body = seq(
     tag(0xa0, tag(0x02, hex('02'))),
     tag(0x02, hex('01')),
@@ -41,7 +46,7 @@ export function issueCertificate(wish: Wish): Issued {
     seq(time(wish.from), time(wish.to)),
     nameOf(wish.subject),
     publicKey.export({ type: 'spki', format: 'der' }),
-    tag(0xa3, seq(basicConstraints)),
+    tag(0xa3, seq(basicConstraints, ...usage)),
   );
   const signature = createSign('RSA-SHA256').update(body.toString('latin1'), 'latin1').sign(signer, 'hex');
   const der = seq(body, SHA256_WITH_RSA, tag(0x03, hex(`00${signature}`)));

@@ -11,13 +11,15 @@ import type { Issued, Wish } from './issue-certificate';
 const HOST = 'certificates.example';
 const URL_ = `https://${HOST}/cert/notifications.cer`;
 const MICROSOFT = { organization: 'Microsoft Corporation', commonName: 'Issuing CA' };
+const MAIL = '2b06010505070304';
+const SERVERS = '2b06010505070301';
 const valid = { from: '2026-01-01T00:00:00', to: '2027-01-01T00:00:00' };
 
 const ca = issueCertificate({ subject: MICROSOFT, ca: true, ...valid });
 const otherCa = issueCertificate({ subject: MICROSOFT, ca: true, ...valid });
 const leafOf = (more: Partial<Wish> = {}): Issued =>
-  issueCertificate({ subject: { organization: 'Partner', commonName: 'dispatch' }, issuer: ca, ...valid, ...more });
-const leaf = leafOf();
+  issueCertificate({ subject: { ...MICROSOFT, commonName: 'dispatch' }, issuer: ca, ...valid, ...more });
+const leaf = leafOf({ purpose: SERVERS });
 
 let folder: string;
 let caFile: string;
@@ -177,12 +179,18 @@ describe('a notification is refused', () => {
       'with the signature of another body',
       { authorization: `Signature ${sign(body({ ...EVENT, ResourceName: 'x' }))}` },
     ],
+    [
+      'that begins with a byte order mark and has the signature of another key',
+      { authorization: `Signature ${sign(raw, otherCa)}` },
+      '\uFEFF',
+    ],
     ['with the signature of another key', { authorization: `Signature ${sign(raw, ca)}` }],
     ['without the address of a certificate', { 'x-ms-certificate-url': undefined }],
     ['with another algorithm', { 'x-ms-signature-algorithm': 'rsa-sha1' }],
     ['without an algorithm', { 'x-ms-signature-algorithm': undefined }],
-  ])('%s', async (_name, more) => {
-    const got = await reader().reader.read({ headers: headersFor(raw, more), body: raw });
+  ])('%s', async (_name, more, mark = '') => {
+    const sent = Buffer.concat([new Uint8Array(Buffer.from(mark)), new Uint8Array(raw)]);
+    const got = await reader().reader.read({ headers: headersFor(raw, more), body: sent });
     expect(got).toMatchObject({ outcome: 'refused', status: 401 });
   });
 
@@ -219,6 +227,10 @@ describe('a notification is refused', () => {
     ['is not valid yet', tooEarly],
     ['signed itself', strangers],
     ['names a pinned issuer that did not sign it', forged],
+    ['has a key of 1,024 bits', leafOf({ bits: 1_024 })],
+    ['was issued to somebody else', leafOf({ subject: { organization: 'Partner', commonName: 'dispatch' } })],
+    ['is an authority itself', leafOf({ ca: true })],
+    ['is for mail only', leafOf({ purpose: MAIL })],
     ['has another issuer', elsewhere],
     ['has Microsoft only in the issuer’s common name', bait],
     ['was signed by a certificate that may not sign others', viaLeaf],
@@ -261,6 +273,7 @@ describe('a notification is refused', () => {
   it.each([
     ['not JSON', Buffer.from('hello')],
     ['not a notification', body({ hello: 1 })],
+    ['ten thousand levels deep', Buffer.from(`${'['.repeat(10_000)}${']'.repeat(10_000)}`)],
   ])('when it is signed but %s', async (_name, content) => {
     const got = await reader().reader.read({ headers: headersFor(content), body: content });
     expect(got).toMatchObject({ outcome: 'refused', status: 400 });

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rename, rm, truncate, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rename, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLog } from '../../../src/runtime/log';
@@ -32,6 +32,27 @@ describe('the folder of the embedded store', () => {
     await store.close();
 
     expect((await readdir(join(dir, 'deep', 'down'))).sort()).toEqual(['handshake.mdb', 'handshake.mdb-lock']);
+  });
+
+  it.each(['new', 'there and open to all'])('is read by nobody else when it is %s', async (state) => {
+    const folder = join(dir, 'data');
+    if (state !== 'new') {
+      await mkdir(folder);
+      await chmod(folder, 0o755);
+      await (await open(folder)).close();
+      for (const file of await readdir(folder)) await chmod(join(folder, file), 0o644);
+      await chmod(folder, 0o755);
+    }
+    const store = await open(folder);
+    await insert(store, lease('a'));
+    const modes = await Promise.all(
+      [folder, ...(await readdir(folder)).map((file) => join(folder, file))].map(
+        async (path) => (await stat(path)).mode & 0o777,
+      ),
+    );
+    await store.close();
+
+    expect(modes).toEqual([0o700, 0o600, 0o600]);
   });
 
   it('keeps what was written for the next start', async () => {
