@@ -30,6 +30,10 @@ export interface Wish {
   readonly purpose?: string;
 }
 
+/** Object ids of extended key usages, in hex. */
+export const SERVERS = '2b06010505070301';
+export const MAIL = '2b06010505070304';
+
 export function issueCertificate(wish: Wish): Issued {
   const { publicKey, privateKey } =
     wish.key === 'ec'
