@@ -2,6 +2,7 @@ import { fixedOffset, offsetAt } from '../domain/calendar';
 import type { TimeZone } from '../domain/calendar';
 import { documentId } from '../domain/documents';
 import type { ConversationRecord } from '../domain/documents';
+import { keptConversation } from '../domain/retention';
 import { presentFormat, UPGRADES } from '../domain/upgrades';
 import type { Place, Turn } from '../turn';
 import { changeDocument } from './change-document';
@@ -73,7 +74,10 @@ export async function setState(
   await changeDocument(ports, 'conversation', conversationDocumentId(conversationId), (c) =>
     c.state === state
       ? { result: undefined }
-      : { document: { ...c, state, stateReason: reason, since: ports.clock.now() }, result: undefined },
+      : {
+          document: keptConversation({ ...c, state, stateReason: reason, since: ports.clock.now() }),
+          result: undefined,
+        },
   );
 }
 
@@ -101,7 +105,8 @@ export async function restoreConversations(ports: Ports, place: Place): Promise<
       if (c.state === 'active' || !BACK.has(c.stateReason)) return { result: undefined };
       const { stateReason: _over, ...rest } = c;
       const since = ports.clock.now();
-      return { document: { ...rest, serviceUrl: place.serviceUrl, state: 'active', since }, result: undefined };
+      const document = keptConversation({ ...rest, serviceUrl: place.serviceUrl, state: 'active', since });
+      return { document, result: undefined };
     });
   }
 }
@@ -158,14 +163,14 @@ function refreshed(ports: Ports, known: ConversationRecord, place: Place, resume
   // Somebody speaks to us there, or installed us again: we may speak there too.
   const speaks = resume || known.state === 'paused' ? 'active' : known.state;
   const { stateReason, ...rest } = known;
-  return {
+  return keptConversation({
     ...rest,
     ...news,
     serviceUrl: place.serviceUrl,
     state: speaks,
     ...(speaks === known.state && stateReason !== undefined ? { stateReason } : {}),
     ...(speaks === known.state ? {} : { since: ports.clock.now() }),
-  };
+  });
 }
 
 function newConversation(ports: Ports, place: Place): ConversationRecord {

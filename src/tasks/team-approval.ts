@@ -1,6 +1,7 @@
 import type { ConversationRecord, TeamRecord } from '../domain/documents';
 import { documentId } from '../domain/documents';
 import type { Person } from '../domain/person';
+import { keptTeam } from '../domain/retention';
 import type { Register } from '../register/register';
 import type { Place } from '../turn';
 import { changeDocument } from './change-document';
@@ -90,8 +91,9 @@ export async function noteTeam(
     since: clock.now(),
     ...(by === undefined ? {} : { installedBy: by }),
   };
-  const inserted = await ports.store.write({ write: 'insert', document: team });
-  if (inserted.outcome === 'saved') register.apply(team);
+  const document = keptTeam(team);
+  const inserted = await ports.store.write({ write: 'insert', document });
+  if (inserted.outcome === 'saved') register.apply(document);
 }
 
 export type TeamRuling =
@@ -105,7 +107,7 @@ export async function ruleTeam(ports: Ports, teamId: string, yes: boolean, by: P
     team.state === state
       ? { result: undefined }
       : {
-          document: { ...team, state, basis: 'administrator', by: { id: by.id, name: by.name } },
+          document: keptTeam({ ...team, state, basis: 'administrator', by: { id: by.id, name: by.name } }),
           result: undefined,
         },
   );

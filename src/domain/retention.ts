@@ -1,0 +1,30 @@
+import type { ConversationRecord, TeamRecord, WatchRecord } from './documents';
+
+/** How long what nobody needs any more is kept, in seconds; `docs/security.md` says the same to people. */
+const DAY_S = 86_400;
+const WATCH_ENDED = 30 * DAY_S;
+const CONVERSATION_REMOVED = 90 * DAY_S;
+const CONVERSATION_SILENT = 365 * DAY_S;
+const TEAM_NOT_APPROVED = 90 * DAY_S;
+
+/** With the expiry that its state asks for: none while the bot may speak there. */
+export function keptConversation({ ttl: _old, ...conversation }: ConversationRecord): ConversationRecord {
+  switch (conversation.state) {
+    case 'active':
+      return conversation;
+    case 'paused':
+      return { ...conversation, ttl: CONVERSATION_SILENT };
+    case 'removed':
+      return { ...conversation, ttl: CONVERSATION_REMOVED };
+  }
+}
+
+/** None while the watch runs, or still owes its person a word. */
+export function keptWatch({ ttl: _old, ...watch }: WatchRecord): WatchRecord {
+  const runs = watch.state === 'waiting' || watch.state === 'asked';
+  return runs || watch.owes !== undefined ? watch : { ...watch, ttl: WATCH_ENDED };
+}
+
+export function keptTeam({ ttl: _old, ...team }: TeamRecord): TeamRecord {
+  return team.state === 'approved' ? team : { ...team, ttl: TEAM_NOT_APPROVED };
+}
