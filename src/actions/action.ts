@@ -25,6 +25,8 @@ const verbs = [
   z.object({ verb: z.literal('search'), accountId, query: typed }),
   z.object({ verb: z.literal('account'), accountId }),
   z.object({ verb: z.literal('refresh'), accountId }),
+  /** Ask the provider anew, and show the same answer as it is now. */
+  z.object({ verb: z.literal('look-again'), accountId }),
   /** The answer to "which one do you mean?". */
   z.object({
     verb: z.literal('which'),
@@ -84,6 +86,7 @@ const changing: Readonly<Record<Verb, boolean>> = {
   'search': false,
   'account': false,
   'refresh': false,
+  'look-again': false,
   'which': false,
   'list': false,
   'confirm-map': true,

@@ -2,6 +2,7 @@ import type { Acceptance } from './acceptance';
 import type { Decision, Mapping } from './decision';
 import type { Notice } from './notice';
 import type { Tenant } from './tenant';
+import type { Trouble } from './source';
 import type { Instant } from './time';
 import type { WriteBack } from './write-back';
 
@@ -34,6 +35,13 @@ export interface DirectoryRow {
  * `version` rises with every change that a reader of a card would see; notices and the write-back remember which
  * version they carry, and whoever is behind is owed an update.
  */
+/** Why the provider could not be asked about a tenant: whether it is there at all, or what it has agreed to. */
+export interface MissedLook {
+  readonly of: 'tenant' | 'details';
+  readonly at: Instant;
+  readonly trouble: Trouble;
+}
+
 export interface AccountRecord {
   readonly kind: 'account';
   readonly id: string;
@@ -46,6 +54,8 @@ export interface AccountRecord {
   readonly tenant: Tenant;
   /** When the provider was last asked about this tenant alone, which tells more than its lists do. */
   readonly lookedAt?: Instant;
+  /** The last look could not be made, or one of its facts is still the one from before. Gone with the next good one. */
+  readonly missed?: MissedLook;
   /** When we first heard of the tenant, from whichever source. */
   readonly firstSeenAt: Instant;
   readonly acceptance: Acceptance;

@@ -102,10 +102,14 @@ export type StatusAnswer =
       readonly freshness: readonly Freshness[];
       readonly now: Instant;
     }
-  /** We hold no complete list of this provider and could not ask it: nothing can be said about this company. */
+  /** The provider could not be asked, so that nothing is said about this company beyond what our own list holds. */
   | {
       readonly answer: 'cannot-tell';
       readonly query: string;
+      /** Why it could not be asked. */
+      readonly trouble?: Trouble;
+      /** Since when our own complete list is, which does not have this company; absent without such a list. */
+      readonly listFrom?: Instant;
       readonly freshness: readonly Freshness[];
       readonly now: Instant;
     };

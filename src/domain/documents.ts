@@ -178,6 +178,8 @@ export interface SourceRecord extends Stored {
   readonly lastCompleteAt?: Instant;
   readonly lastAttemptAt?: Instant;
   readonly count?: number;
+  /** So many accounts were missing from the last complete list and could not be asked for one by one; absent when none. */
+  readonly unconfirmed?: number;
   readonly trouble?: Trouble;
   readonly troubleSince?: Instant;
 }

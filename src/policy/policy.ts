@@ -55,6 +55,7 @@ const CLICKING: Readonly<Record<Verb, Right>> = {
   'search': 'read',
   'account': 'read',
   'refresh': 'read',
+  'look-again': 'read',
   'which': 'read',
   'list': 'read',
   'confirm-map': 'decide',

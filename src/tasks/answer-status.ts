@@ -42,6 +42,6 @@ export async function answerStatusOf(ports: Ports, accountId: string): Promise<S
 }
 
 async function accountAnswer(ports: Ports, query: string, account: AccountRecord): Promise<StatusAnswer> {
-  const record = await refreshDetails(ports, account);
+  const record = await refreshDetails(ports, account, 'person');
   return { answer: 'account', query, picture: drawFacts(ports, record) };
 }

@@ -1,6 +1,8 @@
 import type { AccountRecord } from '../domain/account';
 import type { NearName, StatusAnswer } from '../domain/answers';
-import type { ListedTenant } from '../provider';
+import type { Trouble } from '../domain/source';
+import type { Instant } from '../domain/time';
+import type { ListedTenant, Provider } from '../provider';
 import { freshness } from './draw-account';
 import { findCustomer } from './find-account';
 import { sourceDocumentId } from './note-source';
@@ -9,71 +11,105 @@ import { takeInTenant } from './take-in-tenant';
 
 /** A person is waiting; after this we answer from our own copy and say so. */
 const PATIENCE_MS = 2_500;
+/** A provider that finds more than this was asked for too little of a name. */
+const MOST_TAKEN_IN = 10;
+
+/** At least one provider could not be asked; `trouble` says why. */
+export interface CouldNotLook {
+  readonly trouble: Trouble;
+}
 
 /** What the providers say of a company that our own copy does not have. */
 export type ProvidersWord =
   | { readonly said: 'there'; readonly record: AccountRecord }
   /** Every one of them was asked just now. */
   | { readonly said: 'not-there' }
-  | { readonly said: 'could-not-look' };
+  | { readonly said: CouldNotLook };
 
-/** Asks every provider for a company; one that turns out to be there is taken in at once. */
+/** Asks every provider for a company; those that turn out to be there are taken in at once. */
 export async function askProviders(ports: Ports, query: string): Promise<ProvidersWord> {
   const { providers, clock } = ports;
   const asked = await Promise.all(providers.map((provider) => askProvider(provider, query)));
-  for (const [index, look] of asked.entries()) {
-    const provider = providers[index];
-    const [only, another] = look ?? [];
-    if (provider === undefined || only === undefined || another !== undefined) continue;
-    const record = await takeInTenant(ports, provider, only, { basis: 'first-seen', at: clock.now() });
-    return { said: 'there', record };
+  const taken: AccountRecord[] = [];
+  for (const { provider, found } of asked) {
+    for (const listed of found.slice(0, MOST_TAKEN_IN)) {
+      taken.push(await takeInTenant(ports, provider, listed, { basis: 'first-seen', at: clock.now() }));
+    }
   }
-  const askedLive = asked.length > 0 && asked.every((look) => look !== undefined);
-  return { said: askedLive ? 'not-there' : 'could-not-look' };
+  const record = named(taken, query);
+  if (record !== undefined) return { said: 'there', record };
+  const trouble = providers.length === 0 ? NO_PROVIDER : asked.find((look) => look.trouble !== undefined)?.trouble;
+  return { said: trouble === undefined ? 'not-there' : { trouble } };
 }
 
-/** The answer about a company that neither our own copy nor a provider has, as far as they could be asked. */
+/** The only one, or the one of exactly this name. */
+function named(taken: readonly AccountRecord[], query: string): AccountRecord | undefined {
+  const [first, another] = taken;
+  if (another === undefined) return first;
+  const wanted = query.trim().toLowerCase();
+  const exact = taken.filter(({ tenant }) => tenant.name.toLowerCase() === wanted);
+  return exact.length === 1 ? exact[0] : undefined;
+}
+
+const NO_PROVIDER: Trouble = {
+  source: 'partner-center',
+  kind: 'misconfigured',
+  detail: 'no provider is configured',
+  remedy: 'Set PARTNER_CENTER_TENANT_ID and its client settings.',
+};
+
+/**
+ * The answer about a company that nobody in our own copy is. "Not listed" is said only when every provider said so just
+ * now: an old list and a source that cannot be asked say nothing about an invitation that was accepted since.
+ */
 export async function absentAnswer(
   ports: Ports,
   query: string,
   near: readonly NearName[],
-  said: 'not-there' | 'could-not-look',
-): Promise<StatusAnswer> {
-  const { register, providers, clock } = ports;
-  const askedLive = said === 'not-there';
-  const haveCompleteCopy = providers.every(
-    (p) => register.source(sourceDocumentId(`accounts:${p.id}`))?.lastCompleteAt !== undefined,
-  );
-  if (!askedLive && !haveCompleteCopy) {
-    return { answer: 'cannot-tell', query, freshness: freshness(ports), now: clock.now() };
+  said: Exclude<ProvidersWord['said'], 'there'>,
+): Promise<Exclude<StatusAnswer, { readonly answer: 'account' | 'which' }>> {
+  const base = { query, freshness: freshness(ports), now: ports.clock.now() };
+  if (said !== 'not-there') {
+    const from = ownListFrom(ports);
+    return { answer: 'cannot-tell', trouble: said.trouble, ...(from === undefined ? {} : { listFrom: from }), ...base };
   }
-  const customer = findCustomer(register, query);
+  const customer = findCustomer(ports.register, query);
   const link = await firstInvitation(ports);
   return {
     answer: 'not-listed',
-    query,
-    ...(customer.found === 'one' || customer.found === 'assumed' ? { customer: customer.customer } : {}),
+    ...(customer.found === 'one' ? { customer: customer.customer } : {}),
     near,
     ...(link === undefined ? {} : { invitation: link }),
-    askedLive,
-    freshness: freshness(ports),
-    now: clock.now(),
+    askedLive: true,
+    ...base,
   };
 }
 
-/** Undefined when the provider could not be asked. */
-async function askProvider(
-  provider: Ports['providers'][number],
-  query: string,
-): Promise<readonly ListedTenant[] | undefined> {
+/** Since when our own list is; with several providers the oldest is what an answer rests on. */
+function ownListFrom({ register, providers }: Ports): Instant | undefined {
+  const ages = providers.map(({ id }) => register.source(sourceDocumentId(`accounts:${id}`))?.lastCompleteAt);
+  const known = ages.filter((at) => at !== undefined);
+  return known.length === 0 || known.length < ages.length ? undefined : Math.min(...known);
+}
+
+interface Asked {
+  readonly provider: Provider;
+  readonly found: readonly ListedTenant[];
+  /** Why the provider could not be asked. */
+  readonly trouble?: Trouble;
+}
+
+async function askProvider(provider: Provider, query: string): Promise<Asked> {
   const signal = AbortSignal.timeout(PATIENCE_MS);
   if (GUID.test(query.trim())) {
     const look = await provider.readTenant(query.trim().toLowerCase(), signal);
-    return look.look === 'failed' ? undefined : look.look === 'seen' ? [look.value] : [];
+    if (look.look === 'failed') return { provider, found: [], trouble: look.trouble };
+    return { provider, found: look.look === 'seen' ? [look.value] : [] };
   }
   const by = query.includes('.') && !query.includes(' ') ? 'domain' : 'name';
   const look = await provider.findTenants(by, query.trim(), signal);
-  return look.look === 'failed' ? undefined : look.look === 'seen' ? look.value : [];
+  if (look.look === 'failed') return { provider, found: [], trouble: look.trouble };
+  return { provider, found: look.look === 'seen' ? look.value : [] };
 }
 
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;

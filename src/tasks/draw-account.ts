@@ -1,6 +1,7 @@
 import type { AccountRecord } from '../domain/account';
 import type { AccountLine, AccountPicture, CandidateLine, Freshness } from '../domain/answers';
 import type { Candidate } from '../matching/customer-index';
+import { sourceDocumentId } from './note-source';
 import type { Ports } from './ports';
 
 /** How many candidates a card shows. */
@@ -26,13 +27,27 @@ export function drawAccount(deps: Deps, record: AccountRecord): AccountPicture {
 export function drawFacts(deps: Deps, record: AccountRecord): AccountPicture {
   const provider = deps.providers.find((p) => p.id === record.providerId);
   return {
-    record,
+    record: confirmedByList(deps, record),
     providerName: provider?.name ?? record.providerId,
     verdict: 'nothing-fits',
     candidates: [],
     freshness: freshness(deps),
     now: deps.clock.now(),
   };
+}
+
+/**
+ * A list that was read to its end confirms the relationship of every account that did not change with it. That is kept
+ * once, with the list, and not in each of its accounts.
+ */
+function confirmedByList({ register }: Pick<Deps, 'register'>, record: AccountRecord): AccountRecord {
+  const { reseller } = record.acceptance;
+  const list = register.source(sourceDocumentId(`accounts:${record.providerId}`));
+  if (!('checkedAt' in reseller) || reseller.state === 'ended') return record;
+  if (list?.lastCompleteAt === undefined || list.unconfirmed !== undefined) return record;
+  if (list.lastCompleteAt <= reseller.checkedAt) return record;
+  const checked = { ...reseller, checkedAt: list.lastCompleteAt };
+  return { ...record, acceptance: { ...record.acceptance, reseller: checked } };
 }
 
 /** Below this probability a candidate only makes the list longer. */

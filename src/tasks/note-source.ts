@@ -5,17 +5,24 @@ import type { Instant } from '../domain/time';
 import { changeDocument } from './change-document';
 import type { Ports } from './ports';
 
+interface CompleteList {
+  readonly complete: true;
+  readonly count: number;
+  /** How many known ones were missing and could not be asked for one by one. */
+  readonly unconfirmed?: number;
+}
+
 /** Writes down that a source was read to the end, or what kept us from it. */
 export async function noteSource(
   ports: Ports,
   part: string,
-  news: { readonly complete: true; readonly count: number } | { readonly complete: false; readonly trouble: Trouble },
+  news: CompleteList | { readonly complete: false; readonly trouble: Trouble },
   now: Instant = ports.clock.now(),
 ): Promise<void> {
   const id = sourceDocumentId(part);
   const fresh: SourceRecord = { kind: 'source', id, partnerId: ports.partnerId, format: 1, part };
   const change = (s: SourceRecord): SourceRecord =>
-    news.complete ? completed(s, news.count, now) : troubled(s, news.trouble, now);
+    news.complete ? completed(s, news, now) : troubled(s, news.trouble, now);
   const changed = await changeDocument(ports, 'source', id, (s) => ({ document: change(s), result: undefined }));
   if (changed.changed !== 'not-there') return;
   const document = change(fresh);
@@ -42,9 +49,16 @@ export function troubleOf(error: unknown): Trouble {
   throw error;
 }
 
-function completed(source: SourceRecord, count: number, now: Instant): SourceRecord {
-  const { trouble: _over, troubleSince: _overToo, ...rest } = source;
-  return { ...rest, firstCompleteAt: source.firstCompleteAt ?? now, lastCompleteAt: now, lastAttemptAt: now, count };
+function completed(source: SourceRecord, { count, unconfirmed = 0 }: CompleteList, now: Instant): SourceRecord {
+  const { trouble: _over, troubleSince: _overToo, unconfirmed: _before, ...rest } = source;
+  return {
+    ...rest,
+    firstCompleteAt: source.firstCompleteAt ?? now,
+    lastCompleteAt: now,
+    lastAttemptAt: now,
+    count,
+    ...(unconfirmed === 0 ? {} : { unconfirmed }),
+  };
 }
 
 function troubled(source: SourceRecord, trouble: Trouble, now: Instant): SourceRecord {

@@ -1,58 +1,77 @@
-import type { AccountRecord } from '../domain/account';
+import type { AccountRecord, MissedLook } from '../domain/account';
 import { isAccepted } from '../domain/acceptance';
-import type { Acceptance, NotKnown, ResellerFact } from '../domain/acceptance';
+import type { Acceptance, AdminFact, AgreementFact, NotKnown, ResellerFact } from '../domain/acceptance';
 import { observeTenant } from '../domain/observe';
 import type { ListedTenant } from '../provider';
 import type { Instant } from '../domain/time';
-import { HOUR } from '../domain/time';
+import { HOUR, MINUTE } from '../domain/time';
+import type { Lane, Look, Trouble } from '../domain/source';
 import { changeAccount } from './change-document';
 import type { Ports } from './ports';
 
-/** What has to be asked for one tenant at a time is kept for this long. */
-const DETAILS_LAST = HOUR;
+/** What has to be asked for one tenant at a time is good for this long: a person asks about how it is now. */
+const GOOD_FOR: Readonly<Record<Lane, number>> = { person: MINUTE, job: HOUR };
 /** A person is waiting for the answer; after this the card says "not checked". */
 const PATIENCE_MS = 2_500;
 
 type Deps = Pick<Ports, 'store' | 'register' | 'providers' | 'clock' | 'log'>;
 
-/** True when the answer in memory is recent enough to be given as it is. */
-function detailsAreFresh({ acceptance, lookedAt }: AccountRecord, now: Instant): boolean {
-  if (lookedAt === undefined || now - lookedAt >= DETAILS_LAST) return false;
+/** True when the answer in memory is recent enough to be given as it is. A look that failed is none. */
+function detailsAreFresh({ acceptance, lookedAt, missed }: AccountRecord, now: Instant, goodFor: number): boolean {
+  if (missed?.of === 'tenant' || lookedAt === undefined || now - lookedAt >= goodFor) return false;
   return [acceptance.agreement, acceptance.admin].every((fact) => {
     if (fact.state === 'not-configured') return true;
-    if (fact.state === 'not-checked') return false;
-    return now - (fact.state === 'could-not-look' ? fact.at : fact.checkedAt) < DETAILS_LAST;
+    if (fact.state === 'not-checked') return !isAccepted(acceptance);
+    if (fact.state === 'could-not-look') return isLasting(fact.trouble) && now - fact.at < goodFor;
+    return now - fact.checkedAt < goodFor;
   });
 }
 
 /**
  * Asks the provider what its lists do not tell: the country and the custom domains, which tell namesakes apart, the
- * agreement and the delegated admin. Only for a tenant that accepted, and not again within the hour. Keeps the answers.
+ * agreement and the delegated admin; and whether somebody who had not accepted has done so since. Keeps the answers, and
+ * what kept us from looking. Not again within the hour for a job, within the minute for a person, unless `goodFor`
+ * (milliseconds) says otherwise.
  */
-export async function refreshDetails(deps: Deps, record: AccountRecord): Promise<AccountRecord> {
+export async function refreshDetails(
+  deps: Deps,
+  record: AccountRecord,
+  lane: Lane = 'job',
+  goodFor: number = GOOD_FOR[lane],
+): Promise<AccountRecord> {
   const provider = deps.providers.find((p) => p.id === record.providerId);
-  if (provider === undefined || !isAccepted(record.acceptance)) return record;
-  if (detailsAreFresh(record, deps.clock.now())) return record;
+  if (provider === undefined) return record;
+  const accepted = isAccepted(record.acceptance);
+  if ((lane === 'job' && !accepted) || detailsAreFresh(record, deps.clock.now(), goodFor)) return record;
   const signal = AbortSignal.timeout(PATIENCE_MS);
+  const { agreement: knownAgreement, admin: knownAdmin } = record.acceptance;
   const [look, agreement, admin] = await Promise.all([
-    provider.readTenant(record.tenantId, signal),
-    provider.readAgreement(record.tenantId, signal),
-    provider.readAdmin(record.tenantId, signal),
+    provider.readTenant(record.tenantId, signal, lane),
+    accepted ? provider.readAgreement(record.tenantId, signal, lane) : knownAgreement,
+    accepted ? provider.readAdmin(record.tenantId, signal, lane) : knownAdmin,
   ]);
   const saved = await changeAccount(deps, record.id, (r) => {
     const now = deps.clock.now();
     // That the relationship ended is believed only after it was confirmed, by the sync.
     const seen = look.look === 'seen' ? look.value : undefined;
     const { reseller } = r.acceptance;
+    const still =
+      look.look === 'absent' && reseller.state === 'not-listed' ? { ...reseller, checkedAt: now } : reseller;
     const acceptance: Acceptance = {
-      reseller: seen === undefined ? reseller : resellerFact(reseller, seen, now, 'first-seen'),
+      reseller: seen === undefined ? still : resellerFact(reseller, seen, now, 'first-seen'),
       agreement: kept(agreement, r.acceptance.agreement),
       admin: kept(admin, r.acceptance.admin),
     };
+    const missed = missedIn(look, [agreement, admin], [acceptance.agreement, acceptance.admin]);
     const tenant = seen === undefined ? r.tenant : { ...seen.tenant, tenantId: r.tenantId };
     const next = observeTenant(r, tenant, acceptance, now);
     // Nothing new to read, but the age of the answer is new: kept without raising the version.
-    return { ...(next === r ? { ...r, acceptance } : next), lookedAt: now };
+    const { missed: _before, ...told } = next === r ? { ...r, acceptance } : next;
+    return {
+      ...told,
+      ...(look.look === 'failed' ? {} : { lookedAt: now }),
+      ...(missed === undefined ? {} : { missed: { ...missed, at: now } }),
+    };
   });
   return saved.changed === 'not-there' ? record : saved.document;
 }
@@ -60,6 +79,22 @@ export async function refreshDetails(deps: Deps, record: AccountRecord): Promise
 /** What could not be looked up now does not wipe out what was known before. */
 function kept<F extends { readonly state: string }>(fact: F, known: F): F {
   return fact.state === 'could-not-look' && isKnown(known) ? known : fact;
+}
+
+/** What was looked for and is not known anew, although the answer still says something. */
+function missedIn(
+  look: Look<ListedTenant>,
+  found: readonly (AgreementFact | AdminFact)[],
+  said: readonly (AgreementFact | AdminFact)[],
+): Omit<MissedLook, 'at'> | undefined {
+  if (look.look === 'failed') return { of: 'tenant', trouble: look.trouble };
+  const old = found.find((fact, index) => fact.state === 'could-not-look' && said[index] !== fact);
+  return old?.state === 'could-not-look' ? { of: 'details', trouble: old.trouble } : undefined;
+}
+
+/** A refusal that stays until an administrator does something; asking again at once brings nothing. */
+function isLasting({ kind }: Trouble): boolean {
+  return kind === 'denied' || kind === 'misconfigured';
 }
 
 function isKnown(fact: { state: string }): boolean {

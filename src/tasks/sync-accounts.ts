@@ -48,10 +48,10 @@ export async function syncAccounts(
   const seen = await readTenants(ports, provider, from, signal);
   if (rows !== undefined) await keepRows(ports, provider, from, seen);
   if (seen === undefined || !(await tenure.confirm())) return;
-  await noticeEndings(ports, provider, seen, signal, tenure);
+  const unconfirmed = await noticeEndings(ports, provider, seen, signal, tenure);
   if (tenure.aborted) return;
   // Noted last: until the very first round is through, nothing in it counts as news.
-  await noteSource(ports, `accounts:${provider.id}`, { complete: true, count: seen.size });
+  await noteSource(ports, `accounts:${provider.id}`, { complete: true, count: seen.size, unconfirmed });
 }
 
 /** Until the provider's list was read to the end once, its accounts are no news to anybody. */
@@ -181,14 +181,17 @@ async function takeInRow(
   if (inserted.outcome === 'saved') ports.register.apply(document);
 }
 
-/** Accounts that were accepted and are in the list no more. Each is asked for by its id before we say so. */
+/**
+ * Accounts that were accepted and are in the list no more. Each is asked for by its id before we say so. Returns of how
+ * many that could not be told.
+ */
 async function noticeEndings(
   ports: Ports,
   provider: Provider,
   seen: ReadonlySet<string>,
   signal: AbortSignal,
   tenure: Tenure,
-): Promise<void> {
+): Promise<number> {
   const missing = [...ports.register.allAccounts()].filter(
     (a) =>
       a.providerId === provider.id && a.acceptance.reseller.state === 'accepted' && !seen.has(a.tenantId.toLowerCase()),
@@ -199,11 +202,14 @@ async function noticeEndings(
       'Many accounts are missing from the list; checking some of them',
     );
   }
+  let unconfirmed = Math.max(0, missing.length - MOST_ENDINGS);
   for (const account of missing.slice(0, MOST_ENDINGS)) {
     const look = await provider.readTenant(account.tenantId, signal, 'job');
-    if (tenure.aborted) return;
+    if (tenure.aborted) return unconfirmed;
+    if (look.look === 'failed') unconfirmed += 1;
     if (look.look === 'absent') await changeAccount(ports, account.id, (r) => ended(r, ports.clock.now()));
   }
+  return unconfirmed;
 }
 
 function ended(record: AccountRecord, at: number): AccountRecord {

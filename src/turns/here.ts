@@ -70,7 +70,7 @@ export function sayAll(messages: readonly Message[]): Reply {
 
 /** The card of an account, after a look at the provider, as a message that is kept up to date from now on. */
 export async function sayAccount(here: Here, record: AccountRecord): Promise<Reply> {
-  const picture = drawAccount(here.ports, await refreshDetails(here.ports, record));
+  const picture = drawAccount(here.ports, await refreshDetails(here.ports, record, 'person'));
   return keptCard(accountView(picture, here.speech), picture);
 }
 

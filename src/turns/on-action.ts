@@ -40,6 +40,7 @@ import { helpEntries } from './help-entries';
 import { deedsOfAction, refusalOf, refuse } from './gate';
 import { accountById, say, sayAccount, saySettings, zoneOf } from './here';
 import type { Here } from './here';
+import { lookAgain } from './look-again';
 import { onText } from './on-text';
 
 type Acting<V extends Verb> = (here: Here, action: Extract<Action, { readonly verb: V }>) => Promise<Reply> | Reply;
@@ -59,6 +60,7 @@ const acts: { readonly [V in Verb]: Acting<V> } = {
     ),
   // A list or a board stays where it is: the account gets a card of its own, which is kept up to date.
   'account': (here, a) => onAccount(here, a.accountId, (record) => sayAccount(here, record)),
+  'look-again': (here, a) => onAccount(here, a.accountId, (record) => lookAgain(here, record)),
   'refresh': (here, a) =>
     onAccount(here, a.accountId, (record) => inPlace(accountView(drawAccount(here.ports, record), here.speech))),
   'which': (here, a) => onAccount(here, a.accountId, (record) => which(here, record, a.intent)),

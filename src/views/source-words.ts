@@ -14,7 +14,12 @@ export function sentenceCase(text: string): string {
 }
 
 export function troubleWords(trouble: Trouble, speech: Speech): string {
-  return sentenceCase(speech.say(`trouble.${trouble.kind}`, { source: sourceName(trouble.source, speech) }));
+  return sentenceCase(troubleClause(trouble, speech));
+}
+
+/** The same within a sentence. */
+export function troubleClause(trouble: Trouble, speech: Speech): string {
+  return speech.say(`trouble.${trouble.kind}`, { source: sourceName(trouble.source, speech) });
 }
 
 /** "Partner Center, 2 minutes ago". */
@@ -37,5 +42,10 @@ function freshnessLine(part: Freshness, now: Instant, speech: Speech): string | 
   if (asOf === undefined || troubleSince === undefined)
     return speech.say('freshness.trouble-never', { trouble: words });
   const since = seenAt(troubleSince, speech);
-  return speech.say('freshness.trouble', { trouble: words, since, ago: age(asOf, now, speech) });
+  return speech.say(`freshness.trouble.${listOf(part)}`, { trouble: words, since, ago: age(asOf, now, speech) });
+}
+
+/** What was read from this source; a file holds customers. */
+function listOf({ part }: Freshness): 'accounts' | 'rows' | 'customers' {
+  return part === 'accounts' || part === 'rows' ? part : 'customers';
 }

@@ -6,9 +6,10 @@ import { acceptanceFacts } from './acceptance-words';
 import { factLine } from './account';
 import { choicesView } from './choices';
 import { clean, shortName } from './escape';
+import { asFarAsKnown, cannotTellBody, cannotTellTitle, missedDetails, withMissedLook } from './could-not-look';
 import { conflictWords } from './mapping-words';
 import { noteView } from './message-card';
-import { nextStep, nextStepKey } from './next-step';
+import { nextSteps, nextLines } from './next-step';
 import type { NextStep } from './next-step';
 import { notListedView } from './not-listed';
 import { button, toMessage } from './parts';
@@ -38,14 +39,16 @@ export function statusView(answer: StatusAnswer, speech: Speech): Message {
   }
 }
 
-function accountStatus(picture: AccountPicture, speech: Speech): Message {
+function accountStatus(drawn: AccountPicture, speech: Speech): Message {
+  const picture = asFarAsKnown(drawn);
   const { record, now } = picture;
-  const headline = statusHeadline(picture, speech);
+  const headline = withMissedLook(statusHeadline(picture, speech), picture, speech);
   const facts = [...acceptanceFacts(record.acceptance, now, speech), customerFact(picture, speech)];
-  const step = nextStep(record, now);
-  const next = speech.say('next.title', { step: speech.say(nextStepKey(step)) });
+  const steps = nextSteps(record, now);
+  const next = nextLines(steps, speech);
   const conflict = conflictWords(record, speech);
-  const warnings = [...(conflict === undefined ? [] : [conflict]), ...freshnessLines(picture.freshness, now, speech)];
+  const lines = [conflict, ...missedDetails(picture, speech), ...freshnessLines(picture.freshness, now, speech)];
+  const warnings = lines.filter((line) => line !== undefined);
   const domain = clean(record.tenant.domains?.[0] ?? record.tenant.defaultDomain ?? record.tenantId, 80);
   return toMessage(
     {
@@ -56,11 +59,11 @@ function accountStatus(picture: AccountPicture, speech: Speech): Message {
         identity: domain,
         facts,
         warnings: warnings.map((text) => ({ text })),
-        next,
-        actions: statusActions(picture, step, speech),
+        next: next.join('\n\n'),
+        actions: statusActions(picture, steps[0] ?? 'none', speech),
       },
       summary: headline,
-      text: [headline, domain, ...facts.map(factLine), ...warnings, next],
+      text: [headline, domain, ...facts.map(factLine), ...warnings, ...next],
     },
     speech,
   );
@@ -101,8 +104,9 @@ function statusActions(picture: AccountPicture, step: NextStep, speech: Speech):
   );
   const needsInvitation = step === 'invite' || step === 'invite-reseller' || step === 'ended';
   const name = shortName(tenant.name);
-  if (!needsInvitation) return [open];
-  return [button(speech.say('invite.button'), { verb: 'invite', company: name }), open];
+  const again = button(speech.say('look-again.button'), { verb: 'look-again', accountId });
+  if (!needsInvitation) return [open, again];
+  return [button(speech.say('invite.button'), { verb: 'invite', company: name }), open, again];
 }
 
 type WhichAnswer = Extract<StatusAnswer, { readonly answer: 'which' }>;
@@ -136,8 +140,8 @@ function cannotTell(answer: Extract<StatusAnswer, { readonly answer: 'cannot-tel
   return noteView(
     {
       kicker: speech.say('status.kicker'),
-      title: speech.say('cannot-tell.title', { query }),
-      lines: [speech.say('cannot-tell.body'), ...freshnessLines(answer.freshness, answer.now, speech)],
+      title: cannotTellTitle(answer, speech),
+      lines: [cannotTellBody(answer, speech), ...freshnessLines(answer.freshness, answer.now, speech)],
       actions: [
         button(speech.say('watch.button'), { verb: 'watch', query }),
         button(speech.say('invite.button'), { verb: 'invite', company: query }),

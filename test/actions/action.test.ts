@@ -17,6 +17,7 @@ const arbitraries: { readonly [V in Verb]: fc.Arbitrary<Extract<Action, { verb: 
   'search': record({ verb: fc.constant('search' as const), accountId, query: typed }),
   'account': record({ verb: fc.constant('account' as const), accountId }),
   'refresh': record({ verb: fc.constant('refresh' as const), accountId }),
+  'look-again': record({ verb: fc.constant('look-again' as const), accountId }),
   'which': record({
     verb: fc.constant('which' as const),
     accountId,

@@ -86,4 +86,54 @@ describe('details of one account', () => {
     expect(record.tenant).toEqual(listed.tenant);
     expect(record.acceptance.reseller).toEqual(listed.acceptance.reseller);
   });
+
+  it('are looked at anew when a person asks and they are older than a minute', async () => {
+    const { record, ports, source } = await refreshed(seen({ country: 'MY' }));
+    stand.clock.move(59_000);
+    await refreshDetails(ports, record, 'person');
+    expect(source.asked).toBe(1);
+
+    stand.clock.move(1_000);
+    await refreshDetails(ports, record, 'person');
+    expect(source.asked).toBe(2);
+  });
+
+  it('that could not be looked up are looked at again at the very next question', async () => {
+    const trouble = { source: 'partner-center', kind: 'unreachable', detail: '' } as const;
+    const looks: Look<ListedTenant>[] = [{ look: 'failed', trouble }, seen({ country: 'MY' })];
+    const listed = account({ tenant: { tenantId: TENANT, name: 'Contoso Ltd' } });
+    await put(stand.ports, listed);
+    const source = provider(() => looks[Math.min(source.asked, 2) - 1]!);
+    const ports = { ...stand.ports, providers: [source] };
+
+    const missed = await refreshDetails(ports, listed, 'person');
+    expect(missed.missed).toEqual({ of: 'tenant', at: stand.clock.now(), trouble });
+    const found = await refreshDetails(ports, missed, 'person');
+
+    expect(source.asked).toBe(2);
+    expect(found.missed).toBeUndefined();
+    expect(found.tenant.country).toBe('MY');
+  });
+
+  it.each(['readAgreement', 'readAdmin'] as const)('are looked at again after %s failed once', async (part) => {
+    const listed = account({ tenant: { tenantId: TENANT, name: 'Contoso Ltd' } });
+    await put(stand.ports, listed);
+    const trouble = { source: 'partner-center', kind: 'unreachable', detail: '' } as const;
+    let down = true;
+    const source: Provider & { asked: number } = {
+      ...provider(() => seen({ country: 'MY' })),
+      [part]: () =>
+        Promise.resolve(
+          down ? { state: 'could-not-look', trouble, at: stand.clock.now() } : { state: 'not-configured' },
+        ),
+    };
+    const ports = { ...stand.ports, providers: [source] };
+    const before = await refreshDetails(ports, listed, 'person');
+    down = false;
+
+    const after = await refreshDetails(ports, before, 'person');
+
+    const fact = part === 'readAgreement' ? 'agreement' : 'admin';
+    expect(after.acceptance[fact]).toEqual({ state: 'not-configured' });
+  });
 });

@@ -159,6 +159,7 @@ function clickOf(verb: Verb): Action {
     'search': { verb: 'search', accountId: account, query: 'contoso' },
     'account': { verb: 'account', accountId: account },
     'refresh': { verb: 'refresh', accountId: account },
+    'look-again': { verb: 'look-again', accountId: account },
     'which': { verb: 'which', accountId: account, intent: 'status' },
     'list': { verb: 'list', what: 'unmapped', offset: 0 },
     'confirm-map': { verb: 'confirm-map', accountId: account, customerId: 'nobody' },

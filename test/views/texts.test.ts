@@ -32,7 +32,7 @@ const UNKNOWN = [
   'Admin access (GDAP): Unknown: not set up to be looked up',
 ];
 const TROUBLES = [
-  'Partner Center refuses us access (since 12 May 2026, 08:40). Last read: 3 hours ago.',
+  'Partner Center refuses us access (since 12 May 2026, 08:40). Our copy of its customer list is from 3 hours ago.',
   'Work 365 has not been read completely yet.',
 ];
 const MAPPED = [
@@ -68,7 +68,7 @@ describe('what is said', () => {
     expect(textOf('account', 'open, nothing fits')).toEqual([
       'Which customer is Contoso Maschinenbau?',
       WHO,
-      'Partner Center refuses us access (since 12 May 2026, 08:40 CEST). Last read: 12 May 2026, 08:30 CEST.',
+      'Partner Center refuses us access (since 12 May 2026, 08:40 CEST). Our copy of its customer list is from 12 May 2026, 08:30 CEST.',
       'Work 365 has not been read completely yet.',
       'Reseller relationship: Unknown: Partner Center cannot be reached · 12 May 2026, 11:29 CEST',
       ...UNKNOWN.slice(1),
@@ -106,6 +106,7 @@ describe('what is said', () => {
       ...FACTS,
       'Customer: No customer chosen yet',
       'Next: choose the customer record, so that it can be billed.',
+      'Then: ask the customer to sign the Microsoft Customer Agreement; orders fail until then.',
     ]);
   });
   it('never says "not accepted" when it could not look', () => {
@@ -137,11 +138,33 @@ describe('what is said', () => {
   });
   it('says that it cannot tell, and that this means nothing', () => {
     expect(textOf('message', 'cannot tell')).toEqual([
-      'We cannot say anything about “fabrikam” now',
-      'We hold no complete customer list and could not ask for one. That does not mean that they have not accepted.',
+      'We could not look up “fabrikam”: Partner Center could not be asked.',
+      'We have no complete customer list of our own to look into. That does not mean that they have not accepted.',
       ...TROUBLES,
       'Or type: watch "fabrikam"',
     ]);
+  });
+  it('says since when its own list is when it could not look', () => {
+    expect(textOf('message', 'could not look')).toEqual([
+      'We could not look: Partner Center asks us to wait. Our own list, from 3 hours ago, has no “fabrikam”.',
+      'That does not mean that they have not accepted: they may have done so since. Ask again later.',
+      ...TROUBLES,
+      'Or type: watch "fabrikam"',
+    ]);
+  });
+  it('says of a known account that it could not look again', () => {
+    const [headline, , reseller] = textOf('status', 'not looked up again');
+    expect(headline).toBe(
+      'Yes. Contoso Maschinenbau accepted on 12 May 2026. We could not look again: Partner Center cannot be reached. This is from 2 minutes ago.',
+    );
+    expect(reseller).toBe('Reseller relationship: Accepted on 12 May 2026 · Partner Center, 2 minutes ago');
+  });
+  it('never says that somebody is not in the list when it could not look', () => {
+    const text = textOf('status', 'not listed, not looked up again');
+    expect(text.join(' ')).not.toMatch(/not in the customer list|not yet|send the invitation/i);
+    expect(text[0]).toBe(
+      'We cannot say now: Contoso Maschinenbau could not be looked up. We could not look again: Partner Center cannot be reached. This is from 3 hours ago.',
+    );
   });
   it('lists what is pending, oldest first', () => {
     expect(textOf('list', 'first page')).toEqual([
@@ -199,6 +222,7 @@ describe('what is said', () => {
       'Adminzugriff (GDAP): Aktiv bis 12.08.2026 · Microsoft Graph, vor 1 Stunde',
       'Kunde: Contoso Maschinenbau GmbH',
       'Als Nächstes: den Kunden bitten, die Microsoft-Kundenvereinbarung zu unterzeichnen; bis dahin schlagen Bestellungen fehl.',
+      'Danach: in Work 365 den Abrechnungsvertrag jedes Abonnements prüfen.',
     ]);
   });
   it('answers in French', () => {
@@ -210,6 +234,7 @@ describe('what is said', () => {
       'Accès administrateur (GDAP): Actif jusqu’au 12 août 2026 · Microsoft Graph, il y a 1 heure',
       'Client: Contoso Maschinenbau GmbH',
       'Ensuite\u00a0: demander au client de signer le Contrat client Microsoft\u00a0; d’ici là, les commandes échouent.',
+      'Puis\u00a0: vérifier dans Work 365 le contrat de facturation de chaque abonnement.',
     ]);
   });
   it('answers in Spanish', () => {
@@ -221,6 +246,7 @@ describe('what is said', () => {
       'Acceso de administrador (GDAP): Activo hasta el 12 ago 2026 · Microsoft Graph, hace 1 hora',
       'Cliente: Contoso Maschinenbau GmbH',
       'Siguiente paso: pedir al cliente que firme el Contrato de cliente de Microsoft; hasta entonces los pedidos fallan.',
+      'Después: comprobar en Work 365 el contrato de facturación de cada suscripción.',
     ]);
   });
   it('answers in Dutch', () => {
@@ -232,6 +258,7 @@ describe('what is said', () => {
       'Beheerderstoegang (GDAP): Actief tot 12 aug 2026 · Microsoft Graph, 1 uur geleden',
       'Klant: Contoso Maschinenbau GmbH',
       'Volgende stap: de klant vragen de Microsoft-klantovereenkomst te ondertekenen; tot die tijd mislukken bestellingen.',
+      'Daarna: in Work 365 het factureringscontract van elk abonnement nakijken.',
     ]);
   });
   it.each([

@@ -6,7 +6,7 @@ import { probabilityWords } from '../../src/views/candidates';
 import { accountLine } from '../../src/tasks/draw-account';
 import { historyView } from '../../src/views/history';
 import { rowWords } from '../../src/views/mapping-words';
-import { nextStep } from '../../src/views/next-step';
+import { nextSteps } from '../../src/views/next-step';
 import { createSpeech } from '../../src/views/speech';
 import { whoMappedView } from '../../src/views/who-mapped';
 import { account, ACCEPTED, CONTOSO, mapped, NOW, picture, UNKNOWN } from './pictures';
@@ -40,7 +40,7 @@ describe('whether Work 365 has the account', () => {
   });
 });
 
-describe('the next step', () => {
+describe('what is missing', () => {
   const checked = { checkedAt: NOW, source: 'partner-center' } as const;
   const signed: Acceptance = { ...ACCEPTED, agreement: { state: 'signed', ...checked } };
   const relation = (reseller: Acceptance['reseller']): Partial<AccountRecord> => ({
@@ -60,19 +60,29 @@ describe('the next step', () => {
       relation({ state: 'ended', since: { at: 0, basis: 'event' }, endedSeenAt: NOW, ...checked }),
       'ended',
     ],
-    ['it has no customer', {}, 'choose'],
-    ['it is mapped and the agreement is not signed', mapped(), 'agreement'],
-    ['Work 365 disagrees', mapped({ state: 'conflict', theirs }), 'conflict'],
+    ['it has no customer and the agreement is not signed', {}, 'choose, agreement'],
+    [
+      'admin access has expired as well',
+      { acceptance: { ...ACCEPTED, admin: { state: 'expired', ...checked } } },
+      'choose, agreement, admin',
+    ],
+    [
+      'one of its facts could not be looked up',
+      { acceptance: { ...signed, admin: UNKNOWN.reseller as Acceptance['admin'] } },
+      'choose, look-again',
+    ],
+    ['it is mapped and the agreement is not signed', mapped(), 'agreement, check'],
+    ['Work 365 disagrees', mapped({ state: 'conflict', theirs }), 'conflict, agreement'],
     ['Work 365 has no row yet', mapped({ state: 'waiting-for-row' }, { acceptance: signed }), 'wait-row'],
     ['it was mapped just now', mapped({}, { acceptance: signed }), 'check'],
   ];
 
   it.each(cases)('when %s', (_when, changes, step) => {
-    expect(nextStep(account(changes), NOW)).toBe(step);
+    expect(nextSteps(account(changes), NOW)).toEqual(step.split(', '));
   });
 
   it('does not nag about billing contracts for ever', () => {
-    expect(nextStep(account(mapped({}, { acceptance: signed })), NOW + 8 * DAY)).toBe('none');
+    expect(nextSteps(account(mapped({}, { acceptance: signed })), NOW + 8 * DAY)).toEqual(['none']);
   });
 });
 

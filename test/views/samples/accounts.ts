@@ -1,3 +1,4 @@
+import type { MissedLook } from '../../../src/domain/account';
 import type { DecisionAnswer } from '../../../src/domain/answers';
 import { DAY, HOUR, MINUTE } from '../../../src/domain/time';
 import { LINK } from './given';
@@ -14,6 +15,20 @@ const decided = (answer: DecisionAnswer['answer'], more: object = {}): DecisionA
 
 const CONFLICT = p.picture(
   p.mapped({ state: 'conflict', theirs: { id: p.CONTOSO_AT.id, name: p.CONTOSO_AT.name, by: 'Billing sync' } }),
+);
+
+const MISSED: MissedLook = {
+  of: 'tenant',
+  at: p.NOW,
+  trouble: { source: 'partner-center', kind: 'unreachable', detail: 'customer: HTTP 503' },
+};
+
+const NOT_LISTED_MISSED = p.picture(
+  {
+    acceptance: { ...p.ACCEPTED, reseller: { state: 'not-listed', checkedAt: p.NOW - HOUR, source: 'partner-center' } },
+    missed: MISSED,
+  },
+  { freshness: p.TROUBLED },
 );
 
 const ENDED = p.picture({
@@ -87,6 +102,12 @@ export function accountSamples(views: Views): readonly Sample[] {
         s,
       ),
     ),
+    sample('status', 'not looked up again', (s) =>
+      statusView({ answer: 'account', query: 'contoso', picture: p.picture({ missed: MISSED }) }, s),
+    ),
+    sample('status', 'not listed, not looked up again', (s) =>
+      statusView({ answer: 'account', query: 'contoso', picture: NOT_LISTED_MISSED }, s),
+    ),
     sample('status', 'ended', (s) => statusView({ answer: 'account', query: 'contoso', picture: ENDED }, s)),
     sample('choices', 'which account', (s) =>
       statusView({ answer: 'which', query: 'contoso', choices: p.lines(4), more: 3 }, s),
@@ -117,6 +138,19 @@ export function accountSamples(views: Views): readonly Sample[] {
     ),
     sample('message', 'cannot tell', (s) =>
       statusView({ answer: 'cannot-tell', query: 'fabrikam', freshness: p.TROUBLED, now: p.NOW }, s),
+    ),
+    sample('message', 'could not look', (s) =>
+      statusView(
+        {
+          answer: 'cannot-tell',
+          query: 'fabrikam',
+          trouble: { source: 'partner-center', kind: 'throttled', detail: 'search for customers: HTTP 429' },
+          listFrom: p.NOW - 3 * HOUR,
+          freshness: p.TROUBLED,
+          now: p.NOW,
+        },
+        s,
+      ),
     ),
   ];
 }
