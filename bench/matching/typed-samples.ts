@@ -2,6 +2,7 @@ import type { Customer } from '../../src/domain/customer';
 import { companyName } from '../../src/matching/company-name';
 import { queryOfText } from '../../src/matching/query';
 import { initials } from '../../src/matching/similarity';
+import { NEIGHBOURS } from '../../src/matching/slips';
 import { fold, wordsOf } from '../../src/matching/text';
 import type { Foldable } from './folds';
 import type { Account, MatchingData } from './data';
@@ -104,12 +105,22 @@ function mistype(
   return random() < 0.55 ? slip(text, random) : text;
 }
 
-function slip(text: string, random: () => number): string {
+/** One slip of the finger; with `hand` mostly as a hand makes it: a neighbouring key, two letters swapped, one doubled. */
+export function slip(text: string, random: () => number, hand = false): string {
   const at = Math.floor(random() * (text.length - 1));
-  const letter = 'abcdefghijklmnopqrstuvwxyz'.charAt(Math.floor(random() * 26));
+  const letter = hand && random() < 0.7 ? neighbourOf(text.charAt(at), random) : anyLetter(random);
   const kind = Math.floor(random() * 4);
   if (kind === 0) return text.slice(0, at) + text.slice(at + 1);
   if (kind === 1) return text.slice(0, at) + letter + text.slice(at);
   if (kind === 2) return text.slice(0, at) + letter + text.slice(at + 1);
   return text.slice(0, at) + text.charAt(at + 1) + text.charAt(at) + text.slice(at + 2);
+}
+
+function anyLetter(random: () => number): string {
+  return 'abcdefghijklmnopqrstuvwxyz'.charAt(Math.floor(random() * 26));
+}
+
+function neighbourOf(letter: string, random: () => number): string {
+  const near = `${NEIGHBOURS.get(letter) ?? ''}${letter}`;
+  return near.charAt(Math.floor(random() * near.length));
 }

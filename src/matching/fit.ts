@@ -1,27 +1,48 @@
+import { companyName, type CompanyName } from './company-name';
 import type { Comparison } from './comparison';
+import type { Explanation } from './explanation';
 import type { Query } from './query';
 
 /**
- * How what was typed stands to a name: `same`: the name but for case, accents, order and legal form; `slip`: one slip of
- * the finger away; `part`: a part of it, its beginning or its initials, and nothing typed contradicts; `against`:
+ * How what was typed stands to a name: `same`: the name but for case, accents, order, legal form and words of structure;
+ * `slip`: that, mistyped; `part`: a part of it, its beginning or its initials, and nothing typed contradicts; `against`:
  * something typed is not in the name.
  */
 export type Fit = 'same' | 'slip' | 'part' | 'against';
 
-/** With fewer letters a slip makes another word. */
-const LEAST_SLIP = 5;
 /** One letter is no part of a name that anybody could mean. */
 const LEAST_PART = 2;
+/** With fewer letters, a whole name with a slip is another word. */
+const LEAST_SLIP = 4;
 
-export function fitOf(query: Query, { alignment, features: f }: Comparison): Fit {
-  if (f.sameWords === 1 || f.sameJoined === 1) return 'same';
-  if (f.nameEdits === 1 && f.numbersDiffer === 0 && query.joined.length >= LEAST_SLIP) return 'slip';
-  if (query.joined.length < LEAST_PART) return 'against';
-  if (f.spokenPrefix === 1 || f.nameInCustomer >= 1) return 'part';
-  const explained = new Set(alignment.pairs.filter((pair) => pair.relation !== 'typo').map((pair) => pair.left));
-  const whole = query.name.words.every((_, i) => explained.has(i) || alignment.left[i] === SPLIT_LIKENESS);
-  return whole ? 'part' : 'against';
+export function fitOf(query: Query, { features: f, row }: Comparison, e: Explanation): Fit {
+  if (f.sameWords === 1 || f.sameJoined === 1) return sameButSmallWords(query, companyName(row.raw));
+  const letters = query.joined.length;
+  if (letters < LEAST_PART) return 'against';
+  if (e.foreign > 0 || (e.numbers & 1) > 0 || e.equal + e.shortened + e.slips === 0) {
+    // A word too many is no slip, however short it is: something of the name has to stand for it.
+    const slips = e.numbers > 0 || e.missing === 0 ? MANY : f.nameEdits;
+    if (slips <= 2 && letters >= slips * LEAST_SLIP) return 'slip';
+    return f.nameInCustomer >= 1 || f.spokenPrefix === 1 ? 'part' : 'against';
+  }
+  if (e.missing > 0 || e.shortened > 0 || e.town > 0) return 'part';
+  return e.slips === 0 ? 'same' : 'slip';
 }
 
-/** The second half of a word that is written apart has this likeness and no pair of its own. */
-const SPLIT_LIKENESS = 0.98;
+const MANY = 9;
+
+/**
+ * The words are the same without the small ones. One that ends a name joins nothing: "NEU.DE" is not "Neu", and who types
+ * "seoyon e" has not said "Seoyon".
+ */
+export function sameButSmallWords(query: Query, name: CompanyName): Fit {
+  const typed = endsSmall(query.name);
+  const named = endsSmall(name);
+  if (typed === named) return 'same';
+  return typed === undefined ? 'part' : 'against';
+}
+
+function endsSmall({ words, spoken }: CompanyName): string | undefined {
+  const last = spoken[spoken.length - 1];
+  return words.includes(last ?? '') ? undefined : last;
+}

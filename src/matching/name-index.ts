@@ -1,19 +1,20 @@
 import { TYPED_ID_WEIGHT } from './assessment';
 import { BUNDLED_MODEL } from './bundled-model';
 import { companyName } from './company-name';
-import { fitOf, type Fit } from './fit';
+import { sameButSmallWords } from './fit';
 import { Tally } from './tally';
 import type { Model } from './model';
 import { queryOfText, type Query } from './query';
 import { rank, type Ranked } from './ranking';
 import { Rarity } from './rarity';
 import { RecordTable, type RecordRow } from './record-table';
-import { fold, squeeze, wordsOf } from './text';
+import { squeeze } from './text';
 import { typeahead, type Completion } from './typeahead';
 
 import { resolve, type Resolution } from './resolution';
+import { chance, settle, type Exactness } from './settling';
 
-export { queryOfText, resolve, type Resolution };
+export { queryOfText, resolve, type Exactness, type Resolution };
 
 /** One thing that can be looked up by what a person types: an account, a customer. */
 export interface NamedEntry {
@@ -28,17 +29,10 @@ export interface NamedEntry {
   readonly number?: string;
 }
 
-export type Exactness = 'id' | 'exact' | 'slip' | 'part' | 'near' | 'similar';
-
 export interface NameMatch {
   readonly id: string;
   /** 0 to 1. Namesakes have the same score: it does not count how many others fit. */
   readonly score: number;
-  /**
-   * `id`: tenant id, number or domain; `exact`: the whole name but for case, accents, legal form; `slip`: a slip of the
-   * finger away from it; `part`: a part of it, or its initials; `near`: meant with good certainty, but something typed
-   * contradicts it; `similar`: merely like it.
-   */
   readonly exactness: Exactness;
   /** What of the entry matched, as it was put in. */
   readonly matched: string;
@@ -62,13 +56,15 @@ const MOST_READ = 5000;
 
 /** Entries of one domain that are weighed. */
 const MOST_WITH_DOMAIN = 30;
+/** Matches of which it is worked out how they fit. */
+const MOST_SETTLED = 30;
 
 /** Looks entries up by what a person types: names with typos, parts of names, acronyms, domains, ids. */
 export class NameIndex {
-  private readonly table = new RecordTable();
+  readonly table = new RecordTable();
   private readonly tally = new Tally();
   private readonly model: Model;
-  private readonly rarity: Rarity;
+  readonly rarity: Rarity;
 
   constructor(options: NameIndexOptions = {}) {
     this.model = options.model ?? BUNDLED_MODEL;
@@ -95,17 +91,24 @@ export class NameIndex {
     if (byId.length > 0) return byId.slice(0, limit);
     const typed = queryOfText(query);
     if (typed.joined === '') return [];
-    const spelling = wordsOf(fold(query)).join(' ');
+    const spelling = squeeze(query);
     const near = this.rank(typed).filter(isNear);
-    const matches = near.map((one) => this.matchOf(typed, one, spelling));
+    const whole = near.filter((one) => this.isWhole(typed, one));
+    const rest = near.filter((one) => !whole.includes(one)).slice(0, MOST_SETTLED);
+    const settled = whole.length > 0 ? [] : settle(this, typed, rest, this.model);
+    const matches = [
+      ...whole.map((one) => wholeMatch(one, spelling)),
+      ...rest.map((one, i) => this.partMatch(typed, one, settled[i] ?? 'similar')),
+    ];
     matches.sort((a, b) => ORDER[b.exactness] - ORDER[a.exactness] || b.score - a.score || (a.id < b.id ? -1 : 1));
     return matches.slice(0, limit);
   }
 
   /** What a person means by a name. When exactly one entry has it as its whole name, nothing else need be weighed. */
   resolve(query: string, limit = DEFAULT_LIMIT): Resolution {
-    if (this.byIdentifier(query).length === 0) {
-      const [only, another] = this.named(queryOfText(query));
+    const typed = queryOfText(query);
+    if (typed.domains.length === 0 && this.byIdentifier(query).length === 0) {
+      const [only, another] = this.named(typed);
       if (only !== undefined && another === undefined) return { kind: 'one', match: only };
     }
     return resolve(this.lookup(query, limit));
@@ -156,7 +159,8 @@ export class NameIndex {
   }
 
   /** The entries that have exactly this name but for case, accents and legal form. */
-  private named({ name, joined }: Query): NameMatch[] {
+  private named(query: Query): NameMatch[] {
+    const { name, joined } = query;
     const { words } = this.table;
     const keys = name.words.map((word) => words.key(word));
     const [rarest] = [...keys].sort((a, b) => words.count(a) - words.count(b));
@@ -165,6 +169,7 @@ export class NameIndex {
     for (const at of words.list(rarest).subarray(0, MOST_READ)) {
       const row = this.table.nameAt(at);
       if (row?.joined !== joined || found.has(row.record.id)) continue;
+      if (sameButSmallWords(query, companyName(row.raw)) !== 'same') continue;
       found.set(row.record.id, { id: row.record.id, score: SAME_NAME, exactness: 'exact', matched: row.raw });
     }
     return [...found.values()];
@@ -186,25 +191,21 @@ export class NameIndex {
     return [...found].map(([{ id }, matched]): NameMatch => ({ id, score: 1, exactness: 'id', matched }));
   }
 
-  private matchOf(query: Query, { record, comparison, score }: Ranked, spelling: string): NameMatch {
-    const { features: f, row } = comparison;
-    const likely = chance(score);
-    if (isSameName(comparison)) {
-      const asTyped = wordsOf(fold(row.raw)).join(' ') === spelling;
-      const exact = asTyped ? SAME_SPELLING : f.legal === -1 ? OTHER_FORM : SAME_NAME;
-      return { id: record.id, score: exact, exactness: 'exact', matched: row.raw };
-    }
-    return {
-      id: record.id,
-      score: Math.min(likely, 0.96),
-      exactness: likely >= this.model.thresholds.close ? EXACTNESS[fitOf(query, comparison)] : 'similar',
-      matched: matchedPart(this.table, query, comparison),
-    };
+  private isWhole(query: Query, { comparison }: Ranked): boolean {
+    if (!isSameName(comparison) || query.domains.length > 0) return false;
+    return sameButSmallWords(query, companyName(comparison.row.raw)) === 'same';
+  }
+
+  private partMatch(query: Query, { record, comparison, score }: Ranked, exactness: Exactness): NameMatch {
+    const matched = matchedPart(this.table, query, comparison);
+    return { id: record.id, score: Math.min(chance(score), 0.96), exactness, matched };
   }
 }
 
-function chance(logOdds: number): number {
-  return 1 / (1 + Math.exp(-logOdds));
+function wholeMatch({ record, comparison: { row, features: f } }: Ranked, spelling: string): NameMatch {
+  const asTyped = squeeze(row.raw) === spelling;
+  const score = asTyped ? SAME_SPELLING : f.legal === -1 ? OTHER_FORM : SAME_NAME;
+  return { id: record.id, score, exactness: 'exact', matched: row.raw };
 }
 
 function isSameName({ features: f }: Ranked['comparison']): boolean {
@@ -216,7 +217,6 @@ function isNear({ comparison, score }: Ranked): boolean {
 }
 
 const ORDER: Readonly<Record<Exactness, number>> = { id: 5, exact: 4, slip: 3, part: 2, near: 1, similar: 0 };
-const EXACTNESS: Readonly<Record<Fit, Exactness>> = { same: 'exact', slip: 'slip', part: 'part', against: 'near' };
 
 function matchedPart(table: RecordTable, query: Query, { row, features: f }: Ranked['comparison']): string {
   const byName = f.gramCosine > 0.3 || f.wordShareAccount > 0.3 || f.nameInCustomer > 0;

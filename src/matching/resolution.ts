@@ -11,9 +11,6 @@ export type Resolution =
   | { readonly kind: 'several'; readonly matches: readonly NameMatch[] }
   | { readonly kind: 'none'; readonly near: readonly NameMatch[] };
 
-/** A match that leads the next of its kind by less may mean either. */
-const CLEAR_LEAD = 0.2;
-
 /**
  * `matches` are of one `lookup`, best first. The surest kind of match decides alone: an id before a name, a whole name
  * before a part; among whole names the one that was typed letter by letter before those with another legal form.
@@ -22,12 +19,8 @@ export function resolve(matches: readonly NameMatch[]): Resolution {
   const [first, ...others] = matches;
   if (first === undefined || first.exactness === 'similar') return { kind: 'none', near: matches };
   if (first.exactness === 'near') return { kind: 'probably', match: first, others };
-  const whole = first.exactness === 'id' || first.exactness === 'exact';
-  const equal = matches.filter(
-    (match) =>
-      match.exactness === first.exactness &&
-      (whole ? match.score === first.score : first.score - match.score < CLEAR_LEAD),
-  );
+  const whole = first.exactness === 'exact';
+  const equal = matches.filter((m) => m.exactness === first.exactness && (!whole || m.score === first.score));
   if (equal.length > 1) return { kind: 'several', matches: equal };
   return { kind: first.exactness === 'part' ? 'assumed' : 'one', match: first };
 }

@@ -66,10 +66,16 @@ describe('npm run match', () => {
 
   it('ranks the customers for each typed name', () => {
     const out = join(folder, 'out.jsonl');
-    const lookups = file('lookups.jsonl', [{ id: 'q1', query: 'northwnd traders' }]);
+    const lookups = file('lookups.jsonl', [
+      { id: 'q1', query: 'northwnd traders' },
+      { id: 'q2', query: 'adventure works' },
+      { id: 'q3', query: 'Northwind Insurance' },
+    ]);
 
     expect(match('--customers', file('customers.jsonl', CUSTOMERS), '--lookups', lookups, '--out', out).status).toBe(0);
     expect(predictions(out)[0]).toMatchObject({ id: 'q1', decision: 'c1' });
+    expect(predictions(out)[1]).toMatchObject({ id: 'q2', decision: null, assumed: 'c2' });
+    expect(predictions(out)[2]).toMatchObject({ id: 'q3', decision: null, probably: 'c1' });
   });
 
   it('says which file is missing, and what to do', () => {

@@ -12,13 +12,15 @@ describe('the model', () => {
   });
 
   it('holds thresholds in their order', () => {
-    const { thisOne, nothingFits, close } = stored.thresholds;
+    const { thisOne, nothingFits, same, slip, part, near } = stored.thresholds;
 
     expect(nothingFits).toBeGreaterThan(0);
     expect(nothingFits).toBeLessThan(thisOne);
     expect(thisOne).toBeLessThan(1);
-    expect(close).toBeGreaterThan(0);
-    expect(close).toBeLessThan(1);
+    for (const sure of [same, slip, part]) {
+      expect(sure).toBeGreaterThan(near);
+      expect(sure).toBeLessThan(1);
+    }
   });
 
   it('is refused when the columns have changed since', () => {
