@@ -1,6 +1,7 @@
 import type { DirectoryRow } from './domain/account';
 import type { Customer } from './domain/customer';
 import type { Hear, Look, SourceName, Trouble } from './domain/source';
+import type { WriteRefusal } from './domain/write-back';
 
 /** A provider account as the directory lists it: the join key and the row. */
 export interface ListedRow {
@@ -24,14 +25,15 @@ export interface MappingWrite {
 /**
  * - `written`: the row now points to the customer; `row` is its new state
  * - `changed`: somebody changed the row since we saw it (412); `row` is what is there now, nothing was written
- * - `row-gone` / `customer-gone`: one of the two is not there any more
+ * - `row-gone`: the row is not there any more
+ * - `refused`: the directory said no, and says so again until somebody does something; `trouble` is for operators
  * - `failed`: could not write; try again later
  */
 export type MappingWriteOutcome =
   | { readonly outcome: 'written'; readonly row: DirectoryRow }
   | { readonly outcome: 'changed'; readonly row: DirectoryRow }
   | { readonly outcome: 'row-gone' }
-  | { readonly outcome: 'customer-gone' }
+  | { readonly outcome: 'refused'; readonly refusal: WriteRefusal; readonly trouble: Trouble }
   | { readonly outcome: 'failed'; readonly trouble: Trouble };
 
 /** A row of a customer file that could not be read. */

@@ -6,7 +6,9 @@ import { importFaults, importsOf, localityFaults, shapeFaults, type SourceFile }
 const root = join(__dirname, '..');
 
 /** Files that are longer than the rest may be, and why. */
-const LONG_FOR_A_REASON: Readonly<Record<string, string>> = {};
+const LONG_FOR_A_REASON: Readonly<Record<string, string>> = {
+  'src/register/register.ts': 'one memory with one list of questions that can be asked of it',
+};
 
 /** What git tracks or would track, as it stands in the folder. */
 function files(): readonly SourceFile[] {

@@ -31,6 +31,8 @@ export type DirectoryConfig =
       readonly authority: string;
       /** JSON file with other table and column names. */
       readonly schemaFile?: string;
+      /** What Work 365 does not take from the person who decided is written as the app. */
+      readonly writesAsApp: boolean;
     }
   | { readonly kind: 'file'; readonly path: string };
 
@@ -120,6 +122,7 @@ function work365(values: Values, machine: Machine, findings: Findings): Director
     clientId,
     clientSecret,
     authority: values.DATAVERSE_AUTHORITY ?? PUBLIC_AUTHORITY,
+    writesAsApp: values.WORK365_WRITE_AS_APP === 'on',
     ...(schemaFile === undefined ? {} : { schemaFile }),
   };
 }

@@ -67,6 +67,7 @@ export const variables = z.object({
   DATAVERSE_AUTHORITY: url({ path: 'none', example: 'https://login.microsoftonline.com' }),
   DATAVERSE_WEBHOOK_SECRET: webhookSecret(),
   WORK365_SCHEMA: text(),
+  WORK365_WRITE_AS_APP: oneOf('on', 'off'),
 
   SYNC_INTERVAL_S: number(0.1, 86_400, 'any'),
   RECONCILE_INTERVAL_S: number(0.05, 3_600, 'any'),

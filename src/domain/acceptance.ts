@@ -31,7 +31,8 @@ export type NotKnown =
   | { readonly state: 'could-not-look'; readonly trouble: Trouble; readonly at: Instant };
 
 export type ResellerFact =
-  | (Checked & { readonly state: 'accepted'; readonly since: Since })
+  /** `disputedAt`: the list has the tenant, and a look by its id did not find it then. */
+  | (Checked & { readonly state: 'accepted'; readonly since: Since; readonly disputedAt?: Instant })
   /** In the customer list, but the relation is not a reseller relationship (advisor, syndication ...). */
   | (Checked & { readonly state: 'other-relation'; readonly relation: string })
   /** It was accepted; the tenant has left the list since. */

@@ -1,7 +1,9 @@
 import type { Acceptance } from './acceptance';
 import type { Decision, Mapping } from './decision';
+import type { Told } from './news';
 import type { Notice } from './notice';
-import type { Tenant } from './tenant';
+import { nameAt } from './tenant';
+import type { FormerName, Tenant } from './tenant';
 import type { Trouble } from './source';
 import type { Instant } from './time';
 import type { WriteBack } from './write-back';
@@ -52,6 +54,8 @@ export interface AccountRecord {
   readonly providerId: string;
   readonly tenantId: string;
   readonly tenant: Tenant;
+  /** What the tenant was called before, oldest first; absent when nobody has seen it renamed. */
+  readonly formerNames?: readonly FormerName[];
   /** When the provider was last asked about this tenant alone, which tells more than its lists do. */
   readonly lookedAt?: Instant;
   /** The last look could not be made, or one of its facts is still the one from before. Gone with the next good one. */
@@ -72,6 +76,8 @@ export interface AccountRecord {
   readonly decisionsArchived: number;
 
   readonly notices: readonly Notice[];
+  /** What people were told that happened behind our back. */
+  readonly told?: Told;
   readonly writeBack: WriteBack;
   /** When somebody was told that this record keeps failing; gone as soon as nothing in it fails any more. */
   readonly stuckToldAt?: Instant;
@@ -79,7 +85,7 @@ export interface AccountRecord {
   readonly dueAt?: Instant;
 }
 
-export const ACCOUNT_FORMAT = 1;
+export const ACCOUNT_FORMAT = 2;
 
 /** Document id of an account. Made of the two tenant ids only, so that renaming breaks nothing. */
 export function accountId(key: AccountKey): string {
@@ -89,4 +95,10 @@ export function accountId(key: AccountKey): string {
 /** The name to show: what the provider calls the tenant now. */
 export function accountName(record: AccountRecord): string {
   return record.tenant.name;
+}
+
+/** The name under which somebody decided: nobody has said of a later one that it is this customer. */
+export function taughtName({ mapping, tenant, formerNames }: AccountRecord): string {
+  if (mapping.state === 'open') return tenant.name;
+  return nameAt(formerNames, tenant.name, mapping.at)?.name ?? tenant.name;
 }

@@ -55,6 +55,11 @@ export interface AccountPicture {
   readonly providerName: string;
   readonly verdict: Verdict;
   readonly candidates: readonly CandidateLine[];
+  /**
+   * With a mapping since which the account or the customer was renamed: what speaks for it now. No evidence and a
+   * probability of 0 when nothing does.
+   */
+  readonly support?: Pick<CandidateLine, 'evidence' | 'probability'>;
   readonly freshness: readonly Freshness[];
   readonly now: Instant;
 }

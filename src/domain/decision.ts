@@ -18,6 +18,10 @@ export type Mapping =
       readonly decisionId: string;
       /** False when somebody took back the name that this mapping taught. */
       readonly teaches: boolean;
+      /** What the customer was called when it was chosen, when it is called otherwise now. */
+      readonly chosenAs?: string;
+      /** When we saw that the customer is not in the directory any more. */
+      readonly customerGoneAt?: Instant;
     }
   | { readonly state: 'ignored'; readonly by: Actor; readonly at: Instant; readonly decisionId: string };
 
@@ -39,6 +43,11 @@ export interface Decision {
 
 /** How many decisions stay in the record itself; more would let it grow without bound. */
 export const DECISIONS_KEPT = 12;
+
+/** A person decided here. What stands open, or was adopted from Work 365, nobody decided here. */
+export function isOurs(mapping: Mapping): boolean {
+  return mapping.state !== 'open' && mapping.by.kind === 'person';
+}
 
 /** Work 365 had decided before we first saw the account; when it did, we cannot know. */
 export function wasFoundDecided(by: Actor, at: Instant, firstSeenAt: Instant): boolean {

@@ -9,12 +9,12 @@ import type { Instant } from './time';
  * - `dropped`: the conversation or the message is gone for good; nothing is owed any more
  */
 export interface Notice {
-  /** The conversation's id for an announcement, so that there is one per conversation; else the message's id. */
+  /** The conversation's id for an announcement, so that there is one per conversation; for news what it is about; else the message's id. */
   readonly id: string;
   readonly conversationId: string;
   readonly state: 'wanted' | 'posting' | 'posted' | 'dropped';
-  /** Why the card is there: told to everybody, asked for by a person, or sent to somebody who watched. */
-  readonly reason: 'announcement' | 'asked' | 'watch';
+  /** Why the card is there: told to everybody, asked for by a person, sent to somebody who watched, or to tell of a change. */
+  readonly reason: 'announcement' | 'asked' | 'watch' | 'news';
   readonly wantedAt: Instant;
   readonly claimedAt?: Instant;
   readonly messageId?: string;

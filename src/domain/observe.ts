@@ -2,11 +2,15 @@ import { saysTheSame } from './acceptance';
 import type { Acceptance } from './acceptance';
 import { ACCOUNT_FORMAT, accountId } from './account';
 import type { AccountKey, AccountRecord, DirectoryRow } from './account';
+import { isOurs } from './decision';
 import type { CustomerRef, Decision, Mapping } from './decision';
 import type { Notice } from './notice';
 import { settle, wantedCustomerId } from './settle';
+import { renamed } from './tenant';
 import type { Tenant } from './tenant';
 import type { Instant } from './time';
+import type { WriteBack } from './write-back';
+import { theirsOf, versionBefore } from './write-backs';
 
 /** What is known when an account is seen for the first time. */
 export interface FirstSight extends AccountKey {
@@ -52,7 +56,17 @@ export function observeTenant(
   at: Instant,
 ): AccountRecord {
   if (addsNothing(record.tenant, tenant) && saysTheSame(record.acceptance, acceptance)) return record;
-  return settle({ ...record, version: record.version + 1, tenant: merged(record.tenant, tenant), acceptance }, at);
+  const formerNames = renamedIn(record, tenant.name, at);
+  return settle(
+    {
+      ...record,
+      version: record.version + 1,
+      tenant: merged(record.tenant, tenant),
+      acceptance,
+      ...(formerNames === undefined ? {} : { formerNames }),
+    },
+    at,
+  );
 }
 
 /** Most of what a list says is known: compared field by field, since a sync does this for every tenant. */
@@ -64,6 +78,12 @@ function addsNothing(known: Tenant, news: Tenant): boolean {
   });
 }
 
+/** Until the provider lists a tenant, its name is what Work 365 calls it: then it has no other name, but its own. */
+function renamedIn(record: AccountRecord, name: string, at: Instant): AccountRecord['formerNames'] {
+  if (record.acceptance.reseller.state === 'not-listed') return record.formerNames;
+  return renamed(record.formerNames, record.tenant.name, name, at);
+}
+
 /** Lists give only some of the fields; what an earlier, fuller look told us stays. */
 function merged(known: Tenant, news: Tenant): Tenant {
   return { ...known, ...news };
@@ -71,28 +91,43 @@ function merged(known: Tenant, news: Tenant): Tenant {
 
 /**
  * The row in Work 365 as it was at `readAt`; a listing takes a while, and what it read before our own last write is
- * not news. When nothing of ours is waiting to be written and the row points elsewhere than
- * we do, somebody decided there, and that decision is adopted. When ours is waiting, the two disagree: a person must say.
+ * not news. Where nobody has decided here, Work 365 decides, and that is adopted. What a person decided here, or what
+ * waits to be written, is never replaced: when Work 365 says otherwise, a person has to say which is right.
  */
 export function observeRow(record: AccountRecord, row: DirectoryRow, at: Instant, readAt: Instant = at): AccountRecord {
   if (readAt < (record.rowSeenAt ?? 0)) return record;
   if (record.writeBack.begun !== undefined) return record;
   if (sameRow(record.directoryRow, row)) return record;
   const withRow: AccountRecord = { ...record, version: record.version + 1, directoryRow: row, rowSeenAt: readAt };
-  if (row.customerId === wantedCustomerId(record)) return settle(withRow, at);
   const ourDecisionWaits = record.writeBack.writtenVersion < record.mappingVersion;
-  if (!ourDecisionWaits) return adopt(withRow, row, at);
-  if (row.customerId === undefined) return settle(withRow, at);
-  return settle({ ...withRow, writeBack: conflictWith(withRow, row) }, at);
+  if (row.customerId === wantedCustomerId(record)) return settle(withRow, at);
+  if (!ourDecisionWaits && !isOurs(record.mapping)) return adopt(withRow, row, at);
+  return settle({ ...withRow, writeBack: contradicted(record, row) }, at);
 }
 
 function sameRow(a: DirectoryRow | undefined, b: DirectoryRow): boolean {
   return a !== undefined && a.rowId === b.rowId && a.etag === b.etag && a.customerId === b.customerId;
 }
 
-function conflictWith(record: AccountRecord, row: DirectoryRow): AccountRecord['writeBack'] {
-  const theirs = { ...customerOf(row), ...(row.modifiedBy === undefined ? {} : { by: row.modifiedBy }) };
-  return { state: 'conflict', writtenVersion: record.writeBack.writtenVersion, attempts: 0, theirs };
+/** The row points elsewhere than our decision. A row that never had ours, or is a new one, was only not written yet. */
+function contradicted(record: AccountRecord, row: DirectoryRow): WriteBack {
+  const { writeBack, directoryRow, mapping } = record;
+  const writtenVersion = versionBefore(record);
+  const hadOurs = writeBack.writtenVersion >= record.mappingVersion || writeBack.theirs?.replaced === true;
+  if (row.customerId === undefined) {
+    const isGone = mapping.state === 'mapped' && mapping.customerGoneAt !== undefined;
+    if (isGone) return { state: 'refused', writtenVersion, attempts: 0, refusal: { kind: 'customer-gone' } };
+    const isAnother = directoryRow !== undefined && directoryRow.rowId !== row.rowId;
+    if (writeBack.state === 'refused' && !isAnother) return triedAtOnce(writeBack);
+    if (!hadOurs || isAnother) return { state: 'owed', writtenVersion, attempts: 0 };
+  }
+  const at = writeBack.at === undefined ? {} : { at: writeBack.at };
+  return { state: 'conflict', writtenVersion, attempts: 0, theirs: theirsOf(row, hadOurs), ...at };
+}
+
+/** Somebody touched the row: what was refused may be mended. */
+function triedAtOnce({ notBefore: _over, ...writeBack }: WriteBack): WriteBack {
+  return writeBack;
 }
 
 function customerOf(row: DirectoryRow): CustomerRef {

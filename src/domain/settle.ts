@@ -1,5 +1,6 @@
 import type { AccountRecord } from './account';
 import { DECISIONS_KEPT } from './decision';
+import { newsOwed } from './news';
 import type { Notice } from './notice';
 import { POST_CLAIM_LAPSES_AFTER } from './notice';
 import { failureOf } from './stuck';
@@ -31,7 +32,7 @@ function settleWriteBack(record: AccountRecord): WriteBack {
   const { writeBack, directoryRow, mappingVersion } = record;
   if (writeBack.state === 'not-applicable' || writeBack.writtenVersion >= mappingVersion) return writeBack;
   // The row may have changed under a write whose outcome nobody noted; only a look at the row can tell.
-  if (writeBack.begun !== undefined) return { ...writeBack, state: 'owed' };
+  if (writeBack.begun !== undefined) return writeBack.state === 'refused' ? writeBack : { ...writeBack, state: 'owed' };
   const wanted = wantedCustomerId(record);
   if (directoryRow === undefined) {
     // No row and nothing wanted: there is nothing to wait for.
@@ -42,13 +43,14 @@ function settleWriteBack(record: AccountRecord): WriteBack {
     const at = writeBack.at === undefined ? {} : { at: writeBack.at };
     return { state: wanted === undefined ? 'idle' : 'written', writtenVersion: mappingVersion, attempts: 0, ...at };
   }
-  if (writeBack.state === 'owed' || writeBack.state === 'conflict') return writeBack;
+  if (writeBack.state === 'owed' || writeBack.state === 'refused' || writeBack.state === 'conflict') return writeBack;
   return { state: 'owed', writtenVersion: writeBack.writtenVersion, attempts: 0 };
 }
 
 function earliestDue(record: AccountRecord, now: Instant): Instant | undefined {
   const times = record.notices.map((notice) => noticeDue(notice, record.version, now));
   times.push(writeBackDue(record.writeBack, now));
+  if (newsOwed(record).length > 0) times.push(now);
   if (record.decisions.length > DECISIONS_KEPT) times.push(now);
   const owed = times.filter((t) => t !== undefined);
   return owed.length === 0 ? undefined : Math.min(...owed);
@@ -74,7 +76,7 @@ export function claimEnds(notice: Notice, now: Instant): Instant {
 }
 
 export function writeBackDue(writeBack: WriteBack, now: Instant): Instant | undefined {
-  if (writeBack.state !== 'owed') return undefined;
+  if (writeBack.state !== 'owed' && writeBack.state !== 'refused') return undefined;
   const lapses = writeBack.begun === undefined ? now : writeBack.begun.at + WRITE_CLAIM_LAPSES_AFTER;
   return writeBack.notBefore ?? lapses;
 }

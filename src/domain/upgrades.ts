@@ -21,7 +21,7 @@ export type Upgraded =
   | { readonly outcome: 'unreadable' };
 
 export const UPGRADES: UpgradeTable<DocumentKind> = {
-  account: [],
+  account: [toldSources],
   archive: [],
   customer: [],
   conversation: [
@@ -44,6 +44,32 @@ function withTimeZone(document: RawDocument): RawDocument {
   const { utcOffsetMinutes, ...rest } = settings;
   const zone = typeof utcOffsetMinutes === 'number' ? { timeZone: fixedZone(utcOffsetMinutes) } : {};
   return { ...document, settings: { ...rest, ...zone } };
+}
+
+/**
+ * Accounts, 1 to 2: what Work 365 says against us may be that it points to nobody. What the cards have shown already
+ * is no news any more.
+ */
+function toldSources(document: RawDocument): RawDocument {
+  const { writeBack, acceptance, mapping } = document;
+  const before = isObject(writeBack) ? writeBack : {};
+  const { theirs } = before;
+  const reseller = isObject(acceptance) && isObject(acceptance['reseller']) ? acceptance['reseller'] : {};
+  const theirId = isObject(theirs) ? String(theirs['id']) : undefined;
+  const decisionId = isObject(mapping) ? String(mapping['decisionId']) : '';
+  const told = {
+    ...(reseller['state'] === 'ended' ? { ended: String(reseller['endedSeenAt']) } : {}),
+    ...(theirId === undefined ? {} : { contradicted: `${decisionId} ${theirId}` }),
+  };
+  return {
+    ...document,
+    ...(Object.keys(told).length === 0 ? {} : { told }),
+    ...(isObject(theirs) ? { writeBack: { ...before, theirs: theirsWithCustomer(theirs) } } : {}),
+  };
+}
+
+function theirsWithCustomer({ id, name, customer, by }: RawDocument): RawDocument {
+  return { customer: customer ?? { id, name }, ...(by === undefined ? {} : { by }), replaced: false };
 }
 
 function isObject(value: unknown): value is RawDocument {

@@ -2,7 +2,8 @@ import type { AccountRecord, DirectoryRow } from './account';
 import { backoff } from './backoff';
 import { settle, wantedCustomerId } from './settle';
 import type { Instant } from './time';
-import type { WriteBack } from './write-back';
+import { REFUSED_AGAIN_AFTER } from './write-back';
+import type { Theirs, WriteBack, WriteRefusal } from './write-back';
 
 /**
  * What the write-back needs next.
@@ -15,7 +16,8 @@ export type WriteBackWork =
 
 export function writeBackWork(record: AccountRecord): WriteBackWork | undefined {
   const { writeBack, directoryRow } = record;
-  if (writeBack.state !== 'owed' || directoryRow === undefined) return undefined;
+  if (directoryRow === undefined) return undefined;
+  if (writeBack.state !== 'owed' && writeBack.state !== 'refused') return undefined;
   const { rowId, etag } = directoryRow;
   if (writeBack.begun !== undefined) return { work: 'look', rowId };
   return { work: 'write', rowId, etag, customerId: wantedCustomerId(record) ?? null };
@@ -41,6 +43,7 @@ export function noteWritten(
     lastError: _error,
     failingSince: _over,
     theirs: _theirs,
+    refusal: _refusal,
     ...rest
   } = record.writeBack;
   const writeBack: WriteBack = isCurrent
@@ -55,7 +58,7 @@ export function noteWritten(
  * there by somebody, and a person has to say which is right.
  */
 export function noteRow(record: AccountRecord, row: DirectoryRow, now: Instant): AccountRecord {
-  const { begun, ...rest } = record.writeBack;
+  const { begun, refusal: _over, ...rest } = record.writeBack;
   const wanted = wantedCustomerId(record);
   if (row.customerId === wanted) return noteWritten(record, row, wanted ?? null, now);
   const isOurs =
@@ -64,8 +67,7 @@ export function noteRow(record: AccountRecord, row: DirectoryRow, now: Instant):
     row.customerId === record.directoryRow?.customerId;
   if (isOurs)
     return settle({ ...record, directoryRow: row, rowSeenAt: now, writeBack: { ...rest, state: 'owed' } }, now);
-  const id = row.customerId ?? '';
-  const theirs = { id, name: row.customerName ?? id, ...(row.modifiedBy === undefined ? {} : { by: row.modifiedBy }) };
+  const theirs = theirsOf(row, false);
   return raise(
     { ...record, directoryRow: row, rowSeenAt: now, writeBack: { ...rest, state: 'conflict', theirs } },
     now,
@@ -88,24 +90,82 @@ export function noteWriteTrouble(
   const notBefore = Math.max(trouble.retryAt ?? 0, now + backoff(attempts, trouble.random));
   const kept = trouble.outcomeKnown || begun === undefined ? {} : { begun };
   const failure = { attempts, failingSince: rest.failingSince ?? now, notBefore, lastError: trouble.reason };
-  const writeBack: WriteBack = { ...rest, ...kept, ...failure, state: 'owed' };
+  // Whoever cannot be asked has not taken back a refusal.
+  const state = rest.state === 'refused' ? 'refused' : 'owed';
+  const writeBack: WriteBack = { ...rest, ...kept, ...failure, state };
   // The card says from the first failure on that Work 365 does not have it yet; later failures change nothing to read.
   const changed = { ...record, writeBack };
   return rest.lastError === trouble.reason ? settle(changed, now) : raise(changed, now);
 }
 
-/** Work 365 has no such row any more; it may come back with its next sync. */
+/**
+ * Work 365 said no to this customer, and nothing was written. What was decided meanwhile has not been refused.
+ */
+export function noteWriteRefused(
+  record: AccountRecord,
+  refused: { readonly refusal: WriteRefusal; readonly customerId: string | null; readonly random: number },
+  now: Instant,
+): AccountRecord {
+  const { begun: _done, theirs: _theirs, lastError: _error, ...rest } = record.writeBack;
+  if (refused.customerId !== (wantedCustomerId(record) ?? null)) {
+    return settle({ ...record, writeBack: { ...rest, state: 'owed', attempts: 0 } }, now);
+  }
+  const { refusal } = refused;
+  const notBefore = now + Math.round(REFUSED_AGAIN_AFTER * (1 + refused.random / 4));
+  const isKnown = sameRefusal(record.writeBack.refusal, refusal);
+  const failure = { attempts: rest.attempts + 1, failingSince: rest.failingSince ?? now, notBefore };
+  const writeBack: WriteBack = { ...rest, ...failure, state: 'refused', refusal, lastError: refusalReason(refusal) };
+  const changed = { ...record, writeBack };
+  return isKnown ? settle(changed, now) : raise(changed, now);
+}
+
+export function sameRefusal(a: WriteRefusal | undefined, b: WriteRefusal | undefined): boolean {
+  return a?.kind === b?.kind && a?.words === b?.words;
+}
+
+/** For the log and for operators. */
+function refusalReason({ kind, words }: WriteRefusal): string {
+  const said = words === undefined ? '' : `: ${words}`;
+  switch (kind) {
+    case 'customer-gone':
+      return 'the customer is not in Work 365 any more';
+    case 'no-right':
+      return `the app may not write in Work 365${said}`;
+    case 'person':
+      return `Work 365 does not accept the person who decided${said}`;
+    case 'data':
+      return `Work 365 refuses it${said}`;
+  }
+}
+
+/** Work 365 has no such row any more; it may come back with its next sync, and is then written to anew. */
 export function noteRowGone(record: AccountRecord, now: Instant): AccountRecord {
   const { directoryRow: _gone, ...rest } = record;
-  const { writtenVersion } = record.writeBack;
+  const writtenVersion = versionBefore(record);
   return raise({ ...rest, rowSeenAt: now, writeBack: { state: 'waiting-for-row', writtenVersion, attempts: 0 } }, now);
+}
+
+/** Work 365 does not have the present mapping, whatever it had before. */
+export function versionBefore({ writeBack, mappingVersion }: AccountRecord): number {
+  return Math.min(writeBack.writtenVersion, mappingVersion - 1);
+}
+
+/** What a row says against us. */
+export function theirsOf(row: DirectoryRow, replaced: boolean): Theirs {
+  const { customerId: id, customerName: name, modifiedBy: by } = row;
+  return {
+    ...(id === undefined ? {} : { customer: { id, name: name ?? id } }),
+    ...(by === undefined ? {} : { by }),
+    replaced,
+  };
 }
 
 /** A person said which side of a conflict is right, and it is ours: write it over what is there. */
 export function keepOurs(record: AccountRecord, now: Instant): AccountRecord {
   if (record.writeBack.state !== 'conflict') return record;
   const { theirs: _settled, failingSince: _over, ...rest } = record.writeBack;
-  return raise({ ...record, writeBack: { ...rest, state: 'owed', attempts: 0 } }, now);
+  const writeBack: WriteBack = { ...rest, state: 'owed', writtenVersion: versionBefore(record), attempts: 0 };
+  return raise({ ...record, writeBack }, now);
 }
 
 function raise(record: AccountRecord, now: Instant): AccountRecord {

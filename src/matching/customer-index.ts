@@ -77,6 +77,16 @@ export class CustomerIndex {
     if (row !== undefined && row !== record.names[0]) this.table.removeName(record, row);
   }
 
+  /** Does something as if this had not been learned. */
+  without<T>(taught: Parameters<CustomerIndex['learn']>, what: () => T): T {
+    this.unlearn(...taught);
+    try {
+      return what();
+    } finally {
+      this.learn(...taught);
+    }
+  }
+
   /** What decisions taught about a customer: names of tenants, each with the tenant of the decision. */
   aliasesOf(customerId: string): readonly Alias[] {
     return this.aliases.ofCustomer(customerId);

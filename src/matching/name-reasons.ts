@@ -82,15 +82,16 @@ function wholeNames(
   return { code: 'similar-spelling', side: 'for', weight, account, customer };
 }
 
-/** The rarest word that one name has and the other lacks. */
+/** The rarest word that one name has and the other lacks, also in a name that is written as one word. */
 export function missingReason(scene: Scene, comparison: Comparison, weight: number): Evidence | undefined {
   if (weight > 0) return undefined;
-  const { alignment, words, wordRarity, features: f } = comparison;
+  const { alignment, words, wordRarity, row, features: f } = comparison;
   // An acronym and the words that it stands for are not missing on either side.
   if (f.nameInCustomer > 0.6 || f.customerInName > 0.6) return undefined;
+  const { query } = scene;
   const lacking = {
-    customer: rarestMissing(scene.query.name.words, scene.wordRarity, alignment.left),
-    account: rarestMissing(words, wordRarity, alignment.right),
+    customer: rarestMissing(query.name.words, scene.wordRarity, alignment.left, row.joined),
+    account: rarestMissing(words, wordRarity, alignment.right, query.joined),
   };
   const first = f.missingOnCustomer >= f.missingOnAccount ? 'customer' : 'account';
   const on = lacking[first] === undefined ? (first === 'customer' ? 'account' : 'customer') : first;
@@ -102,12 +103,13 @@ function rarestMissing(
   words: readonly string[],
   rarity: readonly number[],
   likeness: Float64Array,
+  otherJoined: string,
 ): string | undefined {
   let best: string | undefined;
   let most = 0.1;
   words.forEach((word, i) => {
     const missing = (rarity[i] ?? 0) * (1 - (likeness[i] ?? 0));
-    if (missing <= most || (likeness[i] ?? 0) >= FOUND) return;
+    if (missing <= most || (likeness[i] ?? 0) >= FOUND || otherJoined.includes(word)) return;
     most = missing;
     best = word;
   });

@@ -1,3 +1,4 @@
+import { taughtName } from '../domain/account';
 import type { AccountRecord } from '../domain/account';
 import type { Customer } from '../domain/customer';
 import type {
@@ -183,6 +184,14 @@ export class Register {
     return this.matcher.candidates(record.tenant, { limit, remembered, mappedElsewhere });
   }
 
+  /** What speaks for candidates without what the account's own mapping taught, which would speak for itself. */
+  assessAnew(record: AccountRecord, limit: number): Assessment {
+    const known = this.accounts.get(record.id);
+    if (known?.mapping.state !== 'mapped' || !known.mapping.teaches) return this.assess(record, limit);
+    const taught: Parameters<CustomerIndex['learn']> = [known.mapping.customer.id, taughtName(known), known.tenantId];
+    return this.matcher.without(taught, () => this.assess(record, limit));
+  }
+
   mappedCount(customerId: string, exceptAccountId: string): number {
     const ids = this.byCustomer.get(customerId);
     return ids === undefined ? 0 : ids.size - (ids.has(exceptAccountId) ? 1 : 0);
@@ -229,7 +238,7 @@ export class Register {
     const { mapping } = record;
     if (mapping.state !== 'mapped') return;
     addTo(this.byCustomer, mapping.customer.id, record.id);
-    if (mapping.teaches) this.matcher.learn(mapping.customer.id, record.tenant.name, record.tenantId);
+    if (mapping.teaches) this.matcher.learn(mapping.customer.id, taughtName(record), record.tenantId);
     this.indexCustomerNames(mapping.customer.id);
   }
 
@@ -237,7 +246,7 @@ export class Register {
     const { mapping } = record;
     if (mapping.state !== 'mapped') return;
     this.byCustomer.get(mapping.customer.id)?.delete(record.id);
-    if (mapping.teaches) this.matcher.unlearn(mapping.customer.id, record.tenant.name, record.tenantId);
+    if (mapping.teaches) this.matcher.unlearn(mapping.customer.id, taughtName(record), record.tenantId);
     this.indexCustomerNames(mapping.customer.id);
   }
 

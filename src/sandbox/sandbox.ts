@@ -146,6 +146,8 @@ function settingsOf(urls: Sandbox['urls']): Readonly<Record<string, string>> {
     GRAPH_BASE_URL: urls.graph,
     DIRECTORY: 'work365',
     DATAVERSE_URL: urls.dataverse,
+    // Nobody who chats in the Playground is a user of this Work 365.
+    WORK365_WRITE_AS_APP: 'on',
     DATAVERSE_TENANT_ID: tenantId,
     DATAVERSE_CLIENT_ID: clientId,
     DATAVERSE_CLIENT_SECRET: clientSecret,

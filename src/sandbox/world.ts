@@ -157,6 +157,8 @@ export class World {
   deleteCustomer(name: string): Changed<SandboxCustomer> {
     return this.#change(this.findCustomer(name), 'no such customer', (customer) => {
       this.state.customers = this.state.customers.filter((other) => other !== customer);
+      // Dataverse clears the look-ups that pointed to a deleted record.
+      for (const row of this.state.rows.filter((r) => r.customerId === customer.id)) this.map(row, null, 'SYSTEM');
     });
   }
 

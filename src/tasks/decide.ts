@@ -63,7 +63,8 @@ function rule(ports: Ports, record: AccountRecord, what: Decide, stamp: Decision
     case 'keep-theirs': {
       const { theirs } = record.writeBack;
       if (theirs === undefined) return { ruling: 'stale', record };
-      const customer = { id: theirs.id, name: theirs.name };
+      if (theirs.customer === undefined) return reopenAccount(record, what.seen ?? '', stamp);
+      const { customer } = theirs;
       const replaces = what.seen === undefined ? {} : { replaces: what.seen };
       return pickCustomer(record, { customer, evidence: [], ...replaces }, stamp);
     }

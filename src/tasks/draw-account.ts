@@ -1,7 +1,8 @@
 import type { AccountRecord } from '../domain/account';
 import type { AccountLine, AccountPicture, CandidateLine, Freshness } from '../domain/answers';
+import { nameAt } from '../domain/tenant';
 import type { Candidate } from '../matching/customer-index';
-import { sourceDocumentId } from './note-source';
+import { sourceDocumentId, WRITES } from './note-source';
 import type { Ports } from './ports';
 
 /** How many candidates a card shows. */
@@ -26,7 +27,9 @@ export function drawAccount(deps: Deps, record: AccountRecord): AccountPicture {
 /** The same without candidates, for answers that show none: finding them is the dear part. */
 export function drawFacts(deps: Deps, record: AccountRecord): AccountPicture {
   const provider = deps.providers.find((p) => p.id === record.providerId);
+  const support = supportNow(deps, record);
   return {
+    ...(support === undefined ? {} : { support }),
     record: confirmedByList(deps, record),
     providerName: provider?.name ?? record.providerId,
     verdict: 'nothing-fits',
@@ -50,6 +53,19 @@ function confirmedByList({ register }: Pick<Deps, 'register'>, record: AccountRe
   return { ...record, acceptance: { ...record.acceptance, reseller: checked } };
 }
 
+/** How many candidates are looked through for the one that was chosen. */
+const LOOKED_THROUGH = 25;
+
+/** What was so when somebody chose may not be so any more once a name has changed. */
+function supportNow({ register }: Deps, record: AccountRecord): AccountPicture['support'] {
+  const { mapping, formerNames, tenant } = record;
+  if (mapping.state !== 'mapped') return undefined;
+  if (mapping.chosenAs === undefined && nameAt(formerNames, tenant.name, mapping.at) === undefined) return undefined;
+  const { candidates } = register.assessAnew(record, LOOKED_THROUGH);
+  const chosen = candidates.find(({ customerId }) => customerId === mapping.customer.id);
+  return { evidence: chosen?.evidence ?? [], probability: chosen?.probability ?? 0 };
+}
+
 /** Below this probability a candidate only makes the list longer. */
 const WORTH_A_LOOK = 0.02;
 
@@ -71,6 +87,7 @@ function candidateLine({ register }: Deps, record: AccountRecord, candidate: Can
 /** How old our picture of each source is. */
 export function freshness({ register }: Pick<Deps, 'register'>): Freshness[] {
   return [...register.allSources()]
+    .filter((s) => s.part !== WRITES)
     .map((s): Freshness => ({
       source: sourceOf(s.part),
       part: s.part.split(/[:@]/)[0] ?? s.part,

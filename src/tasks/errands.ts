@@ -1,12 +1,14 @@
 import type { AccountRecord } from '../domain/account';
 import { DECISIONS_KEPT } from '../domain/decision';
 import type { BoardRecord, DocumentOf, WatchRecord } from '../domain/documents';
+import { newsOwed } from '../domain/news';
 import { noticeWork } from '../domain/notices';
 import { postpone } from '../domain/postpone';
 import { writeBackDue } from '../domain/settle';
 import { StoreUnavailable } from '../store';
 import type { Versioned } from '../store';
 import { archiveDecisions } from './archive-decisions';
+import { askForNews } from './ask-for-news';
 import { changeAccount } from './change-document';
 import type { Desk } from './desk';
 import { postponeBoard, showBoard } from './keep-board';
@@ -40,7 +42,7 @@ export interface Errand {
 }
 
 const WORK365 = 'work365';
-/** Work that talks to nobody: moving old decisions out. */
+/** Work that talks to nobody: moving old decisions out, asking for a card. */
 const NOBODY = 'nobody';
 
 export function boardErrand(ports: Ports, { board }: Drawings, stored: Versioned<BoardRecord>): Errand {
@@ -89,6 +91,7 @@ function soundErrands(ports: Ports, drawings: Drawings, desk: Desk): Errand[] {
   }
   if ((writeBackDue(document.writeBack, now) ?? Infinity) <= now)
     add(`${id} write`, WORK365, () => writeBack(ports, desk));
+  if (newsOwed(document).length > 0) add(`${id} news`, NOBODY, () => askForNews(ports, desk));
   if (document.decisions.length > DECISIONS_KEPT) add(`${id} archive`, NOBODY, () => archiveDecisions(ports, desk));
   return [...errands.values()];
 }

@@ -1,3 +1,4 @@
+import { taughtName } from '../domain/account';
 import type { AccountRecord } from '../domain/account';
 import type { NamesAnswer } from '../domain/answers';
 import type { CustomerRef } from '../domain/decision';
@@ -31,13 +32,14 @@ export async function forgetName(ports: Ports, record: AccountRecord): Promise<N
   await changeAccount(ports, record.id, (r) => setTeaches(r, false, ports.clock.now()));
   const rest = learnedNames(ports);
   if (!isTaught(record) || record.mapping.state !== 'mapped') return rest;
-  return { ...rest, forgotten: { name: record.tenant.name, customer: record.mapping.customer } };
+  return { ...rest, forgotten: { name: taughtName(record), customer: record.mapping.customer } };
 }
 
-function isTaught({ mapping, tenant }: AccountRecord): boolean {
-  return mapping.state === 'mapped' && mapping.teaches && mapping.customer.name !== tenant.name;
+function isTaught(record: AccountRecord): boolean {
+  const { mapping } = record;
+  return mapping.state === 'mapped' && mapping.teaches && mapping.customer.name !== taughtName(record);
 }
 
 function nameOf(record: AccountRecord, customer: CustomerRef): Pick<LearnedName, 'accountId' | 'name' | 'customer'> {
-  return { accountId: record.id, name: record.tenant.name, customer };
+  return { accountId: record.id, name: taughtName(record), customer };
 }

@@ -39,6 +39,9 @@ export function hearing(ports: Ports, part: string): Hear {
   };
 }
 
+/** Not a list that is read, but whether the directory takes what is written. */
+export const WRITES = 'writes';
+
 export function sourceDocumentId(part: string): string {
   return `source:${part}`;
 }

@@ -19,6 +19,7 @@ type Deps = Pick<Ports, 'store' | 'register' | 'providers' | 'clock' | 'log'>;
 /** True when the answer in memory is recent enough to be given as it is. A look that failed is none. */
 function detailsAreFresh({ acceptance, lookedAt, missed }: AccountRecord, now: Instant, goodFor: number): boolean {
   if (missed?.of === 'tenant' || lookedAt === undefined || now - lookedAt >= goodFor) return false;
+  if (acceptance.reseller.state === 'accepted' && acceptance.reseller.disputedAt !== undefined) return false;
   return [acceptance.agreement, acceptance.admin].every((fact) => {
     if (fact.state === 'not-configured') return true;
     if (fact.state === 'not-checked') return !isAccepted(acceptance);
@@ -52,11 +53,15 @@ export async function refreshDetails(
   ]);
   const saved = await changeAccount(deps, record.id, (r) => {
     const now = deps.clock.now();
-    // That the relationship ended is believed only after it was confirmed, by the sync.
     const seen = look.look === 'seen' ? look.value : undefined;
     const { reseller } = r.acceptance;
+    // The list has it: that the relationship ended is believed when both say so, and the sync finds out.
     const still =
-      look.look === 'absent' && reseller.state === 'not-listed' ? { ...reseller, checkedAt: now } : reseller;
+      look.look === 'absent' && reseller.state === 'not-listed'
+        ? { ...reseller, checkedAt: now }
+        : look.look === 'absent'
+          ? disputed(reseller, now)
+          : reseller;
     const acceptance: Acceptance = {
       reseller: seen === undefined ? still : resellerFact(reseller, seen, now, 'first-seen'),
       agreement: kept(agreement, r.acceptance.agreement),
@@ -100,6 +105,12 @@ function isLasting({ kind }: Trouble): boolean {
 function isKnown(fact: { state: string }): boolean {
   const notKnown: readonly NotKnown['state'][] = ['not-checked', 'not-configured', 'could-not-look'];
   return !notKnown.some((state) => state === fact.state);
+}
+
+/** The list has a tenant that a look by its id does not find. */
+export function disputed(reseller: ResellerFact, now: Instant): ResellerFact {
+  if (reseller.state !== 'accepted') return reseller;
+  return { ...reseller, checkedAt: now, disputedAt: reseller.disputedAt ?? now };
 }
 
 /** What a listing or a fresh look says about the reseller relationship, given what we knew. */

@@ -10,6 +10,7 @@ import { changeAccount } from './change-document';
 import { ALONE } from './hold-lease';
 import type { Tenure } from './hold-lease';
 import { hearing, noteSource, sourceDocumentId, troubleOf } from './note-source';
+import { lookAtDisputed, lookForLostRows } from './look-again';
 import type { Ports } from './ports';
 import { takeInTenant, updated, writeFor } from './take-in-tenant';
 import type { Sighting } from './take-in-tenant';
@@ -48,6 +49,9 @@ export async function syncAccounts(
   const seen = await readTenants(ports, provider, from, signal);
   if (rows !== undefined) await keepRows(ports, provider, from, seen);
   if (seen === undefined || !(await tenure.confirm())) return;
+  const looking = { ports, provider, tenure, signal };
+  if (rows !== undefined && ports.directory.writesBack) await lookForLostRows(looking, idsOf(rows));
+  await lookAtDisputed(looking, seen);
   const unconfirmed = await noticeEndings(ports, provider, seen, signal, tenure);
   if (tenure.aborted) return;
   // Noted last: until the very first round is through, nothing in it counts as news.
@@ -57,6 +61,10 @@ export async function syncAccounts(
 /** Until the provider's list was read to the end once, its accounts are no news to anybody. */
 export function firstLook(ports: Ports, provider: Provider): boolean {
   return ports.register.source(sourceDocumentId(`accounts:${provider.id}`))?.firstCompleteAt === undefined;
+}
+
+function idsOf({ byTenant }: Rows): ReadonlySet<string> {
+  return new Set([...byTenant.values()].map(({ row }) => row.rowId));
 }
 
 async function readRows(ports: Ports, signal: AbortSignal): Promise<Rows | undefined> {

@@ -1,8 +1,11 @@
+import type { AccountRecord } from '../domain/account';
 import type { Customer } from '../domain/customer';
 import { documentId } from '../domain/documents';
 import type { CustomerRecord } from '../domain/documents';
+import { followCustomer } from '../domain/follow-customer';
+import type { CustomerSeen } from '../domain/follow-customer';
 import type { Write } from '../store';
-import { changeDocument } from './change-document';
+import { changeAccount, changeDocument } from './change-document';
 import { ALONE } from './hold-lease';
 import type { Tenure } from './hold-lease';
 import { hearing, noteSource, troubleOf } from './note-source';
@@ -32,6 +35,31 @@ export async function syncCustomers(ports: Ports, signal: AbortSignal, tenure: T
     await markGone(ports, id);
   }
   await noteSource(ports, part, { complete: true, count: seen.size });
+  await followCustomers(ports, tenure);
+}
+
+/** Accounts that are mapped to a customer that was renamed, is gone or is back say so. */
+async function followCustomers(ports: Ports, tenure: Tenure): Promise<void> {
+  let changed = false;
+  for (const account of ports.register.allAccounts()) {
+    const follow = (record: AccountRecord): AccountRecord => {
+      const seen = customerSeen(ports, record);
+      return seen === undefined ? record : followCustomer(record, seen, ports.clock.now());
+    };
+    if (follow(account) === account) continue;
+    if (tenure.aborted) return;
+    await changeAccount(ports, account.id, follow);
+    changed = true;
+  }
+  if (changed) ports.nudge('reconcile');
+}
+
+/** Undefined when the account has no customer, or one that no list has ever shown: of that nothing can be said. */
+function customerSeen({ register }: Ports, { mapping }: AccountRecord): CustomerSeen | undefined {
+  if (mapping.state !== 'mapped') return undefined;
+  const { id } = mapping.customer;
+  const known = register.customer(id);
+  return known === undefined ? undefined : { name: known.name, isThere: register.isCurrentCustomer(id) };
 }
 
 async function keepPage(ports: Ports, page: readonly Customer[]): Promise<void> {

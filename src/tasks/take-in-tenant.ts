@@ -1,6 +1,6 @@
 import type { AccountRecord, DirectoryRow } from '../domain/account';
 import { accountId } from '../domain/account';
-import type { Acceptance, SinceBasis } from '../domain/acceptance';
+import type { Acceptance, ResellerFact, SinceBasis } from '../domain/acceptance';
 import { firstSight, observeRow, observeTenant } from '../domain/observe';
 import type { Instant } from '../domain/time';
 import type { ListedTenant, Provider } from '../provider';
@@ -67,7 +67,11 @@ export function updated(record: AccountRecord, listed: ListedTenant, sighting: S
   const { at, basis, acceptedAt, row } = sighting;
   const acceptance: Acceptance = {
     ...record.acceptance,
-    reseller: resellerFact(record.acceptance.reseller, listed, at, basis, acceptedAt),
+    reseller: listedFact(
+      record.acceptance.reseller,
+      resellerFact(record.acceptance.reseller, listed, at, basis, acceptedAt),
+      basis,
+    ),
   };
   const seen = observeTenant(record, { ...listed.tenant, tenantId: record.tenantId }, acceptance, at);
   return row === undefined ? seen : observeRow(seen, row, at, sighting.rowReadAt);
@@ -85,6 +89,12 @@ export function writeFor(
   if (known === undefined)
     return { write: { write: 'insert', document: newRecord(ports, provider, listed, sighting) } };
   return updated(known, listed, sighting) === known ? undefined : { reread: id };
+}
+
+/** What a look by the tenant's id did not find, a list does not settle. */
+function listedFact(known: ResellerFact, fact: ResellerFact, basis: SinceBasis): ResellerFact {
+  if (basis === 'event' || known.state !== 'accepted' || known.disputedAt === undefined) return fact;
+  return fact.state === 'accepted' ? { ...fact, disputedAt: known.disputedAt } : fact;
 }
 
 /** Nobody need be told of a tenant that is no reseller customer, or that Work 365 has mapped already. */

@@ -1,7 +1,20 @@
 import type { AccountRecord } from '../domain/account';
-import { beginWrite, noteRow, noteRowGone, noteWritten, noteWriteTrouble, writeBackWork } from '../domain/write-backs';
+import type { Trouble } from '../domain/source';
+import type { WriteRefusal } from '../domain/write-back';
+import {
+  beginWrite,
+  noteRow,
+  noteRowGone,
+  noteWriteRefused,
+  noteWritten,
+  noteWriteTrouble,
+  sameRefusal,
+  writeBackWork,
+} from '../domain/write-backs';
 import { writeBackDue } from '../domain/settle';
+import type { MappingWriteOutcome } from '../directory';
 import type { Desk } from './desk';
+import { noteSource, sourceDocumentId, WRITES } from './note-source';
 import type { Ports } from './ports';
 
 /**
@@ -36,6 +49,7 @@ async function write(
     ...work,
     ...(person === undefined ? {} : { onBehalfOf: person }),
   });
+  const before = desk.latest().document.writeBack.refusal;
   await save(ports, desk, (r, now) => {
     switch (outcome.outcome) {
       case 'written':
@@ -44,8 +58,10 @@ async function write(
         return noteRow(r, outcome.row, now);
       case 'row-gone':
         return noteRowGone(r, now);
-      case 'customer-gone':
-        return noteWriteTrouble(r, trouble(ports, 'the customer is not in Work 365 any more', true), now);
+      case 'refused': {
+        const { refusal } = outcome;
+        return noteWriteRefused(r, { refusal, customerId: work.customerId, random: ports.random() }, now);
+      }
       case 'failed': {
         const { kind, detail, retryAt } = outcome.trouble;
         // A connection that broke may have delivered the write; a clear refusal has not.
@@ -53,6 +69,47 @@ async function write(
       }
     }
   });
+  await logTurn(ports, desk.latest().document, before, outcome);
+}
+
+/** Operators hear of a refusal, and of a service that takes no writes, once when it begins and once when it is over. */
+async function logTurn(
+  ports: Ports,
+  { id: account, writeBack }: AccountRecord,
+  before: WriteRefusal | undefined,
+  outcome: MappingWriteOutcome,
+): Promise<void> {
+  if (outcome.outcome === 'failed') {
+    await noteService(ports, outcome.trouble);
+    return;
+  }
+  await noteService(ports, undefined);
+  if (sameRefusal(before, writeBack.refusal)) return;
+  if (outcome.outcome === 'refused') {
+    const { trouble: why, refusal } = outcome;
+    ports.log.warn(
+      { account, refused: refusal.kind, words: refusal.words, detail: why.detail, remedy: why.remedy },
+      'Work 365 refuses a mapping; the card says why, and it is tried again now and then',
+    );
+  } else {
+    ports.log.warn({ account, outcome: outcome.outcome }, 'Work 365 does not refuse this mapping any more');
+  }
+}
+
+/** Whether the service takes writes at all is the same for every account, so it is remembered beside the sources. */
+async function noteService(ports: Ports, why: Trouble | undefined): Promise<void> {
+  const known = ports.register.source(sourceDocumentId(WRITES))?.trouble;
+  if ((known === undefined) === (why === undefined)) return;
+  if (why === undefined) {
+    ports.log.warn({}, 'Work 365 takes mappings again');
+    await noteSource(ports, WRITES, { complete: true, count: 0 });
+  } else {
+    ports.log.warn(
+      { trouble: why.kind, detail: why.detail, remedy: why.remedy },
+      'Work 365 takes no mappings now; they wait and are tried again',
+    );
+    await noteSource(ports, WRITES, { complete: false, trouble: why });
+  }
 }
 
 async function lookAtRow(ports: Ports, desk: Desk, rowId: string): Promise<void> {

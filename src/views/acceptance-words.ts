@@ -41,6 +41,7 @@ export function acceptedWords({ at, basis }: Since, speech: Speech): string {
 function resellerWords(fact: ResellerFact, speech: Speech): string {
   switch (fact.state) {
     case 'accepted':
+      if (fact.disputedAt !== undefined) return speech.say('reseller.disputed');
       return acceptedWords(fact.since, speech);
     case 'other-relation':
       return speech.say('reseller.other-relation', { relation: fact.relation });

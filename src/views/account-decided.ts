@@ -1,11 +1,15 @@
 import type { AccountPicture } from '../domain/answers';
 import type { Decision, Mapping } from '../domain/decision';
-import type { AccountState, StateParts } from './account';
+import type { Evidence } from '../domain/evidence';
+import { accountState } from './account-state';
+import type { AccountState } from './account-state';
+import type { StateParts } from './account';
 import { shortName } from './escape';
-import { reasonsFor, reasonsLine } from './evidence-words';
-import { decidedBy, mappingName, writeBackWords } from './mapping-words';
+import { fullStop, reasonsFor, reasonsLine } from './evidence-words';
+import { decidedBy, mappingName, theirName, writeBackWords } from './mapping-words';
 import { button, maybe } from './parts';
 import type { Button, Fact } from './parts';
+import { sentenceCase } from './source-words';
 import type { Speech } from './speech';
 
 /** The parts of the card once somebody has decided, or when Work 365 disagrees: who, when, on what evidence, and undo. */
@@ -37,9 +41,9 @@ function chosenFacts(picture: AccountPicture, speech: Speech): { readonly facts:
   if (mapping.state === 'ignored') return { facts: [by] };
   const decision = decisionOf(picture, mapping);
   const facts = [
-    { title: speech.say('fact.customer'), value: shortName(mapping.customer.name) },
+    { title: speech.say('fact.customer'), value: customerValue(mapping, speech) },
     by,
-    { title: speech.say('fact.because'), value: evidenceValue(decision, speech) },
+    { title: speech.say('fact.because'), value: evidenceNow(picture, decision, speech) },
     { title: speech.say('fact.work365'), value: writeBackWords(record, speech) },
   ];
   return { facts };
@@ -50,13 +54,33 @@ export function decisionOf(picture: AccountPicture, mapping: Mapping): Decision 
   return picture.record.decisions.find((decision) => decision.id === mapping.decisionId);
 }
 
+/** The customer as it is called now, and what it was called when it was chosen. */
+function customerValue(mapping: Extract<Mapping, { state: 'mapped' }>, speech: Speech): string {
+  const name = shortName(mapping.customer.name);
+  const { chosenAs } = mapping;
+  return chosenAs === undefined ? name : speech.say('mapped.chosen-as', { name, former: shortName(chosenAs) });
+}
+
 /** On what evidence a decision was made, with what spoke against it. */
 export function evidenceValue(decision: Decision | undefined, speech: Speech): string {
   if (decision?.by.kind === 'work365') return speech.say('evidence.work365');
-  const { reasons, against } = reasonsFor(decision?.evidence ?? [], speech);
-  if (reasons.length === 0 && against === undefined) return speech.say('evidence.none');
-  const line = reasons.length === 0 ? speech.say('evidence.none') : reasonsLine(reasons);
-  return against === undefined ? line : `${line}. ${speech.say('candidate.against', { reason: against })}`;
+  return evidenceLine(decision?.evidence ?? [], speech.say('evidence.none'), speech);
+}
+
+/** The same as it is now, when a name has changed since: what is no longer so is not shown as if it were. */
+function evidenceNow({ support }: AccountPicture, decision: Decision | undefined, speech: Speech): string {
+  const then = evidenceValue(decision, speech);
+  if (support === undefined || decision?.by.kind === 'work365') return then;
+  const now = evidenceLine(support.evidence, sentenceCase(speech.say('evidence.none-now')), speech);
+  const nothing = ![...support.evidence, ...(decision?.evidence ?? [])].some(({ side }) => side === 'for');
+  return nothing || now === then ? then : speech.say('evidence.now', { now, then });
+}
+
+function evidenceLine(evidence: readonly Evidence[], none: string, speech: Speech): string {
+  const { reasons, against } = reasonsFor(evidence, speech);
+  const line = reasons.length === 0 ? none : reasonsLine(reasons);
+  if (against === undefined) return line;
+  return `${fullStop(line)} ${speech.say('candidate.against', { reason: against })}`;
 }
 
 function decidedActions(picture: AccountPicture, speech: Speech): readonly Button[] {
@@ -77,6 +101,8 @@ function decidedActions(picture: AccountPicture, speech: Speech): readonly Butto
     { verb: 'reopen', accountId, seen },
     { tooltip: speech.say('reopen.tooltip', { name }) },
   );
+  const isGone = mapping.state === 'mapped' && accountState(picture) === 'customer-gone';
+  if (isGone) return [button(speech.say('gone.choose'), { verb: 'reopen', accountId, seen }), history];
   return [undo, reopen, history];
 }
 
@@ -89,7 +115,11 @@ function conflictActions(picture: AccountPicture, speech: Speech): readonly Butt
   const { record } = picture;
   const { mapping, id: accountId } = record;
   const history = button(speech.say('history.button'), { verb: 'history', accountId });
-  const theirs = shortName(record.writeBack.theirs?.name ?? '');
+  const { theirs } = record.writeBack;
+  const isNobody = theirs?.customer === undefined;
+  const tooltip = isNobody
+    ? speech.say('reopen.tooltip', { name: shortName(record.tenant.name) })
+    : speech.say('conflict.take-tooltip', { theirs: theirName(theirs, speech) });
   const ours = mappingName(mapping, speech);
   const seen = mapping.state === 'open' ? {} : { seen: mapping.decisionId };
   return [
@@ -99,9 +129,9 @@ function conflictActions(picture: AccountPicture, speech: Speech): readonly Butt
       { tooltip: speech.say('conflict.keep-tooltip', { ours }) },
     ),
     button(
-      speech.say('conflict.take'),
+      speech.say(isNobody ? 'conflict.take-none' : 'conflict.take'),
       { verb: 'conflict', accountId, keep: 'theirs', ...seen },
-      { tooltip: speech.say('conflict.take-tooltip', { theirs }) },
+      { tooltip },
     ),
     history,
   ];

@@ -6,13 +6,16 @@ import { openParts } from './account-open';
 import { acceptanceFacts } from './acceptance-words';
 import { clean, shortName } from './escape';
 import { accountLinks } from './links';
-import { conflictWords, rowWords } from './mapping-words';
+import { accountState } from './account-state';
+import type { AccountState } from './account-state';
+import { rowWords } from './mapping-words';
 import { maybe, rowAction, toMessage } from './parts';
 import type { Button, Fact, Link, Maybe } from './parts';
 import { freshnessLines } from './source-words';
 import type { Speech } from './speech';
+import { standingLines } from './standing-words';
 import { cardTemplate } from './template';
-import { keeping, seenOn } from './times';
+import { keeping, knownBefore, seenOn } from './times';
 
 /** What stands above the card after a click, in words; `style` only supports it. */
 export interface Banner {
@@ -38,15 +41,6 @@ export interface StateParts {
   readonly actions: readonly Button[];
   readonly hint: string;
   readonly text: readonly string[];
-}
-
-export type AccountState = 'open' | 'mapped' | 'ignored' | 'conflict' | 'ended';
-
-export function accountState(picture: AccountPicture): AccountState {
-  const { writeBack, mapping, acceptance } = picture.record;
-  if (writeBack.state === 'conflict' && writeBack.theirs !== undefined) return 'conflict';
-  if (acceptance.reseller.state === 'ended') return 'ended';
-  return mapping.state;
 }
 
 const draw = cardTemplate(accountCard);
@@ -133,10 +127,17 @@ function accountFacts(picture: AccountPicture, speech: Speech): readonly Fact[] 
 }
 
 function stateWarnings(picture: AccountPicture, speech: Speech): readonly string[] {
-  const { record } = picture;
-  const { reseller } = record.acceptance;
-  const lines = [conflictWords(record, speech)];
-  if (reseller.state === 'ended')
-    lines.push(speech.say('account.ended', { ended: seenOn(reseller.endedSeenAt, speech) }));
-  return lines.filter((line) => line !== undefined);
+  return [...relationLines(picture, speech), ...standingLines(picture, speech)];
+}
+
+/** What there is to say of a relationship that is over. */
+function relationLines({ record: { acceptance, mapping } }: AccountPicture, speech: Speech): readonly string[] {
+  const { reseller } = acceptance;
+  if (reseller.state === 'not-listed') {
+    return [speech.say('account.former', { date: knownBefore(reseller.checkedAt, speech) })];
+  }
+  if (reseller.state !== 'ended') return [];
+  const ended = speech.say('account.ended', { ended: seenOn(reseller.endedSeenAt, speech) });
+  if (mapping.state !== 'mapped') return [ended];
+  return [`${ended} ${speech.say('account.ended-mapping', { customer: shortName(mapping.customer.name) })}`];
 }

@@ -1,7 +1,7 @@
 import type { CandidateLine } from '../domain/answers';
 import type { Customer } from '../domain/customer';
 import { clean, shortName } from './escape';
-import { reasonsFor, reasonsLine } from './evidence-words';
+import { fullStop, reasonsFor, reasonsLine } from './evidence-words';
 import { maybe } from './parts';
 import type { Maybe } from './parts';
 import type { PhraseKey, Speech } from './speech';
@@ -41,7 +41,8 @@ function mappedWords(line: CandidateLine, speech: Speech): string {
 export function candidateText(line: CandidateLine, index: number, speech: Speech): string {
   const block = candidateBlock(line, speech);
   const parts = [block.probability, ...[...block.detail, ...block.reasons, ...block.against].map((part) => part.text)];
-  return `${index + 1}. ${block.name} (${parts.join('. ')})`;
+  const sentences = parts.map((part, at) => (at < parts.length - 1 ? fullStop(part) : part));
+  return `${index + 1}. ${block.name} (${sentences.join(' ')})`;
 }
 
 /** What tells namesakes apart: number, place, website. */

@@ -70,7 +70,12 @@ function createCatalogue(language: Language, phrases: Phrases): Catalogue {
 function compile(pattern: string, locale: string): (values?: Readonly<Record<string, string | number>>) => string {
   if (!pattern.includes('{') && !pattern.includes("'")) return () => pattern;
   const format = new IntlMessageFormat(pattern, locale, undefined, { ignoreTag: true });
-  return (values = {}) => String(format.format(cleaned(values)));
+  return (values = {}) => oneStop(String(format.format(cleaned(values))));
+}
+
+/** "Proseware, Inc." at the end of a sentence brings its own full stop. */
+function oneStop(sentence: string): string {
+  return sentence.includes('..') ? sentence.replace(/(?<!\.)\.\.(?!\.)/g, '.') : sentence;
 }
 
 function cleaned(values: Readonly<Record<string, string | number>>): Record<string, string | number> {

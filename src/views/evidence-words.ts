@@ -28,6 +28,11 @@ export function reasonsLine(reasons: readonly string[]): string {
   return sentenceCase(reasons.join('; '));
 }
 
+/** With one full stop at its end: legal forms bring one of their own. */
+export function fullStop(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+
 /** One piece of evidence in words, without a capital and a full stop, so that several fit on one line. */
 export function evidenceWords(evidence: Evidence, speech: Speech): string {
   switch (evidence.code) {

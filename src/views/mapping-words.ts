@@ -5,7 +5,8 @@ import type { Mapping } from '../domain/decision';
 import { isForgotten } from '../domain/forget';
 import type { Actor, Person } from '../domain/person';
 import type { Instant } from '../domain/time';
-import { shortName } from './escape';
+import type { Theirs } from '../domain/write-back';
+import { clean, shortName } from './escape';
 import { sentenceCase, troubleWords } from './source-words';
 import type { Speech } from './speech';
 import { age, happenedAt, happenedOn, knownBefore, seenAt } from './times';
@@ -50,31 +51,73 @@ export function mappingName(mapping: Mapping, speech: Speech): string {
 }
 
 export function writeBackWords(record: AccountRecord, speech: Speech): string {
-  const { writeBack } = record;
+  const { writeBack, mapping } = record;
   switch (writeBack.state) {
     case 'owed':
       return speech.say(writeBack.lastError === undefined ? 'writeback.owed' : 'writeback.failing');
+    case 'refused':
+      return refusalWords(record, speech);
     case 'written':
+      if (mapping.state === 'mapped' && mapping.customerGoneAt !== undefined)
+        return speech.say('writeback.customer-gone');
       return writeBack.at === undefined
         ? speech.say('writeback.written')
         : speech.say('writeback.written-at', { when: happenedAt(writeBack.at, speech) });
     case 'conflict':
-      return speech.say('writeback.conflict', { theirs: shortName(writeBack.theirs?.name ?? '') });
-    case 'idle':
+      return writeBack.theirs?.customer === undefined
+        ? speech.say('writeback.conflict-none')
+        : speech.say('writeback.conflict', { theirs: shortName(writeBack.theirs.customer.name) });
     case 'waiting-for-row':
+      return speech.say(hadRow(record) ? 'writeback.row-gone' : 'writeback.waiting-for-row');
+    case 'idle':
     case 'not-applicable':
       return speech.say(`writeback.${writeBack.state}`);
   }
+}
+
+/** Why Work 365 does not take it: in its own words where it has any. */
+function refusalWords({ writeBack: { refusal }, mapping }: AccountRecord, speech: Speech): string {
+  if (refusal === undefined) return speech.say('writeback.failing');
+  const { kind, words } = refusal;
+  switch (kind) {
+    case 'customer-gone':
+      return speech.say('writeback.refused.customer-gone');
+    case 'person': {
+      const who = mapping.state === 'open' ? speech.say('taken.somebody') : actorName(mapping.by, speech);
+      return speech.say('writeback.refused.person', { who });
+    }
+    case 'no-right':
+    case 'data':
+      return words === undefined
+        ? speech.say(`writeback.refused.${kind}`)
+        : speech.say(`writeback.refused.${kind}-named`, { words: clean(words, 300) });
+  }
+}
+
+/** Work 365 had a row for the account, and has it no more. */
+function hadRow({ directoryRow, rowSeenAt }: AccountRecord): boolean {
+  return directoryRow === undefined && rowSeenAt !== undefined;
 }
 
 /** What Work 365 says against what we say; undefined when the two agree. */
 export function conflictWords(record: AccountRecord, speech: Speech): string | undefined {
   const { state, theirs } = record.writeBack;
   if (state !== 'conflict' || theirs === undefined) return undefined;
-  const values = { theirs: shortName(theirs.name), ours: mappingName(record.mapping, speech) };
-  return theirs.by === undefined
-    ? speech.say('conflict.body', values)
-    : speech.say('conflict.body-by', { ...values, by: shortName(theirs.by) });
+  const { mapping } = record;
+  const values = { theirs: theirName(theirs, speech), ours: mappingName(mapping, speech) };
+  const by = theirs.by === undefined ? undefined : shortName(theirs.by);
+  if (theirs.replaced && mapping.state !== 'open') {
+    const said = { ...values, who: actorName(mapping.by, speech) };
+    return by === undefined
+      ? speech.say('conflict.replaced', said)
+      : speech.say('conflict.replaced-by', { ...said, by });
+  }
+  return by === undefined ? speech.say('conflict.body', values) : speech.say('conflict.body-by', { ...values, by });
+}
+
+/** Whom Work 365 points to. */
+export function theirName({ customer }: Theirs, speech: Speech): string {
+  return customer === undefined ? speech.say('conflict.no-customer') : shortName(customer.name);
 }
 
 /** Whether Work 365 has the account; undefined where there is no Work 365. What nobody has read is not "not there". */
@@ -82,6 +125,7 @@ export function rowWords(picture: AccountPicture, speech: Speech): string | unde
   const { record, now } = picture;
   if (record.writeBack.state === 'not-applicable') return undefined;
   const row = record.directoryRow;
+  if (hadRow(record)) return speech.say('row.gone');
   if (row === undefined) return missingRowWords(picture.freshness, now, speech);
   if (row.syncEnabled === false) return speech.say('row.sync-off');
   return row.createdAt === undefined

@@ -10,6 +10,8 @@ export type NextStep =
   | 'invite'
   | 'invite-reseller'
   | 'ended'
+  | 'customer-gone'
+  | 'refused'
   | 'agreement'
   | 'admin'
   | 'admin-pending'
@@ -36,6 +38,8 @@ export function nextSteps(record: AccountRecord, now: Instant): readonly NextSte
 
 const ORDER: readonly NextStep[] = [
   'conflict',
+  'customer-gone',
+  'refused',
   'choose',
   'agreement',
   'admin',
@@ -58,12 +62,15 @@ function relationshipStep({ reseller }: Acceptance): NextStep | undefined {
     case 'could-not-look':
       return 'retry';
     case 'accepted':
-      return undefined;
+      return reseller.disputedAt === undefined ? undefined : 'retry';
   }
 }
 
 function mappingSteps({ mapping, writeBack }: AccountRecord, now: Instant): readonly NextStep[] {
   if (writeBack.state === 'conflict') return ['conflict'];
+  const isGone = mapping.state === 'mapped' && mapping.customerGoneAt !== undefined;
+  if (isGone || writeBack.refusal?.kind === 'customer-gone') return ['customer-gone'];
+  if (writeBack.state === 'refused') return ['refused'];
   if (mapping.state === 'open') return ['choose'];
   if (mapping.state !== 'mapped') return [];
   if (writeBack.state === 'waiting-for-row') return ['wait-row'];

@@ -7,7 +7,6 @@ import { factLine } from './account';
 import { choicesView } from './choices';
 import { clean, shortName } from './escape';
 import { asFarAsKnown, cannotTellBody, cannotTellTitle, missedDetails, withMissedLook } from './could-not-look';
-import { conflictWords } from './mapping-words';
 import { noteView } from './message-card';
 import { nextSteps, nextLines } from './next-step';
 import type { NextStep } from './next-step';
@@ -17,8 +16,9 @@ import type { Button, Fact } from './parts';
 import { accountDetail, row } from './rows';
 import { freshnessLines } from './source-words';
 import type { Speech } from './speech';
+import { standingLines } from './standing-words';
 import { cardTemplate } from './template';
-import { sinceDay } from './times';
+import { knownBefore, seenOn, sinceDay } from './times';
 
 const draw = cardTemplate(statusCard);
 
@@ -46,9 +46,11 @@ function accountStatus(drawn: AccountPicture, speech: Speech): Message {
   const facts = [...acceptanceFacts(record.acceptance, now, speech), customerFact(picture, speech)];
   const steps = nextSteps(record, now);
   const next = nextLines(steps, speech);
-  const conflict = conflictWords(record, speech);
-  const lines = [conflict, ...missedDetails(picture, speech), ...freshnessLines(picture.freshness, now, speech)];
-  const warnings = lines.filter((line) => line !== undefined);
+  const warnings = [
+    ...standingLines(picture, speech),
+    ...missedDetails(picture, speech),
+    ...freshnessLines(picture.freshness, now, speech),
+  ];
   const domain = clean(record.tenant.domains?.[0] ?? record.tenant.defaultDomain ?? record.tenantId, 80);
   return toMessage(
     {
@@ -75,12 +77,14 @@ function statusHeadline(picture: AccountPicture, speech: Speech): string {
   const { reseller } = acceptance;
   switch (reseller.state) {
     case 'accepted':
+      if (reseller.disputedAt !== undefined) return speech.say('status.disputed', { name });
       return speech.say(`status.yes.${reseller.since.basis}`, { name, since: sinceDay(reseller.since, speech) });
     case 'other-relation':
       return speech.say('status.other-relation', { name, relation: reseller.relation });
     case 'ended':
+      return speech.say('status.ended', { name, ended: seenOn(reseller.endedSeenAt, speech) });
     case 'not-listed':
-      return speech.say(`status.${reseller.state}`, { name });
+      return speech.say('status.not-listed', { name, date: knownBefore(reseller.checkedAt, speech) });
     case 'not-checked':
     case 'not-configured':
     case 'could-not-look':

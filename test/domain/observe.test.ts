@@ -1,8 +1,12 @@
 import { observeRow, observeTenant } from '../../src/domain/observe';
 import { ignoreAccount, pickCustomer } from '../../src/domain/mapping';
-import { beginWrite, noteWritten } from '../../src/domain/write-backs';
+import { followCustomer } from '../../src/domain/follow-customer';
+import { newsOwed, tellNews } from '../../src/domain/news';
+import { settle } from '../../src/domain/settle';
+import { beginWrite, noteWritten, writeBackWork } from '../../src/domain/write-backs';
 import type { AccountRecord } from '../../src/domain/account';
 import type { Ruling } from '../../src/domain/mapping';
+import { nameAt } from '../../src/domain/tenant';
 import { acceptance, account, ana, ben, row, stamp, T0 } from '../builders';
 
 const contoso = { customer: { id: 'c1', name: 'Contoso Limited' }, evidence: [] };
@@ -22,18 +26,41 @@ describe('what is decided in Work 365 itself', () => {
       T0,
     );
 
-    expect(adopted.mapping).toMatchObject({
+    expect(adopted.mapping).toEqual({
       state: 'mapped',
-      customer: { id: 'c1' },
+      customer: { id: 'c1', name: 'Contoso Limited' },
       by: { kind: 'work365', name: 'Kim' },
+      at: T0,
+      decisionId: 'work365:row-1:W/"1"',
+      teaches: true,
     });
+    expect(adopted.decisions).toEqual([
+      {
+        id: 'work365:row-1:W/"1"',
+        at: T0,
+        by: { kind: 'work365', name: 'Kim' },
+        verdict: 'mapped',
+        customer: { id: 'c1', name: 'Contoso Limited' },
+        before: { state: 'open' },
+      },
+    ]);
+    expect(adopted.writeBack).toEqual({ state: 'written', writtenVersion: adopted.version, attempts: 0 });
     expect(adopted.dueAt).toBeUndefined();
   });
 
   it('reopens an account whose row was cleared there', () => {
     const mapped = account({ row: row({ customerId: 'c1', customerName: 'Contoso Limited' }) });
 
-    expect(observeRow(mapped, row({ etag: 'W/"3"' }), T0).mapping).toEqual({ state: 'open' });
+    const opened = observeRow(mapped, row({ etag: 'W/"3"' }), T0);
+
+    expect(opened.mapping).toEqual({ state: 'open' });
+    expect(opened.decisions.at(-1)).toMatchObject({
+      verdict: 'reopened',
+      by: { kind: 'work365' },
+      customer: { id: 'c1', name: 'Contoso Limited' },
+      before: { state: 'mapped' },
+    });
+    expect(opened.writeBack).toEqual({ state: 'idle', writtenVersion: opened.version, attempts: 0 });
   });
 
   it('does not reopen what we called no customer', () => {
@@ -48,7 +75,7 @@ describe('what is decided in Work 365 itself', () => {
     const seen = observeRow(mapped, row({ customerId: 'c9', customerName: 'Other Co' }), T0);
 
     expect(seen.mapping).toMatchObject({ customer: { id: 'c1' } });
-    expect(seen.writeBack).toMatchObject({ state: 'conflict', theirs: { id: 'c9' } });
+    expect(seen.writeBack).toMatchObject({ state: 'conflict', theirs: { customer: { id: 'c9' }, replaced: false } });
   });
 
   it('says nothing while a write of ours is under way', () => {
@@ -63,8 +90,9 @@ describe('what is decided in Work 365 itself', () => {
     const stale = row({ etag: 'W/"1"', customerId: 'c9', customerName: 'Other Co' });
 
     expect(observeRow(written, stale, T0 + 500, T0 + 99)).toBe(written);
-    expect(observeRow(written, { ...stale, etag: 'W/"3"' }, T0 + 500, T0 + 101).mapping).toMatchObject({
-      customer: { id: 'c9' },
+    expect(observeRow(written, { ...stale, etag: 'W/"3"' }, T0 + 500, T0 + 101).writeBack).toMatchObject({
+      state: 'conflict',
+      theirs: { customer: { id: 'c9' } },
     });
   });
 
@@ -72,6 +100,115 @@ describe('what is decided in Work 365 itself', () => {
     const record = account({ row: row() });
 
     expect(observeRow(record, row(), T0 + 1)).toBe(record);
+  });
+});
+
+/** A person's decision that Work 365 had, and what somebody then did there. */
+describe('what is done in Work 365 against a decision made here', () => {
+  const written = (): AccountRecord =>
+    noteWritten(beginWrite(mappedWithRow(), T0), row({ etag: 'W/"2"', customerId: 'c1' }), 'c1', T0 + 100);
+  const other = row({ etag: 'W/"3"', customerId: 'c9', customerName: 'Other Co', modifiedBy: 'Kim' });
+
+  it('is a contradiction, and the decision stays', () => {
+    const before = written();
+    const seen = observeRow(before, other, T0 + 500);
+
+    expect(seen.mapping).toEqual(before.mapping);
+    expect(seen.decisions).toHaveLength(1);
+    expect(seen.writeBack).toMatchObject({
+      state: 'conflict',
+      theirs: { customer: { id: 'c9', name: 'Other Co' }, by: 'Kim', replaced: true },
+    });
+    expect(newsOwed(seen)).toMatchObject([{ about: 'contradicted' }]);
+  });
+
+  it('is a contradiction as well when the row is cleared', () => {
+    const seen = observeRow(written(), row({ etag: 'W/"3"', modifiedBy: 'Kim' }), T0 + 500);
+
+    expect(seen.mapping.state).toBe('mapped');
+    expect(seen.writeBack).toMatchObject({ state: 'conflict', theirs: { by: 'Kim', replaced: true } });
+    expect(seen.writeBack.theirs?.customer).toBeUndefined();
+  });
+
+  it('is a contradiction when they map what a person here called no customer', () => {
+    const ignored = decided(ignoreAccount(account({ row: row() }), stamp()));
+
+    expect(observeRow(ignored, other, T0 + 500)).toMatchObject({
+      mapping: { state: 'ignored' },
+      writeBack: { state: 'conflict', theirs: { customer: { id: 'c9' }, replaced: true } },
+    });
+  });
+
+  it('is over when Work 365 says again what we do', () => {
+    const back = observeRow(
+      observeRow(written(), other, T0 + 500),
+      row({ etag: 'W/"4"', customerId: 'c1', customerName: 'Contoso Limited' }),
+      T0 + 600,
+    );
+
+    expect(back.writeBack).toMatchObject({ state: 'written', writtenVersion: back.mappingVersion });
+    expect(back.writeBack.theirs).toBeUndefined();
+    expect(newsOwed(back)).toEqual([]);
+  });
+
+  it('is told anew when they choose yet another customer', () => {
+    const first = observeRow(written(), other, T0 + 500);
+    const told = settle(
+      newsOwed(first).reduce((r, news) => tellNews(r, news, ['chat'], T0 + 501), first),
+      T0 + 501,
+    );
+    const second = observeRow(told, { ...other, etag: 'W/"5"', customerId: 'c8', customerName: 'Third Co' }, T0 + 600);
+
+    expect(newsOwed(told)).toEqual([]);
+    expect(newsOwed(second)).toMatchObject([{ about: 'contradicted' }]);
+    expect(second.writeBack.theirs).toMatchObject({ customer: { id: 'c8' }, replaced: true });
+  });
+
+  it('is nobody’s decision when the row was deleted and made anew: ours is written to it', () => {
+    const anew = observeRow(written(), row({ rowId: 'row-2', etag: 'W/"1"' }), T0 + 500);
+
+    expect(anew.writeBack).toMatchObject({ state: 'owed' });
+    expect(writeBackWork(anew)).toMatchObject({ work: 'write', rowId: 'row-2', customerId: 'c1' });
+  });
+
+  it('is nobody’s decision when the customer was deleted, which clears the row', () => {
+    const gone = followCustomer(written(), { name: 'Contoso Limited', isThere: false }, T0 + 400);
+    const cleared = observeRow(gone, row({ etag: 'W/"3"' }), T0 + 500);
+
+    expect(cleared.writeBack).toMatchObject({ state: 'refused', refusal: { kind: 'customer-gone' } });
+    const late = followCustomer(
+      observeRow(written(), row({ etag: 'W/"3"' }), T0 + 500),
+      { name: 'Contoso Limited', isThere: false },
+      T0 + 600,
+    );
+    expect(late.writeBack).toMatchObject({ state: 'refused', refusal: { kind: 'customer-gone' } });
+    const back = followCustomer(cleared, { name: 'Contoso Limited', isThere: true }, T0 + 700);
+    expect(writeBackWork(back)).toMatchObject({ work: 'write', customerId: 'c1' });
+  });
+});
+
+describe('a customer that is not what it was', () => {
+  it('has its new name on the mapping, and the one under which it was chosen', () => {
+    const before = mappedWithRow();
+    const once = followCustomer(before, { name: 'Contoso Group', isThere: true }, T0 + 1);
+    const twice = followCustomer(once, { name: 'Contoso Holding', isThere: true }, T0 + 2);
+
+    expect(twice.version).toBe(before.version + 2);
+    expect(twice.mapping).toMatchObject({
+      customer: { id: 'c1', name: 'Contoso Holding' },
+      chosenAs: 'Contoso Limited',
+    });
+    const back = followCustomer(twice, { name: 'Contoso Limited', isThere: true }, T0 + 3);
+    expect(back.mapping).toEqual(before.mapping);
+    expect(followCustomer(back, { name: 'Contoso Limited', isThere: true }, T0 + 4)).toBe(back);
+  });
+
+  it('is told to be gone, once', () => {
+    const gone = followCustomer(mappedWithRow(), { name: 'Contoso Limited', isThere: false }, T0 + 1);
+
+    expect(gone.mapping).toMatchObject({ customerGoneAt: T0 + 1 });
+    expect(newsOwed(gone)).toMatchObject([{ about: 'customer-gone' }]);
+    expect(followCustomer(gone, { name: 'Contoso Limited', isThere: false }, T0 + 2)).toBe(gone);
   });
 });
 
@@ -97,5 +234,39 @@ describe('facts of the provider', () => {
 
     expect(renamed.version).toBe(record.version + 1);
     expect(renamed.tenant).toEqual({ tenantId: 't', name: 'Contoso Group', domains: ['contoso.com'] });
+  });
+
+  it('keep the name that it had, and know what it was called when somebody decided', () => {
+    const rename = (record: AccountRecord, name: string, at: number): AccountRecord =>
+      observeTenant(record, { ...record.tenant, name }, record.acceptance, at);
+    const once = rename(account(), 'Adatum Ltd', T0 + 100);
+    const twice = rename(once, 'Fabrikam Ltd', T0 + 200);
+
+    expect(twice.formerNames).toEqual([
+      { name: 'Contoso Ltd', until: T0 + 100 },
+      { name: 'Adatum Ltd', until: T0 + 200 },
+    ]);
+    expect(nameAt(twice.formerNames, 'Fabrikam Ltd', T0 + 50)).toMatchObject({ name: 'Contoso Ltd' });
+    expect(nameAt(twice.formerNames, 'Fabrikam Ltd', T0 + 150)).toMatchObject({ name: 'Adatum Ltd' });
+    expect(nameAt(twice.formerNames, 'Fabrikam Ltd', T0 + 250)).toBeUndefined();
+    const back = rename(twice, 'Contoso Ltd', T0 + 300);
+    expect(nameAt(back.formerNames, 'Contoso Ltd', T0 + 50)).toBeUndefined();
+  });
+
+  it('do not take another case or another space for another name', () => {
+    const record = account();
+
+    expect(
+      observeTenant(record, { ...record.tenant, name: 'CONTOSO  LTD' }, record.acceptance, T0).formerNames,
+    ).toBeUndefined();
+  });
+
+  it('are news when the agreement was signed on another day', () => {
+    const signedAt = (day: number): AccountRecord['acceptance'] =>
+      acceptance({ agreement: { state: 'signed', signedAt: day, checkedAt: T0, source: 'partner-center' } });
+    const record = account({ acceptance: signedAt(T0) });
+
+    expect(observeTenant(record, record.tenant, signedAt(T0), T0)).toBe(record);
+    expect(observeTenant(record, record.tenant, signedAt(T0 + 1), T0).version).toBe(record.version + 1);
   });
 });

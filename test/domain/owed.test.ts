@@ -16,11 +16,14 @@ import {
   keepOurs,
   noteRow,
   noteRowGone,
+  noteWriteRefused,
   noteWriteTrouble,
   noteWritten,
   writeBackWork,
 } from '../../src/domain/write-backs';
-import { WRITE_CLAIM_LAPSES_AFTER } from '../../src/domain/write-back';
+import { newsOwed, tellNews } from '../../src/domain/news';
+import { settle } from '../../src/domain/settle';
+import { REFUSED_AGAIN_AFTER, WRITE_CLAIM_LAPSES_AFTER } from '../../src/domain/write-back';
 import type { AccountRecord } from '../../src/domain/account';
 import type { Ruling } from '../../src/domain/mapping';
 import { account, ana, row, stamp, T0 } from '../builders';
@@ -164,8 +167,14 @@ describe('what an account owes to Work 365', () => {
       T0,
     );
 
-    expect(conflict.writeBack).toMatchObject({ state: 'conflict', theirs: { id: 'c9', name: 'Other Co', by: 'Kim' } });
-    expect(conflict.dueAt).toBeUndefined();
+    expect(conflict.writeBack).toMatchObject({
+      state: 'conflict',
+      theirs: { customer: { id: 'c9', name: 'Other Co' }, by: 'Kim', replaced: false },
+    });
+    // Whoever decided has to be told.
+    expect(conflict.dueAt).toBe(T0);
+    const told = newsOwed(conflict).reduce((r, news) => tellNews(r, news, [], T0), conflict);
+    expect(settle(told, T0).dueAt).toBeUndefined();
     expect(writeBackWork(keepOurs(conflict, T0))).toMatchObject({ work: 'write', customerId: 'c1', etag: 'W/"9"' });
   });
 
@@ -180,8 +189,47 @@ describe('what an account owes to Work 365', () => {
     expect(twice.writeBack.notBefore).toBeGreaterThan(once.writeBack.notBefore ?? 0);
   });
 
-  it('waits again when the row is gone', () => {
-    expect(noteRowGone(beginWrite(mappedWithRow(), T0), T0).writeBack.state).toBe('waiting-for-row');
+  it('waits again when the row is gone, and writes to the one that Work 365 makes anew', () => {
+    const written = noteWritten(beginWrite(mappedWithRow(), T0), row({ etag: 'W/"2"', customerId: 'c1' }), 'c1', T0);
+    const gone = noteRowGone(written, T0 + 1);
+
+    expect(gone.writeBack.state).toBe('waiting-for-row');
+    expect(gone.dueAt).toBeUndefined();
+    const anew = observeRow(gone, row({ rowId: 'row-2' }), T0 + 2);
+    expect(anew.mapping).toEqual(written.mapping);
+    expect(writeBackWork(anew)).toMatchObject({ work: 'write', rowId: 'row-2', customerId: 'c1' });
+  });
+
+  it('says what Work 365 refuses, and tries it seldom', () => {
+    const refusal = { kind: 'data', words: 'Choose a contract first.' } as const;
+    const refused = (record: AccountRecord, at: number): AccountRecord =>
+      noteWriteRefused(beginWrite(record, at), { refusal, customerId: 'c1', random: 0 }, at);
+    const once = refused(mappedWithRow(), T0);
+    const twice = refused(once, T0 + REFUSED_AGAIN_AFTER);
+
+    expect(once.writeBack).toMatchObject({ state: 'refused', refusal, attempts: 1 });
+    expect(once.writeBack.begun).toBeUndefined();
+    expect(once.dueAt).toBe(T0 + REFUSED_AGAIN_AFTER);
+    expect(twice.version).toBe(once.version);
+    expect(writeBackWork(twice)).toMatchObject({ work: 'write', customerId: 'c1' });
+    const trouble = { reason: 'no answer', random: 0, outcomeKnown: true };
+    expect(noteWriteTrouble(twice, trouble, T0).writeBack).toMatchObject({ state: 'refused', refusal });
+    const done = noteWritten(beginWrite(twice, T0), row({ etag: 'W/"2"', customerId: 'c1' }), 'c1', T0);
+    expect(done.writeBack).toEqual({ state: 'written', writtenVersion: done.mappingVersion, attempts: 0, at: T0 });
+  });
+
+  it('tries at once what somebody mended on the row, and what was decided since the refusal', () => {
+    const refusal = { kind: 'data' } as const;
+    const refused = noteWriteRefused(beginWrite(mappedWithRow(), T0), { refusal, customerId: 'c1', random: 0 }, T0);
+
+    expect(observeRow(refused, row({ etag: 'W/"7"' }), T0 + 5)).toMatchObject({
+      dueAt: T0 + 5,
+      writeBack: { state: 'refused', refusal },
+    });
+    const begun = beginWrite(mappedWithRow(), T0);
+    const undone = decided(undoDecision(begun, begun.decisions[0]!.id, stamp()));
+    const late = noteWriteRefused(undone, { refusal, customerId: 'c1', random: 0 }, T0);
+    expect(late.writeBack.refusal).toBeUndefined();
   });
 
   it('owes nothing to a directory that takes no write-back', () => {

@@ -77,4 +77,29 @@ describe('upgrading stored documents', () => {
     expect(upgraded({ notifications: true })).toEqual({ notifications: true });
     expect(upgraded(undefined)).toBeUndefined();
   });
+
+  it('makes an account of format 1 say whom Work 365 points to, and takes what its cards showed for told', () => {
+    const raw = {
+      kind: 'account',
+      format: 1,
+      acceptance: { reseller: { state: 'ended', endedSeenAt: 7 } },
+      mapping: { state: 'mapped', decisionId: 'd1' },
+      writeBack: { state: 'conflict', theirs: { id: 'c9', name: 'Other Co', by: 'Kim' } },
+    };
+
+    expect(upgrade('account', raw, UPGRADES)).toEqual({
+      outcome: 'current',
+      document: {
+        ...raw,
+        format: 2,
+        told: { ended: '7', contradicted: 'd1 c9' },
+        writeBack: {
+          state: 'conflict',
+          theirs: { customer: { id: 'c9', name: 'Other Co' }, by: 'Kim', replaced: false },
+        },
+      },
+    });
+    const plain = { kind: 'account', format: 1, writeBack: { state: 'written' }, mapping: { state: 'open' } };
+    expect(upgrade('account', plain, UPGRADES)).toEqual({ outcome: 'current', document: { ...plain, format: 2 } });
+  });
 });

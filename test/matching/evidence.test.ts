@@ -56,6 +56,23 @@ const SAID: readonly (readonly [
 ];
 
 describe('reasons', () => {
+  it.each([
+    ['PinnacleDentalGroup', 'Pinnacle Dental'],
+    ['pinnacledentalgroup', 'Pinnacle Dental Care Ltd'],
+    ['Pinnacle Dental', 'PinnacleDentalGroup'],
+  ])('never say that a word is missing that stands in %s, beside %s', (account, name) => {
+    const index = indexOf();
+    index.add(customer('pd', name));
+    index.add(customer('pl', 'Pinnacle Logistics'));
+    const found = index.candidates(tenant(account), { limit: 12 }).candidates.filter((one) => one.customerId === 'pd');
+    const missing = found.flatMap((one) => one.evidence).filter((e) => e.code === 'missing-word');
+
+    expect(found).toHaveLength(1);
+    for (const { word } of missing) expect(`${account} ${name}`.toLowerCase().split(/\s/)).not.toContain(word);
+    for (const { word, on } of missing)
+      expect((on === 'account' ? account : name).toLowerCase().replaceAll(' ', '')).not.toContain(word);
+  });
+
   it.each(SAID)('name %s', (_, account, customerId, evidence) => {
     expect(evidenceFor(account, customerId)).toContainEqual(expect.objectContaining({ side: 'for', ...evidence }));
   });

@@ -1,4 +1,5 @@
 import type { Evidence, EvidenceCode } from '../../src/domain/evidence';
+import { candidateText } from '../../src/views/candidates';
 import { evidenceWords, reasonsFor } from '../../src/views/evidence-words';
 import { createSpeech, LANGUAGES } from '../../src/views/speech';
 
@@ -89,5 +90,22 @@ describe('evidence in words', () => {
       reasons: ['same domain contoso.com', 'same name', '“CMB” is short for the name'],
       against: 'other country (account: Austria, customer: Germany)',
     });
+  });
+
+  it('ends a sentence with one full stop, also after a name or a form that brings its own', () => {
+    const speech = createSpeech('en');
+    const form = { code: 'same-name-but-legal-form', ...f, account: '', customer: 'nv' } as const;
+    const line = {
+      customer: { id: 'c', name: 'Contoso N.V.' },
+      probability: 0.9,
+      evidence: [form, all['other-name']],
+      mappedAccounts: 0,
+    };
+
+    expect(candidateText(line, 0, speech)).toBe(
+      '1. Contoso N.V. (Very likely. Same name but for N.V. But: the names differ)',
+    );
+    const conflict = speech.say('conflict.body', { theirs: 'Litware, Inc.', ours: 'Proseware, Inc.' });
+    expect(conflict).toBe('Work 365 points to Litware, Inc. Here it is Proseware, Inc. Which is right?');
   });
 });

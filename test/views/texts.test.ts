@@ -90,7 +90,7 @@ describe('what is said', () => {
     expect(textOf('account', 'contradicted')).toEqual([
       'Contoso Maschinenbau: Work 365 disagrees',
       WHO,
-      'Billing sync set Contoso Handels GmbH in Work 365. Here it is Contoso Maschinenbau GmbH. Which is right?',
+      'Work 365 points to Contoso Handels GmbH (last changed by Billing sync). Here it is Contoso Maschinenbau GmbH. Which is right?',
       'Customer: Contoso Maschinenbau GmbH',
       'By: Ana Kovač, 12 May 2026, 11:29 CEST',
       'Evidence: Same domain contoso-mb.de; same name but for GmbH; same country (Germany)',
@@ -273,7 +273,11 @@ describe('what is said', () => {
       'taken by somebody else',
       'Ana Kovač chose Contoso Maschinenbau GmbH before you (12 May 2026, 11:29 CEST). Your click changed nothing. Contoso Maschinenbau is mapped to Contoso Maschinenbau GmbH',
     ],
-    ['status', 'ended', 'Not any more. Contoso Maschinenbau had accepted; the relationship has ended.'],
+    [
+      'status',
+      'ended',
+      'Not any more. Contoso Maschinenbau had accepted; on 11 May 2026 we saw that the relationship has ended.',
+    ],
     ['board', 'some open', '38 accounts wait for their customer'],
     ['message', 'is this the one', 'Is Contoso Maschinenbau the “fabrikam.com” that you wait for?'],
     ['message', 'watch fired', '“fabrikam.com” has accepted'],

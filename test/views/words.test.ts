@@ -46,7 +46,9 @@ describe('what is missing', () => {
   const relation = (reseller: Acceptance['reseller']): Partial<AccountRecord> => ({
     acceptance: { ...ACCEPTED, reseller },
   });
-  const theirs = { id: 'x', name: 'X' };
+  const theirs = { customer: { id: 'x', name: 'X' }, replaced: true };
+  const record = mapped({}, { acceptance: signed });
+  const gone = { ...record, mapping: { ...record.mapping, customerGoneAt: NOW } as AccountRecord['mapping'] };
   const cases: readonly (readonly [string, Partial<AccountRecord>, string])[] = [
     ['nobody could look', { acceptance: UNKNOWN }, 'retry'],
     ['it is not listed', relation({ state: 'not-listed', ...checked }), 'invite'],
@@ -73,6 +75,13 @@ describe('what is missing', () => {
     ],
     ['it is mapped and the agreement is not signed', mapped(), 'agreement, check'],
     ['Work 365 disagrees', mapped({ state: 'conflict', theirs }), 'conflict, agreement'],
+    ['its customer was deleted', gone, 'customer-gone'],
+    ['Work 365 refuses it', mapped({ state: 'refused', refusal: { kind: 'data' } }, { acceptance: signed }), 'refused'],
+    [
+      'the list and a look disagree',
+      relation({ state: 'accepted', since: { at: 0, basis: 'event' }, disputedAt: NOW, ...checked }),
+      'retry',
+    ],
     ['Work 365 has no row yet', mapped({ state: 'waiting-for-row' }, { acceptance: signed }), 'wait-row'],
     ['it was mapped just now', mapped({}, { acceptance: signed }), 'check'],
   ];

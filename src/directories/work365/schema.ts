@@ -20,6 +20,7 @@ export const errorSchema = z
   .object({ error: z.object({ code: z.string(), message: z.string().default('') }) })
   .transform(({ error }) => ({
     code: error.code.toLowerCase(),
+    message: error.message,
     privilege: /\bprv\w+/i.exec(error.message)?.[0],
   }));
 

@@ -25,6 +25,8 @@ export interface Work365Config {
   readonly authority: string;
   /** JSON file that overrides table and column names. */
   readonly schemaFile?: string;
+  /** What Work 365 does not take from the person who decided is written as the app. Default: it is not written. */
+  readonly writesAsApp?: boolean;
   readonly http?: Partial<HttpSettings>;
 }
 
@@ -56,7 +58,10 @@ export function createWork365(config: Work365Config, deps: HttpDeps): Directory 
     const answer = await ourNames();
     if (!answer.ok) return { outcome: 'failed', trouble: answer.trouble };
     const property = await bindName(answer.names, signal);
-    if (property.look === 'seen') return writeMapping(dataverse, answer.names, property.value, mapping, signal);
+    if (property.look === 'seen') {
+      const manner = { bind: property.value, asApp: config.writesAsApp === true };
+      return writeMapping(dataverse, answer.names, manner, mapping, signal);
+    }
     return { outcome: 'failed', trouble: property.look === 'failed' ? property.trouble : noBind(answer.names) };
   }
 

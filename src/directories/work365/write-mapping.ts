@@ -1,9 +1,11 @@
 import type { MappingWrite, MappingWriteOutcome } from '../../directory';
 import type { DirectoryRow } from '../../domain/account';
 import type { Look, Trouble } from '../../domain/source';
-import { isGone, refusal, strange } from './dataverse';
+import { isGone, strange } from './dataverse';
 import type { Dataverse, Patch } from './dataverse';
+import type { HttpAnswer } from '../../runtime/http';
 import type { Names } from './names';
+import { isAboutPerson, mayBeAboutPerson, refusedCustomer, refusedPerson, refusedWrite } from './refused-write';
 import { directoryRowOf, rowColumns, rowSchema } from './schema';
 
 const WHAT = 'write of a mapping';
@@ -23,11 +25,19 @@ export async function readRow(
   return { look: 'seen', value: row };
 }
 
-/** Sets or clears the lookup, if nobody changed the row since we saw it. `bind` is the navigation property. */
+/** How mappings are written here. */
+export interface Manner {
+  /** The navigation property. */
+  readonly bind: string;
+  /** What Work 365 refuses to take from the person who decided is written once more as the app. */
+  readonly asApp: boolean;
+}
+
+/** Sets or clears the lookup, if nobody changed the row since we saw it. */
 export async function writeMapping(
   dataverse: Dataverse,
   names: Names,
-  bind: string,
+  { bind, asApp }: Manner,
   write: MappingWrite,
   signal?: AbortSignal,
 ): Promise<MappingWriteOutcome> {
@@ -40,15 +50,34 @@ export async function writeMapping(
     onBehalfOf: write.onBehalfOf,
     signal,
   };
-  let answer = await dataverse.patch(patch);
-  // The person may be unknown to Dataverse, or the app not allowed to act for others: then it is written as the app.
-  if (answer.answered && answer.status === 403 && write.onBehalfOf !== undefined) {
-    answer = await dataverse.patch({ ...patch, onBehalfOf: undefined });
+  const first = await dataverse.patch(patch);
+  if (!asApp || write.onBehalfOf === undefined || !mayBeAboutPerson(first)) {
+    return outcomeOf(dataverse, names, write, first, signal);
   }
+  const answer = await dataverse.patch({ ...patch, onBehalfOf: undefined });
+  return outcomeOf(dataverse, names, asTheApp(write), answer, signal);
+}
+
+function asTheApp({ onBehalfOf: _person, ...write }: MappingWrite): MappingWrite {
+  return write;
+}
+
+async function outcomeOf(
+  dataverse: Dataverse,
+  names: Names,
+  write: MappingWrite,
+  answer: HttpAnswer,
+  signal?: AbortSignal,
+): Promise<MappingWriteOutcome> {
   if (!answer.answered) return failed(answer.trouble);
   if (answer.status === 412) return afterRace(await readRow(dataverse, names, write.rowId, signal), write);
-  if (isGone(answer)) return whichIsGone(dataverse, names, write, signal);
-  if (answer.status >= 300) return failed(refusal(WHAT, answer));
+  const isForPerson = write.onBehalfOf !== undefined;
+  if (isGone(answer) || (isForPerson && mayBeAboutPerson(answer) && isAboutPerson(answer))) {
+    // One error stands for all of these, so they are looked at with our own eyes.
+    const gone = await whichIsGone(dataverse, names, write, signal);
+    return gone ?? (isForPerson ? refusedPerson(WHAT, answer) : failed(strange(WHAT, 'HTTP 404')));
+  }
+  if (answer.status >= 300) return refusedWrite(WHAT, answer);
   const row = directoryRowOf(rowSchema.safeParse(answer.body).data ?? {}, names);
   if (row !== undefined) return { outcome: 'written', row };
   // The service need not give the row back.
@@ -65,20 +94,21 @@ function afterRace(look: Look<DirectoryRow>, write: MappingWrite): MappingWriteO
   return { outcome: look.value.customerId === wanted ? 'written' : 'changed', row: look.value };
 }
 
-/** One error stands for both: the row that we write, and the customer that it should point to. */
+/** The row that we write, or the customer that it should point to; undefined when both are there. */
 async function whichIsGone(
   dataverse: Dataverse,
   names: Names,
   write: MappingWrite,
   signal?: AbortSignal,
-): Promise<MappingWriteOutcome> {
+): Promise<MappingWriteOutcome | undefined> {
   const row = await readRow(dataverse, names, write.rowId, signal);
   if (row.look === 'failed') return failed(row.trouble);
-  if (row.look === 'absent' || write.customerId === null) return { outcome: 'row-gone' };
+  if (row.look === 'absent') return { outcome: 'row-gone' };
+  if (write.customerId === null) return undefined;
   const path = `${names.customer.set}(${write.customerId})?$select=${names.customer.id}`;
   const customer = await dataverse.get({ what: 'customer', path, signal }, rowSchema);
-  if (customer.look === 'absent') return { outcome: 'customer-gone' };
-  return failed(customer.look === 'failed' ? customer.trouble : strange(WHAT, 'HTTP 404'));
+  if (customer.look === 'absent') return refusedCustomer(WHAT);
+  return customer.look === 'failed' ? failed(customer.trouble) : undefined;
 }
 
 function rowAddress(names: Names, rowId: string): string {

@@ -35,10 +35,92 @@ describe('writing a mapping', () => {
     expect(outcome).toMatchObject({ outcome: 'written', row: { modifiedBy: 'Megan Bowen' } });
   });
 
-  it('is done by the app when Dataverse does not know the person', async () => {
+  describe('in the name of a person whom Work 365 does not accept', () => {
     const onBehalfOf = '00000000-1111-4222-8333-444444444444';
-    const outcome = await stand.directory().writeMapping(write('Contoso Limited', { onBehalfOf }));
-    expect(outcome).toMatchObject({ outcome: 'written', row: { modifiedBy: '# Handshake' } });
+    const refuse = (status: number, body?: object) =>
+      stand.sandbox.control('answer', {
+        service: 'dataverse',
+        match: 'PATCH',
+        times: 1,
+        answer: { status, ...(body === undefined ? {} : { body }) },
+      });
+    const error = (code: string, message = 'No.'): object => ({ error: { code, message } });
+    const CASES: readonly [string, number, object | undefined][] = [
+      ['403', 403, error('0x80072560', 'The user is not a member of the organization.')],
+      ['404 0x80040217', 404, error('0x80040217', 'systemuser With Id = 0 Does Not Exist')],
+      ['400 0x80040225', 400, error('0x80040225', 'The specified user is disabled.')],
+      ['401', 401, undefined],
+    ];
+
+    it.each(CASES)('is not done, and says so: %s', async (_name, status, body) => {
+      const directory = stand.directory();
+      // A token from just now is not renewed for a 401.
+      await directory.readRow(rowOf('Contoso Ltd').id);
+      refuse(status, body);
+      if (status === 401) refuse(status, body);
+      const outcome = await directory.writeMapping(write('Contoso Limited', { onBehalfOf }));
+      expect(outcome).toMatchObject({
+        outcome: 'refused',
+        refusal: { kind: 'person' },
+        trouble: { remedy: expect.stringContaining('WORK365_WRITE_AS_APP=on') },
+      });
+      expect(rowOf('Contoso Ltd').customerId).toBeNull();
+    });
+
+    it.each(CASES)('is done once as the app where the setting says so: %s', async (_name, status, body) => {
+      const directory = stand.directory({ writesAsApp: true });
+      await directory.readRow(rowOf('Contoso Ltd').id);
+      refuse(status, body);
+      if (status === 401) refuse(status, body);
+      const outcome = await directory.writeMapping(write('Contoso Limited', { onBehalfOf }));
+      expect(outcome).toMatchObject({ outcome: 'written', row: { modifiedBy: '# Handshake' } });
+      const callers = visits()
+        .filter((v) => v.method === 'PATCH')
+        .map((v) => v.headers['callerobjectid']);
+      expect(callers).toEqual([...callers.slice(0, -1).map(() => onBehalfOf), undefined]);
+    });
+
+    it('says that the app may not act for people, which is not the person’s fault', async () => {
+      refuse(403, error('0x80040220', 'Principal user is missing prvActOnBehalfOfAnotherUser privilege.'));
+      expect(await stand.directory().writeMapping(write('Contoso Limited', { onBehalfOf }))).toMatchObject({
+        outcome: 'refused',
+        refusal: { kind: 'no-right', words: 'prvActOnBehalfOfAnotherUser' },
+      });
+    });
+
+    it('is never written over a change by somebody else, nor past a throttling', async () => {
+      const directory = stand.directory({ writesAsApp: true });
+      const mine = write('Contoso Limited', { onBehalfOf: MEGAN });
+      stand.sandbox.control('map-in-work365', { tenant: 'Contoso Ltd', customer: 'Fabrikam, Inc.' });
+      expect(await directory.writeMapping(mine)).toMatchObject({ outcome: 'changed' });
+      expect(visits().filter((v) => v.method === 'PATCH')).toHaveLength(1);
+    });
+  });
+
+  it.each([
+    ['0x80040265', 'A billing contract has to be chosen first.', 'A billing contract has to be chosen first.'],
+    ['0x80060893', 'The value is not allowed here.', 'The value is not allowed here.'],
+    [
+      '0x80040265',
+      'System.InvalidPluginExecutionException: Contoso:\n  no  contract.\r\n   at Work365.Plugins.Check(Guid id)\n   at B.C()',
+      'Contoso: no contract.',
+    ],
+    ['0x80040265', 'x'.repeat(5_000), `${'x'.repeat(299)}…`],
+  ])('that a rule of Work 365 refuses (%s) gives its words', async (code, message, words) => {
+    const body = { error: { code, message } };
+    stand.sandbox.control('answer', { service: 'dataverse', match: 'PATCH', answer: { status: 400, body } });
+    const outcome = await stand.directory().writeMapping(write('Contoso Limited'));
+    expect(outcome).toMatchObject({ outcome: 'refused', refusal: { kind: 'data', words } });
+    expect(outcome.outcome === 'refused' && outcome.trouble.remedy).not.toContain('column');
+  });
+
+  it('that names a column which is not there is a matter of the set-up', async () => {
+    const body = { error: { code: '0x80060888', message: "Could not find a property named 'x' on type 'y'." } };
+    stand.sandbox.control('answer', { service: 'dataverse', match: 'PATCH', answer: { status: 400, body } });
+    expect(await stand.directory().writeMapping(write('Contoso Limited'))).toMatchObject({
+      outcome: 'failed',
+      trouble: { kind: 'misconfigured', remedy: expect.stringContaining('WORK365_SCHEMA') },
+    });
   });
 
   it('overwrites nobody: who changed the row meanwhile is told', async () => {
@@ -71,7 +153,10 @@ describe('writing a mapping', () => {
   it('says which of the two is gone', async () => {
     const directory = stand.directory();
     const toCustomer = write(null, { customerId: '11111111-2222-4333-8444-555555555555' });
-    expect(await directory.writeMapping(toCustomer)).toEqual({ outcome: 'customer-gone' });
+    expect(await directory.writeMapping(toCustomer)).toMatchObject({
+      outcome: 'refused',
+      refusal: { kind: 'customer-gone' },
+    });
     const toRow = write('Contoso Limited');
     stand.sandbox.control('delete-row', { tenant: 'Contoso Ltd' });
     expect(await directory.writeMapping(toRow)).toEqual({ outcome: 'row-gone' });
@@ -81,7 +166,8 @@ describe('writing a mapping', () => {
     stand.sandbox.control('forbid-writing');
     const outcome = await stand.directory().writeMapping(write('Contoso Limited'));
     expect(outcome).toMatchObject({
-      outcome: 'failed',
+      outcome: 'refused',
+      refusal: { kind: 'no-right', words: 'prvWritework365_provideraccount' },
       trouble: { kind: 'denied', remedy: expect.stringContaining('prvWritework365_provideraccount') },
     });
   });

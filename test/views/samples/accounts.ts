@@ -1,6 +1,8 @@
-import type { MissedLook } from '../../../src/domain/account';
-import type { DecisionAnswer } from '../../../src/domain/answers';
+import type { AccountRecord, MissedLook } from '../../../src/domain/account';
+import type { AccountPicture, DecisionAnswer } from '../../../src/domain/answers';
+import type { Mapping } from '../../../src/domain/decision';
 import { DAY, HOUR, MINUTE } from '../../../src/domain/time';
+import type { WriteRefusal } from '../../../src/domain/write-back';
 import { LINK } from './given';
 import * as p from '../pictures';
 import { sample } from './sample';
@@ -14,7 +16,41 @@ const decided = (answer: DecisionAnswer['answer'], more: object = {}): DecisionA
 });
 
 const CONFLICT = p.picture(
-  p.mapped({ state: 'conflict', theirs: { id: p.CONTOSO_AT.id, name: p.CONTOSO_AT.name, by: 'Billing sync' } }),
+  p.mapped({
+    state: 'conflict',
+    theirs: {
+      customer: { id: p.CONTOSO_AT.id, name: p.CONTOSO_AT.name },
+      by: 'Billing sync',
+      replaced: false,
+    },
+  }),
+);
+
+const REPLACED = p.picture(
+  p.mapped({
+    state: 'conflict',
+    theirs: { customer: { id: p.CONTOSO_AT.id, name: p.CONTOSO_AT.name }, by: 'Megan Bowen', replaced: true },
+  }),
+);
+
+const CLEARED = p.picture(p.mapped({ state: 'conflict', theirs: { by: 'Megan Bowen', replaced: true } }));
+
+const refused = (refusal: WriteRefusal): AccountPicture => p.picture(p.mapped({ state: 'refused', refusal }));
+
+const mappedTo = (news: object): Partial<AccountRecord> => {
+  const record = p.mapped();
+  return { ...record, mapping: { ...record.mapping, ...news } as Mapping };
+};
+
+const CUSTOMER_GONE = p.picture(mappedTo({ customerGoneAt: p.NOW - DAY }));
+
+/** The tenant and the customer have other names than when somebody chose. */
+const RENAMED = p.picture(
+  {
+    ...mappedTo({ chosenAs: 'Contoso Maschinen GmbH' }),
+    formerNames: [{ name: 'Fabrikam Maschinen', until: p.NOW - MINUTE }],
+  },
+  { support: { evidence: [], probability: 0 } },
 );
 
 const MISSED: MissedLook = {
@@ -85,6 +121,17 @@ export function accountSamples(views: Views): readonly Sample[] {
     sample('account', 'taken by somebody else', (s) => decisionView(decided('taken'), s)),
     sample('account', 'not a customer', (s) => accountView(IGNORED, s)),
     sample('account', 'contradicted', (s) => accountView(CONFLICT, s)),
+    sample('account', 'replaced in Work 365', (s) => accountView(REPLACED, s)),
+    sample('account', 'cleared in Work 365', (s) => accountView(CLEARED, s)),
+    sample('account', 'refused by a rule', (s) =>
+      accountView(refused({ kind: 'data', words: 'A billing contract has to be chosen first.' }), s),
+    ),
+    sample('account', 'refused for want of a right', (s) =>
+      accountView(refused({ kind: 'no-right', words: 'prvWritework365_provideraccount' }), s),
+    ),
+    sample('account', 'refused to the person', (s) => accountView(refused({ kind: 'person' }), s)),
+    sample('account', 'customer deleted', (s) => accountView(CUSTOMER_GONE, s)),
+    sample('account', 'renamed', (s) => accountView(RENAMED, s)),
     sample('account', 'ended', (s) => accountView(ENDED, s)),
     sample('status', 'accepted, open', (s) =>
       statusView({ answer: 'account', query: 'contoso', picture: p.picture() }, s),
