@@ -58,22 +58,23 @@ export interface Turn {
 }
 
 /**
- * - `message`: say this in the conversation, and after it `more`; `keep` asks to be told where the message ended up
+ * - `message`: say this in the conversation, and after it `more`; `keep` asks to be told where a message ended up
  * - `card`: show this card in place of the one that was clicked, for the person who clicked
  * - `note`: a short line for the person who clicked; the card stays
  * - `choices`: results of search as you type
  */
 export type Reply =
-  | {
-      readonly reply: 'message';
-      readonly message: Message;
-      readonly more?: readonly Message[];
-      readonly keep?: { readonly accountId: string; readonly shownVersion: number };
-    }
+  | (Said & { readonly reply: 'message'; readonly more?: readonly Said[] })
   | { readonly reply: 'card'; readonly message: Message }
   | { readonly reply: 'note'; readonly text: string }
   | { readonly reply: 'choices'; readonly choices: readonly { readonly title: string; readonly value: string }[] }
   | { readonly reply: 'nothing' };
+
+/** One of the messages in answer to a turn. */
+export interface Said {
+  readonly message: Message;
+  readonly keep?: { readonly accountId: string; readonly shownVersion: number };
+}
 
 /** Answers turns. Implemented in turns/, called by teams/. */
 export interface Desk {

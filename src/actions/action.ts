@@ -46,6 +46,8 @@ const verbs = [
   z.object({ verb: z.literal('which-customer'), accountId, customerId: id }),
   z.object({ verb: z.literal('watch'), query: typed }),
   z.object({ verb: z.literal('unwatch'), watchId: id }),
+  /** Takes back that these watches were stopped; the names are those of the person who clicks. */
+  z.object({ verb: z.literal('watch-again'), queries: z.array(typed).min(1).max(50) }),
   z.object({ verb: z.literal('watch-reply'), watchId: id, accountId, yes: z.boolean() }),
   /** Work 365 says one customer and we another; `seen` is our decision, absent while the account is open here. */
   z.object({ verb: z.literal('conflict'), accountId, keep: z.enum(['ours', 'theirs']), seen: id.exactOptional() }),
@@ -56,6 +58,10 @@ const verbs = [
     verb: z.literal('settings'),
     topic: z.enum(['digest', 'notifications', 'language']),
     value: z.string().regex(/^[a-z]{1,20}$/),
+    time: z
+      .string()
+      .regex(/^\d\d:\d\d$/)
+      .exactOptional(),
   }),
   z.object({ verb: z.literal('holdings'), accountId, what: z.enum(['subscriptions', 'licences', 'users']) }),
   z.object({ verb: z.literal('invite'), company: typed.exactOptional() }),
@@ -94,6 +100,7 @@ const changing: Readonly<Record<Verb, boolean>> = {
   'which-customer': false,
   'watch': true,
   'unwatch': true,
+  'watch-again': true,
   'watch-reply': true,
   'conflict': true,
   'approve-team': true,

@@ -177,6 +177,7 @@ function puzzled(
     at: guess.puzzle,
     text: message.text,
     language: sentence.lexicon.language,
+    near: names,
     nearest: suggestions(names, sentence.lexicon.language, guess.name),
     ...(probably === undefined ? {} : { probably }),
     ...(guess.name === undefined ? {} : { companies: [guess.name] }),

@@ -72,3 +72,21 @@ export function mayBe(tokens: readonly Token[]): ReadonlySet<Language> {
   }
   return languages;
 }
+
+/** Whether a word, folded, stands in the lists of any language: a command, a small word or an ordinary one, seldom a name. */
+export function isListedWord(word: string): boolean {
+  return ENGLISH.vocabulary.has(word) || LANGUAGES_OF.has(word);
+}
+
+/** The language of most of the words that stand in a list; `otherwise` where no other has more than English. */
+export function languageOfWords(words: readonly string[], otherwise: Language): Language {
+  const counts = new Map<Language, number>();
+  for (const word of words) {
+    const languages: readonly Language[] = ENGLISH.vocabulary.has(word) ? ['en'] : (LANGUAGES_OF.get(word) ?? []);
+    for (const language of languages) counts.set(language, (counts.get(language) ?? 0) + 1);
+  }
+  const most = Math.max(0, ...counts.values());
+  if (most === 0 || counts.get(otherwise) === most) return otherwise;
+  const best = LANGUAGES.filter((language) => counts.get(language) === most);
+  return best.length === 1 ? (best[0] ?? otherwise) : otherwise;
+}

@@ -1,15 +1,23 @@
 import { arrowless } from './arrows';
+import { asksForOldest, beyond } from './beyond';
 import { requestsIn } from './clauses';
 import { withoutCorrections } from './corrections';
 import { hear } from './decide';
+import { suggestions } from './did-you-mean';
 import type { Heard } from './decide';
 import { changes } from './intent';
-import type { IntentName } from './intent';
+import type { IntentName, Language } from './intent';
+import { languageOfWords } from './lexicons';
+import { readList } from './lists';
+import { companiesOf, isNoName } from './no-names';
 import { normalise } from './normalise';
 import { CHANGING } from './readings';
 import { othersOf, sentencesIn } from './sentences';
+import { setPhrase } from './set-phrases';
+import type { SetPhrase } from './set-phrases';
 import { exampleOf } from './table';
 import { withoutTickets } from './tickets';
+import { tokenise } from './token';
 import type { Understanding, UnderstandOptions } from './understanding';
 
 export type { KnownNames } from './known-names';
@@ -22,10 +30,73 @@ const SPOKEN_FOR = { reading: 0.08, changing: 0.5 } as const;
 
 /** Reads one message. Pure, never throws; work grows linearly with the text, which is cut at TEXT_LIMIT. */
 export function understand(text: string, options: UnderstandOptions = {}): Understanding {
+  const heard = (MAYBE_LIST.test(text) ? readList(text, options, one) : undefined) ?? one(text, options);
+  if (heard.outcome !== 'understood' && heard.outcome !== 'beyond') return heard;
+  return { ...heard, language: languageSaid(text, heard) };
+}
+
+/** What the locale of a client makes of a short question must not hide the language that its words are in. */
+function languageSaid(text: string, heard: Extract<Understanding, { outcome: 'understood' | 'beyond' }>): Language {
+  const names = heard.outcome === 'understood' ? companiesOf(heard.intent) : [];
+  const said = names.reduce((rest, name) => rest.replace(name, ' '), normalise(text));
+  return languageOfWords(
+    tokenise(said).flatMap(({ kind, fold }) => (kind === 'word' ? [fold] : [])),
+    heard.language,
+  );
+}
+
+/** Signs of a list: without one of them, none is looked for. */
+const MAYBE_LIST = /[,;\n\r\t|•]| \/ |<t[dr]\b|<li\b|<br\b|(?: (?:and|und|et|y|en|or|oder) .{1,80}){2}/iu;
+
+/** The message about one matter, and without a list. */
+function one(text: string, options: UnderstandOptions): Understanding {
   const plain = withoutCorrections(withoutTickets(normalise(text)));
+  const set = setPhrase(plain);
+  if (set !== undefined) return ofSetPhrase(set, plain);
   const found = find(plain, options);
   const undone = found.outcome === 'understood' && changes(found.intent) && isTakenBack(plain);
-  return undone ? takenBack(found, plain) : found;
+  return undone ? takenBack(found, plain) : answerable(found, plain, options);
+}
+
+function ofSetPhrase(set: SetPhrase, text: string): Understanding {
+  const { language } = set;
+  if (set.phrase === 'means')
+    return { outcome: 'understood', intent: set.intent, language, evidence: [`phrase "${text}"`] };
+  const near: readonly IntentName[] = ['unmap', 'unwatch', 'show'];
+  const nearest = suggestions(near, language, set.company);
+  return {
+    outcome: 'misunderstood',
+    at: null,
+    text,
+    language,
+    probably: 'unmap',
+    near,
+    nearest,
+    companies: [set.company],
+  };
+}
+
+/** What no command answers is not answered with what merely shares words with it, and no small word is a company. */
+function answerable(found: Understanding, plain: string, options: UnderstandOptions): Understanding {
+  if (found.outcome === 'nothing' || found.outcome === 'beyond') return found;
+  const { language } = found;
+  if (asksForOldest(plain))
+    return { outcome: 'understood', intent: { name: 'list', what: 'unmapped' }, language, evidence: [plain] };
+  const intent = found.outcome === 'understood' ? found.intent : undefined;
+  const names = intent === undefined ? [] : companiesOf(intent);
+  const nameless = names.length > 0 && names.every((name) => isNoName(name, options.known));
+  const topic = beyond(plain, nameless ? undefined : intent);
+  if (topic !== undefined) return { outcome: 'beyond', topic, text: plain, language };
+  if (!nameless || intent === undefined) return found;
+  return {
+    outcome: 'misunderstood',
+    at: null,
+    text: plain,
+    language,
+    probably: intent.name,
+    near: [intent.name],
+    nearest: suggestions([intent.name], language),
+  };
 }
 
 function find(plain: string, options: UnderstandOptions): Understanding {
@@ -39,7 +110,7 @@ function find(plain: string, options: UnderstandOptions): Understanding {
       amongSentences(plain, heard, options) ??
       whole
     );
-  if (whole.outcome === 'nothing') return whole;
+  if (whole.outcome !== 'understood') return whole;
   if (whole.rather === undefined) return whole;
   const companies = 'companies' in whole.intent ? whole.intent.companies : [];
   return (
@@ -130,6 +201,7 @@ function takenBack(
     text,
     language,
     probably: intent.name,
+    near: [intent.name],
     nearest: [exampleOf(intent.name, language, companies?.[0])],
     ...(companies === undefined ? {} : { companies }),
   };

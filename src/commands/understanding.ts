@@ -1,3 +1,4 @@
+import type { BeyondTopic } from './beyond';
 import type { Intent, IntentName, Language } from './intent';
 import type { KnownNames } from './known-names';
 
@@ -26,10 +27,19 @@ export type Understanding =
       readonly language: Language;
       /** The command that was probably meant, when a part of it is missing or it was not safe to act on. */
       readonly probably?: IntentName;
+      /** The commands that were near, best first, from which `nearest` is made. */
+      readonly near: readonly IntentName[];
       /** Commands that can be typed instead, best first, with the names found in the text put in. */
       readonly nearest: readonly string[];
       /** Names that were probably meant. */
       readonly companies?: readonly string[];
+    }
+  /** Meant for us and clear, but nothing that a command answers. */
+  | {
+      readonly outcome: 'beyond';
+      readonly topic: BeyondTopic;
+      readonly text: string;
+      readonly language: Language;
     }
   /** Empty, or only a mention: not for us. */
   | { readonly outcome: 'nothing' };

@@ -230,6 +230,8 @@ export type WatchAnswer =
 export interface SettingsAnswer {
   readonly settings: ConversationSettings;
   readonly changed?: 'digest' | 'notifications' | 'language';
+  /** With `changed`: what was set before. */
+  readonly before?: ConversationSettings;
   readonly scope: 'personal' | 'group' | 'channel';
   readonly language: string;
   readonly notUnderstood?: string;

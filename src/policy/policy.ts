@@ -63,6 +63,7 @@ const CLICKING: Readonly<Record<Verb, Right>> = {
   'which-customer': 'read',
   'watch': 'read',
   'unwatch': 'read',
+  'watch-again': 'read',
   'watch-reply': 'read',
   'conflict': 'decide',
   'approve-team': 'administer',

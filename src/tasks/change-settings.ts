@@ -79,11 +79,12 @@ export async function changeSettings(
     conversationDocumentId(conversation.conversationId),
     (c) => ({
       document: { ...c, settings: applied(c.settings, wanted, now) ?? c.settings },
-      result: undefined,
+      result: c.settings,
     }),
   );
   const set = changed.changed === 'not-there' ? settings : changed.document.settings;
-  return { ...base, settings: set, changed: wanted.topic, language: set.language ?? language };
+  const before = changed.changed === 'not-there' ? conversation.settings : changed.result;
+  return { ...base, settings: set, changed: wanted.topic, before, language: set.language ?? language };
 }
 
 /** When a digest can come, besides being on or off. */
@@ -104,6 +105,11 @@ function applied(
     case 'notifications':
       return word === 'on' || word === 'off' ? { ...settings, notifications: word === 'on' } : undefined;
     case 'language': {
+      // No language of its own: the one of whoever asks.
+      if (word === 'none') {
+        const { language: _, ...rest } = settings;
+        return rest;
+      }
       const language = word === undefined ? undefined : LANGUAGES.get(word);
       return language === undefined ? undefined : { ...settings, language };
     }

@@ -101,7 +101,7 @@ function newWatch(ports: Ports, { person, conversationId, language }: Watcher, q
   const since = ports.clock.now();
   return {
     kind: 'watch',
-    id: documentId('watch', person.id, foldQuery(query)),
+    id: watchIdOf(person, query),
     partnerId: ports.partnerId,
     format: 1,
     person: { id: person.id, name: person.name },
@@ -113,6 +113,11 @@ function newWatch(ports: Ports, { person, conversationId, language }: Watcher, q
     asked: [],
     attempts: 0,
   };
+}
+
+/** A person has one watch for a name, however it is written. */
+export function watchIdOf(person: Pick<Person, 'id'>, query: string): string {
+  return documentId('watch', person.id, foldQuery(query));
 }
 
 function foldQuery(query: string): string {

@@ -1,7 +1,7 @@
 import type { Message, Sent } from '../courier';
 import type { Ids } from '../runtime/ids';
 import type { Log } from '../runtime/log';
-import type { Desk, Input, Reply, Turn } from '../turn';
+import type { Desk, Input, Reply, Said, Turn } from '../turn';
 import type { Voice } from './courier';
 import { within, type Timer } from './timer';
 import { createTurnstile, type Whose } from './turnstile';
@@ -100,14 +100,20 @@ export function createConductor(deps: {
   }
 
   async function speak(turn: Turn, reply: Extract<Reply, { reply: 'message' }>, replyToId: string | undefined) {
-    let sent = await voice.say(turn.place, reply.message, replyToId);
-    if (sent.sent === 'sent' && reply.keep !== undefined) {
-      const { threadId = turn.place.threadId } = sent;
-      await desk.said(turn, reply, { messageId: sent.messageId, ...(threadId === undefined ? {} : { threadId }) });
-    }
-    for (const message of reply.more ?? []) {
+    let sent = await sayOne(turn, reply, replyToId);
+    for (const next of reply.more ?? []) {
       if (sent.sent !== 'sent') break;
-      sent = await voice.say(turn.place, message, replyToId);
+      sent = await sayOne(turn, next, replyToId);
+    }
+    return sent;
+  }
+
+  async function sayOne(turn: Turn, said: Said, replyToId: string | undefined): Promise<Sent> {
+    const sent = await voice.say(turn.place, said.message, replyToId);
+    if (sent.sent === 'sent' && said.keep !== undefined) {
+      const { threadId = turn.place.threadId } = sent;
+      const at = { messageId: sent.messageId, ...(threadId === undefined ? {} : { threadId }) };
+      await desk.said(turn, { ...said, reply: 'message' }, at);
     }
     return sent;
   }

@@ -65,7 +65,9 @@ export function say(message: Message): Reply {
 export function sayAll(messages: readonly Message[]): Reply {
   const [message, ...more] = messages;
   if (message === undefined) return { reply: 'nothing' };
-  return more.length === 0 ? { reply: 'message', message } : { reply: 'message', message, more };
+  return more.length === 0
+    ? { reply: 'message', message }
+    : { reply: 'message', message, more: more.map((next) => ({ message: next })) };
 }
 
 /** The card of an account, after a look at the provider, as a message that is kept up to date from now on. */

@@ -17,6 +17,7 @@ import { searchCustomers } from '../tasks/search-customers';
 import { showHoldings } from '../tasks/show-holdings';
 import { ruleTeam } from '../tasks/team-approval';
 import { tellHistory, whoMapped } from '../tasks/tell-history';
+import { watchAgain } from '../tasks/watch-again';
 import { replyToWatch, startWatch, stopWatch } from '../tasks/watch-company';
 import type { Message } from '../courier';
 import type { Reply } from '../turn';
@@ -35,6 +36,7 @@ import { statusView } from '../views/status';
 import { refusedActionNote, refusedActionView } from '../views/trouble';
 import { teamRuledView } from '../views/team';
 import { watchView } from '../views/watch';
+import { watchRestoredView } from '../views/watch-many';
 import { whoMappedView } from '../views/who-mapped';
 import { helpEntries } from './help-entries';
 import { deedsOfAction, refusalOf, refuse } from './gate';
@@ -87,6 +89,8 @@ const acts: { readonly [V in Verb]: Acting<V> } = {
     return say(watchView(await startWatch(here.ports, watcher, a.query), here.speech));
   },
   'unwatch': async (here, a) => inPlace(watchView(await stopWatch(here.ports, here.person, a.watchId), here.speech)),
+  'watch-again': async (here, a) =>
+    inPlace(watchRestoredView(await watchAgain(here.ports, here.person, a.queries), here.speech)),
   'watch-reply': async (here, a) =>
     inPlace(watchView(await replyToWatch(here.ports, here.person, a.watchId, a.accountId, a.yes), here.speech)),
   'approve-team': async (here, { teamId, yes }) => {
@@ -97,9 +101,9 @@ const acts: { readonly [V in Verb]: Acting<V> } = {
     onAccount(here, a.accountId, async (record) => {
       return inPlace(namesView(await forgetName(here.ports, record), here.speech));
     }),
-  'settings': async (here, { topic, value }) => {
+  'settings': async (here, { verb: _, ...chosen }) => {
     const { ports, conversation, speech, turn } = here;
-    const wanted = { topic, value, ...(turn.timeZone === undefined ? {} : { timeZone: turn.timeZone }) };
+    const wanted = { ...chosen, ...(turn.timeZone === undefined ? {} : { timeZone: turn.timeZone }) };
     return inPlace(saySettings(here, await changeSettings(ports, conversation, wanted, speech.language)));
   },
   'holdings': (here, a) =>

@@ -1,35 +1,47 @@
+import { suggestions } from '../commands/did-you-mean';
+import { hear } from '../commands/matters';
 import { understand } from '../commands/understand';
 import type { KnownNames, Understanding } from '../commands/understand';
-import { exampleOf } from '../commands/table';
 import { findAccount } from '../tasks/find-account';
+import { countAll } from '../tasks/count-all';
 import type { Reply } from '../turn';
-import { notUnderstoodView } from '../views/not-understood';
 import type { PolicyRefusal } from '../domain/answers';
+import { beyondView, countView } from '../views/beyond';
+import { missedView, notUnderstoodView } from '../views/not-understood';
+import { languageOf } from '../views/speech';
+import type { Language } from '../views/speech';
 import { refusalOf, refuse } from './gate';
 import type { Here } from './here';
 import { say, speechFor } from './here';
+import { answerAll, together } from './of-many';
 import { answerIntent } from './on-intent';
 
-/** What somebody typed: understood, or answered with what puzzled us and what could be typed instead. */
+/** What somebody typed: each matter of it answered in turn, and what was not understood named. */
 export async function onText(here: Here, text: string): Promise<Reply> {
   const { locale } = here.turn;
   const refusal = refusalOf(here, ['ask status']);
   if (refusal !== undefined) return untold(here, text, refusal);
-  const heard = understand(text, { known: knownNames(here), ...(locale === undefined ? {} : { locale }) });
-  switch (heard.outcome) {
+  const { heard, missed } = hear(text, { known: knownNames(here), ...(locale === undefined ? {} : { locale }) });
+  const spoken = spokenIn(here, heard);
+  const speaking = { ...here, speech: speechFor(here.turn, here.conversation, spoken) };
+  const replies: Reply[] = [];
+  for (const matter of heard) replies.push(await answerMatter(speaking, matter));
+  if (missed.length > 0) replies.push(say(missedView(missed, speaking.speech)));
+  return replies.length > 1 ? together(replies) : (replies[0] ?? { reply: 'nothing' });
+}
+
+function answerMatter(here: Here, matter: Understanding): Promise<Reply> | Reply {
+  switch (matter.outcome) {
     case 'nothing':
       return answerIntent(here, { name: 'greeting' });
-    case 'understood': {
-      // Without a better hint, answer in the language that the person just used.
-      const speech = speechFor(
-        here.turn,
-        here.conversation,
-        here.turn.locale === undefined ? heard.language : undefined,
-      );
-      return answerIntent({ ...here, speech }, heard.intent);
-    }
+    case 'understood':
+      return answerAll(here, matter.intent);
+    case 'beyond':
+      return matter.topic === 'count'
+        ? say(countView(countAll(here.ports), here.speech))
+        : say(beyondView(matter.topic, here.speech));
     case 'misunderstood':
-      return puzzled(here, heard);
+      return puzzled(here, matter);
   }
 }
 
@@ -39,6 +51,22 @@ async function untold(here: Here, text: string, refusal: PolicyRefusal): Promise
   const heard = understand(text, locale === undefined ? {} : { locale });
   if (heard.outcome === 'nothing') return answerIntent(here, { name: 'greeting' });
   return heard.outcome === 'understood' ? answerIntent(here, heard.intent) : refuse(here, refusal);
+}
+
+/**
+ * The language of the question where it was understood in one. A bare name is in none, and what was not understood may
+ * only look like another language: then it is that of the person's client.
+ */
+function spokenIn({ turn }: Here, heard: readonly Understanding[]): Language | undefined {
+  const own = turn.locale === undefined ? undefined : languageOf(turn.locale);
+  const [first] = heard;
+  if (first === undefined || first.outcome === 'nothing') return own;
+  const saysIt = first.outcome === 'beyond' || (first.outcome === 'understood' && !isBareName(first.evidence));
+  return saysIt ? first.language : (own ?? first.language);
+}
+
+function isBareName(evidence: readonly string[]): boolean {
+  return evidence.every((line) => line.startsWith('NAME '));
 }
 
 /** The grammar asks for the same words again with every reading that it weighs; each is looked up once. */
@@ -64,6 +92,7 @@ async function puzzled(here: Here, heard: Misunderstood): Promise<Reply> {
     }
   }
   const { language } = here.speech;
-  const nearest = heard.nearest.length > 0 ? heard.nearest : [exampleOf('help', language), exampleOf('list', language)];
+  // What can be typed instead is in the language of the rest of the answer.
+  const nearest = language === heard.language ? heard.nearest : suggestions(heard.near, language, company);
   return say(notUnderstoodView({ text: heard.text, at: heard.at, nearest }, here.speech));
 }

@@ -38,7 +38,7 @@ export function acceptedWords({ at, basis }: Since, speech: Speech): string {
   return speech.say(`reseller.accepted.${basis}`, { since: sinceDay({ at, basis }, speech) });
 }
 
-function resellerWords(fact: ResellerFact, speech: Speech): string {
+export function resellerWords(fact: ResellerFact, speech: Speech): string {
   switch (fact.state) {
     case 'accepted':
       if (fact.disputedAt !== undefined) return speech.say('reseller.disputed');

@@ -2,6 +2,7 @@ import notUnderstoodCard from '../../cards/not-understood.json';
 import type { Message } from '../courier';
 import { withoutUnseen } from '../domain/unseen';
 import { clean } from './escape';
+import { noteView } from './message-card';
 import { button, maybe, rowAction, toMessage } from './parts';
 import type { Speech } from './speech';
 import { cardTemplate } from './template';
@@ -52,6 +53,18 @@ export function notUnderstoodView(what: NotUnderstood, speech: Speech): Message 
         ...(lines.length === 0 ? [] : [`${nearest}:`, ...lines.map((line) => `- ${line}`)]),
         speech.say('type.hint', { line: speech.say('type.help') }),
       ],
+    },
+    speech,
+  );
+}
+
+/** Parts of a message that were not understood, where the rest of it was answered. */
+export function missedView(parts: readonly string[], speech: Speech): Message {
+  return noteView(
+    {
+      title: speech.say('missed.title', { count: parts.length }),
+      lines: parts.map((text) => speech.say('quote', { text: clean(text, 200) })),
+      hint: speech.say('type.help'),
     },
     speech,
   );

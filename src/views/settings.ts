@@ -26,7 +26,7 @@ export function settingsView(answer: SettingsAnswer, speech: Speech): Message {
     { title: speech.say('settings.language'), value: languageWords(answer, speech) },
   ];
   const lines = [
-    answer.changed === undefined ? undefined : speech.say('settings.saved'),
+    answer.changed === undefined ? undefined : changeWords(answer, answer.changed, speech),
     answer.notUnderstood === undefined
       ? undefined
       : speech.say('settings.not-understood', { value: clean(answer.notUnderstood, 60) }),
@@ -95,7 +95,60 @@ function rhythmWords(digest: DigestSetting, speech: Speech): string {
   return speech.say(digest.when === 'weekly' ? 'settings.digest.weekly' : 'settings.digest.daily', { time });
 }
 
+type Topic = NonNullable<SettingsAnswer['changed']>;
+
+/** Exactly what was changed, or that it was so already. */
+function changeWords(answer: SettingsAnswer, topic: Topic, speech: Speech): string {
+  if (!isChanged(answer, topic)) return speech.say('settings.unchanged');
+  const { notifications, digest, language } = answer.settings;
+  switch (topic) {
+    case 'notifications':
+      return speech.say(`settings.changed.notifications.${notifications ? 'on' : 'off'}`);
+    case 'digest':
+      return digest?.on === true
+        ? speech.say('settings.changed.digest', { when: digestWords(answer, speech) })
+        : speech.say('settings.changed.digest.off');
+    case 'language':
+      return language === undefined
+        ? speech.say('settings.changed.language-none')
+        : speech.say('settings.changed.language', { language: languageWords(answer, speech) });
+  }
+}
+
+function isChanged({ before, settings }: SettingsAnswer, topic: Topic): boolean {
+  return before === undefined || JSON.stringify(before[topic]) !== JSON.stringify(settings[topic]);
+}
+
+/** The way back to what was set before. */
+function undoButton(answer: SettingsAnswer, speech: Speech): Button | undefined {
+  const { changed: topic, before } = answer;
+  if (topic === undefined || before === undefined || !isChanged(answer, topic)) return undefined;
+  const back = (value: string, time?: string) =>
+    button(speech.say('settings.undo'), {
+      verb: 'settings',
+      topic,
+      value,
+      ...(time === undefined ? {} : { time }),
+    });
+  switch (topic) {
+    case 'notifications':
+      return back(before.notifications ? 'on' : 'off');
+    case 'language':
+      return back(before.language === undefined ? 'none' : languageName(before.language));
+    case 'digest':
+      return before.digest?.on === true ? back(before.digest.when ?? 'daily', before.digest.time) : back('off');
+  }
+}
+
 function settingsButtons(answer: SettingsAnswer, speech: Speech): readonly Button[] {
+  const undo = undoButton(answer, speech);
+  const [announce, summary, language] = toggles(answer, speech);
+  if (undo === undefined) return [announce, summary, language];
+  // One button less, so that all fit on one line: the one that the undo stands for.
+  return answer.changed === 'notifications' ? [undo, summary, language] : [undo, announce, language];
+}
+
+function toggles(answer: SettingsAnswer, speech: Speech): readonly [Button, Button, Button] {
   const { notifications, digest } = answer.settings;
   const announce = notifications
     ? button(speech.say('settings.button.hush'), { verb: 'settings', topic: 'notifications', value: 'off' })

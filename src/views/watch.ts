@@ -12,6 +12,7 @@ import { row } from './rows';
 import { rowSince } from './since-words';
 import type { Speech } from './speech';
 import { happenedOn } from './times';
+import { watchAgain } from './watch-many';
 
 const WATCHES_SHOWN = 10;
 
@@ -51,6 +52,7 @@ function watchNote(answer: Simple, speech: Speech): Note {
     case 'stopped':
       return {
         title: speech.say('watch.stopped', { queries: quoted(answer.queries, speech) }),
+        actions: watchAgain(answer.queries, speech),
         hint: speech.say('type.watches'),
       };
     case 'was-not-watching':
@@ -89,7 +91,7 @@ function watchList(watches: readonly WatchRecord[], speech: Speech): Message {
 }
 
 function quoted(queries: readonly string[], speech: Speech): string {
-  return speech.list(queries.slice(0, 5).map((query) => speech.say('quote', { text: clean(query, 40) })));
+  return speech.list(queries.slice(0, 20).map((query) => speech.say('quote', { text: clean(query, 40) })));
 }
 
 function short(query: string): string {

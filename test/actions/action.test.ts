@@ -34,6 +34,10 @@ const arbitraries: { readonly [V in Verb]: fc.Arbitrary<Extract<Action, { verb: 
   'which-customer': record({ verb: fc.constant('which-customer' as const), accountId, customerId: id }),
   'watch': record({ verb: fc.constant('watch' as const), query: typed }),
   'unwatch': record({ verb: fc.constant('unwatch' as const), watchId: id }),
+  'watch-again': record({
+    verb: fc.constant('watch-again' as const),
+    queries: fc.array(typed, { minLength: 1, maxLength: 50 }),
+  }),
   'watch-reply': record({ verb: fc.constant('watch-reply' as const), watchId: id, accountId, yes: fc.boolean() }),
   'conflict': record({
     verb: fc.constant('conflict' as const),
@@ -154,6 +158,7 @@ describe('an action', () => {
       'confirm-map',
       'watch',
       'unwatch',
+      'watch-again',
       'watch-reply',
       'conflict',
       'approve-team',

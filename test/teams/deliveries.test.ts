@@ -14,7 +14,7 @@ describe('messages that are said', () => {
     stand.desk.reply = () => ({
       reply: 'message',
       message: card('first'),
-      more: [text('second')],
+      more: [{ message: text('second') }],
       keep: { accountId: 'a', shownVersion: 3 },
     });
     await stand.send(activity({ ...inChannel }));

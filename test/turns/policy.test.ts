@@ -167,6 +167,7 @@ function clickOf(verb: Verb): Action {
     'which-customer': { verb: 'which-customer', accountId: account, customerId: 'nobody' },
     'watch': { verb: 'watch', query: 'Zyxwv Industries' },
     'unwatch': { verb: 'unwatch', watchId: 'watch:a:b' },
+    'watch-again': { verb: 'watch-again', queries: ['Zyxwv Industries'] },
     'watch-reply': { verb: 'watch-reply', watchId: 'watch:a:b', accountId: account, yes: true },
     'conflict': { verb: 'conflict', accountId: 'account:a:b', keep: 'theirs' },
     'approve-team': { verb: 'approve-team', teamId: 'nobody', yes: true },

@@ -1,11 +1,83 @@
 import { DAY, HOUR } from '../../../src/domain/time';
+import type { CompanyRow } from '../../../src/domain/companies-answer';
 import * as p from '../pictures';
 import { sample } from './sample';
 import type { Sample, Views } from './sample';
 
+function accountRow(query: string): Extract<CompanyRow, { readonly row: 'account' }> {
+  return { row: 'account', query, account: p.line(), reseller: p.ACCEPTED.reseller, assumed: false };
+}
+
+/** A name of each kind, in an order that is not the one on the card. */
+const ROWS: readonly CompanyRow[] = [
+  accountRow('contoso maschinenbau'),
+  { ...accountRow('contoso'), assumed: true },
+  {
+    row: 'likely-as',
+    query: 'Lakeshore Data',
+    customer: 'Lakeshore Data Ltd',
+    account: p.line({ name: 'Brightwater' }),
+    reseller: p.ACCEPTED.reseller,
+    sure: true,
+  },
+  { row: 'which', query: 'northwind', count: 4, names: ['Northwind Traders', 'Northwind Toys', 'Northwind GmbH'] },
+  { row: 'absent', query: 'Woodgrove Insurance', near: { name: 'Woodgrove Bank' } },
+  { row: 'could-not-look', query: 'Quillworks' },
+];
+
 export function listSamples(views: Views): readonly Sample[] {
-  const { boardView, historyView, holdingsView, listView, namesView, watchView } = views;
+  const {
+    boardView,
+    companiesView,
+    countView,
+    stoppedManyView,
+    watchManyView,
+    historyView,
+    holdingsView,
+    listView,
+    namesView,
+    watchView,
+  } = views;
   return [
+    sample('companies', 'of every kind', (s) => companiesView({ rows: ROWS, freshness: p.FRESH, now: p.NOW }, s)),
+    sample('companies', 'all accepted', (s) =>
+      companiesView(
+        { rows: [accountRow('Contoso Maschinenbau'), accountRow('contoso')], freshness: p.FRESH, now: p.NOW },
+        s,
+      ),
+    ),
+    sample('companies', 'twenty', (s) =>
+      companiesView(
+        {
+          rows: Array.from({ length: 20 }, (_, at) => accountRow(`company number ${at + 1}`)),
+          freshness: p.TROUBLED,
+          now: p.NOW,
+        },
+        s,
+      ),
+    ),
+    sample('message', 'count', (s) =>
+      countView({ accounts: 1480, customers: 2210, open: 12, freshness: p.FRESH, now: p.NOW }, s),
+    ),
+    sample('choices', 'several watched', (s) =>
+      watchManyView(
+        [
+          { query: 'fabrikam.com', answer: { answer: 'watching', watch: p.watch(), already: false } },
+          { query: 'contoso', answer: { answer: 'accepted-already', query: 'contoso', account: p.line() } },
+        ],
+        s,
+      ),
+    ),
+    sample('choices', 'several no longer watched', (s) =>
+      stoppedManyView(
+        [
+          { query: 'fabrikam.com', answer: { answer: 'stopped', queries: ['fabrikam.com'] } },
+          { query: 'litware', answer: { answer: 'stopped', queries: ['litware'] } },
+          { query: 'nobody', answer: { answer: 'was-not-watching', query: 'nobody', others: [] } },
+        ],
+        s,
+      ),
+    ),
     sample('list', 'first page', (s) =>
       listView(
         {

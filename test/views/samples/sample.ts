@@ -1,6 +1,8 @@
 import type { Message } from '../../../src/courier';
 import { accountView } from '../../../src/views/account';
+import { beyondView, countView } from '../../../src/views/beyond';
 import { boardView } from '../../../src/views/board';
+import { companiesView } from '../../../src/views/companies';
 import { decisionView } from '../../../src/views/decision';
 import { healthView } from '../../../src/views/health';
 import { helpView } from '../../../src/views/help';
@@ -16,6 +18,7 @@ import { settingsView } from '../../../src/views/settings';
 import { greetingView } from '../../../src/views/small-talk';
 import { statusView } from '../../../src/views/status';
 import { watchView } from '../../../src/views/watch';
+import { stoppedManyView, watchManyView } from '../../../src/views/watch-many';
 import { watchNoticeView } from '../../../src/views/watch-notice';
 import { welcomeView } from '../../../src/views/welcome';
 import { whoMappedView } from '../../../src/views/who-mapped';
@@ -45,7 +48,10 @@ export function washedViews(wash: Wash) {
       view(wash(answer), speech, ...rest);
   return {
     accountView: washed(accountView),
+    beyondView,
     boardView: washed(boardView),
+    companiesView: washed(companiesView),
+    countView: washed(countView),
     decisionView: washed(decisionView),
     healthView: washed(healthView),
     helpView: washed(helpView),
@@ -60,6 +66,8 @@ export function washedViews(wash: Wash) {
     settingsView: washed(settingsView),
     greetingView: washed(greetingView),
     statusView: washed(statusView),
+    stoppedManyView: washed(stoppedManyView),
+    watchManyView: washed(watchManyView),
     watchView: washed(watchView),
     watchNoticeView: washed(watchNoticeView),
     welcomeView: washed(welcomeView),

@@ -5,10 +5,28 @@ import { sample } from './sample';
 import type { Sample, Views } from './sample';
 
 export function talkSamples(views: Views): readonly Sample[] {
-  const { healthView, helpView, notUnderstoodView, settingsView, welcomeView } = views;
+  const { beyondView, healthView, helpView, notUnderstoodView, settingsView, welcomeView } = views;
   return [
+    ...(['expiry', 'agreement', 'admin', 'by-person', 'money', 'other'] as const).map((kind) =>
+      sample('choices', `cannot say ${kind}`, (s) => beyondView(kind, s)),
+    ),
+    sample('settings', 'announced, with the way back', (s) =>
+      settingsView(
+        {
+          settings: { notifications: true },
+          before: { notifications: false },
+          scope: 'channel',
+          language: 'en',
+          changed: 'notifications',
+        },
+        s,
+      ),
+    ),
     sample('settings', 'channel', (s) =>
-      settingsView({ settings: p.SETTINGS, scope: 'channel', language: 'en', changed: 'digest' }, s),
+      settingsView(
+        { settings: p.SETTINGS, before: { notifications: true }, scope: 'channel', language: 'en', changed: 'digest' },
+        s,
+      ),
     ),
     sample('settings', 'personal, not understood', (s) =>
       settingsView(

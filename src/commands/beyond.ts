@@ -1,0 +1,88 @@
+import { companiesOf } from './no-names';
+import type { Intent } from './intent';
+
+/**
+ * What people ask that no command answers, though it shares words with one:
+ * - `expiry`: whose admin access or subscription ends when
+ * - `agreement`: who has signed the customer agreement, or has not
+ * - `admin`: who has accepted or given admin access
+ * - `by-person`: what one colleague decided
+ * - `money`: prices, invoices, revenue
+ * - `other`: anything else about several customers
+ * - `count`: how many there are; the one that has an answer
+ */
+export type BeyondTopic = 'expiry' | 'agreement' | 'admin' | 'by-person' | 'money' | 'other' | 'count';
+
+const EXPIRY =
+  /\b(?:expir\w*|runs? out|running out|lapses?|renew\w*|renewals?|läuft|laufen|abl(?:ä|au)uf\w*|abgelaufen\w*|verläng\w*|endet|enden|ausl(?:ä|au)uf\w*|caduc\w*|venc\w*|renov\w*|renouvel\w*|échéance\w*|verloop\w*|verlopen|verval\w*|verleng\w*|aflop\w*|loopt|lopen)(?!\p{L})/iu;
+const SIGNED =
+  /(?:^|[^\p{L}])(?:sign(?:ed|s)?|unsigned|unterschrieben|unterzeichnet|unterschreiben|signé\w*|firm(?:ado|ó|aron|ada)|sin firmar|getekend|ondertekend)(?!\p{L})/iu;
+const AGREEMENT =
+  /(?:^|[^\p{L}])(?:agreements?|mca|vereinbarung\w*|kundenvereinbarung\w*|contrat(?: client)?|acuerdo|contrato(?: de cliente)?|overeenkomst|klantovereenkomst)(?!\p{L})/iu;
+const CUSTOMERS =
+  /(?:^|[^\p{L}])(?:customers?|clients?|tenants?|accounts?|companies|kunden?|konten|firmen|mandanten|clientes?|comptes?|sociétés|entreprises|cuentas?|empresas|klanten|bedrijven)(?!\p{L})/iu;
+const ADMIN =
+  /(?:^|[^\p{L}])(?:g?dap|granular|delegated admin\w*|admin(?:istrator)? (?:access|rights?|relationships?|roles?)|adminzugriff\w*|administratorrechte\w*|accès administrateur|acceso de administrador|beheerders?toegang)(?!\p{L})/iu;
+const MONEY =
+  /(?:^|[^\p{L}])(?:pays?|paid|invoic\w*|revenue|spend\w*|owes?|turnover|margin|prices?|costs?|rechnung\w*|umsatz|zahlt|zahlen|kostet|kosten|factures?|paient?|chiffre|coûte\w*|facturas?|pagan?|ingresos|cuesta\w*|facturen|factuur|betaalt|betalen|omzet)(?!\p{L})/iu;
+/** "how many customers do we have": nothing follows that narrows it down. */
+const COUNT =
+  /^(?:so |and |und |et |y |en )?(?:how many|number of|count (?:of )?|what(?:'s| is) the (?:total )?number of|wie ?viele|anzahl (?:der )?|combien (?:de |d')|nombre de |cuánt[ao]s |número de |hoeveel |aantal )\s*(?:of )?(?:our |the |unsere |nos |nuestr[oa]s |onze )?(?:customers?|clients?|tenants?|accounts?|companies|kunden|konten|firmen|mandanten|clientes?|comptes?|sociétés|cuentas|empresas|klanten|bedrijven)(?:\s+(?:do|does|have|has|we|you|are|there|in|total|overall|altogether|now|currently|the|list|know|haben|wir|hat|gibt|es|insgesamt|gerade|kennst|du|avons|avez|nous|vous|y|a|a-t-il|avons-nous|on|au|connais|tu|tenemos|tienes|hay|en|hebben|we|er|zijn|zijn er|heb|je|ken))*\s*[?.!]*$/iu;
+const LONGEST =
+  /^(?:who|which|what|wer|welche\w*|qui|quel\w*|quién|cuál|wie|welke?)\b.*\b(?:wait\w*|open|unmapped|wartet|warten|offen|attend\w*|espera\w*|wacht\w*)\b.*(?:longest|oldest|am längsten|le plus longtemps|más tiempo|het langst)/iu;
+const VERBS =
+  'map(?:ped)?|decided?|undone|undo|link(?:ed)?|assign(?:ed)?|match(?:ed)?|zugeordnet|entschieden|verknüpft|associé\\w*|décidé|asignó|asignado|decidió|gekoppeld|besloten|toegewezen';
+const PERIOD =
+  "(?:\\s+(?:today|yesterday|this|last|week|month|heute|gestern|diese|letzte|woche|monat|aujourd'hui|hier|cette|semaine|ce|mois|hoy|ayer|esta|este|semana|mes|vandaag|gisteren|deze|vorige|maand|so far|bisher))*";
+const BY_PERSON = [
+  new RegExp(
+    `^(?:which|what|how many|show me (?:what|which)|list what)\\b.*\\b(?:did|has|have)\\s+(\\p{Lu}[\\p{L}'-]+(?: \\p{Lu}[\\p{L}'-]+)?|she|he|my colleague)\\s+(?:${VERBS})${PERIOD}\\s*[?.!]*$`,
+    'u',
+  ),
+  new RegExp(
+    `^(?:welche\\w*|was|wie ?viele|welke|wat|hoeveel)\\b.*\\b(?:hat|heeft)\\s+(\\p{Lu}[\\p{L}'-]+(?: \\p{Lu}[\\p{L}'-]+)?)${PERIOD}\\s+(?:${VERBS})${PERIOD}\\s*[?.!]*$`,
+    'iu',
+  ),
+  new RegExp(
+    `^(?:lesquel\\w*|quel\\w*|qu'est-ce que|que|combien)\\b.*\\b(\\p{Lu}[\\p{L}'-]+)\\s+(?:a|a-t-il|a-t-elle)\\s+(?:${VERBS})${PERIOD}\\s*[?.!]*$`,
+    'u',
+  ),
+  new RegExp(
+    `^(?:¿\\s*)?(?:qué|cuáles|cuántas|cuántos)\\b.*\\b(?:${VERBS})\\s+(\\p{Lu}[\\p{L}'-]+)${PERIOD}\\s*[?.!]*$`,
+    'iu',
+  ),
+];
+/** A question about several: who, which, whose, how many. */
+const OF_SEVERAL =
+  /^(?:and |also |so |und |et |y |en )?[¿]?\s*(?:who|whose|which|what|how many|how much|when|where|list|show|wer|wessen|welche\w*|wie ?viele?|wann|wo|bei wem|qui|quel\w*|combien|quand|où|à qui|quién\w*|cuál\w*|cuánt\w*|qué|cuándo|dónde|de quién|wie|wiens|welke?|hoeveel|wanneer|waar)(?!\p{L})/iu;
+
+/** What the text asks that no command answers; undefined when it may be answered as it was read. */
+export function beyond(plain: string, intent: Intent | undefined): BeyondTopic | undefined {
+  const text = plain.replace(/^[¿¡\s]+/, '').trim();
+  if (COUNT.test(text)) return 'count';
+  if (BY_PERSON.some((pattern) => pattern.test(text))) return 'by-person';
+  if (intent !== undefined && !ABOUT_SEVERAL.has(intent.name)) return undefined;
+  if (intent !== undefined && companiesOf(intent).length > 0) return undefined;
+  if (!OF_SEVERAL.test(text)) return undefined;
+  if (EXPIRY.test(text) && !/\bläuft\b(?!.*\bab\b)/iu.test(text)) return 'expiry';
+  if (AGREEMENT.test(text) || (SIGNED.test(text) && CUSTOMERS.test(text))) return 'agreement';
+  if (ADMIN.test(text)) return 'admin';
+  if (intent !== undefined) return undefined;
+  if (MONEY.test(text)) return 'money';
+  return CUSTOMERS.test(text) ? 'other' : undefined;
+}
+
+/** "Who waits longest?" is the list of open accounts, which begins with the oldest. */
+export function asksForOldest(plain: string): boolean {
+  return LONGEST.test(plain.replace(/^[¿¡\s]+/, '').trim());
+}
+
+/** The intents that answer questions about several companies. */
+const ABOUT_SEVERAL: ReadonlySet<Intent['name']> = new Set<Intent['name']>([
+  'list',
+  'history',
+  'health',
+  'help',
+  'watches',
+  'names',
+]);

@@ -1,0 +1,217 @@
+import { companiesOf } from './no-names';
+import { changes } from './intent';
+import type { Intent, IntentName } from './intent';
+import { bare, isPureName, wordsOf } from './name-like';
+import { normalise } from './normalise';
+import { pastedList } from './pasted-list';
+import { sentencesIn } from './sentences';
+import { understand } from './understand';
+import type { Understanding, UnderstandOptions } from './understanding';
+
+/** What one message asks, matter by matter, and the parts of it that ask something and were not understood. */
+export interface Hearing {
+  /** At least one. What is not understood stands here only alone. */
+  readonly heard: readonly Understanding[];
+  readonly missed: readonly string[];
+}
+
+/** More in one message are named, not answered. */
+const MOST = 5;
+const SHORTEST_QUESTION = 3;
+
+/** Words with which a question or a request begins, in five languages. */
+const OPENERS = new Set(
+  `who whose what which when where why how is are was were has have had does did do can could would will please show list watch stop map
+  unmap tell notify check give send remind undo history status licences licenses subscriptions users invite any help turn switch set announce
+  wer wessen was welche welcher welches wann wo warum wie ist sind war hat haben kann kannst könntest können bitte zeig zeige liste beobachte
+  ordne sag gib schick prüfe prüf status verlauf gibt schalte stell
+  qui que quel quelle quels quelles quand où pourquoi comment combien est est-ce a ont peux pouvez montre liste surveille associe dis donne
+  envoie vérifie statut historique préviens arrête désactive active
+  quién quiénes qué cuál cuáles cuándo dónde cómo cuántos cuántas es está están ha han puedes muestra lista vigila asigna dime dame envía
+  estado historial avísame deja desactiva activa
+  wie wiens wat welke wanneer waar waarom hoe hoeveel is zijn heeft hebben kun kan kunt toon lijst volg koppel zeg geef stuur status
+  geschiedenis laat zet stop`
+    .split(/\s+/)
+    .map(bare),
+);
+
+/** Between two matters of one sentence: "… and who mapped fabrikam". */
+const AND =
+  /[,;]?\s+(?:(?:and|und|et|y|en)\s+(?:then |also |please |dann |auch |bitte |ensuite |aussi |puis |luego |también |dan |ook )?|also,?\s+|then\s+|plus\s+|außerdem\s+|puis\s+|además\s+)(?=[¿]?\p{L})/giu;
+
+/** "they", "it": what they stand for is the company that was named before. */
+const THEY = /(?:^|(?<=[\s,]))(?:they|them|it|er|sie|es|ils?|elles?|ellos|ellas|lo|zij|ze|het|hun)(?=$|[\s?!.,])/iu;
+
+/** Reads a message that may ask several things: each is heard by itself where the parts stand by themselves. */
+export function hear(text: string, options: UnderstandOptions = {}): Hearing {
+  const whole = understand(text, options);
+  const single = { heard: [whole], missed: [] };
+  if (pastedList(text, options.known) !== undefined) return single;
+  const parts = partsOf(normalise(text), options);
+  if (parts.length < 2) return single;
+  const asked = distinct(heardIn(parts, options));
+  const missed = parts.filter((part) => isMissed(part, options));
+  if (asked.length > 1) return several(asked, missed);
+  const [only] = asked;
+  if (only === undefined || whole.outcome !== 'understood') return single;
+  if (isMore(only, whole)) return { heard: [only.heard], missed };
+  return missed.length > 0 && sameMatter(only, whole) ? { heard: [whole], missed } : single;
+}
+
+interface Asked {
+  readonly part: string;
+  readonly heard: Exclude<Understanding, { readonly outcome: 'nothing' | 'misunderstood' }>;
+}
+
+function several(asked: readonly Asked[], missed: readonly string[]): Hearing {
+  return {
+    heard: asked.slice(0, MOST).map(({ heard }) => heard),
+    missed: [...asked.slice(MOST).map(({ part }) => part), ...missed],
+  };
+}
+
+/** The sentences, each cut where "and" leads to another question or request. */
+function partsOf(plain: string, options: UnderstandOptions): readonly string[] {
+  return sentencesIn(plain).flatMap((sentence) => clausesOf(sentence, options));
+}
+
+function clausesOf(sentence: string, options: UnderstandOptions): readonly string[] {
+  const joins = [...sentence.matchAll(AND)];
+  for (const join of joins) {
+    const left = sentence.slice(0, join.index).trim();
+    const right = sentence.slice(join.index + join[0].length).trim();
+    const heard = understand(left, options);
+    if (!opens(right) || !stands(heard) || !stands(withReference(right, heard, options))) continue;
+    return [left, ...clausesOf(right, options)];
+  }
+  return [sentence];
+}
+
+/** Whether a clause asks something by itself. */
+function stands(heard: Understanding): boolean {
+  return heard.outcome === 'beyond' || (heard.outcome === 'understood' && !isSmallTalk(heard.intent));
+}
+
+function opens(clause: string): boolean {
+  const [first = ''] = wordsOf(clause);
+  return OPENERS.has(bare(first)) || OPENERS.has(bare(first.split(/[-']/)[0] ?? ''));
+}
+
+/** What each part asks. One that only names a company asks about it what was asked before. */
+function heardIn(parts: readonly string[], options: UnderstandOptions): readonly Asked[] {
+  const asked: Asked[] = [];
+  for (const part of parts) {
+    const before = asked.at(-1)?.heard;
+    const heard = continuation(part, before) ?? withReference(part, before, options);
+    if (heard.outcome === 'beyond') asked.push({ part, heard });
+    if (heard.outcome !== 'understood' || isSmallTalk(heard.intent)) continue;
+    const continued =
+      isBareName(heard) && before?.outcome === 'understood' ? inherit(before.intent, heard.intent) : undefined;
+    if (continued !== undefined) asked.push({ part, heard: { ...heard, intent: continued } });
+    else if (asks(part, heard)) asked.push({ part, heard });
+  }
+  return asked;
+}
+
+/** "And Fabrikam?" after a question: a name, and nothing but a name. */
+const CONTINUES =
+  /^(?:¿\s*)?(?:(?:and|und|et|y|en|also|or)\s+)?(?:what about|how about|was ist mit|wie ist es mit|qu'en est-il d[eu]|et pour|qué tal|qué hay de|hoe zit het met)?\s*(.+?)\s*[?.!]*$/iu;
+
+function continuation(part: string, before: Asked['heard'] | undefined): Understood | undefined {
+  if (before?.outcome !== 'understood') return undefined;
+  const name = CONTINUES.exec(part)?.[1] ?? '';
+  const { intent, language } = before;
+  if (
+    name === part ||
+    !isPureName(name, undefined) ||
+    inherit(intent, { name: 'status', companies: [name] }) === undefined
+  )
+    return undefined;
+  return {
+    outcome: 'understood',
+    intent: { name: 'status', companies: [name] },
+    language,
+    evidence: [`NAME "${name}"`],
+  };
+}
+
+/** A statement asks nothing, though it holds the words of a question. */
+function asks(part: string, heard: Understood): boolean {
+  if (part.trimEnd().endsWith('?')) return true;
+  return opens(part.replace(/^[¿¡\s]+/, '')) || (!changes(heard.intent) && wordsOf(part).length <= 4);
+}
+
+type Understood = Extract<Understanding, { readonly outcome: 'understood' }>;
+
+function isBareName({ evidence }: Understood): boolean {
+  return evidence.length === 1 && evidence[0]?.startsWith('NAME') === true;
+}
+
+function inherit(before: Intent, named: Intent): Intent | undefined {
+  const companies = companiesOf(named);
+  if (before.name === 'map' || !('companies' in before) || companies.length === 0) return undefined;
+  return { ...before, companies };
+}
+
+/** The part with "they" read as the one company of the part before it. */
+function withReference(part: string, before: Understanding | undefined, options: UnderstandOptions): Understanding {
+  const [company, another] = before?.outcome === 'understood' ? companiesOf(before.intent) : [];
+  if (company !== undefined && another === undefined && THEY.test(part)) {
+    const named = understand(part.replace(THEY, `"${company.replaceAll('"', '')}"`), options);
+    if (named.outcome === 'understood' && companiesOf(named.intent).includes(company)) return named;
+  }
+  return understand(part, options);
+}
+
+/** A question, or a request, that nobody can read, and that points at nothing said before. */
+function isMissed(part: string, options: UnderstandOptions): boolean {
+  const question = part.trimEnd().endsWith('?');
+  if (!question || wordsOf(part).length < SHORTEST_QUESTION || THEY.test(part)) return false;
+  return understand(part, options).outcome === 'misunderstood';
+}
+
+function distinct(asked: readonly Asked[]): readonly Asked[] {
+  const seen = new Set<string>();
+  return joined(asked).filter(({ heard }) => {
+    const key = JSON.stringify(heard.outcome === 'beyond' ? heard.topic : heard.intent);
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** "Is contoso accepted? And fabrikam?": the same question about several companies is one. */
+function joined(asked: readonly Asked[]): readonly Asked[] {
+  const result: Asked[] = [];
+  for (const one of asked) {
+    const before = result.at(-1);
+    const intent = before && merged(before.heard, one.heard);
+    if (before?.heard.outcome === 'understood' && intent !== undefined)
+      result[result.length - 1] = { part: before.part, heard: { ...before.heard, intent } };
+    else result.push(one);
+  }
+  return result;
+}
+
+function merged(a: Asked['heard'], b: Asked['heard']): Intent | undefined {
+  if (a.outcome !== 'understood' || b.outcome !== 'understood' || a.intent.name !== b.intent.name) return undefined;
+  const companies = [...new Set([...companiesOf(a.intent), ...companiesOf(b.intent)])];
+  if (a.intent.name === 'map' || !('companies' in a.intent) || !('companies' in b.intent)) return undefined;
+  const { companies: _, ...rest } = a.intent;
+  const { companies: __, ...others } = b.intent;
+  return JSON.stringify(rest) === JSON.stringify(others) ? { ...a.intent, companies } : undefined;
+}
+
+/** "Is Contoso accepted? And Fabrikam?" asks about one company more than the whole, read as one sentence. */
+function isMore({ heard }: Asked, whole: Understood): boolean {
+  if (heard.outcome !== 'understood' || heard.intent.name !== whole.intent.name) return false;
+  return companiesOf(heard.intent).length > companiesOf(whole.intent).length;
+}
+
+function sameMatter({ heard }: Asked, whole: Understood): boolean {
+  return heard.outcome === 'understood' && JSON.stringify(heard.intent) === JSON.stringify(whole.intent);
+}
+
+const SMALL_TALK: ReadonlySet<IntentName> = new Set<IntentName>(['greeting', 'thanks', 'help']);
+
+function isSmallTalk({ name }: Intent): boolean {
+  return SMALL_TALK.has(name);
+}

@@ -1,0 +1,101 @@
+import type { Intent, Language } from './intent';
+
+/**
+ * Short set phrases whose words mean something else one by one: "announce here" holds no name of a setting, "make the
+ * link between A and B" holds "the link", and "open the mapping" undoes nothing.
+ */
+export type SetPhrase =
+  | { readonly phrase: 'means'; readonly intent: Intent; readonly language: Language }
+  /** It may mean either; what is offered names both. */
+  | { readonly phrase: 'asked-back'; readonly company: string; readonly language: Language };
+
+const ALL: Readonly<Record<Language, string>> = {
+  en: '(?: (?:all|the|any|new|more|about|of|accounts?|customers?|tenants?|ones|them|it|anything))*',
+  de: '(?: (?:bitte|alle|die|neue|neuen|konten|kunden|accounts|mandanten|sie|etwas|auch))*',
+  fr: '(?: (?:tous|les|des|nouveaux|nouvelles|comptes|clients|aussi))*',
+  es: '(?: (?:todas|las|los|nuevas|nuevos|cuentas|clientes|también))*',
+  nl: '(?: (?:alle|de|nieuwe|accounts|klanten|ook))*',
+};
+
+const END =
+  "(?: (?:too|again|please|from now on|any ?more|bitte|wieder|s'il te plaît|s'il vous plaît|por favor|aub|graag))*\\s*[.!]*$";
+
+const ON: Readonly<Record<Language, string>> = {
+  en: `(?:announce|post|start announcing|start posting)${ALL.en} (?:here|in this (?:channel|chat|team))`,
+  de: `(?:(?:kündige|melde|poste)${ALL.de} hier${ALL.de}(?: an)?|(?:neue konten |neue kunden )?hier${ALL.de} (?:ankündigen|melden|ansagen|posten))`,
+  fr: `annonce[rz]?${ALL.fr} ici`,
+  es: `anunci(?:a|ar|e)${ALL.es} aquí`,
+  nl: `(?:(?:meld|kondig|post)${ALL.nl} hier${ALL.nl}(?: aan)?|(?:nieuwe accounts |nieuwe klanten )?hier${ALL.nl} (?:melden|aankondigen))`,
+};
+
+const OFF: Readonly<Record<Language, string>> = {
+  en: `(?:(?:do not|don't|dont|never|stop|quit|no longer) (?:announc(?:e|ing)|post(?:ing)?)${ALL.en} (?:here|in this (?:channel|chat|team))|no (?:more )?announcements here)`,
+  de: `(?:(?:kündige|melde|poste)${ALL.de} hier${ALL.de} (?:nicht|nichts|keine(?: neuen)?(?: konten)?)(?: mehr)?(?: an)?|(?:neue konten )?hier (?:nicht|nichts|keine(?: neuen)? konten)(?: mehr)? (?:ankündigen|melden|posten)|keine ankündigungen(?: mehr)? hier|hier keine ankündigungen(?: mehr)?)`,
+  fr: `(?:n'annonce[rz]? (?:pas|plus|rien)${ALL.fr} ici|ne (?:pas|plus) annoncer${ALL.fr} ici|(?:pas|plus) d'annonces ici)`,
+  es: `(?:no anunci(?:es|ar|e)${ALL.es} (?:más )?aquí|deja de anunciar${ALL.es} aquí|no más anuncios aquí)`,
+  nl: `(?:(?:meld|kondig|post)${ALL.nl} hier${ALL.nl} (?:niet|niets|geen(?: nieuwe)?(?: accounts)?)(?: meer)?(?: aan)?|(?:hier )?(?:niet|niets)(?: meer)? (?:melden|aankondigen)(?: hier)?|geen aankondigingen(?: meer)? hier)`,
+};
+
+const LINK: Readonly<Record<Language, RegExp>> = {
+  en: /^(?:please )?(?:make|create|set up|add|establish) (?:the|a) (?:link|mapping|connection) between (.{1,100}?) and (.{1,100}?)[.!]*$/iu,
+  de: /^(?:bitte )?(?:stelle?|mach) (?:die|eine) (?:verbindung|verknüpfung|zuordnung) zwischen (.{1,100}?) und (.{1,100}?)(?: her)?[.!]*$/iu,
+  fr: /^(?:fais|crée|établis|faites|créez) (?:le|un|la) (?:lien|liaison|association) entre (.{1,100}?) et (.{1,100}?)[.!]*$/iu,
+  es: /^(?:haz|crea|establece) (?:el|un|la) (?:enlace|vínculo|asignación|relación) entre (.{1,100}?) y (.{1,100}?)[.!]*$/iu,
+  nl: /^(?:maak|leg) (?:de|een) (?:koppeling|link|verbinding) tussen (.{1,100}?) en (.{1,100}?)[.!]*$/iu,
+};
+
+/** To look at a mapping and to make it anew both begin with the account's card. */
+const OPEN: Readonly<Record<Language, RegExp>> = {
+  en: /^(?:please )?(?:open|redo|show|view|re-?do|revisit|change|correct|edit) (?:the |this )?mapping (?:of|for) (.{1,100}?)[.!]*$/iu,
+  de: /^(?:bitte )?(?:öffne|zeige?|ändere|korrigiere) (?:die )?zuordnung (?:von|für) (.{1,100}?)[.!]*$/iu,
+  fr: /^(?:ouvre|montre|refais|change|corrige) l'association (?:de|pour|d') ?(.{1,100}?)[.!]*$/iu,
+  es: /^(?:abre|muestra|rehaz|cambia|corrige) la asignación (?:de|para) (.{1,100}?)[.!]*$/iu,
+  nl: /^(?:open|toon|wijzig|corrigeer) de koppeling (?:van|voor) (.{1,100}?)[.!]*$/iu,
+};
+
+const RELEASE: Readonly<Record<Language, RegExp>> = {
+  en: /^(?:please )?release (.{1,100}?)[.!]*$/iu,
+  de: /^gib (.{1,100}?) frei[.!]*$/iu,
+  fr: /^(?:libère|libérez) (.{1,100}?)[.!]*$/iu,
+  es: /^libera (.{1,100}?)[.!]*$/iu,
+  nl: /^geef (.{1,100}?) vrij[.!]*$/iu,
+};
+
+const ORDER: readonly Language[] = ['en', 'de', 'fr', 'es', 'nl'];
+const compiled = (phrases: Readonly<Record<Language, string>>) =>
+  ORDER.map((language) => ({ language, pattern: new RegExp(`^(?:please |bitte )?${phrases[language]}${END}`, 'iu') }));
+const ANNOUNCE = { off: compiled(OFF), on: compiled(ON) } as const;
+
+/** The set phrase that the text is, and nothing but that. */
+export function setPhrase(plain: string): SetPhrase | undefined {
+  const text = plain.trim();
+  for (const value of ['off', 'on'] as const) {
+    const said = ANNOUNCE[value].find(({ pattern }) => pattern.test(text));
+    if (said)
+      return { phrase: 'means', intent: { name: 'settings', topic: 'notifications', value }, language: said.language };
+  }
+  for (const language of ORDER) {
+    const found = aboutCompanies(text, language);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function aboutCompanies(text: string, language: Language): SetPhrase | undefined {
+  const [, account, customer] = LINK[language].exec(text) ?? [];
+  if (account !== undefined && customer !== undefined)
+    return {
+      phrase: 'means',
+      intent: { name: 'map', account: unquoted(account), customer: unquoted(customer) },
+      language,
+    };
+  const [, opened] = OPEN[language].exec(text) ?? [];
+  if (opened !== undefined)
+    return { phrase: 'means', intent: { name: 'show', companies: [unquoted(opened)], what: 'overview' }, language };
+  const [, released] = RELEASE[language].exec(text) ?? [];
+  return released === undefined ? undefined : { phrase: 'asked-back', company: unquoted(released), language };
+}
+
+function unquoted(name: string): string {
+  return name.trim().replace(/^"(.*)"$/, '$1');
+}

@@ -1,0 +1,78 @@
+import type { AccountRecord } from '../domain/account';
+import type { CompaniesAnswer, CompanyRow } from '../domain/companies-answer';
+import { askProviders } from './ask-providers';
+import { accountLine, freshness } from './draw-account';
+import { findAccount } from './find-account';
+import type { FoundAccount } from './find-account';
+import type { Ports } from './ports';
+
+/** More names than this in one message are not answered: nobody reads them, and one card could not hold them. */
+export const MOST_COMPANIES = 20;
+
+/**
+ * "Are these accepted?", a row for each name. What is in memory answers at once; for a name that it does not have the
+ * providers are asked, all of them at the same time.
+ */
+export async function answerCompanies(ports: Ports, queries: readonly string[]): Promise<CompaniesAnswer> {
+  const rows = await Promise.all(queries.slice(0, MOST_COMPANIES).map((query) => rowFor(ports, query)));
+  return { rows, freshness: freshness(ports), now: ports.clock.now() };
+}
+
+async function rowFor(ports: Ports, query: string): Promise<CompanyRow> {
+  const found = findAccount(ports.register, query);
+  switch (found.found) {
+    case 'one':
+      return accountRow(query, found.account, {});
+    case 'assumed':
+      return accountRow(query, found.account, {
+        assumed: true,
+        ...(found.by === undefined ? {} : { by: found.by.name }),
+      });
+    case 'several':
+      return {
+        row: 'which',
+        query,
+        count: found.accounts.length,
+        names: found.accounts.slice(0, 3).map((account) => account.tenant.name),
+      };
+    case 'likely-as':
+      return likelyRow(ports, query, found);
+    case 'probably':
+    case 'none':
+      return absentRow(ports, query, found);
+  }
+}
+
+function accountRow(query: string, record: AccountRecord, how: { assumed?: boolean; by?: string }): CompanyRow {
+  const { reseller } = record.acceptance;
+  return { row: 'account', query, account: accountLine(record), reseller, assumed: false, ...how };
+}
+
+/** Several accounts that are as likely are no answer yet. */
+async function likelyRow(
+  ports: Ports,
+  query: string,
+  found: Extract<FoundAccount, { readonly found: 'likely-as' }>,
+): Promise<CompanyRow> {
+  const [best] = found.accounts;
+  if (best === undefined) return absentRow(ports, query, found);
+  return {
+    row: 'likely-as',
+    query,
+    customer: found.customer.name,
+    account: accountLine(best.account),
+    reseller: best.account.acceptance.reseller,
+    sure: best.verdict === 'this-one',
+  };
+}
+
+async function absentRow(
+  ports: Ports,
+  query: string,
+  { near: [near] }: Pick<Extract<FoundAccount, { readonly found: 'none' }>, 'near'>,
+): Promise<CompanyRow> {
+  const word = await askProviders(ports, query);
+  if (word.said === 'there') return accountRow(query, word.record, {});
+  const close = near === undefined ? {} : { near };
+  return word.said === 'not-there' ? { row: 'absent', query, ...close } : { row: 'could-not-look', query, ...close };
+}

@@ -1,0 +1,83 @@
+import type { Intent } from '../commands/intent';
+import { companiesOf } from '../commands/no-names';
+import { answerCompanies, MOST_COMPANIES } from '../tasks/answer-companies';
+import { startWatch, stopWatches } from '../tasks/watch-company';
+import type { Reply, Said } from '../turn';
+import { companiesView, tooManyView } from '../views/companies';
+import { stoppedManyView, watchManyView } from '../views/watch-many';
+import { deedsOfIntent, refusalOf, refuse } from './gate';
+import type { Here } from './here';
+import { say } from './here';
+import { answerIntent } from './on-intent';
+
+/** So many companies get a message each, where the answer about one fills a card. */
+const ONE_EACH = 5;
+
+/** Answers an intent; about several companies at once on one card, a row for each. */
+export async function answerAll(here: Here, intent: Intent): Promise<Reply> {
+  const refusal = refusalOf(here, deedsOfIntent(intent, here));
+  if (refusal !== undefined) return refuse(here, refusal);
+  const companies = intent.name === 'map' ? [] : companiesOf(intent);
+  if (companies.length > MOST_COMPANIES) return say(tooManyView(companies.length, MOST_COMPANIES, here.speech));
+  if (companies.length < 2) return answerIntent(here, intent);
+  switch (intent.name) {
+    case 'status':
+      return say(companiesView(await answerCompanies(here.ports, companies), here.speech));
+    case 'watch':
+      return watchAll(here, companies);
+    case 'unwatch':
+      return unwatchAll(here, companies);
+    case 'show':
+    case 'unmap':
+    case 'who_mapped':
+    case 'history':
+    case 'invite_link':
+      return companies.length > ONE_EACH ? overview(here, companies) : inTurn(here, intent, companies);
+    default:
+      return answerIntent(here, intent);
+  }
+}
+
+async function overview(here: Here, companies: readonly string[]): Promise<Reply> {
+  const { speech } = here;
+  const lines = [speech.say('companies.overview', { most: ONE_EACH })];
+  return say(companiesView(await answerCompanies(here.ports, companies), speech, lines));
+}
+
+async function watchAll(here: Here, companies: readonly string[]): Promise<Reply> {
+  const { ports, person, conversation, speech } = here;
+  const watcher = { person, conversationId: conversation.conversationId, language: speech.language };
+  const answers = await Promise.all(
+    companies.map(async (query) => ({ query, answer: await startWatch(ports, watcher, query) })),
+  );
+  return say(watchManyView(answers, speech));
+}
+
+async function unwatchAll(here: Here, companies: readonly string[]): Promise<Reply> {
+  const answers = await Promise.all(
+    companies.map(async (query) => ({ query, answer: await stopWatches(here.ports, here.person, query) })),
+  );
+  return say(stoppedManyView(answers, here.speech));
+}
+
+/** One answer for each company, in the order in which they were named. */
+async function inTurn(here: Here, intent: OfCompanies, companies: readonly string[]): Promise<Reply> {
+  const replies: Reply[] = [];
+  for (const company of companies) replies.push(await answerIntent(here, { ...intent, companies: [company] }));
+  return together(replies);
+}
+
+type OfCompanies = Extract<Intent, { readonly name: 'show' | 'unmap' | 'who_mapped' | 'history' | 'invite_link' }>;
+
+type Saying = Extract<Reply, { readonly reply: 'message' }>;
+
+/** Several answers to one message, in their order. */
+export function together(replies: readonly Reply[]): Reply {
+  const said = replies.filter((reply): reply is Saying => reply.reply === 'message').flatMap(single);
+  const [first, ...more] = said;
+  return first === undefined ? { reply: 'nothing' } : { reply: 'message', ...first, more };
+}
+
+function single({ message, keep, more = [] }: Saying): readonly Said[] {
+  return [{ message, ...(keep === undefined ? {} : { keep }) }, ...more];
+}

@@ -1,0 +1,76 @@
+import { understand } from '../../src/commands/understand';
+
+/** Questions that share words with a command that does not answer them. */
+describe('what nothing here answers', () => {
+  it.each([
+    ['whose gdap expires soon?', 'expiry'],
+    ['whose GDAP expires this month?', 'expiry'],
+    ['which subscriptions renew next month?', 'expiry'],
+    ['bei wem läuft der GDAP bald ab?', 'expiry'],
+    ['which customers have not signed', 'agreement'],
+    ['who has not signed the agreement?', 'agreement'],
+    ['wer hat die Vereinbarung nicht unterschrieben?', 'agreement'],
+    ['who accepted our GDAP this month?', 'admin'],
+    ['which ones did Bob map', 'by-person'],
+    ['what did Bob map yesterday?', 'by-person'],
+    ['was hat Bob gestern zugeordnet?', 'by-person'],
+    ['which customers are in Germany?', 'other'],
+    ['how many customers do we have', 'count'],
+    ['wie viele Kunden haben wir?', 'count'],
+    ['combien de clients avons-nous ?', 'count'],
+    ['¿cuántos clientes tenemos?', 'count'],
+    ['hoeveel klanten hebben we?', 'count'],
+  ])('%s', (text, topic) => {
+    expect(understand(text)).toMatchObject({ outcome: 'beyond', topic });
+  });
+});
+
+describe('what is answered', () => {
+  it.each([
+    ['how many accounts are unmapped?', { name: 'list', what: 'unmapped' }],
+    ['how many accepted this week?', { name: 'list', what: 'accepted', period: 'this_week' }],
+    ['who waits longest', { name: 'list', what: 'unmapped' }],
+    ["when does Contoso's GDAP expire?", { name: 'status', companies: ['Contoso'] }],
+    ['has Contoso signed the agreement?', { name: 'status', companies: ['Contoso'] }],
+    ["Give me everybody that hasn't signed yet", { name: 'list', what: 'pending' }],
+  ])('%s', (text, intent) => {
+    expect(understand(text)).toMatchObject({ outcome: 'understood', intent });
+  });
+});
+
+it.each(['is many accepted?', 'status soon', 'has everyone accepted'])('a small word is no company: %s', (text) => {
+  const heard = understand(text);
+  expect(heard.outcome === 'understood' && 'companies' in heard.intent ? heard.intent.companies : []).toEqual([]);
+});
+
+describe('set phrases', () => {
+  it.each([
+    ['announce here', 'on'],
+    ['announce new accounts here', 'on'],
+    ['do not announce here', 'off'],
+    ['hier ankündigen', 'on'],
+    ['melde neue Konten hier', 'on'],
+    ['kündige hier nichts mehr an', 'off'],
+    ['annonce ici', 'on'],
+    ["n'annonce plus ici", 'off'],
+    ['anuncia aquí', 'on'],
+    ['no anuncies aquí', 'off'],
+    ['meld nieuwe accounts hier', 'on'],
+    ['meld hier niets meer', 'off'],
+  ])('%s', (text, value) => {
+    expect(understand(text)).toMatchObject({ intent: { name: 'settings', topic: 'notifications', value } });
+  });
+
+  it('are no unmapping', () => {
+    expect(understand('make the link between KOV-1 and Kovarik Tools')).toMatchObject({
+      intent: { name: 'map', account: 'KOV-1', customer: 'Kovarik Tools' },
+    });
+    expect(understand('open the mapping of Contoso')).toMatchObject({
+      intent: { name: 'show', companies: ['Contoso'] },
+    });
+    expect(understand('redo the mapping for Contoso')).toMatchObject({
+      intent: { name: 'show', companies: ['Contoso'] },
+    });
+    expect(understand('release Contoso')).toMatchObject({ outcome: 'misunderstood', companies: ['Contoso'] });
+  });
+});
