@@ -57,15 +57,22 @@ export interface Turn {
   readonly input: Input;
 }
 
+/** A card of an account that is to be kept up to date. */
+export interface Kept {
+  readonly accountId: string;
+  readonly shownVersion: number;
+}
+
 /**
  * - `message`: say this in the conversation, and after it `more`; `keep` asks to be told where a message ended up
- * - `card`: show this card in place of the one that was clicked, for the person who clicked
+ * - `card`: show this card in place of the one that was clicked, for the person who clicked; where that cannot be, say it,
+ *   and `keep` counts
  * - `note`: a short line for the person who clicked; the card stays
  * - `choices`: results of search as you type
  */
 export type Reply =
   | (Said & { readonly reply: 'message'; readonly more?: readonly Said[] })
-  | { readonly reply: 'card'; readonly message: Message }
+  | (Said & { readonly reply: 'card' })
   | { readonly reply: 'note'; readonly text: string }
   | { readonly reply: 'choices'; readonly choices: readonly { readonly title: string; readonly value: string }[] }
   | { readonly reply: 'nothing' };
@@ -73,7 +80,7 @@ export type Reply =
 /** One of the messages in answer to a turn. */
 export interface Said {
   readonly message: Message;
-  readonly keep?: { readonly accountId: string; readonly shownVersion: number };
+  readonly keep?: Kept;
 }
 
 /** Answers turns. Implemented in turns/, called by teams/. */

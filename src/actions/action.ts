@@ -13,17 +13,31 @@ const accountId = z.string().regex(/^account:[^\s:]{1,80}:[^\s:]{1,80}$/);
 const id = z.string().min(1).max(300);
 const typed = z.string().trim().min(1).max(300);
 const offset = z.number().int().min(0).max(1_000_000);
+/** The account's `mappingVersion` that the card showed: a click on a card from before an undo is known by it. */
+const asOf = z.number().int().min(0).exactOptional();
+/** What the question named that this click answers: a customer that fits better, a decision of somebody else. */
+const despite = z.array(id).max(2).exactOptional();
 const period = z.enum(['today', 'yesterday', 'this_week', 'last_week', 'this_month', 'last_month']);
+const view = z.discriminatedUnion('view', [
+  z.object({ view: z.literal('status') }),
+  z.object({
+    view: z.literal('list'),
+    what: z.enum(['pending', 'unmapped', 'accepted']),
+    offset,
+    period: period.exactOptional(),
+  }),
+]);
 
 const verbs = [
   /** Map the account; `seen` is the decision that is replaced, when the card showed one. */
-  z.object({ verb: z.literal('pick'), accountId, customerId: id, seen: id.exactOptional() }),
-  z.object({ verb: z.literal('ignore'), accountId }),
-  z.object({ verb: z.literal('reopen'), accountId, seen: id }),
-  z.object({ verb: z.literal('undo'), accountId, seen: id }),
+  z.object({ verb: z.literal('pick'), accountId, customerId: id, seen: id.exactOptional(), asOf, despite }),
+  z.object({ verb: z.literal('ignore'), accountId, asOf }),
+  z.object({ verb: z.literal('reopen'), accountId, seen: id, asOf, despite }),
+  z.object({ verb: z.literal('undo'), accountId, seen: id, asOf, despite }),
   /** Search all customers for this account. */
-  z.object({ verb: z.literal('search'), accountId, query: typed }),
-  z.object({ verb: z.literal('account'), accountId }),
+  z.object({ verb: z.literal('search'), accountId, query: typed, offset: offset.exactOptional() }),
+  /** Show the account below; `from` says what the message shows that was clicked, so that it can be redrawn. */
+  z.object({ verb: z.literal('account'), accountId, from: view.exactOptional() }),
   z.object({ verb: z.literal('refresh'), accountId }),
   /** Ask the provider anew, and show the same answer as it is now. */
   z.object({ verb: z.literal('look-again'), accountId }),
@@ -40,7 +54,7 @@ const verbs = [
     period: period.exactOptional(),
   }),
   /** The click that a typed `map A to B` asks for. */
-  z.object({ verb: z.literal('confirm-map'), accountId, customerId: id, seen: id.exactOptional() }),
+  z.object({ verb: z.literal('confirm-map'), accountId, customerId: id, seen: id.exactOptional(), asOf, despite }),
   /** In a typed `map A to B`, which account is A; `customer` is B as typed. */
   z.object({ verb: z.literal('which-account'), accountId, customer: typed.exactOptional() }),
   z.object({ verb: z.literal('which-customer'), accountId, customerId: id }),
@@ -50,9 +64,17 @@ const verbs = [
   z.object({ verb: z.literal('watch-again'), queries: z.array(typed).min(1).max(50) }),
   z.object({ verb: z.literal('watch-reply'), watchId: id, accountId, yes: z.boolean() }),
   /** Work 365 says one customer and we another; `seen` is our decision, absent while the account is open here. */
-  z.object({ verb: z.literal('conflict'), accountId, keep: z.enum(['ours', 'theirs']), seen: id.exactOptional() }),
   /** An administrator lets the bot speak in a team, or not. */
   z.object({ verb: z.literal('approve-team'), teamId: id, yes: z.boolean() }),
+  z.object({
+    verb: z.literal('conflict'),
+    accountId,
+    keep: z.enum(['ours', 'theirs']),
+    seen: id.exactOptional(),
+    asOf,
+  }),
+  /** Another page of the learned names. */
+  z.object({ verb: z.literal('names'), offset }),
   z.object({ verb: z.literal('forget-name'), accountId }),
   z.object({
     verb: z.literal('settings'),
@@ -65,7 +87,10 @@ const verbs = [
   }),
   z.object({ verb: z.literal('holdings'), accountId, what: z.enum(['subscriptions', 'licences', 'users']) }),
   z.object({ verb: z.literal('invite'), company: typed.exactOptional() }),
-  z.object({ verb: z.literal('history'), accountId }),
+  /** The story of an account; `offset` leaves out so many of the newest entries. */
+  z.object({ verb: z.literal('history'), accountId, offset: offset.exactOptional() }),
+  /** What was decided over all accounts. */
+  z.object({ verb: z.literal('decisions'), offset, period: period.exactOptional() }),
   z.object({ verb: z.literal('help'), topic: z.string().max(40).exactOptional() }),
   /** As if the person had typed the line: for suggestions. */
   z.object({ verb: z.literal('type'), line: typed }),
@@ -104,11 +129,13 @@ const changing: Readonly<Record<Verb, boolean>> = {
   'watch-reply': true,
   'conflict': true,
   'approve-team': true,
+  'names': false,
   'forget-name': true,
   'settings': true,
   'holdings': false,
   'invite': false,
   'history': false,
+  'decisions': false,
   'help': false,
   'type': false,
   'cancel': false,

@@ -1,5 +1,5 @@
 import type { Acceptance } from './acceptance';
-import type { Decision, Mapping } from './decision';
+import type { Decision, LateClick, Mapping } from './decision';
 import type { Told } from './news';
 import type { Notice } from './notice';
 import { nameAt } from './tenant';
@@ -74,6 +74,8 @@ export interface AccountRecord {
   readonly decisions: readonly Decision[];
   /** How many older decisions have moved out. */
   readonly decisionsArchived: number;
+  /** Clicks after the latest decision that changed nothing. */
+  readonly lateClicks?: readonly LateClick[];
 
   readonly notices: readonly Notice[];
   /** What people were told that happened behind our back. */

@@ -3,6 +3,7 @@ import type { AccountRecord } from './account';
 import type { ConversationSettings, SourceRecord, TeamRecord, WatchRecord } from './documents';
 import type { Customer } from './customer';
 import type { CustomerRef, Decision } from './decision';
+import type { Doubt } from './map-answers';
 import type { Evidence } from './evidence';
 import type { StrangerKind } from './sender';
 import type { SourceName, Trouble } from './source';
@@ -167,45 +168,29 @@ export type DecisionAnswer =
   | { readonly answer: 'unchanged'; readonly picture: AccountPicture }
   | { readonly answer: 'taken'; readonly picture: AccountPicture }
   | { readonly answer: 'stale'; readonly picture: AccountPicture }
+  /** Nothing is saved yet: there is something to consider first. */
+  | {
+      readonly answer: 'sure';
+      readonly picture: AccountPicture;
+      readonly wanted:
+        | { readonly verb: 'pick'; readonly customer: CustomerRef; readonly seen?: string }
+        | { readonly verb: 'undo' | 'reopen'; readonly seen: string };
+      readonly doubts: readonly Doubt[];
+    }
   | { readonly answer: 'nothing-to-undo'; readonly picture?: AccountPicture }
   | { readonly answer: 'customer-gone'; readonly picture: AccountPicture }
   | { readonly answer: 'account-gone' };
 
-/** `map A to B`, typed: what was understood, to be confirmed by a click. */
-export type MapProposal =
-  | {
-      readonly answer: 'confirm';
-      readonly picture: AccountPicture;
-      readonly customer: Customer;
-      readonly evidence: readonly Evidence[];
-    }
-  | { readonly answer: 'which-account'; readonly query: string; readonly choices: readonly AccountLine[] }
-  | {
-      readonly answer: 'which-customer';
-      readonly account: AccountLine;
-      readonly query: string;
-      readonly choices: readonly Customer[];
-    }
-  | { readonly answer: 'no-account'; readonly query: string; readonly near: readonly NearName[] }
-  | {
-      readonly answer: 'no-customer';
-      readonly account: AccountLine;
-      readonly query: string;
-      readonly near: readonly NearName[];
-    };
-
-/** A search among all customers, for the card of one account. */
-export interface SearchAnswer {
-  readonly picture: AccountPicture;
-  readonly query: string;
-  readonly found: readonly CandidateLine[];
-}
+export type { Doubt, MapProposal, SearchAnswer } from './map-answers';
 
 export interface HistoryAnswer {
   readonly account?: AccountLine;
   readonly period?: Period;
   readonly entries: readonly { readonly account: AccountLine; readonly decision: Decision }[];
   readonly appearedAt?: Instant;
+  /** How many newer entries are left out. */
+  readonly offset: number;
+  /** How many older ones there are. */
   readonly more: number;
   readonly now: Instant;
 }
@@ -235,6 +220,8 @@ export interface SettingsAnswer {
   readonly scope: 'personal' | 'group' | 'channel';
   readonly language: string;
   readonly notUnderstood?: string;
+  /** Where else new accounts are announced. */
+  readonly elsewhere?: readonly string[];
 }
 
 export interface HealthAnswer {
@@ -263,6 +250,7 @@ export interface NamesAnswer {
     readonly at: Instant;
   }[];
   readonly forgotten?: { readonly name: string; readonly customer: CustomerRef };
+  readonly offset: number;
   readonly total: number;
   /** How many names more lead to a customer because Work 365 had mapped them. */
   readonly fromWork365: number;

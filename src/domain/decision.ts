@@ -1,5 +1,5 @@
 import type { Evidence } from './evidence';
-import type { Actor } from './person';
+import type { Actor, Person } from './person';
 import type { Instant } from './time';
 
 export interface CustomerRef {
@@ -39,6 +39,21 @@ export interface Decision {
   readonly before: Mapping;
   /** The decision that this one takes back. */
   readonly undoes?: string;
+  /** The customer that fitted almost certainly when another one was chosen all the same. */
+  readonly despite?: CustomerRef;
+  /** The conversation in which it was decided. */
+  readonly where?: string;
+}
+
+/** A click that came after a decision and changed nothing; told on the account's cards until the next decision. */
+export interface LateClick {
+  readonly id: string;
+  readonly person: Person;
+  readonly at: Instant;
+  readonly wanted: 'pick' | 'ignore' | 'reopen' | 'undo';
+  readonly customer?: CustomerRef;
+  /** The latest decision at that time. */
+  readonly after: string;
 }
 
 /** How many decisions stay in the record itself; more would let it grow without bound. */

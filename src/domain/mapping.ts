@@ -1,8 +1,8 @@
 import type { AccountRecord } from './account';
-import type { CustomerRef, Decision, Mapping } from './decision';
+import type { CustomerRef, Decision, LateClick, Mapping } from './decision';
 import type { Evidence } from './evidence';
 import { sameActor } from './person';
-import type { Actor } from './person';
+import type { Actor, Person } from './person';
 import { settle } from './settle';
 import type { Instant } from './time';
 import type { WriteBack } from './write-back';
@@ -12,6 +12,8 @@ export interface DecisionStamp {
   readonly id: string;
   readonly at: Instant;
   readonly by: Actor;
+  /** The conversation in which it is decided. */
+  readonly where?: string;
 }
 
 /**
@@ -19,7 +21,8 @@ export interface DecisionStamp {
  * - `decided`: the record has changed; save it
  * - `unchanged`: the same person did this already (a repeated click); nothing to save, answer as if it were new
  * - `taken`: somebody else was first; `record` says who and what
- * - `stale`: the decision that was to be replaced or taken back is no longer the current one
+ * - `stale`: the decision that was to be replaced or taken back is no longer the current one, or something was decided and
+ *   taken back again after the card was drawn
  * - `nothing-to-undo`: the account is open
  */
 export type Ruling =
@@ -37,10 +40,15 @@ export interface Pick {
   readonly evidence: readonly Evidence[];
   /** Given when a mapped account is to be mapped anew: the decision that the person saw and replaces. */
   readonly replaces?: SeenDecision;
+  /** The customer that fits almost certainly, when this is another one. */
+  readonly despite?: CustomerRef;
 }
 
+/** The `mappingVersion` that the person's card showed; undefined when nobody knows, which nothing is compared with. */
+export type SeenVersion = number | undefined;
+
 /** Maps an open account to a customer, or an already decided one anew when the person saw that decision. */
-export function pickCustomer(record: AccountRecord, pick: Pick, stamp: DecisionStamp): Ruling {
+export function pickCustomer(record: AccountRecord, pick: Pick, stamp: DecisionStamp, asOf?: SeenVersion): Ruling {
   const { mapping } = record;
   if (isRepeat(record, stamp)) return { ruling: 'unchanged', record };
   if (mapping.state === 'mapped' && mapping.customer.id === pick.customer.id) {
@@ -49,6 +57,7 @@ export function pickCustomer(record: AccountRecord, pick: Pick, stamp: DecisionS
   if (mapping.state !== 'open' && pick.replaces !== mapping.decisionId) {
     return { ruling: pick.replaces === undefined ? 'taken' : 'stale', record };
   }
+  if (isOutdated(record, asOf)) return { ruling: 'stale', record };
   const next: Mapping = {
     state: 'mapped',
     customer: pick.customer,
@@ -57,39 +66,39 @@ export function pickCustomer(record: AccountRecord, pick: Pick, stamp: DecisionS
     decisionId: stamp.id,
     teaches: true,
   };
-  const { customer, evidence } = pick;
+  const { customer, evidence, despite } = pick;
   return decide(record, next, {
-    id: stamp.id,
-    at: stamp.at,
-    by: stamp.by,
+    ...stamp,
     verdict: 'mapped',
     customer,
     evidence,
     before: mapping,
+    ...(despite === undefined ? {} : { despite }),
   });
 }
 
 /** "This is not a customer": the account needs no mapping and nobody is asked again. */
-export function ignoreAccount(record: AccountRecord, stamp: DecisionStamp): Ruling {
+export function ignoreAccount(record: AccountRecord, stamp: DecisionStamp, asOf?: SeenVersion): Ruling {
   const { mapping } = record;
   if (isRepeat(record, stamp)) return { ruling: 'unchanged', record };
   if (mapping.state === 'ignored') {
     return { ruling: sameActor(mapping.by, stamp.by) ? 'unchanged' : 'taken', record };
   }
   if (mapping.state === 'mapped') return { ruling: 'taken', record };
+  if (isOutdated(record, asOf)) return { ruling: 'stale', record };
   const next: Mapping = { state: 'ignored', by: stamp.by, at: stamp.at, decisionId: stamp.id };
-  return decide(record, next, { id: stamp.id, at: stamp.at, by: stamp.by, verdict: 'ignored', before: mapping });
+  return decide(record, next, { ...stamp, verdict: 'ignored', before: mapping });
 }
 
 /** Opens a decided account again: "I disagree". Only the decision that the person saw is opened. */
-export function reopenAccount(record: AccountRecord, seen: string, stamp: DecisionStamp): Ruling {
-  return leave(record, seen, stamp, 'reopened', { state: 'open' });
+export function reopenAccount(record: AccountRecord, seen: string, stamp: DecisionStamp, asOf?: SeenVersion): Ruling {
+  return leave(record, { decisionId: seen, asOf }, stamp, 'reopened', { state: 'open' });
 }
 
 /** Takes the current decision back; what was there before it comes back. */
-export function undoDecision(record: AccountRecord, seen: string, stamp: DecisionStamp): Ruling {
+export function undoDecision(record: AccountRecord, seen: string, stamp: DecisionStamp, asOf?: SeenVersion): Ruling {
   const undone = record.decisions.find((d) => d.id === seen);
-  return leave(record, seen, stamp, 'undone', restorable(undone?.before));
+  return leave(record, { decisionId: seen, asOf }, stamp, 'undone', restorable(undone?.before));
 }
 
 /** Takes back, or gives back, the name that the current mapping taught. Not a decision: the mapping stays. */
@@ -100,7 +109,7 @@ export function setTeaches(record: AccountRecord, teaches: boolean, now: Instant
 
 function leave(
   record: AccountRecord,
-  seen: string,
+  { decisionId: seen, asOf }: { readonly decisionId: string; readonly asOf: SeenVersion },
   stamp: DecisionStamp,
   verdict: 'reopened' | 'undone',
   next: Mapping,
@@ -110,11 +119,9 @@ function leave(
   const last = record.decisions.at(-1);
   if (last?.undoes === seen) return { ruling: sameActor(last.by, stamp.by) ? 'unchanged' : 'taken', record };
   if (mapping.state === 'open') return { ruling: 'nothing-to-undo', record };
-  if (mapping.decisionId !== seen) return { ruling: 'stale', record };
+  if (mapping.decisionId !== seen || isOutdated(record, asOf)) return { ruling: 'stale', record };
   const decision: Decision = {
-    id: stamp.id,
-    at: stamp.at,
-    by: stamp.by,
+    ...stamp,
     verdict,
     ...(mapping.state === 'mapped' ? { customer: mapping.customer } : {}),
     before: mapping,
@@ -125,8 +132,9 @@ function leave(
 
 function decide(record: AccountRecord, mapping: Mapping, decision: Decision): Ruling {
   const version = record.version + 1;
+  const { lateClicks: _before, ...rest } = record;
   const changed: AccountRecord = {
-    ...record,
+    ...rest,
     version,
     mapping,
     mappingVersion: version,
@@ -146,6 +154,34 @@ function startAfresh(writeBack: WriteBack): WriteBack {
 /** The same click, delivered again: its decision is already part of the story. */
 function isRepeat(record: AccountRecord, stamp: DecisionStamp): boolean {
   return record.decisions.some((d) => d.id === stamp.id);
+}
+
+/** Something was decided after the card was drawn, even if it was taken back again: the person has to look once more. */
+function isOutdated(record: AccountRecord, asOf: SeenVersion): boolean {
+  return asOf !== undefined && asOf !== record.mappingVersion;
+}
+
+const LATE_CLICKS_KEPT = 3;
+
+/** Remembers a click that changed nothing, so that every later card can say so. The same record when it was known. */
+export function noteLateClick(record: AccountRecord, click: Omit<LateClick, 'after'>): AccountRecord {
+  const after = record.decisions.at(-1)?.id;
+  if (after === undefined) return record;
+  const known = (record.lateClicks ?? []).filter((late) => late.after === after);
+  const { person, wanted, customer } = click;
+  const isKnown = known.some(
+    (late) => late.person.id === person.id && late.wanted === wanted && late.customer?.id === customer?.id,
+  );
+  if (isKnown) return record;
+  const lateClicks = [...known, { ...click, after }].slice(-LATE_CLICKS_KEPT);
+  return settle({ ...record, version: record.version + 1, lateClicks }, click.at);
+}
+
+/** The person whose decision this one replaced or took back, unless it was their own. */
+export function overruledBy(decision: Decision): Person | undefined {
+  const { before, by } = decision;
+  if (before.state === 'open' || before.by.kind !== 'person' || sameActor(before.by, by)) return undefined;
+  return before.by.person;
 }
 
 /** A mapping that comes back by undo keeps its own decision id, so that it can in turn be undone. */

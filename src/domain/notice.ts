@@ -1,4 +1,15 @@
+import type { Person } from './person';
 import type { Instant } from './time';
+
+/** What a message shows of an account when it is not the account's own card. */
+export type CardView =
+  | { readonly view: 'status' }
+  | {
+      readonly view: 'list';
+      readonly what: 'pending' | 'unmapped' | 'accepted';
+      readonly offset: number;
+      readonly period?: 'today' | 'yesterday' | 'this_week' | 'last_week' | 'this_month' | 'last_month';
+    };
 
 /**
  * One card about an account in one conversation.
@@ -13,8 +24,15 @@ export interface Notice {
   readonly id: string;
   readonly conversationId: string;
   readonly state: 'wanted' | 'posting' | 'posted' | 'dropped';
-  /** Why the card is there: told to everybody, asked for by a person, sent to somebody who watched, or to tell of a change. */
-  readonly reason: 'announcement' | 'asked' | 'watch' | 'news';
+  /**
+   * Why the card is there: told to everybody, asked for by a person, sent to somebody who watched, to tell of a change,
+   * or to somebody whose decision another person took back.
+   */
+  readonly reason: 'announcement' | 'asked' | 'watch' | 'news' | 'overruled';
+  /** Absent: the account's own card. */
+  readonly view?: CardView;
+  /** Whom the card is for where others read along. */
+  readonly mention?: Person;
   readonly wantedAt: Instant;
   readonly claimedAt?: Instant;
   readonly messageId?: string;
@@ -39,3 +57,6 @@ export const POST_LEAVES_WITHIN = 45_000;
 
 /** Cards that people asked for are remembered up to this number per account; older ones are refreshed when touched. */
 export const ASKED_KEPT = 10;
+
+/** So many messages to people whose decisions were taken back are kept up to date per account. */
+export const OVERRULED_KEPT = 3;

@@ -1,7 +1,8 @@
 import { backoff } from './backoff';
 import type { AccountRecord } from './account';
-import type { Notice } from './notice';
-import { ASKED_KEPT } from './notice';
+import type { CardView, Notice } from './notice';
+import { ASKED_KEPT, OVERRULED_KEPT } from './notice';
+import type { Person } from './person';
 import { claimEnds, noticeDue, settle } from './settle';
 import type { Instant } from './time';
 
@@ -159,8 +160,17 @@ export interface CardPlace {
   readonly threadId?: string;
 }
 
-/** Remembers such a message, so that it is redrawn with the others. `shownVersion` 0 asks for a redraw. */
-export function trackCard(record: AccountRecord, place: CardPlace, shownVersion: number, now: Instant): AccountRecord {
+/**
+ * Remembers such a message, so that it is redrawn with the others. `shownVersion` 0 asks for a redraw; `view` says what it
+ * shows when it is not the account's own card.
+ */
+export function trackCard(
+  record: AccountRecord,
+  place: CardPlace,
+  shownVersion: number,
+  now: Instant,
+  view?: CardView,
+): AccountRecord {
   if (record.notices.some((n) => n.messageId === place.messageId)) return record;
   const notice: Notice = {
     ...place,
@@ -170,9 +180,35 @@ export function trackCard(record: AccountRecord, place: CardPlace, shownVersion:
     wantedAt: now,
     shownVersion,
     attempts: 0,
+    ...(view === undefined ? {} : { view }),
   };
   const asked = record.notices.filter((n) => n.reason === 'asked');
   const forgotten = new Set(asked.slice(0, Math.max(0, asked.length + 1 - ASKED_KEPT)));
+  return settle({ ...record, notices: [...record.notices.filter((n) => !forgotten.has(n)), notice] }, now);
+}
+
+/** Somebody's decision was taken back by another person: one message to them, which stays the account's card. */
+export function tellOverruled(
+  record: AccountRecord,
+  told: { readonly decisionId: string; readonly conversationId: string; readonly mention?: Person },
+  now: Instant,
+): AccountRecord {
+  const { decisionId, ...whom } = told;
+  const id = `overruled ${decisionId}`;
+  if (record.notices.some((n) => n.id === id)) return record;
+  const notice: Notice = {
+    ...whom,
+    id,
+    state: 'wanted',
+    reason: 'overruled',
+    wantedAt: now,
+    shownVersion: 0,
+    attempts: 0,
+  };
+  const settled = record.notices.filter(
+    (n) => n.reason === 'overruled' && n.state !== 'wanted' && n.state !== 'posting',
+  );
+  const forgotten = new Set(settled.slice(0, Math.max(0, settled.length + 1 - OVERRULED_KEPT)));
   return settle({ ...record, notices: [...record.notices.filter((n) => !forgotten.has(n)), notice] }, now);
 }
 

@@ -24,6 +24,8 @@ export interface CandidateOptions {
   readonly limit?: number;
   /** Decisions known for this very tenant, for example under another provider. */
   readonly remembered?: readonly { readonly customerId: string; readonly name: string }[];
+  /** A customer that is weighed and told of however low it comes out. */
+  readonly including?: string | undefined;
   /** How many other tenants are mapped to this customer. */
   readonly mappedElsewhere?: (customerId: string) => number;
 }
@@ -53,7 +55,9 @@ export function weightsOf(known: readonly Known[]): Map<string, number> {
 
 export function assess(ranking: Ranking, known: readonly Known[], model: Model, options: CandidateOptions): Assessment {
   const ranked = withMapped(ranking.ranked, options.mappedElsewhere);
-  const candidates = ranked.slice(0, options.limit ?? DEFAULT_LIMIT).map(({ one, probability, mapped }): Candidate => {
+  const limit = options.limit ?? DEFAULT_LIMIT;
+  const told = ranked.filter(({ one }, index) => index < limit || one.record.id === options.including);
+  const candidates = told.map(({ one, probability, mapped }): Candidate => {
     const facts = known.filter((fact) => fact.customerId === one.record.id).map(factOf);
     if (mapped > 0) facts.push({ code: 'already-mapped', side: 'against', weight: MAPPED_WEIGHT, count: mapped });
     return { customerId: one.record.id, probability, evidence: reasons(ranking, one, facts, model) };

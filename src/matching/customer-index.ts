@@ -95,18 +95,21 @@ export class CustomerIndex {
   candidates(tenant: Tenant, options: CandidateOptions = {}): Assessment {
     const query = queryOfTenant(tenant);
     const known = this.knownOf(query, options.remembered ?? []);
-    return assess(this.rankQuery(query, known), known, this.model, options);
+    const weights = weightsOf(known);
+    const { including } = options;
+    if (including !== undefined && !weights.has(including) && this.has(including)) weights.set(including, 0);
+    return assess(this.rankQuery(query, weights), known, this.model, options);
   }
 
   /** Every scored candidate without verdict and evidence: for the command line and the benchmarks. */
   rank(tenant: Tenant): Ranking {
     const query = queryOfTenant(tenant);
-    return this.rankQuery(query, this.knownOf(query, []));
+    return this.rankQuery(query, weightsOf(this.knownOf(query, [])));
   }
 
-  private rankQuery(query: Query, known: readonly Known[]): Ranking {
+  private rankQuery(query: Query, weights: ReadonlyMap<string, number>): Ranking {
     const { table, rarity, tally, model } = this;
-    return rank({ table, rarity, tally, trees: model.accounts }, query, weightsOf(known));
+    return rank({ table, rarity, tally, trees: model.accounts }, query, weights);
   }
 
   private knownOf(query: Query, remembered: readonly { customerId: string; name: string }[]): Known[] {

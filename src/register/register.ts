@@ -173,15 +173,15 @@ export class Register {
     return this.accountNames.hasQuery(query) || this.customerNames.hasQuery(query);
   }
 
-  /** The customers that this account may be, with evidence. */
-  assess(record: AccountRecord, limit: number): Assessment {
+  /** The customers that this account may be, with evidence: the best `limit` of them, and `including` wherever it stands. */
+  assess(record: AccountRecord, limit: number, including?: string): Assessment {
     const remembered = this.accountsOfTenant(record.tenantId)
       .filter((other) => other.id !== record.id)
       .flatMap((other) =>
         other.mapping.state === 'mapped' ? [{ customerId: other.mapping.customer.id, name: other.tenant.name }] : [],
       );
     const mappedElsewhere = (customerId: string): number => this.mappedCount(customerId, record.id);
-    return this.matcher.candidates(record.tenant, { limit, remembered, mappedElsewhere });
+    return this.matcher.candidates(record.tenant, { limit, remembered, mappedElsewhere, including });
   }
 
   /** What speaks for candidates without what the account's own mapping taught, which would speak for itself. */

@@ -1,33 +1,60 @@
 import type { AccountRecord } from '../domain/account';
-import type { DecisionAnswer } from '../domain/answers';
-import { ignoreAccount, pickCustomer, reopenAccount, undoDecision } from '../domain/mapping';
+import type { DecisionAnswer, Doubt } from '../domain/answers';
+import type { CustomerRef, LateClick } from '../domain/decision';
+import {
+  ignoreAccount,
+  noteLateClick,
+  overruledBy,
+  pickCustomer,
+  reopenAccount,
+  undoDecision,
+} from '../domain/mapping';
 import type { DecisionStamp, Ruling } from '../domain/mapping';
-import { trackCard } from '../domain/notices';
+import { tellOverruled, trackCard } from '../domain/notices';
 import type { CardPlace } from '../domain/notices';
 import type { Person } from '../domain/person';
 import { keepOurs } from '../domain/write-backs';
 import { changeDocument } from './change-document';
 import type { Change } from './change-document';
+import { doubtsAbout, weigh } from './doubts';
 import { drawAccount } from './draw-account';
 import type { Ports } from './ports';
+import { whereToTell } from './where-to-tell';
 
+/** `asOf` is the `mappingVersion` that the card showed, `despite` what the question named that was answered. */
 export type Decide =
-  | { readonly verb: 'pick'; readonly customerId: string; readonly seen?: string }
-  | { readonly verb: 'ignore' }
-  | { readonly verb: 'reopen'; readonly seen: string }
-  | { readonly verb: 'undo'; readonly seen: string }
-  | { readonly verb: 'keep-ours'; readonly seen?: string }
-  | { readonly verb: 'keep-theirs'; readonly seen?: string };
+  | {
+      readonly verb: 'pick';
+      readonly customerId: string;
+      readonly seen?: string;
+      readonly asOf?: number;
+      readonly despite?: readonly string[];
+    }
+  | { readonly verb: 'ignore'; readonly asOf?: number }
+  | {
+      readonly verb: 'reopen' | 'undo';
+      readonly seen: string;
+      readonly asOf?: number;
+      readonly despite?: readonly string[];
+    }
+  | { readonly verb: 'keep-ours' | 'keep-theirs'; readonly seen?: string; readonly asOf?: number };
 
 export interface Click {
   /** Teams' id of the click. */
   readonly id: string;
+  /** The conversation of the click. */
+  readonly where: string;
+  /** The card that was clicked, when it is one of this account or of nothing that we know. */
   readonly card?: CardPlace;
 }
 
+type Doubtful = { readonly ruling: 'doubtful'; readonly record: AccountRecord; readonly doubts: readonly Doubt[] };
+
 /**
- * A person who may decide (the policy has been asked) decides about an account. The click's id becomes the decision's, so that the same click delivered again is known.
- * Everything that the click waits for is one read and one compare-and-swap; redraws and Work 365 follow by themselves.
+ * A person who may decide (the policy has been asked) decides about an account. The click's id becomes the
+ * decision's, so that the same click delivered again is known.
+ * Everything that the click waits for is one read and one compare-and-swap; redraws, messages to others and
+ * Work 365 follow by themselves.
  */
 export async function decide(
   ports: Ports,
@@ -36,41 +63,83 @@ export async function decide(
   what: Decide,
   click: Click,
 ): Promise<DecisionAnswer> {
-  const stamp = stampOf(ports, person, click.id);
+  const stamp = stampOf(ports, person, click);
   if (what.verb === 'pick' && !ports.register.isCurrentCustomer(what.customerId)) return customerGone(ports, accountId);
-  const changed = await changeDocument(ports, 'account', accountId, (record): Change<AccountRecord, Ruling> => {
-    const ruling = rule(ports, record, what, stamp);
-    if (ruling.ruling !== 'decided') return { result: ruling };
-    // The card that was clicked shows this account from now on, whatever it showed before.
-    const document = click.card === undefined ? ruling.record : trackCard(ruling.record, click.card, 0, stamp.at);
-    return { document, result: ruling };
-  });
+  const changed = await changeDocument(
+    ports,
+    'account',
+    accountId,
+    (record): Change<AccountRecord, Ruling | Doubtful> => {
+      const ruling = rule(ports, record, what, stamp);
+      if (ruling.ruling === 'decided') return settled(ports, ruling, click, stamp);
+      if (ruling.ruling !== 'taken' && ruling.ruling !== 'stale') return { result: ruling };
+      return { document: noteLateClick(record, lateClick(ports, what, stamp, person)), result: ruling };
+    },
+  );
   if (changed.changed === 'not-there') return { answer: 'account-gone' };
   if (changed.changed === 'saved') ports.nudge('reconcile');
-  return answerOf(ports, changed.document, changed.result, click.id);
+  return answerOf(ports, changed.document, changed.result, what, click.id);
 }
 
-function rule(ports: Ports, record: AccountRecord, what: Decide, stamp: DecisionStamp): Ruling {
+/** What is saved with a decision: the card that was clicked, and the message that is owed to whoever was overruled. */
+function settled(
+  ports: Ports,
+  ruling: Extract<Ruling, { ruling: 'decided' }>,
+  { card }: Click,
+  stamp: DecisionStamp,
+): Change<AccountRecord, Ruling> {
+  const { decision } = ruling;
+  // The card that was clicked shows this account from now on, whatever it showed before.
+  const tracked = card === undefined ? ruling.record : trackCard(ruling.record, card, 0, stamp.at);
+  const overruled = decision.id === stamp.id ? overruledBy(decision) : undefined;
+  const told = overruled === undefined ? undefined : whereToTell(ports, tracked, decision.before, overruled);
+  if (told === undefined) return { document: tracked, result: ruling };
+  return { document: tellOverruled(tracked, { decisionId: decision.id, ...told }, stamp.at), result: ruling };
+}
+
+function rule(ports: Ports, record: AccountRecord, what: Decide, stamp: DecisionStamp): Ruling | Doubtful {
+  const asOf = seenVersion(record, what.asOf);
+  const orDoubtful = (ruling: Ruling, fits: CustomerRef | undefined, despite: readonly string[] = []) => {
+    const doubts = ruling.ruling === 'decided' ? doubtsAbout(record, stamp.by, fits, despite) : [];
+    return doubts.length === 0 ? ruling : { ruling: 'doubtful' as const, record, doubts };
+  };
   switch (what.verb) {
-    case 'pick':
-      return pickCustomer(record, pickOf(ports, record, what.customerId, what.seen), stamp);
+    case 'pick': {
+      const { evidence, fits } = weigh(ports, record, what.customerId);
+      const pick = {
+        customer: customerOf(ports, what.customerId),
+        evidence,
+        ...(what.seen === undefined ? {} : { replaces: what.seen }),
+        ...(fits === undefined ? {} : { despite: fits }),
+      };
+      return orDoubtful(pickCustomer(record, pick, stamp, asOf), fits, what.despite);
+    }
     case 'ignore':
-      return ignoreAccount(record, stamp);
+      return ignoreAccount(record, stamp, asOf);
     case 'reopen':
-      return reopenAccount(record, what.seen, stamp);
+      return orDoubtful(reopenAccount(record, what.seen, stamp, asOf), undefined, what.despite);
     case 'undo':
-      return undoDecision(record, what.seen, stamp);
+      return orDoubtful(undoDecision(record, what.seen, stamp, asOf), undefined, what.despite);
     case 'keep-theirs': {
       const { theirs } = record.writeBack;
       if (theirs === undefined) return { ruling: 'stale', record };
       if (theirs.customer === undefined) return reopenAccount(record, what.seen ?? '', stamp);
       const { customer } = theirs;
       const replaces = what.seen === undefined ? {} : { replaces: what.seen };
-      return pickCustomer(record, { customer, evidence: [], ...replaces }, stamp);
+      return pickCustomer(record, { customer, evidence: [], ...replaces }, stamp, asOf);
     }
     case 'keep-ours':
       return insist(record, what.seen, stamp);
   }
+}
+
+/**
+ * Cards of earlier versions do not say what they showed. While nobody has decided anything that makes no difference;
+ * an account that was opened again is looked at once more.
+ */
+function seenVersion(record: AccountRecord, asOf: number | undefined): number {
+  if (asOf !== undefined) return asOf;
+  return record.mapping.state === 'open' && record.decisions.length > 0 ? 0 : record.mappingVersion;
 }
 
 /** Our side of a conflict is right: no new decision, the standing one is written over what Work 365 has. */
@@ -83,24 +152,23 @@ function insist(record: AccountRecord, seen: string | undefined, stamp: Decision
   return { ruling: 'decided', record: kept, decision: last };
 }
 
-/** The evidence is what our matching says now, from facts; never what came with the click. */
-function pickOf(
-  ports: Ports,
-  record: AccountRecord,
-  customerId: string,
-  seen: string | undefined,
-): Parameters<typeof pickCustomer>[1] {
-  const customer = ports.register.customer(customerId);
-  const candidate = ports.register.assess(record, 25).candidates.find((c) => c.customerId === customerId);
-  return {
-    customer: { id: customerId, name: customer?.name ?? customerId },
-    evidence: candidate?.evidence ?? [],
-    ...(seen === undefined ? {} : { replaces: seen }),
-  };
+function customerOf({ register }: Ports, id: string): CustomerRef {
+  return { id, name: register.customer(id)?.name ?? id };
 }
 
-function stampOf(ports: Ports, person: Person, id: string): DecisionStamp {
-  return { id, at: ports.clock.now(), by: { kind: 'person', person: { id: person.id, name: person.name } } };
+function stampOf(ports: Ports, { id, name }: Person, click: Click): DecisionStamp {
+  return { id: click.id, at: ports.clock.now(), by: { kind: 'person', person: { id, name } }, where: click.where };
+}
+
+function lateClick(ports: Ports, what: Decide, stamp: DecisionStamp, { id, name }: Person): Omit<LateClick, 'after'> {
+  const verb = what.verb === 'keep-ours' || what.verb === 'keep-theirs' ? 'pick' : what.verb;
+  return {
+    id: stamp.id,
+    person: { id, name },
+    at: stamp.at,
+    wanted: verb,
+    ...(what.verb === 'pick' ? { customer: customerOf(ports, what.customerId) } : {}),
+  };
 }
 
 async function customerGone(ports: Ports, accountId: string): Promise<DecisionAnswer> {
@@ -109,11 +177,19 @@ async function customerGone(ports: Ports, accountId: string): Promise<DecisionAn
   return { answer: 'customer-gone', picture: drawAccount(ports, stored.document) };
 }
 
-function answerOf(ports: Ports, record: AccountRecord, ruling: Ruling, clickId: string): DecisionAnswer {
+function answerOf(
+  ports: Ports,
+  record: AccountRecord,
+  ruling: Ruling | Doubtful,
+  what: Decide,
+  clickId: string,
+): DecisionAnswer {
   const picture = drawAccount(ports, record);
   switch (ruling.ruling) {
     case 'decided':
       return { answer: 'decided', picture, decision: ruling.decision };
+    case 'doubtful':
+      return { answer: 'sure', picture, wanted: wantedOf(ports, what), doubts: ruling.doubts };
     case 'unchanged': {
       // Delivered again, perhaps to another replica: the answer that the first delivery got, while it still is true.
       const last = record.decisions.at(-1);
@@ -124,4 +200,11 @@ function answerOf(ports: Ports, record: AccountRecord, ruling: Ruling, clickId: 
     case 'nothing-to-undo':
       return { answer: ruling.ruling, picture };
   }
+}
+
+function wantedOf(ports: Ports, what: Decide): Extract<DecisionAnswer, { answer: 'sure' }>['wanted'] {
+  if (what.verb === 'undo' || what.verb === 'reopen') return { verb: what.verb, seen: what.seen };
+  const customer = customerOf(ports, what.verb === 'pick' ? what.customerId : '');
+  const seen = what.verb === 'pick' ? what.seen : undefined;
+  return { verb: 'pick', customer, ...(seen === undefined ? {} : { seen }) };
 }

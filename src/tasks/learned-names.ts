@@ -6,15 +6,15 @@ import { setTeaches } from '../domain/mapping';
 import { changeAccount } from './change-document';
 import type { Ports } from './ports';
 
-const SHOWN = 20;
+const PAGE = 8;
 
 type LearnedName = NamesAnswer['names'][number];
 
 /**
- * Names that decisions here taught: those that differ from the customer's own name, the newest first. What Work 365
+ * Names that decisions here taught: those that differ from the customer's own name, the newest first, page by page. What Work 365
  * had decided leads to its customer as well, but nobody here taught it, and nobody knows who did: it is only counted.
  */
-export function learnedNames(ports: Ports): NamesAnswer {
+export function learnedNames(ports: Ports, from = 0): NamesAnswer {
   const learned: LearnedName[] = [];
   let fromWork365 = 0;
   for (const record of ports.register.allAccounts()) {
@@ -24,7 +24,8 @@ export function learnedNames(ports: Ports): NamesAnswer {
     else learned.push({ ...nameOf(record, mapping.customer), by: mapping.by.person.name, at: mapping.at });
   }
   learned.sort((a, b) => b.at - a.at);
-  return { names: learned.slice(0, SHOWN), total: learned.length, fromWork365 };
+  const offset = Math.min(Math.max(0, from), Math.max(0, Math.ceil(learned.length / PAGE) - 1) * PAGE);
+  return { names: learned.slice(offset, offset + PAGE), offset, total: learned.length, fromWork365 };
 }
 
 /** Takes a learned name back. The mapping stays; it only teaches nothing any more. */

@@ -17,7 +17,9 @@ export function listAccounts(
 ): ListAnswer {
   const { register, clock } = ports;
   const all = what === 'accepted' ? acceptedIn(ports, options.period) : register.openAccounts();
-  const offset = Math.max(0, options.offset ?? 0);
+  // The list may have become shorter since the button was drawn.
+  const last = Math.max(0, Math.ceil(all.length / PAGE) - 1) * PAGE;
+  const offset = Math.min(Math.max(0, options.offset ?? 0), last);
   return {
     what,
     ...(options.period === undefined ? {} : { period: options.period }),

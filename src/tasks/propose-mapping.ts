@@ -1,6 +1,8 @@
 import type { AccountRecord } from '../domain/account';
 import type { MapProposal } from '../domain/answers';
 import type { Customer } from '../domain/customer';
+import type { Person } from '../domain/person';
+import { doubtsAbout, weigh } from './doubts';
 import { accountLine, drawAccount } from './draw-account';
 import { findAccount, findCustomer } from './find-account';
 import type { Ports } from './ports';
@@ -8,7 +10,7 @@ import type { Ports } from './ports';
 const CHOICES = 6;
 
 /** "map A to B": says what was understood and asks. It never writes; the click on the card does. */
-export function proposeMapping(ports: Ports, account: string, customer: string): MapProposal {
+export function proposeMapping(ports: Ports, account: string, customer: string, person: Person): MapProposal {
   const found = findAccount(ports.register, account);
   switch (found.found) {
     case 'probably':
@@ -19,11 +21,11 @@ export function proposeMapping(ports: Ports, account: string, customer: string):
       return { answer: 'which-account', query: account, choices: found.accounts.slice(0, CHOICES).map(accountLine) };
     case 'one':
     case 'assumed':
-      return proposeFor(ports, found.account, customer);
+      return proposeFor(ports, found.account, customer, person);
   }
 }
 
-export function proposeFor(ports: Ports, account: AccountRecord, query: string): MapProposal {
+export function proposeFor(ports: Ports, account: AccountRecord, query: string, person: Person): MapProposal {
   const found = findCustomer(ports.register, query);
   switch (found.found) {
     case 'probably':
@@ -39,11 +41,12 @@ export function proposeFor(ports: Ports, account: AccountRecord, query: string):
       };
     case 'one':
     case 'assumed':
-      return confirm(ports, account, found.customer);
+      return confirm(ports, account, found.customer, person);
   }
 }
 
-export function confirm(ports: Ports, account: AccountRecord, customer: Customer): MapProposal {
-  const candidate = ports.register.assess(account, 25).candidates.find((c) => c.customerId === customer.id);
-  return { answer: 'confirm', picture: drawAccount(ports, account), customer, evidence: candidate?.evidence ?? [] };
+export function confirm(ports: Ports, account: AccountRecord, customer: Customer, person: Person): MapProposal {
+  const { evidence, fits } = weigh(ports, account, customer.id);
+  const doubts = doubtsAbout(account, { kind: 'person', person }, fits);
+  return { answer: 'confirm', picture: drawAccount(ports, account), customer, evidence, doubts };
 }

@@ -3,29 +3,50 @@ import type { CandidateLine, SearchAnswer } from '../domain/answers';
 import { drawAccount } from './draw-account';
 import type { Ports } from './ports';
 
-const FOUND = 8;
+const PAGE = 5;
 const DEEP = 50;
+/** Nobody pages through more; who finds so many types another word. */
+const MOST = 200;
 
-/** A search among all customers for one account; evidence is shown where the matching has any. */
-export function searchCustomers(ports: Ports, record: AccountRecord, query: string): SearchAnswer {
-  const assessed = new Map(ports.register.assess(record, DEEP).candidates.map((c) => [c.customerId, c]));
-  const typed = query.trim() === '' ? [] : ports.register.findCustomers(query, FOUND);
-  const ids = new Set([...typed.map((m) => m.id), ...ports.register.suggestCustomers(query, FOUND).map((m) => m.id)]);
-  const found = [...ids]
-    .slice(0, FOUND)
-    .map((id): CandidateLine | undefined => {
-      const customer = ports.register.customer(id);
-      if (customer === undefined) return undefined;
-      const known = assessed.get(id);
-      return {
-        customer,
-        probability: known?.probability ?? 0,
-        evidence: known?.evidence ?? [],
-        mappedAccounts: ports.register.mappedCount(id, record.id),
-      };
-    })
-    .filter((line) => line !== undefined);
-  return { picture: drawAccount(ports, record), query, found };
+/** A search among all customers for one account, page by page; evidence is shown where the matching has any. */
+export function searchCustomers(ports: Ports, record: AccountRecord, query: string, from = 0): SearchAnswer {
+  const { register } = ports;
+  const ids = matchesOf(ports, query);
+  const offset = Math.min(Math.max(0, from), lastPage(ids.length));
+  const assessed = new Map(register.assess(record, DEEP).candidates.map((c) => [c.customerId, c]));
+  const found = ids.slice(offset, offset + PAGE).map((id): CandidateLine | undefined => {
+    const customer = register.customer(id);
+    if (customer === undefined) return undefined;
+    const known = assessed.get(id) ?? register.assess(record, 0, id).candidates[0];
+    return {
+      customer,
+      probability: known?.probability ?? 0,
+      evidence: known?.evidence ?? [],
+      mappedAccounts: register.mappedCount(id, record.id),
+    };
+  });
+  return {
+    picture: drawAccount(ports, record),
+    query,
+    found: found.filter((line) => line !== undefined),
+    offset,
+    total: Math.min(ids.length, MOST),
+    more: ids.length > MOST,
+  };
+}
+
+/** Every customer that is meant by the words or holds them, the likeliest first; merely near ones only when none does. */
+function matchesOf({ register }: Ports, query: string): string[] {
+  if (query.trim() === '') return [];
+  const near = register.findCustomers(query, MOST + 1);
+  const holding = register.suggestCustomers(query, MOST + 1);
+  const meant = near.filter((m) => m.exactness !== 'similar');
+  const ids = [...new Set([...meant, ...holding].map((m) => m.id))];
+  return ids.length > 0 ? ids : near.slice(0, PAGE).map((m) => m.id);
+}
+
+function lastPage(count: number): number {
+  return Math.max(0, Math.ceil(Math.min(count, MOST) / PAGE) - 1) * PAGE;
 }
 
 /** Search as you type: up to `limit` customers, each with what tells it from its namesakes. */

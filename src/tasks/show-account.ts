@@ -1,8 +1,9 @@
 import type { AccountRecord } from '../domain/account';
-import type { AccountPicture } from '../domain/answers';
+import { UTC } from '../domain/calendar';
+import type { AccountPicture, ListAnswer } from '../domain/answers';
 import type { ConversationRecord } from '../domain/documents';
 import { POST_LEAVES_WITHIN } from '../domain/notice';
-import type { Notice } from '../domain/notice';
+import type { CardView, Notice } from '../domain/notice';
 import {
   claimPost,
   dropNotice,
@@ -16,16 +17,27 @@ import {
   trackCard,
 } from '../domain/notices';
 import type { NoticeWork } from '../domain/notices';
+import type { Person } from '../domain/person';
 import type { Instant } from '../domain/time';
 import type { Message, Sent } from '../courier';
 import type { Desk } from './desk';
 import { drawAccount } from './draw-account';
 import { conversationDocumentId, pauseConversation } from './keep-conversation';
+import { listAccounts } from './list-accounts';
+import { periodOf } from './period';
 import type { Ports } from './ports';
 import { refreshDetails } from './refresh-acceptance';
 
+/** What a message about an account is when it is more, or something else, than the account's own card. */
+export interface DrawnAs {
+  readonly view?: CardView;
+  /** With a list: the page of it as it is now. */
+  readonly list?: ListAnswer;
+  readonly mention?: Person;
+}
+
 /** Draws an account for a conversation, in its language. */
-export type DrawCard = (picture: AccountPicture, conversation: ConversationRecord) => Message;
+export type DrawCard = (picture: AccountPicture, conversation: ConversationRecord, as: DrawnAs) => Message;
 
 /** While a conversation is paused its notices wait; an install or a message wakes them. */
 const PAUSED_FOR = 6 * 3_600_000;
@@ -63,16 +75,32 @@ interface Showing {
 
 /** Looks up and draws before it claims, so that the claim is held for no longer than the request lasts. */
 async function post(showing: Showing): Promise<void> {
-  const { ports, desk, notice, conversation, draw } = showing;
+  const { ports, desk, notice, conversation } = showing;
   const known = desk.latest().document;
   const record = await refreshDetails(ports, known);
   if (record !== known) desk.forget();
-  const message = draw(drawAccount(ports, record), conversation);
+  const message = drawn(showing, record);
   const claimed = await desk.change((r) => claimPost(r, notice.id, ports.clock.now()));
   if (claimed.changed !== 'saved') return;
   const claimedAt = claimOf(claimed.document, notice.id) ?? ports.clock.now();
   const sent = await ports.courier.post(conversation, message, claimedAt + POST_LEAVES_WITHIN);
   await note({ ...showing, claimedAt }, sent, record.version);
+}
+
+function drawn({ ports, notice, conversation, draw }: Showing, record: AccountRecord): Message {
+  const { view, mention } = notice;
+  const list = view?.view === 'list' ? listOf(ports, view, conversation) : undefined;
+  return draw(drawAccount(ports, record), conversation, {
+    ...(view === undefined ? {} : { view }),
+    ...(list === undefined ? {} : { list }),
+    ...(mention === undefined ? {} : { mention }),
+  });
+}
+
+function listOf(ports: Ports, view: Extract<CardView, { view: 'list' }>, { settings }: ConversationRecord): ListAnswer {
+  const { what, offset, period } = view;
+  const span = period === undefined ? {} : { period: periodOf(period, ports.clock.now(), settings.timeZone ?? UTC) };
+  return listAccounts(ports, what, { offset, ...span });
 }
 
 function claimOf(record: AccountRecord, noticeId: string): Instant | undefined {
@@ -81,12 +109,12 @@ function claimOf(record: AccountRecord, noticeId: string): Instant | undefined {
 }
 
 async function redraw(showing: Showing): Promise<void> {
-  const { ports, desk, notice, conversation, draw } = showing;
+  const { ports, desk, notice, conversation } = showing;
   const { document: record } = desk.latest();
   const { messageId, threadId } = notice;
   if (messageId === undefined) return;
   const place = { messageId, ...(threadId === undefined ? {} : { threadId }) };
-  const sent = await ports.courier.update(conversation, place, draw(drawAccount(ports, record), conversation));
+  const sent = await ports.courier.update(conversation, place, drawn(showing, record));
   await note(showing, sent, record.version);
 }
 

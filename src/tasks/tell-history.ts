@@ -5,23 +5,25 @@ import { documentId } from '../domain/documents';
 import { accountLine, drawFacts } from './draw-account';
 import type { Ports } from './ports';
 
-const ENTRIES = 15;
+const ENTRIES = 12;
 
-/** The whole story of one account, older decisions included, the newest last. */
-export async function tellHistory(ports: Ports, record: AccountRecord): Promise<HistoryAnswer> {
+/** The whole story of one account, older decisions included, the newest last; `offset` leaves out the newest ones. */
+export async function tellHistory(ports: Ports, record: AccountRecord, offset = 0): Promise<HistoryAnswer> {
   const account = accountLine(record);
   const all = [...(await archived(ports, record)), ...record.decisions];
   return {
     account,
-    entries: all.slice(-ENTRIES).map((decision) => ({ account, decision })),
+    ...page(
+      all.map((decision) => ({ account, decision })),
+      offset,
+    ),
     appearedAt: record.firstSeenAt,
-    more: Math.max(0, all.length - ENTRIES),
     now: ports.clock.now(),
   };
 }
 
 /** What was decided lately, by people and in Work 365, over all accounts. */
-export function recentHistory(ports: Ports, period?: Period): HistoryAnswer {
+export function recentHistory(ports: Ports, period?: Period, offset = 0): HistoryAnswer {
   const entries = [...ports.register.allAccounts()]
     // What Work 365 had decided before we first saw an account is no news of any period.
     .flatMap((record) =>
@@ -33,10 +35,21 @@ export function recentHistory(ports: Ports, period?: Period): HistoryAnswer {
     .sort((a, b) => a.decision.at - b.decision.at);
   return {
     ...(period === undefined ? {} : { period }),
-    entries: entries.slice(-ENTRIES).map(({ record, decision }) => ({ account: accountLine(record), decision })),
-    more: Math.max(0, entries.length - ENTRIES),
+    ...page(
+      entries.map(({ record, decision }) => ({ account: accountLine(record), decision })),
+      offset,
+    ),
     now: ports.clock.now(),
   };
+}
+
+type Paged = Pick<HistoryAnswer, 'entries' | 'offset' | 'more'>;
+
+function page(all: HistoryAnswer['entries'], from: number): Paged {
+  const offset = Math.min(Math.max(0, from), Math.max(0, all.length - 1));
+  const end = all.length - offset;
+  const begin = Math.max(0, end - ENTRIES);
+  return { entries: all.slice(begin, end), offset, more: begin };
 }
 
 export function whoMapped(ports: Ports, record: AccountRecord): WhoMappedAnswer {

@@ -73,7 +73,9 @@ export async function replyToWatch(
           result: undefined,
         },
   );
-  if (changed.changed === 'not-there') return { answer: 'was-not-watching', others: [] };
+  // A watch is its person's own: nobody else learns what it waits for.
+  if (changed.changed === 'not-there' || changed.document.person.id !== person.id)
+    return { answer: 'was-not-watching', others: watchesOf(ports, person.id).map((w) => w.query) };
   const account = ports.register.account(accountId);
   if (yes && account !== undefined)
     return { answer: 'accepted-already', query: changed.document.query, account: accountLine(account) };

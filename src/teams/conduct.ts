@@ -92,7 +92,8 @@ export function createConductor(deps: {
       case 'note':
         return voice.say(place, textOnly(reply.text), replyToId);
       case 'card':
-        return redraw(turn, reply.message, replyToId);
+        // Only the answer to a click itself changes a card for the person who clicked and for nobody else.
+        return speak(turn, { ...reply, reply: 'message' }, replyToId);
       case 'choices':
       case 'nothing':
         return undefined;
@@ -116,16 +117,6 @@ export function createConductor(deps: {
       await desk.said(turn, { ...said, reply: 'message' }, at);
     }
     return sent;
-  }
-
-  /** In place of the card that was clicked; where it cannot be redrawn, below it. */
-  async function redraw(turn: Turn, message: Message, replyToId: string | undefined): Promise<Sent> {
-    const clicked = turn.input.kind === 'action' ? turn.input.messageId : undefined;
-    if (clicked !== undefined) {
-      const sent = await voice.update(turn.place, clicked, message);
-      if (sent.sent !== 'message-gone' && sent.sent !== 'rejected') return sent;
-    }
-    return voice.say(turn.place, message, replyToId);
   }
 
   async function say(turn: Turn, reply: Reply): Promise<void> {

@@ -6,12 +6,21 @@ import { boardView } from '../views/board';
 import { listView } from '../views/list';
 import { teamQuestionView } from '../views/team';
 import { keeping } from '../views/times';
+import { mentioning } from '../views/mention';
+import { statusView } from '../views/status';
 import { watchNoticeView } from '../views/watch-notice';
 import { speechTo } from './here';
 
 /** How what the bot says on its own account is drawn: in the language of the conversation, or of the person who watches. */
 export const drawings: Drawings = {
-  account: (picture, conversation) => accountView(picture, speechTo(conversation)),
+  account: (picture, conversation, { view, list, mention }) => {
+    const speech = keeping(speechTo(conversation));
+    if (list !== undefined) return listView(list, speech);
+    if (view?.view === 'status')
+      return statusView({ answer: 'account', query: picture.record.tenant.name, picture }, speech);
+    const card = accountView(picture, speech);
+    return mention === undefined ? card : mentioning(card, mention);
+  },
   board: (board, conversation) => boardView(board, speechTo(conversation)),
   watch: (news, conversation) => watchNoticeView(news, speechTo(conversation, news.watch.language)),
 };

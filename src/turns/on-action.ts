@@ -3,20 +3,24 @@ import type { Action, Verb } from '../actions/action';
 import type { IntentName } from '../commands/intent';
 import { commandTable } from '../commands/table';
 import type { AccountRecord } from '../domain/account';
+import type { Period } from '../domain/answers';
+import type { CardView } from '../domain/notice';
+import { trackCard } from '../domain/notices';
 import { decide } from '../tasks/decide';
-import type { Click, Decide } from '../tasks/decide';
+import type { Decide } from '../tasks/decide';
 import { answerStatusOf } from '../tasks/answer-status';
+import { changeAccount } from '../tasks/change-document';
 import { changeSettings } from '../tasks/change-settings';
 import { drawAccount } from '../tasks/draw-account';
 import { giveInvitation } from '../tasks/give-invitation';
-import { forgetName } from '../tasks/learned-names';
+import { forgetName, learnedNames } from '../tasks/learned-names';
 import { listAccounts } from '../tasks/list-accounts';
 import { periodOf } from '../tasks/period';
 import { confirm, proposeFor } from '../tasks/propose-mapping';
 import { searchCustomers } from '../tasks/search-customers';
 import { showHoldings } from '../tasks/show-holdings';
 import { ruleTeam } from '../tasks/team-approval';
-import { tellHistory, whoMapped } from '../tasks/tell-history';
+import { recentHistory, tellHistory, whoMapped } from '../tasks/tell-history';
 import { watchAgain } from '../tasks/watch-again';
 import { replyToWatch, startWatch, stopWatch } from '../tasks/watch-company';
 import type { Message } from '../courier';
@@ -40,6 +44,7 @@ import { watchRestoredView } from '../views/watch-many';
 import { whoMappedView } from '../views/who-mapped';
 import { helpEntries } from './help-entries';
 import { deedsOfAction, refusalOf, refuse } from './gate';
+import { clickedPlace, clickOf, mayReplace, whatIsShown } from './clicked';
 import { accountById, say, sayAccount, saySettings, zoneOf } from './here';
 import type { Here } from './here';
 import { lookAgain } from './look-again';
@@ -51,37 +56,42 @@ type Acting<V extends Verb> = (here: Here, action: Extract<Action, { readonly ve
 const acts: { readonly [V in Verb]: Acting<V> } = {
   'pick': (here, a) => decideOn(here, a.accountId, { verb: 'pick', customerId: a.customerId, ...seenOf(a) }),
   'confirm-map': (here, a) => decideOn(here, a.accountId, { verb: 'pick', customerId: a.customerId, ...seenOf(a) }),
-  'ignore': (here, a) => decideOn(here, a.accountId, { verb: 'ignore' }),
-  'reopen': (here, a) => decideOn(here, a.accountId, { verb: 'reopen', seen: a.seen }),
-  'undo': (here, a) => decideOn(here, a.accountId, { verb: 'undo', seen: a.seen }),
+  'ignore': (here, a) => decideOn(here, a.accountId, { verb: 'ignore', ...seenOf(a) }),
+  'reopen': (here, a) => decideOn(here, a.accountId, { verb: 'reopen', seen: a.seen, ...seenOf(a) }),
+  'undo': (here, a) => decideOn(here, a.accountId, { verb: 'undo', seen: a.seen, ...seenOf(a) }),
   'conflict': (here, a) =>
     decideOn(here, a.accountId, { verb: a.keep === 'ours' ? 'keep-ours' : 'keep-theirs', ...seenOf(a) }),
   'search': (here, a) =>
     onAccount(here, a.accountId, (record) =>
-      inPlace(searchView(searchCustomers(here.ports, record, a.query), here.speech)),
+      inPlace(searchView(searchCustomers(here.ports, record, a.query, a.offset), here.speech)),
     ),
-  // A list or a board stays where it is: the account gets a card of its own, which is kept up to date.
-  'account': (here, a) => onAccount(here, a.accountId, (record) => sayAccount(here, record)),
+  // A list or a board stays where it is: the account gets a card of its own, and both are kept up to date.
+  'account': (here, a) =>
+    onAccount(here, a.accountId, async (record) => {
+      await keepOrigin(here, record, a.from);
+      return sayAccount(here, record);
+    }),
   'look-again': (here, a) => onAccount(here, a.accountId, (record) => lookAgain(here, record)),
   'refresh': (here, a) =>
     onAccount(here, a.accountId, (record) => inPlace(accountView(drawAccount(here.ports, record), here.speech))),
   'which': (here, a) => onAccount(here, a.accountId, (record) => which(here, record, a.intent)),
   'list': (here, a) => {
-    const span = a.period === undefined ? {} : { period: periodOf(a.period, here.ports.clock.now(), zoneOf(here)) };
+    const period = spanOf(here, a.period);
+    const span = period === undefined ? {} : { period };
     return inPlace(listView(listAccounts(here.ports, a.what, { offset: a.offset, ...span }), here.speech));
   },
   'which-account': (here, a) =>
     onAccount(here, a.accountId, (record) =>
       a.customer === undefined
         ? sayAccount(here, record)
-        : inPlace(mapProposalView(proposeFor(here.ports, record, a.customer), here.speech, a.customer)),
+        : inPlace(mapProposalView(proposeFor(here.ports, record, a.customer, here.person), here.speech, a.customer)),
     ),
   'which-customer': (here, a) =>
     onAccount(here, a.accountId, (record) => {
       const customer = here.ports.register.customer(a.customerId);
       return customer === undefined
         ? sayAccount(here, record)
-        : inPlace(mapProposalView(confirm(here.ports, record, customer), here.speech));
+        : inPlace(mapProposalView(confirm(here.ports, record, customer, here.person), here.speech));
     }),
   'watch': async (here, a) => {
     const { person, conversation, speech } = here;
@@ -97,6 +107,7 @@ const acts: { readonly [V in Verb]: Acting<V> } = {
     const ruled = await ruleTeam(here.ports, teamId, yes, here.person);
     return inPlace(teamRuledView(ruled.ruling === 'unknown' ? undefined : ruled.team, here.speech));
   },
+  'names': (here, a) => inPlace(namesView(learnedNames(here.ports, a.offset), here.speech)),
   'forget-name': (here, a) =>
     onAccount(here, a.accountId, async (record) => {
       return inPlace(namesView(await forgetName(here.ports, record), here.speech));
@@ -111,10 +122,14 @@ const acts: { readonly [V in Verb]: Acting<V> } = {
       say(holdingsView(await showHoldings(here.ports, record, a.what), here.speech)),
     ),
   'invite': async (here, a) => say(inviteView(await giveInvitation(here.ports, a.company), here.speech)),
+  // The first page is a message of its own; the others take its place.
   'history': (here, a) =>
-    onAccount(here, a.accountId, async (record) =>
-      say(historyView(await tellHistory(here.ports, record), here.speech)),
-    ),
+    onAccount(here, a.accountId, async (record) => {
+      const story = historyView(await tellHistory(here.ports, record, a.offset), here.speech);
+      return a.offset === undefined ? say(story) : inPlace(story);
+    }),
+  'decisions': (here, a) =>
+    inPlace(historyView(recentHistory(here.ports, spanOf(here, a.period), a.offset), here.speech)),
   'help': (here, a) =>
     say(helpView(helpEntries(here.speech, here.conversation.type, intentNamed(a.topic)), here.speech)),
   'type': (here, a) => onText(here, a.line),
@@ -122,33 +137,52 @@ const acts: { readonly [V in Verb]: Acting<V> } = {
 };
 
 /** A click on a card. The payload is not believed: ids are looked up, facts come from the record. */
-export function onAction(here: Here, data: unknown): Promise<Reply> {
+export async function onAction(here: Here, data: unknown): Promise<Reply> {
   const parsed = parseAction(data);
   if (parsed.parsed === 'action') {
-    const refusal = refusalOf(here, deedsOfAction(parsed.action, here));
-    if (refusal !== undefined) return Promise.resolve(refuse(here, refusal));
+    const { action } = parsed;
+    const refusal = refusalOf(here, deedsOfAction(action, here));
+    if (refusal !== undefined) return refuse(here, refusal);
     // The table's key and the action's verb are the same; TypeScript cannot follow that through an index.
-    const act = acts[parsed.action.verb] as Acting<Verb>;
-    return Promise.resolve(act(here, parsed.action));
+    const act = acts[action.verb] as Acting<Verb>;
+    return inItsPlace(here, await act(here, action), 'accountId' in action ? action.accountId : undefined, action);
   }
   const { why, accountId } = parsed;
-  if (why === 'nothing-chosen' || why === 'nothing-typed')
-    return Promise.resolve(note(refusedActionNote(why, here.speech)));
-  return Promise.resolve(inPlace(refusedActionView(why, here.speech, accountId)));
+  if (why === 'nothing-chosen' || why === 'nothing-typed') return note(refusedActionNote(why, here.speech));
+  return inItsPlace(here, inPlace(refusedActionView(why, here.speech, accountId)), accountId);
+}
+
+/** An answer takes the place of a message that shows the same thing; from any other it becomes a message of its own. */
+function inItsPlace(here: Here, reply: Reply, accountId: string | undefined, action?: Action): Reply {
+  if (reply.reply !== 'card') return reply;
+  const place = clickedPlace(here);
+  if (place === undefined || mayReplace(whatIsShown(here.ports, place, accountId), action, accountId)) return reply;
+  return { ...reply, reply: 'message' };
 }
 
 async function decideOn(here: Here, accountId: string, what: Decide): Promise<Reply> {
-  const answer = await decide(here.ports, here.person, accountId, what, clickOf(here));
-  return inPlace(decisionView(answer, here.speech));
+  const answer = await decide(here.ports, here.person, accountId, what, clickOf(here, accountId));
+  const message = decisionView(answer, here.speech);
+  if (answer.answer === 'account-gone' || answer.picture === undefined) return inPlace(message);
+  const { version } = answer.picture.record;
+  return { reply: 'card', message, keep: { accountId, shownVersion: version } };
 }
 
-/** The activity's id names the click, within its conversation: delivered twice, it is the same decision. */
-function clickOf({ turn }: Here): Click {
-  const { place, input } = turn;
-  const id = `${place.conversationId}|${turn.id}`;
-  if (input.kind !== 'action' || input.messageId === undefined) return { id };
-  const thread = place.threadId === undefined ? {} : { threadId: place.threadId };
-  return { id, card: { conversationId: place.conversationId, messageId: input.messageId, ...thread } };
+/** The message from which an account was opened is redrawn with it from now on; a card of something else is not. */
+async function keepOrigin(here: Here, { id }: AccountRecord, from: CardView | undefined): Promise<void> {
+  const place = clickedPlace(here);
+  if (place === undefined || from === undefined) return;
+  const shown = whatIsShown(here.ports, place, id);
+  const isList = shown.shows === 'account' && shown.view?.view === 'list' && from.view === 'list';
+  if (shown.shows !== 'unknown' && !isList) return;
+  const now = here.ports.clock.now();
+  await changeAccount(here.ports, id, (record) => trackCard(record, place, 0, now, from));
+  here.ports.nudge('reconcile');
+}
+
+function spanOf(here: Here, period: Period['name'] | undefined): Period | undefined {
+  if (period === undefined) return undefined;
+  return periodOf(period, here.ports.clock.now(), zoneOf(here));
 }
 
 async function onAccount(
@@ -191,8 +225,18 @@ function intentNamed(topic: string | undefined): IntentName | undefined {
   return commandTable.find((c) => c.name === topic)?.name;
 }
 
-function seenOf({ seen }: { readonly seen?: string }): { readonly seen?: string } {
-  return seen === undefined ? {} : { seen };
+interface SeenOnCard {
+  readonly seen?: string;
+  readonly asOf?: number;
+  readonly despite?: readonly string[];
+}
+
+function seenOf({ seen, asOf, despite }: SeenOnCard): SeenOnCard {
+  return {
+    ...(seen === undefined ? {} : { seen }),
+    ...(asOf === undefined ? {} : { asOf }),
+    ...(despite === undefined ? {} : { despite }),
+  };
 }
 
 function inPlace(message: Message): Reply {

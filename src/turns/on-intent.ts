@@ -60,7 +60,7 @@ const answers: { readonly [N in IntentName]: Answering<N> } = {
   },
   watches: (here) => say(watchView(listWatches(here.ports, here.person), here.speech)),
   map: (here, { account, customer }) =>
-    say(mapProposalView(proposeMapping(here.ports, account, customer), here.speech, customer)),
+    say(mapProposalView(proposeMapping(here.ports, account, customer, here.person), here.speech, customer)),
   // Never without a click: the account's card says who mapped it to whom, and has the button.
   unmap: (here, { companies }) => showCard(here, companies, 'unmap'),
   undo: (here) => undoLast(here),

@@ -64,7 +64,9 @@ function customerValue(mapping: Extract<Mapping, { state: 'mapped' }>, speech: S
 /** On what evidence a decision was made, with what spoke against it. */
 export function evidenceValue(decision: Decision | undefined, speech: Speech): string {
   if (decision?.by.kind === 'work365') return speech.say('evidence.work365');
-  return evidenceLine(decision?.evidence ?? [], speech.say('evidence.none'), speech);
+  const line = evidenceLine(decision?.evidence ?? [], speech.say('evidence.none'), speech);
+  if (decision?.despite === undefined) return line;
+  return `${fullStop(line)} ${speech.say('evidence.despite', { customer: shortName(decision.despite.name) })}`;
 }
 
 /** The same as it is now, when a name has changed since: what is no longer so is not shown as if it were. */
@@ -85,7 +87,7 @@ function evidenceLine(evidence: readonly Evidence[], none: string, speech: Speec
 
 function decidedActions(picture: AccountPicture, speech: Speech): readonly Button[] {
   const { record } = picture;
-  const { mapping, id: accountId } = record;
+  const { mapping, id: accountId, mappingVersion: asOf } = record;
   const history = button(speech.say('history.button'), { verb: 'history', accountId });
   if (mapping.state === 'open') return [history];
   const name = shortName(record.tenant.name);
@@ -93,16 +95,16 @@ function decidedActions(picture: AccountPicture, speech: Speech): readonly Butto
   const before = decisionOf(picture, mapping)?.before;
   const undo = button(
     speech.say('undo.button'),
-    { verb: 'undo', accountId, seen },
+    { verb: 'undo', accountId, seen, asOf },
     { tooltip: undoTooltip(before, name, speech) },
   );
   const reopen = button(
     speech.say('reopen.button'),
-    { verb: 'reopen', accountId, seen },
+    { verb: 'reopen', accountId, seen, asOf },
     { tooltip: speech.say('reopen.tooltip', { name }) },
   );
   const isGone = mapping.state === 'mapped' && accountState(picture) === 'customer-gone';
-  if (isGone) return [button(speech.say('gone.choose'), { verb: 'reopen', accountId, seen }), history];
+  if (isGone) return [button(speech.say('gone.choose'), { verb: 'reopen', accountId, seen, asOf }), history];
   return [undo, reopen, history];
 }
 
@@ -113,7 +115,7 @@ function undoTooltip(before: Mapping | undefined, name: string, speech: Speech):
 
 function conflictActions(picture: AccountPicture, speech: Speech): readonly Button[] {
   const { record } = picture;
-  const { mapping, id: accountId } = record;
+  const { mapping, id: accountId, mappingVersion: asOf } = record;
   const history = button(speech.say('history.button'), { verb: 'history', accountId });
   const { theirs } = record.writeBack;
   const isNobody = theirs?.customer === undefined;
@@ -125,12 +127,12 @@ function conflictActions(picture: AccountPicture, speech: Speech): readonly Butt
   return [
     button(
       speech.say('conflict.keep'),
-      { verb: 'conflict', accountId, keep: 'ours', ...seen },
+      { verb: 'conflict', accountId, keep: 'ours', ...seen, asOf },
       { tooltip: speech.say('conflict.keep-tooltip', { ours }) },
     ),
     button(
       speech.say(isNobody ? 'conflict.take-none' : 'conflict.take'),
-      { verb: 'conflict', accountId, keep: 'theirs', ...seen },
+      { verb: 'conflict', accountId, keep: 'theirs', ...seen, asOf },
       { tooltip },
     ),
     history,

@@ -65,16 +65,16 @@ export function openParts(picture: AccountPicture, speech: Speech, typeahead: bo
 }
 
 function openActions(picture: AccountPicture, hasChoice: boolean, speech: Speech): StateParts['actions'] {
-  const accountId = picture.record.id;
+  const { id: accountId, mappingVersion: asOf } = picture.record;
   const name = shortName(picture.record.tenant.name);
   const map = button(
     speech.say('choose.map'),
-    { verb: 'pick', accountId },
+    { verb: 'pick', accountId, asOf },
     { inputs: 'auto', style: 'positive', tooltip: speech.say('choose.map-tooltip', { name }) },
   );
   const ignore = button(
     speech.say('choose.ignore'),
-    { verb: 'ignore', accountId },
+    { verb: 'ignore', accountId, asOf },
     { tooltip: speech.say('choose.ignore-tooltip', { name }) },
   );
   return hasChoice ? [map, ignore] : [ignore];

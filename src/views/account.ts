@@ -14,6 +14,7 @@ import type { Button, Fact, Link, Maybe } from './parts';
 import { freshnessLines } from './source-words';
 import type { Speech } from './speech';
 import { standingLines } from './standing-words';
+import { latestNews } from './story-words';
 import { cardTemplate } from './template';
 import { keeping, knownBefore, seenOn } from './times';
 
@@ -55,6 +56,7 @@ export function accountView(picture: AccountPicture, spoken: Speech, options: Ac
       ? openParts(picture, speech, options.typeahead === true)
       : chosenParts(picture, state, speech);
   const headline = accountHeadline(picture, state, speech);
+  const banner = options.banner ?? latestNews(record, speech);
   const facts = accountFacts(picture, speech);
   const warnings = [...stateWarnings(picture, speech), ...freshnessLines(picture.freshness, now, speech)];
   const identity = identityLine(picture, speech);
@@ -69,16 +71,16 @@ export function accountView(picture: AccountPicture, spoken: Speech, options: Ac
         kicker: speech.say(`account.kicker.${state}`),
         headline,
         identity,
-        banner: maybe(options.banner),
+        banner: maybe(banner),
         warnings: warnings.map((line) => ({ text: line })),
         facts,
         hint: speech.say('type.hint', { line: hint }),
         actions: [...blocks.actions, ...links],
         refresh: rowAction(headline, { verb: 'refresh', accountId: record.id }),
       },
-      summary: joinWords(options.banner?.text, headline),
+      summary: joinWords(banner?.text, headline),
       text: [
-        options.banner?.text,
+        banner?.text,
         headline,
         identity,
         ...warnings,

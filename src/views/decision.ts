@@ -11,6 +11,8 @@ import { noteView } from './message-card';
 import { button } from './parts';
 import type { Speech } from './speech';
 import { age, keeping } from './times';
+import { latestNews } from './story-words';
+import { sureView } from './sure';
 
 /**
  * After a click or a typed decision: the card of the account as it is now, with what became of the wish above it.
@@ -19,6 +21,7 @@ import { age, keeping } from './times';
 export function decisionView(answer: DecisionAnswer, spoken: Speech, options: AccountOptions = {}): Message {
   // What stands above a card stays with it.
   const speech = keeping(spoken);
+  if (answer.answer === 'sure') return sureView(answer, speech);
   const banner = decisionBanner(answer, speech);
   if (answer.answer !== 'account-gone' && answer.picture !== undefined) {
     return accountView(answer.picture, speech, { ...options, banner });
@@ -28,7 +31,7 @@ export function decisionView(answer: DecisionAnswer, spoken: Speech, options: Ac
 }
 
 /** The banner alone: also the short line for the person who clicked. */
-export function decisionBanner(answer: DecisionAnswer, speech: Speech): Banner {
+export function decisionBanner(answer: Exclude<DecisionAnswer, { answer: 'sure' }>, speech: Speech): Banner {
   switch (answer.answer) {
     case 'decided':
       return { text: decidedWords(answer.picture.record, answer.decision, speech), style: 'good' };
@@ -48,9 +51,11 @@ export function decisionBanner(answer: DecisionAnswer, speech: Speech): Banner {
   }
 }
 
+/** The sentence that every later drawing of the card has, too, and what only the person who clicked needs. */
 function decidedWords(record: AccountRecord, decision: Decision, speech: Speech): string {
-  const customer = decision.customer === undefined ? '' : shortName(decision.customer.name);
-  return speech.say(`decided.${decision.verdict}`, { name: shortName(record.tenant.name), customer });
+  const saved = speech.say(`decided.${decision.verdict}`);
+  const news = latestNews(record, speech);
+  return news === undefined ? saved : `${news.text} ${saved}`;
 }
 
 /** "Ana chose Contoso GmbH 4 seconds ago." */

@@ -1,15 +1,17 @@
 import historyCard from '../../cards/history.json';
+import type { Action } from '../actions/action';
 import type { Message } from '../courier';
 import type { AccountLine, HistoryAnswer } from '../domain/answers';
 import { wasFoundDecided } from '../domain/decision';
-import type { Decision } from '../domain/decision';
 import type { Instant } from '../domain/time';
+import type { Decision } from '../domain/decision';
 import { shortName } from './escape';
 import { reasonsFor } from './evidence-words';
-import { actorName } from './mapping-words';
 import { button, maybe, toMessage } from './parts';
 import { rowSince } from './since-words';
+import type { Button } from './parts';
 import type { Speech } from './speech';
+import { decisionSentence } from './story-words';
 import { cardTemplate } from './template';
 import { happenedAt, knownBefore, seenAt } from './times';
 
@@ -49,10 +51,7 @@ export function historyView(answer: HistoryAnswer, speech: Speech): Message {
         rows,
         none: maybe(none === undefined ? undefined : { text: none }),
         hint: maybe(hint === undefined ? undefined : { text: hint }),
-        actions:
-          account === undefined
-            ? []
-            : [button(speech.say('show.button'), { verb: 'account', accountId: account.accountId })],
+        actions: historyActions(answer, entries.length, speech),
       },
       summary: title,
       text: [title, appeared, more, ...rows.map(rowLine), none, hint],
@@ -84,6 +83,23 @@ function decidedWhen(
   return speech.say('history.when.seen', { when: seenAt(at, speech) });
 }
 
+/** Ways to the other pages, and to the account. */
+function historyActions(answer: HistoryAnswer, shown: number, speech: Speech): readonly Button[] {
+  const { account, period, offset } = answer;
+  const page = (to: number): Action =>
+    account === undefined
+      ? { verb: 'decisions', offset: to, ...(period === undefined ? {} : { period: period.name }) }
+      : { verb: 'history', accountId: account.accountId, offset: to };
+  const older = answer.more + answer.entries.length - shown;
+  return [
+    ...(older > 0 ? [button(speech.say('history.older'), page(offset + shown))] : []),
+    ...(offset > 0 ? [button(speech.say('history.newer'), page(Math.max(0, offset - ENTRIES_SHOWN)))] : []),
+    ...(account === undefined
+      ? []
+      : [button(speech.say('show.button'), { verb: 'account', accountId: account.accountId })]),
+  ];
+}
+
 interface HistoryRow {
   readonly when: string;
   readonly what: string;
@@ -101,28 +117,6 @@ function historyTitle(answer: HistoryAnswer, speech: Speech): string {
   if (answer.account !== undefined) return speech.say('history.title', { name: shortName(answer.account.name) });
   if (answer.period === undefined) return speech.say('history.title-all');
   return speech.say('history.title-period', { period: speech.say(`period.${answer.period.name}`) });
-}
-
-/** One decision as a sentence: who did what. */
-function decisionSentence(decision: Decision, appearedAt: Instant | undefined, speech: Speech): string {
-  const who = actorName(decision.by, speech);
-  const customer = shortName(decision.customer?.name ?? '');
-  const { before } = decision;
-  switch (decision.verdict) {
-    case 'mapped':
-      if (appearedAt !== undefined && wasFoundDecided(decision.by, decision.at, appearedAt))
-        return speech.say('history.before', { customer });
-      return before.state === 'mapped'
-        ? speech.say('history.mapped-again', { who, before: shortName(before.customer.name), customer })
-        : speech.say('history.mapped', { who, customer });
-    case 'ignored':
-      return speech.say('history.ignored', { who });
-    case 'reopened':
-    case 'undone':
-      return decision.customer === undefined
-        ? speech.say(`history.${decision.verdict}-ignored`, { who })
-        : speech.say(`history.${decision.verdict}`, { who, customer });
-  }
 }
 
 function whyLine(decision: Decision, speech: Speech): { readonly text: string } | undefined {

@@ -27,7 +27,11 @@ export function listView(answer: ListAnswer, speech: Speech): Message {
   const empty = total === 0 ? speech.say(`list.empty.${answer.what}`) : undefined;
   const range =
     total > shown.length && shown.length > 0
-      ? speech.say('list.range', { from: offset + 1, to: offset + shown.length, total })
+      ? speech.say(answer.what === 'accepted' ? 'page.range' : 'list.range', {
+          from: offset + 1,
+          to: offset + shown.length,
+          total,
+        })
       : undefined;
   const awaited = awaitedLines(answer, speech);
   const awaitedTitle = speech.say('list.awaited');
@@ -78,7 +82,9 @@ function listRow(line: AccountLine, answer: ListAnswer, speech: Speech): Row {
   const when = answer.what === 'accepted' ? acceptedSince(line, speech) : waitingWords(line, speech);
   const identity = answer.what === 'accepted' ? accountDetail(line, speech) : clean(line.domain ?? line.tenantId, 70);
   const cue = speech.say(line.state === 'open' ? 'which.choose' : 'show.button');
-  return row(line.name, `${when} · ${identity}`, cue, { verb: 'account', accountId: line.accountId });
+  const { what, offset, period } = answer;
+  const from = { view: 'list' as const, what, offset, ...(period === undefined ? {} : { period: period.name }) };
+  return row(line.name, `${when} · ${identity}`, cue, { verb: 'account', accountId: line.accountId, from });
 }
 
 function awaitedLines(answer: ListAnswer, speech: Speech): readonly string[] {

@@ -1,9 +1,7 @@
 import confirmCard from '../../cards/map-confirm.json';
 import type { Action } from '../actions/action';
 import type { Message } from '../courier';
-import type { AccountPicture, MapProposal } from '../domain/answers';
-import type { Evidence } from '../domain/evidence';
-import type { Customer } from '../domain/customer';
+import type { MapProposal } from '../domain/answers';
 import { customerDetail } from './candidates';
 import { choicesView } from './choices';
 import { clean, shortName } from './escape';
@@ -12,6 +10,7 @@ import { noteView } from './message-card';
 import { button, toMessage } from './parts';
 import { accountDetail, nearRows, row } from './rows';
 import type { Speech } from './speech';
+import { answersTo, fitsQuestion, othersChoice, othersLines } from './sure';
 import { cardTemplate } from './template';
 
 const draw = cardTemplate(confirmCard);
@@ -24,7 +23,7 @@ const CHOICES_SHOWN = 8;
 export function mapProposalView(answer: MapProposal, speech: Speech, customerText?: string): Message {
   switch (answer.answer) {
     case 'confirm':
-      return confirm(answer.picture, answer.customer, answer.evidence, speech);
+      return confirm(answer, speech);
     case 'which-account':
       return whichAccount(answer, customerText, speech);
     case 'which-customer':
@@ -43,18 +42,23 @@ export function mapProposalView(answer: MapProposal, speech: Speech, customerTex
   }
 }
 
-function confirm(picture: AccountPicture, customer: Customer, evidence: readonly Evidence[], speech: Speech): Message {
+type Confirm = Extract<MapProposal, { readonly answer: 'confirm' }>;
+
+function confirm({ picture, customer, evidence, doubts }: Confirm, speech: Speech): Message {
   const { record } = picture;
-  const { mapping, id: accountId } = record;
+  const { mapping, id: accountId, mappingVersion: asOf } = record;
   const names = { name: shortName(record.tenant.name), customer: shortName(customer.name) };
   if (mapping.state === 'mapped' && mapping.customer.id === customer.id) {
     const show = button(speech.say('show.button'), { verb: 'account', accountId });
     return noteView({ title: speech.say('map.same', names), actions: [show] }, speech);
   }
-  const title =
+  const fits = doubts.find((doubt) => doubt.doubt === 'fits');
+  const others = doubts.find((doubt) => doubt.doubt === 'others');
+  const question =
     mapping.state === 'mapped'
       ? speech.say('map.title-again', { ...names, before: shortName(mapping.customer.name) })
       : speech.say('map.title', names);
+  const title = fits === undefined ? question : fitsQuestion(fits.customer.name, names.name, names.customer, speech);
   const { reasons, against } = reasonsFor(evidence, speech);
   const why = reasons.length === 0 ? speech.say('map.none') : reasonsLine(reasons);
   const but = against === undefined ? undefined : speech.say('candidate.against', { reason: against });
@@ -65,7 +69,11 @@ function confirm(picture: AccountPicture, customer: Customer, evidence: readonly
     { title: speech.say('fact.customer'), value: detail === '' ? names.customer : `${names.customer} · ${detail}` },
     { title: speech.say('fact.because'), value: but === undefined ? why : `${why}. ${but}` },
   ];
-  const nothingYet = speech.say('map.nothing-yet');
+  const nothingYet = [
+    ...(others === undefined ? [] : [othersChoice(others, speech), ...othersLines(others, speech)]),
+    speech.say('map.nothing-yet'),
+  ].join(' ');
+  const despite = answersTo(doubts);
   const seen = mapping.state === 'open' ? {} : { seen: mapping.decisionId };
   return toMessage(
     {
@@ -78,7 +86,14 @@ function confirm(picture: AccountPicture, customer: Customer, evidence: readonly
         actions: [
           button(
             speech.say('map.button'),
-            { verb: 'confirm-map', accountId, customerId: customer.id, ...seen },
+            {
+              verb: 'confirm-map',
+              accountId,
+              customerId: customer.id,
+              ...seen,
+              asOf,
+              ...(despite.length === 0 ? {} : { despite }),
+            },
             { style: 'positive', tooltip: title },
           ),
           button(speech.say('show.button'), { verb: 'account', accountId }),

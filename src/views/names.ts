@@ -2,6 +2,7 @@ import type { Message } from '../courier';
 import type { NamesAnswer } from '../domain/answers';
 import { choicesView } from './choices';
 import { shortName } from './escape';
+import { pageButtons } from './parts';
 import { row } from './rows';
 import type { Speech } from './speech';
 import { happenedOn } from './times';
@@ -12,7 +13,8 @@ const NAMES_SHOWN = 8;
 export function namesView(answer: NamesAnswer, speech: Speech): Message {
   const { forgotten } = answer;
   const shown = answer.names.slice(0, NAMES_SHOWN);
-  const more = answer.total - shown.length;
+  const { offset, total } = answer;
+  const range = speech.say('page.range', { from: offset + 1, to: offset + shown.length, total });
   const lines = [
     forgotten === undefined
       ? undefined
@@ -36,7 +38,12 @@ export function namesView(answer: NamesAnswer, speech: Speech): Message {
           { verb: 'forget-name', accountId: name.accountId },
         ),
       ),
-      below: more > 0 ? [speech.say('names.more', { count: more })] : [],
+      below: total > shown.length && shown.length > 0 ? [range] : [],
+      actions: pageButtons(
+        { offset, shown: shown.length, total, page: NAMES_SHOWN },
+        (to) => ({ verb: 'names', offset: to }),
+        speech,
+      ),
     },
     speech,
   );

@@ -45,6 +45,20 @@ export function button(title: string, action: Action | AwaitingInput, options: B
   };
 }
 
+/** Ways to the pages before and after this one; `to` makes the action that shows the page from an offset. */
+export function pageButtons(
+  at: { readonly offset: number; readonly shown: number; readonly total: number; readonly page: number },
+  to: (offset: number) => Action,
+  speech: Speech,
+): Button[] {
+  const { offset, shown, total, page } = at;
+  const next = offset + shown;
+  return [
+    ...(offset > 0 ? [button(speech.say('page.previous'), to(Math.max(0, offset - page)))] : []),
+    ...(shown > 0 && next < total ? [button(speech.say('page.next'), to(next))] : []),
+  ];
+}
+
 /** What a click on a whole row does; `title` is what a screen reader says of it. */
 export function rowAction(title: string, action: Action): object {
   const shown = { title: clean(title, 120), associatedInputs: 'none', data: actionData(action) };

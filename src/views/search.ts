@@ -3,28 +3,40 @@ import type { Message } from '../courier';
 import type { SearchAnswer } from '../domain/answers';
 import { CANDIDATES_SHOWN, candidateBlock, candidateText, choiceTitle } from './candidates';
 import { clean, shortName } from './escape';
-import { button, maybe, toMessage } from './parts';
+import { button, maybe, pageButtons, toMessage } from './parts';
 import type { Button } from './parts';
 import type { Speech } from './speech';
 import { cardTemplate } from './template';
 
 const draw = cardTemplate(searchCard);
 
+/** What the field takes. */
+const QUERY_LENGTH = 120;
+/** From here on cards call a candidate likely. */
+const LIKELY = 0.6;
+
 /** Customers that match what was typed on an account's card, to pick from; the field stays for the next try. */
 export function searchView(answer: SearchAnswer, speech: Speech): Message {
   const name = shortName(answer.picture.record.tenant.name);
   const query = clean(answer.query, 80);
   const found = answer.found.slice(0, CANDIDATES_SHOWN);
-  const title = speech.say('search.title', { query, count: answer.found.length });
+  const { offset, total } = answer;
+  const title = speech.say(answer.more ? 'search.title-more' : 'search.title', { query, count: total });
   const forWhom = speech.say('search.for', { name });
   const none = found.length === 0 ? [speech.say('search.none')] : [];
-  const [first] = found;
+  const range =
+    total > found.length && found.length > 0
+      ? [speech.say('page.range', { from: offset + 1, to: offset + found.length, total })]
+      : [];
+  const [first, another] = found;
   const customer = shortName(first?.customer.name ?? '…');
   const hint = speech.say('type.hint', { line: speech.say('type.map', { name, customer }) });
   const choice = {
     label: speech.say('choose.label'),
     placeholder: speech.say('choose.placeholder'),
-    value: found.length === 1 ? (first?.customer.id ?? '') : '',
+    // Nothing that our matching does not hold for likely is chosen beforehand.
+    value:
+      total === 1 && another === undefined && (first?.probability ?? 0) >= LIKELY ? (first?.customer.id ?? '') : '',
     choices: found.map((line) => ({ title: choiceTitle(line.customer), value: line.customer.id })),
   };
   return toMessage(
@@ -34,7 +46,7 @@ export function searchView(answer: SearchAnswer, speech: Speech): Message {
         kicker: speech.say('search.kicker'),
         title,
         forWhom,
-        lines: none.map((text) => ({ text })),
+        lines: [...none, ...range].map((text) => ({ text })),
         rows: found.map((line) => candidateBlock(line, speech)),
         choose: maybe(found.length === 0 ? undefined : choice),
         search: searchField(answer, query, speech),
@@ -42,7 +54,14 @@ export function searchView(answer: SearchAnswer, speech: Speech): Message {
         actions: searchActions(answer, speech),
       },
       summary: title,
-      text: [title, forWhom, ...none, ...found.map((line, index) => candidateText(line, index, speech)), hint],
+      text: [
+        title,
+        forWhom,
+        ...none,
+        ...range,
+        ...found.map((line, index) => candidateText(line, offset + index, speech)),
+        hint,
+      ],
     },
     speech,
   );
@@ -59,18 +78,25 @@ function searchField(answer: SearchAnswer, query: string, speech: Speech): objec
 }
 
 function searchActions(answer: SearchAnswer, speech: Speech): readonly Button[] {
-  const { mapping, id: accountId, tenant } = answer.picture.record;
-  const back = button(speech.say('search.back'), { verb: 'account', accountId });
-  if (answer.found.length === 0) return [back];
+  const { mapping, mappingVersion: asOf, id: accountId, tenant } = answer.picture.record;
+  const { offset, total, found } = answer;
+  const query = clean(answer.query, QUERY_LENGTH);
+  const back = button(speech.say('search.back'), { verb: 'refresh', accountId });
+  const pages = pageButtons(
+    { offset, shown: found.length, total, page: CANDIDATES_SHOWN },
+    (to) => ({ verb: 'search', accountId, query, offset: to }),
+    speech,
+  );
+  if (found.length === 0) return [...pages, back];
   const seen = mapping.state === 'open' ? {} : { seen: mapping.decisionId };
   const pick = button(
     speech.say('choose.map'),
-    { verb: 'pick', accountId, ...seen },
+    { verb: 'pick', accountId, ...seen, asOf },
     {
       inputs: 'auto',
       style: 'positive',
       tooltip: speech.say('choose.map-tooltip', { name: shortName(tenant.name) }),
     },
   );
-  return [pick, back];
+  return [pick, ...pages, back];
 }

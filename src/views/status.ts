@@ -103,7 +103,7 @@ function statusActions(picture: AccountPicture, step: NextStep, speech: Speech):
   const choose = step === 'choose' || step === 'conflict';
   const open = button(
     speech.say(step === 'choose' ? 'choose.button' : 'show.button'),
-    { verb: 'account', accountId },
+    { verb: 'account', accountId, from: { view: 'status' } },
     choose ? { style: 'positive' } : {},
   );
   const needsInvitation = step === 'invite' || step === 'invite-reseller' || step === 'ended';

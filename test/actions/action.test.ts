@@ -10,12 +10,22 @@ const record = <T>(shape: { [K in keyof T]: fc.Arbitrary<T[K]> }) => fc.record(s
 
 /** One arbitrary per verb: the compiler asks for a new one with every new verb. */
 const arbitraries: { readonly [V in Verb]: fc.Arbitrary<Extract<Action, { verb: V }>> } = {
-  'pick': record({ verb: fc.constant('pick' as const), accountId, customerId: id, seen: id }),
-  'ignore': record({ verb: fc.constant('ignore' as const), accountId }),
+  'pick': record({ verb: fc.constant('pick' as const), accountId, customerId: id, seen: id, asOf: fc.nat() }),
+  'ignore': record({ verb: fc.constant('ignore' as const), accountId, asOf: fc.nat() }),
   'reopen': record({ verb: fc.constant('reopen' as const), accountId, seen: id }),
-  'undo': record({ verb: fc.constant('undo' as const), accountId, seen: id }),
-  'search': record({ verb: fc.constant('search' as const), accountId, query: typed }),
-  'account': record({ verb: fc.constant('account' as const), accountId }),
+  'undo': record({
+    verb: fc.constant('undo' as const),
+    accountId,
+    seen: id,
+    asOf: fc.nat(),
+    despite: fc.array(id, { maxLength: 2 }),
+  }),
+  'search': record({ verb: fc.constant('search' as const), accountId, query: typed, offset: fc.nat(999) }),
+  'account': record({
+    verb: fc.constant('account' as const),
+    accountId,
+    from: fc.constantFrom({ view: 'status' as const }, { view: 'list' as const, what: 'unmapped' as const, offset: 8 }),
+  }),
   'refresh': record({ verb: fc.constant('refresh' as const), accountId }),
   'look-again': record({ verb: fc.constant('look-again' as const), accountId }),
   'which': record({
@@ -46,6 +56,7 @@ const arbitraries: { readonly [V in Verb]: fc.Arbitrary<Extract<Action, { verb: 
     seen: id,
   }),
   'approve-team': record({ verb: fc.constant('approve-team' as const), teamId: id, yes: fc.boolean() }),
+  'names': record({ verb: fc.constant('names' as const), offset: fc.nat(999) }),
   'forget-name': record({ verb: fc.constant('forget-name' as const), accountId }),
   'settings': record({
     verb: fc.constant('settings' as const),
@@ -54,7 +65,12 @@ const arbitraries: { readonly [V in Verb]: fc.Arbitrary<Extract<Action, { verb: 
   }),
   'holdings': record({ verb: fc.constant('holdings' as const), accountId, what: fc.constantFrom('licences', 'users') }),
   'invite': record({ verb: fc.constant('invite' as const), company: typed }),
-  'history': record({ verb: fc.constant('history' as const), accountId }),
+  'history': record({ verb: fc.constant('history' as const), accountId, offset: fc.nat(999) }),
+  'decisions': record({
+    verb: fc.constant('decisions' as const),
+    offset: fc.nat(999),
+    period: fc.constantFrom('today', 'last_month'),
+  }),
   'help': record({ verb: fc.constant('help' as const) }),
   'type': record({ verb: fc.constant('type' as const), line: typed }),
   'cancel': record({ verb: fc.constant('cancel' as const) }),
@@ -160,8 +176,8 @@ describe('an action', () => {
       'unwatch',
       'watch-again',
       'watch-reply',
-      'conflict',
       'approve-team',
+      'conflict',
       'forget-name',
       'settings',
     ]);

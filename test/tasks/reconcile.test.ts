@@ -141,9 +141,9 @@ describe('reconcile', () => {
     await put(stand.ports, conversation(), poisoned, fine);
     const drawings: Drawings = {
       ...plain,
-      account: (picture, to) => {
+      account: (picture, to, as) => {
         if (picture.record.id === poisoned.id) throw new Error('poison');
-        return plain.account(picture, to);
+        return plain.account(picture, to, as);
       },
     };
 

@@ -10,6 +10,7 @@ import {
   GUEST,
   messageIdOf,
   PERSONAL,
+  shownBy,
   setStage,
   shownIn,
   textOf,
@@ -78,8 +79,10 @@ describe('on the card of one account', () => {
     const ignored = await stage.click(BOB, CHANNEL, message, button(card, 'Not a customer'));
     expect(textOf(ignored.value)).toMatch(/not a customer/i);
 
-    const disagree = button({ ...card, body: { attachments: [{ content: ignored.value }] } }, 'I disagree');
-    const reopened = await stage.click(ALICE, CHANNEL, message, disagree);
+    const disagree = button(shownBy(ignored), 'I disagree');
+    const asked = await stage.click(ALICE, CHANNEL, message, disagree);
+    expect(textOf(asked.value)).toContain('Bob Example said that Silverdale Residential Care is not a customer.');
+    const reopened = await stage.click(ALICE, CHANNEL, message, button(shownBy(asked), 'Yes, take it back'));
 
     expect(textOf(reopened.value)).toContain('Which customer is Silverdale Residential Care?');
   });
@@ -89,11 +92,13 @@ describe('on the card of one account', () => {
     const found = await stage.click(ALICE, CHANNEL, message, { ...button(card, 'Search'), query: 'lucerne publsh' });
     expect(textOf(found.value)).toContain('Lucerne Publishing B.V.');
 
-    const results = { ...card, body: { attachments: [{ content: found.value }] } };
-    const mapped = await stage.click(ALICE, CHANNEL, message, {
+    const results = shownBy(found);
+    const asked = await stage.click(ALICE, CHANNEL, message, {
       ...button(results, 'Map'),
       customer: choiceOf(results, 'Lucerne Publishing B.V.'),
     });
+    const anyway = button(shownBy(asked), 'Map anyway');
+    const mapped = await stage.click(ALICE, CHANNEL, message, anyway);
 
     expect(textOf(mapped.value)).toContain('BBB Beton is mapped to Lucerne Publishing B.V.');
     await stage.until(() => shownIn(stage, CHANNEL, 'BBB Beton is mapped to Lucerne Publishing B.V.'));
@@ -156,7 +161,7 @@ describe('between us and Work 365', () => {
   it('asks a person when both sides have decided, and writes what they say', async () => {
     await announced('Harrow Textiles', '');
     const found = await stage.click(ALICE, CHANNEL, message, { ...button(card, 'Search'), query: 'Proseware' });
-    const results = { ...card, body: { attachments: [{ content: found.value }] } };
+    const results = shownBy(found);
     await stage.click(ALICE, CHANNEL, message, { ...button(results, 'Map'), customer: choiceOf(results, 'Proseware') });
     stage.sandbox.control('sync', {});
     stage.sandbox.control('map-in-work365', {

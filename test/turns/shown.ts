@@ -8,6 +8,11 @@ export function cardOf(message: Recorded | { readonly body: any }): any {
   return message.body?.attachments?.[0]?.content ?? message.body?.activity?.attachments?.[0]?.content;
 }
 
+/** The card with which a click was answered, as a message. */
+export function shownBy(answer: { readonly value: unknown }): Pick<Recorded, 'body'> {
+  return { body: { attachments: [{ content: answer.value }] } };
+}
+
 /** All text of a card, in reading order. */
 export function textOf(card: any): string {
   if (card === undefined || card === null) return '';
@@ -67,7 +72,7 @@ export function messageIdOf(stage: Stage, message: Recorded): string {
 }
 
 /** The payload of a button, by its title. */
-export function button(message: Recorded, title: string): any {
+export function button(message: Pick<Recorded, 'body'>, title: string): any {
   const buttons = buttonsOf(cardOf(message));
   const found = buttons.find((b) => b.title === title);
   if (found === undefined)
@@ -76,7 +81,7 @@ export function button(message: Recorded, title: string): any {
 }
 
 /** The value of a choice on the card, by the beginning of its title. */
-export function choiceOf(message: Recorded, title: string): string {
+export function choiceOf(message: Pick<Recorded, 'body'>, title: string): string {
   let value: string | undefined;
   JSON.stringify(cardOf(message), (_key, node) => {
     if (typeof node?.title === 'string' && node.title.startsWith(title) && typeof node.value === 'string')

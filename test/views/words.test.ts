@@ -127,6 +127,7 @@ describe('who decided', () => {
           account: line,
           entries: record.decisions.map((decision) => ({ account: line, decision })),
           appearedAt: record.firstSeenAt,
+          offset: 0,
           more: 0,
           now: NOW,
         },

@@ -8,12 +8,10 @@ import * as p from '../pictures';
 import { sample } from './sample';
 import type { Sample, Views } from './sample';
 
-const decided = (answer: DecisionAnswer['answer'], more: object = {}): DecisionAnswer => ({
-  answer,
-  picture: p.picture(p.mapped()),
-  decision: p.PICKED,
-  ...more,
-});
+const decided = (answer: DecisionAnswer['answer'], more: object = {}): DecisionAnswer => {
+  const made: object = { answer, picture: p.picture(p.mapped()), decision: p.PICKED, ...more };
+  return made as DecisionAnswer;
+};
 
 const CONFLICT = p.picture(
   p.mapped({
@@ -86,6 +84,22 @@ const IGNORED = p.picture({
   decisions: [{ id: 'd-1', at: p.NOW - HOUR, by: p.TOM, verdict: 'ignored', before: { state: 'open' } }],
 });
 
+const TAKEN_BACK = p.picture({
+  decisions: [
+    p.PICKED,
+    {
+      id: 'd-3',
+      at: p.NOW - MINUTE / 60,
+      by: p.TOM,
+      verdict: 'undone',
+      customer: p.CONTOSO,
+      before: p.mapped().mapping ?? { state: 'open' },
+      undoes: p.PICKED.id,
+    },
+  ],
+  lateClicks: [{ id: 'd-4', person: { id: 'eve', name: 'Eve Ng' }, at: p.NOW, wanted: 'ignore', after: 'd-3' }],
+});
+
 export function accountSamples(views: Views): readonly Sample[] {
   const { accountView, decisionView, statusView } = views;
   return [
@@ -119,6 +133,26 @@ export function accountSamples(views: Views): readonly Sample[] {
     sample('account', 'mapped', (s) => accountView(p.picture(p.mapped()), s)),
     sample('account', 'mapped, just now', (s) => decisionView(decided('decided'), s)),
     sample('account', 'taken by somebody else', (s) => decisionView(decided('taken'), s)),
+    sample('message', 'sure: a decision of somebody else', (s) =>
+      decisionView(
+        decided('sure', {
+          wanted: { verb: 'undo', seen: 'd-2' },
+          doubts: [{ doubt: 'others', mapping: p.mapped().mapping }],
+        }),
+        s,
+      ),
+    ),
+    sample('message', 'sure: another one fits', (s) =>
+      decisionView(
+        decided('sure', {
+          picture: p.picture(),
+          wanted: { verb: 'pick', customer: p.CONTOSO_AT },
+          doubts: [{ doubt: 'fits', customer: p.CONTOSO }],
+        }),
+        s,
+      ),
+    ),
+    sample('account', 'taken back', (s) => accountView(TAKEN_BACK, s)),
     sample('account', 'not a customer', (s) => accountView(IGNORED, s)),
     sample('account', 'contradicted', (s) => accountView(CONFLICT, s)),
     sample('account', 'replaced in Work 365', (s) => accountView(REPLACED, s)),

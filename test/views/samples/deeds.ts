@@ -17,12 +17,21 @@ export function deedSamples(views: Views): readonly Sample[] {
     ),
     sample('map-confirm', 'open account', (s) =>
       mapProposalView(
-        { answer: 'confirm', picture: p.picture(), customer: p.CONTOSO_AT, evidence: p.CANDIDATES[1]!.evidence },
+        {
+          answer: 'confirm',
+          picture: p.picture(),
+          customer: p.CONTOSO_AT,
+          evidence: p.CANDIDATES[1]!.evidence,
+          doubts: [{ doubt: 'fits', customer: p.CONTOSO }],
+        },
         s,
       ),
     ),
     sample('map-confirm', 'mapped already', (s) =>
-      mapProposalView({ answer: 'confirm', picture: p.picture(p.mapped()), customer: p.CONTI, evidence: [] }, s),
+      mapProposalView(
+        { answer: 'confirm', picture: p.picture(p.mapped()), customer: p.CONTI, evidence: [], doubts: [] },
+        s,
+      ),
     ),
     sample('choices', 'which customer', (s) =>
       mapProposalView(
@@ -41,8 +50,12 @@ export function deedSamples(views: Views): readonly Sample[] {
         s,
       ),
     ),
-    sample('search', 'found', (s) => searchView({ picture: p.picture(), query: 'conto', found: p.CANDIDATES }, s)),
-    sample('search', 'nothing found', (s) => searchView({ picture: p.picture(), query: 'xyzzy', found: [] }, s)),
+    sample('search', 'found', (s) =>
+      searchView({ picture: p.picture(), query: 'conto', found: p.CANDIDATES, offset: 5, total: 30, more: false }, s),
+    ),
+    sample('search', 'nothing found', (s) =>
+      searchView({ picture: p.picture(), query: 'xyzzy', found: [], offset: 0, total: 0, more: false }, s),
+    ),
     sample('message', 'who mapped it', (s) =>
       whoMappedView({ answer: 'mapped', account: p.line({ state: 'mapped' }), picture: p.picture(p.mapped()) }, s),
     ),

@@ -1,0 +1,46 @@
+import type { AccountRecord } from '../domain/account';
+import type { Doubt } from '../domain/answers';
+import type { CustomerRef } from '../domain/decision';
+import { sameActor } from '../domain/person';
+import type { Actor } from '../domain/person';
+import type { Assessment } from '../matching/customer-index';
+import type { Ports } from './ports';
+
+/** More than people look at; the chosen customer is weighed however far down it stands. */
+const DEEP = 25;
+/** From here on cards call a candidate almost certain. */
+const ALMOST_CERTAIN = 0.97;
+
+/** What our matching says now of choosing this customer: its evidence, and the other one that fits almost certainly. */
+export interface Weighed {
+  readonly evidence: Assessment['candidates'][number]['evidence'];
+  readonly fits?: CustomerRef;
+}
+
+export function weigh({ register }: Pick<Ports, 'register'>, record: AccountRecord, customerId: string): Weighed {
+  const { verdict, candidates } = register.assess(record, DEEP, customerId);
+  const evidence = candidates.find((c) => c.customerId === customerId)?.evidence ?? [];
+  const [best] = candidates;
+  if (best === undefined || best.customerId === customerId) return { evidence };
+  if (verdict !== 'this-one' && best.probability < ALMOST_CERTAIN) return { evidence };
+  // What the account is mapped to now has taught its own name, and is being replaced on purpose.
+  const { mapping } = record;
+  if (mapping.state === 'mapped' && mapping.customer.id === best.customerId) return { evidence };
+  const customer = register.customer(best.customerId);
+  return customer === undefined ? { evidence } : { evidence, fits: { id: customer.id, name: customer.name } };
+}
+
+/** What a person should know before this is saved: what they answered already is not asked again. */
+export function doubtsAbout(
+  record: AccountRecord,
+  by: Actor,
+  fits: CustomerRef | undefined,
+  answered: readonly string[] = [],
+): Doubt[] {
+  const doubts: Doubt[] = [];
+  if (fits !== undefined && !answered.includes(fits.id)) doubts.push({ doubt: 'fits', customer: fits });
+  const { mapping } = record;
+  if (mapping.state !== 'open' && !sameActor(mapping.by, by) && !answered.includes(mapping.decisionId))
+    doubts.push({ doubt: 'others', mapping });
+  return doubts;
+}
