@@ -17,6 +17,18 @@ const offset = z.number().int().min(0).max(1_000_000);
 const asOf = z.number().int().min(0).exactOptional();
 /** What the question named that this click answers: a customer that fits better, a decision of somebody else. */
 const despite = z.array(id).max(2).exactOptional();
+/** What was asked of a company before it was clear which one is meant. */
+const intent = z.enum([
+  'status',
+  'show',
+  'subscriptions',
+  'licences',
+  'users',
+  'who-mapped',
+  'history',
+  'unmap',
+  'map',
+]);
 const period = z.enum(['today', 'yesterday', 'this_week', 'last_week', 'this_month', 'last_month']);
 const view = z.discriminatedUnion('view', [
   z.object({ view: z.literal('status') }),
@@ -41,12 +53,10 @@ const verbs = [
   z.object({ verb: z.literal('refresh'), accountId }),
   /** Ask the provider anew, and show the same answer as it is now. */
   z.object({ verb: z.literal('look-again'), accountId }),
-  /** The answer to "which one do you mean?". */
-  z.object({
-    verb: z.literal('which'),
-    accountId,
-    intent: z.enum(['status', 'show', 'subscriptions', 'licences', 'users', 'who-mapped', 'history', 'unmap']),
-  }),
+  /** The answer to "which one do you mean?"; with `map`, `customer` is what was typed for the customer. */
+  z.object({ verb: z.literal('which'), accountId, intent, customer: typed.exactOptional() }),
+  /** The same where no account is known yet: asked again with another name. */
+  z.object({ verb: z.literal('which-name'), query: typed, intent, customer: typed.exactOptional() }),
   z.object({
     verb: z.literal('list'),
     what: z.enum(['pending', 'unmapped', 'accepted']),
@@ -55,10 +65,11 @@ const verbs = [
   }),
   /** The click that a typed `map A to B` asks for. */
   z.object({ verb: z.literal('confirm-map'), accountId, customerId: id, seen: id.exactOptional(), asOf, despite }),
-  /** In a typed `map A to B`, which account is A; `customer` is B as typed. */
-  z.object({ verb: z.literal('which-account'), accountId, customer: typed.exactOptional() }),
   z.object({ verb: z.literal('which-customer'), accountId, customerId: id }),
-  z.object({ verb: z.literal('watch'), query: typed }),
+  /** `anyway`: also where somebody of a like name has accepted. */
+  z.object({ verb: z.literal('watch'), query: typed, anyway: z.literal(true).exactOptional() }),
+  /** Watch this account; `instead` of a watch that went by another name. */
+  z.object({ verb: z.literal('watch-account'), accountId, instead: id.exactOptional() }),
   z.object({ verb: z.literal('unwatch'), watchId: id }),
   /** Takes back that these watches were stopped; the names are those of the person who clicks. */
   z.object({ verb: z.literal('watch-again'), queries: z.array(typed).min(1).max(50) }),
@@ -119,11 +130,12 @@ const changing: Readonly<Record<Verb, boolean>> = {
   'refresh': false,
   'look-again': false,
   'which': false,
+  'which-name': false,
   'list': false,
   'confirm-map': true,
-  'which-account': false,
   'which-customer': false,
   'watch': true,
+  'watch-account': true,
   'unwatch': true,
   'watch-again': true,
   'watch-reply': true,

@@ -1,12 +1,13 @@
 import type { Since } from './acceptance';
 import type { AccountRecord } from './account';
-import type { ConversationSettings, SourceRecord, TeamRecord, WatchRecord } from './documents';
+import type { ConversationSettings, SourceRecord, TeamRecord } from './documents';
 import type { Customer } from './customer';
 import type { CustomerRef, Decision } from './decision';
 import type { Doubt } from './map-answers';
 import type { Evidence } from './evidence';
 import type { StrangerKind } from './sender';
 import type { SourceName, Trouble } from './source';
+import type { Taken } from './taken';
 import type { Instant } from './time';
 
 /**
@@ -87,19 +88,30 @@ export interface NearName {
   readonly customerId?: string;
 }
 
+/** Several accounts may be meant. */
+export interface WhichAnswer {
+  readonly answer: 'which';
+  readonly query: string;
+  /** The customer that was typed, when no account is mapped to it: the choices are open accounts that may be theirs. */
+  readonly customer?: Customer;
+  readonly choices: readonly WhichChoice[];
+  /** How many more there are than `choices` holds. */
+  readonly more: number;
+}
+
+/** `evidence` says why an open account may be the customer that was typed. */
+export type WhichChoice = AccountLine & { readonly evidence?: readonly Evidence[] };
+
 export type StatusAnswer =
-  | { readonly answer: 'account'; readonly query: string; readonly picture: AccountPicture }
-  | {
-      readonly answer: 'which';
-      readonly query: string;
-      readonly choices: readonly AccountLine[];
-      readonly more: number;
-    }
+  | { readonly answer: 'account'; readonly query: string; readonly picture: AccountPicture; readonly taken?: Taken }
+  | WhichAnswer
   /** No account; the customer is known in the directory, though, so there is somebody to invite. */
   | {
       readonly answer: 'not-listed';
       readonly query: string;
       readonly customer?: Customer;
+      /** A near name that something typed contradicts: offered, never answered. Not among `near`. */
+      readonly probably?: NearName;
       readonly near: readonly NearName[];
       /** The partner's reusable link; absent when it is not configured or could not be fetched. */
       readonly invitation?: string;
@@ -112,6 +124,7 @@ export type StatusAnswer =
   | {
       readonly answer: 'cannot-tell';
       readonly query: string;
+      readonly probably?: NearName;
       /** Why it could not be asked. */
       readonly trouble?: Trouble;
       /** Since when our own complete list is, which does not have this company; absent without such a list. */
@@ -119,6 +132,9 @@ export type StatusAnswer =
       readonly freshness: readonly Freshness[];
       readonly now: Instant;
     };
+
+/** Nobody in the list bears the name typed, as far as could be looked. */
+export type AbsentAnswer = Extract<StatusAnswer, { readonly answer: 'not-listed' | 'cannot-tell' }>;
 
 export interface ListAnswer {
   readonly what: 'pending' | 'unmapped' | 'accepted';
@@ -159,6 +175,10 @@ export type InviteAnswer =
       readonly link: string;
       readonly company?: string;
       readonly alreadyAccepted?: AccountLine;
+      /** How `alreadyAccepted` was found. */
+      readonly taken?: Taken;
+      /** Accounts that the company may be; whether it is one of them only the person knows. */
+      readonly near?: readonly NearName[];
     }
   | { readonly answer: 'no-link'; readonly trouble: Trouble; readonly company?: string };
 
@@ -203,14 +223,6 @@ export type WhoMappedAnswer =
       readonly picture: AccountPicture;
     }
   | { readonly answer: 'open' | 'ignored'; readonly account: AccountLine; readonly picture: AccountPicture };
-
-export type WatchAnswer =
-  | { readonly answer: 'watching'; readonly watch: WatchRecord; readonly already: boolean }
-  | { readonly answer: 'accepted-already'; readonly query: string; readonly account: AccountLine }
-  | { readonly answer: 'stopped'; readonly queries: readonly string[] }
-  | { readonly answer: 'was-not-watching'; readonly query?: string; readonly others: readonly string[] }
-  | { readonly answer: 'list'; readonly watches: readonly WatchRecord[]; readonly now: Instant }
-  | { readonly answer: 'personal-only' };
 
 export interface SettingsAnswer {
   readonly settings: ConversationSettings;

@@ -2,6 +2,7 @@ import type { AccountLine, AccountPicture, CandidateLine, NearName } from './ans
 import type { Customer } from './customer';
 import type { CustomerRef, Mapping } from './decision';
 import type { Evidence } from './evidence';
+import type { Taken } from './taken';
 
 /**
  * Why a decision is asked about once.
@@ -12,7 +13,7 @@ export type Doubt =
   | { readonly doubt: 'fits'; readonly customer: CustomerRef }
   | { readonly doubt: 'others'; readonly mapping: Exclude<Mapping, { readonly state: 'open' }> };
 
-/** `map A to B`, typed: what was understood, to be confirmed by a click. */
+/** `map A to B`, typed, when it is clear which account A is: what was understood, to be confirmed by a click. */
 export type MapProposal =
   | {
       readonly answer: 'confirm';
@@ -20,15 +21,17 @@ export type MapProposal =
       readonly customer: Customer;
       readonly evidence: readonly Evidence[];
       readonly doubts: readonly Doubt[];
+      /** How the account was found. */
+      readonly taken?: Taken;
+      /** What was typed for the customer, when that is only a part of its name. */
+      readonly goingBy?: string;
     }
-  | { readonly answer: 'which-account'; readonly query: string; readonly choices: readonly AccountLine[] }
   | {
       readonly answer: 'which-customer';
       readonly account: AccountLine;
       readonly query: string;
       readonly choices: readonly Customer[];
     }
-  | { readonly answer: 'no-account'; readonly query: string; readonly near: readonly NearName[] }
   | {
       readonly answer: 'no-customer';
       readonly account: AccountLine;

@@ -3,6 +3,7 @@ import type { DrawTeamQuestion } from '../tasks/ask-administrators';
 import { checkWatches } from '../tasks/check-watches';
 import type { Tenure } from '../tasks/hold-lease';
 import { keepBoards } from '../tasks/keep-board';
+import { lookCloser } from '../tasks/look-closer';
 import type { Ports } from '../tasks/ports';
 import { reconcile } from '../tasks/reconcile';
 import type { Drawings, Stop } from '../tasks/reconcile';
@@ -85,6 +86,7 @@ export function jobTable({
         await keepBoards(ports);
         await checkWatches(ports);
         ports.nudge('reconcile');
+        await lookCloser(ports, stop);
       },
     })),
     {

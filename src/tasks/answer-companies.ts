@@ -72,7 +72,12 @@ async function absentRow(
   { near: [near] }: Pick<Extract<FoundAccount, { readonly found: 'none' }>, 'near'>,
 ): Promise<CompanyRow> {
   const word = await askProviders(ports, query);
-  if (word.said === 'there') return accountRow(query, word.record, {});
+  // A provider finds what begins with the name typed; whether that is the company meant is weighed like any other name.
+  const anew = findAccount(ports.register, query);
+  if (word.said === 'there' && (anew.found === 'one' || anew.found === 'assumed'))
+    return accountRow(query, anew.account, anew.found === 'assumed' ? { assumed: true } : {});
   const close = near === undefined ? {} : { near };
-  return word.said === 'not-there' ? { row: 'absent', query, ...close } : { row: 'could-not-look', query, ...close };
+  return word.said === 'not-there' || word.said === 'there'
+    ? { row: 'absent', query, ...close }
+    : { row: 'could-not-look', query, ...close };
 }

@@ -1,5 +1,5 @@
 import type { AccountRecord } from '../domain/account';
-import type { NearName, StatusAnswer } from '../domain/answers';
+import type { AbsentAnswer, NearName } from '../domain/answers';
 import type { Trouble } from '../domain/source';
 import type { Instant } from '../domain/time';
 import type { ListedTenant, Provider } from '../provider';
@@ -67,7 +67,7 @@ export async function absentAnswer(
   query: string,
   near: readonly NearName[],
   said: Exclude<ProvidersWord['said'], 'there'>,
-): Promise<Exclude<StatusAnswer, { readonly answer: 'account' | 'which' }>> {
+): Promise<AbsentAnswer> {
   const base = { query, freshness: freshness(ports), now: ports.clock.now() };
   if (said !== 'not-there') {
     const from = ownListFrom(ports);

@@ -4,6 +4,7 @@ import type { Trouble } from '../domain/source';
 import { accountLine } from './draw-account';
 import { findAccount } from './find-account';
 import type { Ports } from './ports';
+import { clearly, nearAccounts } from './which-company';
 
 const PATIENCE_MS = 5_000;
 
@@ -24,13 +25,21 @@ export async function giveInvitation(ports: Ports, company: string | undefined):
   return { answer: 'no-link', trouble, ...named };
 }
 
+/** A company that has accepted needs no invitation; one that only may be among those that have is named. */
 function acceptedAlready(
   ports: Ports,
   company: string | undefined,
-): { alreadyAccepted?: ReturnType<typeof accountLine> } {
+): Pick<Extract<InviteAnswer, { readonly answer: 'link' }>, 'alreadyAccepted' | 'taken' | 'near'> {
   if (company === undefined) return {};
   const found = findAccount(ports.register, company);
-  return (found.found === 'one' || found.found === 'assumed') && isAccepted(found.account.acceptance)
-    ? { alreadyAccepted: accountLine(found.account) }
-    : {};
+  const known = clearly(found, company);
+  if (known === undefined) {
+    const near = nearAccounts(found).filter(({ acceptance }) => isAccepted(acceptance));
+    return near.length === 0 ? {} : { near: near.map(({ id, tenant }) => ({ name: tenant.name, accountId: id })) };
+  }
+  if (!isAccepted(known.account.acceptance)) return {};
+  return {
+    alreadyAccepted: accountLine(known.account),
+    ...(known.taken === undefined ? {} : { taken: known.taken }),
+  };
 }

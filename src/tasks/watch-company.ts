@@ -1,12 +1,17 @@
 import { isAccepted } from '../domain/acceptance';
-import type { WatchAnswer } from '../domain/answers';
+import type { AccountRecord } from '../domain/account';
+import type { NearName } from '../domain/answers';
+import type { WatchAnswer } from '../domain/watch-answers';
 import type { WatchRecord } from '../domain/documents';
 import { documentId } from '../domain/documents';
 import type { Person } from '../domain/person';
+import { NameIndex } from '../matching/name-index';
+import type { NameMatch } from '../matching/name-index';
 import { accountLine } from './draw-account';
 import { findAccount } from './find-account';
 import { changeDocument } from './change-document';
 import type { Ports } from './ports';
+import { clearly, nearAccounts, whichOf } from './which-company';
 
 /** Who watches, and where they will be told: in their personal chat when the bot has one with them, else here. */
 export interface Watcher {
@@ -15,13 +20,66 @@ export interface Watcher {
   readonly language: string;
 }
 
-/** Starts a watch; for companies that nobody knows yet, too. */
-export async function startWatch(ports: Ports, watcher: Watcher, query: string): Promise<WatchAnswer> {
+/**
+ * Starts a watch; for companies that nobody knows yet, too. Who has accepted already needs none, unless it is wanted
+ * `anyway`, whatever else the name might mean.
+ */
+export async function startWatch(ports: Ports, watcher: Watcher, query: string, anyway = false): Promise<WatchAnswer> {
   const found = findAccount(ports.register, query);
-  if ((found.found === 'one' || found.found === 'assumed') && isAccepted(found.account.acceptance)) {
-    return { answer: 'accepted-already', query, account: accountLine(found.account) };
+  if (anyway) {
+    // Those that the name leads to today are not who is waited for.
+    const known = clearly(found, query)?.account;
+    const others = known === undefined ? nearAccounts(found) : [known];
+    return watchFor(
+      ports,
+      watcher,
+      query,
+      others.map(({ id }) => id),
+    );
   }
-  const watch = newWatch(ports, watcher, query);
+  if (found.found === 'several') return whichOf(query, found.accounts);
+  const known = clearly(found, query);
+  if (known === undefined) {
+    const near = nearAccounts(found).map(({ id, tenant }): NearName => ({ name: tenant.name, accountId: id }));
+    return { ...(await watchFor(ports, watcher, query)), ...(near.length === 0 ? {} : { near }) };
+  }
+  const { account } = known;
+  const taken = known.taken === undefined ? {} : { taken: known.taken };
+  if (isAccepted(account.acceptance))
+    return { answer: 'accepted-already', query, account: accountLine(account), ...taken };
+  // It is in the list, but has not accepted: the watch goes by the whole name, so that it knows its company.
+  const name = known.taken?.taken === 'assumed' ? account.tenant.name : query;
+  return { ...(await watchFor(ports, watcher, name)), ...taken };
+}
+
+/** Watches an account that was chosen, in place of a watch that went by another name. */
+export async function watchAccount(
+  ports: Ports,
+  watcher: Watcher,
+  account: AccountRecord,
+  instead: string | undefined,
+): Promise<WatchAnswer> {
+  const left = instead === undefined ? {} : await leave(ports, watcher.person, instead);
+  const query = account.tenant.name;
+  return isAccepted(account.acceptance)
+    ? { answer: 'accepted-already', query, account: accountLine(account), ...left }
+    : { ...(await watchFor(ports, watcher, query)), ...left };
+}
+
+async function leave(ports: Ports, person: Person, watchId: string): Promise<{ readonly instead?: string }> {
+  const watch = watchesOf(ports, person.id).find((w) => w.id === watchId);
+  if (watch === undefined) return {};
+  await setStopped(ports, watch.id);
+  return { instead: watch.query };
+}
+
+async function watchFor(
+  ports: Ports,
+  watcher: Watcher,
+  query: string,
+  others: readonly string[] = [],
+): Promise<Extract<WatchAnswer, { readonly answer: 'watching' }>> {
+  const watch = { ...newWatch(ports, watcher, query), asked: others };
   const inserted = await ports.store.write({ write: 'insert', document: watch });
   if (inserted.outcome === 'saved') {
     ports.register.apply(watch);
@@ -34,15 +92,44 @@ export async function startWatch(ports: Ports, watcher: Watcher, query: string):
   return { answer: 'watching', watch: changed.document, already: changed.result };
 }
 
-/** Stops the watches of one person that go by this name, or all of them. */
+/**
+ * Stops the watch of one person that goes by this name, or all of them. A name that is only like that of a watch, or a
+ * part of several, stops none: the watches that may be meant are named.
+ */
 export async function stopWatches(ports: Ports, person: Person, query: string | undefined): Promise<WatchAnswer> {
   const mine = watchesOf(ports, person.id);
-  const wanted = query === undefined ? mine : mine.filter((w) => sameQuery(w.query, query));
-  if (wanted.length === 0) {
-    return { answer: 'was-not-watching', ...(query === undefined ? {} : { query }), others: mine.map((w) => w.query) };
+  const wanted = query === undefined ? { sure: mine, near: [] } : watchesNamed(mine, query);
+  if (wanted.sure.length === 0) {
+    const asked = query === undefined ? {} : { query, near: wanted.near };
+    return { answer: 'was-not-watching', ...asked, others: mine.map((w) => w.query) };
   }
-  for (const watch of wanted) await setStopped(ports, watch.id);
-  return { answer: 'stopped', queries: wanted.map((w) => w.query) };
+  for (const watch of wanted.sure) await setStopped(ports, watch.id);
+  return { answer: 'stopped', queries: wanted.sure.map((w) => w.query) };
+}
+
+/** Among one person's watches, those that a typed name surely means, or else those that it may mean. */
+function watchesNamed(
+  watches: readonly WatchRecord[],
+  query: string,
+): { readonly sure: readonly WatchRecord[]; readonly near: readonly WatchRecord[] } {
+  const same = watches.filter((w) => sameQuery(w.query, query));
+  if (same.length > 0) return { sure: same, near: [] };
+  const names = new NameIndex();
+  for (const { id, query: name } of watches) names.put({ id, names: [name] });
+  const found = names.resolve(query);
+  const of = (matches: readonly NameMatch[]): WatchRecord[] =>
+    matches.map((m) => watches.find((w) => w.id === m.id)).filter((w) => w !== undefined);
+  switch (found.kind) {
+    case 'one':
+    case 'assumed':
+      return { sure: of([found.match]), near: [] };
+    case 'probably':
+      return { sure: [], near: of([found.match, ...found.others]) };
+    case 'several':
+      return { sure: [], near: of(found.matches) };
+    case 'none':
+      return { sure: [], near: of(found.near) };
+  }
 }
 
 export async function stopWatch(ports: Ports, person: Person, watchId: string): Promise<WatchAnswer> {

@@ -33,6 +33,7 @@ export function deedsOfAction(action: Action, { conversation }: Pick<Here, 'conv
     case 'holdings':
       return action.what === 'users' ? [deed, 'see-users'] : [deed];
     case 'which':
+    case 'which-name':
       return action.intent === 'users' ? [deed, 'see-users'] : [deed];
     case 'settings':
       return conversation.type === 'personal' ? [deed] : [deed, 'change-shared-settings'];

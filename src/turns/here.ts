@@ -1,15 +1,17 @@
 import type { Message } from '../courier';
 import type { AccountRecord } from '../domain/account';
-import type { AccountLine, AccountPicture, SettingsAnswer } from '../domain/answers';
+import type { AccountPicture, SettingsAnswer } from '../domain/answers';
 import { UTC } from '../domain/calendar';
 import type { TimeZone } from '../domain/calendar';
 import type { ConversationRecord } from '../domain/documents';
-import { accountLine, drawAccount } from '../tasks/draw-account';
+import { drawAccount } from '../tasks/draw-account';
 import { refreshDetails } from '../tasks/refresh-acceptance';
 import type { KnownSender } from '../tasks/sender-kind';
 import type { Ports } from '../tasks/ports';
+import type { Watcher } from '../tasks/watch-company';
 import type { Reply, Turn } from '../turn';
 import { accountView } from '../views/account';
+import type { Banner } from '../views/account';
 import { settingsView } from '../views/settings';
 import { createSpeech, languageOf } from '../views/speech';
 import type { Language, Speech } from '../views/speech';
@@ -57,6 +59,11 @@ export function speechTo({ settings }: ConversationRecord, language = settings.l
   return createSpeech(languageOf(language), clockOf(settings.timeZone));
 }
 
+/** Who watches, when this turn starts a watch. */
+export function watcherOf({ person, conversation, speech }: Here): Watcher {
+  return { person, conversationId: conversation.conversationId, language: speech.language };
+}
+
 export function say(message: Message): Reply {
   return { reply: 'message', message };
 }
@@ -71,9 +78,9 @@ export function sayAll(messages: readonly Message[]): Reply {
 }
 
 /** The card of an account, after a look at the provider, as a message that is kept up to date from now on. */
-export async function sayAccount(here: Here, record: AccountRecord): Promise<Reply> {
+export async function sayAccount(here: Here, record: AccountRecord, banner?: Banner): Promise<Reply> {
   const picture = drawAccount(here.ports, await refreshDetails(here.ports, record, 'person'));
-  return keptCard(accountView(picture, here.speech), picture);
+  return keptCard(accountView(picture, here.speech, banner === undefined ? {} : { banner }), picture);
 }
 
 export function keptCard(message: Message, { record }: AccountPicture): Reply {
@@ -83,14 +90,4 @@ export function keptCard(message: Message, { record }: AccountPicture): Reply {
 /** The record of an account: from memory, or from the store when another replica has only just made it. */
 export async function accountById({ ports }: Here, id: string): Promise<AccountRecord | undefined> {
   return ports.register.account(id) ?? (await ports.store.read('account', id))?.document;
-}
-
-const CHOICES = 6;
-
-/** The question "which one do you mean?". */
-export function choicesOf(
-  query: string,
-  accounts: readonly AccountRecord[],
-): { query: string; choices: AccountLine[]; more: number } {
-  return { query, choices: accounts.slice(0, CHOICES).map(accountLine), more: Math.max(0, accounts.length - CHOICES) };
 }

@@ -8,7 +8,6 @@ import type { CardView } from '../domain/notice';
 import { trackCard } from '../domain/notices';
 import { decide } from '../tasks/decide';
 import type { Decide } from '../tasks/decide';
-import { answerStatusOf } from '../tasks/answer-status';
 import { changeAccount } from '../tasks/change-document';
 import { changeSettings } from '../tasks/change-settings';
 import { drawAccount } from '../tasks/draw-account';
@@ -16,13 +15,13 @@ import { giveInvitation } from '../tasks/give-invitation';
 import { forgetName, learnedNames } from '../tasks/learned-names';
 import { listAccounts } from '../tasks/list-accounts';
 import { periodOf } from '../tasks/period';
-import { confirm, proposeFor } from '../tasks/propose-mapping';
+import { confirm } from '../tasks/propose-mapping';
 import { searchCustomers } from '../tasks/search-customers';
 import { showHoldings } from '../tasks/show-holdings';
 import { ruleTeam } from '../tasks/team-approval';
-import { recentHistory, tellHistory, whoMapped } from '../tasks/tell-history';
+import { recentHistory, tellHistory } from '../tasks/tell-history';
 import { watchAgain } from '../tasks/watch-again';
-import { replyToWatch, startWatch, stopWatch } from '../tasks/watch-company';
+import { replyToWatch, startWatch, stopWatch, watchAccount } from '../tasks/watch-company';
 import type { Message } from '../courier';
 import type { Reply } from '../turn';
 import { accountView } from '../views/account';
@@ -36,16 +35,16 @@ import { mapProposalView } from '../views/map-proposal';
 import { namesView } from '../views/names';
 import { searchView } from '../views/search';
 import { cancelledView } from '../views/small-talk';
-import { statusView } from '../views/status';
 import { refusedActionNote, refusedActionView } from '../views/trouble';
 import { teamRuledView } from '../views/team';
 import { watchView } from '../views/watch';
 import { watchRestoredView } from '../views/watch-many';
-import { whoMappedView } from '../views/who-mapped';
+import { answerAbout, askAbout } from './about';
+import type { Asked } from './about';
 import { helpEntries } from './help-entries';
 import { deedsOfAction, refusalOf, refuse } from './gate';
 import { clickedPlace, clickOf, mayReplace, whatIsShown } from './clicked';
-import { accountById, say, sayAccount, saySettings, zoneOf } from './here';
+import { accountById, say, sayAccount, saySettings, watcherOf, zoneOf } from './here';
 import type { Here } from './here';
 import { lookAgain } from './look-again';
 import { onText } from './on-text';
@@ -74,18 +73,14 @@ const acts: { readonly [V in Verb]: Acting<V> } = {
   'look-again': (here, a) => onAccount(here, a.accountId, (record) => lookAgain(here, record)),
   'refresh': (here, a) =>
     onAccount(here, a.accountId, (record) => inPlace(accountView(drawAccount(here.ports, record), here.speech))),
-  'which': (here, a) => onAccount(here, a.accountId, (record) => which(here, record, a.intent)),
+  'which': (here, a) =>
+    onAccount(here, a.accountId, async (record) => chosen(await answerAbout(here, record, askedBy(a)))),
+  'which-name': async (here, a) => chosen(await askAbout(here, a.query, askedBy(a))),
   'list': (here, a) => {
     const period = spanOf(here, a.period);
     const span = period === undefined ? {} : { period };
     return inPlace(listView(listAccounts(here.ports, a.what, { offset: a.offset, ...span }), here.speech));
   },
-  'which-account': (here, a) =>
-    onAccount(here, a.accountId, (record) =>
-      a.customer === undefined
-        ? sayAccount(here, record)
-        : inPlace(mapProposalView(proposeFor(here.ports, record, a.customer, here.person), here.speech, a.customer)),
-    ),
   'which-customer': (here, a) =>
     onAccount(here, a.accountId, (record) => {
       const customer = here.ports.register.customer(a.customerId);
@@ -93,11 +88,15 @@ const acts: { readonly [V in Verb]: Acting<V> } = {
         ? sayAccount(here, record)
         : inPlace(mapProposalView(confirm(here.ports, record, customer, here.person), here.speech));
     }),
-  'watch': async (here, a) => {
-    const { person, conversation, speech } = here;
-    const watcher = { person, conversationId: conversation.conversationId, language: speech.language };
-    return say(watchView(await startWatch(here.ports, watcher, a.query), here.speech));
+  'watch': async (here, { query, anyway = false }) => {
+    const message = watchView(await startWatch(here.ports, watcherOf(here), query, anyway), here.speech);
+    // A second thought takes the place of the first; the card with the invitation stays for whoever needs it.
+    return anyway ? inPlace(message) : say(message);
   },
+  'watch-account': (here, a) =>
+    onAccount(here, a.accountId, async (record) =>
+      inPlace(watchView(await watchAccount(here.ports, watcherOf(here), record, a.instead), here.speech)),
+    ),
   'unwatch': async (here, a) => inPlace(watchView(await stopWatch(here.ports, here.person, a.watchId), here.speech)),
   'watch-again': async (here, a) =>
     inPlace(watchRestoredView(await watchAgain(here.ports, here.person, a.queries), here.speech)),
@@ -194,31 +193,14 @@ async function onAccount(
   return record === undefined ? inPlace(decisionView({ answer: 'account-gone' }, here.speech)) : answer(record);
 }
 
-async function which(
-  here: Here,
-  record: AccountRecord,
-  intent: Extract<Action, { verb: 'which' }>['intent'],
-): Promise<Reply> {
-  const { ports, speech } = here;
-  switch (intent) {
-    case 'status': {
-      const answer = await answerStatusOf(ports, record.id);
-      return answer === undefined
-        ? inPlace(decisionView({ answer: 'account-gone' }, speech))
-        : inPlace(statusView(answer, speech));
-    }
-    case 'show':
-    case 'unmap':
-      return sayAccount(here, record);
-    case 'subscriptions':
-    case 'licences':
-    case 'users':
-      return inPlace(holdingsView(await showHoldings(ports, record, intent), speech));
-    case 'who-mapped':
-      return inPlace(whoMappedView(whoMapped(ports, record), speech));
-    case 'history':
-      return inPlace(historyView(await tellHistory(ports, record), speech));
-  }
+/** The question gives way to its answer; only a card that is kept up to date is a message of its own. */
+function chosen(reply: Reply): Reply {
+  return reply.reply === 'message' && reply.keep === undefined ? inPlace(reply.message) : reply;
+}
+
+function askedBy({ intent, customer = '' }: Extract<Action, { readonly verb: 'which' | 'which-name' }>): Asked {
+  if (intent !== 'map') return { intent };
+  return customer === '' ? { intent: 'show' } : { intent, customer };
 }
 
 function intentNamed(topic: string | undefined): IntentName | undefined {

@@ -2,11 +2,13 @@ import historyCard from '../../cards/history.json';
 import type { Action } from '../actions/action';
 import type { Message } from '../courier';
 import type { AccountLine, HistoryAnswer } from '../domain/answers';
+import type { Taken } from '../domain/taken';
 import { wasFoundDecided } from '../domain/decision';
 import type { Instant } from '../domain/time';
 import type { Decision } from '../domain/decision';
 import { shortName } from './escape';
 import { reasonsFor } from './evidence-words';
+import { takenButtons, takenTitle } from './meant';
 import { button, maybe, toMessage } from './parts';
 import { rowSince } from './since-words';
 import type { Button } from './parts';
@@ -19,10 +21,10 @@ const draw = cardTemplate(historyCard);
 const ENTRIES_SHOWN = 12;
 
 /** The story of one account, or what was decided in a time: plain sentences in the order in which it happened. */
-export function historyView(answer: HistoryAnswer, speech: Speech): Message {
+export function historyView(answer: HistoryAnswer, speech: Speech, taken?: Taken): Message {
   const { account } = answer;
   const entries = answer.entries.slice(-ENTRIES_SHOWN);
-  const title = historyTitle(answer, speech);
+  const title = takenTitle(historyTitle(answer, speech), account?.name ?? '', taken, speech);
   const older = answer.more + answer.entries.length - entries.length;
   const more = older > 0 ? speech.say('history.more', { count: older }) : undefined;
   const rows = entries.map((entry) => ({
@@ -51,7 +53,10 @@ export function historyView(answer: HistoryAnswer, speech: Speech): Message {
         rows,
         none: maybe(none === undefined ? undefined : { text: none }),
         hint: maybe(hint === undefined ? undefined : { text: hint }),
-        actions: historyActions(answer, entries.length, speech),
+        actions: [
+          ...(account === undefined ? [] : takenButtons(account.accountId, account.name, taken, speech)),
+          ...historyActions(answer, entries.length, speech),
+        ],
       },
       summary: title,
       text: [title, appeared, more, ...rows.map(rowLine), none, hint],

@@ -1,8 +1,10 @@
 import holdingsCard from '../../cards/holdings.json';
 import type { Message } from '../courier';
 import type { HoldingsAnswer } from '../domain/answers';
+import type { Taken } from '../domain/taken';
 import { detailWords } from './detail-words';
 import { shortName } from './escape';
+import { takenButtons, takenName } from './meant';
 import { button, maybe, toMessage } from './parts';
 import type { Maybe } from './parts';
 import { provenance, troubleWords } from './source-words';
@@ -14,9 +16,9 @@ const draw = cardTemplate(holdingsCard);
 const ROWS_SHOWN = 15;
 
 /** What a tenant has: subscriptions, licences or users. That nobody could look is said as such, never as "none". */
-export function holdingsView(answer: HoldingsAnswer, speech: Speech): Message {
+export function holdingsView(answer: HoldingsAnswer, speech: Speech, taken?: Taken): Message {
   const { what, account, trouble } = answer;
-  const name = shortName(account.name);
+  const name = takenName(account.name, taken, speech);
   const title =
     trouble === undefined
       ? speech.say(`holdings.title.${what}`, { name, count: answer.total })
@@ -41,6 +43,7 @@ export function holdingsView(answer: HoldingsAnswer, speech: Speech): Message {
         more: maybe(below === undefined ? undefined : { text: below }),
         source: maybe(trouble === undefined ? { text: source } : undefined),
         actions: [
+          ...takenButtons(account.accountId, account.name, taken, speech),
           ...others.map((other) =>
             button(speech.say(`holdings.button.${other}`), {
               verb: 'holdings',

@@ -1,5 +1,5 @@
 import type { Action } from '../actions/action';
-import type { AccountLine, NearName } from '../domain/answers';
+import type { AccountLine } from '../domain/answers';
 import { clean, shortName } from './escape';
 import { maybe, rowAction } from './parts';
 import type { Maybe } from './parts';
@@ -39,15 +39,4 @@ export function accountDetail(line: AccountLine, speech: Speech): string {
 export function mappingState(line: AccountLine, speech: Speech): string {
   const customer = shortName(line.customer?.name ?? '');
   return speech.say(`which.state.${line.state}`, { customer });
-}
-
-/** Names that are like what was typed; a click asks about them. */
-export function nearRows(near: readonly NearName[], speech: Speech): readonly Row[] {
-  return near.slice(0, 5).map((name) => {
-    const action: Action =
-      name.accountId === undefined
-        ? { verb: 'type', line: speech.say('type.status', { name: shortName(name.name) }) }
-        : { verb: 'which', accountId: name.accountId, intent: 'status' };
-    return row(name.name, '', speech.say('which.choose'), action);
-  });
 }

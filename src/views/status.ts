@@ -1,19 +1,23 @@
 import statusCard from '../../cards/status.json';
-import type { Action } from '../actions/action';
 import type { Message } from '../courier';
-import type { AccountPicture, StatusAnswer } from '../domain/answers';
+import type { AccountPicture, StatusAnswer, WhichAnswer, WhichChoice } from '../domain/answers';
+import type { Taken } from '../domain/taken';
 import { acceptanceFacts } from './acceptance-words';
 import { factLine } from './account';
 import { choicesView } from './choices';
 import { clean, shortName } from './escape';
 import { asFarAsKnown, cannotTellBody, cannotTellTitle, missedDetails, withMissedLook } from './could-not-look';
+import { reasonsFor, reasonsLine } from './evidence-words';
+import { accountAction, didYouMean, goesBy, takenButtons, takenFact, takenName, takenTitle } from './meant';
+import type { Wish } from './meant';
 import { noteView } from './message-card';
 import { nextSteps, nextLines } from './next-step';
 import type { NextStep } from './next-step';
-import { notListedView } from './not-listed';
+import { absentActions, notListedView } from './not-listed';
 import { button, toMessage } from './parts';
 import type { Button, Fact } from './parts';
 import { accountDetail, row } from './rows';
+import type { Row } from './rows';
 import { freshnessLines } from './source-words';
 import type { Speech } from './speech';
 import { standingLines } from './standing-words';
@@ -29,21 +33,42 @@ const CHOICES_SHOWN = 8;
 export function statusView(answer: StatusAnswer, speech: Speech): Message {
   switch (answer.answer) {
     case 'account':
-      return accountStatus(answer.picture, speech);
+      return accountStatus(answer.picture, answer.taken, speech);
     case 'which':
-      return whichView(answer, speech);
     case 'not-listed':
-      return notListedView(answer, speech);
     case 'cannot-tell':
-      return cannotTell(answer, speech);
+      return questionView(answer, speech, { intent: 'status' });
   }
 }
 
-function accountStatus(drawn: AccountPicture, speech: Speech): Message {
+/**
+ * Instead of an answer about one company, whatever was asked of it: which one is meant, or that the name typed is
+ * nobody's, with those of a like name to choose from. `wish` is what the chosen one is then asked.
+ */
+export function questionView(
+  answer: Exclude<StatusAnswer, { readonly answer: 'account' }>,
+  speech: Speech,
+  wish: Wish,
+): Message {
+  switch (answer.answer) {
+    case 'which':
+      return whichView(answer, speech, wish);
+    case 'not-listed':
+      return notListedView(answer, speech, wish);
+    case 'cannot-tell':
+      return cannotTell(answer, speech, wish);
+  }
+}
+
+function accountStatus(drawn: AccountPicture, taken: Taken | undefined, speech: Speech): Message {
   const picture = asFarAsKnown(drawn);
   const { record, now } = picture;
-  const headline = withMissedLook(statusHeadline(picture, speech), picture, speech);
-  const facts = [...acceptanceFacts(record.acceptance, now, speech), customerFact(picture, speech)];
+  const headline = withMissedLook(statusHeadline(picture, taken, speech), picture, speech);
+  const facts = [
+    ...acceptanceFacts(record.acceptance, now, speech),
+    customerFact(picture, taken, speech),
+    ...takenFact(taken, speech),
+  ];
   const steps = nextSteps(record, now);
   const next = nextLines(steps, speech);
   const warnings = [
@@ -62,7 +87,10 @@ function accountStatus(drawn: AccountPicture, speech: Speech): Message {
         facts,
         warnings: warnings.map((text) => ({ text })),
         next: next.join('\n\n'),
-        actions: statusActions(picture, steps[0] ?? 'none', speech),
+        actions: [
+          ...takenButtons(record.id, record.tenant.name, taken, speech),
+          ...statusActions(picture, steps[0] ?? 'none', speech),
+        ],
       },
       summary: headline,
       text: [headline, domain, ...facts.map(factLine), ...warnings, ...next],
@@ -71,7 +99,21 @@ function accountStatus(drawn: AccountPicture, speech: Speech): Message {
   );
 }
 
-function statusHeadline(picture: AccountPicture, speech: Speech): string {
+/** Only who typed the name itself is answered with "Yes". */
+function statusHeadline(picture: AccountPicture, taken: Taken | undefined, speech: Speech): string {
+  const { tenant, acceptance } = picture.record;
+  const { reseller } = acceptance;
+  if (taken === undefined) return statusSentence(picture, speech);
+  if (reseller.state !== 'accepted') return takenTitle(statusSentence(picture, speech), tenant.name, taken, speech);
+  const since = sinceDay(reseller.since, speech);
+  if (taken.taken === 'assumed') {
+    return speech.say(`status.assumed.${reseller.since.basis}`, { name: takenName(tenant.name, taken, speech), since });
+  }
+  const sentence = speech.say(`status.likely.${reseller.since.basis}`, { name: shortName(tenant.name), since });
+  return taken.assumed ? `${goesBy(taken.customer.name, taken.query, speech)}. ${sentence}` : sentence;
+}
+
+function statusSentence(picture: AccountPicture, speech: Speech): string {
   const { tenant, acceptance } = picture.record;
   const name = shortName(tenant.name);
   const { reseller } = acceptance;
@@ -92,8 +134,12 @@ function statusHeadline(picture: AccountPicture, speech: Speech): string {
   }
 }
 
-function customerFact(picture: AccountPicture, speech: Speech): Fact {
+function customerFact(picture: AccountPicture, taken: Taken | undefined, speech: Speech): Fact {
   const { mapping } = picture.record;
+  if (mapping.state === 'open' && taken?.taken === 'likely') {
+    const likely = speech.say('status.mapping.likely', { customer: shortName(taken.customer.name) });
+    return { title: speech.say('fact.customer'), value: likely };
+  }
   const customer = mapping.state === 'mapped' ? shortName(mapping.customer.name) : '';
   return { title: speech.say('fact.customer'), value: speech.say(`status.mapping.${mapping.state}`, { customer }) };
 }
@@ -113,43 +159,54 @@ function statusActions(picture: AccountPicture, step: NextStep, speech: Speech):
   return [button(speech.say('invite.button'), { verb: 'invite', company: name }), open, again];
 }
 
-type WhichAnswer = Extract<StatusAnswer, { readonly answer: 'which' }>;
-
-export type WhichIntent = Extract<Action, { readonly verb: 'which' }>['intent'];
-
-/** Several accounts fit: asks which one. `intent` is what the chosen one is then asked. */
-export function whichView(
-  answer: Pick<WhichAnswer, 'query' | 'choices' | 'more'>,
-  speech: Speech,
-  intent: WhichIntent = 'status',
-): Message {
+/** Several accounts fit, or open ones that may be the customer's: asks which one. */
+function whichView(answer: WhichAnswer, speech: Speech, wish: Wish): Message {
   const shown = answer.choices.slice(0, CHOICES_SHOWN);
   const more = answer.more + answer.choices.length - shown.length;
-  const cue = speech.say('which.choose');
+  const { query, customer } = answer;
+  const name = clean(query, 80);
   return choicesView(
     {
       kicker: speech.say('which.kicker'),
-      title: speech.say('which.title', { query: answer.query }),
-      rows: shown.map((line) =>
-        row(line.name, accountDetail(line, speech), cue, { verb: 'which', accountId: line.accountId, intent }),
-      ),
+      title:
+        customer === undefined
+          ? speech.say('which.title', { query })
+          : speech.say('which.likely.title', { customer: shortName(customer.name) }),
+      lines: customer === undefined ? [] : [speech.say('which.likely', { count: shown.length + more })],
+      rows: shown.map((line) => choiceRow(line, wish, speech)),
       below: more > 0 ? [speech.say('which.more', { count: more })] : [],
+      actions:
+        wish.intent === 'watch'
+          ? [button(speech.say('watch.anyway', { query: name }), { verb: 'watch', query: name, anyway: true })]
+          : [],
     },
     speech,
   );
 }
 
-function cannotTell(answer: Extract<StatusAnswer, { readonly answer: 'cannot-tell' }>, speech: Speech): Message {
+function choiceRow(line: WhichChoice, wish: Wish, speech: Speech): Row {
+  const { reasons } = reasonsFor(line.evidence ?? [], speech);
+  const detail = [accountDetail(line, speech), reasonsLine(reasons)].filter((part) => part !== '').join(' · ');
+  return row(line.name, detail, speech.say('which.choose'), accountAction(line, wish));
+}
+
+function cannotTell(
+  answer: Extract<StatusAnswer, { readonly answer: 'cannot-tell' }>,
+  speech: Speech,
+  wish: Wish,
+): Message {
   const query = clean(answer.query, 80);
+  const meant = didYouMean(answer.probably, speech);
   return noteView(
     {
       kicker: speech.say('status.kicker'),
       title: cannotTellTitle(answer, speech),
-      lines: [cannotTellBody(answer, speech), ...freshnessLines(answer.freshness, answer.now, speech)],
-      actions: [
-        button(speech.say('watch.button'), { verb: 'watch', query }),
-        button(speech.say('invite.button'), { verb: 'invite', company: query }),
+      lines: [
+        cannotTellBody(answer, speech),
+        ...freshnessLines(answer.freshness, answer.now, speech),
+        ...(meant === undefined ? [] : [meant]),
       ],
+      actions: absentActions(answer, query, wish, speech),
       hint: speech.say('type.watch', { name: query }),
     },
     speech,

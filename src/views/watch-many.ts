@@ -1,7 +1,8 @@
 import type { Message } from '../courier';
-import type { WatchAnswer } from '../domain/answers';
+import type { WatchAnswer } from '../domain/watch-answers';
 import { choicesView } from './choices';
 import { clean } from './escape';
+import { didYouMean, takenName } from './meant';
 import { noteView } from './message-card';
 import { button } from './parts';
 import type { Button } from './parts';
@@ -34,20 +35,29 @@ function watchRow({ query, answer }: WatchOutcome, speech: Speech): Row {
     case 'watching':
       return row(
         answer.watch.query,
-        speech.say(answer.already ? 'watch.row.already' : 'watch.row.new'),
+        [speech.say(answer.already ? 'watch.row.already' : 'watch.row.new'), didYouMean(answer.near?.[0], speech)]
+          .filter((part) => part !== undefined)
+          .join(' · '),
         speech.say('watch.stop'),
         { verb: 'unwatch', watchId: answer.watch.id },
       );
     case 'accepted-already': {
       const same = query.toLowerCase() === answer.account.name.toLowerCase();
-      const detail = same
+      const likely =
+        answer.taken?.taken === 'likely' ? takenName(answer.account.name, answer.taken, speech) : undefined;
+      const plain = same
         ? speech.say('watch.row.accepted')
         : speech.say('watch.row.accepted-as', { query: clean(query, 60), name: clean(answer.account.name, 60) });
-      return row(answer.account.name, detail, speech.say('show.button'), {
+      return row(answer.account.name, likely ?? plain, speech.say('show.button'), {
         verb: 'account',
         accountId: answer.account.accountId,
       });
     }
+    case 'which':
+      return row(query, speech.say('which.title', { query }), speech.say('which.choose'), {
+        verb: 'watch',
+        query: clean(query, 80),
+      });
     default:
       return row(query, speech.say('watch.row.was-not'), speech.say('watch.button'), {
         verb: 'watch',

@@ -1,16 +1,18 @@
 import type { Message } from '../courier';
-import type { WatchAnswer } from '../domain/answers';
+import type { WatchAnswer } from '../domain/watch-answers';
 import type { WatchRecord } from '../domain/documents';
 import { acceptedWords } from './acceptance-words';
 import { choicesView } from './choices';
 import { clean, shortName } from './escape';
+import { didYouMean, meantButton, takenButtons, takenFact, takenTitle } from './meant';
 import { noteView } from './message-card';
 import type { Note } from './message-card';
 import { button } from './parts';
-import { accountDetail } from './rows';
-import { row } from './rows';
+import { accountDetail, row } from './rows';
+import type { Row } from './rows';
 import { rowSince } from './since-words';
 import type { Speech } from './speech';
+import { questionView } from './status';
 import { happenedOn } from './times';
 import { watchAgain } from './watch-many';
 
@@ -19,36 +21,22 @@ const WATCHES_SHOWN = 10;
 /** What a person waits for: begun, stopped, listed. */
 export function watchView(answer: WatchAnswer, speech: Speech): Message {
   if (answer.answer === 'list') return watchList(answer.watches, speech);
+  if (answer.answer === 'which') return questionView(answer, speech, { intent: 'watch' });
+  if (answer.answer === 'was-not-watching' && answer.near !== undefined && answer.near.length > 0)
+    return whichWatch(answer.query ?? '', answer.near, speech);
   return noteView({ kicker: speech.say('watch.kicker'), ...watchNote(answer, speech) }, speech);
 }
 
-type Simple = Exclude<WatchAnswer, { readonly answer: 'list' }>;
+type Simple = Exclude<WatchAnswer, { readonly answer: 'list' | 'which' }>;
+type Watching = Extract<WatchAnswer, { readonly answer: 'watching' }>;
+type Accepted = Extract<WatchAnswer, { readonly answer: 'accepted-already' }>;
 
 function watchNote(answer: Simple, speech: Speech): Note {
   switch (answer.answer) {
-    case 'watching': {
-      const query = short(answer.watch.query);
-      return {
-        title: speech.say(answer.already ? 'watch.already' : 'watch.watching', { query }),
-        lines: [speech.say('watch.explain')],
-        actions: [
-          button(speech.say('watch.stop'), { verb: 'unwatch', watchId: answer.watch.id }),
-          button(speech.say('invite.button'), { verb: 'invite', company: query }),
-        ],
-        hint: speech.say('type.unwatch', { name: query }),
-      };
-    }
-    case 'accepted-already': {
-      const { account } = answer;
-      const since = account.accepted === undefined ? [] : [`${acceptedWords(account.accepted, speech)}.`];
-      const row = account.rowCreatedAt === undefined ? [] : [`${rowSince(account.rowCreatedAt, speech)}.`];
-      return {
-        title: speech.say('watch.accepted-already', { name: shortName(account.name) }),
-        lines: [...since, ...row, accountDetail(account, speech)],
-        actions: [button(speech.say('show.button'), { verb: 'account', accountId: account.accountId })],
-        hint: speech.say('type.show', { name: shortName(account.name) }),
-      };
-    }
+    case 'watching':
+      return watching(answer, speech);
+    case 'accepted-already':
+      return accepted(answer, speech);
     case 'stopped':
       return {
         title: speech.say('watch.stopped', { queries: quoted(answer.queries, speech) }),
@@ -70,11 +58,76 @@ function watchNote(answer: Simple, speech: Speech): Note {
   }
 }
 
+/** Begun under the name that was typed, also where a near one is in the list: that one is offered instead. */
+function watching({ watch, already, taken, near = [], instead }: Watching, speech: Speech): Note {
+  const query = short(watch.query);
+  const title = speech.say(already ? 'watch.already' : 'watch.watching', { query });
+  const [probably] = near;
+  const stop = button(speech.say('watch.stop'), { verb: 'unwatch', watchId: watch.id });
+  const notListed = probably === undefined ? [] : [speech.say('watch.not-listed', { query })];
+  const meant = didYouMean(probably, speech);
+  return {
+    title: takenTitle(title, watch.query, taken, speech),
+    lines: [
+      ...(instead === undefined ? [] : [speech.say('watch.instead', { query: short(instead) })]),
+      ...(meant === undefined ? [] : [...notListed, meant]),
+      speech.say('watch.explain'),
+    ],
+    actions:
+      probably === undefined
+        ? [stop, button(speech.say('invite.button'), { verb: 'invite', company: query })]
+        : [meantButton(probably, { intent: 'watch', instead: watch.id }, speech), stop],
+    hint: speech.say('type.unwatch', { name: query }),
+  };
+}
+
+/** Nothing has begun, and it is said why. */
+function accepted({ query, account, taken, instead }: Accepted, speech: Speech): Note {
+  const name = shortName(account.name);
+  const since = account.accepted === undefined ? [] : [`${acceptedWords(account.accepted, speech)}.`];
+  const row = account.rowCreatedAt === undefined ? [] : [`${rowSince(account.rowCreatedAt, speech)}.`];
+  const typed = short(query);
+  const anyway = button(speech.say('watch.anyway', { query: typed }), { verb: 'watch', query: typed, anyway: true });
+  return {
+    title: takenTitle(speech.say('watch.accepted-already', { name }), account.name, taken, speech),
+    lines: [
+      ...since,
+      ...row,
+      accountDetail(account, speech),
+      ...(instead === undefined ? [] : [speech.say('watch.instead', { query: short(instead) })]),
+      ...(taken === undefined ? [] : [speech.say('watch.nothing-begun', { query: typed })]),
+    ],
+    facts: takenFact(taken, speech),
+    actions: [
+      ...takenButtons(account.accountId, account.name, taken, speech),
+      button(speech.say('show.button'), { verb: 'account', accountId: account.accountId }),
+      ...(taken === undefined ? [] : [anyway]),
+    ],
+    hint: speech.say('type.show', { name }),
+  };
+}
+
+/** The name typed is not that of a watch, but like one: nothing stops until it is chosen. */
+function whichWatch(query: string, near: readonly WatchRecord[], speech: Speech): Message {
+  return choicesView(
+    {
+      kicker: speech.say('watch.kicker'),
+      title: speech.say('watch.was-not', { query: short(query) }),
+      lines: [speech.say('near.title')],
+      rows: near.slice(0, WATCHES_SHOWN).map((watch) => watchRow(watch, speech)),
+      hint: speech.say('type.watches'),
+    },
+    speech,
+  );
+}
+
+function watchRow(watch: WatchRecord, speech: Speech): Row {
+  const detail = `${speech.say('watch.since', { date: happenedOn(watch.since, speech) })} · ${speech.say(`watch.state.${watch.state}`)}`;
+  return row(watch.query, detail, speech.say('watch.stop'), { verb: 'unwatch', watchId: watch.id });
+}
+
 function watchList(watches: readonly WatchRecord[], speech: Speech): Message {
-  const rows = watches.slice(0, WATCHES_SHOWN).map((watch) => {
-    const detail = `${speech.say('watch.since', { date: happenedOn(watch.since, speech) })} · ${speech.say(`watch.state.${watch.state}`)}`;
-    return row(watch.query, detail, speech.say('watch.stop'), { verb: 'unwatch', watchId: watch.id });
-  });
+  const rows = watches.slice(0, WATCHES_SHOWN).map((watch) => watchRow(watch, speech));
   const example = watches[0]?.query;
   return choicesView(
     {

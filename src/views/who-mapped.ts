@@ -1,25 +1,29 @@
 import type { Message } from '../courier';
 import type { AccountPicture, WhoMappedAnswer } from '../domain/answers';
+import type { Taken } from '../domain/taken';
 import { wasFoundDecided } from '../domain/decision';
 import type { Mapping } from '../domain/decision';
 import { decisionOf, evidenceValue } from './account-decided';
 import { shortName } from './escape';
 import { actorName, decidedBy } from './mapping-words';
+import { takenButtons, takenFact, takenTitle } from './meant';
 import { noteView } from './message-card';
 import { button } from './parts';
 import type { Speech } from './speech';
 import { age, happenedAt } from './times';
 
 /** Who mapped an account, when, and on what evidence. */
-export function whoMappedView(answer: WhoMappedAnswer, speech: Speech): Message {
+export function whoMappedView(answer: WhoMappedAnswer, speech: Speech, taken?: Taken): Message {
   const { accountId } = answer.account;
   const name = shortName(answer.account.name);
   return noteView(
     {
       kicker: speech.say('who.kicker'),
-      title: whoTitle(answer, name, speech),
+      title: takenTitle(whoTitle(answer, name, speech), name, taken, speech),
       lines: whoLines(answer, speech),
+      facts: takenFact(taken, speech),
       actions: [
+        ...takenButtons(accountId, name, taken, speech),
         button(speech.say(answer.answer === 'open' ? 'choose.button' : 'show.button'), { verb: 'account', accountId }),
         button(speech.say('history.button'), { verb: 'history', accountId }),
       ],

@@ -31,7 +31,13 @@ const arbitraries: { readonly [V in Verb]: fc.Arbitrary<Extract<Action, { verb: 
   'which': record({
     verb: fc.constant('which' as const),
     accountId,
-    intent: fc.constantFrom('status', 'show', 'users'),
+    intent: fc.constantFrom('status', 'show', 'users', 'map'),
+    customer: typed,
+  }),
+  'which-name': record({
+    verb: fc.constant('which-name' as const),
+    query: typed,
+    intent: fc.constantFrom('history', 'unmap'),
   }),
   'list': record({
     verb: fc.constant('list' as const),
@@ -40,9 +46,9 @@ const arbitraries: { readonly [V in Verb]: fc.Arbitrary<Extract<Action, { verb: 
     period: fc.constantFrom('today', 'last_month'),
   }),
   'confirm-map': record({ verb: fc.constant('confirm-map' as const), accountId, customerId: id }),
-  'which-account': record({ verb: fc.constant('which-account' as const), accountId, customer: typed }),
   'which-customer': record({ verb: fc.constant('which-customer' as const), accountId, customerId: id }),
-  'watch': record({ verb: fc.constant('watch' as const), query: typed }),
+  'watch': record({ verb: fc.constant('watch' as const), query: typed, anyway: fc.constant(true as const) }),
+  'watch-account': record({ verb: fc.constant('watch-account' as const), accountId, instead: id }),
   'unwatch': record({ verb: fc.constant('unwatch' as const), watchId: id }),
   'watch-again': record({
     verb: fc.constant('watch-again' as const),
@@ -173,6 +179,7 @@ describe('an action', () => {
       'undo',
       'confirm-map',
       'watch',
+      'watch-account',
       'unwatch',
       'watch-again',
       'watch-reply',

@@ -173,6 +173,34 @@ export function accountSamples(views: Views): readonly Sample[] {
     sample('status', 'accepted, mapped', (s) =>
       statusView({ answer: 'account', query: 'contoso', picture: p.picture(p.mapped()) }, s),
     ),
+    sample('status', 'a part of the name', (s) =>
+      statusView(
+        {
+          answer: 'account',
+          query: 'contoso',
+          picture: p.picture(p.mapped()),
+          taken: { taken: 'assumed', query: 'contoso' },
+        },
+        s,
+      ),
+    ),
+    sample('status', 'most likely a customer’s', (s) =>
+      statusView(
+        {
+          answer: 'account',
+          query: 'fabrikam',
+          picture: p.picture(),
+          taken: {
+            taken: 'likely',
+            query: 'fabrikam',
+            customer: { id: 'c9', name: 'Fabrikam Holding AG' },
+            assumed: true,
+            evidence: p.reasons,
+          },
+        },
+        s,
+      ),
+    ),
     sample('status', 'could not look', (s) =>
       statusView(
         {
@@ -192,6 +220,33 @@ export function accountSamples(views: Views): readonly Sample[] {
     sample('status', 'ended', (s) => statusView({ answer: 'account', query: 'contoso', picture: ENDED }, s)),
     sample('choices', 'which account', (s) =>
       statusView({ answer: 'which', query: 'contoso', choices: p.lines(4), more: 3 }, s),
+    ),
+    sample('choices', 'which account may be a customer’s', (s) =>
+      statusView(
+        {
+          answer: 'which',
+          query: 'fabrikam',
+          customer: { id: 'c9', name: 'Fabrikam Holding AG' },
+          choices: [{ ...p.line(), evidence: p.reasons }],
+          more: 0,
+        },
+        s,
+      ),
+    ),
+    sample('not-listed', 'a near one is there', (s) =>
+      statusView(
+        {
+          answer: 'not-listed',
+          query: 'Fabrikam Insurance',
+          probably: { name: 'Fabrikam Holding', accountId: p.ACCOUNT },
+          near: [{ name: 'Fabricam SA', accountId: p.ACCOUNT }],
+          invitation: LINK,
+          askedLive: true,
+          freshness: p.FRESH,
+          now: p.NOW,
+        },
+        s,
+      ),
     ),
     sample('not-listed', 'known customer', (s) =>
       statusView(

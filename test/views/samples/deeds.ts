@@ -12,6 +12,17 @@ export function deedSamples(views: Views): readonly Sample[] {
     sample('invite', 'accepted already', (s) =>
       inviteView({ answer: 'link', link: LINK, company: 'Contoso', alreadyAccepted: p.line() }, s),
     ),
+    sample('invite', 'a near one has accepted', (s) =>
+      inviteView(
+        {
+          answer: 'link',
+          link: LINK,
+          company: 'Contoso Pharma',
+          near: [{ name: 'Contoso Maschinenbau', accountId: p.ACCOUNT }],
+        },
+        s,
+      ),
+    ),
     sample('message', 'no invitation link', (s) =>
       inviteView({ answer: 'no-link', trouble: { source: 'partner-center', kind: 'unreachable', detail: '' } }, s),
     ),
@@ -23,6 +34,20 @@ export function deedSamples(views: Views): readonly Sample[] {
           customer: p.CONTOSO_AT,
           evidence: p.CANDIDATES[1]!.evidence,
           doubts: [{ doubt: 'fits', customer: p.CONTOSO }],
+        },
+        s,
+      ),
+    ),
+    sample('map-confirm', 'parts of both names', (s) =>
+      mapProposalView(
+        {
+          answer: 'confirm',
+          picture: p.picture(),
+          customer: p.CONTOSO,
+          evidence: p.reasons,
+          taken: { taken: 'assumed', query: 'contoso' },
+          goingBy: 'contoso',
+          doubts: [],
         },
         s,
       ),
@@ -59,6 +84,32 @@ export function deedSamples(views: Views): readonly Sample[] {
     sample('message', 'who mapped it', (s) =>
       whoMappedView({ answer: 'mapped', account: p.line({ state: 'mapped' }), picture: p.picture(p.mapped()) }, s),
     ),
+    sample('message', 'watching, a near one is there', (s) =>
+      watchView(
+        {
+          answer: 'watching',
+          watch: p.watch(),
+          already: false,
+          near: [{ name: 'Contoso Handel', accountId: p.ACCOUNT }],
+        },
+        s,
+      ),
+    ),
+    sample('message', 'watching is not needed', (s) =>
+      watchView(
+        {
+          answer: 'accepted-already',
+          query: 'contoso',
+          account: p.line(),
+          taken: { taken: 'assumed', query: 'contoso' },
+        },
+        s,
+      ),
+    ),
+    sample('choices', 'which watch', (s) =>
+      watchView({ answer: 'was-not-watching', query: 'Contoso', near: [p.watch()], others: [p.watch().query] }, s),
+    ),
+    sample('message', 'no longer watching', (s) => watchView({ answer: 'stopped', queries: [p.watch().query] }, s)),
     sample('message', 'watching', (s) => watchView({ answer: 'watching', watch: p.watch(), already: false }, s)),
     sample('message', 'watch fired', (s) =>
       watchNoticeView({ news: 'fired', watch: p.watch(), picture: p.picture() }, s),

@@ -1,0 +1,35 @@
+import type { AccountLine, NearName, WhichAnswer } from './answers';
+import type { WatchRecord } from './documents';
+import type { Taken } from './taken';
+import type { Instant } from './time';
+
+/** What becomes of a wish to hear when a company accepts. */
+export type WatchAnswer =
+  | {
+      readonly answer: 'watching';
+      readonly watch: WatchRecord;
+      readonly already: boolean;
+      readonly taken?: Taken;
+      /** Accounts of a near name: offered in place of the watch. */
+      readonly near?: readonly NearName[];
+      /** A watch that this one takes the place of. */
+      readonly instead?: string;
+    }
+  | {
+      readonly answer: 'accepted-already';
+      readonly query: string;
+      readonly account: AccountLine;
+      readonly taken?: Taken;
+      readonly instead?: string;
+    }
+  | WhichAnswer
+  | { readonly answer: 'stopped'; readonly queries: readonly string[] }
+  /** `near` are watches that may be meant; `others` all that this person has. */
+  | {
+      readonly answer: 'was-not-watching';
+      readonly query?: string;
+      readonly near?: readonly WatchRecord[];
+      readonly others: readonly string[];
+    }
+  | { readonly answer: 'list'; readonly watches: readonly WatchRecord[]; readonly now: Instant }
+  | { readonly answer: 'personal-only' };

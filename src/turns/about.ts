@@ -1,0 +1,57 @@
+import type { AccountRecord } from '../domain/account';
+import type { Taken } from '../domain/taken';
+import { statusOf } from '../tasks/answer-status';
+import { proposeMapping } from '../tasks/propose-mapping';
+import { showHoldings } from '../tasks/show-holdings';
+import { tellHistory, whoMapped } from '../tasks/tell-history';
+import { whichCompany } from '../tasks/which-company';
+import type { Reply } from '../turn';
+import { historyView } from '../views/history';
+import { holdingsView } from '../views/holdings';
+import { mapProposalView } from '../views/map-proposal';
+import { takenBanner } from '../views/meant';
+import type { Wish } from '../views/meant';
+import { questionView, statusView } from '../views/status';
+import { unmapBanner, unmapNothingView } from '../views/unmap';
+import { whoMappedView } from '../views/who-mapped';
+import { say, sayAccount } from './here';
+import type { Here } from './here';
+
+/** What can be asked of one company, once it is clear which one is meant. */
+export type Asked = Exclude<Wish, { readonly intent: 'watch' | 'invite' }>;
+
+/** Asks something of a company by the name that was typed: the answer, or which company is meant. */
+export async function askAbout(here: Here, query: string, asked: Asked): Promise<Reply> {
+  const found = await whichCompany(here.ports, query);
+  if (found.meant === 'question') return say(questionView(found.answer, here.speech, asked));
+  return answerAbout(here, found.account, asked, found.taken);
+}
+
+/** The answer about an account that was meant; `taken` says how it was found when its name was not typed. */
+export async function answerAbout(here: Here, record: AccountRecord, asked: Asked, taken?: Taken): Promise<Reply> {
+  const { ports, speech } = here;
+  switch (asked.intent) {
+    case 'status':
+      return say(statusView(await statusOf(ports, record, taken), speech));
+    case 'show':
+      return sayAccount(here, record, takenBanner(record.tenant.name, taken, speech));
+    case 'subscriptions':
+    case 'licences':
+    case 'users':
+      return say(holdingsView(await showHoldings(ports, record, asked.intent), speech, taken));
+    case 'who-mapped':
+      return say(whoMappedView(whoMapped(ports, record), speech, taken));
+    case 'history':
+      return say(historyView(await tellHistory(ports, record), speech, taken));
+    case 'map':
+      return say(mapProposalView(proposeMapping(ports, record, asked.customer, here.person, taken), speech));
+    case 'unmap':
+      return unmap(here, record, taken);
+  }
+}
+
+/** Never without a click: the account's card says who mapped it to whom, and has the button. */
+function unmap(here: Here, record: AccountRecord, taken: Taken | undefined): Promise<Reply> | Reply {
+  const banner = unmapBanner(record, taken, here.speech);
+  return banner === 'nothing' ? say(unmapNothingView(record, here.speech, taken)) : sayAccount(here, record, banner);
+}
