@@ -27,7 +27,8 @@ export function networkClient(http: Http, authority: URL, failed: (trouble: Trou
     if (!answer.answered) {
       failed(answer.trouble);
       // Not the 503 that it would be: after one, MSAL refuses to ask again for a minute, and our client knows better.
-      return { status: 400, headers: {}, body: { error: 'temporarily_unavailable' } as T };
+      const refusal: unknown = { error: 'temporarily_unavailable' };
+      return { status: 400, headers: {}, body: refusal as T };
     }
     const body: unknown = answer.body ?? {};
     return {

@@ -30,7 +30,12 @@ export function createLog(level: LogLevel, destination?: { write(line: string): 
   };
   const out = destination ?? pino.destination({ fd: 1, sync: true });
   // Whoever reads the lines on a terminal must not be shown another text than the one that is there.
-  return wrap(pino(options, { write: (line: string) => void out.write(unseenWritten(line)) }));
+  const readable = {
+    write(line: string): void {
+      out.write(unseenWritten(line));
+    },
+  };
+  return wrap(pino(options, readable));
 }
 
 interface PinoLike {

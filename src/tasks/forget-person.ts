@@ -45,7 +45,7 @@ export async function forgetPerson(deps: Deps, personId: string): Promise<KeptOf
   const counts: Record<Mentioning, number> = { account: 0, archive: 0, watch: 0, conversation: 0, team: 0 };
   for (const kind of kinds()) {
     for await (const document of all(deps, kind)) {
-      if (await forgetIn(deps, kind, document.id, personId, instead)) counts[kind] += 1;
+      if (await forgetIn(deps, kind, document, personId, instead)) counts[kind] += 1;
     }
   }
   return named(counts);
@@ -67,7 +67,7 @@ async function* all<K extends DocumentKind>({ store }: Deps, kind: K): AsyncGene
 async function forgetIn<K extends Mentioning>(
   deps: Deps,
   kind: K,
-  id: string,
+  { id }: DocumentOf[K],
   personId: string,
   instead: Person,
 ): Promise<boolean> {

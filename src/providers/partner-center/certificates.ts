@@ -95,16 +95,20 @@ const PURPOSES: readonly string[] = ['1.3.6.1.5.5.7.3.1', '1.3.6.1.5.5.7.3.2', '
 
 /** Both names, the key and the purpose: a certificate that Microsoft issued to somebody else signs nothing for it. */
 function problemOf(certificate: X509Certificate): string | undefined {
-  const { publicKey, keyUsage } = certificate;
+  const { publicKey } = certificate;
   if (!MICROSOFT.test(certificate.issuer)) return 'the issuer is not Microsoft';
   if (!MICROSOFT.test(certificate.subject)) return 'the subject is not Microsoft';
   if (certificate.ca) return 'the certificate is an authority, not a signer';
   if (publicKey.asymmetricKeyType !== 'rsa') return 'the certificate has no RSA key';
   if ((publicKey.asymmetricKeyDetails?.modulusLength ?? 0) < LEAST_KEY_BITS) return 'the key is too short';
-  // Node gives the extended usages under this name; absent means any.
-  const purposes: readonly string[] | undefined = keyUsage as readonly string[] | undefined;
+  const purposes = purposesOf(certificate);
   if (purposes !== undefined && !purposes.some((one) => PURPOSES.includes(one))) return 'the purpose is another';
   return undefined;
+}
+
+/** Node gives the extended usages under this name; absent means any, whatever its types say. */
+function purposesOf({ keyUsage }: X509Certificate): readonly string[] | undefined {
+  return keyUsage;
 }
 
 /** Node builds no chains: the issuer must be one of the pinned certificates, itself valid and allowed to sign others. */
