@@ -6,6 +6,7 @@ const BENCHES: Readonly<Record<string, () => Promise<(args: readonly string[]) =
   sync: async () => (await import('./sync/index.js')).benchSync,
   replicas: async () => (await import('./replicas/index.js')).benchReplicas,
   recovery: async () => (await import('./recovery/index.js')).benchRecovery,
+  watches: async () => (await import('./watches/index.js')).benchWatches,
   matching: async () => (await import('./matching/index.js')).benchMatching,
 };
 

@@ -1,6 +1,6 @@
 import { askAdministrators } from '../tasks/ask-administrators';
 import type { DrawTeamQuestion } from '../tasks/ask-administrators';
-import { checkWatches } from '../tasks/check-watches';
+import { createWatchChecker } from '../tasks/check-watches';
 import type { Tenure } from '../tasks/hold-lease';
 import { keepBoards } from '../tasks/keep-board';
 import { lookCloser } from '../tasks/look-closer';
@@ -59,6 +59,7 @@ export function jobTable({
   reconcileEveryMs,
   stuckAfterMs = STUCK_AFTER,
 }: JobDeps): readonly Job[] {
+  const watches = createWatchChecker(ports);
   let news = (): void => undefined;
   return [
     {
@@ -84,7 +85,7 @@ export function jobTable({
         if (stop.aborted) return;
         await tellNews(ports);
         await keepBoards(ports);
-        await checkWatches(ports);
+        await watches.check();
         ports.nudge('reconcile');
         await lookCloser(ports, stop);
       },
@@ -121,7 +122,7 @@ export function jobTable({
         await tellNews(ports);
         await tellStuck(ports, stuckAfterMs);
         await keepBoards(ports);
-        await checkWatches(ports);
+        await watches.check();
       },
     },
     {
