@@ -1,6 +1,7 @@
 import { accountSamples } from './samples/accounts';
 import { deedSamples } from './samples/deeds';
 import { listSamples } from './samples/lists';
+import { questionSamples } from './samples/questions';
 import { washedViews } from './samples/sample';
 import type { Sample, Wash } from './samples/sample';
 import { talkSamples } from './samples/talk';
@@ -9,7 +10,13 @@ export type { Sample } from './samples/sample';
 
 export function samplesWith(wash: Wash): readonly Sample[] {
   const views = washedViews(wash);
-  return [...accountSamples(views), ...listSamples(views), ...deedSamples(views), ...talkSamples(views)];
+  return [
+    ...accountSamples(views),
+    ...questionSamples(views),
+    ...listSamples(views),
+    ...deedSamples(views),
+    ...talkSamples(views),
+  ];
 }
 
 export const SAMPLES: readonly Sample[] = samplesWith((value) => value);
