@@ -28,7 +28,7 @@ param dataverseClientSecret string = ''
 @secure()
 param webhookSecret string
 
-@description('The same for the address that Dataverse calls; another one, because Dataverse does not sign. Empty: no such address.')
+@description('The same for the address that Dataverse calls; another one, because Dataverse does not sign. Empty: no such address. Not among azure.parameters.json, because the toolkit takes an empty variable for a forgotten one.')
 @secure()
 param dataverseWebhookSecret string = ''
 
@@ -43,7 +43,10 @@ var databaseName = 'handshake'
 var cosmosDataContributor = '00000000-0000-0000-0000-000000000002'
 // Key Vault's built-in role "Secrets User": read secrets, nothing else.
 var keyVaultSecretsUser = '4633458b-17de-408a-b874-0445c86b69e6'
+// Application Insights' built-in role "Monitoring Metrics Publisher": send, read nothing.
+var monitoringMetricsPublisher = '3913510d-42f4-4e42-8a64-420c390055eb'
 var inSubnet = !empty(appSubnetId)
+var allowedIps = [for ip in cosmosAllowedIps: { ipAddressOrRange: ip }]
 
 // One identity signs the bot in to Teams and to Cosmos DB; there is no password to keep.
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
@@ -62,7 +65,7 @@ resource cosmos 'Microsoft.DocumentDB/databaseAccounts@2024-05-15' = {
     disableKeyBasedMetadataWriteAccess: true
     isVirtualNetworkFilterEnabled: inSubnet
     virtualNetworkRules: inSubnet ? [{ id: appSubnetId }] : []
-    ipRules: inSubnet ? [] : map(cosmosAllowedIps, ip => { ipAddressOrRange: ip })
+    ipRules: inSubnet ? [] : allowedIps
     consistencyPolicy: { defaultConsistencyLevel: 'Session' }
     locations: [{ locationName: location, failoverPriority: 0 }]
     capabilities: [{ name: 'EnableServerless' }]
@@ -161,7 +164,17 @@ resource insights 'Microsoft.Insights/components@2020-02-02' = {
   name: resourceBaseName
   location: location
   kind: 'web'
-  properties: { Application_Type: 'web', WorkspaceResourceId: logs.id }
+  properties: { Application_Type: 'web', WorkspaceResourceId: logs.id, DisableLocalAuth: true }
+}
+
+resource mayTellInsights 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(insights.id, identity.id, monitoringMetricsPublisher)
+  scope: insights
+  properties: {
+    principalId: identity.properties.principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', monitoringMetricsPublisher)
+  }
 }
 
 resource plan 'Microsoft.Web/serverfarms@2023-12-01' = {
@@ -217,6 +230,8 @@ resource app 'Microsoft.Web/sites@2023-12-01' = {
         { name: 'DATAVERSE_CLIENT_SECRET', value: empty(dataverseClientSecret) ? '' : '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=dataverse-client-secret)' }
         { name: 'DATAVERSE_WEBHOOK_SECRET', value: empty(dataverseWebhookSecret) ? '' : '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=dataverse-webhook-secret)' }
         { name: 'APPLICATIONINSIGHTS_CONNECTION_STRING', value: insights.properties.ConnectionString }
+        // The connection string alone lets nobody send: the identity does.
+        { name: 'APPLICATIONINSIGHTS_AUTHENTICATION_STRING', value: 'Authorization=AAD;ClientId=${identity.properties.clientId}' }
       ]
     }
   }

@@ -7,6 +7,8 @@ import { isLoopback, type HostRule } from './runtime/hosts';
 import { nearest } from './config/nearest';
 import { chooseDirectory, choosePartnerCenter, type DirectoryConfig, type PartnerCenterConfig } from './config/sources';
 import { chooseStore, type StoreConfig } from './config/storage';
+import { chooseTelemetry } from './config/telemetry';
+import type { TelemetryConfig } from './config/telemetry';
 import { ourPrefixes, strangersWithOurPrefix, variableNames, variables, type Values } from './config/variables';
 import type { LogLevel } from './runtime/log';
 import type { Secret } from './runtime/secret';
@@ -38,7 +40,7 @@ export interface Config {
   /** What has kept failing for so long is shown to people. */
   readonly stuckAfterMs: number;
   readonly logLevel: LogLevel;
-  readonly applicationInsights?: Secret;
+  readonly applicationInsights?: TelemetryConfig;
 }
 
 export interface WebhookConfig {
@@ -51,6 +53,7 @@ export interface WebhookConfig {
   readonly caFile?: string;
 }
 
+export type { TelemetryConfig } from './config/telemetry';
 export type { BotConfig } from './config/bot';
 export type { Failure } from './config/findings';
 export type { HostRule } from './runtime/hosts';
@@ -102,9 +105,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ma
     teamsRequestsPerSecond: values.TEAMS_REQUESTS_PER_SECOND ?? 50,
     stuckAfterMs: (values.STUCK_AFTER_DAYS ?? 3) * DAY,
     logLevel: values.LOG_LEVEL ?? 'info',
-    ...(values.APPLICATIONINSIGHTS_CONNECTION_STRING === undefined
-      ? {}
-      : { applicationInsights: values.APPLICATIONINSIGHTS_CONNECTION_STRING }),
+    ...chooseTelemetry(values, findings),
   };
   if (mode === 'local') checkSources(config, values, findings);
   const { failures, warnings } = findings;

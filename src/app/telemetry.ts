@@ -1,4 +1,5 @@
-import type { Secret } from '../runtime/secret';
+import { ManagedIdentityCredential } from '@azure/identity';
+import type { TelemetryConfig } from '../config';
 
 /** Where log lines go besides stdout. */
 export interface Telemetry {
@@ -11,7 +12,7 @@ export interface Telemetry {
  * Sends log lines to Application Insights as traces, their fields as properties. The library is loaded only when the
  * setting is there, and collects nothing by itself: requests carry names of people and customers.
  */
-export async function startTelemetry(connection: Secret): Promise<Telemetry> {
+export async function startTelemetry({ connection, identity }: TelemetryConfig): Promise<Telemetry> {
   // Read when the client is made; without it the library reports about itself to addresses of its own.
   process.env['APPLICATION_INSIGHTS_NO_STATSBEAT'] = 'true';
   const { TelemetryClient, Contracts } = await import('applicationinsights');
@@ -22,6 +23,11 @@ export async function startTelemetry(connection: Secret): Promise<Telemetry> {
     ['error', Failure],
   ]);
   const client = new TelemetryClient(connection.reveal());
+  if (identity !== undefined) {
+    const { clientId } = identity;
+    client.config.aadTokenCredential =
+      clientId === undefined ? new ManagedIdentityCredential() : new ManagedIdentityCredential({ clientId });
+  }
   return {
     write(line) {
       const { level, time: _time, msg, ...fields } = JSON.parse(line) as Record<string, unknown>;

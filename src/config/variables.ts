@@ -75,6 +75,7 @@ export const variables = z.object({
   STUCK_AFTER_DAYS: number(0, 365, 'any'),
   LOG_LEVEL: oneOf('trace', 'debug', 'info', 'warn', 'error', 'silent'),
   APPLICATIONINSIGHTS_CONNECTION_STRING: secret(),
+  APPLICATIONINSIGHTS_AUTHENTICATION_STRING: text(),
 });
 
 export type Values = z.infer<typeof variables>;

@@ -5,32 +5,74 @@ import { startTelemetry } from '../../src/app/telemetry';
 import { createLog } from '../../src/runtime/log';
 import { Secret } from '../../src/runtime/secret';
 
-it('sends log lines to the ingestion endpoint of the connection string, without secrets', async () => {
-  const bodies: string[] = [];
-  const server = http.createServer((request, response) => {
+const KEY = 'InstrumentationKey=11111111-1111-4111-8111-111111111111';
+
+interface Asked {
+  readonly url: string;
+  readonly headers: http.IncomingHttpHeaders;
+  readonly body: string;
+}
+
+let server: http.Server;
+let url: string;
+let asked: Asked[];
+beforeEach(async () => {
+  asked = [];
+  server = http.createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      const body = Buffer.concat(chunks);
-      bodies.push((request.headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body).toString());
+      const bytes = Buffer.concat(chunks);
+      const body = (request.headers['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes).toString();
+      asked.push({ url: request.url ?? '', headers: request.headers, body });
       response.writeHead(200, { 'content-type': 'application/json' });
-      response.end('{"itemsReceived":1,"itemsAccepted":1,"errors":[]}');
+      const isToken = request.url?.startsWith('/identity') === true;
+      response.end(isToken ? TOKEN : '{"itemsReceived":1,"itemsAccepted":1,"errors":[]}');
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  const connection = `InstrumentationKey=11111111-1111-4111-8111-111111111111;IngestionEndpoint=http://127.0.0.1:${port}/`;
-  const telemetry = await startTelemetry(new Secret(connection));
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterEach(async () => {
+  delete process.env['IDENTITY_ENDPOINT'];
+  delete process.env['IDENTITY_HEADER'];
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+});
+
+/** As the App Service hands it out to its app. */
+const TOKEN = JSON.stringify({
+  access_token: 'a-token-of-the-identity',
+  expires_on: String(Math.floor(Date.now() / 1000) + 3600),
+  resource: 'https://monitor.azure.com',
+  token_type: 'Bearer',
+});
+
+it('sends log lines to the ingestion endpoint of the connection string, without secrets', async () => {
+  const telemetry = await startTelemetry({ connection: new Secret(`${KEY};IngestionEndpoint=${url}/`) });
   const log = createLog('info', telemetry);
 
   log.warn({ account: 'account:a:b', token: 'do-not-show' }, 'A record could not be reconciled');
   await telemetry.flush();
 
-  const sent = bodies.join('\n');
+  const sent = asked.map(({ body }) => body).join('\n');
   expect(sent).toContain('A record could not be reconciled');
   expect(sent).toContain('account:a:b');
   expect(sent).toContain('"severityLevel":2');
   expect(sent).not.toContain('do-not-show');
-  server.closeAllConnections();
-  await new Promise((resolve) => server.close(resolve));
+  expect(asked.map(({ headers }) => headers.authorization)).toEqual([undefined]);
+});
+
+it('signs in there with the identity of the app where the settings say so', async () => {
+  process.env['IDENTITY_ENDPOINT'] = `${url}/identity`;
+  process.env['IDENTITY_HEADER'] = 'the header of the app';
+  const connection = new Secret(`${KEY};IngestionEndpoint=${url}/`);
+  const telemetry = await startTelemetry({ connection, identity: { clientId: 'the-client' } });
+
+  createLog('info', telemetry).info({}, 'started');
+  await telemetry.flush();
+
+  const [token, lines] = asked;
+  expect(token?.url).toMatch(/resource=https%3A%2F%2Fmonitor\.azure\.com.*client_id=the-client/);
+  expect(lines?.headers.authorization).toBe('Bearer a-token-of-the-identity');
 });
