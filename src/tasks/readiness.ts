@@ -24,7 +24,7 @@ export async function readiness({ store, register, providers }: Ports, filled: b
   for (const provider of providers) {
     const source = register.source(sourceDocumentId(`accounts:${provider.id}`));
     if (source?.firstCompleteAt === undefined && source?.trouble === undefined) {
-      missing.push(`The first sync of provider ${provider.id} is under way.`);
+      missing.push(`The first reading of all customers of ${provider.name} in Partner Center is under way.`);
     }
   }
   return { ready: missing.length === 0, missing };
