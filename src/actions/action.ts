@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wellFormed } from '../domain/unseen';
 
 /**
  * What a button on a card asks for. The table below is the only list of verbs: printing, parsing and the type come from
@@ -10,8 +11,8 @@ import { z } from 'zod';
 export const ACTION_FORMAT = 1;
 
 const accountId = z.string().regex(/^account:[^\s:]{1,80}:[^\s:]{1,80}$/);
-const id = z.string().min(1).max(300);
-const typed = z.string().trim().min(1).max(300);
+const id = z.string().min(1).max(300).transform(wellFormed);
+const typed = z.string().trim().min(1).max(300).transform(wellFormed);
 const offset = z.number().int().min(0).max(1_000_000);
 /** The account's `mappingVersion` that the card showed: a click on a card from before an undo is known by it. */
 const asOf = z.number().int().min(0).exactOptional();

@@ -19,6 +19,14 @@ export function withoutUnseen(text: string): string {
   return hasUnseen(text) ? text.replace(UNSEEN, '') : text;
 }
 
+/** With `u`, only halves that lack their other half match. */
+const HALF_PAIR = /[\ud800-\udfff]/gu;
+
+/** Text that can stand in an address: half of a pair of UTF-16 is no character, and no address can hold it. */
+export function wellFormed(text: string): string {
+  return text.replace(HALF_PAIR, '\ufffd');
+}
+
 /** The text with each of them written out, `\u202e`; a JSON text stays the same JSON. */
 export function unseenWritten(text: string): string {
   if (!hasUnseen(text)) return text;

@@ -1,6 +1,7 @@
 import type { NetworkResponse } from '@azure/msal-node';
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
+import { wellFormed } from '../domain/unseen';
 import { parseJson } from '../runtime/json';
 
 /** `null` is how Teams often says "absent". */
@@ -9,14 +10,15 @@ function optional<T extends z.ZodType>(type: T) {
 }
 
 /** Ids, names, places: nothing of that kind is longer, and what we do not write ourselves is not kept at any length. */
-const text = z.string().max(2_000);
+const text = z.string().max(2_000).transform(wellFormed);
+const present = z.string().min(1).max(2_000).transform(wellFormed);
 
 /** Teams takes 28 KB of text; more than the first part of it is never looked at. */
 const MAX_MESSAGE = 8_000;
-const written = z.string().transform((whole) => whole.slice(0, MAX_MESSAGE));
+const written = z.string().transform((whole) => wellFormed(whole.slice(0, MAX_MESSAGE)));
 
 const Account = z.object({
-  id: text.min(1),
+  id: present,
   name: optional(text),
   aadObjectId: optional(text),
   tenantId: optional(text),
@@ -45,17 +47,17 @@ const ChannelData = z.object({
  * or the request is refused; anything odd in the rest counts as absent.
  */
 const ActivitySchema = z.object({
-  type: text.min(1),
-  channelId: text.min(1),
+  type: present,
+  channelId: present,
   serviceUrl: z.url(),
   conversation: z.object({
-    id: text.min(1),
+    id: present,
     conversationType: optional(text),
     tenantId: optional(text),
     isGroup: optional(z.boolean()),
     name: optional(text),
   }),
-  recipient: z.object({ id: text.min(1) }),
+  recipient: z.object({ id: present }),
   // Real events come without an actor; one without an id is nobody.
   from: z.preprocess((value) => (isObject(value) && 'id' in value ? value : undefined), Account.optional()),
   id: optional(text),
@@ -83,15 +85,21 @@ export function parseActivity(body: unknown): IncomingActivity | undefined {
 
 /** Nobody mentions more people than that, and each entry costs time to look at. */
 const MAX_ENTRIES = 50;
+/** No activity and no card of ours has more fields. */
+const MAX_FIELDS = 100;
 
-/** The activity with the first entries of its lists only: cut before anything in them is looked at. */
+/** The activity with the first fields, and the first entries of its lists: cut before anything in them is looked at. */
 export function bounded(body: unknown): unknown {
   if (!isObject(body)) return body;
-  const cut = Object.entries(body).map(([key, value]: [string, unknown]) => [
+  const cut = firstFields(body).map(([key, value]): [string, unknown] => [
     key,
     Array.isArray(value) ? value.slice(0, MAX_ENTRIES) : value,
   ]);
   return Object.fromEntries(cut);
+}
+
+function firstFields(whole: object): readonly [string, unknown][] {
+  return Object.entries(whole).slice(0, MAX_FIELDS);
 }
 
 const CardAction = z.object({
@@ -109,8 +117,9 @@ export function parseCardAction(value: unknown): { readonly data: unknown; reado
 
 /** Some clients send a payload as JSON in a text (Teams for iOS; channels that know no objects). */
 export function unpacked(value: unknown): unknown {
-  if (typeof value !== 'string' || !value.trimStart().startsWith('{')) return value;
-  return parseJson(value) ?? value;
+  const packed = typeof value === 'string' && value.trimStart().startsWith('{');
+  const data = packed ? (parseJson(value) ?? value) : value;
+  return isObject(data) ? Object.fromEntries(firstFields(data)) : data;
 }
 
 /** Action.Execute keeps the verb beside the data, Action.Submit has it inside: one shape for both. */
@@ -123,7 +132,7 @@ function withVerb(data: unknown, verb: string | undefined): unknown {
 const MAX_SEARCH = 200;
 
 const Search = z.object({
-  queryText: optional(z.string().transform((whole) => whole.slice(0, MAX_SEARCH))),
+  queryText: optional(z.string().transform((whole) => wellFormed(whole.slice(0, MAX_SEARCH)))),
   queryOptions: optional(z.object({ top: optional(z.number().int().positive()) })),
   dataset: optional(text),
   data: z.unknown().optional(),

@@ -27,6 +27,28 @@ describe('clicks', () => {
     ]);
   });
 
+  it('reads a payload that comes as JSON in a text, as some clients send it', async () => {
+    const data = { handshake: 1, verb: 'pick', accountId: 'a' };
+    await stand.send(click(execute(JSON.stringify(data))));
+    await stand.send(activity({ value: JSON.stringify(data), text: undefined, replyToId: '17' }));
+
+    const input = { kind: 'action', data, messageId: '17', automatic: false };
+    expect(stand.desk.turns.map((turn) => turn.input)).toEqual([input, input]);
+  });
+
+  it('looks at the first fields of a payload only: no card of ours has a hundred', async () => {
+    const wide = Object.fromEntries(Array.from({ length: 12_000 }, (_, n) => [`k${n}`, n]));
+    await stand.send(click(execute({ verb: 'pick', ...wide })));
+    await stand.send(activity({ value: { verb: 'pick', ...wide }, text: undefined }));
+    await stand.send(activity({ value: JSON.stringify({ verb: 'pick', ...wide }), text: undefined }));
+    await stand.send(activity(wide));
+
+    const sizes = stand.desk.turns.map(
+      ({ input }) => input.kind === 'action' && Object.keys(input.data as object).length,
+    );
+    expect(sizes).toEqual([100, 100, 100, false]);
+  });
+
   it('answers with the card for the one who clicked, and updates nothing', async () => {
     const message = card('Mapped');
 
