@@ -78,3 +78,15 @@ describe('a digest at an odd hour', () => {
     expect(due.map((now) => isDue(now, { ...late, sentAt: '2026-11-16T23:59Z' }))).toEqual([true, true, false]);
   });
 });
+
+describe('a rhythm that is none of ours, stored long ago', () => {
+  // Thursday and Friday, then Saturday, Sunday and Monday.
+  const mornings = ['2026-07-16', '2026-07-17', '2026-07-18', '2026-07-19', '2026-07-20'];
+
+  it.each(['xyz', 'constructor', '__proto__', '', 'Monday '])(
+    'comes on working days, as the settings say: %j',
+    (when) => {
+      expect(mornings.map((day) => isDue(`${day}T08:00Z`, { when }))).toEqual([true, true, false, false, true]);
+    },
+  );
+});
