@@ -1,5 +1,6 @@
 /** `npm run bench -- NAME [arguments]`. Each bench prints its figures; the README beside it holds those of the last run. */
 const BENCHES: Readonly<Record<string, () => Promise<(args: readonly string[]) => Promise<void>>>> = {
+  door: async () => (await import('./door/index.js')).benchDoor,
   teams: async () => (await import('./teams/index.js')).benchTeams,
   commands: async () => (await import('./commands/index.js')).benchCommands,
   stores: async () => (await import('./stores/index.js')).benchStores,

@@ -1,0 +1,26 @@
+import { loadavg } from 'node:os';
+import { runBot } from './bot';
+import { benchFloods } from './floods';
+import { runForger, type Forgery } from './forger';
+import { layGround } from './ground';
+import { benchTexts } from './texts';
+
+const CROWD = 20_000;
+
+/** `npm run bench -- door`: the bot beside floods, and what hostile texts cost it; `door floods` or `door texts` one of them. */
+export async function benchDoor([what, env, dir]: readonly string[]): Promise<void> {
+  if (what === 'bot') return runBot(JSON.parse(env ?? '{}') as Record<string, string>, dir ?? '');
+  if (what === 'forger') {
+    runForger(JSON.parse(env ?? '') as Forgery);
+    return;
+  }
+  console.log(`load of the machine: ${loadavg()[0]?.toFixed(1)}`);
+  const ground = await layGround(CROWD);
+  try {
+    if (what !== 'texts') await benchFloods(ground);
+    if (what !== 'floods') await benchTexts(ground);
+  } finally {
+    await ground.close();
+  }
+  console.log(`load of the machine: ${loadavg()[0]?.toFixed(1)}`);
+}
