@@ -37,7 +37,7 @@ describe('clicks', () => {
   });
 
   it('looks at the first fields of a payload only: no card of ours has a hundred', async () => {
-    const wide = Object.fromEntries(Array.from({ length: 12_000 }, (_, n) => [`k${n}`, n]));
+    const wide = Object.fromEntries(Array.from({ length: 5_000 }, (_, n) => [`k${n}`, n]));
     await stand.send(click(execute({ verb: 'pick', ...wide })));
     await stand.send(activity({ value: { verb: 'pick', ...wide }, text: undefined }));
     await stand.send(activity({ value: JSON.stringify({ verb: 'pick', ...wide }), text: undefined }));
