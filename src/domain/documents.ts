@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Since } from './acceptance';
 import type { AccountRecord } from './account';
 import type { TimeZone } from './calendar';
@@ -220,7 +221,20 @@ export interface DocumentOf {
 export type DocumentKind = keyof DocumentOf;
 export type Document = DocumentOf[DocumentKind];
 
-/** Makes an id that every store takes: Teams' ids hold `/`, `#` and `?`, which Cosmos refuses. */
+/** In bytes; every store takes ids of that length. */
+const LONGEST_ID = 255;
+
+/**
+ * Makes an id that every store takes: Teams' ids hold `/`, `#` and `?`, which Cosmos refuses, and what would be too long
+ * (a letter that is not Latin is written with up to twelve characters) is named by its hash.
+ */
 export function documentId(kind: DocumentKind, ...parts: readonly string[]): string {
-  return [kind, ...parts.map((part) => encodeURIComponent(part).replaceAll('%', '~'))].join(':');
+  const id = writtenOut(kind, parts);
+  return id.length <= LONGEST_ID ? id : `${kind}:sha256-${createHash('sha256').update(id).digest('hex')}`;
+}
+
+function writtenOut(kind: DocumentKind, parts: readonly string[]): string {
+  // Half of a surrogate pair is no character, and cannot be encoded.
+  const whole = parts.map((part) => part.replaceAll(/\p{Surrogate}/gu, '\uFFFD'));
+  return [kind, ...whole.map((part) => encodeURIComponent(part).replaceAll('%', '~'))].join(':');
 }

@@ -3,6 +3,14 @@ import type { WatchRecord } from './documents';
 import type { Taken } from './taken';
 import type { Instant } from './time';
 
+/** Nothing has begun; `most` is how many characters, or how many watches there may be. */
+export interface WatchRefused {
+  readonly answer: 'refused';
+  readonly query: string;
+  readonly why: 'too-long' | 'full' | 'full-for-all';
+  readonly most: number;
+}
+
 /** What becomes of a wish to hear when a company accepts. */
 export type WatchAnswer =
   | {
@@ -23,6 +31,7 @@ export type WatchAnswer =
       readonly instead?: string;
     }
   | WhichAnswer
+  | WatchRefused
   | { readonly answer: 'stopped'; readonly queries: readonly string[] }
   /** `near` are watches that may be meant; `others` all that this person has. */
   | {

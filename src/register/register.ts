@@ -57,7 +57,9 @@ export class Register {
         this.teams.set(document.teamId, document);
         return;
       case 'watch':
-        this.watches.set(document.id, document);
+        // What has ended stays in the store for a while, and is not asked about.
+        if (document.ttl === undefined) this.watches.set(document.id, document);
+        else this.watches.delete(document.id);
         return;
       case 'source':
         this.sources.set(document.id, document);

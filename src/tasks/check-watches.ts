@@ -51,6 +51,7 @@ export function createWatchChecker(ports: Ports): WatchChecker {
       // A store in this process may answer without a turn of the event loop.
       await giveWay();
     }
+    for (const watch of ports.register.allWatches()) await letExpire(ports, watch);
     // Only now: when this run breaks off, the next one has the same news.
     news.done();
   }
@@ -71,6 +72,12 @@ async function owe(ports: Ports, watchId: string, next: Partial<WatchRecord>): P
       : { result: undefined },
   );
   ports.nudge('reconcile');
+}
+
+/** Watches that ended before ended ones had an expiry. */
+async function letExpire(ports: Ports, watch: WatchRecord): Promise<void> {
+  if (keptWatch(watch).ttl === watch.ttl) return;
+  await changeDocument(ports, 'watch', watch.id, (w) => ({ document: keptWatch(w), result: undefined }));
 }
 
 function silence(watch: WatchRecord, now: number): Partial<WatchRecord> | undefined {

@@ -2,8 +2,15 @@ import type { AccountRecord } from '../domain/account';
 import type { ListAnswer, Period } from '../domain/answers';
 import { accountLine, freshness } from './draw-account';
 import type { Ports } from './ports';
+import { isLive } from './watch-company';
 
 const PAGE = 8;
+
+/** Whose own watches a list may name; `others`: everybody's, which administrators see in their own chat. */
+export interface ListReader {
+  readonly personId: string;
+  readonly others: boolean;
+}
 
 /**
  * The lists that people ask for. `unmapped`: accepted and not decided, the oldest first. `pending`: companies that
@@ -13,7 +20,7 @@ const PAGE = 8;
 export function listAccounts(
   ports: Ports,
   what: ListAnswer['what'],
-  options: { readonly period?: Period; readonly offset?: number } = {},
+  options: { readonly period?: Period; readonly offset?: number; readonly reader?: ListReader } = {},
 ): ListAnswer {
   const { register, clock } = ports;
   const all = what === 'accepted' ? acceptedIn(ports, options.period) : register.openAccounts();
@@ -25,7 +32,7 @@ export function listAccounts(
     ...(options.period === undefined ? {} : { period: options.period }),
     lines: all.slice(offset, offset + PAGE).map(accountLine),
     total: all.length,
-    ...(what === 'pending' ? { awaited: awaited(ports) } : {}),
+    ...(what === 'pending' ? { awaited: awaited(ports, options.reader) } : {}),
     offset,
     freshness: freshness(ports),
     now: clock.now(),
@@ -47,9 +54,10 @@ function acceptedIn({ register }: Ports, period: Period | undefined): AccountRec
     .map(({ record }) => record);
 }
 
-function awaited({ register }: Ports): NonNullable<ListAnswer['awaited']> {
+function awaited({ register }: Ports, reader?: ListReader): NonNullable<ListAnswer['awaited']> {
+  if (reader === undefined) return [];
   return [...register.allWatches()]
-    .filter((w) => w.state === 'waiting' || w.state === 'asked')
+    .filter((w) => isLive(w) && (reader.others || w.person.id === reader.personId))
     .sort((a, b) => a.since - b.since)
     .map((w) => ({ query: w.query, by: w.person.name, since: w.since }));
 }

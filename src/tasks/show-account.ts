@@ -23,6 +23,7 @@ import type { Message, Sent } from '../courier';
 import type { Desk } from './desk';
 import { drawAccount } from './draw-account';
 import { conversationDocumentId, pauseConversation } from './keep-conversation';
+import { administratorIds } from './administrators';
 import { listAccounts } from './list-accounts';
 import { periodOf } from './period';
 import type { Ports } from './ports';
@@ -97,10 +98,13 @@ function drawn({ ports, notice, conversation, draw }: Showing, record: AccountRe
   });
 }
 
-function listOf(ports: Ports, view: Extract<CardView, { view: 'list' }>, { settings }: ConversationRecord): ListAnswer {
+function listOf(ports: Ports, view: Extract<CardView, { view: 'list' }>, conversation: ConversationRecord): ListAnswer {
+  const { settings, personId } = conversation;
   const { what, offset, period } = view;
   const span = period === undefined ? {} : { period: periodOf(period, ports.clock.now(), settings.timeZone ?? UTC) };
-  return listAccounts(ports, what, { offset, ...span });
+  const others = personId !== undefined && administratorIds(ports).has(personId.toLowerCase());
+  const reader = personId === undefined ? {} : { reader: { personId, others } };
+  return listAccounts(ports, what, { offset, ...span, ...reader });
 }
 
 function claimOf(record: AccountRecord, noticeId: string): Instant | undefined {

@@ -1,6 +1,7 @@
 import type { AccountPicture } from '../domain/answers';
 import { backoff } from '../domain/backoff';
 import type { ConversationRecord, WatchRecord } from '../domain/documents';
+import { keptWatch } from '../domain/retention';
 import type { Message } from '../courier';
 import type { Versioned } from '../store';
 import { changeDocument } from './change-document';
@@ -107,6 +108,6 @@ async function settle(ports: Ports, id: string, news: Partial<WatchRecord>, dueA
   await changeDocument(ports, 'watch', id, (w) => {
     const { dueAt: _old, owes, ...rest } = w;
     const still = dueAt === undefined || owes === undefined ? {} : { owes, dueAt };
-    return { document: { ...rest, ...news, ...still }, result: undefined };
+    return { document: keptWatch({ ...rest, ...news, ...still }), result: undefined };
   });
 }

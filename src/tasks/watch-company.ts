@@ -5,6 +5,7 @@ import type { WatchAnswer } from '../domain/watch-answers';
 import type { WatchRecord } from '../domain/documents';
 import { documentId } from '../domain/documents';
 import type { Person } from '../domain/person';
+import { keptWatch } from '../domain/retention';
 import { wellFormed } from '../domain/unseen';
 import { NameIndex } from '../matching/name-index';
 import type { NameMatch } from '../matching/name-index';
@@ -12,6 +13,7 @@ import { accountLine } from './draw-account';
 import { findAccount } from './find-account';
 import { changeDocument } from './change-document';
 import type { Ports } from './ports';
+import { noRoomFor } from './watch-limits';
 import { clearly, nearAccounts, whichOf } from './which-company';
 
 /** Who watches, and where they will be told: in their personal chat when the bot has one with them, else here. */
@@ -79,7 +81,12 @@ async function watchFor(
   watcher: Watcher,
   query: string,
   others: readonly string[] = [],
-): Promise<Extract<WatchAnswer, { readonly answer: 'watching' }>> {
+): Promise<Extract<WatchAnswer, { readonly answer: 'watching' | 'refused' }>> {
+  const live = [...ports.register.allWatches()].filter(isLive);
+  const own = live.find((w) => w.person.id === watcher.person.id && sameQuery(w.query, query));
+  if (own !== undefined) return { answer: 'watching', watch: own, already: true };
+  const refused = noRoomFor(query, watcher.person.id, live);
+  if (refused !== undefined) return refused;
   const watch = { ...newWatch(ports, watcher, query), asked: others };
   const inserted = await ports.store.write({ write: 'insert', document: watch });
   if (inserted.outcome === 'saved') {
@@ -157,7 +164,7 @@ export async function replyToWatch(
     w.person.id !== person.id || !isLive(w)
       ? { result: undefined }
       : {
-          document: yes ? { ...w, state: 'fired' as const, firedFor: accountId } : { ...w, state: 'waiting' as const },
+          document: keptWatch(yes ? { ...w, state: 'fired', firedFor: accountId } : { ...w, state: 'waiting' }),
           result: undefined,
         },
   );
@@ -182,7 +189,7 @@ export function isLive(watch: WatchRecord): boolean {
 
 async function setStopped(ports: Ports, watchId: string): Promise<void> {
   await changeDocument(ports, 'watch', watchId, ({ dueAt: _due, owes: _owes, ...w }) => ({
-    document: { ...w, state: 'stopped' },
+    document: keptWatch({ ...w, state: 'stopped' }),
     result: undefined,
   }));
 }

@@ -6,6 +6,8 @@ import type { TimeZone } from '../domain/calendar';
 import type { ConversationRecord } from '../domain/documents';
 import { drawAccount } from '../tasks/draw-account';
 import { refreshDetails } from '../tasks/refresh-acceptance';
+import { mayDo } from '../policy/policy';
+import type { ListReader } from '../tasks/list-accounts';
 import type { KnownSender } from '../tasks/sender-kind';
 import type { Ports } from '../tasks/ports';
 import type { Watcher } from '../tasks/watch-company';
@@ -62,6 +64,12 @@ export function speechTo({ settings }: ConversationRecord, language = settings.l
 /** Who watches, when this turn starts a watch. */
 export function watcherOf({ person, conversation, speech }: Here): Watcher {
   return { person, conversationId: conversation.conversationId, language: speech.language };
+}
+
+/** What others watch is for administrators, and for no one who looks on. */
+export function readerOf({ person, sender, conversation }: Here): ListReader {
+  const others = mayDo(sender.kind, 'see-watches-of-others') && conversation.type === 'personal';
+  return { personId: person.id, others };
 }
 
 export function say(message: Message): Reply {

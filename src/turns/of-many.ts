@@ -5,6 +5,7 @@ import { startWatch, stopWatches } from '../tasks/watch-company';
 import type { Reply, Said } from '../turn';
 import { companiesView, tooManyView } from '../views/companies';
 import { stoppedManyView, watchManyView } from '../views/watch-many';
+import type { WatchOutcome } from '../views/watch-many';
 import { deedsOfIntent, refusalOf, refuse } from './gate';
 import type { Here } from './here';
 import { say } from './here';
@@ -47,9 +48,9 @@ async function overview(here: Here, companies: readonly string[]): Promise<Reply
 async function watchAll(here: Here, companies: readonly string[]): Promise<Reply> {
   const { ports, person, conversation, speech } = here;
   const watcher = { person, conversationId: conversation.conversationId, language: speech.language };
-  const answers = await Promise.all(
-    companies.map(async (query) => ({ query, answer: await startWatch(ports, watcher, query) })),
-  );
+  const answers: WatchOutcome[] = [];
+  // One after the other, so that they are counted: those that fit are taken, in the order of the message.
+  for (const query of companies) answers.push({ query, answer: await startWatch(ports, watcher, query) });
   return say(watchManyView(answers, speech));
 }
 

@@ -44,7 +44,7 @@ import type { Asked } from './about';
 import { helpEntries } from './help-entries';
 import { deedsOfAction, refusalOf, refuse } from './gate';
 import { clickedPlace, clickOf, mayReplace, whatIsShown } from './clicked';
-import { accountById, say, sayAccount, saySettings, watcherOf, zoneOf } from './here';
+import { accountById, say, sayAccount, readerOf, saySettings, watcherOf, zoneOf } from './here';
 import type { Here } from './here';
 import { lookAgain } from './look-again';
 import { onText } from './on-text';
@@ -79,7 +79,9 @@ const acts: { readonly [V in Verb]: Acting<V> } = {
   'list': (here, a) => {
     const period = spanOf(here, a.period);
     const span = period === undefined ? {} : { period };
-    return inPlace(listView(listAccounts(here.ports, a.what, { offset: a.offset, ...span }), here.speech));
+    return inPlace(
+      listView(listAccounts(here.ports, a.what, { offset: a.offset, ...span, reader: readerOf(here) }), here.speech),
+    );
   },
   'which-customer': (here, a) =>
     onAccount(here, a.accountId, (record) => {

@@ -24,7 +24,7 @@ import { watchView } from '../views/watch';
 import { askAbout } from './about';
 import { helpEntries } from './help-entries';
 import { deedsOfIntent, refusalOf, refuse } from './gate';
-import { say, sayAccount, sayAll, saySettings, watcherOf, zoneOf } from './here';
+import { readerOf, say, sayAccount, sayAll, saySettings, watcherOf, zoneOf } from './here';
 import type { Here } from './here';
 
 type Answering<N extends IntentName> = (
@@ -37,7 +37,7 @@ const answers: { readonly [N in IntentName]: Answering<N> } = {
   status: (here, { companies }) => each(companies, (company) => askAbout(here, company, { intent: 'status' })),
   list: (here, { what, period }) => {
     const span = period === undefined ? {} : { period: periodOf(period, here.ports.clock.now(), zoneOf(here)) };
-    return say(listView(listAccounts(here.ports, what, span), here.speech));
+    return say(listView(listAccounts(here.ports, what, { ...span, reader: readerOf(here) }), here.speech));
   },
   show: (here, { companies, what }) => show(here, companies, what),
   invite_link: async (here, { companies }) =>

@@ -53,6 +53,11 @@ function watchRow({ query, answer }: WatchOutcome, speech: Speech): Row {
         accountId: answer.account.accountId,
       });
     }
+    case 'refused':
+      return row(query, speech.say(`watch.refused.${answer.why}`, { most: answer.most }), speech.say('watch.button'), {
+        verb: 'watch',
+        query: clean(query, 80),
+      });
     case 'which':
       return row(query, speech.say('which.title', { query }), speech.say('which.choose'), {
         verb: 'watch',

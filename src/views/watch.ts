@@ -53,6 +53,12 @@ function watchNote(answer: Simple, speech: Speech): Note {
           answer.others.length === 0 ? [] : [speech.say('watch.others', { queries: quoted(answer.others, speech) })],
         hint: speech.say('type.watches'),
       };
+    case 'refused':
+      return {
+        title: speech.say(`watch.refused.${answer.why}`, { most: answer.most }),
+        lines: [speech.say('watch.nothing-begun', { query: short(answer.query) })],
+        hint: speech.say('type.watches'),
+      };
     case 'personal-only':
       return { title: speech.say('watch.personal-only') };
   }
