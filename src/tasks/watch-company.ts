@@ -6,7 +6,6 @@ import type { WatchRecord } from '../domain/documents';
 import { documentId } from '../domain/documents';
 import type { Person } from '../domain/person';
 import { keptWatch } from '../domain/retention';
-import { wellFormed } from '../domain/unseen';
 import { NameIndex } from '../matching/name-index';
 import type { NameMatch } from '../matching/name-index';
 import { accountLine } from './draw-account';
@@ -212,12 +211,9 @@ function newWatch(ports: Ports, { person, conversationId, language }: Watcher, q
   };
 }
 
-/** Written out for an address, each character may take nine; no store takes an id of more than 1,023. */
-const NAMED_BY = 100;
-
 /** A person has one watch for a name, however it is written. */
 export function watchIdOf(person: Pick<Person, 'id'>, query: string): string {
-  return documentId('watch', person.id, wellFormed(foldQuery(query).slice(0, NAMED_BY)));
+  return documentId('watch', person.id, foldQuery(query));
 }
 
 function foldQuery(query: string): string {
