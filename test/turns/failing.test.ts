@@ -1,10 +1,14 @@
+import { ALL_BUT_THE_DATE } from './clock';
 import { ALICE, cardOf, CHANNEL, messageIdOf, PERSONAL, setStage, shownIn, textOf } from './stage';
 import type { Stage } from './stage';
 
 /** Sources and the connector in trouble: the bot stays up, says so, and makes good afterwards. */
 
 let stage: Stage;
-afterEach(() => stage.close());
+afterEach(async () => {
+  await stage.close();
+  jest.useRealTimers();
+});
 
 const ask = async (text: string): Promise<string> => {
   const [answer] = await stage.say(ALICE, PERSONAL, text);
@@ -91,6 +95,8 @@ describe('when Work 365 takes no write', () => {
         undefined,
     );
     stage.sandbox.control('heal');
+    // What Work 365 refuses is tried again half an hour later.
+    jest.useFakeTimers({ now: Date.now() + 40 * 60_000, doNotFake: [...ALL_BUT_THE_DATE] });
 
     await stage.until(
       () =>

@@ -1,23 +1,10 @@
+import { ALL_BUT_THE_DATE } from './clock';
 import { ALICE, BOB, BOT, buttonsOf, cardOf, CHANNEL, messageIdOf, PERSONAL, setStage, textOf } from './stage';
 import type { Someone, Stage, Where } from './stage';
 
 /** Where people live decides what "at nine" and "yesterday" mean, in winter as in summer. */
 
 const MENTION = { text: '<at>Handshake</at>', mentioned: BOT, type: 'mention' };
-
-/** Only what time it is goes by the test; timers and the network go on as they are. */
-const ALL_BUT_THE_DATE = [
-  'hrtime',
-  'nextTick',
-  'performance',
-  'queueMicrotask',
-  'setImmediate',
-  'clearImmediate',
-  'setInterval',
-  'clearInterval',
-  'setTimeout',
-  'clearTimeout',
-] as const;
 
 const JULY = Date.parse('2026-07-15T13:00:00Z');
 
