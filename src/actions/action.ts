@@ -54,6 +54,8 @@ const verbs = [
   z.object({ verb: z.literal('refresh'), accountId }),
   /** Ask the provider anew, and show the same answer as it is now. */
   z.object({ verb: z.literal('look-again'), accountId }),
+  /** The same for a name that was nobody's in the list, or could not be looked up. */
+  z.object({ verb: z.literal('ask-again'), query: typed }),
   /** The answer to "which one do you mean?"; with `map`, `customer` is what was typed for the customer. */
   z.object({ verb: z.literal('which'), accountId, intent, customer: typed.exactOptional() }),
   /** The same where no account is known yet: asked again with another name. */
@@ -130,6 +132,7 @@ const changing: Readonly<Record<Verb, boolean>> = {
   'account': false,
   'refresh': false,
   'look-again': false,
+  'ask-again': false,
   'which': false,
   'which-name': false,
   'list': false,

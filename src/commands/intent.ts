@@ -28,7 +28,8 @@ export type SettingsValue = 'on' | 'off' | 'daily' | 'weekly' | Weekday | Langua
  * `settings` without a value asks what is set. `time` is HH:MM, 24 hours, in the person's own time zone.
  */
 export type Intent =
-  | { readonly name: 'status'; readonly companies: readonly string[] }
+  /** `fresh`: asked to be looked at again now. */
+  | { readonly name: 'status'; readonly companies: readonly string[]; readonly fresh?: true }
   | { readonly name: 'list'; readonly what: ListWhat; readonly period?: Period }
   | { readonly name: 'show'; readonly companies: readonly string[]; readonly what: ShowWhat }
   | { readonly name: 'invite_link'; readonly companies?: readonly string[] }

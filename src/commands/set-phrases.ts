@@ -6,6 +6,8 @@ import type { Intent, Language } from './intent';
  */
 export type SetPhrase =
   | { readonly phrase: 'means'; readonly intent: Intent; readonly language: Language }
+  /** A question for status, to be answered by a new look; one company or several, as typed. */
+  | { readonly phrase: 'look-again'; readonly companies: string; readonly language: Language }
   /** It may mean either; what is offered names both. */
   | { readonly phrase: 'asked-back'; readonly company: string; readonly language: Language };
 
@@ -61,6 +63,19 @@ const RELEASE: Readonly<Record<Language, RegExp>> = {
   nl: /^geef (.{1,100}?) vrij[.!]*$/iu,
 };
 
+/** To look at the source again, whatever the age of what we have. */
+const FRESH: Readonly<Record<Language, RegExp>> = {
+  en: /^(?:please |pls |can you |could you )*(?:(?:refresh|re-?check|reload|re-?read|look again at|look at|look up|check(?: on)?) (.{1,100}?) (?:again|once more|one more time|afresh)|(?:refresh|re-?check|reload|look again at|look again for|check again(?: on| for)?|(?:ask|check with) partner center again (?:about|for)) (.{1,100}?))(?: now| please| pls)*[.!?]*$/iu,
+  de: /^(?:bitte |kannst du |könntest du )*(?:(?:prüfe?|überprüfe?|schau|sieh|check(?:e)?|lies|frag(?:e)?)(?: bitte)? (?:bei |nach |die daten von )?(.{1,100}?) (?:noch ?mals?|noch einmal|erneut|neu|wieder)(?: nach| an| ein| prüfen| ansehen)*|(?:aktualisiere?|erneuere?) (.{1,100}?)|(?:schau|sieh|prüfe?|check(?:e)?|überprüfe?)(?: bitte)? (?:noch ?mals?|noch einmal|erneut) (?:bei |nach )?(.{1,100}?)(?: nach| an)?|(.{1,100}?) (?:aktualisieren|(?:noch ?mals?|noch einmal|erneut) (?:prüfen|überprüfen|ansehen|nachsehen)))(?: bitte)?[.!?]*$/iu,
+  fr: /^(?:s'il te plaît,? |s'il vous plaît,? |peux-tu |pouvez-vous )*(?:(?:vérifie[rz]?|regarde[rz]?|consulte[rz]?|contrôle[rz]?) (?:encore une fois|à nouveau|de nouveau) (.{1,100}?)|(?:vérifie[rz]?|regarde[rz]?|consulte[rz]?|contrôle[rz]?) (.{1,100}?) (?:encore une fois|à nouveau|de nouveau|encore)|(?:actualise[rz]?|rafraîchi(?:s|r|ssez)|revérifie[rz]?|reconsulte[rz]?) (.{1,100}?))(?: maintenant| stp| svp| s'il te plaît| s'il vous plaît)*\s*[.!?]*$/iu,
+  es: /^(?:por favor,? |puedes |podrías )*(?:(?:vuelve|volver) a (?:mirar|comprobar|revisar|consultar|verificar) (?:a )?(.{1,100}?)|(?:comprueba|revisa|mira|consulta|verifica) (?:otra vez|de nuevo|nuevamente) (?:a )?(.{1,100}?)|(?:comprueba|revisa|mira|consulta|verifica) (?:a )?(.{1,100}?) (?:otra vez|de nuevo|nuevamente)|(?:actualiza|actualizar|refresca) (?:a )?(.{1,100}?))(?: ahora| por favor)*[.!?]*$/iu,
+  nl: /^(?:graag |kun je |wil je )*(?:(?:controleer|bekijk|check|kijk|vraag)(?: even)? (?:bij |naar )?(.{1,100}?) (?:nog eens|nog een keer|opnieuw|nogmaals)(?: na| op)?|(?:controleer|bekijk|check|kijk)(?: even)? (?:nog eens|nog een keer|opnieuw|nogmaals) (?:bij |naar )?(.{1,100}?)|(?:ververs|vernieuw|herlaad) (.{1,100}?))(?: nu| aub| graag| alsjeblieft)*[.!?]*$/iu,
+};
+
+/** "Check it again" names nobody. */
+const NOBODY_NAMED =
+  /^(?:it|this|that|them|him|her|the card|all|everything|es|das|alle|alles|le|la|ça|cela|tout|lo|todo|het|dit|dat)$/iu;
+
 const ORDER: readonly Language[] = ['en', 'de', 'fr', 'es', 'nl'];
 const compiled = (phrases: Readonly<Record<Language, string>>) =>
   ORDER.map((language) => ({ language, pattern: new RegExp(`^(?:please |bitte )?${phrases[language]}${END}`, 'iu') }));
@@ -92,6 +107,12 @@ function aboutCompanies(text: string, language: Language): SetPhrase | undefined
   const [, opened] = OPEN[language].exec(text) ?? [];
   if (opened !== undefined)
     return { phrase: 'means', intent: { name: 'show', companies: [unquoted(opened)], what: 'overview' }, language };
+  const looked = FRESH[language]
+    .exec(text)
+    ?.slice(1)
+    .find((name) => name !== undefined);
+  if (looked !== undefined && !NOBODY_NAMED.test(looked.trim()))
+    return { phrase: 'look-again', companies: looked, language };
   const [, released] = RELEASE[language].exec(text) ?? [];
   return released === undefined ? undefined : { phrase: 'asked-back', company: unquoted(released), language };
 }

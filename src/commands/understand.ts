@@ -52,13 +52,25 @@ const MAYBE_LIST = /[,;\n\r\t|•]| \/ |<t[dr]\b|<li\b|<br\b|(?: (?:and|und|et|y
 function one(text: string, options: UnderstandOptions): Understanding {
   const plain = withoutCorrections(withoutTickets(normalise(text)));
   const set = setPhrase(plain);
+  if (set?.phrase === 'look-again') return lookAgain(set, plain, options);
   if (set !== undefined) return ofSetPhrase(set, plain);
   const found = find(plain, options);
   const undone = found.outcome === 'understood' && changes(found.intent) && isTakenBack(plain);
   return undone ? takenBack(found, plain) : answerable(found, plain, options);
 }
 
-function ofSetPhrase(set: SetPhrase, text: string): Understanding {
+function lookAgain(
+  { companies, language }: Extract<SetPhrase, { readonly phrase: 'look-again' }>,
+  text: string,
+  options: UnderstandOptions,
+): Understanding {
+  const found = find(`status ${companies}`, options);
+  const named = found.outcome === 'understood' && found.intent.name === 'status' ? found.intent.companies : [companies];
+  const intent = { name: 'status', companies: named, fresh: true } as const;
+  return { outcome: 'understood', intent, language, evidence: [`phrase "${text}"`] };
+}
+
+function ofSetPhrase(set: Exclude<SetPhrase, { readonly phrase: 'look-again' }>, text: string): Understanding {
   const { language } = set;
   if (set.phrase === 'means')
     return { outcome: 'understood', intent: set.intent, language, evidence: [`phrase "${text}"`] };

@@ -115,8 +115,6 @@ export type StatusAnswer =
       readonly near: readonly NearName[];
       /** The partner's reusable link; absent when it is not configured or could not be fetched. */
       readonly invitation?: string;
-      /** True when the provider was asked just now; false when only our own copy could be searched. */
-      readonly askedLive: boolean;
       readonly freshness: readonly Freshness[];
       readonly now: Instant;
     }

@@ -38,6 +38,17 @@ export function nameAt(former: readonly FormerName[] | undefined, now: string, a
   return then === undefined || plain(then.name) === plain(now) ? undefined : then;
 }
 
+/** The former name that somebody means by what they typed, when it is not in the name of today. */
+export function formerNameMeant(
+  former: readonly FormerName[] | undefined,
+  now: string,
+  typed: string,
+): string | undefined {
+  const wanted = plain(typed);
+  if (wanted === '' || plain(now).includes(wanted)) return undefined;
+  return former?.findLast(({ name }) => plain(name).includes(wanted) || wanted.includes(plain(name)))?.name;
+}
+
 function plain(name: string): string {
   return name.replace(/\s+/g, ' ').trim().toLowerCase();
 }

@@ -56,6 +56,7 @@ const CLICKING: Readonly<Record<Verb, Right>> = {
   'account': 'read',
   'refresh': 'read',
   'look-again': 'read',
+  'ask-again': 'read',
   'which': 'read',
   'list': 'read',
   'confirm-map': 'decide',

@@ -11,8 +11,8 @@ import type {
 } from '../domain/documents';
 import { CustomerIndex } from '../matching/customer-index';
 import type { Assessment } from '../matching/customer-index';
-import { NameIndex, queryOfText } from '../matching/name-index';
 import type { NameMatch, Resolution } from '../matching/name-index';
+import { CompanyNames, isNamedOtherwise } from './company-names';
 
 /** More than people decide within the seconds in which that matters. */
 const DECIDED_KEPT = 200;
@@ -35,8 +35,7 @@ export class Register {
   private readonly byCustomer = new Map<string, Set<string>>();
   private readonly open = new Set<string>();
   private readonly decided = new Set<string>();
-  private readonly accountNames = new NameIndex();
-  private readonly customerNames = new NameIndex();
+  private readonly names = new CompanyNames();
   private readonly matcher = new CustomerIndex();
 
   apply(document: Document): void {
@@ -150,29 +149,28 @@ export class Register {
 
   /** What a person means by a name: one account, several, near ones, or none. */
   resolveAccount(query: string, limit?: number): Resolution {
-    return this.accountNames.resolve(query, limit);
+    return this.names.accounts.resolve(query, limit);
   }
 
   resolveCustomer(query: string, limit?: number): Resolution {
-    return this.customerNames.resolve(query, limit);
+    return this.names.customers.resolve(query, limit);
   }
 
   findAccounts(query: string, limit?: number): NameMatch[] {
-    return this.accountNames.lookup(query, limit);
+    return this.names.accounts.lookup(query, limit);
   }
 
   findCustomers(query: string, limit?: number): NameMatch[] {
-    return this.customerNames.lookup(query, limit);
+    return this.names.customers.lookup(query, limit);
   }
 
   suggestCustomers(fragment: string, limit: number): NameMatch[] {
-    return this.customerNames.typeahead(fragment, limit);
+    return this.names.customers.typeahead(fragment, limit);
   }
 
   /** Whether a name, exactly but for case and accents, is one of an account or customer. */
   knowsName(name: string): boolean {
-    const query = queryOfText(name);
-    return this.accountNames.hasQuery(query) || this.customerNames.hasQuery(query);
+    return this.names.know(name);
   }
 
   /** The customers that this account may be, with evidence: the best `limit` of them, and `including` wherever it stands. */
@@ -214,7 +212,7 @@ export class Register {
     this.rememberMapping(record);
     if (record.mapping.state === 'open') this.open.add(record.id);
     else this.open.delete(record.id);
-    if (known === undefined || JSON.stringify(known.tenant) !== JSON.stringify(record.tenant)) this.indexNames(record);
+    if (known === undefined || isNamedOtherwise(known, record)) this.names.putAccount(record);
   }
 
   private noteDecided(id: string): void {
@@ -224,16 +222,6 @@ export class Register {
       if (this.decided.size <= DECIDED_KEPT) return;
       this.decided.delete(oldest);
     }
-  }
-
-  private indexNames(record: AccountRecord): void {
-    const { name, defaultDomain, domains = [] } = record.tenant;
-    this.accountNames.put({
-      id: record.id,
-      names: [name],
-      domains: defaultDomain === undefined ? domains : [defaultDomain, ...domains],
-      tenantId: record.tenantId,
-    });
   }
 
   private rememberMapping(record: AccountRecord): void {
@@ -257,7 +245,7 @@ export class Register {
     if (gone) {
       this.goneCustomers.add(customer.id);
       this.matcher.remove(customer.id);
-      this.customerNames.remove(customer.id);
+      this.names.customers.remove(customer.id);
       return;
     }
     this.goneCustomers.delete(customer.id);
@@ -265,21 +253,13 @@ export class Register {
     this.indexCustomerNames(customer.id);
   }
 
-  /** A customer is found by its own name and by the names that decisions taught. */
   private indexCustomerNames(customerId: string): void {
     const customer = this.customers.get(customerId);
     if (customer === undefined || this.goneCustomers.has(customerId)) return;
-    const learned = this.accountsOfCustomer(customerId)
-      .filter((a) => a.mapping.state === 'mapped' && a.mapping.teaches)
-      .map((a) => a.tenant.name);
-    this.customerNames.put({
-      id: customerId,
-      names: [...new Set([customer.name, ...learned])],
-      ...(customer.website === undefined ? {} : { domains: [customer.website] }),
-      ...(customer.tenantId === undefined ? {} : { tenantId: customer.tenantId }),
-      ...(customer.city === undefined ? {} : { city: customer.city }),
-      ...(customer.number === undefined ? {} : { number: customer.number }),
-    });
+    const teaching = this.accountsOfCustomer(customerId).filter(
+      ({ mapping }) => mapping.state === 'mapped' && mapping.teaches,
+    );
+    this.names.putCustomer(customer, teaching);
   }
 }
 

@@ -5,6 +5,7 @@ import { accountLine, freshness } from './draw-account';
 import { findAccount } from './find-account';
 import type { FoundAccount } from './find-account';
 import type { Ports } from './ports';
+import { LOOKED_JUST_NOW, refreshDetails } from './refresh-acceptance';
 
 /** More names than this in one message are not answered: nobody reads them, and one card could not hold them. */
 export const MOST_COMPANIES = 20;
@@ -13,9 +14,22 @@ export const MOST_COMPANIES = 20;
  * "Are these accepted?", a row for each name. What is in memory answers at once; for a name that it does not have the
  * providers are asked, all of them at the same time.
  */
-export async function answerCompanies(ports: Ports, queries: readonly string[]): Promise<CompaniesAnswer> {
-  const rows = await Promise.all(queries.slice(0, MOST_COMPANIES).map((query) => rowFor(ports, query)));
+export async function answerCompanies(
+  ports: Ports,
+  queries: readonly string[],
+  { fresh = false }: { readonly fresh?: boolean } = {},
+): Promise<CompaniesAnswer> {
+  const asked = queries.slice(0, MOST_COMPANIES);
+  if (fresh) await Promise.all(asked.map((query) => lookAnew(ports, query)));
+  const rows = await Promise.all(asked.map((query) => rowFor(ports, query)));
   return { rows, freshness: freshness(ports), now: ports.clock.now() };
+}
+
+/** What the source says now goes into memory, from which the row is answered. */
+async function lookAnew(ports: Ports, query: string): Promise<void> {
+  const found = findAccount(ports.register, query);
+  if (found.found === 'one' || found.found === 'assumed')
+    await refreshDetails(ports, found.account, 'person', LOOKED_JUST_NOW);
 }
 
 async function rowFor(ports: Ports, query: string): Promise<CompanyRow> {

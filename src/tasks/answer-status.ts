@@ -3,22 +3,20 @@ import type { StatusAnswer } from '../domain/answers';
 import type { Taken } from '../domain/taken';
 import { drawFacts } from './draw-account';
 import type { Ports } from './ports';
-import { refreshDetails } from './refresh-acceptance';
-import { whichCompany } from './which-company';
+import { LOOKED_JUST_NOW, refreshDetails } from './refresh-acceptance';
 
-/** "Is X accepted?", where X is as typed. */
-export async function answerStatus(ports: Ports, query: string): Promise<StatusAnswer> {
-  const found = await whichCompany(ports, query);
-  return found.meant === 'question' ? found.answer : statusOf(ports, found.account, found.taken);
+/** How the account was asked about. */
+export interface AskedHow {
+  readonly taken?: Taken;
+  /** What was typed. */
+  readonly query?: string;
+  /** The source is looked at whatever the age of what we have. */
+  readonly fresh?: true;
 }
 
-/** The same about an account that is known. */
-export async function statusOf(ports: Ports, account: AccountRecord, taken?: Taken): Promise<StatusAnswer> {
-  const record = await refreshDetails(ports, account, 'person');
-  return {
-    answer: 'account',
-    query: taken?.query ?? account.tenant.name,
-    picture: drawFacts(ports, record),
-    ...(taken === undefined ? {} : { taken }),
-  };
+/** "Is X accepted?", once it is clear which account is meant. */
+export async function statusOf(ports: Ports, account: AccountRecord, how: AskedHow = {}): Promise<StatusAnswer> {
+  const { taken, query = taken?.query ?? account.tenant.name, fresh } = how;
+  const record = await refreshDetails(ports, account, 'person', fresh ? LOOKED_JUST_NOW : undefined);
+  return { answer: 'account', query, picture: drawFacts(ports, record), ...(taken === undefined ? {} : { taken }) };
 }

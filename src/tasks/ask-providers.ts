@@ -80,7 +80,6 @@ export async function absentAnswer(
     ...(customer.found === 'one' ? { customer: customer.customer } : {}),
     near,
     ...(link === undefined ? {} : { invitation: link }),
-    askedLive: true,
     ...base,
   };
 }

@@ -4,13 +4,15 @@ import type { Acceptance, AdminFact, AgreementFact, NotKnown, ResellerFact } fro
 import { observeTenant } from '../domain/observe';
 import type { ListedTenant } from '../provider';
 import type { Instant } from '../domain/time';
-import { HOUR, MINUTE } from '../domain/time';
+import { HOUR, MINUTE, SECOND } from '../domain/time';
 import type { Lane, Look, Trouble } from '../domain/source';
 import { changeAccount } from './change-document';
 import type { Ports } from './ports';
 
 /** What has to be asked for one tenant at a time is good for this long: a person asks about how it is now. */
 const GOOD_FOR: Readonly<Record<Lane, number>> = { person: MINUTE, job: HOUR };
+/** Who asks for a new look again within this has the newest there is; the provider is spared. */
+export const LOOKED_JUST_NOW = 10 * SECOND;
 /** A person is waiting for the answer; after this the card says "not checked". */
 const PATIENCE_MS = 2_500;
 

@@ -1,6 +1,7 @@
 import type { AccountRecord } from '../domain/account';
 import type { Taken } from '../domain/taken';
 import { statusOf } from '../tasks/answer-status';
+import type { AskedHow } from '../tasks/answer-status';
 import { proposeMapping } from '../tasks/propose-mapping';
 import { showHoldings } from '../tasks/show-holdings';
 import { tellHistory, whoMapped } from '../tasks/tell-history';
@@ -18,13 +19,13 @@ import { say, sayAccount } from './here';
 import type { Here } from './here';
 
 /** What can be asked of one company, once it is clear which one is meant. */
-export type Asked = Exclude<Wish, { readonly intent: 'watch' | 'invite' }>;
+export type Asked = Exclude<Wish, { readonly intent: 'watch' | 'invite' }> & Pick<AskedHow, 'query' | 'fresh'>;
 
 /** Asks something of a company by the name that was typed: the answer, or which company is meant. */
 export async function askAbout(here: Here, query: string, asked: Asked): Promise<Reply> {
   const found = await whichCompany(here.ports, query);
   if (found.meant === 'question') return say(questionView(found.answer, here.speech, asked));
-  return answerAbout(here, found.account, asked, found.taken);
+  return answerAbout(here, found.account, { ...asked, query }, found.taken);
 }
 
 /** The answer about an account that was meant; `taken` says how it was found when its name was not typed. */
@@ -32,7 +33,7 @@ export async function answerAbout(here: Here, record: AccountRecord, asked: Aske
   const { ports, speech } = here;
   switch (asked.intent) {
     case 'status':
-      return say(statusView(await statusOf(ports, record, taken), speech));
+      return say(statusView(await statusOf(ports, record, howOf(asked, taken)), speech));
     case 'show':
       return sayAccount(here, record, takenBanner(record.tenant.name, taken, speech));
     case 'subscriptions':
@@ -48,6 +49,14 @@ export async function answerAbout(here: Here, record: AccountRecord, asked: Aske
     case 'unmap':
       return unmap(here, record, taken);
   }
+}
+
+function howOf({ query, fresh }: Asked, taken: Taken | undefined): AskedHow {
+  return {
+    ...(taken === undefined ? {} : { taken }),
+    ...(query === undefined ? {} : { query }),
+    ...(fresh === undefined ? {} : { fresh }),
+  };
 }
 
 /** Never without a click: the account's card says who mapped it to whom, and has the button. */

@@ -1,20 +1,16 @@
 import type { AccountRecord } from '../domain/account';
-import { SECOND } from '../domain/time';
 import { drawFacts } from '../tasks/draw-account';
-import { refreshDetails } from '../tasks/refresh-acceptance';
+import { LOOKED_JUST_NOW, refreshDetails } from '../tasks/refresh-acceptance';
 import type { Reply } from '../turn';
 import { statusView } from '../views/status';
 import { age } from '../views/times';
 import type { Here } from './here';
 
-/** Who clicks again within this has the newest there is; the provider is spared. */
-const JUST_NOW = 10 * SECOND;
-
 /** The same answer, after a look at the provider whatever the age of what we have. */
 export async function lookAgain({ ports, speech }: Here, record: AccountRecord): Promise<Reply> {
   const now = ports.clock.now();
   const last = Math.max(record.lookedAt ?? 0, record.missed?.at ?? 0);
-  if (now - last < JUST_NOW) {
+  if (now - last < LOOKED_JUST_NOW) {
     return { reply: 'note', text: speech.say('look-again.just-now', { ago: age(last, now, speech) }) };
   }
   const picture = drawFacts(ports, await refreshDetails(ports, record, 'person', 0));

@@ -23,7 +23,9 @@ export async function answerAll(here: Here, intent: Intent): Promise<Reply> {
   if (companies.length < 2) return answerIntent(here, intent);
   switch (intent.name) {
     case 'status':
-      return say(companiesView(await answerCompanies(here.ports, companies), here.speech));
+      return say(
+        companiesView(await answerCompanies(here.ports, companies, { fresh: intent.fresh === true }), here.speech),
+      );
     case 'watch':
       return watchAll(here, companies);
     case 'unwatch':

@@ -71,6 +71,7 @@ const acts: { readonly [V in Verb]: Acting<V> } = {
       return sayAccount(here, record);
     }),
   'look-again': (here, a) => onAccount(here, a.accountId, (record) => lookAgain(here, record)),
+  'ask-again': async (here, a) => chosen(await askAbout(here, a.query, { intent: 'status', fresh: true })),
   'refresh': (here, a) =>
     onAccount(here, a.accountId, (record) => inPlace(accountView(drawAccount(here.ports, record), here.speech))),
   'which': (here, a) =>

@@ -10,7 +10,6 @@ import { rowText } from './rows';
 import { freshnessLines } from './source-words';
 import type { Speech } from './speech';
 import { cardTemplate } from './template';
-import { age } from './times';
 
 type NotListed = Extract<StatusAnswer, { readonly answer: 'not-listed' }>;
 
@@ -22,7 +21,7 @@ export function notListedView(answer: NotListed, speech: Speech, wish: Wish): Me
   const title = speech.say('not-listed.title', { query });
   const meant = didYouMean(answer.probably, speech);
   const headline = meant === undefined ? title : `${title}. ${meant}`;
-  const lines = [lookedWhere(answer, speech), customerLine(answer, speech)].filter((line) => line !== undefined);
+  const lines = [speech.say('not-listed.live'), customerLine(answer, speech)].filter((line) => line !== undefined);
   const reasons = (['open', 'admin', 'gdap', 'name'] as const).map((r) => speech.say(`not-listed.reason-${r}`));
   const warnings = freshnessLines(answer.freshness, answer.now, speech);
   const near = nearRows(answer.near, wish, speech);
@@ -68,18 +67,9 @@ export function absentActions(
   speech: Speech,
 ): readonly Button[] {
   const watch = button(speech.say('watch.button'), { verb: 'watch', query });
-  // A third button would cut the titles of the others.
-  if (probably !== undefined) return [meantButton(probably, wish, speech), watch];
-  return [watch, button(speech.say('invite.button'), { verb: 'invite', company: query })];
-}
-
-function lookedWhere(answer: NotListed, speech: Speech): string {
-  if (answer.askedLive) return speech.say('not-listed.live');
-  const ages = answer.freshness.filter((part) => part.part === 'accounts').map((part) => part.asOf);
-  const known = ages.filter((asOf) => asOf !== undefined);
-  if (known.length === 0) return speech.say('not-listed.copy-unknown');
-  // With several providers the oldest copy is what the answer rests on.
-  return speech.say('not-listed.copy', { ago: age(Math.min(...known), answer.now, speech) });
+  const again = button(speech.say('look-again.button'), { verb: 'ask-again', query });
+  if (probably !== undefined) return [meantButton(probably, wish, speech), watch, again];
+  return [watch, button(speech.say('invite.button'), { verb: 'invite', company: query }), again];
 }
 
 function customerLine(answer: NotListed, speech: Speech): string | undefined {

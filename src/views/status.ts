@@ -2,6 +2,7 @@ import statusCard from '../../cards/status.json';
 import type { Message } from '../courier';
 import type { AccountPicture, StatusAnswer, WhichAnswer, WhichChoice } from '../domain/answers';
 import type { Taken } from '../domain/taken';
+import { formerNameMeant } from '../domain/tenant';
 import { acceptanceFacts } from './acceptance-words';
 import { factLine } from './account';
 import { choicesView } from './choices';
@@ -33,7 +34,7 @@ const CHOICES_SHOWN = 8;
 export function statusView(answer: StatusAnswer, speech: Speech): Message {
   switch (answer.answer) {
     case 'account':
-      return accountStatus(answer.picture, answer.taken, speech);
+      return accountStatus(answer, speech);
     case 'which':
     case 'not-listed':
     case 'cannot-tell':
@@ -60,10 +61,13 @@ export function questionView(
   }
 }
 
-function accountStatus(drawn: AccountPicture, taken: Taken | undefined, speech: Speech): Message {
+function accountStatus(
+  { picture: drawn, taken, query }: Extract<StatusAnswer, { readonly answer: 'account' }>,
+  speech: Speech,
+): Message {
   const picture = asFarAsKnown(drawn);
   const { record, now } = picture;
-  const headline = withMissedLook(statusHeadline(picture, taken, speech), picture, speech);
+  const headline = withMissedLook(statusHeadline(picture, taken, query, speech), picture, speech);
   const facts = [
     ...acceptanceFacts(record.acceptance, now, speech),
     customerFact(picture, taken, speech),
@@ -100,11 +104,12 @@ function accountStatus(drawn: AccountPicture, taken: Taken | undefined, speech: 
 }
 
 /** Only who typed the name itself is answered with "Yes". */
-function statusHeadline(picture: AccountPicture, taken: Taken | undefined, speech: Speech): string {
+function statusHeadline(picture: AccountPicture, taken: Taken | undefined, query: string, speech: Speech): string {
   const { tenant, acceptance } = picture.record;
   const { reseller } = acceptance;
-  if (taken === undefined) return statusSentence(picture, speech);
-  if (reseller.state !== 'accepted') return takenTitle(statusSentence(picture, speech), tenant.name, taken, speech);
+  if (taken === undefined) return statusSentence(picture, query, speech);
+  if (reseller.state !== 'accepted')
+    return takenTitle(statusSentence(picture, query, speech), tenant.name, taken, speech);
   const since = sinceDay(reseller.since, speech);
   if (taken.taken === 'assumed') {
     return speech.say(`status.assumed.${reseller.since.basis}`, { name: takenName(tenant.name, taken, speech), since });
@@ -113,9 +118,11 @@ function statusHeadline(picture: AccountPicture, taken: Taken | undefined, speec
   return taken.assumed ? `${goesBy(taken.customer.name, taken.query, speech)}. ${sentence}` : sentence;
 }
 
-function statusSentence(picture: AccountPicture, speech: Speech): string {
-  const { tenant, acceptance } = picture.record;
-  const name = shortName(tenant.name);
+function statusSentence({ record }: AccountPicture, query: string, speech: Speech): string {
+  const { tenant, acceptance, formerNames } = record;
+  const former = formerNameMeant(formerNames, tenant.name, query);
+  const today = shortName(tenant.name);
+  const name = former === undefined ? today : speech.say('status.formerly', { name: today, former: shortName(former) });
   const { reseller } = acceptance;
   switch (reseller.state) {
     case 'accepted':

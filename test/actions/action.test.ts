@@ -28,6 +28,7 @@ const arbitraries: { readonly [V in Verb]: fc.Arbitrary<Extract<Action, { verb: 
   }),
   'refresh': record({ verb: fc.constant('refresh' as const), accountId }),
   'look-again': record({ verb: fc.constant('look-again' as const), accountId }),
+  'ask-again': record({ verb: fc.constant('ask-again' as const), query: typed }),
   'which': record({
     verb: fc.constant('which' as const),
     accountId,

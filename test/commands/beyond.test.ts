@@ -1,3 +1,4 @@
+import { companiesOf } from '../../src/commands/no-names';
 import { understand } from '../../src/commands/understand';
 
 /** Questions that share words with a command that does not answer them. */
@@ -72,5 +73,47 @@ describe('set phrases', () => {
       intent: { name: 'show', companies: ['Contoso'] },
     });
     expect(understand('release Contoso')).toMatchObject({ outcome: 'misunderstood', companies: ['Contoso'] });
+  });
+});
+
+describe('words that ask for a new look', () => {
+  it.each([
+    ['refresh Fabricorp', 'en'],
+    ['check fabricorp again', 'en'],
+    ['look again at Fabricorp', 'en'],
+    ['please look at Fabricorp again', 'en'],
+    ['recheck "Fabricorp"', 'en'],
+    ['prüfe Fabricorp noch einmal', 'de'],
+    ['schau nochmal bei Fabricorp nach', 'de'],
+    ['aktualisiere Fabricorp', 'de'],
+    ['vérifie à nouveau Fabricorp', 'fr'],
+    ['actualise Fabricorp', 'fr'],
+    ['vuelve a mirar Fabricorp', 'es'],
+    ['comprueba Fabricorp otra vez', 'es'],
+    ['actualiza Fabricorp', 'es'],
+    ['kijk opnieuw naar Fabricorp', 'nl'],
+    ['controleer Fabricorp nog eens', 'nl'],
+    ['ververs Fabricorp', 'nl'],
+  ])('%s', (text, language) => {
+    const heard = understand(text);
+    expect(heard).toMatchObject({ outcome: 'understood', language, intent: { name: 'status', fresh: true } });
+    expect(heard.outcome === 'understood' && companiesOf(heard.intent).map((name) => name.toLowerCase())).toEqual([
+      'fabricorp',
+    ]);
+  });
+
+  it('ask for several companies, too', () => {
+    expect(understand('refresh Contoso and Fabrikam')).toMatchObject({
+      intent: { name: 'status', companies: ['Contoso', 'Fabrikam'], fresh: true },
+    });
+  });
+
+  it.each(['refresh', 'refresh it', 'check again', 'check it again'])('name a company: %s does not', (text) => {
+    const heard = understand(text);
+    expect(heard.outcome === 'understood' && 'fresh' in heard.intent).toBe(false);
+  });
+
+  it('are no other question', () => {
+    expect(understand('check Fabricorp')).not.toMatchObject({ intent: { fresh: true } });
   });
 });

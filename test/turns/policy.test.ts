@@ -174,6 +174,7 @@ function clickOf(verb: Verb): Action {
     'account': { verb: 'account', accountId: account },
     'refresh': { verb: 'refresh', accountId: account },
     'look-again': { verb: 'look-again', accountId: account },
+    'ask-again': { verb: 'ask-again', query: 'Contoso' },
     'which': { verb: 'which', accountId: account, intent: 'status' },
     'list': { verb: 'list', what: 'unmapped', offset: 0 },
     'confirm-map': { verb: 'confirm-map', accountId: account, customerId: 'nobody' },

@@ -9,6 +9,7 @@ import {
   messageIdOf,
   PERSONAL,
   setStage,
+  shownBy,
   shownIn,
   textOf,
 } from './stage';
@@ -61,7 +62,9 @@ it('asks, hears of a new account, maps it, sees every copy change, undoes, and f
   expect(textOf(cardOf(again!))).toContain('Bob Example');
 
   const [card] = await stage.say(ALICE, PERSONAL, 'unmap Tailspin Toys');
-  const undone = await stage.click(ALICE, PERSONAL, messageIdOf(stage, card!), button(card!, 'Undo'));
+  const asked = await stage.click(ALICE, PERSONAL, messageIdOf(stage, card!), button(card!, 'Undo'));
+  const yes = button(shownBy(asked), 'Yes, take it back');
+  const undone = await stage.click(ALICE, PERSONAL, messageIdOf(stage, card!), yes);
   expect(textOf(undone.value)).toContain('Which customer is Tailspin Toys?');
   await stage.until(() => shownIn(stage, CHANNEL, 'Which customer is Tailspin Toys?') !== undefined);
   const [story] = await stage.say(ALICE, PERSONAL, 'history Tailspin Toys');

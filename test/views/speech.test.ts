@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { phrases } from '../../src/views/catalogue';
 import { createSpeech, isPhraseKey, languageOf, LANGUAGES } from '../../src/views/speech';
@@ -24,7 +26,23 @@ function placeholders(pattern: string): readonly string[] {
   return [...found].sort();
 }
 
+/** Whether a key stands in the code: whole, or with holes for what is put in. */
+function saidIn(folder: string): (key: string) => boolean {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  const code = files.map((file) => readFileSync(join(folder, file), 'utf8')).join('\n');
+  const whole = new Set([...code.matchAll(/'([a-z][\w.-]*)'/gi)].map(([, text]) => text));
+  const withHoles = [...code.matchAll(/`([a-z-]+\.[^`\n]*\$\{[^`\n]*)`/g)].map(
+    ([, text = '']) => new RegExp(`^${text.replaceAll('.', '\\.').replace(/\$\{[^}]*\}/g, '[\\w-]+')}$`),
+  );
+  return (key) => whole.has(key) || withHoles.some((pattern) => pattern.test(key));
+}
+
 describe('the catalogues', () => {
+  it('hold no message that nothing says', () => {
+    const keysSaid = saidIn(join(__dirname, '..', '..', 'src'));
+    expect(keys.filter((key) => !keysSaid(key))).toEqual([]);
+  });
+
   it.each(translations)('%s has exactly the messages of English, in the same order', (language) => {
     expect(Object.keys(phrases(language))).toEqual(keys);
   });

@@ -1,0 +1,48 @@
+import type { AccountRecord } from '../domain/account';
+import type { Customer } from '../domain/customer';
+import { NameIndex, queryOfText } from '../matching/name-index';
+
+/** Under which names, domains and ids accounts and customers are found. */
+export class CompanyNames {
+  readonly accounts = new NameIndex();
+  readonly customers = new NameIndex();
+
+  /** An account is found by its name and by those that it had before. */
+  putAccount({ id, tenant, tenantId, formerNames = [] }: AccountRecord): void {
+    const { name, defaultDomain, domains = [] } = tenant;
+    this.accounts.put({
+      id,
+      names: [...new Set([name, ...formerNames.map((former) => former.name)])],
+      domains: defaultDomain === undefined ? domains : [defaultDomain, ...domains],
+      tenantId,
+    });
+  }
+
+  /** A customer is found by its own name and by the names of the accounts whose mapping teaches. */
+  putCustomer(customer: Customer, teaching: readonly AccountRecord[]): void {
+    const learned = teaching.map(({ tenant }) => tenant.name);
+    this.customers.put({
+      id: customer.id,
+      names: [...new Set([customer.name, ...learned])],
+      ...(customer.website === undefined ? {} : { domains: [customer.website] }),
+      ...(customer.tenantId === undefined ? {} : { tenantId: customer.tenantId }),
+      ...(customer.city === undefined ? {} : { city: customer.city }),
+      ...(customer.number === undefined ? {} : { number: customer.number }),
+    });
+  }
+
+  /** Whether a name, exactly but for case and accents, is one of an account or customer. */
+  know(name: string): boolean {
+    const query = queryOfText(name);
+    return this.accounts.hasQuery(query) || this.customers.hasQuery(query);
+  }
+}
+
+/** Whether the account is found by other words than before. */
+export function isNamedOtherwise(before: AccountRecord, now: AccountRecord): boolean {
+  return said(before) !== said(now);
+}
+
+function said({ tenant, formerNames }: AccountRecord): string {
+  return JSON.stringify([tenant, formerNames]);
+}
