@@ -67,8 +67,9 @@ export function absentActions(
   speech: Speech,
 ): readonly Button[] {
   const watch = button(speech.say('watch.button'), { verb: 'watch', query });
+  // A third button would cut the titles of the others; there, words ask for a new look.
+  if (probably !== undefined) return [meantButton(probably, wish, speech), watch];
   const again = button(speech.say('look-again.button'), { verb: 'ask-again', query });
-  if (probably !== undefined) return [meantButton(probably, wish, speech), watch, again];
   return [watch, button(speech.say('invite.button'), { verb: 'invite', company: query }), again];
 }
 
