@@ -53,12 +53,6 @@ export function questionSamples({ statusView }: Views): readonly Sample[] {
         s,
       ),
     ),
-    sample('not-listed', 'own copy only', (s) =>
-      statusView(
-        { answer: 'not-listed', query: 'fabrikam', near: [], askedLive: false, freshness: p.TROUBLED, now: p.NOW },
-        s,
-      ),
-    ),
     sample('message', 'cannot tell', (s) =>
       statusView({ answer: 'cannot-tell', query: 'fabrikam', freshness: p.TROUBLED, now: p.NOW }, s),
     ),
