@@ -230,8 +230,8 @@ export interface SettingsAnswer {
   readonly scope: 'personal' | 'group' | 'channel';
   readonly language: string;
   readonly notUnderstood?: string;
-  /** Where else new accounts are announced. */
-  readonly elsewhere?: readonly string[];
+  /** The names of the other places where new accounts are announced. */
+  readonly elsewhere: readonly string[];
 }
 
 export interface HealthAnswer {

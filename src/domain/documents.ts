@@ -89,6 +89,11 @@ export interface ConversationRecord extends Stored {
   /** It was told before teams had to be approved, so its team counts as approved. */
   readonly fromBeforeApproval?: true;
   readonly settings: ConversationSettings;
+  /**
+   * A channel where the bot was not installed but spoken to, until somebody decides whether new accounts are announced
+   * there: `undecided` has not been asked yet, `asked` has.
+   */
+  readonly announcing?: 'undecided' | 'asked';
   readonly digestSentAt?: Instant;
   /** The digest that is due and not sent yet: who is about to post it, or how it failed. */
   readonly digestPost?: DigestPost;

@@ -16,7 +16,10 @@ export type WatchAnswer =
   | {
       readonly answer: 'watching';
       readonly watch: WatchRecord;
-      readonly already: boolean;
+      /** `moved`: it was there already, and is told here from now on. */
+      readonly begun: 'begun' | 'already' | 'moved';
+      /** It is told in the person's own chat; elsewhere it is told with their name. */
+      readonly inPerson: boolean;
       readonly taken?: Taken;
       /** Accounts of a near name: offered in place of the watch. */
       readonly near?: readonly NearName[];

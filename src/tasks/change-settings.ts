@@ -3,6 +3,7 @@ import type { TimeZone } from '../domain/calendar';
 import { DIGEST_TIME } from '../domain/digest';
 import type { ConversationRecord, ConversationSettings, DigestSetting } from '../domain/documents';
 import type { Instant } from '../domain/time';
+import { announcedElsewhere } from './announce-here';
 import { changeDocument } from './change-document';
 import { conversationDocumentId } from './keep-conversation';
 import type { Ports } from './ports';
@@ -65,7 +66,8 @@ export async function changeSettings(
   wanted: WantedSetting,
   language: string,
 ): Promise<SettingsAnswer> {
-  const base = { scope: conversation.type, language };
+  const elsewhere = announcedElsewhere(ports, conversation);
+  const base = { scope: conversation.type, language, elsewhere };
   if (wanted.topic === undefined || (wanted.value === undefined && wanted.time === undefined)) {
     return { ...base, settings: conversation.settings };
   }
@@ -77,8 +79,12 @@ export async function changeSettings(
     ports,
     'conversation',
     conversationDocumentId(conversation.conversationId),
-    (c) => ({
-      document: { ...c, settings: applied(c.settings, wanted, now) ?? c.settings },
+    ({ announcing, ...c }) => ({
+      document: {
+        ...c,
+        ...(announcing === undefined || wanted.topic === 'notifications' ? {} : { announcing }),
+        settings: applied(c.settings, wanted, now) ?? c.settings,
+      },
       result: c.settings,
     }),
   );

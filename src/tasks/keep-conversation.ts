@@ -183,7 +183,8 @@ function newConversation(ports: Ports, place: Place): ConversationRecord {
     format: presentFormat('conversation', UPGRADES),
     state: 'active',
     since: ports.clock.now(),
-    // Channels are told of new accounts; people are told in person only of what they asked for.
-    settings: { notifications: place.type === 'channel' },
+    // Nothing is announced anywhere before somebody wants it there.
+    settings: { notifications: false },
+    ...(place.type === 'channel' ? { announcing: 'undecided' } : {}),
   };
 }

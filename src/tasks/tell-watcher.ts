@@ -8,6 +8,8 @@ import { changeDocument } from './change-document';
 import { pauseConversation } from './keep-conversation';
 import { drawAccount } from './draw-account';
 import type { Ports } from './ports';
+import { isApproved } from './team-approval';
+import { personalChatOf } from './where-to-tell';
 
 /** What a watch has to tell. */
 export type WatchNews =
@@ -94,14 +96,11 @@ function newsOf(ports: Ports, watch: WatchRecord): WatchNews | undefined {
   return account === undefined ? undefined : { news: watch.owes, watch, picture: drawAccount(ports, account) };
 }
 
-/** Where the person asked; when that is gone, their personal chat. */
-function placeOf({ register }: Ports, watch: WatchRecord): ConversationRecord | undefined {
-  const personal = [...register.allConversations()].find(
-    (c) => c.type === 'personal' && c.personId === watch.person.id && c.state === 'active',
-  );
-  if (personal !== undefined) return personal;
-  const asked = register.conversation(watch.conversationId);
-  return asked?.state === 'active' ? asked : undefined;
+/** Where the person asked, as it was promised; when we may not speak there any more, their personal chat. */
+function placeOf(ports: Ports, watch: WatchRecord): ConversationRecord | undefined {
+  const asked = ports.register.conversation(watch.conversationId);
+  if (asked?.state === 'active' && isApproved(ports, asked)) return asked;
+  return personalChatOf(ports, watch.person.id);
 }
 
 async function settle(ports: Ports, id: string, news: Partial<WatchRecord>, dueAt: number | undefined): Promise<void> {

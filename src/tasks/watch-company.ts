@@ -15,7 +15,7 @@ import type { Ports } from './ports';
 import { noRoomFor } from './watch-limits';
 import { clearly, nearAccounts, whichOf } from './which-company';
 
-/** Who watches, and where they will be told: in their personal chat when the bot has one with them, else here. */
+/** Who watches, and where they asked and will be told; others may read along there. */
 export interface Watcher {
   readonly person: Person;
   readonly conversationId: string;
@@ -80,23 +80,34 @@ async function watchFor(
   watcher: Watcher,
   query: string,
   others: readonly string[] = [],
-): Promise<Extract<WatchAnswer, { readonly answer: 'watching' | 'refused' }>> {
+): Promise<Watching | Extract<WatchAnswer, { readonly answer: 'refused' }>> {
   const live = [...ports.register.allWatches()].filter(isLive);
   const own = live.find((w) => w.person.id === watcher.person.id && sameQuery(w.query, query));
-  if (own !== undefined) return { answer: 'watching', watch: own, already: true };
-  const refused = noRoomFor(query, watcher.person.id, live);
+  const refused = own === undefined ? noRoomFor(query, watcher.person.id, live) : undefined;
   if (refused !== undefined) return refused;
-  const watch = { ...newWatch(ports, watcher, query), asked: others };
+  const fresh = newWatch(ports, watcher, query);
+  const watch = { ...fresh, id: own?.id ?? fresh.id, asked: others };
   const inserted = await ports.store.write({ write: 'insert', document: watch });
   if (inserted.outcome === 'saved') {
     ports.register.apply(watch);
-    return { answer: 'watching', watch, already: false };
+    return watching(ports, watch, 'begun');
   }
-  const changed = await changeDocument(ports, 'watch', watch.id, (w) =>
-    isLive(w) ? { result: true } : { document: watch, result: false },
-  );
-  if (changed.changed === 'not-there') return { answer: 'watching', watch, already: false };
-  return { answer: 'watching', watch: changed.document, already: changed.result };
+  const changed = await changeDocument<'watch', Begun>(ports, 'watch', watch.id, (w) => {
+    if (!isLive(w)) return { document: watch, result: 'begun' };
+    if (w.conversationId === watch.conversationId) return { result: 'already' };
+    const { conversationId, language } = watch;
+    return { document: { ...w, conversationId, language }, result: 'moved' };
+  });
+  if (changed.changed === 'not-there') return watching(ports, watch, 'begun');
+  return watching(ports, changed.document, changed.result);
+}
+
+type Watching = Extract<WatchAnswer, { readonly answer: 'watching' }>;
+type Begun = Watching['begun'];
+
+function watching({ register }: Ports, watch: WatchRecord, begun: Begun): Watching {
+  const told = register.conversation(watch.conversationId);
+  return { answer: 'watching', watch, begun, inPerson: told === undefined || told.type === 'personal' };
 }
 
 /**
@@ -151,7 +162,10 @@ export function listWatches(ports: Ports, person: Person): WatchAnswer {
   return { answer: 'list', watches: watchesOf(ports, person.id), now: ports.clock.now() };
 }
 
-/** "Is this the one?" answered. Yes ends the watch; no keeps it, and never asks about that account again. */
+/**
+ * "Is this the one?" answered, about an account that the watch asked about. Yes ends the watch; no keeps it, and never
+ * asks about that account again.
+ */
 export async function replyToWatch(
   ports: Ports,
   person: Person,
@@ -160,7 +174,7 @@ export async function replyToWatch(
   yes: boolean,
 ): Promise<WatchAnswer> {
   const changed = await changeDocument(ports, 'watch', watchId, (w) =>
-    w.person.id !== person.id || !isLive(w)
+    w.person.id !== person.id || !isLive(w) || !w.asked.includes(accountId)
       ? { result: undefined }
       : {
           document: keptWatch(yes ? { ...w, state: 'fired', firedFor: accountId } : { ...w, state: 'waiting' }),
@@ -171,9 +185,9 @@ export async function replyToWatch(
   if (changed.changed === 'not-there' || changed.document.person.id !== person.id)
     return { answer: 'was-not-watching', others: watchesOf(ports, person.id).map((w) => w.query) };
   const account = ports.register.account(accountId);
-  if (yes && account !== undefined)
+  if (yes && account !== undefined && changed.document.firedFor === accountId)
     return { answer: 'accepted-already', query: changed.document.query, account: accountLine(account) };
-  return { answer: 'watching', watch: changed.document, already: true };
+  return watching(ports, changed.document, 'already');
 }
 
 export function watchesOf({ register }: Ports, personId: string): WatchRecord[] {

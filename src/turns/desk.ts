@@ -1,3 +1,4 @@
+import { announceWhereInstalled } from '../tasks/announce-here';
 import {
   keepConversation,
   keepTimeZone,
@@ -14,6 +15,7 @@ import { suggestCustomers } from '../tasks/search-customers';
 import type { Desk, Input, Reply, Turn } from '../turn';
 import { apologyView, slowDownView } from '../views/trouble';
 import { refusalOf, refuse, strangerRefusal } from './gate';
+import { askingToAnnounce } from './ask-to-announce';
 import type { Here } from './here';
 import { speechFor } from './here';
 import { onAction } from './on-action';
@@ -50,12 +52,15 @@ export function createDesk(ports: Ports): Desk {
     const kept = await keepConversation(ports, place, speaksToUs(input));
     const { timeZone } = turn;
     const conversation = timeZone === undefined ? kept : await keepTimeZone(ports, kept, timeZone);
-    if (input.kind === 'installed') return onArrival(ports, turn, conversation, input.upgrade);
+    if (input.kind === 'installed') {
+      const told = input.upgrade ? conversation : await announceWhereInstalled(ports, conversation);
+      return onArrival(ports, turn, told, input.upgrade);
+    }
     if (person === undefined || sender === undefined) return { reply: 'nothing' };
     const here: Here = { ports, turn, person, sender, conversation, speech: speechFor(turn, conversation) };
     switch (input.kind) {
       case 'text':
-        return onText(here, input.text);
+        return askingToAnnounce(here, await onText(here, input.text));
       case 'action':
         return onAction(here, input.data);
       case 'search':

@@ -22,7 +22,10 @@ export const drawings: Drawings = {
     return mention === undefined ? card : mentioning(card, mention);
   },
   board: (board, conversation) => boardView(board, speechTo(conversation)),
-  watch: (news, conversation) => watchNoticeView(news, speechTo(conversation, news.watch.language)),
+  watch: (news, conversation) => {
+    const note = watchNoticeView(news, speechTo(conversation, news.watch.language));
+    return conversation.type === 'personal' ? note : mentioning(note, news.watch.person);
+  },
 };
 
 export const drawTeamQuestion: DrawTeamQuestion = (team, conversation) =>

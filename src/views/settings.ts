@@ -4,6 +4,7 @@ import type { SettingsAnswer } from '../domain/answers';
 import { UTC } from '../domain/calendar';
 import { DIGEST_TIME } from '../domain/digest';
 import type { DigestSetting } from '../domain/documents';
+import { placesWords } from './announcing';
 import { clean } from './escape';
 import { button, toMessage } from './parts';
 import type { Button, Fact } from './parts';
@@ -22,6 +23,7 @@ export function settingsView(answer: SettingsAnswer, speech: Speech): Message {
       title: speech.say('settings.notifications'),
       value: speech.say(answer.settings.notifications ? 'settings.notifications.on' : 'settings.notifications.off'),
     },
+    { title: speech.say('settings.elsewhere'), value: placesWords(answer.elsewhere, speech) },
     { title: speech.say('settings.digest'), value: digestWords(answer, speech) },
     { title: speech.say('settings.language'), value: languageWords(answer, speech) },
   ];

@@ -18,7 +18,7 @@ export interface WatchOutcome {
 
 /** Several watches begun at once: exactly which ones, each with its way back. */
 export function watchManyView(outcomes: readonly WatchOutcome[], speech: Speech): Message {
-  const begun = outcomes.filter(({ answer }) => answer.answer === 'watching' && !answer.already);
+  const begun = outcomes.filter(({ answer }) => answer.answer === 'watching' && answer.begun === 'begun');
   return choicesView(
     {
       kicker: speech.say('watch.kicker'),
@@ -30,12 +30,14 @@ export function watchManyView(outcomes: readonly WatchOutcome[], speech: Speech)
   );
 }
 
+const BEGUN = { begun: 'watch.row.new', already: 'watch.row.already', moved: 'watch.row.moved' } as const;
+
 function watchRow({ query, answer }: WatchOutcome, speech: Speech): Row {
   switch (answer.answer) {
     case 'watching':
       return row(
         answer.watch.query,
-        [speech.say(answer.already ? 'watch.row.already' : 'watch.row.new'), didYouMean(answer.near?.[0], speech)]
+        [speech.say(BEGUN[answer.begun]), didYouMean(answer.near?.[0], speech)]
           .filter((part) => part !== undefined)
           .join(' · '),
         speech.say('watch.stop'),

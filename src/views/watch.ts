@@ -31,6 +31,8 @@ type Simple = Exclude<WatchAnswer, { readonly answer: 'list' | 'which' }>;
 type Watching = Extract<WatchAnswer, { readonly answer: 'watching' }>;
 type Accepted = Extract<WatchAnswer, { readonly answer: 'accepted-already' }>;
 
+const BEGUN = { begun: 'watch.watching', already: 'watch.already', moved: 'watch.moved' } as const;
+
 function watchNote(answer: Simple, speech: Speech): Note {
   switch (answer.answer) {
     case 'watching':
@@ -65,9 +67,9 @@ function watchNote(answer: Simple, speech: Speech): Note {
 }
 
 /** Begun under the name that was typed, also where a near one is in the list: that one is offered instead. */
-function watching({ watch, already, taken, near = [], instead }: Watching, speech: Speech): Note {
+function watching({ watch, begun, inPerson, taken, near = [], instead }: Watching, speech: Speech): Note {
   const query = short(watch.query);
-  const title = speech.say(already ? 'watch.already' : 'watch.watching', { query });
+  const title = speech.say(BEGUN[begun], { query });
   const [probably] = near;
   const stop = button(speech.say('watch.stop'), { verb: 'unwatch', watchId: watch.id });
   const notListed = probably === undefined ? [] : [speech.say('watch.not-listed', { query })];
@@ -77,7 +79,7 @@ function watching({ watch, already, taken, near = [], instead }: Watching, speec
     lines: [
       ...(instead === undefined ? [] : [speech.say('watch.instead', { query: short(instead) })]),
       ...(meant === undefined ? [] : [...notListed, meant]),
-      speech.say('watch.explain'),
+      speech.say(inPerson ? 'watch.explain' : 'watch.explain-here'),
     ],
     actions:
       probably === undefined

@@ -22,6 +22,7 @@ const lines: readonly (readonly [PhraseKey, Intent])[] = [
   ['type.subscriptions', { name: 'show', companies: [NAME], what: 'subscriptions' }],
   ['type.list', { name: 'list', what: 'unmapped' }],
   ['type.settings', { name: 'settings' }],
+  ['type.announce', { name: 'settings', topic: 'notifications', value: 'on' }],
   ['type.help', { name: 'help' }],
   ['type.health', { name: 'health' }],
 ];

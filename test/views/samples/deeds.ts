@@ -89,7 +89,8 @@ export function deedSamples(views: Views): readonly Sample[] {
         {
           answer: 'watching',
           watch: p.watch(),
-          already: false,
+          begun: 'begun',
+          inPerson: true,
           near: [{ name: 'Contoso Handel', accountId: p.ACCOUNT }],
         },
         s,
@@ -110,7 +111,12 @@ export function deedSamples(views: Views): readonly Sample[] {
       watchView({ answer: 'was-not-watching', query: 'Contoso', near: [p.watch()], others: [p.watch().query] }, s),
     ),
     sample('message', 'no longer watching', (s) => watchView({ answer: 'stopped', queries: [p.watch().query] }, s)),
-    sample('message', 'watching', (s) => watchView({ answer: 'watching', watch: p.watch(), already: false }, s)),
+    sample('message', 'watching', (s) =>
+      watchView({ answer: 'watching', watch: p.watch(), begun: 'begun', inPerson: true }, s),
+    ),
+    sample('message', 'watching, told here from now on', (s) =>
+      watchView({ answer: 'watching', watch: p.watch(), begun: 'moved', inPerson: false }, s),
+    ),
     sample('message', 'watch fired', (s) =>
       watchNoticeView({ news: 'fired', watch: p.watch(), picture: p.picture() }, s),
     ),

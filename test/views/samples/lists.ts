@@ -62,7 +62,7 @@ export function listSamples(views: Views): readonly Sample[] {
     sample('choices', 'several watched', (s) =>
       watchManyView(
         [
-          { query: 'fabrikam.com', answer: { answer: 'watching', watch: p.watch(), already: false } },
+          { query: 'fabrikam.com', answer: { answer: 'watching', watch: p.watch(), begun: 'begun', inPerson: true } },
           { query: 'contoso', answer: { answer: 'accepted-already', query: 'contoso', account: p.line() } },
         ],
         s,

@@ -1,5 +1,6 @@
 import type { Message } from '../../../src/courier';
 import { accountView } from '../../../src/views/account';
+import { announcingView } from '../../../src/views/announcing';
 import { beyondView, countView } from '../../../src/views/beyond';
 import { boardView } from '../../../src/views/board';
 import { companiesView } from '../../../src/views/companies';
@@ -48,6 +49,7 @@ export function washedViews(wash: Wash) {
       view(wash(answer), speech, ...rest);
   return {
     accountView: washed(accountView),
+    announcingView: washed(announcingView),
     beyondView,
     boardView: washed(boardView),
     companiesView: washed(companiesView),

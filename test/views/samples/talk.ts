@@ -5,7 +5,7 @@ import { sample } from './sample';
 import type { Sample, Views } from './sample';
 
 export function talkSamples(views: Views): readonly Sample[] {
-  const { beyondView, healthView, helpView, notUnderstoodView, settingsView, welcomeView } = views;
+  const { announcingView, beyondView, healthView, helpView, notUnderstoodView, settingsView, welcomeView } = views;
   return [
     ...(['expiry', 'agreement', 'admin', 'by-person', 'money', 'other'] as const).map((kind) =>
       sample('choices', `cannot say ${kind}`, (s) => beyondView(kind, s)),
@@ -18,22 +18,38 @@ export function talkSamples(views: Views): readonly Sample[] {
           scope: 'channel',
           language: 'en',
           changed: 'notifications',
+          elsewhere: [],
         },
         s,
       ),
     ),
     sample('settings', 'channel', (s) =>
       settingsView(
-        { settings: p.SETTINGS, before: { notifications: true }, scope: 'channel', language: 'en', changed: 'digest' },
+        {
+          settings: p.SETTINGS,
+          before: { notifications: true },
+          scope: 'channel',
+          language: 'en',
+          changed: 'digest',
+          elsewhere: ['Operations › New customers', 'Finance › General'],
+        },
         s,
       ),
     ),
     sample('settings', 'personal, not understood', (s) =>
       settingsView(
-        { settings: { notifications: false }, scope: 'personal', language: 'de', notUnderstood: 'fortnightly' },
+        {
+          settings: { notifications: false },
+          scope: 'personal',
+          language: 'de',
+          notUnderstood: 'fortnightly',
+          elsewhere: ['Operations › New customers'],
+        },
         s,
       ),
     ),
+    sample('message', 'announce here?', (s) => announcingView(['Operations › New customers'], s)),
+    sample('message', 'announce here, announced nowhere', (s) => announcingView([], s)),
     sample('health', 'good', (s) =>
       healthView(
         {
