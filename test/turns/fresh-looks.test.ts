@@ -111,10 +111,11 @@ describe('a name that nobody has', () => {
   });
 
   it('is asked for again once Partner Center can be asked', async () => {
-    stage.sandbox.control('fail', { service: 'partner-center', status: 500 });
+    stage.sandbox.control('fail', { service: 'partner-center', status: 403 });
     const { message, said } = await ask('is Vexmoor accepted?');
     expect(said).toMatch(/^.*We could not look/ms);
     stage.sandbox.control('heal');
+    later(MINUTE);
 
     const answer = await stage.click(ALICE, PERSONAL, messageIdOf(stage, message), button(message, 'Look again'));
 
