@@ -107,10 +107,7 @@ function aboutCompanies(text: string, language: Language): SetPhrase | undefined
   const [, opened] = OPEN[language].exec(text) ?? [];
   if (opened !== undefined)
     return { phrase: 'means', intent: { name: 'show', companies: [unquoted(opened)], what: 'overview' }, language };
-  const looked = FRESH[language]
-    .exec(text)
-    ?.slice(1)
-    .find((name) => name !== undefined);
+  const looked = FRESH[language].exec(text)?.slice(1).find(Boolean);
   if (looked !== undefined && !NOBODY_NAMED.test(looked.trim()))
     return { phrase: 'look-again', companies: looked, language };
   const [, released] = RELEASE[language].exec(text) ?? [];
