@@ -53,7 +53,14 @@ const verbs = [
   z.object({ verb: z.literal('account'), accountId, from: view.exactOptional() }),
   z.object({ verb: z.literal('refresh'), accountId }),
   /** Ask the provider anew, and show the same answer as it is now. */
-  z.object({ verb: z.literal('look-again'), accountId }),
+  z.object({
+    verb: z.literal('look-again'),
+    accountId,
+    facts: z
+      .array(z.enum(['agreement', 'admin']))
+      .max(2)
+      .optional(),
+  }),
   /** The same for a name that was nobody's in the list, or could not be looked up. */
   z.object({ verb: z.literal('ask-again'), query: typed }),
   /** The answer to "which one do you mean?"; with `map`, `customer` is what was typed for the customer. */

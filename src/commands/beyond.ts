@@ -15,13 +15,13 @@ export type BeyondTopic = 'expiry' | 'agreement' | 'admin' | 'by-person' | 'mone
 
 const EXPIRY =
   /\b(?:expir\w*|runs? out|running out|lapses?|renew\w*|renewals?|läuft|laufen|abl(?:ä|au)uf\w*|abgelaufen\w*|verläng\w*|endet|enden|ausl(?:ä|au)uf\w*|caduc\w*|venc\w*|renov\w*|renouvel\w*|échéance\w*|verloop\w*|verlopen|verval\w*|verleng\w*|aflop\w*|loopt|lopen)(?!\p{L})/iu;
-const SIGNED =
+export const SIGNED =
   /(?:^|[^\p{L}])(?:sign(?:ed|s)?|unsigned|unterschrieben|unterzeichnet|unterschreiben|signé\w*|firm(?:ado|ó|aron|ada)|sin firmar|getekend|ondertekend)(?!\p{L})/iu;
-const AGREEMENT =
+export const AGREEMENT =
   /(?:^|[^\p{L}])(?:agreements?|mca|vereinbarung\w*|kundenvereinbarung\w*|contrat(?: client)?|acuerdo|contrato(?: de cliente)?|overeenkomst|klantovereenkomst)(?!\p{L})/iu;
 const CUSTOMERS =
   /(?:^|[^\p{L}])(?:customers?|clients?|tenants?|accounts?|companies|kunden?|konten|firmen|mandanten|clientes?|comptes?|sociétés|entreprises|cuentas?|empresas|klanten|bedrijven)(?!\p{L})/iu;
-const ADMIN =
+export const ADMIN =
   /(?:^|[^\p{L}])(?:g?dap|granular|delegated admin\w*|admin(?:istrator)? (?:access|rights?|relationships?|roles?)|adminzugriff\w*|administratorrechte\w*|accès administrateur|acceso de administrador|beheerders?toegang)(?!\p{L})/iu;
 const MONEY =
   /(?:^|[^\p{L}])(?:pays?|paid|invoic\w*|revenue|spend\w*|owes?|turnover|margin|prices?|costs?|rechnung\w*|umsatz|zahlt|zahlen|kostet|kosten|factures?|paient?|chiffre|coûte\w*|facturas?|pagan?|ingresos|cuesta\w*|facturen|factuur|betaalt|betalen|omzet)(?!\p{L})/iu;

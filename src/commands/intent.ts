@@ -19,17 +19,26 @@ export type ListWhat = 'pending' | 'unmapped' | 'accepted';
 
 export type ShowWhat = 'overview' | 'subscriptions' | 'licences' | 'users';
 
+/** What a question about a company may be about instead of its acceptance. */
+export type FactAsked = 'agreement' | 'admin';
+
 export type SettingsTopic = 'digest' | 'notifications' | 'language';
 
 export type SettingsValue = 'on' | 'off' | 'daily' | 'weekly' | Weekday | LanguageName;
 
 /**
+ * `facts` are those of a company that were asked for instead of whether it has accepted.
  * `companies` holds at least one name, domain or tenant id as typed (typos and case kept, no quotes).
  * `settings` without a value asks what is set. `time` is HH:MM, 24 hours, in the person's own time zone.
  */
 export type Intent =
   /** `fresh`: asked to be looked at again now. */
-  | { readonly name: 'status'; readonly companies: readonly string[]; readonly fresh?: true }
+  | {
+      readonly name: 'status';
+      readonly companies: readonly string[];
+      readonly fresh?: true;
+      readonly facts?: readonly FactAsked[];
+    }
   | { readonly name: 'list'; readonly what: ListWhat; readonly period?: Period }
   | { readonly name: 'show'; readonly companies: readonly string[]; readonly what: ShowWhat }
   | { readonly name: 'invite_link'; readonly companies?: readonly string[] }

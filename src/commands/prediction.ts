@@ -10,11 +10,13 @@ const UNKNOWN: Prediction = { intent: 'unknown', args: {} };
 
 /**
  * The data knows fewer intents than the bot: a question about one's watches, learned names or the sources is `unknown`
- * there, and help has no topic.
+ * there, help has no topic, and a status is not asked for one fact.
  */
 export function toPrediction(understanding: Understanding): Prediction {
   if (understanding.outcome !== 'understood') return UNKNOWN;
   const { name, ...args } = understanding.intent;
   if (name === 'watches' || name === 'names' || name === 'health') return UNKNOWN;
+  if (understanding.intent.name === 'status')
+    return { intent: name, args: { companies: understanding.intent.companies } };
   return { intent: name, args: name === 'help' ? {} : args };
 }

@@ -5,6 +5,7 @@ import { withoutCorrections } from './corrections';
 import { hear } from './decide';
 import { suggestions } from './did-you-mean';
 import type { Heard } from './decide';
+import { factsAsked } from './facts-asked';
 import { changes } from './intent';
 import type { IntentName, Language } from './intent';
 import { languageOfWords } from './lexicons';
@@ -32,16 +33,25 @@ const SPOKEN_FOR = { reading: 0.08, changing: 0.5 } as const;
 export function understand(text: string, options: UnderstandOptions = {}): Understanding {
   const heard = (MAYBE_LIST.test(text) ? readList(text, options, one) : undefined) ?? one(text, options);
   if (heard.outcome !== 'understood' && heard.outcome !== 'beyond') return heard;
-  return { ...heard, language: languageSaid(text, heard) };
+  const said = withoutNames(text, heard);
+  const language = languageSaid(said, heard.language);
+  if (heard.outcome === 'beyond') return { ...heard, language };
+  const facts = factsAsked(said, heard.intent);
+  return facts.length === 0 || heard.intent.name !== 'status'
+    ? { ...heard, language }
+    : { ...heard, language, intent: { ...heard.intent, facts } };
+}
+
+function withoutNames(text: string, heard: Extract<Understanding, { outcome: 'understood' | 'beyond' }>): string {
+  const names = heard.outcome === 'understood' ? companiesOf(heard.intent) : [];
+  return names.reduce((rest, name) => rest.replace(name, ' '), normalise(text));
 }
 
 /** What the locale of a client makes of a short question must not hide the language that its words are in. */
-function languageSaid(text: string, heard: Extract<Understanding, { outcome: 'understood' | 'beyond' }>): Language {
-  const names = heard.outcome === 'understood' ? companiesOf(heard.intent) : [];
-  const said = names.reduce((rest, name) => rest.replace(name, ' '), normalise(text));
+function languageSaid(said: string, otherwise: Language): Language {
   return languageOfWords(
     tokenise(said).flatMap(({ kind, fold }) => (kind === 'word' ? [fold] : [])),
-    heard.language,
+    otherwise,
   );
 }
 

@@ -1,3 +1,4 @@
+import type { FactAsked } from '../commands/intent';
 import type { AccountRecord } from '../domain/account';
 import type { Taken } from '../domain/taken';
 import { statusOf } from '../tasks/answer-status';
@@ -19,7 +20,11 @@ import { say, sayAccount } from './here';
 import type { Here } from './here';
 
 /** What can be asked of one company, once it is clear which one is meant. */
-export type Asked = Exclude<Wish, { readonly intent: 'watch' | 'invite' }> & Pick<AskedHow, 'query' | 'fresh'>;
+export type Asked = Exclude<Wish, { readonly intent: 'watch' | 'invite' }> &
+  Pick<AskedHow, 'query' | 'fresh'> & {
+    /** The facts asked for instead of whether the company has accepted; of a status alone. */
+    readonly facts?: readonly FactAsked[];
+  };
 
 /** Asks something of a company by the name that was typed: the answer, or which company is meant. */
 export async function askAbout(here: Here, query: string, asked: Asked): Promise<Reply> {
@@ -33,7 +38,7 @@ export async function answerAbout(here: Here, record: AccountRecord, asked: Aske
   const { ports, speech } = here;
   switch (asked.intent) {
     case 'status':
-      return say(statusView(await statusOf(ports, record, howOf(asked, taken)), speech));
+      return say(statusView(await statusOf(ports, record, howOf(asked, taken)), speech, asked.facts));
     case 'show':
       return sayAccount(here, record, takenBanner(record.tenant.name, taken, speech));
     case 'subscriptions':

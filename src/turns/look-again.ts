@@ -1,3 +1,4 @@
+import type { FactAsked } from '../commands/intent';
 import type { AccountRecord } from '../domain/account';
 import { drawFacts } from '../tasks/draw-account';
 import { LOOKED_JUST_NOW, refreshDetails } from '../tasks/refresh-acceptance';
@@ -7,12 +8,17 @@ import { age } from '../views/times';
 import type { Here } from './here';
 
 /** The same answer, after a look at the provider whatever the age of what we have. */
-export async function lookAgain({ ports, speech }: Here, record: AccountRecord): Promise<Reply> {
+export async function lookAgain(
+  { ports, speech }: Here,
+  record: AccountRecord,
+  facts: readonly FactAsked[] = [],
+): Promise<Reply> {
   const now = ports.clock.now();
   const last = Math.max(record.lookedAt ?? 0, record.missed?.at ?? 0);
   if (now - last < LOOKED_JUST_NOW) {
     return { reply: 'note', text: speech.say('look-again.just-now', { ago: age(last, now, speech) }) };
   }
   const picture = drawFacts(ports, await refreshDetails(ports, record, 'person', 0));
-  return { reply: 'card', message: statusView({ answer: 'account', query: record.tenant.name, picture }, speech) };
+  const answer = { answer: 'account', query: record.tenant.name, picture } as const;
+  return { reply: 'card', message: statusView(answer, speech, facts) };
 }

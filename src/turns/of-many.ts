@@ -23,6 +23,7 @@ export async function answerAll(here: Here, intent: Intent): Promise<Reply> {
   if (companies.length < 2) return answerIntent(here, intent);
   switch (intent.name) {
     case 'status':
+      if (intent.facts !== undefined && companies.length <= ONE_EACH) return inTurn(here, intent, companies);
       return say(
         companiesView(await answerCompanies(here.ports, companies, { fresh: intent.fresh === true }), here.speech),
       );
@@ -70,7 +71,10 @@ async function inTurn(here: Here, intent: OfCompanies, companies: readonly strin
   return together(replies);
 }
 
-type OfCompanies = Extract<Intent, { readonly name: 'show' | 'unmap' | 'who_mapped' | 'history' | 'invite_link' }>;
+type OfCompanies = Extract<
+  Intent,
+  { readonly name: 'status' | 'show' | 'unmap' | 'who_mapped' | 'history' | 'invite_link' }
+>;
 
 type Saying = Extract<Reply, { readonly reply: 'message' }>;
 

@@ -70,7 +70,7 @@ const acts: { readonly [V in Verb]: Acting<V> } = {
       await keepOrigin(here, record, a.from);
       return sayAccount(here, record);
     }),
-  'look-again': (here, a) => onAccount(here, a.accountId, (record) => lookAgain(here, record)),
+  'look-again': (here, a) => onAccount(here, a.accountId, (record) => lookAgain(here, record, a.facts)),
   'ask-again': async (here, a) => chosen(await askAbout(here, a.query, { intent: 'status', fresh: true })),
   'refresh': (here, a) =>
     onAccount(here, a.accountId, (record) => inPlace(accountView(drawAccount(here.ports, record), here.speech))),

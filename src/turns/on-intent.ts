@@ -34,8 +34,14 @@ type Answering<N extends IntentName> = (
 
 /** Each intent with what it does. The compiler asks for every one of them. */
 const answers: { readonly [N in IntentName]: Answering<N> } = {
-  status: (here, { companies, fresh = false }) =>
-    each(companies, (company) => askAbout(here, company, { intent: 'status', ...(fresh ? { fresh } : {}) })),
+  status: (here, { companies, fresh = false, facts }) =>
+    each(companies, (company) =>
+      askAbout(here, company, {
+        intent: 'status',
+        ...(fresh ? { fresh } : {}),
+        ...(facts === undefined ? {} : { facts }),
+      }),
+    ),
   list: (here, { what, period }) => {
     const span = period === undefined ? {} : { period: periodOf(period, here.ports.clock.now(), zoneOf(here)) };
     return say(listView(listAccounts(here.ports, what, { ...span, reader: readerOf(here) }), here.speech));

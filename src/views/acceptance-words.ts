@@ -18,6 +18,18 @@ export function acceptanceFacts(acceptance: Acceptance, now: Instant, speech: Sp
   ];
 }
 
+/** The facts asked for, without source and age. */
+export function factsOf(
+  { agreement, admin }: Acceptance,
+  asked: readonly ('agreement' | 'admin')[],
+  speech: Speech,
+): readonly Fact[] {
+  return asked.map((fact) => ({
+    title: speech.say(`fact.${fact}`),
+    value: fact === 'agreement' ? agreementWords(agreement, speech) : adminWords(admin, speech),
+  }));
+}
+
 function withSource(
   value: string,
   fact: ResellerFact | AgreementFact | AdminFact,

@@ -1,9 +1,10 @@
 import statusCard from '../../cards/status.json';
+import type { FactAsked } from '../commands/intent';
 import type { Message } from '../courier';
 import type { AccountPicture, StatusAnswer, WhichAnswer, WhichChoice } from '../domain/answers';
 import type { Taken } from '../domain/taken';
 import { formerNameMeant } from '../domain/tenant';
-import { acceptanceFacts } from './acceptance-words';
+import { acceptanceFacts, factsOf } from './acceptance-words';
 import { factLine } from './account';
 import { choicesView } from './choices';
 import { clean, shortName } from './escape';
@@ -31,10 +32,10 @@ const draw = cardTemplate(statusCard);
 const CHOICES_SHOWN = 8;
 
 /** The answer to "is X accepted?": the three facts with source and age, the customer, and what comes next. */
-export function statusView(answer: StatusAnswer, speech: Speech): Message {
+export function statusView(answer: StatusAnswer, speech: Speech, asked: readonly FactAsked[] = []): Message {
   switch (answer.answer) {
     case 'account':
-      return accountStatus(answer, speech);
+      return accountStatus(answer, speech, asked);
     case 'which':
     case 'not-listed':
     case 'cannot-tell':
@@ -64,10 +65,11 @@ export function questionView(
 function accountStatus(
   { picture: drawn, taken, query }: Extract<StatusAnswer, { readonly answer: 'account' }>,
   speech: Speech,
+  asked: readonly FactAsked[],
 ): Message {
   const picture = asFarAsKnown(drawn);
   const { record, now } = picture;
-  const headline = withMissedLook(statusHeadline(picture, taken, query, speech), picture, speech);
+  const headline = withMissedLook(statusHeadline(picture, taken, query, speech, asked), picture, speech);
   const facts = [
     ...acceptanceFacts(record.acceptance, now, speech),
     customerFact(picture, taken, speech),
@@ -85,7 +87,7 @@ function accountStatus(
     {
       draw,
       data: {
-        kicker: speech.say('status.kicker'),
+        kicker: speech.say(asked[0] === undefined ? 'status.kicker' : `fact.${asked[0]}`),
         headline,
         identity: domain,
         facts,
@@ -93,7 +95,7 @@ function accountStatus(
         next: next.join('\n\n'),
         actions: [
           ...takenButtons(record.id, record.tenant.name, taken, speech),
-          ...statusActions(picture, steps[0] ?? 'none', speech),
+          ...statusActions(picture, steps[0] ?? 'none', speech, asked),
         ],
       },
       summary: headline,
@@ -103,10 +105,20 @@ function accountStatus(
   );
 }
 
-/** Only who typed the name itself is answered with "Yes". */
-function statusHeadline(picture: AccountPicture, taken: Taken | undefined, query: string, speech: Speech): string {
+/** Only who typed the name itself is answered with "Yes", and only who asked whether it has accepted. */
+function statusHeadline(
+  picture: AccountPicture,
+  taken: Taken | undefined,
+  query: string,
+  speech: Speech,
+  asked: readonly FactAsked[],
+): string {
   const { tenant, acceptance } = picture.record;
   const { reseller } = acceptance;
+  if (asked.length > 0 && reseller.state === 'accepted') {
+    const facts = factsOf(acceptance, asked, speech).map(factLine).join('; ');
+    return `${takenName(tenant.name, taken, speech)} – ${facts}`;
+  }
   if (taken === undefined) return statusSentence(picture, query, speech);
   if (reseller.state !== 'accepted')
     return takenTitle(statusSentence(picture, query, speech), tenant.name, taken, speech);
@@ -151,7 +163,12 @@ function customerFact(picture: AccountPicture, taken: Taken | undefined, speech:
   return { title: speech.say('fact.customer'), value: speech.say(`status.mapping.${mapping.state}`, { customer }) };
 }
 
-function statusActions(picture: AccountPicture, step: NextStep, speech: Speech): readonly Button[] {
+function statusActions(
+  picture: AccountPicture,
+  step: NextStep,
+  speech: Speech,
+  asked: readonly FactAsked[],
+): readonly Button[] {
   const { id: accountId, tenant } = picture.record;
   const choose = step === 'choose' || step === 'conflict';
   const open = button(
@@ -161,7 +178,11 @@ function statusActions(picture: AccountPicture, step: NextStep, speech: Speech):
   );
   const needsInvitation = step === 'invite' || step === 'invite-reseller' || step === 'ended';
   const name = shortName(tenant.name);
-  const again = button(speech.say('look-again.button'), { verb: 'look-again', accountId });
+  const again = button(speech.say('look-again.button'), {
+    verb: 'look-again',
+    accountId,
+    ...(asked.length === 0 ? {} : { facts: [...asked] }),
+  });
   if (!needsInvitation) return [open, again];
   return [button(speech.say('invite.button'), { verb: 'invite', company: name }), open, again];
 }
