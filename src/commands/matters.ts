@@ -5,7 +5,7 @@ import { bare, isPureName, wordsOf } from './name-like';
 import { normalise } from './normalise';
 import { pastedList } from './pasted-list';
 import { sentencesIn } from './sentences';
-import { understand } from './understand';
+import { askedIn, understand } from './understand';
 import type { Understanding, UnderstandOptions } from './understanding';
 
 /** What one message asks, matter by matter, and the parts of it that ask something and were not understood. */
@@ -43,7 +43,8 @@ const AND =
 const THEY = /(?:^|(?<=[\s,]))(?:they|them|it|er|sie|es|ils?|elles?|ellos|ellas|lo|zij|ze|het|hun)(?=$|[\s?!.,])/iu;
 
 /** Reads a message that may ask several things: each is heard by itself where the parts stand by themselves. */
-export function hear(text: string, options: UnderstandOptions = {}): Hearing {
+export function hear(message: string, options: UnderstandOptions = {}): Hearing {
+  const text = askedIn(message);
   const whole = understand(text, options);
   const single = { heard: [whole], missed: [] };
   if (pastedList(text, options.known) !== undefined) return single;

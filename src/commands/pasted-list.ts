@@ -32,7 +32,7 @@ const BETWEEN_CELLS = [/\t+/, /\s*\|\s*/, /\s*;\s*/, / {2,}/] as const;
 const FIGURES = /^[\s\d.,%€$£()/:-]*$/;
 
 /** Heads of the column that names the company, and of columns that tell something else. */
-const NAME_HEAD =
+export const NAME_HEAD =
   /^(?:(?:company|customer|client|account|tenant|organi[sz]ation)(?: ?name)?|name|kunden?(?:name)?|firma|firmenname|unternehmen|konto|client[e]?|soci[ée]t[ée]|nom|entreprise|compte|empresa|nombre|cuenta|klant(?:naam)?|bedrijf|naam|account)$/i;
 const OTHER_HEAD =
   /^(?:seats?|users?|licen[cs]es?|quantity|qty|count|status|sku|product|plan|country|domain|id|tenant ?id|date|renewal|price|menge|anzahl|plätze|lizenzen|land|datum|produkt|preis|sièges|licences|quantité|pays|date|produit|prix|puestos|licencias|cantidad|país|fecha|precio|plaatsen|licenties|aantal|prijs|#|no\.?|nr\.?)$/i;

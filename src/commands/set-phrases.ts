@@ -74,7 +74,7 @@ const FRESH: Readonly<Record<Language, RegExp>> = {
 
 /** "Check it again" names nobody. */
 const NOBODY_NAMED =
-  /^(?:it|this|that|them|him|her|the card|all|everything|es|das|alle|alles|le|la|ça|cela|tout|lo|todo|het|dit|dat)$/iu;
+  /^(?:it|this|that|them|him|her|(?:the|your|my) (?:cards?|list|board|data|customers|accounts)|all|everything|es|das|alle|alles|le|la|ça|cela|tout|lo|todo|het|dit|dat)$/iu;
 
 const ORDER: readonly Language[] = ['en', 'de', 'fr', 'es', 'nl'];
 const compiled = (phrases: Readonly<Record<Language, string>>) =>

@@ -11,6 +11,8 @@ import type { IntentName, Language } from './intent';
 import { languageOfWords } from './lexicons';
 import { readList } from './lists';
 import { companiesOf, isNoName } from './no-names';
+import { withoutMailHead } from './mail-head';
+import { nameAlone } from './name-alone';
 import { normalise } from './normalise';
 import { CHANGING } from './readings';
 import { othersOf, sentencesIn } from './sentences';
@@ -19,6 +21,7 @@ import type { SetPhrase } from './set-phrases';
 import { exampleOf } from './table';
 import { withoutTickets } from './tickets';
 import { tokenise } from './token';
+import { withoutEmoji } from './emoji';
 import type { Understanding, UnderstandOptions } from './understanding';
 
 export type { KnownNames } from './known-names';
@@ -29,9 +32,19 @@ const SMALL_TALK: ReadonlySet<IntentName> = new Set<IntentName>(['greeting', 'th
 /** What the words of the whole message must speak for what one of its sentences asks: a question, and a change. */
 const SPOKEN_FOR = { reading: 0.08, changing: 0.5 } as const;
 
+/** The message without what stands around it: the head of a mail, and emoji. */
+export function askedIn(message: string): string {
+  return withoutMailHead(withoutEmoji(message));
+}
+
 /** Reads one message. Pure, never throws; work grows linearly with the text, which is cut at TEXT_LIMIT. */
-export function understand(text: string, options: UnderstandOptions = {}): Understanding {
-  const heard = (MAYBE_LIST.test(text) ? readList(text, options, one) : undefined) ?? one(text, options);
+export function understand(message: string, options: UnderstandOptions = {}): Understanding {
+  const text = askedIn(message);
+  const heard = nameAlone(
+    (MAYBE_LIST.test(text) ? readList(text, options, one) : undefined) ?? one(text, options),
+    text,
+    options,
+  );
   if (heard.outcome !== 'understood' && heard.outcome !== 'beyond') return heard;
   const said = withoutNames(text, heard);
   const language = languageSaid(said, heard.language);
