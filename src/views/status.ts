@@ -117,7 +117,7 @@ function statusHeadline(
   const { reseller } = acceptance;
   if (asked.length > 0 && reseller.state === 'accepted') {
     const facts = factsOf(acceptance, asked, speech).map(factLine).join('; ');
-    return `${takenName(tenant.name, taken, speech)} – ${facts}`;
+    return `${takenName(tenant.name, taken, speech)} – ${facts}.`;
   }
   if (taken === undefined) return statusSentence(picture, query, speech);
   if (reseller.state !== 'accepted')

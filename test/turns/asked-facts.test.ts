@@ -25,7 +25,7 @@ function headlineOf(message: Recorded | undefined): string {
 
 describe('a question about one fact of a company', () => {
   it.each([
-    ['has Northwind Traders GmbH signed the agreement?', 'Northwind Traders GmbH – Customer agreement: Not signed'],
+    ['has Northwind Traders GmbH signed the agreement?', 'Northwind Traders GmbH – Customer agreement: Not signed.'],
     ['hat Northwind Traders GmbH unterschrieben?', 'Northwind Traders GmbH – Vereinbarung (MCA): Nicht unterzeichnet'],
     ["is Margie's Travel's admin access expired?", "Margie's Travel – Admin access (GDAP): Expired on "],
     [
@@ -47,7 +47,7 @@ describe('a question about one fact of a company', () => {
     const headlines = said.map(headlineOf);
     expect(headlines).toHaveLength(2);
     expect(headlines[0]).toMatch(/^Contoso Ltd – Customer agreement: Signed/);
-    expect(headlines[1]).toBe('Northwind Traders GmbH – Customer agreement: Not signed');
+    expect(headlines[1]).toBe('Northwind Traders GmbH – Customer agreement: Not signed.');
   });
 
   it('stays about that fact when somebody looks again', async () => {
