@@ -235,5 +235,6 @@ it('gives settings for every address that the bot needs', async () => {
     'PARTNER_CENTER_CLIENT_SECRET',
     'PARTNER_CENTER_REFRESH_TOKEN',
     'PARTNER_CENTER_TENANT_ID',
+    'WORK365_WRITE_AS_APP',
   ]);
 });
