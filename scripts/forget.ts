@@ -7,8 +7,8 @@ import { Register } from '../src/register/register';
 import { systemClock as clock } from '../src/runtime/clock';
 import { randomIds as ids } from '../src/runtime/ids';
 import { createLog } from '../src/runtime/log';
+import type { KeptOfPerson } from '../src/domain/forget';
 import { forgetPerson, keptOfPerson } from '../src/tasks/forget-person';
-import type { KeptOfPerson } from '../src/tasks/forget-person';
 
 const USAGE = 'usage: npm run forget -- --person ENTRA-OBJECT-ID [--look]   (with --look it only counts)';
 

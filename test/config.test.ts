@@ -29,24 +29,6 @@ function failing(env: Record<string, string | undefined>, machine = everyFile): 
   return read.ok ? [] : read.failures.map((failure) => failure.setting);
 }
 
-describe('Application Insights', () => {
-  const connection = { APPLICATIONINSIGHTS_CONNECTION_STRING: 'InstrumentationKey=k' };
-  const signsInAs = (written: string | undefined) =>
-    good({ ...connection, APPLICATIONINSIGHTS_AUTHENTICATION_STRING: written }).applicationInsights?.identity;
-
-  it('is told by the connection string alone, or by an identity as Azure writes it', () => {
-    expect(signsInAs(undefined)).toBeUndefined();
-    expect(signsInAs('Authorization=AAD')).toEqual({});
-    expect(signsInAs('Authorization=AAD; ClientId=the-client')).toEqual({ clientId: 'the-client' });
-  });
-
-  it('is refused with words that it does not know', () => {
-    const env = { ...connection, APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=the-client' };
-
-    expect(failing(env)).toEqual(['APPLICATIONINSIGHTS_AUTHENTICATION_STRING']);
-  });
-});
-
 describe('without any setting', () => {
   it('is local, on this machine only, with everything at its default', () => {
     const config = good({});

@@ -85,6 +85,8 @@ const verbs = [
   z.object({ verb: z.literal('watch-again'), queries: z.array(typed).min(1).max(50) }),
   z.object({ verb: z.literal('watch-reply'), watchId: id, accountId, yes: z.boolean() }),
   /** Work 365 says one customer and we another; `seen` is our decision, absent while the account is open here. */
+  /** To be forgotten; asked once before it is done. */
+  z.object({ verb: z.literal('forget-me'), sure: z.boolean() }),
   /** An administrator lets the bot speak in a team, or not. */
   z.object({ verb: z.literal('approve-team'), teamId: id, yes: z.boolean() }),
   z.object({
@@ -151,6 +153,7 @@ const changing: Readonly<Record<Verb, boolean>> = {
   'watch-again': true,
   'watch-reply': true,
   'conflict': true,
+  'forget-me': true,
   'approve-team': true,
   'names': false,
   'forget-name': true,

@@ -1,5 +1,14 @@
 import type { Person } from './person';
 
+/** What was kept of somebody: how many documents of each kind mention them. */
+export interface KeptOfPerson {
+  readonly accounts: number;
+  readonly archives: number;
+  readonly watches: number;
+  readonly conversations: number;
+  readonly teams: number;
+}
+
 /** The person who stands in for one who is forgotten: the same in the whole store, and nobody's id. */
 export function forgotten(id: string): Person {
   return { id: `forgotten-${id}`, name: '' };

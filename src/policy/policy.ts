@@ -68,6 +68,7 @@ const CLICKING: Readonly<Record<Verb, Right>> = {
   'watch-again': 'read',
   'watch-reply': 'read',
   'conflict': 'decide',
+  'forget-me': 'hello',
   'approve-team': 'administer',
   'names': 'read',
   'forget-name': 'decide',
@@ -83,6 +84,7 @@ const CLICKING: Readonly<Record<Verb, Right>> = {
 
 /** What is told without being asked, to somebody in their own chat; and search as you type. */
 const OTHER = {
+  'ask what is kept of oneself': 'hello',
   'search-customers': 'read',
   'see-users': 'read-people',
   'change-shared-settings': 'decide',

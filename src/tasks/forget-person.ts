@@ -1,20 +1,12 @@
 import type { DocumentKind, DocumentOf } from '../domain/documents';
 import { forgotten, withoutPerson } from '../domain/forget';
+import type { KeptOfPerson } from '../domain/forget';
 import type { Person } from '../domain/person';
 import { settle } from '../domain/settle';
 import type { Instant } from '../domain/time';
 import { changeDocument } from './change-document';
 import type { Change } from './change-document';
 import type { Ports } from './ports';
-
-/** What was kept of somebody: how many documents of each kind mention them. */
-export interface KeptOfPerson {
-  readonly accounts: number;
-  readonly archives: number;
-  readonly watches: number;
-  readonly conversations: number;
-  readonly teams: number;
-}
 
 type Deps = Pick<Ports, 'store' | 'register' | 'clock' | 'ids'>;
 type Mentioning = 'account' | 'archive' | 'watch' | 'conversation' | 'team';

@@ -22,8 +22,10 @@ import { ruleTeam } from '../tasks/team-approval';
 import { recentHistory, tellHistory } from '../tasks/tell-history';
 import { watchAgain } from '../tasks/watch-again';
 import { replyToWatch, startWatch, stopWatch, watchAccount } from '../tasks/watch-company';
+import { forgetPerson } from '../tasks/forget-person';
 import type { Message } from '../courier';
 import type { Reply } from '../turn';
+import { forgetQuestionView, forgottenView } from '../views/about-me';
 import { accountView } from '../views/account';
 import { decisionView } from '../views/decision';
 import { helpView } from '../views/help';
@@ -105,6 +107,11 @@ const acts: { readonly [V in Verb]: Acting<V> } = {
     inPlace(watchRestoredView(await watchAgain(here.ports, here.person, a.queries), here.speech)),
   'watch-reply': async (here, a) =>
     inPlace(watchView(await replyToWatch(here.ports, here.person, a.watchId, a.accountId, a.yes), here.speech)),
+  'forget-me': async (here, { sure }) => {
+    if (!sure) return inPlace(forgetQuestionView(here.speech));
+    await forgetPerson(here.ports, here.person.id);
+    return inPlace(forgottenView(here.speech));
+  },
   'approve-team': async (here, { teamId, yes }) => {
     const ruled = await ruleTeam(here.ports, teamId, yes, here.person);
     return inPlace(teamRuledView(ruled.ruling === 'unknown' ? undefined : ruled.team, here.speech));

@@ -1,11 +1,15 @@
+import { aboutMe } from '../commands/about-me';
+import type { AboutMe } from '../commands/about-me';
 import { suggestions } from '../commands/did-you-mean';
 import { hear } from '../commands/matters';
 import { understand } from '../commands/understand';
 import type { KnownNames, Understanding } from '../commands/understand';
 import { findAccount } from '../tasks/find-account';
+import { keptOfPerson } from '../tasks/forget-person';
 import { countAll } from '../tasks/count-all';
 import type { Reply } from '../turn';
 import type { PolicyRefusal } from '../domain/answers';
+import { forgetQuestionView, keptView } from '../views/about-me';
 import { beyondView, countView } from '../views/beyond';
 import { missedView, notUnderstoodView } from '../views/not-understood';
 import { languageOf } from '../views/speech';
@@ -19,6 +23,8 @@ import { answerIntent } from './on-intent';
 /** What somebody typed: each matter of it answered in turn, and what was not understood named. */
 export async function onText(here: Here, text: string): Promise<Reply> {
   const { locale } = here.turn;
+  const own = aboutMe(text);
+  if (own !== undefined) return answerAboutMe(here, own);
   const refusal = refusalOf(here, ['ask status']);
   if (refusal !== undefined) return untold(here, text, refusal);
   const { heard, missed } = hear(text, { known: knownNames(here), ...(locale === undefined ? {} : { locale }) });
@@ -28,6 +34,16 @@ export async function onText(here: Here, text: string): Promise<Reply> {
   for (const matter of heard) replies.push(await answerMatter(speaking, matter));
   if (missed.length > 0) replies.push(say(missedView(missed, speaking.speech)));
   return replies.length > 1 ? together(replies) : (replies[0] ?? { reply: 'nothing' });
+}
+
+/** Of the person who asks only, and only in their own chat: what is kept of somebody is nobody else's to read. */
+async function answerAboutMe(here: Here, { asks, language }: AboutMe): Promise<Reply> {
+  const refusal = refusalOf(here, ['ask what is kept of oneself']);
+  if (refusal !== undefined) return refuse(here, refusal);
+  const speech = speechFor(here.turn, here.conversation, language);
+  if (here.conversation.type !== 'personal') return refuse({ ...here, speech }, { why: 'in-private', ask: [] });
+  if (asks === 'forget') return say(forgetQuestionView(speech));
+  return say(keptView(await keptOfPerson(here.ports, here.person.id), speech));
 }
 
 function answerMatter(here: Here, matter: Understanding): Promise<Reply> | Reply {

@@ -60,6 +60,7 @@ export function writeBackWords(record: AccountRecord, speech: Speech): string {
     case 'written':
       if (mapping.state === 'mapped' && mapping.customerGoneAt !== undefined)
         return speech.say('writeback.customer-gone');
+      if (mapping.state === 'mapped' && mapping.by.kind === 'work365') return speech.say('writeback.theirs');
       return writeBack.at === undefined
         ? speech.say('writeback.written')
         : speech.say('writeback.written-at', { when: happenedAt(writeBack.at, speech) });

@@ -1,6 +1,6 @@
 import type { Reply } from '../../src/turn';
 import type { Json } from '../doubles/connector';
-import { activity, card, CHANNEL, click, execute, inChannel, startStand, text, THREAD, type Stand } from './stand';
+import { activity, card, click, execute, inChannel, startStand, text, THREAD, type Stand } from './stand';
 
 let stand: Stand;
 beforeEach(async () => {

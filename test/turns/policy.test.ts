@@ -186,6 +186,7 @@ function clickOf(verb: Verb): Action {
     'watch-again': { verb: 'watch-again', queries: ['Zyxwv Industries'] },
     'watch-reply': { verb: 'watch-reply', watchId: 'watch:a:b', accountId: account, yes: true },
     'conflict': { verb: 'conflict', accountId: 'account:a:b', keep: 'theirs' },
+    'forget-me': { verb: 'forget-me', sure: false },
     'approve-team': { verb: 'approve-team', teamId: 'nobody', yes: true },
     'forget-name': { verb: 'forget-name', accountId: account },
     'settings': { verb: 'settings', topic: 'digest', value: 'off' },
