@@ -51,7 +51,12 @@ export async function layGround(crowd: number): Promise<Ground> {
     READERS: Array.from({ length: 20 }, (_, n) => person(n).aadObjectId).join(','),
   };
   const child = fork(process.argv[1] ?? '', ['door', 'bot', JSON.stringify(env), dir]);
-  const hear = <T>(): Promise<T> => new Promise((resolve) => child.once('message', (m) => resolve(m as T)));
+  const hear = <T>(): Promise<T> =>
+    new Promise((resolve) =>
+      child.once('message', (m) => {
+        resolve(m as T);
+      }),
+    );
   const { port } = await hear<{ readonly port: number }>();
   const url = `http://127.0.0.1:${port}`;
   await ready(url);
@@ -94,7 +99,12 @@ export async function layGround(crowd: number): Promise<Ground> {
       ];
       const forgery: Forgery = { port, request: `${head.join('\r\n')}\r\n\r\n${body}`, perSecond };
       const forger = fork(process.argv[1] ?? '', ['door', 'forger', JSON.stringify(forgery)]);
-      const answer = <T>(): Promise<T> => new Promise((resolve) => forger.once('message', (m) => resolve(m as T)));
+      const answer = <T>(): Promise<T> =>
+        new Promise((resolve) =>
+          forger.once('message', (m) => {
+            resolve(m as T);
+          }),
+        );
       await answer();
       return async () => {
         const told = answer<Forged>();
