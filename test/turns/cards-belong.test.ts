@@ -86,7 +86,7 @@ describe('a message that carries a payload and names the message of an announcem
     const heard = stage.connector.messages().length;
     const answer = await stage.click(BOB, CHANNEL, message, actionData(action));
 
-    // The click is answered with nothing; the words come as a message of their own.
+    // The click is answered with no card; the words come as a message of their own.
     expect(textOf(answer.value)).toBe('');
     await stage.until(() => {
       const said = stage.connector.messages().slice(heard);
