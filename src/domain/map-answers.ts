@@ -41,6 +41,8 @@ export type MapProposal =
 
 /** A search among all customers, for the card of one account. */
 export interface SearchAnswer {
+  /** No customer goes by the words or holds them; what was found is merely near. */
+  readonly near: boolean;
   readonly picture: AccountPicture;
   readonly query: string;
   /** One page of them. */

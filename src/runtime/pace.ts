@@ -45,18 +45,32 @@ interface Places {
   take(): number;
 }
 
+/** A clock that is set back takes the places along, or everybody would wait for it to come forward again. */
+function createLook(clock: Clock, takeAlong: (by: number) => void): () => Instant {
+  let seen: Instant = clock.now();
+  return () => {
+    const now = clock.now();
+    if (now < seen) takeAlong(seen - now);
+    seen = now;
+    return now;
+  };
+}
+
 function createSpread(budget: { readonly perSecond: number; readonly burst: number }, clock: Clock): Places {
   const gap = SECOND / budget.perSecond;
   const slack = gap * (budget.burst - 1);
   let next: Instant = 0;
+  const look = createLook(clock, (by) => {
+    next -= by;
+  });
   const nextFrom = (now: Instant): Instant => Math.max(next, now - slack);
   return {
     wait() {
-      const now = clock.now();
+      const now = look();
       return Math.max(0, nextFrom(now) - now);
     },
     take() {
-      const now = clock.now();
+      const now = look();
       const at = nextFrom(now);
       next = at + gap;
       return Math.max(0, at - now);
@@ -66,14 +80,9 @@ function createSpread(budget: { readonly perSecond: number; readonly burst: numb
 
 function createWindow(budget: { readonly requests: number; readonly withinMs: number }, clock: Clock): Places {
   let places: Instant[] = [];
-  let seen: Instant = clock.now();
-  const look = (): Instant => {
-    const now = clock.now();
-    // A clock that is set back takes the places along, or everybody would wait for it to come forward again.
-    if (now < seen) places = places.map((at) => at - (seen - now));
-    seen = now;
-    return now;
-  };
+  const look = createLook(clock, (by) => {
+    places = places.map((at) => at - by);
+  });
   const nextFrom = (now: Instant): Instant => {
     const oldest = places.length < budget.requests ? undefined : places[0];
     return oldest === undefined ? now : Math.max(now, oldest + budget.withinMs);

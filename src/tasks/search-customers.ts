@@ -1,5 +1,7 @@
 import type { AccountRecord } from '../domain/account';
+import type { Customer } from '../domain/customer';
 import type { CandidateLine, SearchAnswer } from '../domain/answers';
+import { squeeze } from '../matching/text';
 import { drawAccount } from './draw-account';
 import type { Ports } from './ports';
 
@@ -11,7 +13,7 @@ const MOST = 200;
 /** A search among all customers for one account, page by page; evidence is shown where the matching has any. */
 export function searchCustomers(ports: Ports, record: AccountRecord, query: string, from = 0): SearchAnswer {
   const { register } = ports;
-  const ids = matchesOf(ports, query);
+  const { ids, near } = matchesOf(ports, query);
   const offset = Math.min(Math.max(0, from), lastPage(ids.length));
   const assessed = new Map(register.assess(record, DEEP).candidates.map((c) => [c.customerId, c]));
   const found = ids.slice(offset, offset + PAGE).map((id): CandidateLine | undefined => {
@@ -28,6 +30,7 @@ export function searchCustomers(ports: Ports, record: AccountRecord, query: stri
   return {
     picture: drawAccount(ports, record),
     query,
+    near,
     found: found.filter((line) => line !== undefined),
     offset,
     total: Math.min(ids.length, MOST),
@@ -36,13 +39,21 @@ export function searchCustomers(ports: Ports, record: AccountRecord, query: stri
 }
 
 /** Every customer that is meant by the words or holds them, the likeliest first; merely near ones only when none does. */
-function matchesOf({ register }: Ports, query: string): string[] {
-  if (query.trim() === '') return [];
+function matchesOf({ register }: Ports, query: string): { readonly ids: readonly string[]; readonly near: boolean } {
+  if (query.trim() === '') return { ids: [], near: false };
   const near = register.findCustomers(query, MOST + 1);
-  const holding = register.suggestCustomers(query, MOST + 1);
-  const meant = near.filter((m) => m.exactness !== 'similar');
+  const holding = register.suggestCustomers(query, MOST + 1).filter(({ id }) => holds(register.customer(id), query));
+  const { kind } = register.resolveCustomer(query);
+  const meant = kind === 'probably' || kind === 'none' ? [] : near.filter((m) => m.exactness !== 'similar');
   const ids = [...new Set([...meant, ...holding].map((m) => m.id))];
-  return ids.length > 0 ? ids : near.slice(0, PAGE).map((m) => m.id);
+  return ids.length > 0 ? { ids, near: false } : { ids: near.slice(0, PAGE).map((m) => m.id), near: near.length > 0 };
+}
+
+/** Whether the name, the website or the number of a customer holds the letters that were typed. */
+function holds(customer: Customer | undefined, query: string): boolean {
+  const letters = squeeze(query);
+  const fields = [customer?.name, customer?.website, customer?.number, ...(customer?.mailDomains ?? [])];
+  return fields.some((field) => field !== undefined && squeeze(field).includes(letters));
 }
 
 function lastPage(count: number): number {

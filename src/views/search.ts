@@ -21,7 +21,7 @@ export function searchView(answer: SearchAnswer, speech: Speech): Message {
   const query = clean(answer.query, 80);
   const found = answer.found.slice(0, CANDIDATES_SHOWN);
   const { offset, total } = answer;
-  const title = speech.say(answer.more ? 'search.title-more' : 'search.title', { query, count: total });
+  const title = titleOf(answer, query, speech);
   const forWhom = speech.say('search.for', { name });
   const none = found.length === 0 ? [speech.say('search.none')] : [];
   const range =
@@ -65,6 +65,12 @@ export function searchView(answer: SearchAnswer, speech: Speech): Message {
     },
     speech,
   );
+}
+
+/** Names that are merely like what was typed are never counted as matches. */
+function titleOf({ near, more, total: count }: SearchAnswer, query: string, speech: Speech): string {
+  if (near) return speech.say('search.title-near', { query, count });
+  return speech.say(more ? 'search.title-more' : 'search.title', { query, count });
 }
 
 function searchField(answer: SearchAnswer, query: string, speech: Speech): object {

@@ -37,3 +37,12 @@ describe('a budget of so many requests within a stretch of time', () => {
     expect(pace.take()).toBe(MINUTE);
   });
 });
+
+it('makes nobody wait for ever when the clock is set back under a spread budget either', () => {
+  const clock = { at: 1_000_000, now: () => clock.at };
+  const pace = createPace({ perSecond: 10, burst: 1 }, clock);
+  pace.take();
+  clock.at -= 10 * MINUTE;
+
+  expect(pace.take()).toBe(100);
+});

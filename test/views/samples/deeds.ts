@@ -76,10 +76,13 @@ export function deedSamples(views: Views): readonly Sample[] {
       ),
     ),
     sample('search', 'found', (s) =>
-      searchView({ picture: p.picture(), query: 'conto', found: p.CANDIDATES, offset: 5, total: 30, more: false }, s),
+      searchView(
+        { picture: p.picture(), query: 'conto', near: false, found: p.CANDIDATES, offset: 5, total: 30, more: false },
+        s,
+      ),
     ),
     sample('search', 'nothing found', (s) =>
-      searchView({ picture: p.picture(), query: 'xyzzy', found: [], offset: 0, total: 0, more: false }, s),
+      searchView({ picture: p.picture(), query: 'xyzzy', near: false, found: [], offset: 0, total: 0, more: false }, s),
     ),
     sample('message', 'who mapped it', (s) =>
       whoMappedView({ answer: 'mapped', account: p.line({ state: 'mapped' }), picture: p.picture(p.mapped()) }, s),
