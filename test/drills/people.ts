@@ -1,4 +1,4 @@
-import { actionData } from '../../src/actions/action';
+import { actionData, parseAction } from '../../src/actions/action';
 import type { Action } from '../../src/actions/action';
 import { textOf } from './card-text';
 import { eventually } from './eventually';
@@ -22,6 +22,8 @@ export interface Answer {
   readonly status: number;
   readonly type: string;
   readonly text: string;
+  /** The bot asks once whether it is meant: what the button that says so asks for. */
+  readonly meant?: Action;
 }
 
 const TENANT = '11111111-1111-4111-8111-111111111111';
@@ -97,32 +99,54 @@ export async function click(
   try {
     const body = (await response?.json()) as { readonly type?: unknown; readonly value?: unknown } | undefined;
     if (response === undefined) return undefined;
-    return { status: response.status, type: String(body?.type), text: textOf(body?.value) || String(body?.value) };
+    const meant = meantIn(body?.value);
+    return {
+      status: response.status,
+      type: String(body?.type),
+      text: textOf(body?.value) || String(body?.value),
+      ...(meant === undefined ? {} : { meant }),
+    };
   } catch {
     // The process died in the middle of its answer.
     return undefined;
   }
 }
 
+/** The button of a question such as "Map to Kingsley anyway?", known by what it is pressed in spite of. */
+function meantIn(value: unknown): Action | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  if ('despite' in value) {
+    const parsed = parseAction(value);
+    if (parsed.parsed === 'action') return parsed.action;
+  }
+  for (const inner of Object.values(value)) {
+    const found = meantIn(inner);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 /**
  * Clicks as Teams and people do: what nobody answered is delivered again, perhaps to another replica; whoever got
- * another answer than yes clicks anew. Gives the ids of all these clicks.
+ * another answer than yes clicks anew, and says yes to a question. Gives the ids of all these clicks.
  */
 async function insist(ground: Ground, action: Action, yes: string): Promise<readonly string[]> {
   const channel = ground.channels[0]!;
   const by = Math.floor(ground.random() * PEOPLE.length);
   const ids = [nextId()];
   let last: Answer | undefined;
+  let wanted = action;
   await eventually(
     () => `a yes to ${JSON.stringify(action)}; the last answer was ${JSON.stringify(last)}`,
     async () => {
       const living = ground.living();
       const replica = living[Math.floor(ground.random() * living.length)];
       if (replica === undefined) return false;
-      const answer = await click(ground, replica, { id: ids.at(-1)!, channel, by, action });
+      const answer = await click(ground, replica, { id: ids.at(-1)!, channel, by, action: wanted });
       if (answer === undefined) return false;
       last = answer;
       if (answer.status === 200 && answer.text.includes(yes)) return true;
+      wanted = answer.meant ?? wanted;
       ids.push(nextId());
       return false;
     },

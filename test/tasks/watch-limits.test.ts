@@ -42,6 +42,7 @@ const stored = async (id: string): Promise<WatchRecord | undefined> =>
 describe('limits', () => {
   it('are fifty of one person; one that runs already is no new one', async () => {
     for (let n = 0; n < WATCH_LIMITS.ofOne; n += 1) stand.ports.register.apply(running(n));
+    await stand.ports.store.write({ write: 'insert', document: running(7) });
 
     expect(await startWatch(stand.ports, watcher(), 'Zyxwv Industries')).toEqual({
       answer: 'refused',
@@ -50,7 +51,10 @@ describe('limits', () => {
       most: 50,
     });
     expect(await stored(watchIdOf(MIA, 'Zyxwv Industries'))).toBeUndefined();
-    expect(await startWatch(stand.ports, watcher(), 'Company 7')).toMatchObject({ answer: 'watching', already: true });
+    expect(await startWatch(stand.ports, watcher(), 'Company 7')).toMatchObject({
+      answer: 'watching',
+      begun: 'already',
+    });
     expect(await startWatch(stand.ports, watcher({ id: 'other', name: 'Ada' }), 'Zyxwv')).toMatchObject({
       answer: 'watching',
     });
@@ -91,7 +95,7 @@ describe('ids', () => {
   ])('of a name that is %s are stored, and found again', async (_what, name) => {
     const id = watchIdOf(MIA, name);
     expect(Buffer.byteLength(id)).toBeLessThanOrEqual(255);
-    expect(await startWatch(stand.ports, watcher(), name)).toMatchObject({ answer: 'watching', already: false });
+    expect(await startWatch(stand.ports, watcher(), name)).toMatchObject({ answer: 'watching', begun: 'begun' });
     expect((await stored(id))?.query).toBe(name);
     expect(await stopWatches(stand.ports, MIA, name)).toMatchObject({ answer: 'stopped' });
     expect(await watchAgain(stand.ports, MIA, [name])).toEqual([name]);
@@ -107,7 +111,7 @@ describe('ids', () => {
     const old = { ...running(0), query: name, id: `watch:${MIA.id}:${encodeURIComponent(name).replaceAll('%', '~')}` };
     await put(stand.ports, old);
 
-    expect(await startWatch(stand.ports, watcher(), name)).toMatchObject({ already: true, watch: { id: old.id } });
+    expect(await startWatch(stand.ports, watcher(), name)).toMatchObject({ begun: 'already', watch: { id: old.id } });
     expect(await stopWatch(stand.ports, MIA, old.id)).toMatchObject({ answer: 'stopped' });
     expect((await stored(old.id))?.state).toBe('stopped');
   });
