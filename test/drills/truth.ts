@@ -20,12 +20,15 @@ export async function recordOf(ground: Ground, accountId: string): Promise<Accou
   return (await ground.store.read('account', accountId))?.document;
 }
 
-/** Announcements of an account that Teams took, in one channel. */
+/** Announcements of an account that Teams took, in one channel; a card that names a person tells that person something. */
 export function announcements(ground: Ground, account: Account, channel: string): readonly Recorded[] {
   const says = (text: string): boolean =>
     text.includes(`Which customer is ${account.name}?`) || text.includes(`${account.name} is mapped to`);
+  const isAnnouncement = (card: unknown): boolean =>
+    says(textOf(card)) && !JSON.stringify(card).includes('"type":"mention"');
   return ground.connector.requests.filter(
-    (request) => request.kind === 'create' && request.conversationId === channel && says(textOf(cardOf(request.body))),
+    (request) =>
+      request.kind === 'create' && request.conversationId === channel && isAnnouncement(cardOf(request.body)),
   );
 }
 
