@@ -46,7 +46,7 @@ describe('printing a document', () => {
     ['with an id that Cosmos refuses', lease('a', 1, { id: 'lease:a/b' })],
     ['with an id that has blanks', lease('a', 1, { id: 'lease:a b' })],
     ['with an empty id', lease('a', 1, { id: '' })],
-    ['with an id that is too long', lease('a'.repeat(1100))],
+    ['with an id that is too long', lease('a', 1, { id: `lease:${'a'.repeat(1100)}` })],
     ['that is far too large', name('x'.repeat(262_144))],
     ['that is far too large in bytes only', name('ü'.repeat(140_000))],
   ])('refuses one %s', (_what, document) => {

@@ -13,12 +13,9 @@ interface Seat {
   readonly chat: Where;
 }
 
+const objectId = (n: number): string => `aaaaaaaa-0000-4000-8000-${String(n).padStart(12, '0')}`;
 const seat = (n: number): Seat => ({
-  who: {
-    id: `29:person-${n}`,
-    aadObjectId: `aaaaaaaa-0000-4000-8000-${String(n).padStart(12, '0')}`,
-    name: `Person ${n}`,
-  },
+  who: { id: `29:person-${n}`, aadObjectId: objectId(n), name: `Person ${n}` },
   chat: {
     conversation: { id: `a:chat-${n}`, conversationType: 'personal' },
     channelData: { tenant: { id: TENANT } },
