@@ -2,9 +2,11 @@ import { pickCustomer } from '../../src/domain/mapping';
 import { observeTenant } from '../../src/domain/observe';
 import type { AccountRecord } from '../../src/domain/account';
 import { drawAccount } from '../../src/tasks/draw-account';
+import { noteSource } from '../../src/tasks/note-source';
 import { createSpeech } from '../../src/views/speech';
+import { statusView } from '../../src/views/status';
 import { accountView } from '../../src/views/account';
-import { account, customer, stamp, T0 } from '../builders';
+import { account, customer, PROVIDER, stamp, T0 } from '../builders';
 import { put, taskStand } from './stand';
 import type { TaskStand } from './stand';
 
@@ -55,5 +57,27 @@ describe('the evidence of a mapping', () => {
     // The new name has taught nothing: nobody has said of it that it is this customer.
     const other = account({ tenantId: 't-2', tenant: { tenantId: 't-2', name: 'Adatum Trading' } });
     expect(drawAccount(stand.ports, other).candidates).toEqual([]);
+  });
+});
+
+describe('the age of the relationship', () => {
+  it('is one on the whole card: that of the last list, however long ago the account itself was looked at', async () => {
+    const { ports, clock } = stand;
+    clock.move(T0 - clock.now());
+    const record = account();
+    await put(ports, record);
+    clock.move(26 * 60_000);
+    await noteSource(ports, `accounts:${PROVIDER}`, { complete: true, count: 1 });
+    clock.move(14_000);
+    await noteSource(ports, `accounts:${PROVIDER}`, {
+      complete: false,
+      trouble: { source: 'partner-center', kind: 'unreachable', detail: 'HTTP 503' },
+    });
+    const picture = drawAccount(ports, record);
+    const { text } = statusView({ answer: 'account', query: 'Contoso Ltd', picture }, createSpeech('en'));
+
+    expect(text).toMatch(/Reseller relationship: .*14 seconds ago/);
+    expect(text).toMatch(/14 seconds ago[\s\S]*14 seconds ago/);
+    expect(text).not.toMatch(/26 minutes ago/);
   });
 });
