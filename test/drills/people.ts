@@ -146,7 +146,7 @@ async function insist(ground: Ground, action: Action, yes: string): Promise<read
       if (answer === undefined) return false;
       last = answer;
       if (answer.status === 200 && answer.text.includes(yes)) return true;
-      wanted = answer.meant ?? wanted;
+      wanted = answer.meant ?? action;
       ids.push(nextId());
       return false;
     },
