@@ -170,8 +170,9 @@ type Account = Ground['accepted'][number];
  */
 export async function map(ground: Ground, ledger: Ledger, { accountId, name }: Account): Promise<Deed> {
   const customer = anyCustomer(ground, standing(ledger, accountId)?.customer?.id);
-  const seen = await decisionOf(ground, accountId);
-  const action: Action = { verb: 'pick', accountId, customerId: customer.id, ...(seen === undefined ? {} : { seen }) };
+  const { seen, asOf } = await cardOf(ground, accountId);
+  const replaced = seen === undefined ? {} : { seen };
+  const action: Action = { verb: 'pick', accountId, customerId: customer.id, asOf, ...replaced };
   const decisionIds = await insist(ground, action, `${name} is mapped to ${customer.name}`);
   const deed: Deed = { accountId, decisionIds, customer: { id: customer.id, name: customer.name } };
   ledger.push(deed);
@@ -180,21 +181,24 @@ export async function map(ground: Ground, ledger: Ledger, { accountId, name }: A
 
 /** Takes the standing mapping of an account back. */
 export async function undo(ground: Ground, ledger: Ledger, { accountId, name }: Account): Promise<Deed> {
-  const seen = await decisionOf(ground, accountId);
+  const { seen, asOf } = await cardOf(ground, accountId);
   if (seen === undefined) throw new Error(`there is nothing to take back of ${name}`);
-  const decisionIds = await insist(ground, { verb: 'undo', accountId, seen }, `Which customer is ${name}?`);
+  const decisionIds = await insist(ground, { verb: 'undo', accountId, seen, asOf }, `Which customer is ${name}?`);
   const deed: Deed = { accountId, decisionIds };
   ledger.push(deed);
   return deed;
 }
 
-/** What a person sees on the card of an account: its standing decision, once there is a card. */
-async function decisionOf(ground: Ground, accountId: string): Promise<string | undefined> {
-  const { mapping } = await eventually(
+/** What the buttons of an account's card carry: its standing decision, and since when nothing has changed. */
+async function cardOf(
+  ground: Ground,
+  accountId: string,
+): Promise<{ readonly seen: string | undefined; readonly asOf: number }> {
+  const { mapping, mappingVersion: asOf } = await eventually(
     `the record of ${accountId}`,
     async () => (await ground.store.read('account', accountId))?.document,
   );
-  return mapping.state === 'open' ? undefined : mapping.decisionId;
+  return { seen: mapping.state === 'open' ? undefined : mapping.decisionId, asOf };
 }
 
 /** The decision that stands, going by what was acknowledged; none while the account is open. */
