@@ -1,5 +1,5 @@
 import type { ConversationRecord } from './domain/documents';
-import type { Sender } from './domain/sender';
+import type { Speaker } from './domain/sender';
 import type { Instant } from './domain/time';
 
 /** What is said: a card, or text. `summary` is what a notification shows; `text` stands in where no card can be drawn. */
@@ -48,7 +48,7 @@ export interface Courier {
    */
   isMember(
     of: ConversationRecord,
-    person: Pick<Sender, 'id' | 'memberId'>,
+    person: Pick<Speaker, 'id' | 'memberId'>,
     fresh?: 'fresh',
   ): Promise<boolean | undefined>;
 }

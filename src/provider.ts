@@ -1,5 +1,5 @@
 import type { AdminFact, AgreementFact } from './domain/acceptance';
-import type { Hear, Lane, Look } from './domain/source';
+import type { Hear, SourceLane, Look } from './domain/source';
 import type { Tenant } from './domain/tenant';
 
 /** A customer tenant as the provider lists it. `relation` is `reseller` for the relationship that we mean by accepted. */
@@ -48,16 +48,16 @@ export interface Provider {
   /** Every customer tenant, a page at a time. A listing that ends without a throw is complete. It waits where it must, and says so. */
   listTenants(signal?: AbortSignal, hear?: Hear): AsyncIterable<readonly ListedTenant[]>;
   /** One tenant, fresh. `absent`: no relationship between us and this tenant. */
-  readTenant(tenantId: string, signal?: AbortSignal, lane?: Lane): Promise<Look<ListedTenant>>;
+  readTenant(tenantId: string, signal?: AbortSignal, lane?: SourceLane): Promise<Look<ListedTenant>>;
   /** Tenants whose name, or initial domain, starts with the text; fresh, case ignored. */
   findTenants(by: 'name' | 'domain', startsWith: string, signal?: AbortSignal): Promise<Look<readonly ListedTenant[]>>;
   readSubscriptions(tenantId: string, signal?: AbortSignal): Promise<Look<readonly Subscription[]>>;
   readLicences(tenantId: string, signal?: AbortSignal): Promise<Look<readonly Licence[]>>;
   readUsers(tenantId: string, signal?: AbortSignal): Promise<Look<readonly TenantUser[]>>;
   /** The Microsoft Customer Agreement; `not-configured` without a user's consent (refresh token). */
-  readAgreement(tenantId: string, signal?: AbortSignal, lane?: Lane): Promise<AgreementFact>;
+  readAgreement(tenantId: string, signal?: AbortSignal, lane?: SourceLane): Promise<AgreementFact>;
   /** Delegated admin (GDAP) of one tenant. */
-  readAdmin(tenantId: string, signal?: AbortSignal, lane?: Lane): Promise<AdminFact>;
+  readAdmin(tenantId: string, signal?: AbortSignal, lane?: SourceLane): Promise<AdminFact>;
   /** The partner's reusable invitation link; it names no customer. */
   invitationLink(signal?: AbortSignal): Promise<Look<string>>;
 }

@@ -1,7 +1,7 @@
 import type { Message } from './courier';
 import type { TimeZone } from './domain/calendar';
 import type { ConversationRecord } from './domain/documents';
-import type { Sender } from './domain/sender';
+import type { Speaker } from './domain/sender';
 import type { Instant } from './domain/time';
 
 /** Where a turn takes place: the facts of a conversation, as the authenticated request gave them. */
@@ -48,7 +48,7 @@ export interface Turn {
   readonly id: string;
   readonly at: Instant;
   /** Absent for events without an actor. */
-  readonly person?: Sender;
+  readonly person?: Speaker;
   readonly place: Place;
   /** The person's language as the client says, for example `de-DE`. */
   readonly locale?: string;

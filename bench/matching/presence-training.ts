@@ -1,7 +1,7 @@
 import { COLUMNS } from '../../src/matching/columns';
 import type { Customer } from '../../src/domain/customer';
 import type { Dictionary } from '../../src/matching/explanation';
-import { placeOf, presenceVector } from '../../src/matching/presence';
+import { placeName, presenceVector } from '../../src/matching/presence';
 import { queryOfText } from '../../src/matching/query';
 import { rank } from '../../src/matching/ranking';
 import { Rarity } from '../../src/matching/rarity';
@@ -146,7 +146,7 @@ function rowOf(question: Asked, fold: number, trees: Trees): Omit<PresenceRow, '
   const [best, next] = ranked;
   if (best === undefined || query.domains.length > 0) return [];
   const { features } = best.comparison;
-  const { fit } = placeOf(dictionary, query, best);
+  const { fit } = placeName(dictionary, query, best);
   if (fit === 'same' && features.sameWords + features.sameJoined > 0) return [];
   const vector = presenceVector(dictionary, query, best, next?.probability ?? 0);
   return [{ question, fold, fit, vector, right: best.record.id === question.truth }];

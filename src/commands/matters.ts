@@ -1,7 +1,7 @@
 import { companiesOf } from './no-names';
 import { changes } from './intent';
 import type { Intent, IntentName } from './intent';
-import { bare, isPureName, wordsOf } from './name-like';
+import { bare, isPureName, spacedWords } from './name-like';
 import { normalise } from './normalise';
 import { pastedList } from './pasted-list';
 import { sentencesIn } from './sentences';
@@ -94,7 +94,7 @@ function stands(heard: Understanding): boolean {
 }
 
 function opens(clause: string): boolean {
-  const [first = ''] = wordsOf(clause);
+  const [first = ''] = spacedWords(clause);
   return OPENERS.has(bare(first)) || OPENERS.has(bare(first.split(/[-']/)[0] ?? ''));
 }
 
@@ -139,7 +139,7 @@ function continuation(part: string, before: Asked['heard'] | undefined): Underst
 /** A statement asks nothing, though it holds the words of a question. */
 function asks(part: string, heard: Understood): boolean {
   if (part.trimEnd().endsWith('?')) return true;
-  return opens(part.replace(/^[¿¡\s]+/, '')) || (!changes(heard.intent) && wordsOf(part).length <= 4);
+  return opens(part.replace(/^[¿¡\s]+/, '')) || (!changes(heard.intent) && spacedWords(part).length <= 4);
 }
 
 type Understood = Extract<Understanding, { readonly outcome: 'understood' }>;
@@ -167,7 +167,7 @@ function withReference(part: string, before: Understanding | undefined, options:
 /** A question, or a request, that nobody can read, and that points at nothing said before. */
 function isMissed(part: string, options: UnderstandOptions): boolean {
   const question = part.trimEnd().endsWith('?');
-  if (!question || wordsOf(part).length < SHORTEST_QUESTION || THEY.test(part)) return false;
+  if (!question || spacedWords(part).length < SHORTEST_QUESTION || THEY.test(part)) return false;
   return understand(part, options).outcome === 'misunderstood';
 }
 

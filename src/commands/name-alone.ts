@@ -1,5 +1,5 @@
 import { companiesOf } from './no-names';
-import { isPlain, isPureName, wordsOf } from './name-like';
+import { isPlain, isPureName, spacedWords } from './name-like';
 import { normalise } from './normalise';
 import type { Understanding, UnderstandOptions } from './understanding';
 
@@ -30,7 +30,7 @@ function isBareStatus(heard: Understanding): heard is Extract<Understanding, { r
 
 function isNameAlone(text: string, began: boolean, { known }: UnderstandOptions): boolean {
   if (/["\n]|[,;:]\s/.test(text)) return false;
-  const words = wordsOf(text);
+  const words = spacedWords(text);
   if (words.length < 2 || words.length > MOST_WORDS || !/^\p{Lu}/u.test(text)) return false;
   // "Refresh Contoso" begins with no name, as far as anybody can tell.
   if (!began && isPlain(words[0] ?? '', true)) return false;

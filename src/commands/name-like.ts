@@ -20,7 +20,7 @@ const SENTENCE_WORDS = new Set(
 const LONGEST = 100;
 const MOST_WORDS = 9;
 
-export function wordsOf(text: string): readonly string[] {
+export function spacedWords(text: string): readonly string[] {
   return text.split(/\s+/).filter((word) => word !== '');
 }
 
@@ -42,7 +42,7 @@ export function isNameLike(text: string, known: KnownNames | undefined): boolean
   if (text === '' || text.length > LONGEST || !/[\p{L}\p{N}]/u.test(text)) return false;
   if (known?.has(text) === true) return true;
   if (/[?!]|:$/.test(text)) return false;
-  const words = wordsOf(text);
+  const words = spacedWords(text);
   if (words.length > MOST_WORDS || words.some((word) => SENTENCE_WORDS.has(bare(word)))) return false;
   return words.some((word) => !isPlain(word, false));
 }
@@ -55,5 +55,7 @@ export function isSentenceWord(word: string): boolean {
 export function isPureName(text: string, known: KnownNames | undefined): boolean {
   if (known?.has(text) === true) return true;
   if (!isNameLike(text, known) || text.split('(').length !== text.split(')').length) return false;
-  return wordsOf(text).every((word) => !/^\p{Ll}{1,2}'/u.test(word) && (!isPlain(word, false) || /^[&+]$/.test(word)));
+  return spacedWords(text).every(
+    (word) => !/^\p{Ll}{1,2}'/u.test(word) && (!isPlain(word, false) || /^[&+]$/.test(word)),
+  );
 }

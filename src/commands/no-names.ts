@@ -1,6 +1,6 @@
 import type { Intent } from './intent';
 import type { KnownNames } from './known-names';
-import { bare, isSentenceWord, wordsOf } from './name-like';
+import { bare, isSentenceWord, spacedWords } from './name-like';
 import { fold } from './token';
 
 /** Words that stand where a name stands, and are none: amounts, times, verbs of questions. Five languages. */
@@ -24,7 +24,7 @@ const NO_NAMES = new Set(
 /** Whether what stands where a company stands is none. A name that we know always is one. */
 export function isNoName(name: string, known: KnownNames | undefined): boolean {
   if (known?.has(name) === true) return false;
-  const words = wordsOf(name);
+  const words = spacedWords(name);
   if (/^\p{Lu}/u.test(name) && words.length > 1) return false;
   return words.every((word) => NO_NAMES.has(bare(word)) || isSentenceWord(word));
 }

@@ -1,5 +1,5 @@
 import type { KnownNames } from './known-names';
-import { bare, isNameLike, isPlain, wordsOf } from './name-like';
+import { bare, isNameLike, isPlain, spacedWords } from './name-like';
 import { distinct } from './pasted-list';
 
 /** One way to cut a list out of a sentence: the names, and what stands before and after them. */
@@ -91,7 +91,7 @@ interface Cut {
 
 /** "are contoso": the words before the first name, as many as can be; a name that we know counts first. */
 function frontsOf(piece: string, known: KnownNames | undefined): readonly Cut[] {
-  const words = wordsOf(piece);
+  const words = spacedWords(piece);
   const cuts: Cut[] = [];
   for (let at = 0; at < words.length; at += 1) {
     if (at > 0 && !isPlain(words[at - 1] ?? '', at === 1)) break;
@@ -102,7 +102,7 @@ function frontsOf(piece: string, known: KnownNames | undefined): readonly Cut[] 
 
 /** "woodgrove bank accepted?": the words after the last name. */
 function backsOf(piece: string, known: KnownNames | undefined): readonly Cut[] {
-  const words = wordsOf(piece.replace(/\s*([?!.]+)\s*$/, ' $1'));
+  const words = spacedWords(piece.replace(/\s*([?!.]+)\s*$/, ' $1'));
   const cuts: Cut[] = [];
   for (let at = words.length; at > 0; at -= 1) {
     if (at < words.length && !isQuestionWord(words[at] ?? '')) break;
@@ -165,8 +165,8 @@ function joinedNames(piece: string, known: KnownNames | undefined): readonly str
 /** "is Bread and Butter accepted": whether a name that we know reaches across the join. */
 function endsKnown(left: string, join: string, right: string, known: KnownNames | undefined): boolean {
   if (known === undefined) return false;
-  const before = wordsOf(left);
-  const after = wordsOf(right.replace(/[?!.]+$/, ''));
+  const before = spacedWords(left);
+  const after = spacedWords(right.replace(/[?!.]+$/, ''));
   return before.some((_, from) =>
     after.some((__, to) => known.has(`${before.slice(from).join(' ')}${join}${after.slice(0, to + 1).join(' ')}`)),
   );

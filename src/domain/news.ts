@@ -44,7 +44,7 @@ export function currentNews({ acceptance, mapping, writeBack }: AccountRecord): 
  * Notes this news as told, and asks for a card about it in each of these conversations: a post like any other, claimed
  * before it is made. `where` may be empty, when there is nobody to tell.
  */
-export function tellNews(record: AccountRecord, news: News, where: readonly string[], now: Instant): AccountRecord {
+export function noteTold(record: AccountRecord, news: News, where: readonly string[], now: Instant): AccountRecord {
   const told = { ...record.told, [news.about]: news.key };
   const wanted = where.map((conversationId): Notice => ({
     id: `${news.about} ${news.key} ${conversationId}`,

@@ -1,5 +1,5 @@
 import type { AccountRecord } from './account';
-import { newsOwed, tellNews } from './news';
+import { newsOwed, noteTold } from './news';
 import { noteRefused, noticeWork } from './notices';
 import { settle, writeBackDue } from './settle';
 import type { Instant } from './time';
@@ -14,6 +14,6 @@ export function postpone(record: AccountRecord, reason: string, random: number, 
   const due = writeBackDue(record.writeBack, now);
   if (due !== undefined && due <= now) next = noteWriteTrouble(next, { reason, random, outcomeKnown: false }, now);
   // News that we cannot even ask for is shown on the cards that are there.
-  for (const news of newsOwed(next)) next = tellNews(next, news, [], now);
+  for (const news of newsOwed(next)) next = noteTold(next, news, [], now);
   return settle(next, now);
 }

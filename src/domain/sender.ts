@@ -29,7 +29,7 @@ export type SenderKind = (typeof SENDER_KINDS)[number];
 export type StrangerKind = Exclude<Standing, 'member'>;
 
 /** Who sent something, as the authenticated request says. */
-export interface Sender extends Person {
+export interface Speaker extends Person {
   readonly standing: Standing;
   /** Teams' own id of the person (`29:...`), by which rosters are asked; the Entra id serves in most places too. */
   readonly memberId?: string;

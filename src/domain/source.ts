@@ -23,7 +23,7 @@ export interface Trouble {
 }
 
 /** Who waits for an answer: a person, who is answered from our own copy rather than late, or a job, which has time. */
-export type Lane = 'person' | 'job';
+export type SourceLane = 'person' | 'job';
 
 /** Hears what keeps a long reading waiting, while it still waits. */
 export type Hear = (trouble: Trouble) => void;

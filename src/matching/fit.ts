@@ -8,14 +8,14 @@ import type { Query } from './query';
  * `slip`: that, mistyped; `part`: a part of it, its beginning or its initials, and nothing typed contradicts; `against`:
  * something typed is not in the name.
  */
-export type Fit = 'same' | 'slip' | 'part' | 'against';
+export type NameFit = 'same' | 'slip' | 'part' | 'against';
 
 /** One letter is no part of a name that anybody could mean. */
 const LEAST_PART = 2;
 /** With fewer letters, a whole name with a slip is another word. */
 const LEAST_SLIP = 4;
 
-export function fitOf(query: Query, { features: f, row }: Comparison, e: Explanation): Fit {
+export function fitOf(query: Query, { features: f, row }: Comparison, e: Explanation): NameFit {
   if (f.sameWords === 1 || f.sameJoined === 1) return sameButSmallWords(query, companyName(row.raw));
   const letters = query.joined.length;
   if (letters < LEAST_PART) return 'against';
@@ -35,7 +35,7 @@ const MANY = 9;
  * The words are the same without the small ones. One that ends a name joins nothing: "NEU.DE" is not "Neu", and who types
  * "seoyon e" has not said "Seoyon".
  */
-export function sameButSmallWords(query: Query, name: CompanyName): Fit {
+export function sameButSmallWords(query: Query, name: CompanyName): NameFit {
   const typed = endsSmall(query.name);
   const named = endsSmall(name);
   if (typed === named) return 'same';

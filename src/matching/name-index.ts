@@ -12,7 +12,7 @@ import { squeeze } from './text';
 import { typeahead, type Completion } from './typeahead';
 
 import { resolve, type Resolution } from './resolution';
-import { chance, settle, type Exactness } from './settling';
+import { chance, settleMatches, type Exactness } from './settling';
 
 export { queryOfText, resolve, type Exactness, type Resolution };
 
@@ -95,7 +95,7 @@ export class NameIndex {
     const near = this.rank(typed).filter(isNear);
     const whole = near.filter((one) => this.isWhole(typed, one));
     const rest = near.filter((one) => !whole.includes(one)).slice(0, MOST_SETTLED);
-    const settled = whole.length > 0 ? [] : settle(this, typed, rest, this.model);
+    const settled = whole.length > 0 ? [] : settleMatches(this, typed, rest, this.model);
     const matches = [
       ...whole.map((one) => wholeMatch(one, spelling)),
       ...rest.map((one, i) => this.partMatch(typed, one, settled[i] ?? 'similar')),

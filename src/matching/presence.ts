@@ -1,18 +1,18 @@
 import { COLUMNS } from './columns';
 import { explain, EXPLAINED, type Dictionary, type Explanation } from './explanation';
 import { FEATURE_COUNT, toVector } from './features';
-import { fitOf, type Fit } from './fit';
+import { fitOf, type NameFit } from './fit';
 import type { Query } from './query';
 import type { Ranked } from './ranking';
 
-const FITS: readonly Fit[] = ['against', 'part', 'slip', 'same'];
+const FITS: readonly NameFit[] = ['against', 'part', 'slip', 'same'];
 
 export interface Placed {
   readonly explanation: Explanation;
-  readonly fit: Fit;
+  readonly fit: NameFit;
 }
 
-export function placeOf(dictionary: Dictionary, query: Query, { comparison }: Ranked): Placed {
+export function placeName(dictionary: Dictionary, query: Query, { comparison }: Ranked): Placed {
   const explanation = explain(dictionary, query, comparison);
   return { explanation, fit: fitOf(query, comparison, explanation) };
 }
@@ -20,7 +20,7 @@ export function placeOf(dictionary: Dictionary, query: Query, { comparison }: Ra
 /** The columns for one match; `runnerUp` is the probability of the next. */
 export function presenceVector(dictionary: Dictionary, query: Query, best: Ranked, runnerUp: number): Float64Array {
   const { comparison, score, probability } = best;
-  const { explanation, fit } = placeOf(dictionary, query, best);
+  const { explanation, fit } = placeName(dictionary, query, best);
   const out = new Float64Array(COLUMNS.length);
   toVector(comparison.features, out);
   let at = FEATURE_COUNT;

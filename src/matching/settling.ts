@@ -1,7 +1,7 @@
 import type { Dictionary } from './explanation';
-import type { Fit } from './fit';
+import type { NameFit } from './fit';
 import type { Model, Thresholds } from './model';
-import { placeOf, presenceVector } from './presence';
+import { placeName, presenceVector } from './presence';
 import type { Query } from './query';
 import type { Ranked } from './ranking';
 import { scoreOf } from './trees';
@@ -26,7 +26,7 @@ const TELLING = 0.75;
  * What a typed name is to each of its matches, which are given best first and hold no whole names. Only the best can be
  * sure: whether it is meant at all is decided by the presence trees, with a threshold for each way to fit.
  */
-export function settle(
+export function settleMatches(
   dictionary: Dictionary,
   query: Query,
   ranked: readonly Ranked[],
@@ -34,7 +34,7 @@ export function settle(
 ): Exactness[] {
   const [best, next] = ranked;
   if (best === undefined) return [];
-  const placed = ranked.map((one) => placeOf(dictionary, query, one));
+  const placed = ranked.map((one) => placeName(dictionary, query, one));
   const fits = placed.map((place, i) => cappedFit(dictionary, query, ranked[i], place.fit));
   const fit = fits[0] ?? 'against';
   const vector = presenceVector(dictionary, query, best, next?.probability ?? 0);
@@ -58,12 +58,12 @@ export function chance(logOdds: number): number {
   return 1 / (1 + Math.exp(-logOdds));
 }
 
-function thresholdOf(fit: Fit, thresholds: Thresholds): number {
+function thresholdOf(fit: NameFit, thresholds: Thresholds): number {
   return fit === 'against' ? Infinity : thresholds[fit];
 }
 
 /** A typed domain that is nobody's is at most a part, and contradicts an entry that has a domain of its own. */
-function cappedFit({ table }: Dictionary, query: Query, one: Ranked | undefined, fit: Fit): Fit {
+function cappedFit({ table }: Dictionary, query: Query, one: Ranked | undefined, fit: NameFit): NameFit {
   if (query.domains.length === 0 || fit === 'against') return fit;
   const others = one?.record.domains.some((key) => !table.domains.text(key).endsWith('.onmicrosoft.com'));
   return others === true ? 'against' : 'part';

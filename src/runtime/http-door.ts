@@ -5,11 +5,11 @@ import { createBreaker } from './breaker';
 import type { Matter } from './breaker';
 import type { HttpRequest, HttpSettings } from './http';
 import { TryFailed } from './http-answer';
-import { createLanes } from './pace';
+import { createSourceLanes } from './pace';
 import type { Wait } from './wait';
 
 /** What a request must pass before it leaves: one for all requests to a service. */
-export interface Door {
+export interface SourceDoor {
   /** Waits until the request may leave. Throws `TryFailed` when that would be too late, or for a person not at once. */
   enter(request: HttpRequest, deadline: Instant, signal: AbortSignal): Promise<void>;
   /** What became of a try that left; without a trouble the service answered. */
@@ -25,8 +25,8 @@ interface Pause {
  * The pause that a service asked for (`Retry-After`) counts for all that we ask of it, not only for the request that
  * was told. A job waits for its end; a person is told at once, as when our own share of its limit is used up.
  */
-export function createDoor(settings: HttpSettings, clock: Clock, waitFor: Wait): Door {
-  const lanes = createLanes(settings.rates, clock);
+export function createSourceDoor(settings: HttpSettings, clock: Clock, waitFor: Wait): SourceDoor {
+  const lanes = createSourceLanes(settings.rates, clock);
   const breaker = createBreaker(settings, clock);
   let pause: Pause | undefined;
 

@@ -10,11 +10,11 @@ import {
   wrap,
 } from 'cockatiel';
 import type { IPolicy } from 'cockatiel';
-import type { Hear, Lane, SourceName, Trouble } from '../domain/source';
+import type { Hear, SourceLane, SourceName, Trouble } from '../domain/source';
 import { SECOND } from '../domain/time';
 import type { Clock, Instant } from '../domain/time';
 import { TryFailed } from './http-answer';
-import { createDoor } from './http-door';
+import { createSourceDoor } from './http-door';
 import { tryOnce } from './http-try';
 import type { Log } from './log';
 import type { LaneBudgets } from './pace';
@@ -76,7 +76,7 @@ export interface HttpRequest {
   readonly patienceMs?: number;
   readonly signal?: AbortSignal | undefined;
   /** `job` unless said otherwise. A person's request never waits for a pause or for room: it fails at once. */
-  readonly lane?: Lane | undefined;
+  readonly lane?: SourceLane | undefined;
   /** Whom the request concerns, for example one customer; each request by itself without it. */
   readonly subject?: string;
   /** Is told what the request waits for, when that takes long. */
@@ -97,9 +97,9 @@ export interface Http {
 /** A client of one service. Pause, breaker, places and rate budgets are shared by all its requests. */
 export function createHttp(settings: HttpSettings, deps: HttpDeps): Http {
   const { clock, log } = deps;
-  const door = createDoor(settings, clock, deps.wait ?? reallyWait);
+  const door = createSourceDoor(settings, clock, deps.wait ?? reallyWait);
   const newPlaces = () => bulkhead(settings.concurrent, 10_000);
-  const places: Readonly<Record<Lane, IPolicy>> = { person: newPlaces(), job: newPlaces() };
+  const places: Readonly<Record<SourceLane, IPolicy>> = { person: newPlaces(), job: newPlaces() };
 
   return {
     async send(request) {

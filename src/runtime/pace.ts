@@ -1,4 +1,4 @@
-import type { Lane } from '../domain/source';
+import type { SourceLane } from '../domain/source';
 import type { Clock, Instant } from '../domain/time';
 import { SECOND } from '../domain/time';
 
@@ -17,11 +17,11 @@ export interface Pace {
 }
 
 /** A budget for each lane: what one leaves unused is not the other's, so neither can starve the other. */
-export type LaneBudgets = Readonly<Record<Lane, RateBudget>>;
+export type LaneBudgets = Readonly<Record<SourceLane, RateBudget>>;
 
-export type Lanes = Readonly<Record<Lane, Pace>>;
+export type SourceLanes = Readonly<Record<SourceLane, Pace>>;
 
-export function createLanes(budgets: LaneBudgets | undefined, clock: Clock): Lanes {
+export function createSourceLanes(budgets: LaneBudgets | undefined, clock: Clock): SourceLanes {
   return { person: createPace(budgets?.person, clock), job: createPace(budgets?.job, clock) };
 }
 

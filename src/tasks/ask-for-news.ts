@@ -1,5 +1,5 @@
 import type { AccountRecord } from '../domain/account';
-import { newsOwed, tellNews } from '../domain/news';
+import { newsOwed, noteTold } from '../domain/news';
 import type { News } from '../domain/news';
 import { settle } from '../domain/settle';
 import type { Desk } from './desk';
@@ -14,7 +14,7 @@ export async function askForNews(ports: Ports, desk: Desk): Promise<void> {
   await desk.change((record) => {
     const owed = newsOwed(record);
     if (owed.length === 0) return undefined;
-    const asked = owed.reduce((next, news) => tellNews(next, news, placesFor(ports, record, news), now), record);
+    const asked = owed.reduce((next, news) => noteTold(next, news, placesFor(ports, record, news), now), record);
     return settle(asked, now);
   });
 }

@@ -5,12 +5,12 @@ import { observeTenant } from '../domain/observe';
 import type { ListedTenant } from '../provider';
 import type { Instant } from '../domain/time';
 import { HOUR, MINUTE, SECOND } from '../domain/time';
-import type { Lane, Look, Trouble } from '../domain/source';
+import type { SourceLane, Look, Trouble } from '../domain/source';
 import { changeAccount } from './change-document';
 import type { Ports } from './ports';
 
 /** What has to be asked for one tenant at a time is good for this long: a person asks about how it is now. */
-const GOOD_FOR: Readonly<Record<Lane, number>> = { person: MINUTE, job: HOUR };
+const GOOD_FOR: Readonly<Record<SourceLane, number>> = { person: MINUTE, job: HOUR };
 /** Who asks for a new look again within this has the newest there is; the provider is spared. */
 export const LOOKED_JUST_NOW = 10 * SECOND;
 /** A person is waiting for the answer; after this the card says "not checked". */
@@ -39,7 +39,7 @@ function detailsAreFresh({ acceptance, lookedAt, missed }: AccountRecord, now: I
 export async function refreshDetails(
   deps: Deps,
   record: AccountRecord,
-  lane: Lane = 'job',
+  lane: SourceLane = 'job',
   goodFor: number = GOOD_FOR[lane],
 ): Promise<AccountRecord> {
   const provider = deps.providers.find((p) => p.id === record.providerId);

@@ -1,12 +1,12 @@
 import type { Circle } from '../domain/circles';
 import type { ConversationRecord } from '../domain/documents';
-import type { Sender, SenderKind } from '../domain/sender';
+import type { Speaker, SenderKind } from '../domain/sender';
 import type { Ports } from './ports';
 import { approvedPlaces, installers } from './team-approval';
 
 /** Who asks, and where. */
 export interface Asker {
-  readonly person: Sender;
+  readonly person: Speaker;
   readonly conversationId: string;
 }
 
@@ -45,7 +45,7 @@ interface Looks {
 }
 
 /** The looks of one question: what two circles ask alike is looked up once. */
-function createLooks(deps: Deps, person: Sender, conversationId: string, fresh: 'fresh' | undefined): Looks {
+function createLooks(deps: Deps, person: Speaker, conversationId: string, fresh: 'fresh' | undefined): Looks {
   const groups = new Map<string, Promise<boolean | undefined>>();
   let team: Promise<boolean | undefined> | undefined;
 

@@ -14,9 +14,9 @@ const CHOICES = 6;
 /** Whether one account is meant, and how sure that is; or what to say and to ask instead. */
 export type Meant =
   | { readonly meant: 'account'; readonly account: AccountRecord; readonly taken?: Taken }
-  | { readonly meant: 'question'; readonly answer: Question };
+  | { readonly meant: 'question'; readonly answer: CompanyQuestion };
 
-export type Question = Exclude<StatusAnswer, { readonly answer: 'account' }>;
+export type CompanyQuestion = Exclude<StatusAnswer, { readonly answer: 'account' }>;
 
 type Likely = Extract<FoundAccount, { readonly found: 'likely-as' }>;
 
@@ -104,7 +104,7 @@ async function absent(
   query: string,
   found: FoundAccount,
   said: Exclude<ProvidersWord['said'], 'there'>,
-): Promise<Question> {
+): Promise<CompanyQuestion> {
   if (found.found === 'likely-as') return whichLikely(query, found);
   if (found.found === 'several') return whichOf(query, found.accounts);
   if (found.found !== 'probably') {

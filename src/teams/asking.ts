@@ -28,7 +28,7 @@ export function same(given: string, secret: string): boolean {
   return timingSafeEqual(digest(given), digest(secret));
 }
 
-export function statusOf(error: unknown): number {
+export function httpStatusOf(error: unknown): number {
   const known = typeof error === 'object' && error !== null && 'statusCode' in error ? error.statusCode : undefined;
   return typeof known === 'number' ? known : 500;
 }

@@ -3,7 +3,7 @@ import * as restify from 'restify';
 import type { Clock } from '../domain/time';
 import type { Log } from '../runtime/log';
 import type { BotAuth } from './adapter';
-import { addressOf, isOperator, same, secretOf, statusOf } from './asking';
+import { addressOf, isOperator, same, secretOf, httpStatusOf } from './asking';
 import { jsonOf, readBody } from './body';
 import type { Bot } from './bot';
 import { boundConnections } from './connections';
@@ -213,7 +213,7 @@ export function createServer(deps: ServerDeps): Server {
   }
   // Everything that restify itself refuses (unknown paths and methods) would come with its own words.
   server.on('restifyError', (_request, response: restify.Response, error: unknown, done: () => void) => {
-    end(response, statusOf(error));
+    end(response, httpStatusOf(error));
     done();
   });
 

@@ -20,21 +20,21 @@ import { say, sayAccount } from './here';
 import type { Here } from './here';
 
 /** What can be asked of one company, once it is clear which one is meant. */
-export type Asked = Exclude<Wish, { readonly intent: 'watch' | 'invite' }> &
+export type AskedAbout = Exclude<Wish, { readonly intent: 'watch' | 'invite' }> &
   Pick<AskedHow, 'query' | 'fresh'> & {
     /** The facts asked for instead of whether the company has accepted; of a status alone. */
     readonly facts?: readonly FactAsked[];
   };
 
 /** Asks something of a company by the name that was typed: the answer, or which company is meant. */
-export async function askAbout(here: Here, query: string, asked: Asked): Promise<Reply> {
+export async function askAbout(here: Here, query: string, asked: AskedAbout): Promise<Reply> {
   const found = await whichCompany(here.ports, query);
   if (found.meant === 'question') return say(questionView(found.answer, here.speech, asked));
   return answerAbout(here, found.account, { ...asked, query }, found.taken);
 }
 
 /** The answer about an account that was meant; `taken` says how it was found when its name was not typed. */
-export async function answerAbout(here: Here, record: AccountRecord, asked: Asked, taken?: Taken): Promise<Reply> {
+export async function answerAbout(here: Here, record: AccountRecord, asked: AskedAbout, taken?: Taken): Promise<Reply> {
   const { ports, speech } = here;
   switch (asked.intent) {
     case 'status':
@@ -56,7 +56,7 @@ export async function answerAbout(here: Here, record: AccountRecord, asked: Aske
   }
 }
 
-function howOf({ query, fresh }: Asked, taken: Taken | undefined): AskedHow {
+function howOf({ query, fresh }: AskedAbout, taken: Taken | undefined): AskedHow {
   return {
     ...(taken === undefined ? {} : { taken }),
     ...(query === undefined ? {} : { query }),

@@ -42,7 +42,7 @@ import { teamRuledView } from '../views/team';
 import { watchView } from '../views/watch';
 import { watchRestoredView } from '../views/watch-many';
 import { answerAbout, askAbout } from './about';
-import type { Asked } from './about';
+import type { AskedAbout } from './about';
 import { helpEntries } from './help-entries';
 import { deedsOfAction, refusalOf, refuse } from './gate';
 import { clickedPlace, clickOf, mayReplace, whatIsShown } from './clicked';
@@ -208,7 +208,7 @@ function chosen(reply: Reply): Reply {
   return reply.reply === 'message' && reply.keep === undefined ? inPlace(reply.message) : reply;
 }
 
-function askedBy({ intent, customer = '' }: Extract<Action, { readonly verb: 'which' | 'which-name' }>): Asked {
+function askedBy({ intent, customer = '' }: Extract<Action, { readonly verb: 'which' | 'which-name' }>): AskedAbout {
   if (intent !== 'map') return { intent };
   return customer === '' ? { intent: 'show' } : { intent, customer };
 }

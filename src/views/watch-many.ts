@@ -91,7 +91,7 @@ export function stoppedManyView(outcomes: readonly WatchOutcome[], speech: Speec
       kicker: speech.say('watch.kicker'),
       title: speech.say('watch.stopped-many', { count: stopped.length }),
       rows,
-      actions: stopped.length > 1 ? watchAgain(stopped, speech) : [],
+      actions: stopped.length > 1 ? watchAgainButtons(stopped, speech) : [],
       hint: speech.say('type.watches'),
     },
     speech,
@@ -109,7 +109,7 @@ function stoppedRow(query: string, speech: Speech): Row {
 const MOST_AGAIN = { names: 50, characters: 2000 };
 
 /** The way back for all watches that were ended by one message; none where there are too many for one button. */
-export function watchAgain(queries: readonly string[], speech: Speech): readonly Button[] {
+export function watchAgainButtons(queries: readonly string[], speech: Speech): readonly Button[] {
   if (queries.length > MOST_AGAIN.names || queries.join('').length > MOST_AGAIN.characters) return [];
   return [button(speech.say('watch.again'), { verb: 'watch-again', queries: [...queries] })];
 }

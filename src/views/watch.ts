@@ -14,7 +14,7 @@ import { rowSince } from './since-words';
 import type { Speech } from './speech';
 import { questionView } from './status';
 import { happenedOn } from './times';
-import { watchAgain } from './watch-many';
+import { watchAgainButtons } from './watch-many';
 
 const WATCHES_SHOWN = 10;
 
@@ -42,7 +42,7 @@ function watchNote(answer: Simple, speech: Speech): Note {
     case 'stopped':
       return {
         title: speech.say('watch.stopped', { queries: quoted(answer.queries, speech) }),
-        actions: watchAgain(answer.queries, speech),
+        actions: watchAgainButtons(answer.queries, speech),
         hint: speech.say('type.watches'),
       };
     case 'was-not-watching':

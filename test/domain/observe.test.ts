@@ -1,7 +1,7 @@
 import { observeRow, observeTenant } from '../../src/domain/observe';
 import { ignoreAccount, pickCustomer } from '../../src/domain/mapping';
 import { followCustomer } from '../../src/domain/follow-customer';
-import { newsOwed, tellNews } from '../../src/domain/news';
+import { newsOwed, noteTold } from '../../src/domain/news';
 import { settle } from '../../src/domain/settle';
 import { beginWrite, noteWritten, writeBackWork } from '../../src/domain/write-backs';
 import type { AccountRecord } from '../../src/domain/account';
@@ -154,7 +154,7 @@ describe('what is done in Work 365 against a decision made here', () => {
   it('is told anew when they choose yet another customer', () => {
     const first = observeRow(written(), other, T0 + 500);
     const told = settle(
-      newsOwed(first).reduce((r, news) => tellNews(r, news, ['chat'], T0 + 501), first),
+      newsOwed(first).reduce((r, news) => noteTold(r, news, ['chat'], T0 + 501), first),
       T0 + 501,
     );
     const second = observeRow(told, { ...other, etag: 'W/"5"', customerId: 'c8', customerName: 'Third Co' }, T0 + 600);

@@ -21,7 +21,7 @@ import {
   noteWritten,
   writeBackWork,
 } from '../../src/domain/write-backs';
-import { newsOwed, tellNews } from '../../src/domain/news';
+import { newsOwed, noteTold } from '../../src/domain/news';
 import { settle } from '../../src/domain/settle';
 import { REFUSED_AGAIN_AFTER, WRITE_CLAIM_LAPSES_AFTER } from '../../src/domain/write-back';
 import type { AccountRecord } from '../../src/domain/account';
@@ -173,7 +173,7 @@ describe('what an account owes to Work 365', () => {
     });
     // Whoever decided has to be told.
     expect(conflict.dueAt).toBe(T0);
-    const told = newsOwed(conflict).reduce((r, news) => tellNews(r, news, [], T0), conflict);
+    const told = newsOwed(conflict).reduce((r, news) => noteTold(r, news, [], T0), conflict);
     expect(settle(told, T0).dueAt).toBeUndefined();
     expect(writeBackWork(keepOurs(conflict, T0))).toMatchObject({ work: 'write', customerId: 'c1', etag: 'W/"9"' });
   });

@@ -1,5 +1,5 @@
 import type { AdminFact, AgreementFact } from '../../domain/acceptance';
-import type { Lane, Look, Trouble } from '../../domain/source';
+import type { SourceLane, Look, Trouble } from '../../domain/source';
 import type { Clock } from '../../domain/time';
 import type { Client } from './client';
 import { agreementsSchema, directSignedSchema } from './schema';
@@ -13,7 +13,7 @@ export async function readAgreement(
   client: Client,
   clock: Clock,
   tenantId: string,
-  asked: { readonly lane: Lane; readonly signal: AbortSignal | undefined },
+  asked: { readonly lane: SourceLane; readonly signal: AbortSignal | undefined },
 ): Promise<AgreementFact> {
   const customer = `/v1/customers/${tenantId}`;
   const checked = () => ({ checkedAt: clock.now(), source: 'partner-center' as const });

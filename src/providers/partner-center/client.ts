@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Hear, Lane, Look } from '../../domain/source';
+import type { Hear, SourceLane, Look } from '../../domain/source';
 import { createAuthorizedHttp } from '../../runtime/authorized-http';
 import type { Caller } from '../../runtime/authorized-http';
 import type { Tokens } from '../../runtime/entra';
@@ -20,7 +20,7 @@ export interface Question<T extends z.ZodType> {
   readonly patienceMs?: number;
   readonly signal?: AbortSignal | undefined;
   /** A person waits for it, unless it says otherwise. */
-  readonly lane?: Lane;
+  readonly lane?: SourceLane;
   /** The tenant that it is about, if it is about one. */
   readonly subject?: string;
   readonly hear?: Hear | undefined;

@@ -1,5 +1,5 @@
 import type { AdminFact } from '../../domain/acceptance';
-import type { Lane, Trouble } from '../../domain/source';
+import type { SourceLane, Trouble } from '../../domain/source';
 import { createAuthorizedHttp } from '../../runtime/authorized-http';
 import type { Tokens } from '../../runtime/entra';
 import { createHttp, HTTP_DEFAULTS } from '../../runtime/http';
@@ -10,7 +10,7 @@ import type { AdminRelationship } from './schema';
 
 export interface Graph {
   /** Delegated admin (GDAP) of one tenant. It exists apart from the reseller relationship. */
-  readAdmin(tenantId: string, lane: Lane, signal?: AbortSignal): Promise<AdminFact>;
+  readAdmin(tenantId: string, lane: SourceLane, signal?: AbortSignal): Promise<AdminFact>;
 }
 
 export interface GraphSettings {

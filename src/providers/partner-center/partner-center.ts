@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Lane, Look } from '../../domain/source';
+import type { SourceLane, Look } from '../../domain/source';
 import type { Clock } from '../../domain/time';
 import type { Provider } from '../../provider';
 import { createTokens } from '../../runtime/entra';
@@ -74,7 +74,7 @@ type Lookups = Omit<Provider, 'id' | 'name' | 'listTenants' | 'readAdmin'>;
 
 function lookups(client: Client, clock: Clock, hasUser: boolean): Lookups {
   return {
-    readTenant: (tenantId, signal, lane: Lane = 'person') =>
+    readTenant: (tenantId, signal, lane: SourceLane = 'person') =>
       ask(client, tenantId, { what: 'customer', path: '', schema: customerSchema, signal, lane }),
     async findTenants(by, startsWith, signal) {
       const path = findPath(by, startsWith);
