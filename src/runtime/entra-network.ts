@@ -27,6 +27,7 @@ export function networkClient(http: Http, authority: URL, failed: (trouble: Trou
     if (!answer.answered) {
       failed(answer.trouble);
       // Not the 503 that it would be: after one, MSAL refuses to ask again for a minute, and our client knows better.
+      // MSAL names the type of an answer itself, and checks what is in it.
       const refusal: unknown = { error: 'temporarily_unavailable' };
       return { status: 400, headers: {}, body: refusal as T };
     }
