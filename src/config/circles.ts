@@ -40,7 +40,7 @@ function administratorsOf(
 function circleOf(name: 'MAPPERS' | 'READERS', words: readonly string[], findings: Findings): Circle {
   const isTeam = (word: string): boolean => word.toLowerCase() === 'team';
   const ids = words.filter((word) => findings.isGuid(word)).map((id) => id.toLowerCase());
-  const teams = words.filter((word) => TEAM_ID.test(word));
+  const teams = words.filter((word) => TEAM_ID.test(word)).map((id) => id.toLowerCase());
   const wrong = words.filter((word) => !isTeam(word) && !findings.isGuid(word) && !TEAM_ID.test(word));
   if (wrong.length > 0) {
     findings.fail(

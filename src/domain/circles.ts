@@ -1,4 +1,4 @@
-/** Who belongs to a circle. Ids are lower case, but for Teams' own. */
+/** Who belongs to a circle. Ids are lower case, however they were written. */
 export interface Circle {
   /** Every member of the tenant. */
   readonly everyone: boolean;

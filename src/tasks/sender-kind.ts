@@ -48,6 +48,7 @@ interface Looks {
 function createLooks(deps: Deps, person: Speaker, conversationId: string, fresh: 'fresh' | undefined): Looks {
   const groups = new Map<string, Promise<boolean | undefined>>();
   let team: Promise<boolean | undefined> | undefined;
+  let approvedTeams: readonly ConversationRecord[] | undefined;
 
   function inGroups(ids: ReadonlySet<string>): Promise<boolean | undefined> {
     const key = [...ids].join(' ');
@@ -69,11 +70,13 @@ function createLooks(deps: Deps, person: Speaker, conversationId: string, fresh:
   return {
     async inCircle({ everyone, team: approved, people, groups: named, teams }) {
       if (everyone || people.has(person.id.toLowerCase())) return true;
-      const places = [...approvedPlaces(deps, conversationId)];
+      const places = (): readonly ConversationRecord[] => (approvedTeams ??= approvedPlaces(deps, conversationId));
       let unsure = false;
       const looks = [
-        approved ? () => (team ??= inAny(places)) : undefined,
-        teams.size > 0 ? () => inAny(places.filter((p) => p.teamId !== undefined && teams.has(p.teamId))) : undefined,
+        approved ? () => (team ??= inAny(places())) : undefined,
+        teams.size > 0
+          ? () => inAny(places().filter((p) => p.teamId !== undefined && teams.has(p.teamId.toLowerCase())))
+          : undefined,
         named.size > 0 ? () => inGroups(named) : undefined,
       ];
       for (const look of looks) {

@@ -14,7 +14,10 @@ export const TEAM_NOT_APPROVED = 'the team is not approved';
 type Deps = Pick<Ports, 'register' | 'circles'>;
 
 /** Whether facts may be told in this conversation as far as its team goes; what belongs to no team always may. */
-export function isApproved({ register, circles }: Deps, place: Pick<ConversationRecord, 'type' | 'teamId'>): boolean {
+export function isApproved(
+  { register, circles }: Deps,
+  place: Pick<ConversationRecord, 'type' | 'teamId' | 'fromBeforeApproval'>,
+): boolean {
   if (place.type !== 'channel' || circles.approvedTeams === 'all') return true;
   const { teamId } = place;
   if (teamId === undefined) return false;
@@ -22,7 +25,11 @@ export function isApproved({ register, circles }: Deps, place: Pick<Conversation
   const named = [teamId, record?.groupId].some((id) => id !== undefined && isNamed(circles, id.toLowerCase()));
   if (named || record?.state === 'approved') return true;
   if (record !== undefined && record.state === 'refused') return false;
-  return [...register.allConversations()].some((c) => c.teamId === teamId && c.fromBeforeApproval === true);
+  if (place.fromBeforeApproval === true) return true;
+  for (const other of register.allConversations()) {
+    if (other.teamId === teamId && other.fromBeforeApproval === true) return true;
+  }
+  return false;
 }
 
 /** A team is approved by name, or because its members are named as mappers or readers. */

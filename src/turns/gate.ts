@@ -47,10 +47,10 @@ export function refusalOf({ ports, sender, conversation }: Here, deeds: readonly
   for (const deed of deeds) {
     const right = rightOf(deed);
     const tells = right !== 'hello' && right !== 'administer';
-    const ask = administratorNames(ports);
-    if (!mayDo(sender.kind, deed)) return { why: whyNot(sender.kind, right, sender.unsure), ask };
-    if (tells && !isApproved(ports, conversation)) return { why: 'team-waiting', ask };
-    if (right === 'read-people' && conversation.type === 'group') return { why: 'in-private', ask };
+    const refused = (why: PolicyRefusal['why']): PolicyRefusal => ({ why, ask: administratorNames(ports) });
+    if (!mayDo(sender.kind, deed)) return refused(whyNot(sender.kind, right, sender.unsure));
+    if (tells && !isApproved(ports, conversation)) return refused('team-waiting');
+    if (right === 'read-people' && conversation.type === 'group') return refused('in-private');
   }
   return undefined;
 }

@@ -121,6 +121,17 @@ describe('with nobody named', () => {
   });
 });
 
+describe('a team that the settings name', () => {
+  it('is approved, and its members decide, in whatever letter case its id is written', async () => {
+    await open({ ADMINS: ADA.aadObjectId, MAPPERS: OWN_TEAM.toUpperCase().replace('@THREAD.TACV2', '@thread.tacv2') });
+    await install(EVE, OWN_CHANNEL);
+
+    expect(await ask(EVE, OWN_CHANNEL, 'is Contoso accepted?')).toMatch(/Contoso Ltd/);
+    const clicked = await stage.click(EVE, chatOf(EVE), '1', actionData({ verb: 'ignore', accountId: contoso() }));
+    expect(textOf(clicked.value)).toMatch(/not a customer/);
+  });
+});
+
 describe('somebody who may not decide', () => {
   it('is looked up once, not the whole of every team', async () => {
     await open({ ADMINS: ADA.aadObjectId });
