@@ -14,6 +14,8 @@ export interface EntraGroupsSettings {
 
 /** Graph takes so many groups in one `checkMemberGroups` (Microsoft Graph documentation). */
 const GROUPS_A_REQUEST = 20;
+/** Somebody is waiting for an answer. */
+const PATIENCE_MS = 4_000;
 const YES_FOR_MS = 3 * 60_000;
 const NO_FOR_MS = 60_000;
 const REMEMBERED = 5_000;
@@ -51,6 +53,8 @@ export function createEntraGroups(
       url: `${base}/v1.0/users/${encodeURIComponent(personId)}/checkMemberGroups`,
       headers: () => ({}),
       body: { groupIds },
+      lane: 'person',
+      patienceMs: PATIENCE_MS,
     });
     if (!answer.answered) return undefined;
     if (answer.status === 404) return false;
