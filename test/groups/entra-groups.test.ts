@@ -9,6 +9,8 @@ import { createLog } from '../../src/runtime/log';
 const PERSON = 'aaaaaaaa-0000-4000-8000-000000000001';
 const group = (n: number): string => `bbbbbbbb-0000-4000-8000-${String(n).padStart(12, '0')}`;
 
+const LATE = { source: 'graph', kind: 'unreachable', detail: 'no answer in time' } as const;
+
 let asked: { readonly url: string; readonly groupIds: readonly string[] }[];
 let answer: (groupIds: readonly string[]) => { readonly status: number; readonly body: unknown };
 let lines: string[];
@@ -36,7 +38,7 @@ beforeEach(async () => {
   const token = () => Promise.resolve({ ok: true as const, token: 'token', cached: true });
   groups = createEntraGroups(
     { baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, http: { retries: 0 } },
-    { forApp: token, forUser: token, late: () => undefined },
+    { forApp: token, forUser: token, late: () => LATE },
     { clock: { now: () => now }, log: createLog('warn', { write: (line) => void lines.push(line) }) },
   );
 });
