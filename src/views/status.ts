@@ -82,6 +82,7 @@ function accountStatus(
     ...missedDetails(picture, speech),
     ...freshnessLines(picture.freshness, now, speech),
   ];
+  const own = takenButtons(record.id, record.tenant.name, taken, speech);
   const domain = clean(record.tenant.domains?.[0] ?? record.tenant.defaultDomain ?? record.tenantId, 80);
   return toMessage(
     {
@@ -94,8 +95,11 @@ function accountStatus(
         warnings: warnings.map((text) => ({ text })),
         next: next.join('\n\n'),
         actions: [
-          ...takenButtons(record.id, record.tenant.name, taken, speech),
-          ...statusActions(picture, steps[0] ?? 'none', speech, asked),
+          ...own,
+          ...statusActions(picture, steps[0] ?? 'none', speech, {
+            asked,
+            leads: own.every(({ style }) => style !== 'positive'),
+          }),
         ],
       },
       summary: headline,
@@ -167,14 +171,15 @@ function statusActions(
   picture: AccountPicture,
   step: NextStep,
   speech: Speech,
-  asked: readonly FactAsked[],
+  // One button at most leads: where an answer has one of its own, that.
+  { asked, leads }: { readonly asked: readonly FactAsked[]; readonly leads: boolean },
 ): readonly Button[] {
   const { id: accountId, tenant } = picture.record;
   const choose = step === 'choose' || step === 'conflict';
   const open = button(
     speech.say(step === 'choose' ? 'choose.button' : 'show.button'),
     { verb: 'account', accountId, from: { view: 'status' } },
-    choose ? { style: 'positive' } : {},
+    choose && leads ? { style: 'positive' } : {},
   );
   const needsInvitation = step === 'invite' || step === 'invite-reseller' || step === 'ended';
   const name = shortName(tenant.name);

@@ -49,7 +49,9 @@ export function latestNews(record: AccountRecord, speech: Speech): Banner | unde
   const told = decisionNews(record, last, speech);
   const lines = [...(told === undefined ? [] : [told]), ...late.map((click) => lateSentence(click, speech))];
   if (lines.length === 0) return undefined;
-  const isPlain = late.length === 0 && (last.verdict === 'mapped' || last.verdict === 'ignored');
+  // Nothing is called good that Work 365 contradicts or does not take.
+  const isTroubled = record.writeBack.state === 'conflict' || record.writeBack.state === 'refused';
+  const isPlain = late.length === 0 && !isTroubled && (last.verdict === 'mapped' || last.verdict === 'ignored');
   return { text: lines.join(' '), style: isPlain ? 'good' : 'emphasis' };
 }
 
