@@ -71,7 +71,8 @@ export async function startTap(target: string): Promise<Tap> {
       return;
     }
     const answer = await forward(target, agent, incoming, body);
-    if (trips('after', request)) {
+    // A request that the service refused (412 where two saves met) was not carried out: the bot hears of it and goes on.
+    if (answer.status < 300 && trips('after', request)) {
       incoming.socket.destroy();
       return;
     }
