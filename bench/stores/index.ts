@@ -7,6 +7,7 @@ import type { Store } from '../../src/store';
 import { openCosmosStore } from '../../src/stores/cosmos';
 import { openEmbeddedStore } from '../../src/stores/embedded';
 import { startCosmosGateway } from '../../test/doubles/cosmos-gateway';
+import { watchLoop } from '../loop-pauses';
 
 /**
  * `npm run bench -- stores [folder]`: both stores under the loads of the bot. The folder decides which disk is measured.
@@ -123,23 +124,6 @@ async function measureFlush(dir: string): Promise<string> {
   }
   await file.close();
   return `one flush ${percentiles(times)}`;
-}
-
-function watchLoop(): () => number {
-  let longest = 0;
-  let last = performance.now();
-  let running = true;
-  const tick = (): void => {
-    const now = performance.now();
-    longest = Math.max(longest, now - last);
-    last = now;
-    if (running) setImmediate(tick);
-  };
-  tick();
-  return () => {
-    running = false;
-    return longest;
-  };
 }
 
 function rate(count: number, begun: number): string {

@@ -4,6 +4,7 @@ import type { Ports } from '../../src/tasks/ports';
 import { createWatchChecker } from '../../src/tasks/check-watches';
 import { account, T0 } from '../../test/builders';
 import { taskStand } from '../../test/tasks/stand';
+import { watchLoop } from '../loop-pauses';
 
 /**
  * `npm run bench -- watches [watches] [accounts]`: for how long the event loop stands still while every watch is looked
@@ -48,25 +49,14 @@ async function inMilliseconds(): Promise<void> {
 }
 
 async function report(what: string, run: () => Promise<void>): Promise<void> {
-  let longest = 0;
-  let last = performance.now();
-  let running = true;
-  const tick = (): void => {
-    const now = performance.now();
-    longest = Math.max(longest, now - last);
-    last = now;
-    if (running) setImmediate(tick);
-  };
   await new Promise(setImmediate);
-  last = performance.now();
-  setImmediate(tick);
+  const longestPause = watchLoop();
   const started = performance.now();
   await run();
   const took = performance.now() - started;
   await new Promise(setImmediate);
   await new Promise(setImmediate);
-  running = false;
-  console.log(`${what}: ${took.toFixed(0)} ms in all, longest pause ${longest.toFixed(1)} ms`);
+  console.log(`${what}: ${took.toFixed(0)} ms in all, longest pause ${longestPause().toFixed(1)} ms`);
 }
 
 const SYLLABLES = ['ba', 'ker', 'lo', 'mi', 'nor', 'pel', 'ra', 'sto', 'tun', 'vex', 'wil', 'zan'];
