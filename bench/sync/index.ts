@@ -12,8 +12,8 @@ import { randomIds as ids } from '../../src/runtime/ids';
 import { createLog } from '../../src/runtime/log';
 import { startSandbox } from '../../src/sandbox/sandbox';
 import { openEmbeddedStore } from '../../src/stores/embedded';
-import type { Ports } from '../../src/tasks/ports';
-import { syncAccounts } from '../../src/tasks/sync-accounts';
+import type { Ports } from '../../src/ports';
+import { syncAccounts } from '../../src/sync/sync-accounts';
 import { scriptedCourier } from '../../test/tasks/stand';
 
 type Settings = Readonly<Record<string, string>>;

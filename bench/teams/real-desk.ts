@@ -11,8 +11,8 @@ import { Register } from '../../src/register/register';
 import { randomIds } from '../../src/runtime/ids';
 import { createLog } from '../../src/runtime/log';
 import { openEmbeddedStore } from '../../src/stores/embedded';
-import { noteSource } from '../../src/tasks/note-source';
-import type { Ports } from '../../src/tasks/ports';
+import { noteSource } from '../../src/records/note-source';
+import type { Ports } from '../../src/ports';
 import type { Desk } from '../../src/turn';
 import { createDesk } from '../../src/turns/desk';
 

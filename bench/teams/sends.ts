@@ -2,7 +2,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ConversationRecord } from '../../src/domain/documents';
 import { createLog } from '../../src/runtime/log';
-import { createOutbound } from '../../src/teams/outbound';
+import { createOutbound } from '../../src/teams/sending/outbound';
 import { createServiceUrls } from '../../src/teams/service-url';
 import { systemTimer as timer } from '../../src/teams/timer';
 

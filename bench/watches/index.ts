@@ -1,7 +1,7 @@
 import { Register } from '../../src/register/register';
 import type { WatchRecord } from '../../src/domain/documents';
-import type { Ports } from '../../src/tasks/ports';
-import { createWatchChecker } from '../../src/tasks/check-watches';
+import type { Ports } from '../../src/ports';
+import { createWatchChecker } from '../../src/reconcile/check-watches';
 import { account, T0 } from '../../test/builders';
 import { taskStand } from '../../test/tasks/stand';
 import { watchLoop } from '../loop-pauses';

@@ -1,7 +1,7 @@
 import type { BotConfig } from '../config';
 import type { Clock } from '../domain/time';
 import type { BotAuth } from '../teams/adapter';
-import { createBotToken, tokenFetcher } from '../teams/token';
+import { createBotToken, tokenFetcher } from '../teams/sending/token';
 
 /** How Teams proves itself to us, and we to Teams. Without a registration (local mode only) nobody does. */
 export function authOf(bot: BotConfig | undefined, clock: Clock): BotAuth {

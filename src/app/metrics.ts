@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
-import type { OutboundDeps } from '../teams/outbound';
+import type { OutboundDeps } from '../teams/sending/outbound';
 import type { Register } from '../register/register';
 
 export interface Metrics {

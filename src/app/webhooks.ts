@@ -3,9 +3,9 @@ import type { Config } from '../config';
 import { DAY, type Instant } from '../domain/time';
 import { createWebhookReader } from '../providers/partner-center/webhook';
 import type { ProviderEvent, WebhookReader } from '../providers/partner-center/webhook';
-import { acceptEvent } from '../tasks/accept-event';
-import type { Ports } from '../tasks/ports';
-import type { ServerDeps, Webhook } from '../teams/server';
+import { acceptEvent } from '../sync/accept-event';
+import type { Ports } from '../ports';
+import type { ServerDeps, Webhook } from '../teams/door/server';
 
 /** Events are delivered up to ten times; so many of them are remembered, so that one is looked into once. */
 const REMEMBERED = 10_000;

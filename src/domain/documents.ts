@@ -238,6 +238,11 @@ export function documentId(kind: DocumentKind, ...parts: readonly string[]): str
   return id.length <= LONGEST_ID ? id : `${kind}:sha256-${createHash('sha256').update(id).digest('hex')}`;
 }
 
+/** One page of an account's older decisions. */
+export function archiveId(accountId: string, page: number): string {
+  return documentId('archive', accountId, String(page));
+}
+
 function writtenOut(kind: DocumentKind, parts: readonly string[]): string {
   // Half of a surrogate pair is no character, and cannot be encoded.
   const whole = parts.map((part) => part.replaceAll(/\p{Surrogate}/gu, '\uFFFD'));

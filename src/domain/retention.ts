@@ -19,10 +19,14 @@ export function keptConversation({ ttl: _old, ...conversation }: ConversationRec
   }
 }
 
+/** Whether its person still waits for news, or for the question that was asked of them. */
+export function isLive(watch: WatchRecord): boolean {
+  return watch.state === 'waiting' || watch.state === 'asked';
+}
+
 /** None while the watch runs, or still owes its person a word. */
 export function keptWatch({ ttl: _old, ...watch }: WatchRecord): WatchRecord {
-  const runs = watch.state === 'waiting' || watch.state === 'asked';
-  return runs || watch.owes !== undefined ? watch : { ...watch, ttl: WATCH_ENDED };
+  return isLive(watch) || watch.owes !== undefined ? watch : { ...watch, ttl: WATCH_ENDED };
 }
 
 export function keptTeam({ ttl: _old, ...team }: TeamRecord): TeamRecord {

@@ -1,7 +1,7 @@
 import type { Clock } from '../domain/time';
 import type { Log } from '../runtime/log';
 import { StoreUnavailable } from '../store';
-import type { Lease } from '../tasks/hold-lease';
+import type { Lease } from '../records/hold-lease';
 import type { Job, RunStop } from './table';
 
 /** Timers are passed in, so that tests can turn them. */

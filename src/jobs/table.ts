@@ -1,20 +1,20 @@
-import { askAdministrators } from '../tasks/ask-administrators';
-import type { DrawTeamQuestion } from '../tasks/ask-administrators';
-import { createWatchChecker } from '../tasks/check-watches';
-import type { Tenure } from '../tasks/hold-lease';
-import { keepBoards } from '../tasks/keep-board';
-import { lookCloser } from '../tasks/look-closer';
-import type { Ports } from '../tasks/ports';
-import { reconcile } from '../tasks/reconcile';
-import type { Drawings, Stop } from '../tasks/reconcile';
-import { ANNOUNCE_EVERY } from '../tasks/share-budget';
-import { sendDigests } from '../tasks/send-digests';
-import type { DrawDigest } from '../tasks/send-digests';
-import { syncAccounts } from '../tasks/sync-accounts';
-import { syncCustomers } from '../tasks/sync-customers';
-import { tellNews } from '../tasks/tell-news';
-import { STUCK_AFTER, tellStuck } from '../tasks/tell-stuck';
-import { wakeWaiting } from '../tasks/wake-waiting';
+import { askAdministrators } from '../reconcile/ask-administrators';
+import type { DrawTeamQuestion } from '../reconcile/ask-administrators';
+import { createWatchChecker } from '../reconcile/check-watches';
+import type { Tenure } from '../records/hold-lease';
+import { keepBoards } from '../reconcile/keep-board';
+import { lookCloser } from '../sync/look-closer';
+import type { Ports } from '../ports';
+import { reconcile } from '../reconcile/reconcile';
+import type { Drawings, Stop } from '../reconcile/reconcile';
+import { ANNOUNCE_EVERY } from '../reconcile/share-budget';
+import { sendDigests } from '../reconcile/send-digests';
+import type { DrawDigest } from '../reconcile/send-digests';
+import { syncAccounts } from '../sync/sync-accounts';
+import { syncCustomers } from '../sync/sync-customers';
+import { tellNews } from '../reconcile/tell-news';
+import { STUCK_AFTER, tellStuck } from '../reconcile/tell-stuck';
+import { wakeWaiting } from '../reconcile/wake-waiting';
 
 /** What a run is told: when to stop, and of nudges that come meanwhile. */
 export interface RunStop extends Stop, Tenure {

@@ -1,7 +1,7 @@
 import type { ConversationRecord } from '../domain/documents';
-import { changeDocument } from './change-document';
-import type { Ports } from './ports';
-import { hearsNews } from './team-approval';
+import { changeDocument } from '../records/change-document';
+import type { Ports } from '../ports';
+import { hearsNews } from '../records/team-approval';
 
 /** Whoever installs the bot into a channel wants new accounts announced there, unless somebody has decided otherwise. */
 export async function announceWhereInstalled(

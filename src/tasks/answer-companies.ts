@@ -1,11 +1,11 @@
 import type { AccountRecord } from '../domain/account';
 import type { CompaniesAnswer, CompanyRow } from '../domain/companies-answer';
 import { askProviders } from './ask-providers';
-import { accountLine, freshness } from './draw-account';
-import { findAccount } from './find-account';
-import type { FoundAccount } from './find-account';
-import type { Ports } from './ports';
-import { LOOKED_JUST_NOW, refreshDetails } from './refresh-acceptance';
+import { accountLine, freshness } from '../records/draw-account';
+import { findAccount } from '../records/find-account';
+import type { FoundAccount } from '../records/find-account';
+import type { Ports } from '../ports';
+import { LOOKED_JUST_NOW, refreshDetails } from '../records/refresh-acceptance';
 
 /** More names than this in one message are not answered: nobody reads them, and one card could not hold them. */
 export const MOST_COMPANIES = 20;

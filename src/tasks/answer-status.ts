@@ -1,9 +1,9 @@
 import type { AccountRecord } from '../domain/account';
 import type { StatusAnswer } from '../domain/answers';
 import type { Taken } from '../domain/taken';
-import { drawFacts } from './draw-account';
-import type { Ports } from './ports';
-import { LOOKED_JUST_NOW, refreshDetails } from './refresh-acceptance';
+import { drawFacts } from '../records/draw-account';
+import type { Ports } from '../ports';
+import { LOOKED_JUST_NOW, refreshDetails } from '../records/refresh-acceptance';
 
 /** How the account was asked about. */
 export interface AskedHow {

@@ -3,11 +3,11 @@ import type { AbsentAnswer, NearName } from '../domain/answers';
 import type { Trouble } from '../domain/source';
 import type { Instant } from '../domain/time';
 import type { ListedTenant, Provider } from '../provider';
-import { freshness } from './draw-account';
-import { findCustomer } from './find-account';
-import { sourceDocumentId } from './note-source';
-import type { Ports } from './ports';
-import { takeInTenant } from './take-in-tenant';
+import { freshness } from '../records/draw-account';
+import { findCustomer } from '../records/find-account';
+import { sourceDocumentId } from '../records/note-source';
+import type { Ports } from '../ports';
+import { takeInTenant } from '../sync/take-in-tenant';
 
 /** A person is waiting; after this we answer from our own copy and say so. */
 const PATIENCE_MS = 2_500;

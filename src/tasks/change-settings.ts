@@ -4,9 +4,9 @@ import { DIGEST_TIME } from '../domain/digest';
 import type { ConversationRecord, ConversationSettings, DigestSetting } from '../domain/documents';
 import type { Instant } from '../domain/time';
 import { announcedElsewhere } from './announce-here';
-import { changeDocument } from './change-document';
-import { conversationDocumentId } from './keep-conversation';
-import type { Ports } from './ports';
+import { changeDocument } from '../records/change-document';
+import { conversationDocumentId } from '../records/keep-conversation';
+import type { Ports } from '../ports';
 
 export interface WantedSetting {
   readonly topic?: 'digest' | 'notifications' | 'language';

@@ -1,7 +1,7 @@
 import { isAccepted } from '../domain/acceptance';
 import type { CountAnswer } from '../domain/companies-answer';
-import { freshness } from './draw-account';
-import type { Ports } from './ports';
+import { freshness } from '../records/draw-account';
+import type { Ports } from '../ports';
 
 /** "How many customers do we have?", from memory. Accounts that have left the list are not counted. */
 export function countAll(ports: Ports): CountAnswer {

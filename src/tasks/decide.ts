@@ -14,12 +14,12 @@ import { tellOverruled, trackCard } from '../domain/notices';
 import type { CardPlace } from '../domain/notices';
 import type { Person } from '../domain/person';
 import { keepOurs } from '../domain/write-backs';
-import { changeDocument } from './change-document';
-import type { Change } from './change-document';
+import { changeDocument } from '../records/change-document';
+import type { Change } from '../records/change-document';
 import { doubtsAbout, weigh } from './doubts';
-import { drawAccount } from './draw-account';
-import type { Ports } from './ports';
-import { whereToTell } from './where-to-tell';
+import { drawAccount } from '../records/draw-account';
+import type { Ports } from '../ports';
+import { whereToTell } from '../records/where-to-tell';
 
 /** `asOf` is the `mappingVersion` that the card showed, `despite` what the question named that was answered. */
 export type Decide =

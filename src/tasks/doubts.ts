@@ -4,7 +4,7 @@ import type { CustomerRef } from '../domain/decision';
 import { sameActor } from '../domain/person';
 import type { Actor } from '../domain/person';
 import type { Assessment } from '../matching/customer-index';
-import type { Ports } from './ports';
+import type { Ports } from '../ports';
 
 /** More than people look at; the chosen customer is weighed however far down it stands. */
 const DEEP = 25;

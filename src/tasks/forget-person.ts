@@ -4,9 +4,9 @@ import type { KeptOfPerson } from '../domain/forget';
 import type { Person } from '../domain/person';
 import { settle } from '../domain/settle';
 import type { Instant } from '../domain/time';
-import { changeDocument } from './change-document';
-import type { Change } from './change-document';
-import type { Ports } from './ports';
+import { changeDocument } from '../records/change-document';
+import type { Change } from '../records/change-document';
+import type { Ports } from '../ports';
 
 type Deps = Pick<Ports, 'store' | 'register' | 'clock' | 'ids'>;
 type Mentioning = 'account' | 'archive' | 'watch' | 'conversation' | 'team';

@@ -1,9 +1,9 @@
 import type { InviteAnswer } from '../domain/answers';
 import { isAccepted } from '../domain/acceptance';
 import type { Trouble } from '../domain/source';
-import { accountLine } from './draw-account';
-import { findAccount } from './find-account';
-import type { Ports } from './ports';
+import { accountLine } from '../records/draw-account';
+import { findAccount } from '../records/find-account';
+import type { Ports } from '../ports';
 import { clearly, nearAccounts } from './which-company';
 
 const PATIENCE_MS = 5_000;

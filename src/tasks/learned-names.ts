@@ -3,8 +3,8 @@ import type { AccountRecord } from '../domain/account';
 import type { NamesAnswer } from '../domain/answers';
 import type { CustomerRef } from '../domain/decision';
 import { setTeaches } from '../domain/mapping';
-import { changeAccount } from './change-document';
-import type { Ports } from './ports';
+import { changeAccount } from '../records/change-document';
+import type { Ports } from '../ports';
 
 const PAGE = 8;
 

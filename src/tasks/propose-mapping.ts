@@ -4,9 +4,9 @@ import type { Taken } from '../domain/taken';
 import type { Customer } from '../domain/customer';
 import type { Person } from '../domain/person';
 import { doubtsAbout, weigh } from './doubts';
-import { accountLine, drawAccount } from './draw-account';
-import { findCustomer } from './find-account';
-import type { Ports } from './ports';
+import { accountLine, drawAccount } from '../records/draw-account';
+import { findCustomer } from '../records/find-account';
+import type { Ports } from '../ports';
 
 const CHOICES = 6;
 

@@ -1,6 +1,6 @@
 import { StoreUnavailable } from '../store';
-import { sourceDocumentId } from './note-source';
-import type { Ports } from './ports';
+import { sourceDocumentId } from '../records/note-source';
+import type { Ports } from '../ports';
 
 export interface Readiness {
   readonly ready: boolean;

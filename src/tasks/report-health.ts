@@ -1,10 +1,10 @@
 import type { AccountRecord } from '../domain/account';
 import type { HealthAnswer } from '../domain/answers';
 import { failureOf } from '../domain/stuck';
-import { accountLine, freshness } from './draw-account';
-import { administratorIds } from './administrators';
-import type { Ports } from './ports';
-import { waitingTeams } from './team-approval';
+import { accountLine, freshness } from '../records/draw-account';
+import { administratorIds } from '../records/administrators';
+import type { Ports } from '../ports';
+import { waitingTeams } from '../records/team-approval';
 
 /** From this many failures in a row on, somebody should look. */
 const STUCK_AFTER = 5;

@@ -2,8 +2,8 @@ import type { AccountRecord } from '../domain/account';
 import type { Customer } from '../domain/customer';
 import type { CandidateLine, SearchAnswer } from '../domain/answers';
 import { squeeze } from '../matching/text';
-import { drawAccount } from './draw-account';
-import type { Ports } from './ports';
+import { drawAccount } from '../records/draw-account';
+import type { Ports } from '../ports';
 
 const PAGE = 5;
 const DEEP = 50;

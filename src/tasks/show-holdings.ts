@@ -2,8 +2,8 @@ import type { HoldingsAnswer } from '../domain/answers';
 import type { AccountRecord } from '../domain/account';
 import type { Look } from '../domain/source';
 import type { Provider } from '../provider';
-import { accountLine } from './draw-account';
-import type { Ports } from './ports';
+import { accountLine } from '../records/draw-account';
+import type { Ports } from '../ports';
 
 const ROWS = 15;
 const PATIENCE_MS = 8_000;

@@ -1,9 +1,9 @@
 import type { AccountRecord } from '../domain/account';
 import type { HistoryAnswer, Period, WhoMappedAnswer } from '../domain/answers';
 import type { Decision } from '../domain/decision';
-import { documentId } from '../domain/documents';
-import { accountLine, drawFacts } from './draw-account';
-import type { Ports } from './ports';
+import { archiveId } from '../domain/documents';
+import { accountLine, drawFacts } from '../records/draw-account';
+import type { Ports } from '../ports';
 
 const ENTRIES = 12;
 
@@ -85,8 +85,4 @@ async function archived({ store }: Ports, record: AccountRecord): Promise<Decisi
     found += stored.document.decisions.length;
   }
   return pages;
-}
-
-export function archiveId(accountId: string, page: number): string {
-  return documentId('archive', accountId, String(page));
 }

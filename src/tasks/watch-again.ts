@@ -1,8 +1,8 @@
 import type { Person } from '../domain/person';
-import { keptWatch } from '../domain/retention';
-import { changeDocument } from './change-document';
-import type { Ports } from './ports';
-import { isLive, watchIdOf } from './watch-company';
+import { isLive, keptWatch } from '../domain/retention';
+import { changeDocument } from '../records/change-document';
+import type { Ports } from '../ports';
+import { watchIdOf } from './watch-company';
 import { noRoomFor } from './watch-limits';
 
 /** Takes back that watches were stopped. Gives the names of those that are live again; what is unknown is left out. */

@@ -5,13 +5,13 @@ import type { WatchAnswer } from '../domain/watch-answers';
 import type { WatchRecord } from '../domain/documents';
 import { documentId } from '../domain/documents';
 import type { Person } from '../domain/person';
-import { keptWatch } from '../domain/retention';
+import { isLive, keptWatch } from '../domain/retention';
 import { NameIndex } from '../matching/name-index';
 import type { NameMatch } from '../matching/name-index';
-import { accountLine } from './draw-account';
-import { findAccount } from './find-account';
-import { changeDocument } from './change-document';
-import type { Ports } from './ports';
+import { accountLine } from '../records/draw-account';
+import { findAccount } from '../records/find-account';
+import { changeDocument } from '../records/change-document';
+import type { Ports } from '../ports';
 import { noRoomFor } from './watch-limits';
 import { clearly, nearAccounts, whichOf } from './which-company';
 
@@ -194,10 +194,6 @@ export function watchesOf({ register }: Ports, personId: string): WatchRecord[] 
   return [...register.allWatches()]
     .filter((w) => w.person.id === personId && isLive(w))
     .sort((a, b) => a.since - b.since);
-}
-
-export function isLive(watch: WatchRecord): boolean {
-  return watch.state === 'waiting' || watch.state === 'asked';
 }
 
 async function setStopped(ports: Ports, watchId: string): Promise<void> {

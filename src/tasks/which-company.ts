@@ -3,10 +3,10 @@ import type { AbsentAnswer, StatusAnswer, WhichAnswer } from '../domain/answers'
 import type { Taken } from '../domain/taken';
 import { absentAnswer, askProviders } from './ask-providers';
 import type { ProvidersWord } from './ask-providers';
-import { accountLine } from './draw-account';
-import { findAccount } from './find-account';
-import type { FoundAccount } from './find-account';
-import type { Ports } from './ports';
+import { accountLine } from '../records/draw-account';
+import { findAccount } from '../records/find-account';
+import type { FoundAccount } from '../records/find-account';
+import type { Ports } from '../ports';
 
 /** How many accounts a question "which one?" offers. */
 const CHOICES = 6;

@@ -5,7 +5,7 @@ import {
   AuthenticationError,
   ServiceClientCredentialsFactory,
 } from 'botframework-connector';
-import type { BotToken } from './token';
+import type { BotToken } from './sending/token';
 
 /** Who may speak to us: in local mode anybody who reaches the port, else the Bot Framework with its tokens. */
 export type BotAuth =

@@ -1,6 +1,6 @@
 import { announcedElsewhere, mayAskToAnnounce } from '../tasks/announce-here';
 import type { Reply } from '../turn';
-import { announcingView } from '../views/announcing';
+import { announcingView } from '../views/talk/announcing';
 import { refusalOf } from './gate';
 import type { Here } from './here';
 

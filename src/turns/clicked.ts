@@ -1,7 +1,7 @@
 import type { Action } from '../actions/action';
 import type { CardPlace } from '../domain/notices';
 import type { CardView } from '../domain/notice';
-import type { Ports } from '../tasks/ports';
+import type { Ports } from '../ports';
 import type { Click } from '../tasks/decide';
 import type { Here } from './here';
 

@@ -5,15 +5,15 @@ import {
   leaveTeam,
   renameConversations,
   restoreConversations,
-} from '../tasks/keep-conversation';
-import { changeAccount } from '../tasks/change-document';
-import { senderKind } from '../tasks/sender-kind';
-import { noteTeam } from '../tasks/team-approval';
+} from '../records/keep-conversation';
+import { changeAccount } from '../records/change-document';
+import { senderKind } from '../records/sender-kind';
+import { noteTeam } from '../records/team-approval';
 import { trackCard } from '../domain/notices';
-import type { Ports } from '../tasks/ports';
+import type { Ports } from '../ports';
 import { suggestCustomers } from '../tasks/search-customers';
 import type { Desk, Input, Reply, Turn } from '../turn';
-import { apologyView, slowDownView } from '../views/trouble';
+import { apologyView, slowDownView } from '../views/talk/trouble';
 import { refusalOf, refuse, strangerRefusal } from './gate';
 import { askingToAnnounce } from './ask-to-announce';
 import type { Here } from './here';

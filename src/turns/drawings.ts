@@ -1,14 +1,14 @@
-import type { Drawings } from '../tasks/reconcile';
-import type { DrawTeamQuestion } from '../tasks/ask-administrators';
-import type { DrawDigest } from '../tasks/send-digests';
-import { accountView } from '../views/account';
-import { boardView } from '../views/board';
-import { listView } from '../views/list';
-import { teamQuestionView } from '../views/team';
-import { keeping } from '../views/times';
-import { mentioning } from '../views/mention';
-import { statusView } from '../views/status';
-import { watchNoticeView } from '../views/watch-notice';
+import type { Drawings } from '../reconcile/reconcile';
+import type { DrawTeamQuestion } from '../reconcile/ask-administrators';
+import type { DrawDigest } from '../reconcile/send-digests';
+import { accountView } from '../views/account/account';
+import { boardView } from '../views/lists/board';
+import { listView } from '../views/lists/list';
+import { teamQuestionView } from '../views/talk/team';
+import { keeping } from '../views/words/times';
+import { mentioning } from '../views/parts/mention';
+import { statusView } from '../views/company/status';
+import { watchNoticeView } from '../views/watch/watch-notice';
 import { speechTo } from './here';
 
 /** How what the bot says on its own account is drawn: in the language of the conversation, or of the person who watches. */

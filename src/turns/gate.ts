@@ -4,10 +4,10 @@ import type { PolicyRefusal } from '../domain/answers';
 import type { SenderKind } from '../domain/sender';
 import { mayDo, rightOf } from '../policy/policy';
 import type { Deed } from '../policy/policy';
-import { isApproved } from '../tasks/team-approval';
-import { administratorNames } from '../tasks/administrators';
+import { isApproved } from '../records/team-approval';
+import { administratorNames } from '../records/administrators';
 import type { Reply } from '../turn';
-import { refusalView } from '../views/refusal';
+import { refusalView } from '../views/talk/refusal';
 import type { Here } from './here';
 
 /** What a click or a typed command does, as rows of the policy: all of them must be allowed. */

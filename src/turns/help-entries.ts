@@ -2,9 +2,9 @@ import type { Scope } from '../commands/command';
 import type { IntentName } from '../commands/intent';
 import { commandTable, exampleOf } from '../commands/table';
 import type { ConversationRecord } from '../domain/documents';
-import type { HelpEntry } from '../views/help';
-import { isPhraseKey } from '../views/speech';
-import type { Speech } from '../views/speech';
+import type { HelpEntry } from '../views/talk/help';
+import { isPhraseKey } from '../views/words/speech';
+import type { Speech } from '../views/words/speech';
 
 const SCOPES: Readonly<Record<ConversationRecord['type'], Scope>> = {
   personal: 'personal',

@@ -4,19 +4,19 @@ import type { AccountPicture, SettingsAnswer } from '../domain/answers';
 import { UTC } from '../domain/calendar';
 import type { TimeZone } from '../domain/calendar';
 import type { ConversationRecord } from '../domain/documents';
-import { drawAccount } from '../tasks/draw-account';
-import { refreshDetails } from '../tasks/refresh-acceptance';
+import { drawAccount } from '../records/draw-account';
+import { refreshDetails } from '../records/refresh-acceptance';
 import { mayDo } from '../policy/policy';
-import type { ListReader } from '../tasks/list-accounts';
-import type { KnownSender } from '../tasks/sender-kind';
-import type { Ports } from '../tasks/ports';
+import type { ListReader } from '../records/list-accounts';
+import type { KnownSender } from '../records/sender-kind';
+import type { Ports } from '../ports';
 import type { Watcher } from '../tasks/watch-company';
 import type { Reply, Turn } from '../turn';
-import { accountView } from '../views/account';
-import type { Banner } from '../views/account';
-import { settingsView } from '../views/settings';
-import { createSpeech, languageOf } from '../views/speech';
-import type { Language, Speech } from '../views/speech';
+import { accountView } from '../views/account/account';
+import type { Banner } from '../views/account/account';
+import { settingsView } from '../views/talk/settings';
+import { createSpeech, languageOf } from '../views/words/speech';
+import type { Language, Speech } from '../views/words/speech';
 
 /** One turn with all that answering it needs: who asks, where, and how to speak to them. */
 export interface Here {

@@ -1,10 +1,10 @@
 import type { FactAsked } from '../commands/intent';
 import type { AccountRecord } from '../domain/account';
-import { drawFacts } from '../tasks/draw-account';
-import { LOOKED_JUST_NOW, refreshDetails } from '../tasks/refresh-acceptance';
+import { drawFacts } from '../records/draw-account';
+import { LOOKED_JUST_NOW, refreshDetails } from '../records/refresh-acceptance';
 import type { Reply } from '../turn';
-import { statusView } from '../views/status';
-import { age } from '../views/times';
+import { statusView } from '../views/company/status';
+import { age } from '../views/words/times';
 import type { Here } from './here';
 
 /** The same answer, after a look at the provider whatever the age of what we have. */

@@ -1,12 +1,12 @@
 import type { ConversationRecord } from '../domain/documents';
-import { markGreeted } from '../tasks/keep-conversation';
-import { keepBoards } from '../tasks/keep-board';
-import { administratorNames } from '../tasks/administrators';
-import type { Ports } from '../tasks/ports';
-import { isApproved } from '../tasks/team-approval';
+import { markGreeted } from '../records/keep-conversation';
+import { keepBoards } from '../reconcile/keep-board';
+import { administratorNames } from '../records/administrators';
+import type { Ports } from '../ports';
+import { isApproved } from '../records/team-approval';
 import type { Reply, Turn } from '../turn';
-import { teamWaitingView } from '../views/team';
-import { welcomeView } from '../views/welcome';
+import { teamWaitingView } from '../views/talk/team';
+import { welcomeView } from '../views/talk/welcome';
 import { helpEntries } from './help-entries';
 import { speechFor } from './here';
 

@@ -1,7 +1,7 @@
 import { partnerCenterWebhook } from '../../src/app/webhooks';
 import { DAY, MINUTE } from '../../src/domain/time';
 import type { ProviderEvent } from '../../src/providers/partner-center/webhook';
-import type { Ports } from '../../src/tasks/ports';
+import type { Ports } from '../../src/ports';
 import { quietLog, turnedClock } from '../sandbox/stand';
 
 /** The webhook behind a reader that has found every event genuine. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { createSpeech, LANGUAGES } from '../../src/views/speech';
-import { cardTemplate } from '../../src/views/template';
+import { createSpeech, LANGUAGES } from '../../src/views/words/speech';
+import { cardTemplate } from '../../src/views/parts/template';
 import { NASTY, withHostile } from '../views/hostile';
 import { sampleFiles } from '../views/recording';
 import { SAMPLES, samplesWith } from '../views/samples';

@@ -1,10 +1,10 @@
 import { HOUR } from '../../src/domain/time';
 import { ignoreAccount } from '../../src/domain/mapping';
 import { POST_CLAIM_LAPSES_AFTER } from '../../src/domain/notice';
-import { changeAccount } from '../../src/tasks/change-document';
-import { LEASE_LASTS, holdLease } from '../../src/tasks/hold-lease';
-import { reconcile } from '../../src/tasks/reconcile';
-import type { Drawings } from '../../src/tasks/reconcile';
+import { changeAccount } from '../../src/records/change-document';
+import { LEASE_LASTS, holdLease } from '../../src/records/hold-lease';
+import { reconcile } from '../../src/reconcile/reconcile';
+import type { Drawings } from '../../src/reconcile/reconcile';
 import { account, stamp } from '../builders';
 import { conversation, put, taskStand } from '../tasks/stand';
 import type { TaskStand } from '../tasks/stand';

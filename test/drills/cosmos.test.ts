@@ -1,4 +1,4 @@
-import { LEASE_LASTS } from '../../src/tasks/hold-lease';
+import { LEASE_LASTS } from '../../src/records/hold-lease';
 import { eventually, inTime } from './eventually';
 import { cosmosDatabase } from './cosmos-database';
 import { prepareGround } from './ground';

@@ -1,5 +1,5 @@
 import { POST_CLAIM_LAPSES_AFTER } from '../../src/domain/notice';
-import { LEASE_LASTS } from '../../src/tasks/hold-lease';
+import { LEASE_LASTS } from '../../src/records/hold-lease';
 import { eventually, inTime, rounds } from './eventually';
 import { prepareGround } from './ground';
 import type { Ground } from './ground';

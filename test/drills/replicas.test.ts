@@ -1,4 +1,4 @@
-import { LEASE_LASTS } from '../../src/tasks/hold-lease';
+import { LEASE_LASTS } from '../../src/records/hold-lease';
 import { eventually, inTime, rounds } from './eventually';
 import { prepareGround } from './ground';
 import type { Ground } from './ground';

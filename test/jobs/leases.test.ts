@@ -1,5 +1,5 @@
 import type { Job } from '../../src/jobs/table';
-import { LEASE_LASTS } from '../../src/tasks/hold-lease';
+import { LEASE_LASTS } from '../../src/records/hold-lease';
 import { turn } from './hand-timers';
 import { createBench, noting, slow } from './stand';
 import type { Bench } from './stand';

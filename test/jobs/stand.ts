@@ -3,8 +3,8 @@ import type { Runner } from '../../src/jobs/runner';
 import type { Job } from '../../src/jobs/table';
 import { createLog } from '../../src/runtime/log';
 import { StoreUnavailable } from '../../src/store';
-import { LEASE_LASTS } from '../../src/tasks/hold-lease';
-import type { Lease } from '../../src/tasks/hold-lease';
+import { LEASE_LASTS } from '../../src/records/hold-lease';
+import type { Lease } from '../../src/records/hold-lease';
 import { handTimers } from './hand-timers';
 import type { HandTimers } from './hand-timers';
 

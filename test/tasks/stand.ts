@@ -11,7 +11,7 @@ import type { Clock, Instant } from '../../src/domain/time';
 import { Register } from '../../src/register/register';
 import { createLog } from '../../src/runtime/log';
 import { openEmbeddedStore } from '../../src/stores/embedded';
-import type { Ports } from '../../src/tasks/ports';
+import type { Ports } from '../../src/ports';
 import { T0 } from '../builders';
 
 /** A clock that stands still until it is moved. */

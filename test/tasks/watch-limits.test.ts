@@ -1,8 +1,8 @@
 import { documentId } from '../../src/domain/documents';
 import type { WatchRecord } from '../../src/domain/documents';
-import { changeDocument } from '../../src/tasks/change-document';
-import { createWatchChecker } from '../../src/tasks/check-watches';
-import { tellWatcher } from '../../src/tasks/tell-watcher';
+import { changeDocument } from '../../src/records/change-document';
+import { createWatchChecker } from '../../src/reconcile/check-watches';
+import { tellWatcher } from '../../src/reconcile/tell-watcher';
 import { watchAgain } from '../../src/tasks/watch-again';
 import { startWatch, stopWatch, stopWatches, watchesOf, watchIdOf } from '../../src/tasks/watch-company';
 import { WATCH_LIMITS } from '../../src/tasks/watch-limits';

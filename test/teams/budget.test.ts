@@ -1,8 +1,8 @@
 import type { Document, ReplicaRecord } from '../../src/domain/documents';
 import { StoreUnavailable } from '../../src/store';
 import type { Store } from '../../src/store';
-import { ANNOUNCE_EVERY, GONE_AFTER, createBudgetShare, type BudgetShare } from '../../src/tasks/share-budget';
-import { createLimiter, type Limiter } from '../../src/teams/limiter';
+import { ANNOUNCE_EVERY, GONE_AFTER, createBudgetShare, type BudgetShare } from '../../src/reconcile/share-budget';
+import { createLimiter, type Limiter } from '../../src/teams/sending/limiter';
 import { createVirtualTimer, type VirtualTimer } from './virtual-timer';
 
 const LIMIT = 50;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { createLimiter, type Limiter, type Pass } from '../../src/teams/limiter';
-import { SEND_LIMITS, tenantLimits } from '../../src/teams/limits';
+import { createLimiter, type Limiter, type Pass } from '../../src/teams/sending/limiter';
+import { SEND_LIMITS, tenantLimits } from '../../src/teams/sending/limits';
 import { createVirtualTimer, type VirtualTimer } from './virtual-timer';
 
 const HOUR = 3_600_000;

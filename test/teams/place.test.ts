@@ -1,5 +1,5 @@
 import { offsetAt } from '../../src/domain/calendar';
-import { personOf, timeZoneOf } from '../../src/teams/place';
+import { personOf, timeZoneOf } from '../../src/teams/turns/place';
 import { parseActivity } from '../../src/teams/schema';
 import { activity, ALICE, BOT, TENANT } from './stand';
 

@@ -1,4 +1,4 @@
-import { createPolicy } from '../../src/teams/policy';
+import { createPolicy } from '../../src/teams/door/admission';
 import { parseActivity } from '../../src/teams/schema';
 import { createServiceUrls } from '../../src/teams/service-url';
 import { activity } from './stand';

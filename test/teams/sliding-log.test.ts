@@ -1,5 +1,5 @@
-import { SEND_LIMITS } from '../../src/teams/limits';
-import { createSlidingLog } from '../../src/teams/sliding-log';
+import { SEND_LIMITS } from '../../src/teams/sending/limits';
+import { createSlidingLog } from '../../src/teams/sending/sliding-log';
 
 const HOUR = 3_600_000;
 

@@ -3,12 +3,12 @@ import type { ConversationRecord } from '../../src/domain/documents';
 import type { Clock } from '../../src/domain/time';
 import { createLog, type Log } from '../../src/runtime/log';
 import { createAdapter, type BotAuth } from '../../src/teams/adapter';
-import { createBot } from '../../src/teams/bot';
-import { createOutbound, type Outbound } from '../../src/teams/outbound';
-import { createServer, type ServerDeps } from '../../src/teams/server';
+import { createBot } from '../../src/teams/turns/bot';
+import { createOutbound, type Outbound } from '../../src/teams/sending/outbound';
+import { createServer, type ServerDeps } from '../../src/teams/door/server';
 import { createServiceUrls } from '../../src/teams/service-url';
 import { systemTimer, type Timer } from '../../src/teams/timer';
-import { createBotToken, tokenFetcher } from '../../src/teams/token';
+import { createBotToken, tokenFetcher } from '../../src/teams/sending/token';
 import type { Desk, Reply, Turn } from '../../src/turn';
 import { startConnector, startOpenId, type ConnectorDouble, type OpenIdDouble } from '../doubles/connector';
 

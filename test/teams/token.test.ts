@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createBotToken, tokenFetcher, type FetchedToken } from '../../src/teams/token';
+import { createBotToken, tokenFetcher, type FetchedToken } from '../../src/teams/sending/token';
 import { startOpenId } from '../doubles/connector';
 
 const MINUTE = 60_000;

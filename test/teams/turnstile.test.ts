@@ -1,5 +1,5 @@
 import { systemTimer } from '../../src/teams/timer';
-import { createTurnstile } from '../../src/teams/turnstile';
+import { createTurnstile } from '../../src/teams/turns/turnstile';
 import { createVirtualTimer, finish } from './virtual-timer';
 import { activity, click, execute, startStand } from './stand';
 

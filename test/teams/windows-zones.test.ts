@@ -1,5 +1,5 @@
 import { properName } from '../../src/domain/calendar';
-import { windowsZone, WINDOWS_ZONES } from '../../src/teams/windows-zones';
+import { windowsZone, WINDOWS_ZONES } from '../../src/teams/turns/windows-zones';
 
 describe('the zones of Windows', () => {
   it('are zones that this machine knows', () => {

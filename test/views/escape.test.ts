@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { clean, escapeMarkdown, escapeXml, shortName, unlink } from '../../src/views/escape';
+import { clean, escapeMarkdown, escapeXml, shortName, unlink } from '../../src/views/words/escape';
 import { NASTY } from './hostile';
 
 /** What a Markdown reader makes of escaped text: a backslash before a mark is dropped. */

@@ -1,6 +1,6 @@
 import { Template } from 'adaptivecards-templating';
-import { withoutMarks } from '../../src/views/kept-times';
-import { createSpeech } from '../../src/views/speech';
+import { withoutMarks } from '../../src/views/words/kept-times';
+import { createSpeech } from '../../src/views/words/speech';
 import type { Sample } from './samples';
 
 /** The data that a view binds to its card, taken where the template takes it; without what every card has. */

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
-import { phrases } from '../../src/views/catalogue';
-import { createSpeech, isPhraseKey, languageOf, LANGUAGES } from '../../src/views/speech';
-import { age, happenedAt, happenedOn } from '../../src/views/times';
-import type { PhraseKey } from '../../src/views/speech';
+import { phrases } from '../../src/views/words/catalogue';
+import { createSpeech, isPhraseKey, languageOf, LANGUAGES } from '../../src/views/words/speech';
+import { age, happenedAt, happenedOn } from '../../src/views/words/times';
+import type { PhraseKey } from '../../src/views/words/speech';
 import { NOW } from './pictures';
 
 const keys = Object.keys(phrases('en')) as PhraseKey[];

@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DAY } from '../../src/domain/time';
-import { accountView } from '../../src/views/account';
-import { boardView } from '../../src/views/board';
-import { clean } from '../../src/views/escape';
-import { listView } from '../../src/views/list';
-import { createSpeech, LANGUAGES } from '../../src/views/speech';
-import { cardTemplate } from '../../src/views/template';
-import { age, clockName, happenedAt, happenedOn, keeping } from '../../src/views/times';
-import { watchNoticeView } from '../../src/views/watch-notice';
+import { accountView } from '../../src/views/account/account';
+import { boardView } from '../../src/views/lists/board';
+import { clean } from '../../src/views/words/escape';
+import { listView } from '../../src/views/lists/list';
+import { createSpeech, LANGUAGES } from '../../src/views/words/speech';
+import { cardTemplate } from '../../src/views/parts/template';
+import { age, clockName, happenedAt, happenedOn, keeping } from '../../src/views/words/times';
+import { watchNoticeView } from '../../src/views/watch/watch-notice';
 import * as p from './pictures';
 import { SAMPLES } from './samples';
 
@@ -133,7 +133,7 @@ describe('the sources', () => {
   const root = join(__dirname, '..', '..', 'src');
   const folders = ['views', 'turns', 'teams'];
   const files = folders.flatMap((folder) =>
-    readdirSync(join(root, folder))
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ts'))
       .map((file) => `${folder}/${file}`),
   );
@@ -144,12 +144,12 @@ describe('the sources', () => {
 
   it('are seen', () => {
     expect(files.length).toBeGreaterThan(60);
-    expect(SAYS_A_TIME.test(readFileSync(join(root, 'views/times.ts'), 'utf8'))).toBe(true);
+    expect(SAYS_A_TIME.test(readFileSync(join(root, 'views/words/times.ts'), 'utf8'))).toBe(true);
   });
 
   it('make words of times in one place only', () => {
     const elsewhere = files
-      .filter((file) => file !== 'views/times.ts' && file !== 'views/catalogue.ts')
+      .filter((file) => file !== 'views/words/times.ts' && file !== 'views/words/catalogue.ts')
       .filter((file) => SAYS_A_TIME.test(readFileSync(join(root, file), 'utf8')));
 
     expect(elsewhere).toEqual([]);
@@ -158,7 +158,7 @@ describe('the sources', () => {
   it('ask for the catalogue, which knows how to, only where people are spoken to', () => {
     const asking = files.filter((file) => /\bcatalogueOf\b/.test(readFileSync(join(root, file), 'utf8')));
 
-    expect(asking.sort()).toEqual(['views/catalogue.ts', 'views/speech.ts', 'views/times.ts']);
+    expect(asking.sort()).toEqual(['views/words/catalogue.ts', 'views/words/speech.ts', 'views/words/times.ts']);
   });
 });
 

@@ -1,7 +1,7 @@
 import { understand } from '../../src/commands/understand';
 import type { Intent } from '../../src/commands/intent';
-import { createSpeech, LANGUAGES } from '../../src/views/speech';
-import type { PhraseKey } from '../../src/views/speech';
+import { createSpeech, LANGUAGES } from '../../src/views/words/speech';
+import type { PhraseKey } from '../../src/views/words/speech';
 
 /** Cards say what can be typed instead of clicking; it would be a poor joke if the bot did not understand it. */
 const NAME = 'Contoso Maschinenbau';

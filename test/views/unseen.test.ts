@@ -1,4 +1,4 @@
-import { createSpeech } from '../../src/views/speech';
+import { createSpeech } from '../../src/views/words/speech';
 import { withHostile } from './hostile';
 import { samplesWith } from './samples';
 

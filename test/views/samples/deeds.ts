@@ -1,5 +1,5 @@
-import { cancelledView } from '../../../src/views/small-talk';
-import { refusedActionView } from '../../../src/views/trouble';
+import { cancelledView } from '../../../src/views/talk/small-talk';
+import { refusedActionView } from '../../../src/views/talk/trouble';
 import { ENTRIES, LINK } from './given';
 import * as p from '../pictures';
 import { sample } from './sample';

@@ -1,0 +1,29 @@
+import type { Courier } from './courier';
+import type { Directory } from './directory';
+import type { Circles } from './domain/circles';
+import type { Clock } from './domain/time';
+import type { Groups } from './groups';
+import type { Provider } from './provider';
+import type { Register } from './register/register';
+import type { Ids } from './runtime/ids';
+import type { Log } from './runtime/log';
+import type { Store } from './store';
+
+/** All that a task may use; put together once, in app.ts. */
+export interface Ports {
+  readonly partnerId: string;
+  readonly store: Store;
+  readonly register: Register;
+  readonly providers: readonly Provider[];
+  readonly directory: Directory;
+  readonly courier: Courier;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  /** 0 to 1, for jitter. */
+  readonly random: () => number;
+  readonly log: Log;
+  readonly circles: Circles;
+  readonly groups: Groups;
+  /** Starts a job now instead of at its time: `reconcile` when a record owes something, `sync` when a source called. */
+  readonly nudge: (job: 'reconcile' | 'sync') => void;
+}

@@ -1,0 +1,28 @@
+import type { Message } from '../courier';
+import type { ConversationRecord, TeamRecord } from '../domain/documents';
+import { administratorChats } from '../records/administrators';
+import { changeDocument } from '../records/change-document';
+import type { Ports } from '../ports';
+import { waitingTeams } from '../records/team-approval';
+
+export type DrawTeamQuestion = (team: TeamRecord, conversation: ConversationRecord) => Message;
+
+/**
+ * Asks the administrators in their own chats about each team that waits, once. Noted before it is asked: whoever dies in
+ * between leaves the button in the team and the line in `health`.
+ */
+export async function askAdministrators(ports: Ports, draw: DrawTeamQuestion): Promise<void> {
+  const waiting = waitingTeams(ports).filter((team) => team.askedAt === undefined);
+  if (waiting.length === 0) return;
+  const chats = administratorChats(ports);
+  if (chats.length === 0) return;
+  for (const { id } of waiting) {
+    const noted = await changeDocument(ports, 'team', id, (team) =>
+      team.state === 'waiting' && team.askedAt === undefined
+        ? { document: { ...team, askedAt: ports.clock.now() }, result: undefined }
+        : { result: undefined },
+    );
+    if (noted.changed !== 'saved') continue;
+    for (const chat of chats) await ports.courier.post(chat, draw(noted.document, chat));
+  }
+}

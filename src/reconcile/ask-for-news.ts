@@ -1,0 +1,52 @@
+import type { AccountRecord } from '../domain/account';
+import { newsOwed, noteTold } from '../domain/news';
+import type { News } from '../domain/news';
+import { settle } from '../domain/settle';
+import type { Desk } from './desk';
+import type { Ports } from '../ports';
+
+/**
+ * Something happened behind our back that a redraw far up would tell nobody: asks for a card where it is to be told,
+ * once. The card is then posted like any other.
+ */
+export async function askForNews(ports: Ports, desk: Desk): Promise<void> {
+  const now = ports.clock.now();
+  await desk.change((record) => {
+    const owed = newsOwed(record);
+    if (owed.length === 0) return undefined;
+    const asked = owed.reduce((next, news) => noteTold(next, news, placesFor(ports, record, news), now), record);
+    return settle(asked, now);
+  });
+}
+
+/**
+ * That a relationship ended concerns all who were told of the account; what speaks against a decision, the person who
+ * made it. Each falls back on the other: an account that was there before us was announced to nobody.
+ */
+function placesFor(ports: Ports, record: AccountRecord, { about }: News): readonly string[] {
+  const announced = announcedIn(ports, record);
+  const decider = placeOfDecider(ports, record);
+  if (about === 'ended' && announced.length > 0) return announced;
+  return decider === undefined ? announced : [decider];
+}
+
+function announcedIn({ register }: Ports, { notices }: AccountRecord): string[] {
+  return notices
+    .filter((n) => n.reason === 'announcement' && n.state === 'posted')
+    .map((n) => n.conversationId)
+    .filter((id) => register.conversation(id)?.state === 'active');
+}
+
+/** Their chat with us; without one, where a card of this account was last used. */
+function placeOfDecider({ register }: Ports, { mapping, notices }: AccountRecord): string | undefined {
+  if (mapping.state === 'open' || mapping.by.kind !== 'person') return undefined;
+  const { id } = mapping.by.person;
+  const personal = [...register.allConversations()].find(
+    (c) => c.type === 'personal' && c.personId === id && c.state === 'active',
+  );
+  if (personal !== undefined) return personal.conversationId;
+  const used = notices.filter(
+    (n) => n.state === 'posted' && register.conversation(n.conversationId)?.state === 'active',
+  );
+  return (used.findLast((n) => n.reason === 'asked') ?? used.at(-1))?.conversationId;
+}

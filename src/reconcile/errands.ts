@@ -1,0 +1,127 @@
+import type { AccountRecord } from '../domain/account';
+import { DECISIONS_KEPT } from '../domain/decision';
+import type { BoardRecord, DocumentOf, WatchRecord } from '../domain/documents';
+import { newsOwed } from '../domain/news';
+import { noticeWork } from '../domain/notices';
+import { postpone } from '../domain/postpone';
+import { writeBackDue } from '../domain/settle';
+import { StoreUnavailable } from '../store';
+import type { Versioned } from '../store';
+import { archiveDecisions } from './archive-decisions';
+import { askForNews } from './ask-for-news';
+import { changeAccount } from '../records/change-document';
+import type { Desk } from './desk';
+import { postponeBoard, showBoard } from './keep-board';
+import type { DrawBoard } from './keep-board';
+import type { Ports } from '../ports';
+import { showAccount } from './show-account';
+import type { DrawCard } from './show-account';
+import { postponeWatch, tellWatcher } from './tell-watcher';
+import type { DrawWatchNote } from './tell-watcher';
+import { writeBack } from './write-back';
+
+export interface Drawings {
+  readonly account: DrawCard;
+  readonly board: DrawBoard;
+  readonly watch: DrawWatchNote;
+}
+
+/** What can owe something. */
+export type Owing = keyof Drawings;
+
+/** One part of what a document owes: what makes us talk to one party, so that a slow one holds up nobody else. */
+export interface Errand {
+  /** The id of the document. */
+  readonly id: string;
+  /** Two of the same key are never under way at the same time. */
+  readonly key: string;
+  /** Whom it makes us talk to. */
+  readonly lane: string;
+  /** Whatever goes wrong but the store puts off what is due. */
+  run(): Promise<void>;
+}
+
+const WORK365 = 'work365';
+/** Work that talks to nobody: moving old decisions out, asking for a card. */
+const NOBODY = 'nobody';
+
+export function boardErrand(ports: Ports, { board }: Drawings, stored: Versioned<BoardRecord>): Errand {
+  const { id, conversationId } = stored.document;
+  const run = (): Promise<void> => showBoard(ports, stored, board);
+  return { id, key: id, lane: conversationId, run: careful(ports, stored.document, run) };
+}
+
+export function watchErrand(ports: Ports, { watch }: Drawings, stored: Versioned<WatchRecord>): Errand {
+  const { id, conversationId } = stored.document;
+  const run = (): Promise<void> => tellWatcher(ports, stored, watch);
+  return { id, key: id, lane: conversationId, run: careful(ports, stored.document, run) };
+}
+
+/**
+ * What an account owes now, the longest waiting first. Its cards are redrawn at the same time in all conversations; it
+ * is posted in one after another, so that whoever dies leaves no more than one card that nobody noted.
+ */
+export function accountErrands(ports: Ports, drawings: Drawings, desk: Desk): Errand[] {
+  try {
+    return soundErrands(ports, drawings, desk);
+  } catch (error) {
+    const { document } = desk.latest();
+    const { id } = document;
+    // A record that cannot even be read for what it owes fails by itself, and not everything that is due after it.
+    const run = (): Promise<void> => {
+      throw error;
+    };
+    return [{ id, key: id, lane: NOBODY, run: careful(ports, document, run) }];
+  }
+}
+
+function soundErrands(ports: Ports, drawings: Drawings, desk: Desk): Errand[] {
+  const { document } = desk.latest();
+  const { id } = document;
+  const now = ports.clock.now();
+  const errands = new Map<string, Errand>();
+  const add = (key: string, lane: string, run: () => Promise<void>): void => {
+    const name = `${key} ${lane}`;
+    if (!errands.has(name)) errands.set(name, { id, key, lane, run: careful(ports, document, run) });
+  };
+  for (const { work, notice } of noticeWork(document, now)) {
+    const lane = notice.conversationId;
+    const key = work === 'post' ? `${id} post` : `${id} redraw ${lane}`;
+    add(key, lane, () => showAccount(ports, desk, drawings.account, { work, conversationId: lane }));
+  }
+  if ((writeBackDue(document.writeBack, now) ?? Infinity) <= now)
+    add(`${id} write`, WORK365, () => writeBack(ports, desk));
+  if (newsOwed(document).length > 0) add(`${id} news`, NOBODY, () => askForNews(ports, desk));
+  if (document.decisions.length > DECISIONS_KEPT) add(`${id} archive`, NOBODY, () => archiveDecisions(ports, desk));
+  return [...errands.values()];
+}
+
+/** Something in this document may make us fail: it is logged and tried again later, and the others go on. */
+function careful(ports: Ports, document: DocumentOf[Owing], run: () => Promise<void>): () => Promise<void> {
+  return async () => {
+    try {
+      await run();
+    } catch (error) {
+      if (error instanceof StoreUnavailable) throw error;
+      ports.log.error({ document: document.id, error }, 'A record could not be reconciled; it is tried again later');
+      await putOff(ports, document, 'an internal error; the log has the details').catch((again: unknown) => {
+        if (again instanceof StoreUnavailable) throw again;
+      });
+    }
+  };
+}
+
+async function putOff(ports: Ports, document: DocumentOf[Owing], reason: string): Promise<void> {
+  switch (document.kind) {
+    case 'board':
+      await postponeBoard(ports, document.id, reason);
+      return;
+    case 'watch':
+      await postponeWatch(ports, document, reason);
+      return;
+    case 'account': {
+      const put = (r: AccountRecord): AccountRecord => postpone(r, reason, ports.random(), ports.clock.now());
+      await changeAccount(ports, document.id, put);
+    }
+  }
+}

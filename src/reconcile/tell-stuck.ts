@@ -1,0 +1,23 @@
+import { failureOf, noteStuck } from '../domain/stuck';
+import { DAY } from '../domain/time';
+import { changeAccount } from '../records/change-document';
+import type { Ports } from '../ports';
+
+/** After so long a failure is not one that heals by itself, in milliseconds. */
+export const STUCK_AFTER = 3 * DAY;
+
+/**
+ * Tells of accounts whose cards or write-back have failed for days, each once: in the log, and by a mark in the record,
+ * from which the boards count them for as long as they fail. The bot knows nobody who is an administrator and nothing
+ * else, so it speaks to those whom it tells of new accounts, and to those who read the log.
+ */
+export async function tellStuck(ports: Ports, afterMs: number): Promise<void> {
+  const { register, clock, log } = ports;
+  for (const account of register.allAccounts()) {
+    if (account.dueAt === undefined || noteStuck(account, afterMs, clock.now()) === undefined) continue;
+    const noted = await changeAccount(ports, account.id, (r) => noteStuck(r, afterMs, clock.now()));
+    const failure = noted.changed === 'saved' ? failureOf(noted.document) : undefined;
+    if (failure === undefined) continue;
+    log.warn({ account: account.id, ...failure }, 'An account has been stuck for days; "health" lists them all');
+  }
+}

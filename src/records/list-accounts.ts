@@ -1,0 +1,63 @@
+import type { AccountRecord } from '../domain/account';
+import type { ListAnswer, Period } from '../domain/answers';
+import { accountLine, freshness } from './draw-account';
+import { isLive } from '../domain/retention';
+import type { Ports } from '../ports';
+
+const PAGE = 8;
+
+/** Whose own watches a list may name; `others`: everybody's, which administrators see in their own chat. */
+export interface ListReader {
+  readonly personId: string;
+  readonly others: boolean;
+}
+
+/**
+ * The lists that people ask for. `unmapped`: accepted and not decided, the oldest first. `pending`: companies that
+ * somebody watches and that have not turned up, before the unmapped ones (no source lists open invitations).
+ * `accepted`: who accepted in a period, the newest first.
+ */
+export function listAccounts(
+  ports: Ports,
+  what: ListAnswer['what'],
+  options: { readonly period?: Period; readonly offset?: number; readonly reader?: ListReader } = {},
+): ListAnswer {
+  const { register, clock } = ports;
+  const all = what === 'accepted' ? acceptedIn(ports, options.period) : register.openAccounts();
+  // The list may have become shorter since the button was drawn.
+  const last = Math.max(0, Math.ceil(all.length / PAGE) - 1) * PAGE;
+  const offset = Math.min(Math.max(0, options.offset ?? 0), last);
+  return {
+    what,
+    ...(options.period === undefined ? {} : { period: options.period }),
+    lines: all.slice(offset, offset + PAGE).map(accountLine),
+    total: all.length,
+    ...(what === 'pending' ? { awaited: awaited(ports, options.reader) } : {}),
+    offset,
+    freshness: freshness(ports),
+    now: clock.now(),
+  };
+}
+
+function acceptedIn({ register }: Ports, period: Period | undefined): AccountRecord[] {
+  const since = (record: AccountRecord): number | undefined => {
+    const { reseller } = record.acceptance;
+    if (reseller.state !== 'accepted') return undefined;
+    // "Before we first looked" is no date: it belongs to no period.
+    return reseller.since.basis === 'before-first-look' && period !== undefined ? undefined : reseller.since.at;
+  };
+  return [...register.allAccounts()]
+    .map((record) => ({ record, at: since(record) }))
+    .filter((x): x is { record: AccountRecord; at: number } => x.at !== undefined)
+    .filter(({ at }) => period === undefined || (at >= period.from && at < period.to))
+    .sort((a, b) => b.at - a.at)
+    .map(({ record }) => record);
+}
+
+function awaited({ register }: Ports, reader?: ListReader): NonNullable<ListAnswer['awaited']> {
+  if (reader === undefined) return [];
+  return [...register.allWatches()]
+    .filter((w) => isLive(w) && (reader.others || w.person.id === reader.personId))
+    .sort((a, b) => a.since - b.since)
+    .map((w) => ({ query: w.query, by: w.person.name, since: w.since }));
+}

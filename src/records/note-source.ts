@@ -1,0 +1,71 @@
+import type { SourceRecord } from '../domain/documents';
+import { SourceFailure } from '../domain/source';
+import type { Hear, Trouble } from '../domain/source';
+import type { Instant } from '../domain/time';
+import { changeDocument } from './change-document';
+import type { Ports } from '../ports';
+
+interface CompleteList {
+  readonly complete: true;
+  readonly count: number;
+  /** How many known ones were missing and could not be asked for one by one. */
+  readonly unconfirmed?: number;
+}
+
+/** Writes down that a source was read to the end, or what kept us from it. */
+export async function noteSource(
+  ports: Ports,
+  part: string,
+  news: CompleteList | { readonly complete: false; readonly trouble: Trouble },
+  now: Instant = ports.clock.now(),
+): Promise<void> {
+  const id = sourceDocumentId(part);
+  const fresh: SourceRecord = { kind: 'source', id, partnerId: ports.partnerId, format: 1, part };
+  const change = (s: SourceRecord): SourceRecord =>
+    news.complete ? completed(s, news, now) : troubled(s, news.trouble, now);
+  const changed = await changeDocument(ports, 'source', id, (s) => ({ document: change(s), result: undefined }));
+  if (changed.changed !== 'not-there') return;
+  const document = change(fresh);
+  await ports.store.write({ write: 'insert', document });
+  ports.register.apply(document);
+}
+
+/** Notes what a reading waits for while it still waits, so that nobody has to wait for its end to hear of it. */
+export function hearing(ports: Ports, part: string): Hear {
+  return (trouble) => {
+    noteSource(ports, part, { complete: false, trouble }).catch((error: unknown) => {
+      ports.log.warn({ error, part }, 'What a source waits for could not be noted');
+    });
+  };
+}
+
+/** Not a list that is read, but whether the directory takes what is written. */
+export const WRITES = 'writes';
+
+export function sourceDocumentId(part: string): string {
+  return `source:${part}`;
+}
+
+/** What a listing that threw says about its source; anything else is a fault of ours and goes on up. */
+export function troubleOf(error: unknown): Trouble {
+  if (error instanceof SourceFailure) return error.trouble;
+  throw error;
+}
+
+function completed(source: SourceRecord, { count, unconfirmed = 0 }: CompleteList, now: Instant): SourceRecord {
+  const { trouble: _over, troubleSince: _overToo, unconfirmed: _before, ...rest } = source;
+  return {
+    ...rest,
+    firstCompleteAt: source.firstCompleteAt ?? now,
+    lastCompleteAt: now,
+    lastAttemptAt: now,
+    count,
+    ...(unconfirmed === 0 ? {} : { unconfirmed }),
+  };
+}
+
+function troubled(source: SourceRecord, trouble: Trouble, now: Instant): SourceRecord {
+  // Heard of while the reading waited, and overtaken by the note of its good end.
+  if (source.lastCompleteAt !== undefined && source.lastCompleteAt > now) return source;
+  return { ...source, lastAttemptAt: now, trouble, troubleSince: source.troubleSince ?? now };
+}

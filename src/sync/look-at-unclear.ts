@@ -1,0 +1,71 @@
+import { observeRow, observeTenant } from '../domain/observe';
+import { noteRowGone } from '../domain/write-backs';
+import type { Provider } from '../provider';
+import { changeAccount } from '../records/change-document';
+import type { Tenure } from '../records/hold-lease';
+import type { Ports } from '../ports';
+import { disputed, resellerFact } from '../records/refresh-acceptance';
+
+/** Most rows and tenants that one run asks for by themselves; the rest waits for the next. */
+const MOST_LOOKS = 50;
+
+/** One round's look at what its lists leave unclear. */
+interface Looking {
+  readonly ports: Ports;
+  readonly provider: Provider;
+  readonly tenure: Tenure;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Rows that we know and that are in the list no more. Each is asked for by its id before we say that it is gone: an
+ * inactive row is not listed either.
+ */
+export async function lookForLostRows(
+  { ports, provider, tenure, signal }: Looking,
+  listed: ReadonlySet<string>,
+): Promise<void> {
+  const lost = [...ports.register.allAccounts()].filter(
+    ({ providerId, directoryRow }) =>
+      providerId === provider.id && directoryRow !== undefined && !listed.has(directoryRow.rowId),
+  );
+  for (const { id, directoryRow } of lost.slice(0, MOST_LOOKS)) {
+    if (directoryRow === undefined) continue;
+    const { rowId } = directoryRow;
+    const at = ports.clock.now();
+    const look = await ports.directory.readRow(rowId, signal);
+    if (tenure.aborted) return;
+    if (look.look === 'failed') continue;
+    await changeAccount(ports, id, (r) => {
+      // Whoever is writing to it finds out for themselves.
+      if (r.directoryRow?.rowId !== rowId || r.writeBack.begun !== undefined) return r;
+      const now = ports.clock.now();
+      return look.look === 'absent' ? noteRowGone(r, now) : observeRow(r, look.value, now, at);
+    });
+  }
+}
+
+/** Tenants that the list has and that a look by their id did not find: looked at anew until both say the same. */
+export async function lookAtDisputed(
+  { ports, provider, tenure, signal }: Looking,
+  listed: ReadonlySet<string>,
+): Promise<void> {
+  const unclear = [...ports.register.allAccounts()].filter(
+    ({ providerId, tenantId, acceptance: { reseller } }) =>
+      providerId === provider.id &&
+      reseller.state === 'accepted' &&
+      reseller.disputedAt !== undefined &&
+      listed.has(tenantId.toLowerCase()),
+  );
+  for (const { id, tenantId } of unclear.slice(0, MOST_LOOKS)) {
+    const look = await provider.readTenant(tenantId, signal);
+    if (tenure.aborted) return;
+    if (look.look === 'failed') continue;
+    await changeAccount(ports, id, (r) => {
+      const at = ports.clock.now();
+      const { reseller } = r.acceptance;
+      const fact = look.look === 'seen' ? resellerFact(reseller, look.value, at, 'first-seen') : disputed(reseller, at);
+      return observeTenant(r, r.tenant, { ...r.acceptance, reseller: fact }, at);
+    });
+  }
+}

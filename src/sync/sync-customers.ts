@@ -1,0 +1,111 @@
+import type { AccountRecord } from '../domain/account';
+import type { Customer } from '../domain/customer';
+import { documentId } from '../domain/documents';
+import type { CustomerRecord } from '../domain/documents';
+import { followCustomer } from '../domain/follow-customer';
+import type { CustomerSeen } from '../domain/follow-customer';
+import type { Write } from '../store';
+import { changeAccount, changeDocument } from '../records/change-document';
+import { ALONE } from '../records/hold-lease';
+import type { Tenure } from '../records/hold-lease';
+import { hearing, noteSource, troubleOf } from '../records/note-source';
+import type { Ports } from '../ports';
+
+/**
+ * Reads every customer of the directory and keeps what changed. Customers that are gone are marked, not deleted. Stops
+ * when its tenure is over: from an old list customers would seem gone that have come since.
+ */
+export async function syncCustomers(ports: Ports, signal: AbortSignal, tenure: Tenure = ALONE): Promise<void> {
+  const part = ports.directory.writesBack ? 'customers' : 'customers@file';
+  const seen = new Set<string>();
+  try {
+    for await (const page of ports.directory.listCustomers(signal, hearing(ports, part))) {
+      if (tenure.aborted) return;
+      for (const customer of page) seen.add(customer.id);
+      await keepPage(ports, page);
+    }
+  } catch (error) {
+    await noteSource(ports, part, { complete: false, trouble: troubleOf(error) });
+    return;
+  }
+  const gone = [...ports.register.customerIds()].filter((id) => !seen.has(id) && ports.register.isCurrentCustomer(id));
+  if (!(await tenure.confirm())) return;
+  for (const id of gone) {
+    if (tenure.aborted) return;
+    await markGone(ports, id);
+  }
+  await noteSource(ports, part, { complete: true, count: seen.size });
+  await followCustomers(ports, tenure);
+}
+
+/** Accounts that are mapped to a customer that was renamed, is gone or is back say so. */
+async function followCustomers(ports: Ports, tenure: Tenure): Promise<void> {
+  let changed = false;
+  for (const account of ports.register.allAccounts()) {
+    const follow = (record: AccountRecord): AccountRecord => {
+      const seen = customerSeen(ports, record);
+      return seen === undefined ? record : followCustomer(record, seen, ports.clock.now());
+    };
+    if (follow(account) === account) continue;
+    if (tenure.aborted) return;
+    await changeAccount(ports, account.id, follow);
+    changed = true;
+  }
+  if (changed) ports.nudge('reconcile');
+}
+
+/** Undefined when the account has no customer, or one that no list has ever shown: of that nothing can be said. */
+function customerSeen({ register }: Ports, { mapping }: AccountRecord): CustomerSeen | undefined {
+  if (mapping.state !== 'mapped') return undefined;
+  const { id } = mapping.customer;
+  const known = register.customer(id);
+  return known === undefined ? undefined : { name: known.name, isThere: register.isCurrentCustomer(id) };
+}
+
+async function keepPage(ports: Ports, page: readonly Customer[]): Promise<void> {
+  const inserts: Write<CustomerRecord>[] = [];
+  const changed: Customer[] = [];
+  for (const customer of page) {
+    const known = ports.register.customer(customer.id);
+    if (known === undefined) inserts.push({ write: 'insert', document: recordOf(ports, customer) });
+    else if (!ports.register.isCurrentCustomer(customer.id) || !same(known, customer)) changed.push(customer);
+  }
+  const outcomes = await ports.store.writeAll(inserts);
+  for (const [index, outcome] of outcomes.entries()) {
+    const document = inserts[index]?.document;
+    if (document === undefined) continue;
+    if (outcome.outcome === 'saved') ports.register.apply(document);
+    else changed.push(document.customer);
+  }
+  for (const customer of changed) await keep(ports, customer);
+}
+
+async function keep(ports: Ports, customer: Customer): Promise<void> {
+  await changeDocument(ports, 'customer', customerDocumentId(customer.id), ({ goneAt: _back, ...rest }) => ({
+    document: { ...rest, customer },
+    result: undefined,
+  }));
+}
+
+async function markGone(ports: Ports, id: string): Promise<void> {
+  await changeDocument(ports, 'customer', customerDocumentId(id), (c) => ({
+    document: { ...c, goneAt: ports.clock.now() },
+    result: undefined,
+  }));
+}
+
+function recordOf(ports: Ports, customer: Customer): CustomerRecord {
+  return { kind: 'customer', id: customerDocumentId(customer.id), partnerId: ports.partnerId, format: 1, customer };
+}
+
+export function customerDocumentId(id: string): string {
+  return documentId('customer', id);
+}
+
+function same(a: Customer, b: Customer): boolean {
+  return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
+}
+
+function sorted(customer: Customer): [string, unknown][] {
+  return Object.entries(customer).sort(([a], [b]) => (a < b ? -1 : 1));
+}

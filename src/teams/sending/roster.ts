@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { createBoundedMap } from '../bounded-map';
+import type { Verdict } from './outcomes';
+import { memberRequest } from './outgoing';
+import type { Sender } from './sender';
+import type { Timer } from '../timer';
+
+export interface Roster {
+  /** Whether the person belongs to it and is no guest; `undefined` when we could not look. */
+  has(of: RosterOf, personId: string, fresh?: 'fresh'): Promise<boolean | undefined>;
+}
+
+export interface RosterOf {
+  readonly serviceUrl: string;
+  readonly tenantId: string;
+  readonly conversationId: string;
+  /** The team for channels, else the conversation. */
+  readonly rosterId: string;
+}
+
+/** Somebody who was taken out of the team keeps what membership gives for at most this long. */
+const YES_FOR_MS = 3 * 60_000;
+/** A *no* is remembered too, or every click of a stranger would ask every team; who has just been added waits so long. */
+const NO_FOR_MS = 60_000;
+const REMEMBERED = 20_000;
+
+/** Teams' word for "this conversation is there, that person is not in it". */
+const NO_MEMBER = 'membernotfoundinconversation';
+
+const Member = z
+  .object({
+    id: z.string(),
+    userRole: z.string().nullish(),
+    userPrincipalName: z.string().nullish(),
+    tenantId: z.string().nullish(),
+  })
+  .transform((member) => ({
+    guest: member.userRole?.toLowerCase() === 'guest' || (member.userPrincipalName ?? '').includes('#EXT#'),
+    tenantId: member.tenantId ?? undefined,
+  }));
+
+/** One person is asked for, never the whole roster: a team may have ten thousand members. */
+export function createRoster(deps: { readonly sender: Sender; readonly timer: Timer }): Roster {
+  const known = createBoundedMap<string, { readonly has: boolean; readonly until: number }>(REMEMBERED);
+  const asking = new Map<string, Promise<boolean | undefined>>();
+
+  async function ask(of: RosterOf, key: string, personId: string): Promise<boolean | undefined> {
+    const has = belongs(await deps.sender.send(job(of, personId)), of);
+    if (has !== undefined) known.set(key, { has, until: deps.timer.now() + (has ? YES_FOR_MS : NO_FOR_MS) });
+    return has;
+  }
+
+  return {
+    async has(of, personId, fresh) {
+      const key = `${of.tenantId} ${of.rosterId} ${personId.toLowerCase()}`;
+      const copy = known.get(key);
+      if (fresh === undefined && copy !== undefined && deps.timer.now() < copy.until) return copy.has;
+      const running = asking.get(key) ?? ask(of, key, personId).finally(() => asking.delete(key));
+      asking.set(key, running);
+      return running;
+    },
+  };
+}
+
+function job(of: RosterOf, personId: string) {
+  return {
+    tenantId: of.tenantId,
+    conversationId: of.conversationId,
+    // Somebody is waiting for the answer.
+    lane: 'turn',
+    purpose: 'read',
+    request: () => memberRequest(of, personId),
+  } as const;
+}
+
+function belongs(verdict: Verdict, of: RosterOf): boolean | undefined {
+  if (verdict.verdict === 'not-found') return verdict.reason.toLowerCase() === NO_MEMBER ? false : undefined;
+  if (verdict.verdict !== 'done') return undefined;
+  const member = Member.safeParse(verdict.body);
+  if (!member.success) return undefined;
+  return !member.data.guest && (member.data.tenantId ?? of.tenantId) === of.tenantId;
+}

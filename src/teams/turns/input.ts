@@ -1,0 +1,73 @@
+import type { Input } from '../../turn';
+import { isObject, parseCardAction, parseSearch, unpacked, type IncomingActivity } from '../schema';
+
+type Removed = Extract<Input, { kind: 'removed' }>['why'];
+
+/** Text as the person wrote it, without the mentions of ourselves. */
+export function messageInput(activity: IncomingActivity): Input {
+  const data = unpacked(activity.value);
+  if (isObject(data)) {
+    const { replyToId } = activity;
+    const message = replyToId === undefined ? {} : { messageId: replyToId };
+    return { kind: 'action', data, automatic: false, ...message };
+  }
+  return { kind: 'text', text: withoutOurMention(activity) };
+}
+
+function withoutOurMention(activity: IncomingActivity): string {
+  let text = activity.text ?? '';
+  for (const entity of activity.entities) {
+    if (entity.type !== 'mention' || entity.mentioned?.id !== activity.recipient.id) continue;
+    if (entity.text !== undefined && entity.text.trim() !== '') text = text.replaceAll(entity.text, ' ');
+  }
+  return text.trim();
+}
+
+export function actionInput(activity: IncomingActivity): Input {
+  const { replyToId } = activity;
+  const message = replyToId === undefined ? {} : { messageId: replyToId };
+  return { kind: 'action', ...parseCardAction(activity.value), ...message };
+}
+
+export function searchInput(activity: IncomingActivity): Input {
+  return { kind: 'search', ...parseSearch(activity.value) };
+}
+
+/** `undefined` for what concerns nobody. An upgrade removes the old version first: that is no farewell. */
+export function installationInput(activity: IncomingActivity): Input | undefined {
+  switch (activity.action) {
+    case 'add':
+      return { kind: 'installed', upgrade: false };
+    case 'add-upgrade':
+      return { kind: 'installed', upgrade: true };
+    case 'remove':
+      return { kind: 'removed', why: 'uninstalled' };
+    default:
+      return undefined;
+  }
+}
+
+const REMOVALS: ReadonlyMap<string, Removed> = new Map([
+  ['teamDeleted', 'team-deleted'],
+  ['teamHardDeleted', 'team-deleted'],
+  ['teamArchived', 'team-archived'],
+  ['channelDeleted', 'channel-deleted'],
+]);
+
+const RESTORATIONS: ReadonlySet<string> = new Set(['teamRestored', 'teamUnarchived', 'channelRestored']);
+
+export function conversationInput(activity: IncomingActivity): Input | undefined {
+  const { channelData, recipient } = activity;
+  const event = channelData?.eventType ?? '';
+  const why = REMOVALS.get(event);
+  if (why !== undefined) return { kind: 'removed', why };
+  if (RESTORATIONS.has(event)) return { kind: 'restored' };
+  if (event === 'teamRenamed') return { kind: 'renamed', of: 'team', name: channelData?.team?.name ?? '' };
+  if (event === 'channelRenamed') return { kind: 'renamed', of: 'channel', name: channelData?.channel?.name ?? '' };
+  if (activity.membersRemoved?.some((member) => member.id === recipient.id) === true) {
+    return { kind: 'removed', why: 'uninstalled' };
+  }
+  // In a team the installation event names the chosen channel, this one only the team: it would greet in a second place.
+  const added = activity.membersAdded?.some((member) => member.id === recipient.id) === true;
+  return added && channelData?.team === undefined ? { kind: 'installed', upgrade: false } : undefined;
+}

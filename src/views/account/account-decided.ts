@@ -1,0 +1,140 @@
+import type { AccountPicture } from '../../domain/answers';
+import type { Decision, Mapping } from '../../domain/decision';
+import type { Evidence } from '../../domain/evidence';
+import { accountState } from './account-state';
+import type { AccountState } from './account-state';
+import type { StateParts } from './account';
+import { shortName } from '../words/escape';
+import { fullStop, reasonsFor, reasonsLine } from '../words/evidence-words';
+import { decidedBy, mappingName, theirName, writeBackWords } from '../words/mapping-words';
+import { button, maybe } from '../parts/parts';
+import type { Button, Fact } from '../parts/parts';
+import { sentenceCase } from '../words/source-words';
+import type { Speech } from '../words/speech';
+
+/** The parts of the card once somebody has decided, or when Work 365 disagrees: who, when, on what evidence, and undo. */
+export function chosenParts(picture: AccountPicture, state: AccountState, speech: Speech): StateParts {
+  const { mapping, tenant } = picture.record;
+  const name = shortName(tenant.name);
+  const toCheck = state === 'mapped' && picture.record.writeBack.state !== 'not-applicable';
+  const items = [speech.say('check.contract'), speech.say('check.logs')];
+  const ignored = mapping.state === 'ignored' ? [speech.say('ignored.body')] : [];
+  return {
+    chosen: maybe(chosenFacts(picture, speech)),
+    check: toCheck ? [{ title: speech.say('check.title'), items: items.map((text) => ({ text })) }] : [],
+    waits: ignored.length === 0 ? [] : [{ text: ignored.join(' ') }],
+    candidates: [],
+    choose: [],
+    typeahead: [],
+    search: [],
+    actions: state === 'conflict' ? conflictActions(picture, speech) : decidedActions(picture, speech),
+    hint: mapping.state === 'mapped' ? speech.say('type.unmap', { name }) : speech.say('type.show', { name }),
+    text: [...ignored, ...(toCheck ? [`${speech.say('check.title')}:`, ...items.map((item) => `- ${item}`)] : [])],
+  };
+}
+
+function chosenFacts(picture: AccountPicture, speech: Speech): { readonly facts: readonly Fact[] } | undefined {
+  const { record } = picture;
+  const { mapping } = record;
+  if (mapping.state === 'open') return undefined;
+  const by: Fact = { title: speech.say('fact.by'), value: decidedBy(mapping, record.firstSeenAt, speech) };
+  if (mapping.state === 'ignored') return { facts: [by] };
+  const decision = decisionOf(picture, mapping);
+  const facts = [
+    { title: speech.say('fact.customer'), value: customerValue(mapping, speech) },
+    by,
+    { title: speech.say('fact.because'), value: evidenceNow(picture, decision, speech) },
+    { title: speech.say('fact.work365'), value: writeBackWords(record, speech) },
+  ];
+  return { facts };
+}
+
+export function decisionOf(picture: AccountPicture, mapping: Mapping): Decision | undefined {
+  if (mapping.state === 'open') return undefined;
+  return picture.record.decisions.find((decision) => decision.id === mapping.decisionId);
+}
+
+/** The customer as it is called now, and what it was called when it was chosen. */
+function customerValue(mapping: Extract<Mapping, { state: 'mapped' }>, speech: Speech): string {
+  const name = shortName(mapping.customer.name);
+  const { chosenAs } = mapping;
+  return chosenAs === undefined ? name : speech.say('mapped.chosen-as', { name, former: shortName(chosenAs) });
+}
+
+/** On what evidence a decision was made, with what spoke against it. */
+export function evidenceValue(decision: Decision | undefined, speech: Speech): string {
+  if (decision?.by.kind === 'work365') return speech.say('evidence.work365');
+  const line = evidenceLine(decision?.evidence ?? [], speech.say('evidence.none'), speech);
+  if (decision?.despite === undefined) return line;
+  return `${fullStop(line)} ${speech.say('evidence.despite', { customer: shortName(decision.despite.name) })}`;
+}
+
+/** The same as it is now, when a name has changed since: what is no longer so is not shown as if it were. */
+function evidenceNow({ support }: AccountPicture, decision: Decision | undefined, speech: Speech): string {
+  const then = evidenceValue(decision, speech);
+  if (support === undefined || decision?.by.kind === 'work365') return then;
+  const now = evidenceLine(support.evidence, sentenceCase(speech.say('evidence.none-now')), speech);
+  const nothing = ![...support.evidence, ...(decision?.evidence ?? [])].some(({ side }) => side === 'for');
+  return nothing || now === then ? then : speech.say('evidence.now', { now, then });
+}
+
+function evidenceLine(evidence: readonly Evidence[], none: string, speech: Speech): string {
+  const { reasons, against } = reasonsFor(evidence, speech);
+  const line = reasons.length === 0 ? none : reasonsLine(reasons);
+  if (against === undefined) return line;
+  return `${fullStop(line)} ${speech.say('candidate.against', { reason: against })}`;
+}
+
+function decidedActions(picture: AccountPicture, speech: Speech): readonly Button[] {
+  const { record } = picture;
+  const { mapping, id: accountId, mappingVersion: asOf } = record;
+  const history = button(speech.say('history.button'), { verb: 'history', accountId });
+  if (mapping.state === 'open') return [history];
+  const name = shortName(record.tenant.name);
+  const seen = mapping.decisionId;
+  const before = decisionOf(picture, mapping)?.before;
+  const undo = button(
+    speech.say('undo.button'),
+    { verb: 'undo', accountId, seen, asOf },
+    { tooltip: undoTooltip(before, name, speech) },
+  );
+  const reopen = button(
+    speech.say('reopen.button'),
+    { verb: 'reopen', accountId, seen, asOf },
+    { tooltip: speech.say('reopen.tooltip', { name }) },
+  );
+  const isGone = mapping.state === 'mapped' && accountState(picture) === 'customer-gone';
+  if (isGone) return [button(speech.say('gone.choose'), { verb: 'reopen', accountId, seen, asOf }), history];
+  return [undo, reopen, history];
+}
+
+function undoTooltip(before: Mapping | undefined, name: string, speech: Speech): string {
+  if (before === undefined || before.state === 'open') return speech.say('undo.tooltip-open', { name });
+  return speech.say('undo.tooltip-back', { before: mappingName(before, speech) });
+}
+
+function conflictActions(picture: AccountPicture, speech: Speech): readonly Button[] {
+  const { record } = picture;
+  const { mapping, id: accountId, mappingVersion: asOf } = record;
+  const history = button(speech.say('history.button'), { verb: 'history', accountId });
+  const { theirs } = record.writeBack;
+  const isNobody = theirs?.customer === undefined;
+  const tooltip = isNobody
+    ? speech.say('reopen.tooltip', { name: shortName(record.tenant.name) })
+    : speech.say('conflict.take-tooltip', { theirs: theirName(theirs, speech) });
+  const ours = mappingName(mapping, speech);
+  const seen = mapping.state === 'open' ? {} : { seen: mapping.decisionId };
+  return [
+    button(
+      speech.say('conflict.keep'),
+      { verb: 'conflict', accountId, keep: 'ours', ...seen, asOf },
+      { tooltip: speech.say('conflict.keep-tooltip', { ours }) },
+    ),
+    button(
+      speech.say(isNobody ? 'conflict.take-none' : 'conflict.take'),
+      { verb: 'conflict', accountId, keep: 'theirs', ...seen, asOf },
+      { tooltip },
+    ),
+    history,
+  ];
+}

@@ -1,0 +1,35 @@
+import type { Message } from '../../courier';
+import type { AccountRecord } from '../../domain/account';
+import type { Taken } from '../../domain/taken';
+import type { Banner } from './account';
+import { shortName } from '../words/escape';
+import { takenBanner, takenTitle } from '../company/meant';
+import { noteView } from '../parts/message-card';
+import { button } from '../parts/parts';
+import type { Speech } from '../words/speech';
+
+/** Above the card of an account whose mapping somebody wants taken away; `nothing` where it has none. */
+export function unmapBanner(
+  record: AccountRecord,
+  taken: Taken | undefined,
+  speech: Speech,
+): Banner | 'nothing' | undefined {
+  const { name } = record.tenant;
+  // Where Work 365 disagrees, the card asks which of the two is right.
+  if (record.writeBack.state === 'conflict') return takenBanner(name, taken, speech);
+  if (record.mapping.state === 'open') return 'nothing';
+  return { text: takenTitle(speech.say('unmap.ask'), name, taken, speech), style: 'emphasis' };
+}
+
+/** The account is open: there is no mapping to take away. */
+export function unmapNothingView({ id: accountId, tenant }: AccountRecord, speech: Speech, taken?: Taken): Message {
+  const name = shortName(tenant.name);
+  return noteView(
+    {
+      title: takenTitle(speech.say('unmap.open', { name }), tenant.name, taken, speech),
+      actions: [button(speech.say('choose.button'), { verb: 'account', accountId })],
+      hint: speech.say('type.show', { name }),
+    },
+    speech,
+  );
+}

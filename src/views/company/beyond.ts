@@ -1,0 +1,57 @@
+import type { Message } from '../../courier';
+import type { CountAnswer } from '../../domain/companies-answer';
+import { choicesView } from '../parts/choices';
+import { noteView } from '../parts/message-card';
+import { button } from '../parts/parts';
+import { row } from '../parts/rows';
+import { freshnessLines } from '../words/source-words';
+import type { PhraseKey, Speech } from '../words/speech';
+
+/** Kinds of questions that nothing here can answer. */
+export type BeyondKind = 'expiry' | 'agreement' | 'admin' | 'by-person' | 'money' | 'other';
+
+/** What can be said instead, and lines that can be typed. */
+const INSTEAD: Readonly<Record<BeyondKind, { readonly body: PhraseKey; readonly lines: readonly PhraseKey[] }>> = {
+  'expiry': { body: 'beyond.one-company', lines: ['type.status', 'type.subscriptions'] },
+  'agreement': { body: 'beyond.one-company', lines: ['type.status', 'type.list'] },
+  'admin': { body: 'beyond.one-company', lines: ['type.status', 'type.accepted'] },
+  'by-person': { body: 'beyond.by-person.body', lines: ['type.history-week', 'type.history'] },
+  'money': { body: 'beyond.lists', lines: ['type.list', 'type.accepted', 'type.status'] },
+  'other': { body: 'beyond.lists', lines: ['type.list', 'type.accepted', 'type.status'] },
+};
+
+/** A company that everybody knows for an example. */
+const EXAMPLE = 'Contoso';
+
+/** Clear, but nothing that we can answer: says so, and what we can answer that is near. */
+export function beyondView(kind: BeyondKind, speech: Speech): Message {
+  const { body, lines } = INSTEAD[kind];
+  return choicesView(
+    {
+      kicker: speech.say('beyond.kicker'),
+      title: speech.say(`beyond.${kind}.title`),
+      lines: [speech.say(body)],
+      rows: lines.map((key) => {
+        const line = speech.say(key, { name: EXAMPLE });
+        return row(line, '', speech.say('beyond.ask'), { verb: 'type', line });
+      }),
+      actions: [button(speech.say('not-understood.help'), { verb: 'help' })],
+    },
+    speech,
+  );
+}
+
+/** How many customers there are. */
+export function countView(answer: CountAnswer, speech: Speech): Message {
+  const { accounts, customers, open } = answer;
+  return noteView(
+    {
+      kicker: speech.say('count.kicker'),
+      title: speech.say('count.title', { accounts, customers }),
+      lines: [speech.say('count.open', { open }), ...freshnessLines(answer.freshness, answer.now, speech)],
+      actions: open === 0 ? [] : [button(speech.say('board.all'), { verb: 'list', what: 'unmapped', offset: 0 })],
+      hint: speech.say('type.list'),
+    },
+    speech,
+  );
+}

@@ -1,0 +1,95 @@
+import inviteCard from '../../../cards/invite.json';
+import type { Message } from '../../courier';
+import type { InviteAnswer } from '../../domain/answers';
+import { shortName } from '../words/escape';
+import { customersLink } from '../parts/links';
+import { meantButton, takenButtons, takenTitle } from './meant';
+import { noteView } from '../parts/message-card';
+import { button, toMessage } from '../parts/parts';
+import type { Button } from '../parts/parts';
+import { troubleWords } from '../words/source-words';
+import type { Speech } from '../words/speech';
+import { cardTemplate } from '../parts/template';
+
+type Link = Extract<InviteAnswer, { readonly answer: 'link' }>;
+
+const draw = cardTemplate(inviteCard);
+
+/** Text to copy and send, with the partner's link; and an offer to wait for the answer. */
+export function inviteView(answer: InviteAnswer, speech: Speech): Message {
+  if (answer.answer === 'no-link') return withoutLink(answer, speech);
+  const company = answer.company === undefined ? undefined : shortName(answer.company);
+  const forWhom = company === undefined ? speech.say('invite.title') : speech.say('invite.title-for', { company });
+  const accepted = acceptedWords(answer, speech);
+  const title = accepted ?? forWhom;
+  const near = nearWords(answer, speech);
+  const before = [speech.say('invite.hello'), speech.say('invite.ask')];
+  const after = [speech.say('invite.after'), speech.say('invite.thanks')];
+  const note = speech.say('invite.note');
+  const hint = speech.say('type.hint', { line: typedLine(answer, speech) });
+  return toMessage(
+    {
+      draw,
+      data: {
+        kicker: accepted === undefined ? speech.say('invite.kicker') : forWhom,
+        title,
+        warnings: near.map((text) => ({ text })),
+        before: before.map((text) => ({ text })),
+        link: answer.link,
+        after: after.map((text) => ({ text })),
+        note,
+        hint,
+        actions: inviteActions(answer, company, speech),
+      },
+      summary: title,
+      text: [accepted, `${forWhom}:`, ...near, ...before, answer.link, ...after, note, hint],
+    },
+    speech,
+  );
+}
+
+/** Who has accepted needs no text, so that comes first. */
+function acceptedWords({ alreadyAccepted, taken }: Link, speech: Speech): string | undefined {
+  if (alreadyAccepted === undefined) return undefined;
+  const { name } = alreadyAccepted;
+  return takenTitle(speech.say('invite.already', { name: shortName(name) }), name, taken, speech);
+}
+
+function nearWords({ near = [], company = '' }: Link, speech: Speech): readonly string[] {
+  if (near.length === 0) return [];
+  const names = speech.list(near.slice(0, 3).map(({ name }) => shortName(name)));
+  return [speech.say('invite.near', { names, count: near.length, company: shortName(company) })];
+}
+
+function inviteActions(
+  { alreadyAccepted, taken, near = [] }: Link,
+  company: string | undefined,
+  speech: Speech,
+): readonly Button[] {
+  if (alreadyAccepted !== undefined) {
+    const { accountId, name } = alreadyAccepted;
+    const show = button(speech.say('show.button'), { verb: 'account', accountId });
+    return [...takenButtons(accountId, name, taken, speech), show];
+  }
+  const meant = near.slice(0, 1).map((name) => meantButton(name, { intent: 'status' }, speech));
+  return company === undefined ? [] : [...meant, button(speech.say('watch.button'), { verb: 'watch', query: company })];
+}
+
+function typedLine({ company, alreadyAccepted }: Link, speech: Speech): string {
+  if (alreadyAccepted !== undefined) return speech.say('type.show', { name: shortName(alreadyAccepted.name) });
+  return company === undefined
+    ? speech.say('type.invite-blank')
+    : speech.say('type.watch', { name: shortName(company) });
+}
+
+function withoutLink(answer: Extract<InviteAnswer, { readonly answer: 'no-link' }>, speech: Speech): Message {
+  return noteView(
+    {
+      kicker: speech.say('invite.kicker'),
+      title: speech.say('invite.no-link', { trouble: troubleWords(answer.trouble, speech) }),
+      lines: [speech.say('invite.no-link-next')],
+      links: [customersLink(speech)],
+    },
+    speech,
+  );
+}

@@ -1,0 +1,79 @@
+import notListedCard from '../../../cards/not-listed.json';
+import type { Message } from '../../courier';
+import type { StatusAnswer } from '../../domain/answers';
+import { clean, shortName } from '../words/escape';
+import { didYouMean, meantButton, nearRows } from './meant';
+import type { Wish } from './meant';
+import { button, maybe, toMessage } from '../parts/parts';
+import type { Button } from '../parts/parts';
+import { rowText } from '../parts/rows';
+import { freshnessLines } from '../words/source-words';
+import type { Speech } from '../words/speech';
+import { cardTemplate } from '../parts/template';
+
+type NotListed = Extract<StatusAnswer, { readonly answer: 'not-listed' }>;
+
+const draw = cardTemplate(notListedCard);
+
+/** Nobody of that name has accepted: what that can mean, the link to send again, and names that are like it. */
+export function notListedView(answer: NotListed, speech: Speech, wish: Wish): Message {
+  const query = clean(answer.query, 80);
+  const title = speech.say('not-listed.title', { query });
+  const meant = didYouMean(answer.probably, speech);
+  const headline = meant === undefined ? title : `${title}. ${meant}`;
+  const lines = [speech.say('not-listed.live'), customerLine(answer, speech)].filter((line) => line !== undefined);
+  const reasons = (['open', 'admin', 'gdap', 'name'] as const).map((r) => speech.say(`not-listed.reason-${r}`));
+  const warnings = freshnessLines(answer.freshness, answer.now, speech);
+  const near = nearRows(answer.near, wish, speech);
+  const nearTitle = speech.say(answer.probably === undefined ? 'near.title' : 'near.others');
+  const linkLabel = speech.say('not-listed.link');
+  const hint = speech.say('type.hint', { line: speech.say('type.watch', { name: query }) });
+  return toMessage(
+    {
+      draw,
+      data: {
+        kicker: speech.say(wish.intent === 'status' ? 'not-listed.kicker' : 'which.kicker'),
+        title: headline,
+        lines: lines.map((text) => ({ text })),
+        warnings: warnings.map((text) => ({ text })),
+        reasonsTitle: speech.say('not-listed.reasons'),
+        reasons: reasons.map((text) => ({ text })),
+        link: maybe(answer.invitation === undefined ? undefined : { label: linkLabel, url: answer.invitation }),
+        near: maybe(near.length === 0 ? undefined : { title: nearTitle, rows: near }),
+        hint,
+        actions: absentActions(answer, query, wish, speech),
+      },
+      summary: headline,
+      text: [
+        headline,
+        ...lines,
+        ...warnings,
+        `${speech.say('not-listed.reasons')}:`,
+        ...reasons.map((reason) => `- ${reason}`),
+        answer.invitation === undefined ? undefined : `${linkLabel}: ${answer.invitation}`,
+        ...(near.length === 0 ? [] : [nearTitle, ...near.map((line) => rowText(line))]),
+        hint,
+      ],
+    },
+    speech,
+  );
+}
+
+/** The near one first, where there is one; then what can be done for the company that was typed. */
+export function absentActions(
+  { probably }: Pick<NotListed, 'probably'>,
+  query: string,
+  wish: Wish,
+  speech: Speech,
+): readonly Button[] {
+  const watch = button(speech.say('watch.button'), { verb: 'watch', query });
+  // A third button would cut the titles of the others; there, words ask for a new look.
+  if (probably !== undefined) return [meantButton(probably, wish, speech), watch];
+  const again = button(speech.say('look-again.button'), { verb: 'ask-again', query });
+  return [watch, button(speech.say('invite.button'), { verb: 'invite', company: query }), again];
+}
+
+function customerLine(answer: NotListed, speech: Speech): string | undefined {
+  if (answer.customer === undefined) return undefined;
+  return speech.say('not-listed.customer', { customer: shortName(answer.customer.name) });
+}

@@ -1,0 +1,116 @@
+import listCard from '../../../cards/list.json';
+import type { Message } from '../../courier';
+import type { AccountLine, ListAnswer } from '../../domain/answers';
+import { clean } from '../words/escape';
+import { button, maybe, toMessage } from '../parts/parts';
+import type { Button } from '../parts/parts';
+import { accountDetail, row, rowText } from '../parts/rows';
+import type { Row } from '../parts/rows';
+import { acceptedSince, waitingWords } from '../words/since-words';
+import { freshnessLines } from '../words/source-words';
+import type { Speech } from '../words/speech';
+import { cardTemplate } from '../parts/template';
+import { happenedOn } from '../words/times';
+
+const draw = cardTemplate(listCard);
+
+/** How many lines one page holds; the card stays readable on a phone and far below its size limit. */
+export const LIST_PAGE = 8;
+const AWAITED_SHOWN = 5;
+
+/** What waits for a customer, or who accepted lately; oldest first, page by page. */
+export function listView(answer: ListAnswer, speech: Speech): Message {
+  const { total, offset } = answer;
+  const shown = answer.lines.slice(0, LIST_PAGE);
+  const title = listTitle(answer, speech);
+  const rows = shown.map((line) => listRow(line, answer, speech));
+  const empty = total === 0 ? speech.say(`list.empty.${answer.what}`) : undefined;
+  const range =
+    total > shown.length && shown.length > 0
+      ? speech.say(answer.what === 'accepted' ? 'page.range' : 'list.range', {
+          from: offset + 1,
+          to: offset + shown.length,
+          total,
+        })
+      : undefined;
+  const awaited = awaitedLines(answer, speech);
+  const awaitedTitle = speech.say('list.awaited');
+  const warnings = freshnessLines(answer.freshness, answer.now, speech);
+  const example = shown[0];
+  const hint = example === undefined ? undefined : hintFor(example, speech);
+  return toMessage(
+    {
+      draw,
+      data: {
+        kicker: speech.say('list.kicker'),
+        title,
+        lines: [empty, range].filter((text) => text !== undefined).map((text) => ({ text })),
+        warnings: warnings.map((text) => ({ text })),
+        rows,
+        awaited: maybe(
+          awaited.length === 0 ? undefined : { title: awaitedTitle, items: awaited.map((text) => ({ text })) },
+        ),
+        hint: maybe(hint === undefined ? undefined : { text: hint }),
+        actions: pageButtons(answer, shown.length, speech),
+      },
+      summary: title,
+      text: [
+        title,
+        empty,
+        range,
+        ...warnings,
+        ...rows.map((line, index) => rowText(line, offset + index)),
+        ...(awaited.length === 0 ? [] : [`${awaitedTitle}:`, ...awaited.map((line) => `- ${line}`)]),
+        hint,
+      ],
+    },
+    speech,
+  );
+}
+
+function hintFor(line: AccountLine, speech: Speech): string {
+  return speech.say('type.hint', { line: speech.say('type.show', { name: clean(line.name, 60) }) });
+}
+
+function listTitle(answer: ListAnswer, speech: Speech): string {
+  const title = speech.say(`list.title.${answer.what}`, { count: answer.total });
+  if (answer.period === undefined) return title;
+  return speech.say('list.title.in-period', { title, period: speech.say(`period.${answer.period.name}`) });
+}
+
+function listRow(line: AccountLine, answer: ListAnswer, speech: Speech): Row {
+  const when = answer.what === 'accepted' ? acceptedSince(line, speech) : waitingWords(line, speech);
+  const identity = answer.what === 'accepted' ? accountDetail(line, speech) : clean(line.domain ?? line.tenantId, 70);
+  const cue = speech.say(line.state === 'open' ? 'which.choose' : 'show.button');
+  const { what, offset, period } = answer;
+  const from = { view: 'list' as const, what, offset, ...(period === undefined ? {} : { period: period.name }) };
+  return row(line.name, `${when} · ${identity}`, cue, { verb: 'account', accountId: line.accountId, from });
+}
+
+function awaitedLines(answer: ListAnswer, speech: Speech): readonly string[] {
+  const awaited = answer.awaited ?? [];
+  const lines = awaited
+    .slice(0, AWAITED_SHOWN)
+    .map(({ query, by, since }) =>
+      speech.say('list.awaited-line', { query: clean(query, 80), by: clean(by, 60), date: happenedOn(since, speech) }),
+    );
+  const more = awaited.length - lines.length;
+  return more > 0 ? [...lines, speech.say('list.awaited-more', { count: more })] : lines;
+}
+
+function pageButtons(answer: ListAnswer, shown: number, speech: Speech): readonly Button[] {
+  const { what, offset, total, period } = answer;
+  const page = (to: number) => ({
+    verb: 'list' as const,
+    what,
+    offset: to,
+    ...(period === undefined ? {} : { period: period.name }),
+  });
+  const rest = total - offset - shown;
+  const buttons: Button[] = [];
+  if (offset > 0) buttons.push(button(speech.say('list.previous'), page(Math.max(0, offset - LIST_PAGE))));
+  if (rest > 0 && shown > 0) {
+    buttons.push(button(speech.say('list.next', { count: Math.min(rest, LIST_PAGE) }), page(offset + shown)));
+  }
+  return buttons;
+}

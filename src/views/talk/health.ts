@@ -1,0 +1,129 @@
+import healthCard from '../../../cards/health.json';
+import type { Message } from '../../courier';
+import type { Freshness, HealthAnswer } from '../../domain/answers';
+import { clean, shortName } from '../words/escape';
+import { toMessage } from '../parts/parts';
+import { sentenceCase, sourceName, troubleWords } from '../words/source-words';
+import type { Speech } from '../words/speech';
+import { cardTemplate } from '../parts/template';
+import { age, happenedAt, seenAt } from '../words/times';
+
+const draw = cardTemplate(healthCard);
+const LINES_SHOWN = 5;
+
+interface Section {
+  readonly title: string;
+  readonly items: readonly { readonly text: string }[];
+}
+
+/** How fresh each source is, what is stuck, and what to do about it. */
+export function healthView(answer: HealthAnswer, speech: Speech): Message {
+  const sections = healthSections(answer, speech);
+  const good =
+    answer.freshness.every((part) => part.trouble === undefined && part.asOf !== undefined) &&
+    answer.unreachable.length + answer.stuck.length + answer.setup.length + answer.waitingTeams.length === 0 &&
+    !answer.noAdministrators;
+  const title = speech.say(good ? 'health.title.good' : 'health.title.trouble');
+  const { accounts, customers, open } = answer;
+  const counts = speech.say('health.counts', { accounts, customers, open: speech.number(open) });
+  return toMessage(
+    {
+      draw,
+      data: { kicker: speech.say('health.kicker'), title, counts, sections },
+      summary: title,
+      text: [
+        title,
+        counts,
+        ...sections.flatMap((section) => [`${section.title}:`, ...section.items.map((item) => `- ${item.text}`)]),
+      ],
+    },
+    speech,
+  );
+}
+
+function healthSections(answer: HealthAnswer, speech: Speech): readonly Section[] {
+  const { now } = answer;
+  const sections = [
+    section(
+      'health.sources',
+      answer.freshness.slice(0, 12).flatMap((part) => sourceLines(part, now, speech)),
+      speech,
+    ),
+    section(
+      'health.setup',
+      answer.setup
+        .slice(0, LINES_SHOWN)
+        .map((trouble) => withRemedy(troubleWords(trouble, speech), trouble.remedy, speech)),
+      speech,
+    ),
+    section('health.teams', teamLines(answer, speech), speech),
+    section(
+      'health.unreachable',
+      answer.unreachable
+        .slice(0, LINES_SHOWN)
+        .map(({ name, reason, since }) =>
+          speech.say('health.unreachable-line', { name: shortName(name), reason, since: happenedAt(since, speech) }),
+        ),
+      speech,
+    ),
+    section(
+      'health.stuck',
+      answer.stuck
+        .slice(0, LINES_SHOWN)
+        .map(({ account, error }) => speech.say('health.stuck-line', { name: shortName(account.name), error })),
+      speech,
+    ),
+  ];
+  return sections.filter((part) => part.items.length > 0);
+}
+
+function section(
+  key: 'health.sources' | 'health.setup' | 'health.teams' | 'health.unreachable' | 'health.stuck',
+  lines: readonly string[],
+  speech: Speech,
+): Section {
+  return { title: speech.say(key), items: lines.map((text) => ({ text })) };
+}
+
+function teamLines({ waitingTeams, noAdministrators }: HealthAnswer, speech: Speech): readonly string[] {
+  const named = (name: string | undefined): string =>
+    name === undefined || name === '' ? speech.say('team.unnamed') : shortName(name);
+  const waiting = waitingTeams
+    .slice(0, LINES_SHOWN)
+    .map(({ name }) => speech.say('health.team-line', { team: named(name) }));
+  return noAdministrators ? [...waiting, speech.say('health.no-administrators')] : waiting;
+}
+
+function sourceLines(part: Freshness, now: number, speech: Speech): readonly string[] {
+  return [`${partName(part, speech)}: ${partState(part, now, speech)}`];
+}
+
+function partName(part: Freshness, speech: Speech): string {
+  const source = sentenceCase(sourceName(part.source, speech));
+  switch (part.part) {
+    case 'accounts':
+    case 'rows':
+    case 'customers':
+      return speech.say(`health.source.${part.part}`, { source });
+    default:
+      return speech.say('health.source.other', { source, part: clean(part.part, 40) });
+  }
+}
+
+function partState(part: Freshness, now: number, speech: Speech): string {
+  const { trouble, asOf } = part;
+  if (trouble === undefined) {
+    return asOf === undefined ? speech.say('health.never') : speech.say('health.read', { ago: age(asOf, now, speech) });
+  }
+  const { troubleSince: since } = part;
+  const words = troubleWords(trouble, speech);
+  const state =
+    asOf === undefined || since === undefined
+      ? speech.say('health.trouble-never', { trouble: words })
+      : speech.say('health.trouble', { trouble: words, since: seenAt(since, speech), ago: age(asOf, now, speech) });
+  return withRemedy(state, trouble.remedy, speech);
+}
+
+function withRemedy(text: string, remedy: string | undefined, speech: Speech): string {
+  return remedy === undefined ? text : `${text}. ${speech.say('health.remedy', { remedy })}`;
+}

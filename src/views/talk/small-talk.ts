@@ -1,0 +1,26 @@
+import type { Message } from '../../courier';
+import { shortName } from '../words/escape';
+import type { HelpEntry } from './help';
+import { noteView } from '../parts/message-card';
+import { button, plainMessage } from '../parts/parts';
+import type { Speech } from '../words/speech';
+
+/** Says hello back and offers the first things to ask. */
+export function greetingView(
+  who: { readonly name?: string; readonly entries: readonly HelpEntry[] },
+  speech: Speech,
+): Message {
+  const name = who.name === undefined ? '' : shortName(who.name);
+  const title = name === '' ? speech.say('greeting') : speech.say('greeting.name', { name });
+  const tries = who.entries.slice(0, 1).map((entry) => button(entry.example, { verb: 'type', line: entry.example }));
+  return noteView({ title, actions: [...tries, button(speech.say('welcome.help'), { verb: 'help' })] }, speech);
+}
+
+export function thanksView(speech: Speech): Message {
+  return plainMessage([speech.say('thanks')]);
+}
+
+/** Instead of the card that asked: nothing was done. */
+export function cancelledView(speech: Speech): Message {
+  return noteView({ title: speech.say('cancelled') }, speech);
+}

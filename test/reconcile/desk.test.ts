@@ -1,0 +1,94 @@
+import type { AccountRecord } from '../../src/domain/account';
+import type { Store } from '../../src/store';
+import { changeAccount } from '../../src/records/change-document';
+import { createDesk } from '../../src/reconcile/desk';
+import type { Desk } from '../../src/reconcile/desk';
+import type { Ports } from '../../src/ports';
+import { account } from '../builders';
+import { put, taskStand } from '../tasks/stand';
+import type { TaskStand } from '../tasks/stand';
+
+let stand: TaskStand;
+let ports: Ports;
+let asked: string[];
+beforeEach(async () => {
+  stand = await taskStand();
+  asked = [];
+  ports = { ...stand.ports, store: listening(stand.ports.store) };
+});
+afterEach(() => stand.close());
+
+function listening(store: Store): Store {
+  return {
+    ...store,
+    read: (kind, id) => {
+      asked.push('read');
+      return store.read(kind, id);
+    },
+    write: (write) => {
+      asked.push(write.write);
+      return store.write(write);
+    },
+  };
+}
+
+async function deskOf(record: AccountRecord): Promise<Desk> {
+  await put(stand.ports, record);
+  return createDesk(ports, (await stand.ports.store.read('account', record.id))!);
+}
+
+const raised = (r: AccountRecord): AccountRecord => ({ ...r, version: r.version + 1 });
+
+describe('a desk', () => {
+  it('saves the changes of several at the same time with one replace each', async () => {
+    const desk = await deskOf(account());
+
+    const saved = await Promise.all([desk.change(raised), desk.change(raised), desk.change(raised)]);
+
+    expect(saved.map((one) => one.changed)).toEqual(['saved', 'saved', 'saved']);
+    expect(desk.latest().document.version).toBe(4);
+    expect(asked).toEqual(['replace', 'replace', 'replace']);
+  });
+
+  it('lets a change decide again on what somebody else saved meanwhile', async () => {
+    const desk = await deskOf(account());
+    await changeAccount(stand.ports, desk.latest().document.id, raised);
+
+    await desk.change(raised);
+
+    expect(desk.latest().document.version).toBe(3);
+    expect(asked).toEqual(['replace', 'read', 'replace']);
+  });
+
+  it('reads first when it was told that somebody else has saved', async () => {
+    const desk = await deskOf(account());
+    await changeAccount(stand.ports, desk.latest().document.id, raised);
+    desk.forget();
+
+    await desk.change(raised);
+    await desk.change(raised);
+
+    expect(desk.latest().document.version).toBe(4);
+    expect(asked).toEqual(['read', 'replace', 'replace']);
+  });
+
+  it('goes on after a change that failed', async () => {
+    const desk = await deskOf(account());
+    const failed = desk.change(() => {
+      throw new Error('poison');
+    });
+
+    const next = desk.change(raised);
+
+    await expect(failed).rejects.toThrow('poison');
+    expect((await next).changed).toBe('saved');
+  });
+
+  it('says that the record is not there any more', async () => {
+    const record = account();
+    const desk = await deskOf(record);
+    await stand.ports.store.write({ write: 'remove', ...desk.latest() });
+
+    expect((await desk.change(raised)).changed).toBe('not-there');
+  });
+});
