@@ -57,8 +57,8 @@ const verbs = [
     verb: z.literal('look-again'),
     accountId,
     facts: z
-      .array(z.enum(['agreement', 'admin']))
-      .max(2)
+      .array(z.enum(['reseller', 'agreement', 'admin']))
+      .max(3)
       .optional(),
   }),
   /** The same for a name that was nobody's in the list, or could not be looked up. */

@@ -9,9 +9,12 @@ import type { Intent } from './intent';
  * - `by-person`: what one colleague decided
  * - `money`: prices, invoices, revenue
  * - `other`: anything else about several customers
+ * - `not-accepted`: who has not accepted, which no list knows
+ * - `detail`: contacts, addresses and numbers of a company
  * - `count`: how many there are; the one that has an answer
  */
-export type BeyondTopic = 'expiry' | 'agreement' | 'admin' | 'by-person' | 'money' | 'other' | 'count';
+export type BeyondTopic =
+  'expiry' | 'agreement' | 'admin' | 'by-person' | 'money' | 'other' | 'not-accepted' | 'detail' | 'count';
 
 const EXPIRY =
   /\b(?:expir\w*|runs? out|running out|lapses?|renew\w*|renewals?|läuft|laufen|abl(?:ä|au)uf\w*|abgelaufen\w*|verläng\w*|endet|enden|ausl(?:ä|au)uf\w*|caduc\w*|venc\w*|renov\w*|renouvel\w*|échéance\w*|verloop\w*|verlopen|verval\w*|verleng\w*|aflop\w*|loopt|lopen)(?!\p{L})/iu;
@@ -52,6 +55,12 @@ const BY_PERSON = [
     'iu',
   ),
 ];
+const NOT_ACCEPTED =
+  /(?<!\p{L})(?:(?:not|never|\p{L}+n['’]t)(?: yet| even)? accept\w*|still (?:has|have|needs?|got) to accept|(?:noch )?nicht (?:angenommen|akzeptiert|zugestimmt)|n['’](?:a|ont) (?:pas|toujours pas|pas encore|jamais) (?:encore )?accepté|(?:falta|faltan) (?:por|de|que) acept\w*|(?:aún |todavía )?no (?:ha|han) aceptado|(?:nog )?niet geaccepteerd)(?!\p{L})/iu;
+const DETAIL_ASKED =
+  /^¿?\s*(?:who|what|which|where|give me|show me|tell me|do (?:you|we) have|wer|was|welche\w*|wo|wie (?:ist|lautet)|in welche\w*|in which|in what|qui|quel\w*|où|dans quel|quién|cuál|qué|dónde|en qué|wie is|wat|welke?|waar|in welk)(?!\p{L})/iu;
+const DETAIL =
+  /(?<!\p{L})(?:(?:billing |main |primary )?contact(?: person| details)?|(?:tele)?phone(?: number)?|(?:postal |street |billing |e-?mail )?address|e-?mail|vat(?: number| id)?|tax (?:id|number)|country|city|website|ansprechpartner\w*|kontaktperson|telefonnummer|anschrift|adresse|land|ust-?id\w*|steuernummer|téléphone|numéro de (?:téléphone|tva)|pays|contacto|teléfono|dirección|nif|cif|país|contactpersoon|telefoonnummer|adres|btw-nummer)(?!\p{L})(?:\s+(?:of|for|at|from|is|are|does|do|von|vom|bei|für|ist|hat|sitzt|liegt|de|d['’]|du|chez|pour|est|se|del|para|es|está|tiene|van|bij|voor|heeft|zit)(?!\p{L})|\s*[?.!]*$)/iu;
 /** A question about several: who, which, whose, how many. */
 const OF_SEVERAL =
   /^(?:and |also |so |und |et |y |en )?[¿]?\s*(?:who|whose|which|what|how many|how much|when|where|list|show|wer|wessen|welche\w*|wie ?viele?|wann|wo|bei wem|qui|quel\w*|combien|quand|où|à qui|quién\w*|cuál\w*|cuánt\w*|qué|cuándo|dónde|de quién|wie|wiens|welke?|hoeveel|wanneer|waar)(?!\p{L})/iu;
@@ -61,9 +70,11 @@ export function beyond(plain: string, intent: Intent | undefined): BeyondTopic |
   const text = plain.replace(/^[¿¡\s]+/, '').trim();
   if (COUNT.test(text)) return 'count';
   if (BY_PERSON.some((pattern) => pattern.test(text))) return 'by-person';
+  if (DETAIL_ASKED.test(text) && DETAIL.test(text)) return 'detail';
   if (intent !== undefined && !ABOUT_SEVERAL.has(intent.name)) return undefined;
   if (intent !== undefined && companiesOf(intent).length > 0) return undefined;
   if (!OF_SEVERAL.test(text)) return undefined;
+  if (NOT_ACCEPTED.test(text) && !AGREEMENT.test(text) && !ADMIN.test(text)) return 'not-accepted';
   if (EXPIRY.test(text) && !/\bläuft\b(?!.*\bab\b)/iu.test(text)) return 'expiry';
   if (AGREEMENT.test(text) || (SIGNED.test(text) && CUSTOMERS.test(text))) return 'agreement';
   if (ADMIN.test(text)) return 'admin';

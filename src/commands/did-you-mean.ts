@@ -1,4 +1,5 @@
 import type { IntentName, Language } from './intent';
+import { isNoName } from './no-names';
 import type { Sentence } from './sentence';
 import { commandTable, exampleOf } from './table';
 
@@ -45,12 +46,22 @@ export function hinted(sentence: Sentence): readonly IntentName[] {
 }
 
 /** Commands to type instead, best first; when nothing was near, what most people want, and help. */
-export function suggestions(near: readonly IntentName[], language: Language, company?: string): readonly string[] {
+export function suggestions(near: readonly IntentName[], language: Language, guess?: string): readonly string[] {
+  const company = guess === undefined ? undefined : nameIn(guess);
   const names = [...new Set([...near, ...(company === undefined ? [] : WITH_A_NAME)])];
   const typed = names.flatMap((name) =>
     name === 'map' ? mappings(language, company) : [exampleOf(name, language, company)],
   );
   return (typed.length > 0 ? typed : MOSTLY.map((name) => exampleOf(name, language))).slice(0, SUGGESTIONS);
+}
+
+/** The guess without what only leads from one name to the next; none where nothing of it can be a name. */
+function nameIn(guess: string): string | undefined {
+  const words = guess.replace(/['’]s$/u, '').split(' ');
+  while (SEPARATORS.has(words.at(-1)?.toLowerCase() ?? '')) words.pop();
+  while (SEPARATORS.has(words[0]?.toLowerCase() ?? '')) words.shift();
+  const name = words.join(' ');
+  return name === '' || isNoName(name, undefined) ? undefined : name;
 }
 
 /** Each way to cut "A to B" in two, in quotes, so that it can be typed without doubt. */

@@ -9,8 +9,13 @@ export function factsAsked(said: string, intent: Intent): readonly FactAsked[] {
   if (intent.name !== 'status') return [];
   const text = said.replaceAll(SIGNED_UP, ' ');
   const agreement = AGREEMENT.test(text) || SIGNED.test(text);
-  return [...(agreement ? (['agreement'] as const) : []), ...(ADMIN.test(text) ? (['admin'] as const) : [])];
+  const facts = [...(agreement ? (['agreement'] as const) : []), ...(ADMIN.test(text) ? (['admin'] as const) : [])];
+  return facts.length === 0 && DENIED.test(text) ? ['reseller'] : facts;
 }
+
+/** "Has it not accepted?": "yes" could mean either, so it is answered with the fact itself. */
+const DENIED =
+  /(?:^|[^\p{L}])(?:not|never|\p{L}+n['’]t|nicht|nie|pas|jamais|no ha\w*|no es|nunca|niet|nooit)(?!\p{L})/iu;
 
 /** Who signs up or in, or signs an invitation, accepts. */
 const SIGNED_UP =

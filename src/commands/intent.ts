@@ -20,7 +20,7 @@ export type ListWhat = 'pending' | 'unmapped' | 'accepted';
 export type ShowWhat = 'overview' | 'subscriptions' | 'licences' | 'users';
 
 /** What a question about a company may be about instead of its acceptance. */
-export type FactAsked = 'agreement' | 'admin';
+export type FactAsked = 'reseller' | 'agreement' | 'admin';
 
 export type SettingsTopic = 'digest' | 'notifications' | 'language';
 

@@ -46,15 +46,18 @@ export function lexiconOf(language: Language): CompiledLexicon {
   return lexicon;
 }
 
+/** The languages besides English that each word is in. */
+const SHARED: ReadonlyMap<string, readonly Language[]> = languagesOf();
 /** The languages of each word that English has not. */
-const LANGUAGES_OF: ReadonlyMap<string, readonly Language[]> = languagesOf();
+const LANGUAGES_OF: ReadonlyMap<string, readonly Language[]> = new Map(
+  [...SHARED].filter(([word]) => !ENGLISH.vocabulary.has(word)),
+);
 
 function languagesOf(): ReadonlyMap<string, readonly Language[]> {
   const languages = new Map<string, Language[]>();
   for (const language of ['de', 'fr', 'es', 'nl'] as const) {
     const words = new Set(Object.values(FOREIGN[language]).flatMap((list) => wordsIn(list ?? '')));
     for (const word of words) {
-      if (ENGLISH.vocabulary.has(word)) continue;
       const known = languages.get(word);
       if (known) known.push(language);
       else languages.set(word, [language]);
@@ -82,7 +85,8 @@ export function isListedWord(word: string): boolean {
 export function languageOfWords(words: readonly string[], otherwise: Language): Language {
   const counts = new Map<Language, number>();
   for (const word of words) {
-    const languages: readonly Language[] = ENGLISH.vocabulary.has(word) ? ['en'] : (LANGUAGES_OF.get(word) ?? []);
+    const others = SHARED.get(word) ?? [];
+    const languages: readonly Language[] = ENGLISH.vocabulary.has(word) ? ['en', ...others] : others;
     for (const language of languages) counts.set(language, (counts.get(language) ?? 0) + 1);
   }
   const most = Math.max(0, ...counts.values());

@@ -72,6 +72,19 @@ const FRESH: Readonly<Record<Language, RegExp>> = {
   nl: /^(?:graag |kun je |wil je )*(?:(?:controleer|bekijk|check|kijk|vraag)(?: even)? (?:bij |naar )?(.{1,100}?) (?:nog eens|nog een keer|opnieuw|nogmaals)(?: na| op)?|(?:controleer|bekijk|check|kijk)(?: even)? (?:nog eens|nog een keer|opnieuw|nogmaals) (?:bij |naar )?(.{1,100}?)|(?:ververs|vernieuw|herlaad) (.{1,100}?))(?: nu| aub| graag| alsjeblieft)*[.!?]*$/iu,
 };
 
+/** How somebody is invited is answered with the invitation to send. */
+const INVITE: Readonly<Record<Language, RegExp>> = {
+  en: /^how (?:do|can|should|would) (?:i|we|you) (?:invite|send an invitation to) (.{1,100}?)\s*[?.!]*$/iu,
+  de: /^wie (?:lade(?:n)? (?:ich|wir) (.{1,100}?) ein|kann (?:ich|man) (.{1,100}?) einladen|können wir (.{1,100}?) einladen)\s*[?.!]*$/iu,
+  fr: /^comment (?:inviter|j'invite|puis-je inviter|peut-on inviter) (.{1,100}?)\s*[?.!]*$/iu,
+  es: /^¿?\s*cómo (?:invito|invitamos|puedo invitar|se invita) (?:a )?(.{1,100}?)\s*[?.!]*$/iu,
+  nl: /^hoe (?:nodig(?:en)? (?:ik|we|wij) (.{1,100}?) uit|kan (?:ik|je|men) (.{1,100}?) uitnodigen)\s*[?.!]*$/iu,
+};
+
+/** "How do I invite a customer?" names nobody. */
+const ANYBODY =
+  /^(?:(?:a|an|the|our|new|more|another|einen|eine|neue|neuen|un|une|le|les|de|nouveau|nouveaux|una|nuevo|nuevos|los|een|nieuwe|klant\w*|customers?|clients?|clientes?|kunden?|tenants?|companies|company|somebody|someone|people|them|it|jemanden|firma|quelqu'un|alguien|iemand)(?:\s+|$))+$/iu;
+
 /** "Check it again" names nobody. */
 const NOBODY_NAMED =
   /^(?:it|this|that|them|him|her|(?:the|your|my) (?:cards?|list|board|data|customers|accounts)|all|everything|es|das|alle|alles|le|la|ça|cela|tout|lo|todo|het|dit|dat)$/iu;
@@ -110,6 +123,11 @@ function aboutCompanies(text: string, language: Language): SetPhrase | undefined
   const looked = FRESH[language].exec(text)?.slice(1).find(Boolean);
   if (looked !== undefined && !NOBODY_NAMED.test(looked.trim()))
     return { phrase: 'look-again', companies: looked, language };
+  const invited = INVITE[language].exec(text)?.slice(1).find(Boolean);
+  if (invited !== undefined) {
+    const named = ANYBODY.test(invited) ? {} : { companies: [unquoted(invited)] };
+    return { phrase: 'means', intent: { name: 'invite_link', ...named }, language };
+  }
   const [, released] = RELEASE[language].exec(text) ?? [];
   return released === undefined ? undefined : { phrase: 'asked-back', company: unquoted(released), language };
 }

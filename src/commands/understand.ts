@@ -32,9 +32,12 @@ const SMALL_TALK: ReadonlySet<IntentName> = new Set<IntentName>(['greeting', 'th
 /** What the words of the whole message must speak for what one of its sentences asks: a question, and a change. */
 const SPOKEN_FOR = { reading: 0.08, changing: 0.5 } as const;
 
+/** What stands before the name of a firm in letters. Its full stop ends no sentence. */
+const ADDRESSED = /(?<!\p{L})(?:messrs|mssrs|fa)\.\s+(?=\p{L})/giu;
+
 /** The message without what stands around it: the head of a mail, and emoji. */
 export function askedIn(message: string): string {
-  return withoutMailHead(withoutEmoji(message));
+  return withoutMailHead(withoutEmoji(message)).replaceAll(ADDRESSED, '');
 }
 
 /** Reads one message. Pure, never throws; work grows linearly with the text, which is cut at TEXT_LIMIT. */
@@ -121,7 +124,13 @@ function answerable(found: Understanding, plain: string, options: UnderstandOpti
   const names = intent === undefined ? [] : companiesOf(intent);
   const nameless = names.length > 0 && names.every((name) => isNoName(name, options.known));
   const topic = beyond(plain, nameless ? undefined : intent);
-  if (topic !== undefined) return { outcome: 'beyond', topic, text: plain, language };
+  // The list that is near is offered beside the plain word that it is another one.
+  if (topic === 'not-accepted' && found.outcome === 'understood') return { ...found, instead: topic };
+  if (topic !== undefined) {
+    const [company, another] = nameless ? [] : found.outcome === 'misunderstood' ? possessors(found.companies) : names;
+    const named = company === undefined || another !== undefined ? {} : { company };
+    return { outcome: 'beyond', topic, text: plain, language, ...named };
+  }
   if (!nameless || intent === undefined) return found;
   return {
     outcome: 'misunderstood',
@@ -132,6 +141,11 @@ function answerable(found: Understanding, plain: string, options: UnderstandOpti
     near: [intent.name],
     nearest: suggestions([intent.name], language),
   };
+}
+
+/** "Fabrikam's phone number" is about Fabrikam. */
+function possessors(names: readonly string[] = []): readonly string[] {
+  return names.map((name) => name.replace(/['’]s$/u, ''));
 }
 
 function find(plain: string, options: UnderstandOptions): Understanding {

@@ -17,6 +17,8 @@ export type Understanding =
       readonly evidence: readonly string[];
       /** What the words speak for clearly, where that is something else. */
       readonly rather?: string;
+      /** What was asked shares its words with the intent, and no list answers it: that is said, and the list offered. */
+      readonly instead?: Extract<BeyondTopic, 'not-accepted'>;
     }
   | {
       readonly outcome: 'misunderstood';
@@ -38,6 +40,8 @@ export type Understanding =
   | {
       readonly outcome: 'beyond';
       readonly topic: BeyondTopic;
+      /** The one company that was named, if any. */
+      readonly company?: string;
       readonly text: string;
       readonly language: Language;
     }

@@ -1,4 +1,4 @@
-import type { ResellerFact } from './acceptance';
+import type { Acceptance, ResellerFact } from './acceptance';
 import type { AccountLine, Freshness, NearName } from './answers';
 import type { Instant } from './time';
 
@@ -9,7 +9,7 @@ export type CompanyRow =
       readonly row: 'account';
       readonly query: string;
       readonly account: AccountLine;
-      readonly reseller: ResellerFact;
+      readonly acceptance: Acceptance;
       readonly assumed: boolean;
       readonly by?: string;
     }

@@ -1,7 +1,7 @@
 import type { Dictionary } from './explanation';
 import type { NameFit } from './fit';
 import type { Model, Thresholds } from './model';
-import { placeName, presenceVector } from './presence';
+import { placeName, presenceVector, type Placed } from './presence';
 import type { Query } from './query';
 import type { Ranked } from './ranking';
 import { scoreOf } from './trees';
@@ -35,7 +35,7 @@ export function settleMatches(
   const [best, next] = ranked;
   if (best === undefined) return [];
   const placed = ranked.map((one) => placeName(dictionary, query, one));
-  const fits = placed.map((place, i) => cappedFit(dictionary, query, ranked[i], place.fit));
+  const fits = placed.map((place, i) => cappedFit(dictionary, query, ranked[i], place));
   const fit = fits[0] ?? 'against';
   const vector = presenceVector(dictionary, query, best, next?.probability ?? 0);
   const there = chance(scoreOf(presence, vector));
@@ -62,8 +62,17 @@ function thresholdOf(fit: NameFit, thresholds: Thresholds): number {
   return fit === 'against' ? Infinity : thresholds[fit];
 }
 
-/** A typed domain that is nobody's is at most a part, and contradicts an entry that has a domain of its own. */
-function cappedFit({ table }: Dictionary, query: Query, one: Ranked | undefined, fit: NameFit): NameFit {
+/**
+ * A typed domain that is nobody's is at most a part, and contradicts an entry that has a domain of its own. One word like
+ * Group that the name does not have is how people write it; two are another company of the group.
+ */
+function cappedFit(
+  { table }: Dictionary,
+  query: Query,
+  one: Ranked | undefined,
+  { fit, explanation }: Placed,
+): NameFit {
+  if (explanation.structureTyped > 1) return 'against';
   if (query.domains.length === 0 || fit === 'against') return fit;
   const others = one?.record.domains.some((key) => !table.domains.text(key).endsWith('.onmicrosoft.com'));
   return others === true ? 'against' : 'part';

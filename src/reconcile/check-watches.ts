@@ -111,7 +111,8 @@ function candidatesOf(found: Resolution): readonly NameMatch[] {
     case 'several':
       return found.matches;
     case 'none':
-      return found.near;
+      // Merely like it: a word that many names have in common would ask people about strangers.
+      return [];
   }
 }
 

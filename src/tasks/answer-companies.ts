@@ -58,8 +58,8 @@ async function rowFor(ports: Ports, query: string): Promise<CompanyRow> {
 }
 
 function accountRow(query: string, record: AccountRecord, how: { assumed?: boolean; by?: string }): CompanyRow {
-  const { reseller } = record.acceptance;
-  return { row: 'account', query, account: accountLine(record), reseller, assumed: false, ...how };
+  const { acceptance } = record;
+  return { row: 'account', query, account: accountLine(record), acceptance, assumed: false, ...how };
 }
 
 /** Several accounts that are as likely are no answer yet. */

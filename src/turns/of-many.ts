@@ -23,10 +23,7 @@ export async function answerAll(here: Here, intent: Intent): Promise<Reply> {
   if (companies.length < 2) return answerIntent(here, intent);
   switch (intent.name) {
     case 'status':
-      if (intent.facts !== undefined && companies.length <= ONE_EACH) return inTurn(here, intent, companies);
-      return say(
-        companiesView(await answerCompanies(here.ports, companies, { fresh: intent.fresh === true }), here.speech),
-      );
+      return statusOfAll(here, intent, companies);
     case 'watch':
       return watchAll(here, companies);
     case 'unwatch':
@@ -42,10 +39,22 @@ export async function answerAll(here: Here, intent: Intent): Promise<Reply> {
   }
 }
 
+/** What is asked of several besides whether they have accepted fills a card each, or a row each where they are many. */
+async function statusOfAll(
+  here: Here,
+  intent: Extract<Intent, { readonly name: 'status' }>,
+  companies: readonly string[],
+): Promise<Reply> {
+  const facts = intent.facts?.filter((fact) => fact !== 'reseller') ?? [];
+  if (facts.length > 0 && companies.length <= ONE_EACH) return inTurn(here, intent, companies);
+  const answer = await answerCompanies(here.ports, companies, { fresh: intent.fresh === true });
+  return say(companiesView(answer, here.speech, { facts }));
+}
+
 async function overview(here: Here, companies: readonly string[]): Promise<Reply> {
   const { speech } = here;
   const lines = [speech.say('companies.overview', { most: ONE_EACH })];
-  return say(companiesView(await answerCompanies(here.ports, companies), speech, lines));
+  return say(companiesView(await answerCompanies(here.ports, companies), speech, { lines }));
 }
 
 async function watchAll(here: Here, companies: readonly string[]): Promise<Reply> {

@@ -2,8 +2,10 @@ import { aboutMe } from '../commands/about-me';
 import type { AboutMe } from '../commands/about-me';
 import { suggestions } from '../commands/did-you-mean';
 import { hear } from '../commands/matters';
+import type { Intent } from '../commands/intent';
 import { understand } from '../commands/understand';
 import type { KnownNames, Understanding } from '../commands/understand';
+import { listAccounts } from '../records/list-accounts';
 import { findAccount } from '../records/find-account';
 import { keptOfPerson } from '../tasks/forget-person';
 import { countAll } from '../tasks/count-all';
@@ -11,12 +13,13 @@ import type { Reply } from '../turn';
 import type { PolicyRefusal } from '../domain/answers';
 import { forgetQuestionView, keptView } from '../views/talk/about-me';
 import { beyondView, countView } from '../views/company/beyond';
+import { awaitedLines } from '../views/lists/list';
 import { missedView, notUnderstoodView } from '../views/talk/not-understood';
 import { languageOf } from '../views/words/speech';
 import type { Language } from '../views/words/speech';
-import { refusalOf, refuse } from './gate';
+import { deedsOfIntent, refusalOf, refuse } from './gate';
 import type { Here } from './here';
-import { say, speechFor } from './here';
+import { readerOf, say, speechFor } from './here';
 import { answerAll, together } from './of-many';
 import { answerIntent } from './on-intent';
 
@@ -51,14 +54,24 @@ function answerMatter(here: Here, matter: Understanding): Promise<Reply> | Reply
     case 'nothing':
       return answerIntent(here, { name: 'greeting' });
     case 'understood':
-      return answerAll(here, matter.intent);
+      return matter.instead === undefined ? answerAll(here, matter.intent) : notAccepted(here, matter.intent);
     case 'beyond':
       return matter.topic === 'count'
         ? say(countView(countAll(here.ports), here.speech))
-        : say(beyondView(matter.topic, here.speech));
+        : say(beyondView(matter.topic, here.speech, matter));
     case 'misunderstood':
       return puzzled(here, matter);
   }
+}
+
+/** Nobody lists who has not accepted; the companies that somebody waits for are what is known of it. */
+function notAccepted(here: Here, intent: Intent): Reply {
+  const refusal = refusalOf(here, deedsOfIntent(intent, here));
+  if (refusal !== undefined) return refuse(here, refusal);
+  const { speech } = here;
+  const awaited = awaitedLines(listAccounts(here.ports, 'pending', { reader: readerOf(here) }), speech);
+  const known = awaited.length === 0 ? [] : [`${speech.say('list.awaited')}:`, ...awaited.map((line) => `- ${line}`)];
+  return say(beyondView('not-accepted', speech, { known }));
 }
 
 /** Who may not be told of customers is understood without their names, so that no answer gives one away. */

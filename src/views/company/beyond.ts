@@ -8,7 +8,7 @@ import { freshnessLines } from '../words/source-words';
 import type { PhraseKey, Speech } from '../words/speech';
 
 /** Kinds of questions that nothing here can answer. */
-export type BeyondKind = 'expiry' | 'agreement' | 'admin' | 'by-person' | 'money' | 'other';
+export type BeyondKind = 'expiry' | 'agreement' | 'admin' | 'by-person' | 'money' | 'other' | 'not-accepted' | 'detail';
 
 /** What can be said instead, and lines that can be typed. */
 const INSTEAD: Readonly<Record<BeyondKind, { readonly body: PhraseKey; readonly lines: readonly PhraseKey[] }>> = {
@@ -17,22 +17,28 @@ const INSTEAD: Readonly<Record<BeyondKind, { readonly body: PhraseKey; readonly 
   'admin': { body: 'beyond.one-company', lines: ['type.status', 'type.accepted'] },
   'by-person': { body: 'beyond.by-person.body', lines: ['type.history-week', 'type.history'] },
   'money': { body: 'beyond.lists', lines: ['type.list', 'type.accepted', 'type.status'] },
+  'not-accepted': { body: 'beyond.not-accepted.body', lines: ['type.watches', 'type.status', 'type.list'] },
+  'detail': { body: 'beyond.detail.body', lines: ['type.status', 'type.show', 'type.subscriptions'] },
   'other': { body: 'beyond.lists', lines: ['type.list', 'type.accepted', 'type.status'] },
 };
 
 /** A company that everybody knows for an example. */
 const EXAMPLE = 'Contoso';
 
-/** Clear, but nothing that we can answer: says so, and what we can answer that is near. */
-export function beyondView(kind: BeyondKind, speech: Speech): Message {
+/** Clear, but nothing that we can answer: says so, and what we can answer that is near, of `company` if one was named. `known` is what can be said of it all the same. */
+export function beyondView(
+  kind: BeyondKind,
+  speech: Speech,
+  { company = EXAMPLE, known = [] }: { readonly company?: string; readonly known?: readonly string[] } = {},
+): Message {
   const { body, lines } = INSTEAD[kind];
   return choicesView(
     {
       kicker: speech.say('beyond.kicker'),
       title: speech.say(`beyond.${kind}.title`),
-      lines: [speech.say(body)],
+      lines: [...known, speech.say(body)],
       rows: lines.map((key) => {
-        const line = speech.say(key, { name: EXAMPLE });
+        const line = speech.say(key, { name: company });
         return row(line, '', speech.say('beyond.ask'), { verb: 'type', line });
       }),
       actions: [button(speech.say('not-understood.help'), { verb: 'help' })],

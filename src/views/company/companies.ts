@@ -3,7 +3,9 @@ import { actionData } from '../../actions/action';
 import type { Action } from '../../actions/action';
 import type { Message } from '../../courier';
 import type { CompaniesAnswer, CompanyRow } from '../../domain/companies-answer';
-import { resellerWords } from '../words/acceptance-words';
+import type { FactAsked } from '../../commands/intent';
+import { factsOf, resellerWords } from '../words/acceptance-words';
+import { factLine } from '../account/account';
 import { clean } from '../words/escape';
 import { noteView } from '../parts/message-card';
 import { maybe, toMessage } from '../parts/parts';
@@ -18,20 +20,27 @@ const draw = cardTemplate(companiesCard);
 const NAME = 60;
 const DETAIL = 150;
 
-/** The answer about a list of companies: a row each, those that differ from "accepted" on top. */
-export function companiesView(answer: CompaniesAnswer, speech: Speech, lines: readonly string[] = []): Message {
+/**
+ * The answer about a list of companies: a row each, those that differ from "accepted" on top. With `facts`, each row says
+ * those instead of whether the company has accepted; `lines` stand above the rows.
+ */
+export function companiesView(
+  answer: CompaniesAnswer,
+  speech: Speech,
+  { lines = [], facts = [] }: { readonly lines?: readonly string[]; readonly facts?: readonly FactAsked[] } = {},
+): Message {
   const { rows, now } = answer;
-  const title = titleOf(rows, speech);
+  const title = facts.length === 0 ? titleOf(rows, speech) : factsTitle(rows, facts, speech);
   const counts = countsOf(rows, speech);
   const warnings = freshnessLines(answer.freshness, now, speech);
-  const drawn = byDifference(rows).map((row) => drawRow(row, speech));
+  const drawn = byDifference(rows).map((row) => drawRow(row, speech, facts));
   const asOf = ownListAge(answer, speech);
   const above = [...lines, ...(counts === '' ? [] : [counts])];
   return toMessage(
     {
       draw,
       data: {
-        kicker: speech.say('companies.kicker'),
+        kicker: speech.say(facts[0] === undefined ? 'companies.kicker' : `fact.${facts[0]}`),
         title,
         lines: above.map((text) => ({ text })),
         warnings: warnings.map((text) => ({ text })),
@@ -76,12 +85,13 @@ function kindOf(row: CompanyRow): Kind {
     case 'likely-as':
       return 'likely';
     case 'account':
-      return row.reseller.state === 'accepted' ? 'accepted' : isKnown(row.reseller.state) ? 'not-now' : 'unknown';
+      return stateKind(row.acceptance.reseller.state);
   }
 }
 
-function isKnown(state: Extract<CompanyRow, { row: 'account' }>['reseller']['state']): boolean {
-  return state !== 'not-checked' && state !== 'not-configured' && state !== 'could-not-look';
+function stateKind(state: Extract<CompanyRow, { row: 'account' }>['acceptance']['reseller']['state']): Kind {
+  if (state === 'accepted') return 'accepted';
+  return state === 'not-checked' || state === 'not-configured' || state === 'could-not-look' ? 'unknown' : 'not-now';
 }
 
 function byDifference(rows: readonly CompanyRow[]): readonly CompanyRow[] {
@@ -102,6 +112,11 @@ function titleOf(rows: readonly CompanyRow[], speech: Speech): string {
   return speech.say('companies.title', { accepted, total });
 }
 
+function factsTitle(rows: readonly CompanyRow[], facts: readonly FactAsked[], speech: Speech): string {
+  const asked = speech.list(facts.map((fact) => speech.say(`fact.${fact}`)));
+  return speech.say('companies.title-facts', { asked, total: rows.length });
+}
+
 function countsOf(rows: readonly CompanyRow[], speech: Speech): string {
   const said = KINDS.flatMap((kind) => {
     const count = countOf(rows, kind);
@@ -117,11 +132,11 @@ interface Drawn {
   readonly action: object;
 }
 
-function drawRow(row: CompanyRow, speech: Speech): Drawn {
+function drawRow(row: CompanyRow, speech: Speech, facts: readonly FactAsked[]): Drawn {
   const query = clean(row.query, NAME);
   switch (row.row) {
     case 'account':
-      return accountRow(row, speech);
+      return accountRow(row, speech, facts);
     case 'likely-as': {
       const name = clean(row.account.name, NAME);
       const likely = speech.say(row.sure ? 'companies.likely-row' : 'companies.perhaps-row', { name });
@@ -144,12 +159,19 @@ function drawRow(row: CompanyRow, speech: Speech): Drawn {
   }
 }
 
-function accountRow(row: Extract<CompanyRow, { readonly row: 'account' }>, speech: Speech): Drawn {
-  const { account, reseller } = row;
+function accountRow(
+  row: Extract<CompanyRow, { readonly row: 'account' }>,
+  speech: Speech,
+  facts: readonly FactAsked[],
+): Drawn {
+  const { account, acceptance } = row;
   const name = clean(account.name, NAME);
-  const detail = [typedAs(row, speech), resellerWords(reseller, speech), mappingState(account, speech)];
-  const said = detail.filter((part) => part !== '').join(' · ');
-  return drawn(name, said, speech.say('show.button'), { verb: 'account', accountId: account.accountId });
+  const said =
+    facts.length === 0
+      ? [resellerWords(acceptance.reseller, speech), mappingState(account, speech)]
+      : factsOf(acceptance, facts, speech).map((fact) => (facts.length === 1 ? fact.value : factLine(fact)));
+  const detail = [typedAs(row, speech), ...said].filter((part) => part !== '').join(' · ');
+  return drawn(name, detail, speech.say('show.button'), { verb: 'account', accountId: account.accountId });
 }
 
 /** What was typed, where it is not the name itself. */

@@ -87,7 +87,8 @@ function listRow(line: AccountLine, answer: ListAnswer, speech: Speech): Row {
   return row(line.name, `${when} · ${identity}`, cue, { verb: 'account', accountId: line.accountId, from });
 }
 
-function awaitedLines(answer: ListAnswer, speech: Speech): readonly string[] {
+/** The companies that people watch and that have not turned up: the first of them, and how many more. */
+export function awaitedLines(answer: Pick<ListAnswer, 'awaited'>, speech: Speech): readonly string[] {
   const awaited = answer.awaited ?? [];
   const lines = awaited
     .slice(0, AWAITED_SHOWN)

@@ -20,14 +20,16 @@ export function acceptanceFacts(acceptance: Acceptance, now: Instant, speech: Sp
 
 /** The facts asked for, without source and age. */
 export function factsOf(
-  { agreement, admin }: Acceptance,
-  asked: readonly ('agreement' | 'admin')[],
+  { reseller, agreement, admin }: Acceptance,
+  asked: readonly ('reseller' | 'agreement' | 'admin')[],
   speech: Speech,
 ): readonly Fact[] {
-  return asked.map((fact) => ({
-    title: speech.say(`fact.${fact}`),
-    value: fact === 'agreement' ? agreementWords(agreement, speech) : adminWords(admin, speech),
-  }));
+  const words = {
+    reseller: () => resellerWords(reseller, speech),
+    agreement: () => agreementWords(agreement, speech),
+    admin: () => adminWords(admin, speech),
+  };
+  return asked.map((fact) => ({ title: speech.say(`fact.${fact}`), value: words[fact]() }));
 }
 
 function withSource(

@@ -5,7 +5,7 @@ import { sample } from './sample';
 import type { Sample, Views } from './sample';
 
 function accountRow(query: string): Extract<CompanyRow, { readonly row: 'account' }> {
-  return { row: 'account', query, account: p.line(), reseller: p.ACCEPTED.reseller, assumed: false };
+  return { row: 'account', query, account: p.line(), acceptance: p.ACCEPTED, assumed: false };
 }
 
 /** A name of each kind, in an order that is not the one on the card. */

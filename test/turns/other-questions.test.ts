@@ -1,0 +1,135 @@
+import { ALICE, buttonsOf, cardOf, PERSONAL, setStage, textOf } from './stage';
+import type { Stage, Where } from './stage';
+
+/** Questions that share words with something that the bot can answer, and are about something else. */
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await setStage();
+  await stage.install(PERSONAL);
+});
+afterAll(() => stage.close());
+
+let chats = 0;
+
+interface Answer {
+  readonly summary: string;
+  readonly text: string;
+  readonly buttons: readonly string[];
+}
+
+async function ask(text: string): Promise<readonly Answer[]> {
+  const conversation = { id: `a:alice-and-bot-other-${(chats += 1)}`, conversationType: 'personal' };
+  const where: Where = { ...PERSONAL, conversation };
+  const said = await stage.say(ALICE, where, text);
+  return said.map((message) => ({
+    summary: (message.body.activity ?? message.body).summary ?? '',
+    text: textOf(cardOf(message)),
+    buttons: buttonsOf(cardOf(message)).map(({ title }) => title),
+  }));
+}
+
+it.each([
+  'is it not true that Contoso has not accepted?',
+  'has Contoso not accepted yet?',
+  "hasn't Contoso accepted?",
+  '¿no ha aceptado Contoso?',
+  'hat Contoso nicht angenommen?',
+])('"%s" is answered with the fact: a yes could mean either', async (text) => {
+  const [answer, ...more] = await ask(text);
+
+  expect(answer?.summary).toMatch(/^Contoso Ltd – .*: (?:Accepted|Aceptada|Angenommen) /);
+  expect(more).toEqual([]);
+});
+
+describe('a name with two words of structure that the list has not', () => {
+  it('is another company, and the near one is offered', async () => {
+    const [answer] = await ask('is Fabrikam Holdings Group accepted?');
+
+    expect(answer?.summary).toBe('Not in the customer list: “Fabrikam Holdings Group”. Did you mean Fabrikam Inc?');
+    expect(answer?.buttons).toEqual(['I mean Fabrikam Inc', 'Tell me when they accept']);
+  });
+
+  it('with one of them is how people write the name', async () => {
+    const [answer] = await ask('is Fabrikam Group accepted?');
+
+    expect(answer?.summary).toMatch(/^Yes\. Fabrikam Inc accepted/);
+  });
+});
+
+it.each([
+  ['who is the contact of Contoso?', 'Contoso'],
+  ['which country is Contoso in?', 'Contoso'],
+  ["what is Fabrikam's phone number?", 'Fabrikam'],
+  ['do we have a contact for Woodgrove Bank?', 'Woodgrove Bank'],
+])('"%s" is nothing that the bot knows', async (text, company) => {
+  const [answer] = await ask(text);
+
+  expect(answer?.summary).toBe('I do not know contacts, addresses, countries, phone or tax numbers');
+  expect(answer?.text).toContain(`is "${company}" accepted?`);
+});
+
+it('says so in the language of the question', async () => {
+  const [answer] = await ask('wer ist der Ansprechpartner von Fabrikam?');
+
+  expect(answer?.summary).toMatch(/^Ansprechpartner, Adressen/);
+});
+
+it.each([
+  ['who has not accepted yet?', /^Partner Center lists only who has accepted/],
+  ['who still has to accept?', /^Partner Center lists only who has accepted/],
+  ['wer hat noch nicht angenommen?', /^Partner Center führt nur/],
+  ["qui n'a pas encore accepté ?", /^Partner Center ne liste que/],
+  ['¿quién falta por aceptar?', /^Partner Center solo muestra/],
+  ['wie heeft nog niet geaccepteerd?', /^Partner Center toont alleen/],
+])('"%s" is in no list, and least of all in that of what waits for a customer', async (text, title) => {
+  const [answer] = await ask(text);
+
+  expect(answer?.summary).toMatch(title);
+});
+
+it.each([
+  ['how do I invite Quillworks?', 'Text to send to Quillworks'],
+  ['wie lade ich Quillworks ein?', 'Text zum Senden an Quillworks'],
+  ['how do I invite a customer?', 'Text to send'],
+])('"%s" gives the invitation', async (text, title) => {
+  const [answer] = await ask(text);
+
+  expect(answer?.summary).toBe(title);
+});
+
+it('tells of many companies what was asked about them', async () => {
+  const names = 'contoso, fabrikam, proseware, trey research, coho winery and lucerne publishing';
+  const [answer, ...more] = await ask(`have ${names} signed the agreement?`);
+
+  expect(answer?.summary).toContain('Customer agreement of 6 companies');
+  expect(answer?.text).toContain('Signed on 30 Apr 2026');
+  expect(answer?.text).not.toMatch(/Accepted before/);
+  expect(more).toEqual([]);
+});
+
+it('says both of two', async () => {
+  const [answer] = await ask('have contoso and fabrikam accepted?');
+
+  expect(answer?.summary).toMatch(/^Both have accepted/);
+});
+
+it('answers about several companies in the language of the question', async () => {
+  const answers = await ask('combien de licences chez Contoso et Fabrikam ?');
+
+  expect(answers.map(({ text }) => text.split('\n')[0])).toEqual(['Licences', 'Licences']);
+  expect(answers.map(({ buttons }) => buttons[0])).toEqual(['Abonnements', 'Abonnements']);
+});
+
+it('takes what stands before the name of a firm in letters for no company', async () => {
+  const [answer, ...more] = await ask('status of Messrs. Quillworks');
+
+  expect(answer?.summary).toBe('Not in the customer list: “Quillworks”');
+  expect(more).toEqual([]);
+});
+
+it.each(['are you sure?', 'map woodgrove to woodgrove'])('"%s" is not answered with nonsense to type', async (text) => {
+  const [answer] = await ask(text);
+
+  expect(answer?.text).not.toMatch(/status you|to to|show you|watch you/);
+});
