@@ -41,7 +41,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['test/**', 'bench/**', 'scripts/**', 'src/**/cli.ts'],
+    files: ['test/**', 'bench/**', 'training/**', 'scripts/**', 'src/**/cli.ts'],
     rules: {
       'no-console': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',

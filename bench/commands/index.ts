@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { understand } from '../../src/commands/understand';
 import type { UnderstandOptions } from '../../src/commands/understand';
-import { batch, batchNames, developmentSet, score } from '../../test/commands/corpus';
-import type { Utterance } from '../../test/commands/corpus';
+import { batch, batchNames, developmentSet, score } from '../../training/commands/corpus';
+import type { Utterance } from '../../training/commands/corpus';
 
 const ROUNDS = 20;
 const KNOWN = 200_000;

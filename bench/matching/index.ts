@@ -4,10 +4,10 @@ import { BUNDLED_MODEL } from '../../src/matching/bundled-model';
 import { buildCustomerIndex } from '../../src/matching/customer-index';
 import { NameIndex, type NamedEntry } from '../../src/matching/name-index';
 import type { Customer } from '../../src/domain/customer';
-import { readMatchingData, type MatchingData } from './data';
-import { printGroups } from './groups';
+import { readMatchingData, type MatchingData } from '../../training/matching/data';
+import { printGroups } from '../../training/matching/groups';
 import { benchLibraries } from './libraries';
-import { readOutOfFold } from './out-of-fold';
+import { readOutOfFold } from '../../training/matching/out-of-fold';
 import { synthesise, synthesiseAccounts } from './synthesis';
 import { bytesInUse, ms, printed, timed } from './timing';
 

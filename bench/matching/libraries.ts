@@ -1,11 +1,11 @@
 import Fuse from 'fuse.js';
 import { extract, token_set_ratio } from 'fuzzball';
 import MiniSearch from 'minisearch';
-import type { Account, MatchingData } from './data';
-import { figuresOf } from './figures';
-import { readOutOfFold } from './out-of-fold';
+import type { Account, MatchingData } from '../../training/matching/data';
+import { figuresOf } from '../../training/matching/figures';
+import { readOutOfFold } from '../../training/matching/out-of-fold';
 import { ms, timed } from './timing';
-import type { RankedRow } from './validate';
+import type { RankedRow } from '../../training/matching/validate';
 
 type Rank = (account: Account) => { customerId: string; score: number }[];
 

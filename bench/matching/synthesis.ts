@@ -1,7 +1,7 @@
 import type { Customer } from '../../src/domain/customer';
 import type { NamedEntry } from '../../src/matching/name-index';
-import type { Account } from './data';
-import { seeded } from './random';
+import type { Account } from '../../training/matching/data';
+import { seeded } from '../../training/matching/random';
 
 /** The real customers, and then new ones up to `count`: the beginning of one real name with the end of another. The same in every run. */
 export function synthesise(customers: readonly Customer[], count: number): Customer[] {

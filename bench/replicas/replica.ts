@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 
-const ROOT = process.env['HANDSHAKE_ROOT'] ?? process.cwd();
+const ROOT = process.cwd();
 
 /** The bot as it is deployed, in a process of its own. */
 export interface Replica {

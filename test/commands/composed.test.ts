@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { toPrediction } from '../../src/commands/prediction';
 import { understand } from '../../src/commands/understand';
-import { slots } from './corpus';
+import { slots } from '../../training/commands/corpus';
 
 const NAMES = JSON.parse(readFileSync(join(__dirname, 'names.json'), 'utf8')) as readonly string[];
 

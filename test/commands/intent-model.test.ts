@@ -1,4 +1,4 @@
-import { allRows, trainedModel } from '../../bench/commands/intent-training';
+import { allRows, trainedModel } from '../../training/commands/intent-training';
 import { leaningOf } from '../../src/commands/intent-model';
 import type { StoredIntentModel } from '../../src/commands/intent-model';
 import stored from '../../src/commands/intent-model.json';

@@ -1,5 +1,5 @@
 import { understand } from '../../src/commands/understand';
-import { batch, batchNames, developmentSet, HELD_OUT, score } from './corpus';
+import { batch, batchNames, developmentSet, HELD_OUT, score } from '../../training/commands/corpus';
 
 /** Dialect, slang, long letters, several matters in one message, riddles: read less often, and never to any harm. */
 const HARD: readonly string[] = ['de-5', 'en-14', 'en-16', 'en-18', 'en-23', 'es-5', 'fr-5', 'nl-5'];

@@ -38,7 +38,7 @@ const THIS_ONE_PRECISION = 0.995;
 /** Trains the presence model alone; the trees of accounts and typed names stay as they are. */
 const PRESENCE_ONLY = '--presence';
 
-const FILE = join(process.env['HANDSHAKE_ROOT'] ?? process.cwd(), 'src', 'matching', 'model.json');
+const FILE = join(process.cwd(), 'src', 'matching', 'model.json');
 
 function main(): void {
   const data = readMatchingData();

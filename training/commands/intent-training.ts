@@ -9,8 +9,8 @@ import { Sentence } from '../../src/commands/sentence';
 import { commandTable } from '../../src/commands/table';
 import { tokenise } from '../../src/commands/token';
 import type { Token } from '../../src/commands/token';
-import { batch, batchNames, developmentSet, HELD_OUT } from '../../test/commands/corpus';
-import type { Utterance } from '../../test/commands/corpus';
+import { batch, batchNames, developmentSet, HELD_OUT } from './corpus';
+import type { Utterance } from './corpus';
 
 /** One utterance as the model sees it. */
 export interface Row {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { RankedRow } from './validate';
 
 /** What `npm run train` ranked for each account with trees that had not seen it: the benches compare with this. */
-const FILE = join(process.env['HANDSHAKE_ROOT'] ?? process.cwd(), 'bench', 'matching', 'out-of-fold.jsonl');
+const FILE = join(process.cwd(), 'training', 'matching', 'out-of-fold.jsonl');
 const KEPT = 5;
 
 /** One line per account: its id, then customer and probability in turn, best first. */

@@ -24,7 +24,7 @@ export interface MatchingData {
   readonly lookups: readonly TypedName[];
 }
 
-const FOLDER = join(process.env['HANDSHAKE_ROOT'] ?? process.cwd(), 'bench', 'data', 'matching');
+const FOLDER = join(process.cwd(), 'training', 'matching', 'data');
 
 type CustomerLine = Omit<Customer, 'website'> & { readonly domain?: string };
 type AccountLine = Omit<Account, 'name' | 'evidence'> & { readonly companyName: string; readonly evidence?: string };

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StoredIntentModel } from '../../src/commands/intent-model';
-import { HELD_OUT } from '../../test/commands/corpus';
+import { HELD_OUT } from './corpus';
 import { allRows, fit, intentsIn, trainedModel } from './intent-training';
 
 /**
@@ -28,7 +28,7 @@ function main(): void {
     `all    n ${rows.length}  ${((100 * right) / rows.length).toFixed(1)} %, each batch by a model without it`,
   );
   const text = asText(trainedModel(rows).stored());
-  writeFileSync(join(process.env['HANDSHAKE_ROOT'] ?? process.cwd(), 'src', 'commands', 'intent-model.json'), text);
+  writeFileSync(join(process.cwd(), 'src', 'commands', 'intent-model.json'), text);
   console.log(`intent-model.json: ${Math.round(text.length / 1024)} KB`);
 }
 

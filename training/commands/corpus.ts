@@ -22,11 +22,14 @@ export interface Score {
   readonly wrong: readonly string[];
 }
 
-/** Batches that nothing was changed for, and that the intent model is trained without. */
-export const HELD_OUT: readonly string[] = ['en-12', 'en-20', 'en-24'];
+/** Tests, benches and training are started from the top of the project. */
+const FOLDER = join(process.cwd(), 'training', 'commands');
+const LEARNED = join(FOLDER, 'utterances');
+/** What lies among the tests is never trained on. */
+const UNSEEN = join(process.cwd(), 'test', 'commands', 'utterances');
 
-/** Tests and benches are started from the top of the project. */
-const FOLDER = join(process.cwd(), 'test', 'commands');
+/** Batches that nothing was changed for, and that the intent model is trained without. */
+export const HELD_OUT: readonly string[] = namesIn(UNSEEN);
 
 const CHANGES = new Set(['map', 'unmap', 'undo', 'settings', 'watch', 'unwatch']);
 const PERIOD = /^(?:today|yesterday|(?:this|last)_(?:week|month))$/;
@@ -55,12 +58,18 @@ export function developmentSet(): readonly Utterance[] {
 }
 
 export function batchNames(): readonly string[] {
-  return readdirSync(join(FOLDER, 'utterances')).map((file) => file.replace('.txt', ''));
+  return [...namesIn(LEARNED), ...HELD_OUT];
+}
+
+function namesIn(folder: string): readonly string[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.txt'))
+    .map((file) => file.replace('.txt', ''));
 }
 
 /** One batch of `utterances/`; the format is in the README beside it. */
 export function batch(name: string): readonly Utterance[] {
-  return readFileSync(join(FOLDER, 'utterances', `${name}.txt`), 'utf8')
+  return readFileSync(join(HELD_OUT.includes(name) ? UNSEEN : LEARNED, `${name}.txt`), 'utf8')
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('#'))
     .map((line, index) => {
