@@ -1,4 +1,4 @@
-import type { Dictionary } from './explanation';
+import type { Dictionary, Explanation } from './explanation';
 import type { NameFit } from './fit';
 import type { Model, Thresholds } from './model';
 import { placeName, presenceVector, type Placed } from './presence';
@@ -47,11 +47,24 @@ export function settleMatches(
         (sure ? best.probability - one.probability < CLEAR_LEAD : one.probability >= best.probability * LEAST_SHARE)),
   );
   const open = sure || (fit !== 'against' && alike.length > 1 && chance(best.score) >= LEAST_CHANCE);
-  const near = there >= thresholds.near || (placed[0]?.explanation.equalRarity ?? 0) >= TELLING;
+  const near =
+    !sharesOnlyTrade(best, placed[0]?.explanation) &&
+    (there >= thresholds.near || (placed[0]?.explanation.equalRarity ?? 0) >= TELLING);
   return ranked.map((one, i): Exactness => {
     if (open && alike.includes(one)) return fit === 'part' ? 'part' : 'slip';
     return i === 0 && near ? 'near' : 'similar';
   });
+}
+
+/**
+ * "Unheard Bakery" and "Wingtip Bakery": one word in common, which opens neither name, while what tells the two apart
+ * tells more than it.
+ */
+function sharesOnlyTrade({ comparison }: Ranked, found: Explanation | undefined): boolean {
+  const [only, another] = comparison.alignment.pairs;
+  if (found === undefined || only === undefined || another !== undefined) return false;
+  const ends = only.left > 0 && only.right > 0 && found.foreign > 0 && found.missing > 0;
+  return ends && Math.min(found.foreignRarity, found.missingRarity) >= found.equalRarity;
 }
 
 export function chance(logOdds: number): number {

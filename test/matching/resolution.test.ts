@@ -27,6 +27,9 @@ describe('which account is meant in the sandbox', () => {
     ['Northwind Traders France', 'probably: Northwind Traders'],
     ['Humongous Bank', 'probably: Humongous Insurance'],
     ['litware research', 'probably: Litware'],
+    // One word of a trade in common is no neighbour.
+    ['Unheard Bakery', 'none'],
+    ['Zyxco Coffee', 'none'],
     // Too little to mean anybody.
     ['W', 'none'],
     ['Company', 'none'],
