@@ -11,10 +11,10 @@ import type { Intent } from './intent';
  * - `other`: anything else about several customers
  * - `not-accepted`: who has not accepted, which no list knows
  * - `detail`: contacts, addresses and numbers of a company
- * - `count`: how many there are; the one that has an answer
+ * - `count`: how many there are, and `country`: where one company is; these two have an answer
  */
 export type BeyondTopic =
-  'expiry' | 'agreement' | 'admin' | 'by-person' | 'money' | 'other' | 'not-accepted' | 'detail' | 'count';
+  'expiry' | 'agreement' | 'admin' | 'by-person' | 'money' | 'other' | 'not-accepted' | 'detail' | 'count' | 'country';
 
 const EXPIRY =
   /\b(?:expir\w*|runs? out|running out|lapses?|renew\w*|renewals?|läuft|laufen|abl(?:ä|au)uf\w*|abgelaufen\w*|verläng\w*|endet|enden|ausl(?:ä|au)uf\w*|caduc\w*|venc\w*|renov\w*|renouvel\w*|échéance\w*|verloop\w*|verlopen|verval\w*|verleng\w*|aflop\w*|loopt|lopen)(?!\p{L})/iu;

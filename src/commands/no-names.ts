@@ -23,7 +23,9 @@ const NO_NAMES = new Set(
 
 /** Whether what stands where a company stands is none. A name that we know always is one. */
 export function isNoName(name: string, known: KnownNames | undefined): boolean {
-  if (known?.has(name) === true) return false;
+  // "You" is a word of some name that we know, and still whom we are asked by.
+  const pronoun = isSentenceWord(name) && /^\p{Ll}/u.test(name) && !name.includes(' ');
+  if (known?.has(name) === true && !pronoun) return false;
   const words = spacedWords(name);
   if (/^\p{Lu}/u.test(name) && words.length > 1) return false;
   return words.every((word) => NO_NAMES.has(bare(word)) || isSentenceWord(word));

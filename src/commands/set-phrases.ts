@@ -1,3 +1,4 @@
+import { digestTime } from './digest-time';
 import type { Intent, Language } from './intent';
 
 /**
@@ -102,6 +103,8 @@ export function setPhrase(plain: string): SetPhrase | undefined {
     if (said)
       return { phrase: 'means', intent: { name: 'settings', topic: 'notifications', value }, language: said.language };
   }
+  const digest = digestTime(text);
+  if (digest !== undefined) return { phrase: 'means', ...digest };
   for (const language of ORDER) {
     const found = aboutCompanies(text, language);
     if (found !== undefined) return found;

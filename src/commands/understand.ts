@@ -2,25 +2,25 @@ import { arrowless } from './arrows';
 import { asksForOldest, beyond } from './beyond';
 import { requestsIn } from './clauses';
 import { withoutCorrections } from './corrections';
+import { countryAsked } from './country-asked';
 import { hear } from './decide';
 import { suggestions } from './did-you-mean';
 import type { Heard } from './decide';
-import { factsAsked } from './facts-asked';
 import { changes } from './intent';
-import type { IntentName, Language } from './intent';
-import { languageOfWords } from './lexicons';
+import type { IntentName } from './intent';
 import { readList } from './lists';
 import { companiesOf, isNoName } from './no-names';
 import { withoutMailHead } from './mail-head';
 import { nameAlone } from './name-alone';
 import { normalise } from './normalise';
 import { CHANGING } from './readings';
+import { refined } from './refined';
+import { rephrased } from './rephrased';
 import { othersOf, sentencesIn } from './sentences';
 import { setPhrase } from './set-phrases';
 import type { SetPhrase } from './set-phrases';
 import { exampleOf } from './table';
 import { withoutTickets } from './tickets';
-import { tokenise } from './token';
 import { withoutEmoji } from './emoji';
 import type { Understanding, UnderstandOptions } from './understanding';
 
@@ -37,7 +37,7 @@ const ADDRESSED = /(?<!\p{L})(?:messrs|mssrs|fa)\.\s+(?=\p{L})/giu;
 
 /** The message without what stands around it: the head of a mail, and emoji. */
 export function askedIn(message: string): string {
-  return withoutMailHead(withoutEmoji(message)).replaceAll(ADDRESSED, '');
+  return rephrased(withoutMailHead(withoutEmoji(message)).replaceAll(ADDRESSED, ''));
 }
 
 /** Reads one message. Pure, never throws; work grows linearly with the text, which is cut at TEXT_LIMIT. */
@@ -49,26 +49,7 @@ export function understand(message: string, options: UnderstandOptions = {}): Un
     options,
   );
   if (heard.outcome !== 'understood' && heard.outcome !== 'beyond') return heard;
-  const said = withoutNames(text, heard);
-  const language = languageSaid(said, heard.language);
-  if (heard.outcome === 'beyond') return { ...heard, language };
-  const facts = factsAsked(said, heard.intent);
-  return facts.length === 0 || heard.intent.name !== 'status'
-    ? { ...heard, language }
-    : { ...heard, language, intent: { ...heard.intent, facts } };
-}
-
-function withoutNames(text: string, heard: Extract<Understanding, { outcome: 'understood' | 'beyond' }>): string {
-  const names = heard.outcome === 'understood' ? companiesOf(heard.intent) : [];
-  return names.reduce((rest, name) => rest.replace(name, ' '), normalise(text));
-}
-
-/** What the locale of a client makes of a short question must not hide the language that its words are in. */
-function languageSaid(said: string, otherwise: Language): Language {
-  return languageOfWords(
-    tokenise(said).flatMap(({ kind, fold }) => (kind === 'word' ? [fold] : [])),
-    otherwise,
-  );
+  return refined(text, heard, options.known);
 }
 
 /** Signs of a list: without one of them, none is looked for. */
@@ -77,6 +58,8 @@ const MAYBE_LIST = /[,;\n\r\t|•]| \/ |<t[dr]\b|<li\b|<br\b|(?: (?:and|und|et|y
 /** The message about one matter, and without a list. */
 function one(text: string, options: UnderstandOptions): Understanding {
   const plain = withoutCorrections(withoutTickets(normalise(text)));
+  const country = countryAsked(plain);
+  if (country !== undefined) return { outcome: 'beyond', topic: 'country', text: plain, ...country };
   const set = setPhrase(plain);
   if (set?.phrase === 'look-again') return lookAgain(set, plain, options);
   if (set !== undefined) return ofSetPhrase(set, plain);

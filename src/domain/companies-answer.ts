@@ -1,5 +1,6 @@
 import type { Acceptance, ResellerFact } from './acceptance';
 import type { AccountLine, Freshness, NearName } from './answers';
+import type { Taken } from './taken';
 import type { Instant } from './time';
 
 /** What is answered about one name of a list. */
@@ -44,4 +45,13 @@ export interface CountAnswer {
   readonly open: number;
   readonly freshness: readonly Freshness[];
   readonly now: Instant;
+}
+
+/** Where a company is; `customer` is the record that says it, where its provider does not. */
+export interface CountryAnswer {
+  readonly account: AccountLine;
+  /** ISO 3166 alpha-2, upper case. */
+  readonly country?: string;
+  readonly customer?: string;
+  readonly taken?: Taken;
 }

@@ -14,7 +14,7 @@ import type { PolicyRefusal } from '../domain/answers';
 import { forgetQuestionView, keptView } from '../views/talk/about-me';
 import { beyondView, countView } from '../views/company/beyond';
 import { awaitedLines } from '../views/lists/list';
-import { missedView, notUnderstoodView } from '../views/talk/not-understood';
+import { missedView, notUnderstoodView, tooLongView } from '../views/talk/not-understood';
 import { languageOf } from '../views/words/speech';
 import type { Language } from '../views/words/speech';
 import { deedsOfIntent, refusalOf, refuse } from './gate';
@@ -22,6 +22,8 @@ import type { Here } from './here';
 import { readerOf, say, speechFor } from './here';
 import { answerAll, together } from './of-many';
 import { answerIntent } from './on-intent';
+import { answerCountry } from './answer-country';
+import { hasTooLongName, MOST_LETTERS } from './too-long';
 
 /** What somebody typed: each matter of it answered in turn, and what was not understood named. */
 export async function onText(here: Here, text: string): Promise<Reply> {
@@ -50,19 +52,31 @@ async function answerAboutMe(here: Here, { asks, language }: AboutMe): Promise<R
 }
 
 function answerMatter(here: Here, matter: Understanding): Promise<Reply> | Reply {
+  if (hasTooLongName(matter)) return say(tooLongView(MOST_LETTERS, here.speech));
   switch (matter.outcome) {
     case 'nothing':
       return answerIntent(here, { name: 'greeting' });
     case 'understood':
       return matter.instead === undefined ? answerAll(here, matter.intent) : notAccepted(here, matter.intent);
     case 'beyond':
-      return matter.topic === 'count'
-        ? say(countView(countAll(here.ports), here.speech))
-        : say(beyondView(matter.topic, here.speech, matter));
+      return answerBeyond(here, matter);
     case 'misunderstood':
       return puzzled(here, matter);
   }
 }
+
+function answerBeyond(here: Here, matter: Beyond): Promise<Reply> | Reply {
+  switch (matter.topic) {
+    case 'count':
+      return say(countView(countAll(here.ports), here.speech));
+    case 'country':
+      return answerCountry(here, matter.company ?? matter.text);
+    default:
+      return say(beyondView(matter.topic, here.speech, matter));
+  }
+}
+
+type Beyond = Extract<Understanding, { readonly outcome: 'beyond' }>;
 
 /** Nobody lists who has not accepted; the companies that somebody waits for are what is known of it. */
 function notAccepted(here: Here, intent: Intent): Reply {

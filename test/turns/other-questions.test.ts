@@ -47,7 +47,7 @@ describe('a name with two words of structure that the list has not', () => {
     const [answer] = await ask('is Fabrikam Holdings Group accepted?');
 
     expect(answer?.summary).toBe('Not in the customer list: “Fabrikam Holdings Group”. Did you mean Fabrikam Inc?');
-    expect(answer?.buttons).toEqual(['I mean Fabrikam Inc', 'Tell me when they accept']);
+    expect(answer?.buttons).toEqual(['I mean Fabrikam Inc', 'Tell me', 'Look again']);
   });
 
   it('with one of them is how people write the name', async () => {
@@ -59,13 +59,12 @@ describe('a name with two words of structure that the list has not', () => {
 
 it.each([
   ['who is the contact of Contoso?', 'Contoso'],
-  ['which country is Contoso in?', 'Contoso'],
   ["what is Fabrikam's phone number?", 'Fabrikam'],
   ['do we have a contact for Woodgrove Bank?', 'Woodgrove Bank'],
 ])('"%s" is nothing that the bot knows', async (text, company) => {
   const [answer] = await ask(text);
 
-  expect(answer?.summary).toBe('I do not know contacts, addresses, countries, phone or tax numbers');
+  expect(answer?.summary).toBe('I do not know contacts, addresses, phone or tax numbers');
   expect(answer?.text).toContain(`is "${company}" accepted?`);
 });
 

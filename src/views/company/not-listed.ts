@@ -66,10 +66,11 @@ export function absentActions(
   wish: Wish,
   speech: Speech,
 ): readonly Button[] {
-  const watch = button(speech.say('watch.button'), { verb: 'watch', query });
-  // A third button would cut the titles of the others; there, words ask for a new look.
-  if (probably !== undefined) return [meantButton(probably, wish, speech), watch];
+  // Beside two others a long title would be cut.
+  const title = speech.say(probably === undefined ? 'watch.button' : 'companies.watch');
+  const watch = button(title, { verb: 'watch', query });
   const again = button(speech.say('look-again.button'), { verb: 'ask-again', query });
+  if (probably !== undefined) return [meantButton(probably, wish, speech), watch, again];
   return [watch, button(speech.say('invite.button'), { verb: 'invite', company: query }), again];
 }
 

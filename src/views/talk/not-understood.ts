@@ -58,6 +58,11 @@ export function notUnderstoodView(what: NotUnderstood, speech: Speech): Message 
   );
 }
 
+/** A typed name may have at most so many characters. */
+export function tooLongView(most: number, speech: Speech): Message {
+  return noteView({ title: speech.say('watch.refused.too-long', { most }), hint: speech.say('type.help') }, speech);
+}
+
 /** Parts of a message that were not understood, where the rest of it was answered. */
 export function missedView(parts: readonly string[], speech: Speech): Message {
   return noteView(

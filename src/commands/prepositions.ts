@@ -1,0 +1,25 @@
+import type { Intent, Language } from './intent';
+import type { KnownNames } from './known-names';
+
+/** Between what is asked of a company and its name: "lizenzen von woodgrove". */
+const BEFORE_NAME = /^(of|for|from|von|für|bei|de|du|des|chez|pour|para|van|voor|bij|d')\s*(?=\S)/u;
+/** In Dutch an article, with which many a name begins. */
+const DUTCH_ARTICLE = 'de';
+
+/** A preposition in small letters before a name that we know is not part of it, where something of that name is asked. */
+export function withoutPrepositions(intent: Intent, language: Language, known: KnownNames | undefined): Intent {
+  if (known === undefined || !isOfCompany(intent) || intent.companies === undefined) return intent;
+  const companies = intent.companies.map((name) => {
+    const [said = '', preposition] = BEFORE_NAME.exec(name) ?? [];
+    if (said === '' || (preposition === DUTCH_ARTICLE && language === 'nl')) return name;
+    const bare = name.slice(said.length);
+    return known.has(bare) ? bare : name;
+  });
+  return { ...intent, companies };
+}
+
+function isOfCompany(intent: Intent): intent is Extract<Intent, { readonly name: 'show' | 'history' | 'who_mapped' }> {
+  return (
+    intent.name === 'history' || intent.name === 'who_mapped' || (intent.name === 'show' && intent.what !== 'overview')
+  );
+}

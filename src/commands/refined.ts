@@ -1,0 +1,35 @@
+import { factsAsked } from './facts-asked';
+import type { Language } from './intent';
+import type { KnownNames } from './known-names';
+import { languageOfWords } from './lexicons';
+import { companiesOf } from './no-names';
+import { normalise } from './normalise';
+import { withoutPrepositions } from './prepositions';
+import { tokenise } from './token';
+import type { Understanding } from './understanding';
+
+/** What the words around the names say besides: the language, and which fact is asked for. */
+export function refined(
+  text: string,
+  heard: Extract<Understanding, { readonly outcome: 'understood' | 'beyond' }>,
+  known: KnownNames | undefined,
+): Understanding {
+  // The pattern that found it is of one language.
+  if (heard.outcome === 'beyond' && heard.topic === 'country') return heard;
+  if (heard.outcome === 'beyond') return { ...heard, language: languageSaid(normalise(text), heard.language) };
+  const intent = withoutPrepositions(heard.intent, heard.language, known);
+  const said = companiesOf(intent).reduce((rest, name) => rest.replace(name, ' '), normalise(text));
+  const language = languageSaid(said, heard.language);
+  const facts = factsAsked(said, intent);
+  return facts.length === 0 || intent.name !== 'status'
+    ? { ...heard, language, intent }
+    : { ...heard, language, intent: { ...intent, facts } };
+}
+
+/** What the locale of a client makes of a short question must not hide the language that its words are in. */
+function languageSaid(said: string, otherwise: Language): Language {
+  return languageOfWords(
+    tokenise(said).flatMap(({ kind, fold }) => (kind === 'word' ? [fold] : [])),
+    otherwise,
+  );
+}
