@@ -1,9 +1,9 @@
 /** The texts of the app package that come from elsewhere: commands from the command table, help lines from the phrases. */
+import type { Language } from '../src/domain/language';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listedCommands } from '../src/commands/table';
 import type { Scope } from '../src/commands/command';
-import type { Language } from '../src/commands/intent';
 
 export const languages: readonly Exclude<Language, 'en'>[] = ['de', 'fr', 'es', 'nl'];
 const SCOPES: readonly Scope[] = ['team', 'personal', 'groupChat'];

@@ -1,10 +1,11 @@
+import { LANGUAGES } from '../src/domain/language';
+import type { Language } from '../src/domain/language';
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Page } from 'playwright-core';
-import { createSpeech, LANGUAGES } from '../src/views/words/speech';
-import type { Language } from '../src/views/words/speech';
+import { createSpeech } from '../src/views/words/speech';
 import { cardTemplate } from '../src/views/parts/template';
 import { SAMPLES } from '../test/views/samples';
 import { sampleFiles } from '../test/views/recording';

@@ -1,11 +1,16 @@
 import { checkBot, type BotConfig } from './config/bot';
 import { chooseCircles } from './config/circles';
-import { Findings, type Failure } from './config/findings';
+import { Findings, type SettingFailure } from './config/findings';
 import type { Circles } from './domain/circles';
 import { DAY } from './domain/time';
 import { isLoopback, type HostRule } from './runtime/hosts';
 import { nearest } from './config/nearest';
-import { chooseDirectory, choosePartnerCenter, type DirectoryConfig, type PartnerCenterConfig } from './config/sources';
+import {
+  chooseDirectory,
+  choosePartnerCenter,
+  type DirectoryConfig,
+  type PartnerCenterSettings,
+} from './config/sources';
 import { chooseStore, type StoreConfig } from './config/storage';
 import { chooseTelemetry } from './config/telemetry';
 import type { TelemetryConfig } from './config/telemetry';
@@ -29,7 +34,7 @@ export interface Config {
   readonly store: StoreConfig;
   readonly partnerId: string;
   /** Absent only in local mode. */
-  readonly partnerCenter?: PartnerCenterConfig;
+  readonly partnerCenter?: PartnerCenterSettings;
   /** Absent when no directory is configured: acceptance can be asked for, nothing can be mapped. */
   readonly directory?: DirectoryConfig;
   readonly webhooks: WebhookConfig;
@@ -55,16 +60,16 @@ export interface WebhookConfig {
 
 export type { TelemetryConfig } from './config/telemetry';
 export type { BotConfig } from './config/bot';
-export type { Failure } from './config/findings';
+export type { SettingFailure } from './config/findings';
 export type { HostRule } from './runtime/hosts';
 export { hostAllowed, isLoopback } from './runtime/hosts';
-export type { DirectoryConfig, PartnerCenterConfig } from './config/sources';
+export type { DirectoryConfig, PartnerCenterSettings } from './config/sources';
 export type { StoreConfig } from './config/storage';
 
 /** `warnings` are sentences for the log: the bot starts, but somebody should look. */
 export type ReadConfig =
   | { readonly ok: true; readonly config: Config; readonly warnings: readonly string[] }
-  | { readonly ok: false; readonly failures: readonly Failure[]; readonly warnings: readonly string[] };
+  | { readonly ok: false; readonly failures: readonly SettingFailure[]; readonly warnings: readonly string[] };
 
 /** What the check needs to know of the machine. */
 export interface Machine {
@@ -113,7 +118,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ma
 }
 
 /** The failures as a person at a terminal reads them, one line each. */
-export function printFailures(failures: readonly Failure[]): string {
+export function printFailures(failures: readonly SettingFailure[]): string {
   const lines = failures.map(({ setting, problem, remedy }) => `  ${setting} ${problem}. Remedy: ${remedy}.`);
   return ['Handshake cannot start with these settings:', ...lines, 'env/.env.example explains each setting.'].join(
     '\n',

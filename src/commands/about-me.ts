@@ -1,4 +1,4 @@
-import type { Language } from './intent';
+import type { Language } from '../domain/language';
 
 /** What somebody may ask about themselves: what is kept of them, or to be forgotten. */
 export interface AboutMe {

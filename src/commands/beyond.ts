@@ -56,11 +56,15 @@ const BY_PERSON = [
   ),
 ];
 const NOT_ACCEPTED =
-  /(?<!\p{L})(?:(?:not|never|\p{L}+n['’]t)(?: yet| even)? accept\w*|still (?:has|have|needs?|got) to accept|(?:noch )?nicht (?:angenommen|akzeptiert|zugestimmt)|n['’](?:a|ont) (?:pas|toujours pas|pas encore|jamais) (?:encore )?accepté|(?:falta|faltan) (?:por|de|que) acept\w*|(?:aún |todavía )?no (?:ha|han) aceptado|(?:nog )?niet geaccepteerd)(?!\p{L})/iu;
+  /(?<!\p{L})(?:(?:not|never|\p{L}+n['’]t)(?: yet| even)? accept\w*|still (?:has|have|needs?|got) to accept|(?:muss|müssen|sollen?) noch (?:annehmen|akzeptieren|zustimmen)|doi(?:t|vent) (?:encore|toujours) accepter|(?:tienen?|deben?) (?:que )?aceptar (?:todavía|aún)|(?:todavía|aún) (?:tienen?|deben?) (?:que )?aceptar|moet(?:en)? nog (?:accepteren|aanvaarden)|(?:noch )?nicht (?:angenommen|akzeptiert|zugestimmt)|n['’](?:a|ont) (?:pas|toujours pas|pas encore|jamais) (?:encore )?accepté|(?:falta|faltan) (?:por|de|que) acept\w*|(?:aún |todavía )?no (?:ha|han) aceptado|(?:nog )?niet geaccepteerd)(?!\p{L})/iu;
 const DETAIL_ASKED =
-  /^¿?\s*(?:who|what|which|where|give me|show me|tell me|do (?:you|we) have|wer|was|welche\w*|wo|wie (?:ist|lautet)|in welche\w*|in which|in what|qui|quel\w*|où|dans quel|quién|cuál|qué|dónde|en qué|wie is|wat|welke?|waar|in welk)(?!\p{L})/iu;
+  /^¿?\s*(?:who|what|which|where|give me|show me|tell me|send me|do (?:you|we) have|gib mir|zeige? mir|nenne? mir|donne[rz]?[- ]moi|montre[rz]?[- ]moi|dame|dime|muéstrame|geef (?:me|mij)|toon|wer|was|welche\w*|wo|wie (?:ist|lautet)|in welche\w*|in which|in what|qui|quel\w*|où|dans quel|quién|cuál|qué|dónde|en qué|wie is|wat|welke?|waar|in welk)(?!\p{L})/iu;
 const DETAIL =
-  /(?<!\p{L})(?:(?:billing |main |primary )?contact(?: person| details)?|(?:tele)?phone(?: number)?|(?:postal |street |billing |e-?mail )?address|e-?mail|vat(?: number| id)?|tax (?:id|number)|country|city|website|ansprechpartner\w*|kontaktperson|telefonnummer|anschrift|adresse|land|ust-?id\w*|steuernummer|téléphone|numéro de (?:téléphone|tva)|pays|contacto|teléfono|dirección|nif|cif|país|contactpersoon|telefoonnummer|adres|btw-nummer)(?!\p{L})(?:\s+(?:of|for|at|from|is|are|does|do|von|vom|bei|für|ist|hat|sitzt|liegt|de|d['’]|du|chez|pour|est|se|del|para|es|está|tiene|van|bij|voor|heeft|zit)(?!\p{L})|\s*[?.!]*$)/iu;
+  /(?<!\p{L})(?:(?:billing |main |primary )?contact(?: person| details)?|(?:tele)?phone(?: number)?|(?:postal |street |billing |e-?mail )?address|e-?mail|vat(?: number| id)?|tax (?:id|number)|city|website|ansprechpartner\w*|kontaktperson|telefonnummer|anschrift|adresse|ust-?id\w*|steuernummer|téléphone|numéro de (?:téléphone|tva)|contacto|teléfono|dirección|nif|cif|contactpersoon|telefoonnummer|adres|btw-nummer)(?!\p{L})(?:\s+(?:of|for|at|from|is|are|does|do|von|vom|bei|für|ist|hat|sitzt|liegt|de|d['’]|du|chez|pour|est|se|del|para|es|está|tiene|van|bij|voor|heeft|zit)(?!\p{L})|\s*[?.!]*$)/iu;
+/** "Contoso VAT number": what can be asked of a company by nothing but its name and these words. */
+const DETAIL_OF_NAME =
+  /^\S.{0,80}\s(?:(?:tele)?phone number|contact (?:person|details)|vat (?:number|id)|tax (?:number|id)|telefonnummer|steuernummer|ansprechpartner|telefoonnummer|btw-nummer|numéro de (?:téléphone|tva))\s*[?.!]*$/iu;
+const INVITATION = /(?<!\p{L})(?:link|invit\w*|einladung\w*|uitnodig\w*)(?!\p{L})/iu;
 /** A question about several: who, which, whose, how many. */
 const OF_SEVERAL =
   /^(?:and |also |so |und |et |y |en )?[¿]?\s*(?:who|whose|which|what|how many|how much|when|where|list|show|wer|wessen|welche\w*|wie ?viele?|wann|wo|bei wem|qui|quel\w*|combien|quand|où|à qui|quién\w*|cuál\w*|cuánt\w*|qué|cuándo|dónde|de quién|wie|wiens|welke?|hoeveel|wanneer|waar)(?!\p{L})/iu;
@@ -70,7 +74,7 @@ export function beyond(plain: string, intent: Intent | undefined): BeyondTopic |
   const text = plain.replace(/^[¿¡\s]+/, '').trim();
   if (COUNT.test(text)) return 'count';
   if (BY_PERSON.some((pattern) => pattern.test(text))) return 'by-person';
-  if (DETAIL_ASKED.test(text) && DETAIL.test(text)) return 'detail';
+  if (asksDetail(text)) return 'detail';
   if (intent !== undefined && !ABOUT_SEVERAL.has(intent.name)) return undefined;
   if (intent !== undefined && companiesOf(intent).length > 0) return undefined;
   if (!OF_SEVERAL.test(text)) return undefined;
@@ -81,6 +85,12 @@ export function beyond(plain: string, intent: Intent | undefined): BeyondTopic |
   if (intent !== undefined) return undefined;
   if (MONEY.test(text)) return 'money';
   return CUSTOMERS.test(text) ? 'other' : undefined;
+}
+
+/** The address of the invitation is the bot's own link, and no detail of a company. */
+function asksDetail(text: string): boolean {
+  if (INVITATION.test(text)) return false;
+  return (DETAIL_ASKED.test(text) && DETAIL.test(text)) || DETAIL_OF_NAME.test(text);
 }
 
 /** "Who waits longest?" is the list of open accounts, which begins with the oldest. */

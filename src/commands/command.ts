@@ -1,7 +1,8 @@
+import type { Language } from '../domain/language';
 import type { Concept } from './concept';
 import { companiesIn, nameOf } from './companies';
-import type { Frame, Slot } from './frame';
-import type { Intent, IntentName, Language } from './intent';
+import type { CommandFrame, Slot } from './frame';
+import type { Intent, IntentName } from './intent';
 import type { Match } from './match';
 import type { Sentence } from './sentence';
 
@@ -21,7 +22,7 @@ export interface Command {
   readonly listed: boolean;
   /** Concepts that suggest the command when nothing could be read. */
   readonly cues: readonly Concept[];
-  readonly frames: readonly Frame[];
+  readonly frames: readonly CommandFrame[];
   /** Sentences that must be read as this command; the first is its canonical form. `{name}` marks a company. */
   readonly examples: Readonly<Record<Language, readonly string[]>>;
   /** The intent, `ambiguous` when the same words can be cut in two ways, or undefined when the frame fits by accident. */

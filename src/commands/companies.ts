@@ -1,4 +1,4 @@
-import type { Part } from './match';
+import type { PhrasePart } from './match';
 import type { Sentence } from './sentence';
 import { spanKey } from './sentence';
 
@@ -54,7 +54,7 @@ interface Chunk {
 }
 
 /** The names in a span that was read as companies: one, or each of a list. */
-export function companiesIn(sentence: Sentence, part: Part): readonly string[] {
+export function companiesIn(sentence: Sentence, part: PhrasePart): readonly string[] {
   const chunks = sentence.knownSpans.has(spanKey(part.start, part.end)) ? [part] : split(sentence, part);
   return chunks
     .map((chunk) => nameOf(sentence, chunk, chunk.end === part.end ? part.end : undefined))
@@ -100,7 +100,7 @@ function isOwner(sentence: Sentence, start: number, next: number): boolean {
 }
 
 /** Whether a join in the span could as well part two companies as belong to one. */
-export function isJoinUnclear(sentence: Sentence, part: Part): boolean {
+export function isJoinUnclear(sentence: Sentence, part: PhrasePart): boolean {
   if (sentence.knownName(part.start, part.end) || isFamilyFirm(sentence, part)) return false;
   for (let at = part.start + 1; at < part.end - 1; at += 1) {
     const word = sentence.tokens[at]?.fold ?? '';
@@ -113,7 +113,7 @@ export function isJoinUnclear(sentence: Sentence, part: Part): boolean {
   return false;
 }
 
-function split(sentence: Sentence, part: Part): readonly Chunk[] {
+function split(sentence: Sentence, part: PhrasePart): readonly Chunk[] {
   if (isFamilyFirm(sentence, part)) return [part];
   const list = commas(sentence, part);
   const chunks: Chunk[] = [];
@@ -122,7 +122,7 @@ function split(sentence: Sentence, part: Part): readonly Chunk[] {
 }
 
 /** "Smith, Jones & Co": single names that end with a family or a company are one firm. */
-function isFamilyFirm(sentence: Sentence, part: Part): boolean {
+function isFamilyFirm(sentence: Sentence, part: PhrasePart): boolean {
   const last = (sentence.tokens[part.end - 1]?.fold ?? '').replace(/\.$/, '');
   const join = sentence.tokens[part.end - 2]?.raw;
   if (!FAMILY.has(last) || !['&', 'and', 'n', '+'].includes(join ?? '')) return false;
@@ -132,7 +132,7 @@ function isFamilyFirm(sentence: Sentence, part: Part): boolean {
 }
 
 /** A comma before a legal form is part of the name: "Contoso, Inc." */
-function commas(sentence: Sentence, part: Part): readonly Chunk[] {
+function commas(sentence: Sentence, part: PhrasePart): readonly Chunk[] {
   const chunks: Chunk[] = [];
   let start = part.start;
   for (let at = part.start; at < part.end; at += 1) {

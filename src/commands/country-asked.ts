@@ -1,4 +1,4 @@
-import type { Language } from './intent';
+import type { Language } from '../domain/language';
 import { isNoName } from './no-names';
 
 export interface CountryAsked {

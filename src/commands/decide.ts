@@ -7,10 +7,10 @@ import type { Leaning } from './intent-model';
 import { contradiction, doubtOf, limitOf } from './judgement';
 import { knownSpans } from './known-spans';
 import { lexiconOf } from './lexicons';
-import { Message } from './message';
+import { HeardMessage } from './message';
 import { isRash } from './rash';
 import { Candidates, ownLanguage } from './readings';
-import type { Candidate } from './readings';
+import type { ReadingCandidate } from './readings';
 import { Sentence } from './sentence';
 import { commandTable } from './table';
 import { tokenise } from './token';
@@ -41,7 +41,7 @@ export function hear(plain: string, options: UnderstandOptions): Heard {
     const understanding = { outcome: 'understood', intent: { name: 'help' }, evidence: ['?'] } as const;
     return { understanding: { ...understanding, language: ownLanguage(options.locale) }, leaning: NO_LEANING };
   }
-  const message = new Message(plain, tokens, knownSpans(plain, tokens, options.known));
+  const message = new HeardMessage(plain, tokens, knownSpans(plain, tokens, options.known));
   const candidates = new Candidates(message, options.locale);
   const likeliestSentence = candidates.at(0)?.sentence;
   return {
@@ -51,11 +51,11 @@ export function hear(plain: string, options: UnderstandOptions): Heard {
 }
 
 interface Built {
-  readonly candidate: Candidate;
+  readonly candidate: ReadingCandidate;
   readonly intent: Intent | 'ambiguous';
 }
 
-function decide(message: Message, candidates: Candidates, options: UnderstandOptions): Understanding {
+function decide(message: HeardMessage, candidates: Candidates, options: UnderstandOptions): Understanding {
   const built = likeliest(candidates, message);
   if (!built) return guessed(message, candidates, undefined, options);
   const { candidate, intent } = built;
@@ -71,9 +71,9 @@ function decide(message: Message, candidates: Candidates, options: UnderstandOpt
 
 /** No grammar fits: what the words alone make likely, or the way on. */
 function guessed(
-  message: Message,
+  message: HeardMessage,
   candidates: Candidates,
-  best: Candidate | undefined,
+  best: ReadingCandidate | undefined,
   options: UnderstandOptions,
 ): Understanding {
   const sentence = best?.sentence ?? candidates.at(0)?.sentence;
@@ -100,7 +100,7 @@ function isAmbiguous(candidates: Candidates, { candidate, intent }: Built): bool
  * The candidate that the grammar and the words together speak for; where the message ends with a question, one that the
  * question has to do with.
  */
-function likeliest(candidates: Candidates, message: Message): Built | undefined {
+function likeliest(candidates: Candidates, message: HeardMessage): Built | undefined {
   const question = questionOf(message);
   const tried = new Set<string>();
   let best: Built | undefined;
@@ -121,26 +121,26 @@ function likeliest(candidates: Candidates, message: Message): Built | undefined 
   }
 }
 
-function isAsked({ reading }: Candidate, question: number): boolean {
+function isAsked({ reading }: ReadingCandidate, question: number): boolean {
   const said = reading.match.parts.filter((part) => part.slot === undefined);
   return said.length === 0 || said.some((part) => part.end > question);
 }
 
 /** Where the question begins that ends the message after other sentences; 0 when there is none. */
-function questionOf({ tokens }: Message): number {
+function questionOf({ tokens }: HeardMessage): number {
   if (tokens.at(-1)?.raw !== '?') return 0;
   const before = tokens.findLastIndex((token, at) => at < tokens.length - 1 && /^[.!?\n]$/.test(token.raw));
   return before > 0 && tokens.length - before > 4 ? before + 1 : 0;
 }
 
-function build(candidate: Candidate): Built | undefined {
+function build(candidate: ReadingCandidate): Built | undefined {
   const intent = candidate.command.build(candidate.reading);
   return intent === undefined || isVetoed(candidate.command.name, candidate.reading)
     ? undefined
     : { candidate, intent };
 }
 
-function understood(candidate: Candidate, intent: Intent, candidates: Candidates): Understanding {
+function understood(candidate: ReadingCandidate, intent: Intent, candidates: Candidates): Understanding {
   const { sentence, match } = candidate.reading;
   const evidence = match.parts.map(
     (part) => `${part.concept ?? part.slot ?? '?'} "${sentence.slice(part.start, part.end)}"`,
@@ -156,9 +156,9 @@ function understood(candidate: Candidate, intent: Intent, candidates: Candidates
 }
 
 function puzzled(
-  message: Message,
+  message: HeardMessage,
   candidates: Candidates,
-  best: Candidate | undefined,
+  best: ReadingCandidate | undefined,
   options: UnderstandOptions,
 ): Understanding {
   const near = candidates.below(LIMIT.reading * 1.6);

@@ -1,4 +1,6 @@
-import type { IntentName, Language } from './intent';
+import type { Language } from '../domain/language';
+import type { IntentName } from './intent';
+import { withoutPossessive } from './name-like';
 import { isNoName } from './no-names';
 import type { Sentence } from './sentence';
 import { commandTable, exampleOf } from './table';
@@ -57,7 +59,7 @@ export function suggestions(near: readonly IntentName[], language: Language, gue
 
 /** The guess without what only leads from one name to the next; none where nothing of it can be a name. */
 function nameIn(guess: string): string | undefined {
-  const words = guess.replace(/['’]s$/u, '').split(' ');
+  const words = withoutPossessive(guess).split(' ');
   while (SEPARATORS.has(words.at(-1)?.toLowerCase() ?? '')) words.pop();
   while (SEPARATORS.has(words[0]?.toLowerCase() ?? '')) words.shift();
   const name = words.join(' ');

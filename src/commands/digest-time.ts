@@ -1,5 +1,6 @@
+import type { Language } from '../domain/language';
 import { timesIn } from './clock-time';
-import type { Intent, Language } from './intent';
+import type { Intent } from './intent';
 import { tokenise } from './token';
 
 interface Asking {

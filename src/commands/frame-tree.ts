@@ -1,5 +1,5 @@
 import type { ConceptSet } from './concept-set';
-import type { Element, Frame } from './frame';
+import type { Element, CommandFrame } from './frame';
 import type { Rows } from './rows';
 import type { Sentence, Strictness } from './sentence';
 import { HIGHEST } from './weights';
@@ -7,7 +7,7 @@ import { HIGHEST } from './weights';
 /** A frame with its place in the table of commands, which decides between readings that cost the same. */
 export interface Ranked {
   readonly rank: number;
-  readonly frame: Frame;
+  readonly frame: CommandFrame;
 }
 
 /** A frame that a sentence can be read as. */

@@ -11,7 +11,7 @@ export type Element =
   | { readonly kind: 'slot'; readonly slot: Slot; readonly optional: boolean; readonly text: string };
 
 /** The skeleton of a sentence: what must be said, in this order; small words may stand anywhere between. */
-export interface Frame {
+export interface CommandFrame {
   readonly pattern: string;
   readonly elements: readonly Element[];
   /** How unlikely the sentence is, or how much it asks of the reader. */
@@ -24,7 +24,7 @@ export interface Frame {
  * `accept NAME link?` is the concept accept, a company and perhaps the concept link; `(a|b)` is either.
  * Throws on a concept that does not exist, when the module is loaded.
  */
-export function frame(pattern: string, options: { readonly cost?: number; readonly tag?: string } = {}): Frame {
+export function frame(pattern: string, options: { readonly cost?: number; readonly tag?: string } = {}): CommandFrame {
   return { pattern, elements: pattern.split(' ').map(element), cost: options.cost ?? 0, tag: options.tag ?? '' };
 }
 
@@ -32,7 +32,7 @@ export function frame(pattern: string, options: { readonly cost?: number; readon
 export function frames(
   patterns: readonly string[],
   options: { readonly cost?: number; readonly tag?: string } = {},
-): readonly Frame[] {
+): readonly CommandFrame[] {
   return patterns.map((pattern) => frame(pattern, options));
 }
 

@@ -1,4 +1,4 @@
-import type { Language } from './intent';
+import type { Language } from '../domain/language';
 
 /** Endings that a form of a word may have, and what stands in their place in the form that a lexicon lists. */
 const ENDINGS: Readonly<Record<Language, readonly (readonly [string, readonly string[]])[]>> = {

@@ -1,14 +1,12 @@
 /** What a person wants, as a value. The data's `unknown` is no intent: it is the outcome `misunderstood`. */
 
-export type Language = 'en' | 'de' | 'fr' | 'es' | 'nl';
-
 export const PERIODS = ['today', 'yesterday', 'this_week', 'last_week', 'this_month', 'last_month'] as const;
 
-export type Period = (typeof PERIODS)[number];
+export type PeriodName = (typeof PERIODS)[number];
 
 export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 
-export type Weekday = (typeof WEEKDAYS)[number];
+export type WeekdayName = (typeof WEEKDAYS)[number];
 
 /** English names of the languages that a person may ask for. */
 export const LANGUAGE_NAMES = ['english', 'german', 'french', 'spanish', 'dutch'] as const;
@@ -24,7 +22,7 @@ export type FactAsked = 'reseller' | 'agreement' | 'admin';
 
 export type SettingsTopic = 'digest' | 'notifications' | 'language';
 
-export type SettingsValue = 'on' | 'off' | 'daily' | 'weekly' | Weekday | LanguageName;
+export type SettingsValue = 'on' | 'off' | 'daily' | 'weekly' | WeekdayName | LanguageName;
 
 /**
  * `facts` are those of a company that were asked for instead of whether it has accepted.
@@ -39,7 +37,7 @@ export type Intent =
       readonly fresh?: true;
       readonly facts?: readonly FactAsked[];
     }
-  | { readonly name: 'list'; readonly what: ListWhat; readonly period?: Period }
+  | { readonly name: 'list'; readonly what: ListWhat; readonly period?: PeriodName }
   | { readonly name: 'show'; readonly companies: readonly string[]; readonly what: ShowWhat }
   | { readonly name: 'invite_link'; readonly companies?: readonly string[] }
   | { readonly name: 'watch'; readonly companies: readonly string[] }
@@ -50,7 +48,7 @@ export type Intent =
   | { readonly name: 'unmap'; readonly companies: readonly string[] }
   | { readonly name: 'undo' }
   | { readonly name: 'who_mapped'; readonly companies: readonly string[] }
-  | { readonly name: 'history'; readonly companies?: readonly string[]; readonly period?: Period }
+  | { readonly name: 'history'; readonly companies?: readonly string[]; readonly period?: PeriodName }
   | {
       readonly name: 'settings';
       readonly topic?: SettingsTopic;

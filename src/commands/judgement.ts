@@ -1,6 +1,6 @@
 import type { Leaning } from './intent-model';
 import { likeliestOf, NO_INTENT } from './intent-model';
-import type { Candidate } from './readings';
+import type { ReadingCandidate } from './readings';
 import { LIMIT } from './weights';
 
 /** How much the words weigh against the grammar: chosen on the examples, as the costs of the grammar are. */
@@ -24,13 +24,13 @@ const CLEAR = 0.85;
 const HARDLY = 0.1;
 
 /** What the words say against the command; nothing, where they were never learned for it. */
-export function doubtOf(leaning: Leaning, { command }: Candidate): number {
+export function doubtOf(leaning: Leaning, { command }: ReadingCandidate): number {
   const share = leaning.get(command.name);
   return share === undefined ? 0 : WEIGHT * Math.min(MOST, -Math.log(share));
 }
 
 /** The highest cost at which the candidate is believed. */
-export function limitOf({ command, strictness }: Candidate, leaning: Leaning): number {
+export function limitOf({ command, strictness }: ReadingCandidate, leaning: Leaning): number {
   const share = leaning.get(command.name);
   if (share === undefined) return LIMIT[strictness];
   if (strictness === 'changing') {
@@ -42,7 +42,7 @@ export function limitOf({ command, strictness }: Candidate, leaning: Leaning): n
 }
 
 /** What the words speak for clearly, where they say nearly nothing for the command. */
-export function contradiction(leaning: Leaning, { command }: Candidate): string | undefined {
+export function contradiction(leaning: Leaning, { command }: ReadingCandidate): string | undefined {
   const { name, share } = likeliestOf(leaning);
   return share >= CLEAR && (leaning.get(command.name) ?? 1) <= HARDLY ? name : undefined;
 }

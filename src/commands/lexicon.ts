@@ -1,20 +1,20 @@
+import type { Language } from '../domain/language';
 import { toConcept } from './concept';
 import type { Lexicon } from './concept';
 import { ConceptSet } from './concept-set';
 import { endsOf, formsOf } from './inflection';
-import type { Language } from './intent';
 import { phrasesIn } from './lexicon-text';
 import type { PhraseText, Step } from './lexicon-text';
 import { fold } from './token';
 import { NO_SENSE, senseOf, toSense } from './sense';
-import type { Entry, Sense } from './sense';
+import type { SenseEntry, Sense } from './sense';
 import { SpellingIndex } from './spelling';
 import type { Token } from './token';
 
 /** Several words of the lexicon that mean something together. */
 export interface Phrase {
   readonly sense: Sense;
-  readonly entry: Entry;
+  readonly entry: SenseEntry;
   /** What follows after the first two words. */
   readonly rest: readonly Step[];
 }
@@ -44,8 +44,8 @@ const SPELT = ConceptSet.of(
 );
 
 const ARROW = toSense([{ concept: 'arrow' }]);
-const ALIEN: Entry = { concept: 'alien' };
-const RISK: Entry = { concept: 'risk' };
+const ALIEN: SenseEntry = { concept: 'alien' };
+const RISK: SenseEntry = { concept: 'risk' };
 const ALIEN_ONLY = toSense([ALIEN]);
 const ALIEN_RISK = toSense([ALIEN, RISK]);
 
@@ -67,7 +67,7 @@ export interface LexiconOptions {
 
 /** The lexicon of one language, compiled: finds words and phrases in time linear in the text. */
 export class CompiledLexicon {
-  private readonly single = new Map<string, Entry[]>();
+  private readonly single = new Map<string, SenseEntry[]>();
   private readonly known = new Map<string, Known>();
   private readonly spelling = new SpellingIndex();
   private readonly words = new Set<string>();
@@ -84,7 +84,7 @@ export class CompiledLexicon {
     const meant = (word: string) => (word.length > LONGEST_CHAT ? word : (this.chat.get(word) ?? word));
     for (const [key, list] of Object.entries(lexicon)) {
       const [concept, ...value] = key.split(':');
-      const entry: Entry = {
+      const entry: SenseEntry = {
         concept: toConcept(concept ?? ''),
         ...(value.length > 0 ? { value: value.join(':') } : {}),
       };
@@ -188,7 +188,7 @@ export class CompiledLexicon {
   }
 
   /** A word that denies, asks or reports in the other lexicon does so here too, so that nothing is changed by it. */
-  private withRisk(word: string, entries: readonly Entry[]): Sense {
+  private withRisk(word: string, entries: readonly SenseEntry[]): Sense {
     return toSense(warns(this.other?.single.get(word)) ? [...entries, RISK] : entries);
   }
 
@@ -213,7 +213,7 @@ export class CompiledLexicon {
     }
   }
 
-  private add(entry: Entry, { first, second, rest }: PhraseText): void {
+  private add(entry: SenseEntry, { first, second, rest }: PhraseText): void {
     this.learn(first);
     for (const step of rest) {
       if (typeof step === 'string') this.learn(step);
@@ -246,7 +246,7 @@ function pairOf(text: string): readonly [string, string] {
   return [fold(typed), fold(meant.join(' '))];
 }
 
-function warns(entries: readonly Entry[] | undefined): boolean {
+function warns(entries: readonly SenseEntry[] | undefined): boolean {
   return entries?.some((entry) => entry.concept === 'risk') === true;
 }
 

@@ -1,5 +1,6 @@
+import { LANGUAGES } from '../domain/language';
+import type { Language } from '../domain/language';
 import type { Lexicon } from './concept';
-import type { Language } from './intent';
 import { CompiledLexicon } from './lexicon';
 import { wordsIn } from './lexicon-text';
 import { chat } from './lexicon/chat';
@@ -14,8 +15,6 @@ import type { Token } from './token';
 type Foreign = Exclude<Language, 'en'>;
 
 const FOREIGN: Readonly<Record<Foreign, Lexicon>> = { de: german, fr: french, es: spanish, nl: dutch };
-
-export const LANGUAGES: readonly Language[] = ['en', 'de', 'fr', 'es', 'nl'];
 
 /** The small words of the other languages, which are no names in English either. */
 const FOREIGN_WORDS = new CompiledLexicon('en', {

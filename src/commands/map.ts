@@ -1,8 +1,9 @@
+import { withoutPossessive } from './name-like';
 import type { Command, Reading } from './command';
 import { EVERYWHERE } from './command';
 import { frame, frames } from './frame';
 import type { Intent } from './intent';
-import type { Part } from './match';
+import type { PhrasePart } from './match';
 
 /**
  * map A to B | link A with B | A belongs to B | A -> B
@@ -51,7 +52,7 @@ function build(reading: Reading): Intent | 'ambiguous' | undefined {
 }
 
 /** In "map Road to Recovery to R2R" each `to` could part the names; only a clearly better cut is taken. */
-function isCutClear(reading: Reading, first: Part, second: Part): boolean {
+function isCutClear(reading: Reading, first: PhrasePart, second: PhrasePart): boolean {
   const { sentence } = reading;
   const cut = reading.match.parts.find((part) => part.start >= first.end && part.end <= second.start);
   if (!cut) return true;
@@ -73,7 +74,7 @@ const ACCOUNT = new Set('account accounts acct tenant konto anbieterkonto mandan
 function ownerIn(reading: Reading, name: string): string {
   const belongs = reading.match.parts.find((part) => part.concept === 'belongs');
   const owned = belongs && /\bof$/i.test(reading.sentence.slice(belongs.start, belongs.end));
-  return owned ? name.replace(/['’]s$/, '') : name;
+  return owned ? withoutPossessive(name) : name;
 }
 
 /** "Map customer Contoso to account X": the words before the names say which is which. */
@@ -84,7 +85,7 @@ function isSwapped(reading: Reading): boolean {
 }
 
 /** "contoso.onmicrosoft.com is Contoso Ltd" maps; "Contoso is Fabrikam" may mean anything. */
-function isAddress(reading: Reading, part: Part): boolean {
+function isAddress(reading: Reading, part: PhrasePart): boolean {
   const { tokens } = reading.sentence;
   const kind = tokens[part.start]?.kind;
   return part.end - part.start === 1 && (kind === 'domain' || kind === 'id') && tokens.at(-1)?.raw !== '?';

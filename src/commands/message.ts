@@ -6,7 +6,7 @@ import type { Token } from './token';
 const SENTENCE_END = new Set(['.', '?', '!', '…', ';', '"', '\n', '¿', '¡']);
 
 /** One message as it was typed: what can be said of it before any language is tried. */
-export class Message {
+export class HeardMessage {
   readonly size: number;
   /** Tokens that begin a sentence, where a capital says nothing. */
   readonly opens: readonly boolean[];

@@ -20,6 +20,11 @@ const SENTENCE_WORDS = new Set(
 const LONGEST = 100;
 const MOST_WORDS = 9;
 
+/** "Fabrikam's" is Fabrikam. */
+export function withoutPossessive(name: string): string {
+  return name.replace(/['’]s$/u, '');
+}
+
 export function spacedWords(text: string): readonly string[] {
   return text.split(/\s+/).filter((word) => word !== '');
 }

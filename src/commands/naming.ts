@@ -1,5 +1,5 @@
 import type { CompiledLexicon } from './lexicon';
-import type { Message } from './message';
+import type { HeardMessage } from './message';
 import { TRAIT } from './sense';
 import type { Token } from './token';
 import { BORDER, INSIDE, markCost, MOST, NAME_TOKENS } from './weights';
@@ -55,7 +55,7 @@ export class Naming extends Words {
   /** Of each token, the costs of the names that begin with it, by length up to `longest`. */
   private readonly costs: number[] = [];
 
-  constructor(message: Message, lexicon: CompiledLexicon) {
+  constructor(message: HeardMessage, lexicon: CompiledLexicon) {
     super(message, lexicon);
     this.knownSpans = message.knownSpans;
     this.longest = Math.min(this.size, NAME_TOKENS);

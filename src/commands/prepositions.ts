@@ -1,4 +1,5 @@
-import type { Intent, Language } from './intent';
+import type { Language } from '../domain/language';
+import type { Intent } from './intent';
 import type { KnownNames } from './known-names';
 
 /** Between what is asked of a company and its name: "lizenzen von woodgrove". */

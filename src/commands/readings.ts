@@ -1,14 +1,16 @@
+import { LANGUAGES } from '../domain/language';
+import type { Language } from '../domain/language';
 import type { Command } from './command';
 import { Reading } from './command';
-import type { Frame } from './frame';
+import type { CommandFrame } from './frame';
 import { FrameTree } from './frame-tree';
 import type { Fit, Ranked } from './frame-tree';
-import type { IntentName, Language } from './intent';
+import type { IntentName } from './intent';
 import { leaningOf } from './intent-model';
 import type { Leaning } from './intent-model';
-import { ENGLISH, LANGUAGES, lexiconOf, mayBe } from './lexicons';
+import { ENGLISH, lexiconOf, mayBe } from './lexicons';
 import { matchFrame } from './match';
-import type { Message } from './message';
+import type { HeardMessage } from './message';
 import { Sentence } from './sentence';
 import type { Strictness } from './sentence';
 import { commandTable } from './table';
@@ -28,11 +30,11 @@ const FOREIGN = 0.3;
 const OWN = -0.25;
 
 /** One way to read the message. */
-export class Candidate {
+export class ReadingCandidate {
   readonly command: Command;
   readonly sentence: Sentence;
   readonly cost: number;
-  private readonly frame: Frame;
+  private readonly frame: CommandFrame;
   private made: Reading | undefined;
 
   constructor(fit: Fit, { command, frame }: Entry) {
@@ -77,9 +79,9 @@ const TREES: readonly FrameTree[] = (['reading', 'changing'] as const).map(
 export class Candidates {
   private readonly fits: Fit[] = [];
   private readonly leanings = new Map<Sentence, Leaning>();
-  private readonly sorted: Candidate[] = [];
+  private readonly sorted: ReadingCandidate[] = [];
 
-  constructor(message: Message, locale: string | undefined) {
+  constructor(message: HeardMessage, locale: string | undefined) {
     const own = locale === undefined ? undefined : ownLanguage(locale);
     const inEnglish = new Sentence(message, ENGLISH);
     this.add(inEnglish, own === 'en' ? OWN : 0);
@@ -92,19 +94,19 @@ export class Candidates {
   }
 
   /** The likeliest but `index`. Seldom more than one or two are looked at, so that the rest need no order. */
-  at(index: number): Candidate | undefined {
+  at(index: number): ReadingCandidate | undefined {
     while (this.sorted.length <= index) {
       const next = takeLeast(this.fits);
       const entry = next ? TABLE[next.rank] : undefined;
       if (!next || !entry) return undefined;
-      this.sorted.push(new Candidate(next, entry));
+      this.sorted.push(new ReadingCandidate(next, entry));
     }
     return this.sorted[index];
   }
 
   /** Those that cost less than `limit`. */
-  below(limit: number): readonly Candidate[] {
-    const below: Candidate[] = [];
+  below(limit: number): readonly ReadingCandidate[] {
+    const below: ReadingCandidate[] = [];
     for (let index = 0; ; index += 1) {
       const candidate = this.at(index);
       if (!candidate || candidate.cost >= limit) return below;
@@ -146,6 +148,6 @@ export function ownLanguage(locale: string | undefined): Language {
   return LANGUAGES.find((language) => locale.toLowerCase().startsWith(language)) ?? 'en';
 }
 
-export function strictnessOf(command: Command, frame: Frame): Strictness {
+export function strictnessOf(command: Command, frame: CommandFrame): Strictness {
   return CHANGING.has(command.name) && frame.tag !== 'list' ? 'changing' : 'reading';
 }

@@ -1,5 +1,5 @@
+import type { Language } from '../domain/language';
 import { factsAsked } from './facts-asked';
-import type { Language } from './intent';
 import type { KnownNames } from './known-names';
 import { languageOfWords } from './lexicons';
 import { companiesOf } from './no-names';

@@ -4,7 +4,7 @@ import { ConceptSet } from './concept-set';
 import { KINDS, leftOver, SMALL } from './weights';
 
 /** One thing that a word or phrase can stand for. */
-export interface Entry {
+export interface SenseEntry {
   readonly concept: Concept;
   readonly value?: string;
 }
@@ -12,7 +12,7 @@ export interface Entry {
 /** What a word alone can be in one language, made once when the lexicon is read. */
 export interface Sense {
   /** In the order of the lexicon. */
-  readonly entries: readonly Entry[];
+  readonly entries: readonly SenseEntry[];
   readonly kinds: ConceptSet;
   /** Of `kinds`, what is written with a capital in the middle of a sentence too. */
   readonly natural: ConceptSet;
@@ -76,7 +76,7 @@ const MARKED: readonly (readonly [ConceptSet, number])[] = [
   [ConceptSet.of('person'), TRAIT.person],
 ];
 
-export function toSense(entries: readonly Entry[], slip = 0): Sense {
+export function toSense(entries: readonly SenseEntry[], slip = 0): Sense {
   const concepts = [...new Set(entries.map((entry) => entry.concept))];
   const kinds = ConceptSet.of(...concepts);
   return {

@@ -1,10 +1,10 @@
 import type { Concept } from './concept';
 import type { ConceptSet } from './concept-set';
 import type { CompiledLexicon, Found } from './lexicon';
-import type { Message } from './message';
+import type { HeardMessage } from './message';
 import { Naming } from './naming';
 import { Rows } from './rows';
-import type { Entry } from './sense';
+import type { SenseEntry } from './sense';
 import { TRAIT } from './sense';
 import type { Token } from './token';
 import { FORBIDDEN, leftOver, OUTSIDE, SKIP } from './weights';
@@ -23,7 +23,7 @@ export interface Arc {
 }
 
 /** A phrase of small words that is left out whole. */
-export interface Pass {
+export interface SentencePass {
   readonly start: number;
   readonly end: number;
   readonly cost: number;
@@ -34,7 +34,7 @@ export interface Prices {
   /** Each token. */
   readonly outside: readonly number[];
   /** Phrases that are cheaper whole than word by word, by their beginning. */
-  readonly passes: readonly Pass[];
+  readonly passes: readonly SentencePass[];
   /** All clauses from the start to the token; Infinity where none ends. */
   readonly skip: readonly number[];
   /** Whether clauses between the parts of the command may be left out as well. */
@@ -64,7 +64,7 @@ export class Sentence extends Naming {
   private readonly searches: Partial<Record<Strictness, Rows>> = {};
 
   constructor(
-    message: Message,
+    message: HeardMessage,
     lexicon: CompiledLexicon,
     /** The same message in a language whose warnings count here too. */
     private readonly elsewhere?: Sentence,
@@ -82,7 +82,7 @@ export class Sentence extends Naming {
   }
 
   /** The first thing that the words can stand for, of those that are asked for. */
-  entryAt(start: number, end: number, concepts: ConceptSet): Entry | undefined {
+  entryAt(start: number, end: number, concepts: ConceptSet): SenseEntry | undefined {
     if (end === start + 1) return this.alone[start]?.entries.find((entry) => concepts.has(entry.concept));
     return this.phrases.find(
       (found) => found.start === start && found.end === end && concepts.has(found.phrase.entry.concept),
@@ -91,7 +91,7 @@ export class Sentence extends Naming {
 
   private pricesFor(strictness: Strictness): Prices {
     const outside = this.tokens.map((token, at) => this.outsideCost(token, at, strictness));
-    const passes: Pass[] = [];
+    const passes: SentencePass[] = [];
     for (const found of this.phrases) {
       const cost = this.passCost(found, strictness);
       if (cost < FORBIDDEN) passes.push({ start: found.start, end: found.end, cost });

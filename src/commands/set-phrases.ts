@@ -1,5 +1,6 @@
+import type { Language } from '../domain/language';
 import { digestTime } from './digest-time';
-import type { Intent, Language } from './intent';
+import type { Intent } from './intent';
 
 /**
  * Short set phrases whose words mean something else one by one: "announce here" holds no name of a setting, "make the

@@ -1,9 +1,10 @@
+import type { Language } from '../domain/language';
 import type { Command, Scope } from './command';
 import { greeting } from './greeting';
 import { health } from './health';
 import { help } from './help';
 import { history } from './history';
-import type { IntentName, Language } from './intent';
+import type { IntentName } from './intent';
 import { inviteLink } from './invite-link';
 import { list } from './list';
 import { map } from './map';

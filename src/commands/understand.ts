@@ -12,6 +12,7 @@ import { readList } from './lists';
 import { companiesOf, isNoName } from './no-names';
 import { withoutMailHead } from './mail-head';
 import { nameAlone } from './name-alone';
+import { withoutPossessive } from './name-like';
 import { normalise } from './normalise';
 import { CHANGING } from './readings';
 import { refined } from './refined';
@@ -32,8 +33,8 @@ const SMALL_TALK: ReadonlySet<IntentName> = new Set<IntentName>(['greeting', 'th
 /** What the words of the whole message must speak for what one of its sentences asks: a question, and a change. */
 const SPOKEN_FOR = { reading: 0.08, changing: 0.5 } as const;
 
-/** What stands before the name of a firm in letters. Its full stop ends no sentence. */
-const ADDRESSED = /(?<!\p{L})(?:messrs|mssrs|fa)\.\s+(?=\p{L})/giu;
+/** What stands before the name of a firm in letters. A full stop in it ends no sentence. */
+const ADDRESSED = /(?<!\p{L})(?:(?:messrs|mssrs)\.?|fa\.)\s+(?=\p{L})/giu;
 
 /** The message without what stands around it: the head of a mail, and emoji. */
 export function askedIn(message: string): string {
@@ -107,10 +108,14 @@ function answerable(found: Understanding, plain: string, options: UnderstandOpti
   const names = intent === undefined ? [] : companiesOf(intent);
   const nameless = names.length > 0 && names.every((name) => isNoName(name, options.known));
   const topic = beyond(plain, nameless ? undefined : intent);
-  // The list that is near is offered beside the plain word that it is another one.
+  // The intent stays: who may not see lists is not told of this one either.
   if (topic === 'not-accepted' && found.outcome === 'understood') return { ...found, instead: topic };
   if (topic !== undefined) {
-    const [company, another] = nameless ? [] : found.outcome === 'misunderstood' ? possessors(found.companies) : names;
+    const [company, another] = nameless
+      ? []
+      : found.outcome === 'misunderstood'
+        ? (found.companies ?? []).map(withoutPossessive)
+        : names;
     const named = company === undefined || another !== undefined ? {} : { company };
     return { outcome: 'beyond', topic, text: plain, language, ...named };
   }
@@ -124,11 +129,6 @@ function answerable(found: Understanding, plain: string, options: UnderstandOpti
     near: [intent.name],
     nearest: suggestions([intent.name], language),
   };
-}
-
-/** "Fabrikam's phone number" is about Fabrikam. */
-function possessors(names: readonly string[] = []): readonly string[] {
-  return names.map((name) => name.replace(/['’]s$/u, ''));
 }
 
 function find(plain: string, options: UnderstandOptions): Understanding {

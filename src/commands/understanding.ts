@@ -1,5 +1,6 @@
+import type { Language } from '../domain/language';
 import type { BeyondTopic } from './beyond';
-import type { Intent, IntentName, Language } from './intent';
+import type { Intent, IntentName } from './intent';
 import type { KnownNames } from './known-names';
 
 export interface UnderstandOptions {

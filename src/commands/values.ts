@@ -1,12 +1,12 @@
 import { LANGUAGE_NAMES, PERIODS, WEEKDAYS } from './intent';
-import type { LanguageName, Period, Weekday } from './intent';
+import type { LanguageName, PeriodName, WeekdayName } from './intent';
 
 /** Values of the lexicon as the intents name them. */
-export function toPeriod(value: string | undefined): Period | undefined {
+export function toPeriod(value: string | undefined): PeriodName | undefined {
   return PERIODS.find((period) => period === value);
 }
 
-export function toWeekday(value: string | undefined): Weekday | undefined {
+export function toWeekday(value: string | undefined): WeekdayName | undefined {
   return WEEKDAYS.find((day) => day === value);
 }
 

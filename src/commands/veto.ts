@@ -1,6 +1,6 @@
 import type { Reading } from './command';
 import type { IntentName } from './intent';
-import type { Part } from './match';
+import type { PhrasePart } from './match';
 import type { Sentence } from './sentence';
 
 /** Questions about the state of things: what is only supposed, or forbidden, asks nothing of that kind. */
@@ -58,7 +58,7 @@ function isOtherMatter({ sentence, match }: Reading): boolean {
     .some((token, at) => OTHER_MATTERS.has(token.fold) && !isInName(match.parts, Math.max(0, accept.start - 3) + at));
 }
 
-function isInName(parts: readonly Part[], at: number): boolean {
+function isInName(parts: readonly PhrasePart[], at: number): boolean {
   return parts.some((part) => part.slot !== undefined && part.start <= at && at < part.end);
 }
 
@@ -120,11 +120,11 @@ function isOwnAcceptance({ sentence, match }: Reading): boolean {
   return false;
 }
 
-function isName(parts: readonly Part[], at: number): boolean {
+function isName(parts: readonly PhrasePart[], at: number): boolean {
   return parts.some((part) => part.slot !== undefined && part.start <= at && at < part.end);
 }
 
 /** "he aceptado": the verb alone says who. */
-function isSpanishI(sentence: Sentence, at: number, accept: Part): boolean {
+function isSpanishI(sentence: Sentence, at: number, accept: PhrasePart): boolean {
   return sentence.lexicon.language === 'es' && sentence.tokens[at]?.fold === 'he' && at === accept.start - 1;
 }

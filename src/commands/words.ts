@@ -1,7 +1,7 @@
 import type { Concept } from './concept';
 import { ConceptSet } from './concept-set';
 import type { CompiledLexicon, Found } from './lexicon';
-import type { Message } from './message';
+import type { HeardMessage } from './message';
 import { NO_SENSE, senseOf, toSense, TRAIT } from './sense';
 import type { Sense } from './sense';
 import type { Token } from './token';
@@ -61,7 +61,7 @@ export class Words {
   protected readonly german: boolean;
 
   constructor(
-    protected readonly message: Message,
+    protected readonly message: HeardMessage,
     readonly lexicon: CompiledLexicon,
   ) {
     ({ text: this.text, tokens: this.tokens, size: this.size, cased: this.cased } = message);

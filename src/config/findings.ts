@@ -1,5 +1,5 @@
 /** One setting with which the bot cannot start: `<setting> <problem>`, and what to do about it. */
-export interface Failure {
+export interface SettingFailure {
   readonly setting: string;
   readonly problem: string;
   readonly remedy: string;
@@ -7,7 +7,7 @@ export interface Failure {
 
 /** What a reading of the settings found; collects, so that a person sees everything at once. */
 export class Findings {
-  readonly failures: Failure[] = [];
+  readonly failures: SettingFailure[] = [];
   readonly warnings: string[] = [];
 
   fail(setting: string, problem: string, remedy: string): void {

@@ -7,7 +7,7 @@ export type PartnerCenterCredential =
   /** PEM file with the certificate and its private key. */
   | { readonly kind: 'certificate'; readonly path: string };
 
-export interface PartnerCenterConfig {
+export interface PartnerCenterSettings {
   readonly tenantId: string;
   readonly clientId: string;
   readonly credential: PartnerCenterCredential;
@@ -48,7 +48,7 @@ export function choosePartnerCenter(
   mode: 'local' | 'production',
   machine: Machine,
   findings: Findings,
-): PartnerCenterConfig | undefined {
+): PartnerCenterSettings | undefined {
   const { PARTNER_CENTER_TENANT_ID: tenantId, PARTNER_CENTER_CLIENT_ID: clientId } = values;
   const { PARTNER_CENTER_CLIENT_SECRET: secret, PARTNER_CENTER_CERTIFICATE_PATH: path } = values;
   const { PARTNER_CENTER_REFRESH_TOKEN: refreshToken } = values;

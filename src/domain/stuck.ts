@@ -2,13 +2,13 @@ import type { AccountRecord } from './account';
 import type { Instant } from './time';
 
 /** Something in a record that has failed again and again, and what went wrong the last time. */
-export interface Failure {
+export interface StuckFailure {
   readonly since: Instant;
   readonly reason: string;
 }
 
 /** What has failed for the longest time; undefined when nothing fails. */
-export function failureOf({ notices, writeBack }: AccountRecord): Failure | undefined {
+export function failureOf({ notices, writeBack }: AccountRecord): StuckFailure | undefined {
   const owed = [...notices.filter((notice) => notice.state !== 'dropped'), writeBack];
   return owed
     .flatMap(({ failingSince, lastError = '' }) =>

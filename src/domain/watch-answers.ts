@@ -1,4 +1,4 @@
-import type { AccountLine, NearName, WhichAnswer } from './answers';
+import type { AccountLine, AccountPicture, NearName, WhichAnswer } from './answers';
 import type { WatchRecord } from './documents';
 import type { Taken } from './taken';
 import type { Instant } from './time';
@@ -45,3 +45,8 @@ export type WatchAnswer =
     }
   | { readonly answer: 'list'; readonly watches: readonly WatchRecord[]; readonly now: Instant }
   | { readonly answer: 'personal-only' };
+
+/** What a watch has to tell: it has accepted, "is this the one?", or a week of silence. */
+export type WatchNews =
+  | { readonly news: 'fired' | 'asked'; readonly watch: WatchRecord; readonly picture: AccountPicture }
+  | { readonly news: 'silence'; readonly watch: WatchRecord };

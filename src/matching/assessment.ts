@@ -1,3 +1,4 @@
+import type { Verdict } from '../domain/answers';
 import type { Evidence } from './evidence';
 import type { Model } from './model';
 import type { Ranked, Ranking } from './ranking';
@@ -10,8 +11,6 @@ export interface Candidate {
   /** At most three for, the strongest first, then at most one against. */
   readonly evidence: readonly Evidence[];
 }
-
-export type Verdict = 'this-one' | 'one-of-these' | 'nothing-fits';
 
 export interface Assessment {
   readonly verdict: Verdict;

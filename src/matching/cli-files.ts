@@ -7,7 +7,7 @@ export interface FileProblem {
   readonly problem: string;
 }
 
-export interface AccountLine {
+export interface ListedAccount {
   readonly id: string;
   readonly tenant: Tenant;
 }
@@ -40,7 +40,7 @@ export function readCustomers(file: string): Customer[] | FileProblem {
   );
 }
 
-export function readAccounts(file: string): AccountLine[] | FileProblem {
+export function readAccounts(file: string): ListedAccount[] | FileProblem {
   return readLines(
     file,
     (line) => {

@@ -11,7 +11,7 @@ import { Rarity } from './rarity';
 import { RecordTable } from './record-table';
 import { inSlices, type SliceOptions } from './slices';
 
-export type { Assessment, Candidate, CandidateOptions, Verdict } from './assessment';
+export type { Assessment, Candidate, CandidateOptions } from './assessment';
 
 export interface CustomerIndexOptions {
   /** Default: the model in the repository. */

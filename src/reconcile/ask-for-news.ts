@@ -2,16 +2,16 @@ import type { AccountRecord } from '../domain/account';
 import { newsOwed, noteTold } from '../domain/news';
 import type { News } from '../domain/news';
 import { settle } from '../domain/settle';
-import type { Desk } from './desk';
+import type { SharedRecord } from './shared-record';
 import type { Ports } from '../ports';
 
 /**
  * Something happened behind our back that a redraw far up would tell nobody: asks for a card where it is to be told,
  * once. The card is then posted like any other.
  */
-export async function askForNews(ports: Ports, desk: Desk): Promise<void> {
+export async function askForNews(ports: Ports, shared: SharedRecord): Promise<void> {
   const now = ports.clock.now();
-  await desk.change((record) => {
+  await shared.change((record) => {
     const owed = newsOwed(record);
     if (owed.length === 0) return undefined;
     const asked = owed.reduce((next, news) => noteTold(next, news, placesFor(ports, record, news), now), record);

@@ -10,7 +10,7 @@ import type { Versioned } from '../store';
 import { archiveDecisions } from './archive-decisions';
 import { askForNews } from './ask-for-news';
 import { changeAccount } from '../records/change-document';
-import type { Desk } from './desk';
+import type { SharedRecord } from './shared-record';
 import { postponeBoard, showBoard } from './keep-board';
 import type { DrawBoard } from './keep-board';
 import type { Ports } from '../ports';
@@ -61,11 +61,11 @@ export function watchErrand(ports: Ports, { watch }: Drawings, stored: Versioned
  * What an account owes now, the longest waiting first. Its cards are redrawn at the same time in all conversations; it
  * is posted in one after another, so that whoever dies leaves no more than one card that nobody noted.
  */
-export function accountErrands(ports: Ports, drawings: Drawings, desk: Desk): Errand[] {
+export function accountErrands(ports: Ports, drawings: Drawings, shared: SharedRecord): Errand[] {
   try {
-    return soundErrands(ports, drawings, desk);
+    return soundErrands(ports, drawings, shared);
   } catch (error) {
-    const { document } = desk.latest();
+    const { document } = shared.latest();
     const { id } = document;
     // A record that cannot even be read for what it owes fails by itself, and not everything that is due after it.
     const run = (): Promise<void> => {
@@ -75,8 +75,8 @@ export function accountErrands(ports: Ports, drawings: Drawings, desk: Desk): Er
   }
 }
 
-function soundErrands(ports: Ports, drawings: Drawings, desk: Desk): Errand[] {
-  const { document } = desk.latest();
+function soundErrands(ports: Ports, drawings: Drawings, shared: SharedRecord): Errand[] {
+  const { document } = shared.latest();
   const { id } = document;
   const now = ports.clock.now();
   const errands = new Map<string, Errand>();
@@ -87,12 +87,12 @@ function soundErrands(ports: Ports, drawings: Drawings, desk: Desk): Errand[] {
   for (const { work, notice } of noticeWork(document, now)) {
     const lane = notice.conversationId;
     const key = work === 'post' ? `${id} post` : `${id} redraw ${lane}`;
-    add(key, lane, () => showAccount(ports, desk, drawings.account, { work, conversationId: lane }));
+    add(key, lane, () => showAccount(ports, shared, drawings.account, { work, conversationId: lane }));
   }
   if ((writeBackDue(document.writeBack, now) ?? Infinity) <= now)
-    add(`${id} write`, WORK365, () => writeBack(ports, desk));
-  if (newsOwed(document).length > 0) add(`${id} news`, NOBODY, () => askForNews(ports, desk));
-  if (document.decisions.length > DECISIONS_KEPT) add(`${id} archive`, NOBODY, () => archiveDecisions(ports, desk));
+    add(`${id} write`, WORK365, () => writeBack(ports, shared));
+  if (newsOwed(document).length > 0) add(`${id} news`, NOBODY, () => askForNews(ports, shared));
+  if (document.decisions.length > DECISIONS_KEPT) add(`${id} archive`, NOBODY, () => archiveDecisions(ports, shared));
   return [...errands.values()];
 }
 

@@ -2,8 +2,8 @@ import type { AccountRecord } from '../domain/account';
 import type { DocumentOf } from '../domain/documents';
 import type { Instant } from '../domain/time';
 import type { Versioned } from '../store';
-import { createDesk } from './desk';
-import type { Desk } from './desk';
+import { shareRecord } from './shared-record';
+import type { SharedRecord } from './shared-record';
 import { accountErrands, boardErrand, watchErrand } from './errands';
 import type { Drawings, Errand, Owing } from './errands';
 import { createLanes } from './lanes';
@@ -52,7 +52,7 @@ interface Run {
   readonly lanes: Lanes;
   readonly looks: Readonly<Record<Owing, Look>>;
   /** Accounts that may owe more after something of them was done. */
-  readonly changed: Set<Desk>;
+  readonly changed: Set<SharedRecord>;
   /** The versions in which accounts were begun with, the last ones only. */
   readonly begun: Map<string, number>;
 }
@@ -141,14 +141,14 @@ async function readOn(run: Run, look: Look): Promise<boolean> {
 /** What need not be looked for: the rest of what was just worked on, what was just decided, and what waits. */
 async function startUrgent(run: Run, most = Infinity): Promise<void> {
   const { lanes, stop } = run;
-  for (const desk of run.changed) {
+  for (const shared of run.changed) {
     if (lanes.full() || stop.aborted) return;
-    run.changed.delete(desk);
-    const { document } = desk.latest();
+    run.changed.delete(shared);
+    const { document } = shared.latest();
     const { account } = run.looks;
     if (!isDue(run, document)) continue;
     if (isOutdated(run, document)) await readAndBegin(run, account, document.id);
-    else startAll(run, account, accountErrands(run.ports, run.drawings, desk), desk);
+    else startAll(run, account, accountErrands(run.ports, run.drawings, shared), shared);
   }
   await startPreferred(run);
   for (const kind of OWING) await startWaiting(run, run.looks[kind], most);
@@ -209,13 +209,13 @@ function begin(run: Run, look: Look, { document, etag }: Versioned<DocumentOf[Ow
       return startAll(run, look, [watchErrand(ports, drawings, { document, etag })]);
     case 'account': {
       noteBegun(run, document);
-      const desk = createDesk(ports, { document, etag });
-      return startAll(run, look, accountErrands(ports, drawings, desk), desk);
+      const shared = shareRecord(ports, { document, etag });
+      return startAll(run, look, accountErrands(ports, drawings, shared), shared);
     }
   }
 }
 
-function startAll(run: Run, look: Look, errands: readonly Errand[], desk?: Desk): boolean {
+function startAll(run: Run, look: Look, errands: readonly Errand[], shared?: SharedRecord): boolean {
   const { lanes, stop } = run;
   // Asked for at the last moment: this process may have been suspended while the document was read.
   if (stop.aborted) return false;
@@ -229,11 +229,11 @@ function startAll(run: Run, look: Look, errands: readonly Errand[], desk?: Desk)
       continue;
     }
     isAnyStarted = true;
-    const before = desk?.latest().etag;
+    const before = shared?.latest().etag;
     lanes.start(key, lane, async () => {
       await errand.run();
       // In the very same state it would fare the same again.
-      if (desk !== undefined && desk.latest().etag !== before) run.changed.add(desk);
+      if (shared !== undefined && shared.latest().etag !== before) run.changed.add(shared);
     });
   }
   return isAnyStarted;

@@ -20,7 +20,7 @@ import type { NoticeWork } from '../domain/notices';
 import type { Person } from '../domain/person';
 import type { Instant } from '../domain/time';
 import type { Message, Sent } from '../courier';
-import type { Desk } from './desk';
+import type { SharedRecord } from './shared-record';
 import { drawAccount } from '../records/draw-account';
 import { conversationDocumentId, pauseConversation } from '../records/keep-conversation';
 import { administratorIds } from '../records/administrators';
@@ -44,7 +44,7 @@ export type DrawCard = (picture: AccountPicture, conversation: ConversationRecor
 const PAUSED_FOR = 6 * 3_600_000;
 
 /** The part of an account's cards that is worked on: what is to be posted, or redrawn, in one conversation. */
-export interface Part {
+export interface CardErrand {
   readonly work: NoticeWork['work'];
   readonly conversationId: string;
 }
@@ -53,20 +53,20 @@ export interface Part {
  * Brings an account's cards in one conversation up to date: posts what is wanted, or redraws what is behind. Each post
  * is claimed in the record before it is made and noted after; each step may be the last one that this process does.
  */
-export async function showAccount(ports: Ports, desk: Desk, draw: DrawCard, part: Part): Promise<void> {
-  for (const { work, notice } of noticeWork(desk.latest().document, ports.clock.now())) {
+export async function showAccount(ports: Ports, shared: SharedRecord, draw: DrawCard, part: CardErrand): Promise<void> {
+  for (const { work, notice } of noticeWork(shared.latest().document, ports.clock.now())) {
     if (work !== part.work || notice.conversationId !== part.conversationId) continue;
     const conversation = await conversationOf(ports, notice.conversationId);
-    if (conversation?.state !== 'active') await setAside(ports, desk, notice, conversation);
-    else if (work === 'post') await post({ ports, desk, notice, conversation, draw });
-    else await redraw({ ports, desk, notice, conversation, draw });
+    if (conversation?.state !== 'active') await setAside(ports, shared, notice, conversation);
+    else if (work === 'post') await post({ ports, shared, notice, conversation, draw });
+    else await redraw({ ports, shared, notice, conversation, draw });
   }
 }
 
 /** One notice that is being worked on. */
 interface Showing {
   readonly ports: Ports;
-  readonly desk: Desk;
+  readonly shared: SharedRecord;
   readonly notice: Notice;
   readonly conversation: ConversationRecord;
   readonly draw: DrawCard;
@@ -76,12 +76,12 @@ interface Showing {
 
 /** Looks up and draws before it claims, so that the claim is held for no longer than the request lasts. */
 async function post(showing: Showing): Promise<void> {
-  const { ports, desk, notice, conversation } = showing;
-  const known = desk.latest().document;
+  const { ports, shared, notice, conversation } = showing;
+  const known = shared.latest().document;
   const record = await refreshDetails(ports, known);
-  if (record !== known) desk.forget();
+  if (record !== known) shared.forget();
   const message = drawn(showing, record);
-  const claimed = await desk.change((r) => claimPost(r, notice.id, ports.clock.now()));
+  const claimed = await shared.change((r) => claimPost(r, notice.id, ports.clock.now()));
   if (claimed.changed !== 'saved') return;
   const claimedAt = claimOf(claimed.document, notice.id) ?? ports.clock.now();
   const sent = await ports.courier.post(conversation, message, claimedAt + POST_LEAVES_WITHIN);
@@ -113,8 +113,8 @@ function claimOf(record: AccountRecord, noticeId: string): Instant | undefined {
 }
 
 async function redraw(showing: Showing): Promise<void> {
-  const { ports, desk, notice, conversation } = showing;
-  const { document: record } = desk.latest();
+  const { ports, shared, notice, conversation } = showing;
+  const { document: record } = shared.latest();
   const { messageId, threadId } = notice;
   if (messageId === undefined) return;
   const place = { messageId, ...(threadId === undefined ? {} : { threadId }) };
@@ -124,7 +124,7 @@ async function redraw(showing: Showing): Promise<void> {
 
 /** Writes down how a post or redraw ended. */
 async function note(
-  { ports, desk, notice, conversation, claimedAt }: Showing,
+  { ports, shared, notice, conversation, claimedAt }: Showing,
   sent: Sent,
   shownVersion: number,
 ): Promise<void> {
@@ -166,10 +166,10 @@ async function note(
   };
   if (sent.sent === 'conversation-gone' || sent.sent === 'paused') await pauseConversation(ports, conversation, sent);
   if (sent.sent === 'rejected') {
-    const account = desk.latest().document.id;
+    const account = shared.latest().document.id;
     ports.log.error({ account, reason: sent.reason }, 'Teams rejected a card; the account waits, others go on');
   }
-  await desk.change(change);
+  await shared.change(change);
 }
 
 function placeOf(sent: Extract<Sent, { sent: 'sent' }>): { readonly messageId: string; readonly threadId?: string } {
@@ -179,13 +179,13 @@ function placeOf(sent: Extract<Sent, { sent: 'sent' }>): { readonly messageId: s
 /** Nobody can be told there now: forgotten when the conversation is gone, kept waiting when it is only paused. */
 async function setAside(
   ports: Ports,
-  desk: Desk,
+  shared: SharedRecord,
   notice: Notice,
   conversation: ConversationRecord | undefined,
 ): Promise<void> {
   const now = ports.clock.now();
   const wait = { reason: conversation?.stateReason ?? 'paused', until: now + PAUSED_FOR };
-  await desk.change((r) =>
+  await shared.change((r) =>
     conversation?.state === 'paused'
       ? noteWaits(r, notice.id, wait, now)
       : dropNotice(r, notice.id, 'the conversation is gone', now),

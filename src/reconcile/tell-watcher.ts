@@ -1,4 +1,4 @@
-import type { AccountPicture } from '../domain/answers';
+import type { WatchNews } from '../domain/watch-answers';
 import { backoff } from '../domain/backoff';
 import type { ConversationRecord, WatchRecord } from '../domain/documents';
 import { keptWatch } from '../domain/retention';
@@ -10,11 +10,6 @@ import { drawAccount } from '../records/draw-account';
 import type { Ports } from '../ports';
 import { isApproved } from '../records/team-approval';
 import { personalChatOf } from '../records/where-to-tell';
-
-/** What a watch has to tell. */
-export type WatchNews =
-  | { readonly news: 'fired' | 'asked'; readonly watch: WatchRecord; readonly picture: AccountPicture }
-  | { readonly news: 'silence'; readonly watch: WatchRecord };
 
 export type DrawWatchNote = (news: WatchNews, conversation: ConversationRecord) => Message;
 

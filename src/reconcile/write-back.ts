@@ -13,7 +13,7 @@ import {
 } from '../domain/write-backs';
 import { writeBackDue } from '../domain/settle';
 import type { MappingWriteOutcome } from '../directory';
-import type { Desk } from './desk';
+import type { SharedRecord } from './shared-record';
 import { noteSource, sourceDocumentId, WRITES } from '../records/note-source';
 import type { Ports } from '../ports';
 
@@ -21,23 +21,23 @@ import type { Ports } from '../ports';
  * Brings Work 365 up to date with the mapping of one account. The write is noted as begun before it leaves; whoever
  * finds a begun write whose end nobody noted looks at the row first.
  */
-export async function writeBack(ports: Ports, desk: Desk): Promise<void> {
+export async function writeBack(ports: Ports, shared: SharedRecord): Promise<void> {
   const now = ports.clock.now();
-  const { document } = desk.latest();
+  const { document } = shared.latest();
   const due = writeBackDue(document.writeBack, now);
   const work = writeBackWork(document);
   if (work === undefined || due === undefined || due > now) return;
-  if (work.work === 'look') await lookAtRow(ports, desk, work.rowId);
-  else await write(ports, desk, document.mappingVersion, work);
+  if (work.work === 'look') await lookAtRow(ports, shared, work.rowId);
+  else await write(ports, shared, document.mappingVersion, work);
 }
 
 async function write(
   ports: Ports,
-  desk: Desk,
+  shared: SharedRecord,
   mappingVersion: number,
   work: { readonly rowId: string; readonly etag: string; readonly customerId: string | null },
 ): Promise<void> {
-  const begun = await desk.change((r) =>
+  const begun = await shared.change((r) =>
     r.mappingVersion === mappingVersion && r.writeBack.begun === undefined
       ? beginWrite(r, ports.clock.now())
       : undefined,
@@ -49,8 +49,8 @@ async function write(
     ...work,
     ...(person === undefined ? {} : { onBehalfOf: person }),
   });
-  const before = desk.latest().document.writeBack.refusal;
-  await save(ports, desk, (r, now) => {
+  const before = shared.latest().document.writeBack.refusal;
+  await save(ports, shared, (r, now) => {
     switch (outcome.outcome) {
       case 'written':
         return noteWritten(r, outcome.row, work.customerId, now);
@@ -69,7 +69,7 @@ async function write(
       }
     }
   });
-  await logTurn(ports, desk.latest().document, before, outcome);
+  await logTurn(ports, shared.latest().document, before, outcome);
 }
 
 /** Operators hear of a refusal, and of a service that takes no writes, once when it begins and once when it is over. */
@@ -112,9 +112,9 @@ async function noteService(ports: Ports, why: Trouble | undefined): Promise<void
   }
 }
 
-async function lookAtRow(ports: Ports, desk: Desk, rowId: string): Promise<void> {
+async function lookAtRow(ports: Ports, shared: SharedRecord, rowId: string): Promise<void> {
   const look = await ports.directory.readRow(rowId);
-  await save(ports, desk, (r, now) => {
+  await save(ports, shared, (r, now) => {
     switch (look.look) {
       case 'seen':
         return noteRow(r, look.value, now);
@@ -128,10 +128,10 @@ async function lookAtRow(ports: Ports, desk: Desk, rowId: string): Promise<void>
 
 async function save(
   ports: Ports,
-  desk: Desk,
+  shared: SharedRecord,
   change: (record: AccountRecord, now: number) => AccountRecord,
 ): Promise<void> {
-  await desk.change((r) => change(r, ports.clock.now()));
+  await shared.change((r) => change(r, ports.clock.now()));
 }
 
 function trouble(

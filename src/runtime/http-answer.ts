@@ -17,7 +17,7 @@ export class TryFailed extends Error {
 }
 
 /** What an answer means before anybody looks at what it says. */
-export function judge(
+export function judgeAnswer(
   request: HttpRequest,
   settings: HttpSettings,
   clock: Clock,

@@ -2,7 +2,7 @@ import { TaskCancelledError, TimeoutStrategy, timeout } from 'cockatiel';
 import type { Trouble } from '../domain/source';
 import { SECOND } from '../domain/time';
 import type { HttpAnswer, HttpDeps, HttpRequest, HttpSettings, LastTry } from './http';
-import { TryFailed, judge } from './http-answer';
+import { TryFailed, judgeAnswer } from './http-answer';
 import { readBody } from './http-body';
 import type { Body } from './http-body';
 
@@ -36,7 +36,7 @@ export async function tryOnce(
     if (signal.aborted) throw new TaskCancelledError();
     throw new TryFailed(noConnection(error, request, settings), true, true);
   }
-  return judge(request, settings, deps.clock, status, headers, body);
+  return judgeAnswer(request, settings, deps.clock, status, headers, body);
 }
 
 function contentOf(request: HttpRequest): { body?: string } {

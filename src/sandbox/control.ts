@@ -5,7 +5,7 @@ import { SERVICES } from './faults';
 import type { Faults } from './faults';
 import type { PartnerCenterService } from './partner-center';
 import type { Answer, Asked, Visits } from './wire';
-import type { Changed, World } from './world';
+import type { ChangeResult, World } from './world';
 
 export interface Controlled {
   readonly world: World;
@@ -28,14 +28,14 @@ const answer = z.object({
 });
 
 /** One thing that can be made to happen: what it takes, and what it does. */
-function action<T extends z.ZodType>(takes: T, act: (given: z.infer<T>, on: Controlled) => Changed<unknown>) {
-  return (body: unknown, on: Controlled): Changed<unknown> => {
+function action<T extends z.ZodType>(takes: T, act: (given: z.infer<T>, on: Controlled) => ChangeResult<unknown>) {
+  return (body: unknown, on: Controlled): ChangeResult<unknown> => {
     const given = takes.safeParse(body);
     return given.success ? act(given.data, on) : { ok: false, problem: z.prettifyError(given.error) };
   };
 }
 
-const done: Changed<unknown> = { ok: true, value: 'done' };
+const done: ChangeResult<unknown> = { ok: true, value: 'done' };
 
 /** Each is `POST /control/<name>` with its fields as a JSON object. */
 export const ACTIONS = {
@@ -116,7 +116,7 @@ export type ActionName = keyof typeof ACTIONS;
 function mapInWork365(
   given: { tenant: string; customer: string | null; by: string },
   { world }: Controlled,
-): Changed<unknown> {
+): ChangeResult<unknown> {
   const row = world.rowOf(given.tenant);
   if (row === undefined) return { ok: false, problem: 'Work 365 has no such row' };
   if (given.customer === null) return { ok: true, value: world.map(row, null, given.by) };
@@ -131,7 +131,7 @@ function order(
   { faults }: Controlled,
   given: { service: Order['service']; match?: string | undefined; times?: number | undefined },
   ordered: Order['fault'],
-): Changed<unknown> {
+): ChangeResult<unknown> {
   faults.order({
     service: given.service,
     fault: ordered,

@@ -1,7 +1,7 @@
 import type { Entra } from './entra';
 import { readFilter, readOrder, readSelect, shown } from './odata';
 import { tablesOf } from './tables';
-import type { Row, Table, TableNames } from './tables';
+import type { TableRow, SandboxTable, TableNames } from './tables';
 import type { Answer, Asked } from './wire';
 import type { World } from './world';
 
@@ -47,7 +47,7 @@ export function createDataverseService(options: DataverseOptions): DataverseServ
   };
 }
 
-function list(table: Table, asked: Asked): Answer {
+function list(table: SandboxTable, asked: Asked): Answer {
   const select = readSelect(table, asked.query.get('$select'));
   if (!select.ok) return noProperty(select.unknown, table);
   const filter = readFilter(table, asked.query.get('$filter'));
@@ -69,13 +69,13 @@ function list(table: Table, asked: Asked): Answer {
 
 /** Without an order a page is read where it lies, so that a long table costs a page and not itself. */
 function slice(
-  table: Table,
-  test: (row: Row) => boolean,
-  order: ((a: Row, b: Row) => number) | undefined,
+  table: SandboxTable,
+  test: (row: TableRow) => boolean,
+  order: ((a: TableRow, b: TableRow) => number) | undefined,
   offset: number,
   size: number,
 ) {
-  const rows: Row[] = [];
+  const rows: TableRow[] = [];
   let index = order === undefined ? offset : 0;
   const limit = order === undefined ? size : Infinity;
   for (; index < table.count() && rows.length < limit; index++) {
@@ -102,14 +102,20 @@ function nextLink(asked: Asked, offset: number): string {
   return `${asked.origin}${asked.path}?${query.toString()}`;
 }
 
-function one(table: Table, id: string, asked: Asked): Answer {
+function one(table: SandboxTable, id: string, asked: Asked): Answer {
   const select = readSelect(table, asked.query.get('$select'));
   if (!select.ok) return noProperty(select.unknown, table);
   const row = table.byId(id);
   return row === undefined ? noRow(table, id) : { status: 200, body: shown(row, select.value, annotated(asked)) };
 }
 
-function patch(options: DataverseOptions, tables: readonly Table[], table: Table, id: string, asked: Asked): Answer {
+function patch(
+  options: DataverseOptions,
+  tables: readonly SandboxTable[],
+  table: SandboxTable,
+  id: string,
+  asked: Asked,
+): Answer {
   const { world, names, people } = options;
   const row = table.set === names.set ? world.state.rows.find((r) => r.id === id) : undefined;
   if (row === undefined) return noRow(table, id);
@@ -142,7 +148,7 @@ function patch(options: DataverseOptions, tables: readonly Table[], table: Table
   return one(table, id, asked);
 }
 
-function describe(tables: readonly Table[], name: string, part: string | undefined): Answer {
+function describe(tables: readonly SandboxTable[], name: string, part: string | undefined): Answer {
   const table = tables.find((t) => t.name === name);
   if (table === undefined) return refusal(404, '0x80060888', `Could not find an entity with name ${name}.`);
   switch (part) {
@@ -182,7 +188,7 @@ function noSegment(name: string): Answer {
   return refusal(404, '0x8006088a', `Resource not found for the segment '${name}'.`);
 }
 
-function noProperty(name: string, table: Table): Answer {
+function noProperty(name: string, table: SandboxTable): Answer {
   return refusal(
     400,
     '0x80060888',

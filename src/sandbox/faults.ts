@@ -4,7 +4,7 @@ export const SERVICES = ['entra', 'partner-center', 'graph', 'dataverse'] as con
 export type ServiceName = (typeof SERVICES)[number];
 
 /** Something that goes wrong on purpose. */
-export interface Order {
+export interface FaultOrder {
   readonly service: ServiceName;
   /** Only requests whose `METHOD /path?query` holds this text; all without it. */
   readonly match?: string;
@@ -27,16 +27,16 @@ export type Fault =
   | { readonly kind: 'drop' };
 
 export interface Faults {
-  order(order: Order): void;
+  order(order: FaultOrder): void;
   /** Takes back what was ordered: for one service, or for all. */
   heal(service?: ServiceName): void;
-  readonly ordered: readonly Order[];
+  readonly ordered: readonly FaultOrder[];
   /** The fault for this request, if one is ordered; counts it. */
   take(service: ServiceName, request: string): Fault | undefined;
 }
 
 export function createFaults(sleep: (ms: number) => Promise<void>): Faults {
-  let orders: { readonly order: Order; left: number }[] = [];
+  let orders: { readonly order: FaultOrder; left: number }[] = [];
   return {
     order(order) {
       orders.push({ order, left: order.times ?? Infinity });
@@ -57,7 +57,7 @@ export function createFaults(sleep: (ms: number) => Promise<void>): Faults {
   };
 }
 
-function faultOf({ fault, service }: Order, sleep: (ms: number) => Promise<void>): Fault {
+function faultOf({ fault, service }: FaultOrder, sleep: (ms: number) => Promise<void>): Fault {
   switch (fault.kind) {
     case 'fail': {
       const status = fault.status ?? 503;

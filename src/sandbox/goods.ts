@@ -59,13 +59,13 @@ const PEOPLE = [
   'Pradeep Gupta',
 ];
 
-export interface Person {
+export interface SandboxUser {
   readonly name: string;
   readonly login: string;
   readonly active: boolean;
 }
 
-export function peopleOf(tenant: SandboxTenant): readonly Person[] {
+export function peopleOf(tenant: SandboxTenant): readonly SandboxUser[] {
   const random = createRandom(`people|${tenant.tenantId}`);
   return PEOPLE.slice(0, 2 + random.below(PEOPLE.length - 1)).map((name, n) => ({
     name,

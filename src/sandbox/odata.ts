@@ -1,12 +1,12 @@
-import type { Cell, Row, Table } from './tables';
+import type { Cell, TableRow, SandboxTable } from './tables';
 
 /** What a query asks; a name that the table does not have is told by itself. */
 export type Understood<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly unknown: string };
 
-export type Test = (row: Row) => boolean;
+export type Test = (row: TableRow) => boolean;
 
 /** The value of a column as the wire names it: `name`, or `_lookup_value`. */
-function cellOf(table: Table, name: string): ((row: Row) => string | number | boolean | null) | undefined {
+function cellOf(table: SandboxTable, name: string): ((row: TableRow) => string | number | boolean | null) | undefined {
   const looked = /^_(.+)_value$/.exec(name)?.[1];
   const column = looked ?? name;
   const isLookup = column in table.lookups;
@@ -19,7 +19,7 @@ function plain(cell: Cell): string | number | boolean | null {
 }
 
 /** The columns of `$select`; all of them without it. */
-export function readSelect(table: Table, select: string | null): Understood<readonly string[]> {
+export function readSelect(table: SandboxTable, select: string | null): Understood<readonly string[]> {
   const all = table.columns.map((column) => (column in table.lookups ? `_${column}_value` : column));
   const names = select === null || select === '' ? all : select.split(',').map((name) => name.trim());
   const unknown = names.find((name) => cellOf(table, name) === undefined);
@@ -27,7 +27,7 @@ export function readSelect(table: Table, select: string | null): Understood<read
 }
 
 /** A subset of `$filter`: comparisons and text functions joined by `and`. */
-export function readFilter(table: Table, filter: string | null): Understood<Test> {
+export function readFilter(table: SandboxTable, filter: string | null): Understood<Test> {
   if (filter === null || filter === '') return { ok: true, value: () => true };
   const tests: Test[] = [];
   for (const clause of splitAnd(filter)) {
@@ -51,7 +51,7 @@ function splitAnd(filter: string): readonly string[] {
   return [...parts, part];
 }
 
-function readClause(table: Table, clause: string): Understood<Test> {
+function readClause(table: SandboxTable, clause: string): Understood<Test> {
   const call = /^(contains|startswith|endswith)\(\s*(\w+)\s*,\s*'((?:[^']|'')*)'\s*\)$/i.exec(clause);
   if (call !== null) return readCall(table, call[1] ?? '', call[2] ?? '', unquote(call[3] ?? ''));
   const comparison = /^(\w+)\s+(eq|ne|gt|ge|lt|le)\s+(.+)$/i.exec(clause);
@@ -63,7 +63,7 @@ function readClause(table: Table, clause: string): Understood<Test> {
   return { ok: true, value: (row) => compare(cell(row), operator.toLowerCase(), wanted) };
 }
 
-function readCall(table: Table, name: string, column: string, text: string): Understood<Test> {
+function readCall(table: SandboxTable, name: string, column: string, text: string): Understood<Test> {
   const cell = cellOf(table, column);
   if (cell === undefined) return { ok: false, unknown: column };
   const wanted = text.toLowerCase();
@@ -117,20 +117,20 @@ function folded(value: Literal): Literal {
   return typeof value === 'string' ? value.toLowerCase() : value;
 }
 
-export type Order = (a: Row, b: Row) => number;
+export type RowOrder = (a: TableRow, b: TableRow) => number;
 
-export function readOrder(table: Table, orderby: string | null): Understood<Order | undefined> {
+export function readOrder(table: SandboxTable, orderby: string | null): Understood<RowOrder | undefined> {
   if (orderby === null || orderby === '') return { ok: true, value: undefined };
   const [name = '', direction = 'asc'] = orderby.split(',')[0]?.trim().split(/\s+/) ?? [];
   const cell = cellOf(table, name);
   if (cell === undefined) return { ok: false, unknown: name };
   const sign = direction === 'desc' ? -1 : 1;
-  const rank = (row: Row): string => String(cell(row) ?? '');
+  const rank = (row: TableRow): string => String(cell(row) ?? '');
   return { ok: true, value: (a, b) => sign * (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0) };
 }
 
 /** A row as the wire shows it, with labels of lookups when the caller wants annotations. */
-export function shown(row: Row, names: readonly string[], annotated: boolean): Record<string, unknown> {
+export function shown(row: TableRow, names: readonly string[], annotated: boolean): Record<string, unknown> {
   const result: Record<string, unknown> = { '@odata.etag': `W/"${row.version}"` };
   for (const name of names) {
     const cell = row.cells[/^_(.+)_value$/.exec(name)?.[1] ?? name] ?? null;

@@ -18,7 +18,7 @@ import type { TableNames } from './tables';
 import { createVisits, serve } from './wire';
 import type { Service, Visits } from './wire';
 import { World } from './world';
-import type { Changed } from './world';
+import type { ChangeResult } from './world';
 
 export interface SandboxOptions {
   readonly seed?: string;
@@ -155,7 +155,7 @@ function settingsOf(urls: Sandbox['urls']): Readonly<Record<string, string>> {
   };
 }
 
-function orThrow(changed: Changed<unknown>): unknown {
+function orThrow(changed: ChangeResult<unknown>): unknown {
   if (!changed.ok) throw new Error(changed.problem);
   return changed.value;
 }

@@ -9,13 +9,13 @@ export interface Lookup {
   readonly label: string | undefined;
 }
 
-export interface Row {
+export interface TableRow {
   readonly id: string;
   readonly version: number;
   readonly cells: Readonly<Record<string, Cell>>;
 }
 
-export interface Table {
+export interface SandboxTable {
   readonly name: string;
   readonly set: string;
   readonly key: string;
@@ -25,8 +25,8 @@ export interface Table {
   readonly lookups: Readonly<Record<string, { readonly table: string; readonly navigation: string }>>;
   readonly count: () => number;
   /** In the order of the table. */
-  readonly at: (index: number) => Row | undefined;
-  readonly byId: (id: string) => Row | undefined;
+  readonly at: (index: number) => TableRow | undefined;
+  readonly byId: (id: string) => TableRow | undefined;
 }
 
 /**
@@ -59,12 +59,12 @@ export const DOCUMENTED_NAMES: TableNames = {
 
 export const PROVIDER_ROW = { id: 'd0b6e5b1-7a30-4c3e-a5d2-000000000365', name: 'Partner Center' };
 
-export function tablesOf(world: World, names: TableNames): readonly Table[] {
+export function tablesOf(world: World, names: TableNames): readonly SandboxTable[] {
   return [providerAccounts(world, names), accounts(world), contacts(world)];
 }
 
-function providerAccounts(world: World, names: TableNames): Table {
-  const row = (r: SandboxRow): Row => ({
+function providerAccounts(world: World, names: TableNames): SandboxTable {
+  const row = (r: SandboxRow): TableRow => ({
     id: r.id,
     version: r.version,
     cells: {
@@ -83,7 +83,7 @@ function providerAccounts(world: World, names: TableNames): Table {
       statecode: r.active ? 0 : 1,
     },
   });
-  const crowdRow = (tenant: SandboxTenant): Row =>
+  const crowdRow = (tenant: SandboxTenant): TableRow =>
     row({
       id: tenant.tenantId.replace(/^7e/, '8e'),
       tenantId: tenant.tenantId,
@@ -125,8 +125,8 @@ function providerAccounts(world: World, names: TableNames): Table {
 
 const SYSTEM = ['createdon', 'modifiedon', 'modifiedby', 'statecode'];
 
-function accounts(world: World): Table {
-  const row = (c: SandboxCustomer): Row => ({
+function accounts(world: World): SandboxTable {
+  const row = (c: SandboxCustomer): TableRow => ({
     id: c.id,
     version: c.version,
     cells: {
@@ -168,8 +168,8 @@ function accounts(world: World): Table {
 }
 
 /** One person at each customer that has a web site; now and then the only place where its domain stands. */
-function contacts(world: World): Table {
-  const row = (index: number): Row | undefined => {
+function contacts(world: World): SandboxTable {
+  const row = (index: number): TableRow | undefined => {
     const customer = world.state.customers[index];
     if (customer === undefined) return undefined;
     const host = customer.website

@@ -12,7 +12,8 @@ export const EVERY_ACCEPTANCE = MINUTE;
 export const SYNC_AFTER = 30 * SECOND;
 
 /** Something that was to be changed is not there, or the change makes no sense; `problem` says it in words. */
-export type Changed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: string };
+export type ChangeResult<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: string };
 
 export interface WorldOptions {
   readonly seed: string;
@@ -65,7 +66,7 @@ export class World {
   }
 
   /** An invited company accepts now: the next one, the one of this name, or one that nobody has heard of. */
-  accept(name?: string): Changed<SandboxTenant> {
+  accept(name?: string): ChangeResult<SandboxTenant> {
     const wanted = name?.toLowerCase();
     const invited = this.state.invited.find((t) => wanted === undefined || t.name.toLowerCase() === wanted);
     if (invited !== undefined) return { ok: true, value: this.#accept(invited, this.#clock.now()) };
@@ -92,19 +93,19 @@ export class World {
   }
 
   /** The reseller relationship ends; Work 365 keeps its row. */
-  leave(tenant: string): Changed<SandboxTenant> {
+  leave(tenant: string): ChangeResult<SandboxTenant> {
     return this.#change(this.findTenant(tenant), 'no such tenant', (found) => (found.relation = 'none'));
   }
 
-  rename(tenant: string, name: string): Changed<SandboxTenant> {
+  rename(tenant: string, name: string): ChangeResult<SandboxTenant> {
     return this.#change(this.findTenant(tenant), 'no such tenant', (found) => (found.name = name));
   }
 
-  setAgreement(tenant: string, agreement: SandboxTenant['agreement']): Changed<SandboxTenant> {
+  setAgreement(tenant: string, agreement: SandboxTenant['agreement']): ChangeResult<SandboxTenant> {
     return this.#change(this.findTenant(tenant), 'no such tenant', (found) => (found.agreement = agreement));
   }
 
-  setAdmin(tenant: string, admin: SandboxTenant['admin']): Changed<SandboxTenant> {
+  setAdmin(tenant: string, admin: SandboxTenant['admin']): ChangeResult<SandboxTenant> {
     return this.#change(this.findTenant(tenant), 'no such tenant', (found) => (found.admin = admin));
   }
 
@@ -148,13 +149,13 @@ export class World {
     return row;
   }
 
-  deleteRow(tenant: string): Changed<SandboxRow> {
+  deleteRow(tenant: string): ChangeResult<SandboxRow> {
     return this.#change(this.rowOf(tenant), 'Work 365 has no such row', (row) => {
       this.state.rows = this.state.rows.filter((other) => other !== row);
     });
   }
 
-  deleteCustomer(name: string): Changed<SandboxCustomer> {
+  deleteCustomer(name: string): ChangeResult<SandboxCustomer> {
     return this.#change(this.findCustomer(name), 'no such customer', (customer) => {
       this.state.customers = this.state.customers.filter((other) => other !== customer);
       // Dataverse clears the look-ups that pointed to a deleted record.
@@ -162,7 +163,7 @@ export class World {
     });
   }
 
-  renameCustomer(name: string, to: string): Changed<SandboxCustomer> {
+  renameCustomer(name: string, to: string): ChangeResult<SandboxCustomer> {
     return this.#change(this.findCustomer(name), 'no such customer', (customer) => {
       customer.name = to;
       customer.version = this.#nextVersion();
@@ -187,7 +188,7 @@ export class World {
     return this.state.rows.find((r) => r.id === tenantIdOrName || r.tenantId === tenant?.tenantId);
   }
 
-  #change<T>(found: T | undefined, problem: string, change: (found: T) => void): Changed<T> {
+  #change<T>(found: T | undefined, problem: string, change: (found: T) => void): ChangeResult<T> {
     if (found === undefined) return { ok: false, problem };
     change(found);
     this.#changed(this.state);

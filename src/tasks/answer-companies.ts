@@ -12,24 +12,24 @@ export const MOST_COMPANIES = 20;
 
 /**
  * "Are these accepted?", a row for each name. What is in memory answers at once; for a name that it does not have the
- * providers are asked, all of them at the same time.
+ * providers are asked, all of them at the same time. With `facts`, what is kept of each must be as fresh as for one alone.
  */
 export async function answerCompanies(
   ports: Ports,
   queries: readonly string[],
-  { fresh = false }: { readonly fresh?: boolean } = {},
+  { fresh = false, facts = false }: { readonly fresh?: boolean; readonly facts?: boolean } = {},
 ): Promise<CompaniesAnswer> {
   const asked = queries.slice(0, MOST_COMPANIES);
-  if (fresh) await Promise.all(asked.map((query) => lookAnew(ports, query)));
+  if (fresh || facts)
+    await Promise.all(asked.map((query) => lookAnew(ports, query, fresh ? LOOKED_JUST_NOW : undefined)));
   const rows = await Promise.all(asked.map((query) => rowFor(ports, query)));
   return { rows, freshness: freshness(ports), now: ports.clock.now() };
 }
 
 /** What the source says now goes into memory, from which the row is answered. */
-async function lookAnew(ports: Ports, query: string): Promise<void> {
+async function lookAnew(ports: Ports, query: string, goodFor: number | undefined): Promise<void> {
   const found = findAccount(ports.register, query);
-  if (found.found === 'one' || found.found === 'assumed')
-    await refreshDetails(ports, found.account, 'person', LOOKED_JUST_NOW);
+  if (found.found === 'one' || found.found === 'assumed') await refreshDetails(ports, found.account, 'person', goodFor);
 }
 
 async function rowFor(ports: Ports, query: string): Promise<CompanyRow> {

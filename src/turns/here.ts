@@ -1,3 +1,4 @@
+import type { Language } from '../domain/language';
 import type { Message } from '../courier';
 import type { AccountRecord } from '../domain/account';
 import type { AccountPicture, SettingsAnswer } from '../domain/answers';
@@ -16,7 +17,7 @@ import { accountView } from '../views/account/account';
 import type { Banner } from '../views/account/account';
 import { settingsView } from '../views/talk/settings';
 import { createSpeech, languageOf } from '../views/words/speech';
-import type { Language, Speech } from '../views/words/speech';
+import type { Speech } from '../views/words/speech';
 
 /** One turn with all that answering it needs: who asks, where, and how to speak to them. */
 export interface Here {

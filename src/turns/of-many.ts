@@ -47,7 +47,8 @@ async function statusOfAll(
 ): Promise<Reply> {
   const facts = intent.facts?.filter((fact) => fact !== 'reseller') ?? [];
   if (facts.length > 0 && companies.length <= ONE_EACH) return inTurn(here, intent, companies);
-  const answer = await answerCompanies(here.ports, companies, { fresh: intent.fresh === true });
+  const looks = { fresh: intent.fresh === true, facts: facts.length > 0 };
+  const answer = await answerCompanies(here.ports, companies, looks);
   return say(companiesView(answer, here.speech, { facts }));
 }
 

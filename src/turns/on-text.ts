@@ -1,3 +1,4 @@
+import type { Language } from '../domain/language';
 import { aboutMe } from '../commands/about-me';
 import type { AboutMe } from '../commands/about-me';
 import { suggestions } from '../commands/did-you-mean';
@@ -12,11 +13,9 @@ import { countAll } from '../tasks/count-all';
 import type { Reply } from '../turn';
 import type { PolicyRefusal } from '../domain/answers';
 import { forgetQuestionView, keptView } from '../views/talk/about-me';
-import { beyondView, countView } from '../views/company/beyond';
-import { awaitedLines } from '../views/lists/list';
+import { beyondView, countView, notAcceptedView } from '../views/company/beyond';
 import { missedView, notUnderstoodView, tooLongView } from '../views/talk/not-understood';
 import { languageOf } from '../views/words/speech';
-import type { Language } from '../views/words/speech';
 import { deedsOfIntent, refusalOf, refuse } from './gate';
 import type { Here } from './here';
 import { readerOf, say, speechFor } from './here';
@@ -82,10 +81,7 @@ type Beyond = Extract<Understanding, { readonly outcome: 'beyond' }>;
 function notAccepted(here: Here, intent: Intent): Reply {
   const refusal = refusalOf(here, deedsOfIntent(intent, here));
   if (refusal !== undefined) return refuse(here, refusal);
-  const { speech } = here;
-  const awaited = awaitedLines(listAccounts(here.ports, 'pending', { reader: readerOf(here) }), speech);
-  const known = awaited.length === 0 ? [] : [`${speech.say('list.awaited')}:`, ...awaited.map((line) => `- ${line}`)];
-  return say(beyondView('not-accepted', speech, { known }));
+  return say(notAcceptedView(listAccounts(here.ports, 'pending', { reader: readerOf(here) }), here.speech));
 }
 
 /** Who may not be told of customers is understood without their names, so that no answer gives one away. */

@@ -1,6 +1,7 @@
+import { LANGUAGES } from '../../src/domain/language';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { createSpeech, LANGUAGES } from '../../src/views/words/speech';
+import { createSpeech } from '../../src/views/words/speech';
 import { cardTemplate } from '../../src/views/parts/template';
 import { NASTY, withHostile } from '../views/hostile';
 import { sampleFiles } from '../views/recording';

@@ -3,14 +3,14 @@ import { leaningOf } from '../../src/commands/intent-model';
 import type { StoredIntentModel } from '../../src/commands/intent-model';
 import stored from '../../src/commands/intent-model.json';
 import { lexiconOf } from '../../src/commands/lexicons';
-import { Message } from '../../src/commands/message';
+import { HeardMessage } from '../../src/commands/message';
 import { normalise } from '../../src/commands/normalise';
 import { Sentence } from '../../src/commands/sentence';
 import { tokenise } from '../../src/commands/token';
 
 function leaning(text: string): ReadonlyMap<string, number> {
   const plain = normalise(text);
-  return leaningOf(new Sentence(new Message(plain, tokenise(plain), new Set()), lexiconOf('en')));
+  return leaningOf(new Sentence(new HeardMessage(plain, tokenise(plain), new Set()), lexiconOf('en')));
 }
 
 describe('the intent model', () => {

@@ -1,5 +1,5 @@
+import type { Language } from '../../src/domain/language';
 import { changes } from '../../src/commands/intent';
-import type { Language } from '../../src/commands/intent';
 import { frame } from '../../src/commands/frame';
 import { commandTable, listedCommands } from '../../src/commands/table';
 import { understand } from '../../src/commands/understand';

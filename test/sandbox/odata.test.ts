@@ -1,11 +1,11 @@
 import { readFilter, readOrder, readSelect } from '../../src/sandbox/odata';
-import type { Row, Table } from '../../src/sandbox/tables';
+import type { TableRow, SandboxTable } from '../../src/sandbox/tables';
 
-const rows: Row[] = [
+const rows: TableRow[] = [
   { id: '1', version: 1, cells: { name: "O'Neill and Sons", size: 3, owner: { id: 'p1', label: 'Megan' } } },
   { id: '2', version: 1, cells: { name: 'Contoso', size: 5, owner: { id: null, label: undefined } } },
 ];
-const table: Table = {
+const table: SandboxTable = {
   name: 'thing',
   set: 'things',
   key: 'id',

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { createLimiter, type Limiter, type Pass } from '../../src/teams/sending/limiter';
+import { createLimiter, type Limiter, type SendPermit } from '../../src/teams/sending/limiter';
 import { SEND_LIMITS, tenantLimits } from '../../src/teams/sending/limits';
 import { createVirtualTimer, type VirtualTimer } from './virtual-timer';
 
@@ -216,7 +216,7 @@ describe('the limiter', () => {
 
   it('turns away what has waited too long in the queue', async () => {
     const { timer, limiter } = setUp();
-    const passes: Pass[] = [];
+    const passes: SendPermit[] = [];
     for (let n = 0; n < 20; n += 1) {
       void limiter.enter({ ...base, maxWaitMs: 2_500 }).then((pass) => {
         passes.push(pass);

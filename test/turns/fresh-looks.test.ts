@@ -75,6 +75,17 @@ describe('a fact that has changed at the source', () => {
     expect(said).toMatch(/Signed/);
   });
 
+  it('is said as a fact again where the question was put in the negative', async () => {
+    const { message, said } = await ask('has Wingtip Toys not accepted yet?');
+    expect(said).toMatch(/Wingtip Toys – Reseller relationship: Accepted/);
+    later(15 * SECOND);
+
+    const answer = await stage.click(ALICE, PERSONAL, messageIdOf(stage, message), button(message, 'Look again'));
+
+    expect(textOf(answer.value)).toMatch(/Wingtip Toys – Reseller relationship: Accepted/);
+    expect(textOf(answer.value)).not.toMatch(/^Yes/m);
+  });
+
   it('is looked at when the button asks for it, on the same card', async () => {
     const { message } = await knownAsUnsigned('Fourth Coffee');
     signs('Fourth Coffee');

@@ -68,6 +68,24 @@ it.each([
   expect(answer?.text).toContain(`is "${company}" accepted?`);
 });
 
+it.each([
+  ["donne-moi l'adresse de Fabrikam", /^Je ne connais ni contacts/],
+  ['dame la dirección de Contoso', /^No conozco contactos/],
+  ['geef me het telefoonnummer van Litware', /^Contacten, adressen/],
+  ['Contoso VAT number', /^I do not know contacts/],
+])('"%s" is nothing that the bot knows either', async (text, title) => {
+  const [answer, ...more] = await ask(text);
+
+  expect(answer?.summary).toMatch(title);
+  expect(more).toEqual([]);
+});
+
+it('takes the address of the invitation link for the link', async () => {
+  const [answer] = await ask('what is the address of the invitation link?');
+
+  expect(answer?.summary).not.toMatch(/contacts/);
+});
+
 it('says so in the language of the question', async () => {
   const [answer] = await ask('wer ist der Ansprechpartner von Fabrikam?');
 
@@ -81,6 +99,9 @@ it.each([
   ["qui n'a pas encore accepté ?", /^Partner Center ne liste que/],
   ['¿quién falta por aceptar?', /^Partner Center solo muestra/],
   ['wie heeft nog niet geaccepteerd?', /^Partner Center toont alleen/],
+  ['welche Kunden müssen noch annehmen?', /^Partner Center führt nur/],
+  ['qui doit encore accepter ?', /^Partner Center ne liste que/],
+  ['welke klanten moeten nog accepteren?', /^Partner Center toont alleen/],
 ])('"%s" is in no list, and least of all in that of what waits for a customer', async (text, title) => {
   const [answer] = await ask(text);
 
@@ -103,7 +124,8 @@ it('tells of many companies what was asked about them', async () => {
 
   expect(answer?.summary).toContain('Customer agreement of 6 companies');
   expect(answer?.text).toContain('Signed on 30 Apr 2026');
-  expect(answer?.text).not.toMatch(/Accepted before/);
+  expect(answer?.text).not.toMatch(/Accepted before|Not looked up/);
+  expect(answer?.text.match(/ · Partner Center, /g)).toHaveLength(6);
   expect(more).toEqual([]);
 });
 
@@ -120,12 +142,15 @@ it('answers about several companies in the language of the question', async () =
   expect(answers.map(({ buttons }) => buttons[0])).toEqual(['Abonnements', 'Abonnements']);
 });
 
-it('takes what stands before the name of a firm in letters for no company', async () => {
-  const [answer, ...more] = await ask('status of Messrs. Quillworks');
+it.each(['status of Messrs. Quillworks', 'status of Messrs Quillworks'])(
+  'takes what stands before the name in "%s" for no company',
+  async (text) => {
+    const [answer, ...more] = await ask(text);
 
-  expect(answer?.summary).toBe('Not in the customer list: “Quillworks”');
-  expect(more).toEqual([]);
-});
+    expect(answer?.summary).toBe('Not in the customer list: “Quillworks”');
+    expect(more).toEqual([]);
+  },
+);
 
 it.each(['are you sure?', 'map woodgrove to woodgrove'])('"%s" is not answered with nonsense to type', async (text) => {
   const [answer] = await ask(text);

@@ -1,7 +1,8 @@
+import { LANGUAGES } from '../../src/domain/language';
 import type { Evidence, EvidenceCode } from '../../src/domain/evidence';
 import { candidateText } from '../../src/views/parts/candidates';
 import { evidenceWords, reasonsFor } from '../../src/views/words/evidence-words';
-import { createSpeech, LANGUAGES } from '../../src/views/words/speech';
+import { createSpeech } from '../../src/views/words/speech';
 
 const f = { side: 'for', weight: 1 } as const;
 const a = { side: 'against', weight: -1 } as const;

@@ -1,8 +1,9 @@
+import { LANGUAGES } from '../../src/domain/language';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { phrases } from '../../src/views/words/catalogue';
-import { createSpeech, isPhraseKey, languageOf, LANGUAGES } from '../../src/views/words/speech';
+import { createSpeech, isPhraseKey, languageOf } from '../../src/views/words/speech';
 import { age, happenedAt, happenedOn } from '../../src/views/words/times';
 import type { PhraseKey } from '../../src/views/words/speech';
 import { NOW } from './pictures';

@@ -1,6 +1,6 @@
+import type { Language } from '../../src/domain/language';
 import { SAMPLES } from './samples';
 import { createSpeech } from '../../src/views/words/speech';
-import type { Language } from '../../src/views/words/speech';
 
 /** The whole text of a view in another language. */
 function textOf(card: string, variant: string, language: Language): readonly string[] {

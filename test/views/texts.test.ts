@@ -1,7 +1,7 @@
+import type { Language } from '../../src/domain/language';
 import { SAMPLES } from './samples';
 import type { Message } from '../../src/courier';
 import { createSpeech } from '../../src/views/words/speech';
-import type { Language } from '../../src/views/words/speech';
 
 function drawn(card: string, variant: string, language: Language = 'en'): Message {
   const sample = SAMPLES.find((s) => s.card === card && s.variant === variant);

@@ -1,3 +1,4 @@
+import { LANGUAGES } from '../../src/domain/language';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DAY } from '../../src/domain/time';
@@ -5,7 +6,7 @@ import { accountView } from '../../src/views/account/account';
 import { boardView } from '../../src/views/lists/board';
 import { clean } from '../../src/views/words/escape';
 import { listView } from '../../src/views/lists/list';
-import { createSpeech, LANGUAGES } from '../../src/views/words/speech';
+import { createSpeech } from '../../src/views/words/speech';
 import { cardTemplate } from '../../src/views/parts/template';
 import { age, clockName, happenedAt, happenedOn, keeping } from '../../src/views/words/times';
 import { watchNoticeView } from '../../src/views/watch/watch-notice';

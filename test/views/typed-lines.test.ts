@@ -1,6 +1,7 @@
+import { LANGUAGES } from '../../src/domain/language';
 import { understand } from '../../src/commands/understand';
 import type { Intent } from '../../src/commands/intent';
-import { createSpeech, LANGUAGES } from '../../src/views/words/speech';
+import { createSpeech } from '../../src/views/words/speech';
 import type { PhraseKey } from '../../src/views/words/speech';
 
 /** Cards say what can be typed instead of clicking; it would be a poor joke if the bot did not understand it. */

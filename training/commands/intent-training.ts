@@ -1,9 +1,9 @@
+import type { Language } from '../../src/domain/language';
 import { featuresOf } from '../../src/commands/intent-features';
 import { NO_INTENT, softmax } from '../../src/commands/intent-model';
 import type { StoredIntentModel } from '../../src/commands/intent-model';
 import { lexiconOf } from '../../src/commands/lexicons';
-import type { Language } from '../../src/commands/intent';
-import { Message } from '../../src/commands/message';
+import { HeardMessage } from '../../src/commands/message';
 import { normalise } from '../../src/commands/normalise';
 import { Sentence } from '../../src/commands/sentence';
 import { commandTable } from '../../src/commands/table';
@@ -75,7 +75,7 @@ export function allRows(): readonly Row[] {
 function readOf(name: string, { text, lang, wanted }: Utterance): Read {
   const plain = normalise(text);
   const tokens = tokenise(plain);
-  const sentence = new Sentence(new Message(plain, tokens, new Set()), lexiconOf(lang as Language));
+  const sentence = new Sentence(new HeardMessage(plain, tokens, new Set()), lexiconOf(lang as Language));
   const names = Object.entries(wanted[0]?.args ?? {})
     .filter(([key]) => key === 'companies' || key === 'account' || key === 'customer')
     .flatMap(([, value]) => [value].flat().map(String));

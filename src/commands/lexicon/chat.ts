@@ -1,4 +1,4 @@
-import type { Language } from '../intent';
+import type { Language } from '../../domain/language';
 
 /** What people write for a word in chats, by language: `u` stands for `you` wherever `you` may stand. */
 export const chat: Readonly<Record<Language, string>> = {

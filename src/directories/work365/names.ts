@@ -54,12 +54,12 @@ const namesSchema = z.strictObject({
  */
 export type Names = z.infer<typeof namesSchema>;
 
-export type NamesAnswer =
+export type NamesLookup =
   { readonly ok: true; readonly names: Names } | { readonly ok: false; readonly trouble: Trouble };
 
 export const DEFAULT_NAMES: Names = namesSchema.parse({});
 
-export async function readNames(path: string | undefined): Promise<NamesAnswer> {
+export async function readNames(path: string | undefined): Promise<NamesLookup> {
   if (path === undefined) return { ok: true, names: DEFAULT_NAMES };
   let content: unknown;
   try {
@@ -73,7 +73,7 @@ export async function readNames(path: string | undefined): Promise<NamesAnswer> 
   return bad(problems.join('; '));
 }
 
-function bad(problem: string): NamesAnswer {
+function bad(problem: string): NamesLookup {
   const detail = `the file of table and column names: ${problem}`;
   const remedy = 'Put the file right that WORK365_SCHEMA names, or unset it to use the documented names.';
   return { ok: false, trouble: { source: 'work365', kind: 'misconfigured', detail, remedy } };

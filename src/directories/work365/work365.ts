@@ -11,7 +11,7 @@ import { checkNames, learnBind, noBind } from './check';
 import { createDataverse, strange } from './dataverse';
 import type { Dataverse } from './dataverse';
 import { readNames } from './names';
-import type { Names, NamesAnswer } from './names';
+import type { Names, NamesLookup } from './names';
 import { contactOf, customerColumns, customerOf, listedRowOf, lookup, rowColumns } from './schema';
 import { readRow, writeMapping } from './write-mapping';
 
@@ -35,10 +35,10 @@ export function createWork365(config: Work365Config, deps: HttpDeps): Directory 
   const tokens = createTokens({ ...config, credential, source: 'work365', prefix: 'DATAVERSE' }, deps);
   const dataverse = createDataverse(config.url, tokens, deps, config.http);
   const country = createCountryReader();
-  let names: Promise<NamesAnswer> | undefined;
+  let names: Promise<NamesLookup> | undefined;
   let bind: string | undefined;
 
-  async function ourNames(): Promise<NamesAnswer> {
+  async function ourNames(): Promise<NamesLookup> {
     names ??= readNames(config.schemaFile);
     const answer = await names;
     // The file may be put right while we run.
@@ -87,7 +87,7 @@ export function createWork365(config: Work365Config, deps: HttpDeps): Directory 
   };
 }
 
-function orThrow(answer: NamesAnswer): Names {
+function orThrow(answer: NamesLookup): Names {
   if (!answer.ok) throw new SourceFailure(answer.trouble);
   return answer.names;
 }

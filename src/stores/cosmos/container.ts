@@ -2,7 +2,7 @@ import { MINUTE } from '../../domain/time';
 import type { Log } from '../../runtime/log';
 import { StoreUnavailable } from '../../store';
 import { withoutSdkRetries } from './failure';
-import type { Failure } from './failure';
+import type { CosmosFailure } from './failure';
 import { attempt } from './retry';
 import type { Attempted, Retries } from './retry';
 import type { Container, ContainerDefinition, CosmosClient, CosmosClientOptions } from './sdk';
@@ -76,7 +76,7 @@ async function access(key: string | undefined): Promise<Pick<CosmosClientOptions
   return { aadCredentials: new DefaultAzureCredential() };
 }
 
-export interface Place {
+export interface ContainerPlace {
   readonly connection: Connection;
   readonly database: string;
   readonly log: Log;
@@ -84,7 +84,7 @@ export interface Place {
 }
 
 /** The container, made with its database when they are not there yet. */
-export async function openContainer(client: CosmosClient, place: Place): Promise<Container> {
+export async function openContainer(client: CosmosClient, place: ContainerPlace): Promise<Container> {
   const container = client.database(place.database).container(CONTAINER);
   const first = await readDefinition(container, place);
   if (first !== undefined) {
@@ -101,7 +101,7 @@ export async function openContainer(client: CosmosClient, place: Place): Promise
 }
 
 /** `undefined` when database or container is not there. */
-async function readDefinition(container: Container, place: Place): Promise<ContainerDefinition | undefined> {
+async function readDefinition(container: Container, place: ContainerPlace): Promise<ContainerDefinition | undefined> {
   const read: Attempted<ContainerDefinition | undefined> = await attempt(
     async () => (await container.read()).resource,
     place.retries,
@@ -113,7 +113,7 @@ async function readDefinition(container: Container, place: Place): Promise<Conta
 }
 
 /** Two replicas may start at once: that it exists already is as good as having made it. */
-async function make(create: () => Promise<unknown>, place: Place): Promise<void> {
+async function make(create: () => Promise<unknown>, place: ContainerPlace): Promise<void> {
   const made = await attempt(create, place.retries);
   if (made.outcome === 'done' || made.failure.failure === 'conflict') return;
   if (made.failure.failure !== 'denied') throw unavailable(made.failure, place.connection, undefined);
@@ -125,7 +125,7 @@ async function make(create: () => Promise<unknown>, place: Place): Promise<void>
   );
 }
 
-function checkDefinition(definition: ContainerDefinition, place: Place): void {
+function checkDefinition(definition: ContainerDefinition, place: ContainerPlace): void {
   const paths = definition.partitionKey?.paths ?? [];
   if (paths.length !== 1 || paths[0] !== PARTITION_KEY_PATH) {
     throw new StoreUnavailable(
@@ -143,7 +143,11 @@ function checkDefinition(definition: ContainerDefinition, place: Place): void {
 }
 
 /** A failed request as the store's own error, with what the operator can do about it. */
-export function unavailable(failure: Failure, connection: Connection, retryAt: number | undefined): StoreUnavailable {
+export function unavailable(
+  failure: CosmosFailure,
+  connection: Connection,
+  retryAt: number | undefined,
+): StoreUnavailable {
   const status = failure.status === undefined ? '' : ` (status ${statusOf(failure)})`;
   return new StoreUnavailable(
     `Cosmos DB at ${connection.endpoint}: ${failure.failure}${status}`,
@@ -155,11 +159,11 @@ export function unavailable(failure: Failure, connection: Connection, retryAt: n
   );
 }
 
-function statusOf(failure: Failure): string {
+function statusOf(failure: CosmosFailure): string {
   return [failure.status, failure.substatus].filter((part) => part !== undefined).join('/');
 }
 
-function remedyFor(failure: Failure, connection: Connection): string {
+function remedyFor(failure: CosmosFailure, connection: Connection): string {
   switch (failure.failure) {
     case 'busy':
       return `Raise the throughput (RU/s) of the container ${CONTAINER}; the request is tried again by itself.`;

@@ -12,7 +12,7 @@ import type { ServerClock } from './server-clock';
  * - `no-container`: the database or the container is not there
  * - `refused`: anything else; the same request would be refused again
  */
-export interface Failure {
+export interface CosmosFailure {
   readonly failure: 'absent' | 'conflict' | 'busy' | 'unclear' | 'denied' | 'no-container' | 'refused';
   readonly status?: number;
   readonly substatus?: number;
@@ -125,7 +125,7 @@ const sdkError = z.object({
 });
 
 /** Sorts an error of the SDK by its status codes. */
-export function classify(error: unknown): Failure {
+export function classify(error: unknown): CosmosFailure {
   if (error instanceof Unanswered) return sort(error.status, error.substatus, error.waitMs, error);
   const { name, code, substatus, retryAfterInMs } = sdkError.catch({}).parse(error);
   if (CREDENTIAL_ERRORS.includes(name)) return { failure: 'denied', cause: error };
@@ -137,7 +137,7 @@ function sort(
   substatus: number | undefined,
   waitMs: number | undefined,
   cause: unknown,
-): Failure {
+): CosmosFailure {
   const facts = {
     ...(status === undefined ? {} : { status }),
     ...(substatus === undefined ? {} : { substatus }),
@@ -147,7 +147,7 @@ function sort(
   return { failure: kindOf(status, substatus), ...facts };
 }
 
-function kindOf(status: number | undefined, substatus: number | undefined): Failure['failure'] {
+function kindOf(status: number | undefined, substatus: number | undefined): CosmosFailure['failure'] {
   switch (status) {
     case 404:
       if (substatus === OWNER_MISSING) return 'no-container';

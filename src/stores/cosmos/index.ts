@@ -8,7 +8,7 @@ import { StoreUnavailable } from '../../store';
 import type { Store, Write, WriteOutcome } from '../../store';
 import { connect, openContainer, unavailable } from './container';
 import type { Connection } from './container';
-import type { Failure } from './failure';
+import type { CosmosFailure } from './failure';
 import { readItem } from './item';
 import { createReader } from './reader';
 import { IN_BULK, attempt } from './retry';
@@ -52,7 +52,7 @@ export async function openCosmosStore(options: CosmosStoreOptions): Promise<Stor
     requestTimeoutMs: options.requestTimeoutMs ?? REQUEST_TIMEOUT,
   };
   const retries: Retries = { clock, pause: options.pause ?? ((ms) => pauseFor(ms)) };
-  const asUnavailable = (failure: Failure): StoreUnavailable =>
+  const asUnavailable = (failure: CosmosFailure): StoreUnavailable =>
     unavailable(failure, connection, failure.waitMs === undefined ? undefined : clock.now() + failure.waitMs);
 
   const serverClock = createServerClock(clock);

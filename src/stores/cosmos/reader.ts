@@ -3,12 +3,12 @@ import type { Instant } from '../../domain/time';
 import type { Changes, Page, Versioned } from '../../store';
 import { parseItem, readItem, versioned, versionedAs } from './item';
 import type { StoredItem } from './item';
-import type { Failure } from './failure';
+import type { CosmosFailure } from './failure';
 import { attempt } from './retry';
 import type { Retries } from './retry';
 import type { Container, ItemDefinition, SqlParameter } from './sdk';
 import type { ServerClock } from './server-clock';
-import { follow } from './tail';
+import { followFeed } from './tail';
 
 /** Every query names its partition, takes parameters only, and is served by an index of container.ts. */
 const LIST =
@@ -22,7 +22,7 @@ export interface ReaderParts {
   readonly partnerId: string;
   readonly retries: Retries;
   readonly serverClock: ServerClock;
-  readonly unavailable: (failure: Failure) => Error;
+  readonly unavailable: (failure: CosmosFailure) => Error;
 }
 
 export interface Reader {
@@ -114,7 +114,7 @@ export function createReader(parts: ReaderParts): Reader {
       return { items: items.map((item) => versionedAs(kind, item)), ...next };
     },
     async changes(cursor, limit) {
-      const tail = await follow(
+      const tail = await followFeed(
         cursor,
         limit,
         () => serverClock.seconds(),

@@ -1,7 +1,7 @@
 import { SECOND } from '../../domain/time';
 import type { Clock } from '../../domain/time';
 import { classify } from './failure';
-import type { Failure } from './failure';
+import type { CosmosFailure } from './failure';
 
 /** How long to go on: a click waits seconds, the first sync of many thousand documents may wait longer. */
 export interface Patience {
@@ -23,7 +23,7 @@ export interface Retries {
  */
 export type Attempted<T> =
   | { readonly outcome: 'done'; readonly value: T }
-  | { readonly outcome: 'failed'; readonly failure: Failure; readonly maybeDone: boolean };
+  | { readonly outcome: 'failed'; readonly failure: CosmosFailure; readonly maybeDone: boolean };
 
 const FIRST_PAUSE = 25;
 const LONGEST_PAUSE = 2 * SECOND;
@@ -50,6 +50,6 @@ export async function attempt<T>(
   }
 }
 
-function isWorthAnotherTry(failure: Failure): boolean {
+function isWorthAnotherTry(failure: CosmosFailure): boolean {
   return failure.failure === 'busy' || failure.failure === 'unclear';
 }

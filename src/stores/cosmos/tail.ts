@@ -55,7 +55,7 @@ const BEGINNING: Position = { from: 0, seen: [] };
  * Documents of one second come in an order of their own, so one that is written in the second that a scan is passing
  * through can slip behind it. Caught up is therefore only who has read a scan from begin to end within one call.
  */
-export async function follow<T extends TailItem>(
+export async function followFeed<T extends TailItem>(
   cursor: string | undefined,
   limit: number,
   serverSeconds: () => number,

@@ -4,7 +4,7 @@ import type { Write, WriteOutcome } from '../../store';
 import { printDocument } from '../schema';
 import { WRITES_KEPT, parseMark, printItem, printMark, readItem } from './item';
 import type { Mark, StoredItem } from './item';
-import type { Failure } from './failure';
+import type { CosmosFailure } from './failure';
 import { attempt } from './retry';
 import type { Patience, Retries } from './retry';
 import type { Container } from './sdk';
@@ -18,7 +18,7 @@ export interface WriterParts {
   readonly ids: Ids;
   readonly log: Log;
   readonly retries: Retries;
-  readonly unavailable: (failure: Failure) => Error;
+  readonly unavailable: (failure: CosmosFailure) => Error;
 }
 
 export interface Writer {
@@ -59,7 +59,7 @@ export function createWriter(parts: WriterParts): Writer {
   async function findOut(write: Write, seen: Mark, writes: readonly string[]): Promise<WriteOutcome | undefined> {
     const looked = await attempt(() => readItem(container, partnerId, write.document.id), retries);
     if (looked.outcome === 'failed') throw unavailable(looked.failure);
-    return looked.value === undefined ? undefined : judge(write, seen, writes, looked.value);
+    return looked.value === undefined ? undefined : judgeWrite(write, seen, writes, looked.value);
   }
 
   return { write };
@@ -85,7 +85,12 @@ async function send(container: Container, partnerId: string, write: Write, mark:
  * Reads from the last writes of a document what became of ours:
  * it is among them: it was saved; the state that we saw was followed by another write: it was not, and can no longer be.
  */
-export function judge(write: Write, seen: Mark, writes: readonly string[], now: StoredItem): WriteOutcome | undefined {
+export function judgeWrite(
+  write: Write,
+  seen: Mark,
+  writes: readonly string[],
+  now: StoredItem,
+): WriteOutcome | undefined {
   const [ours = ''] = writes;
   const place = now.writes.indexOf(ours);
   if (write.write !== 'remove' && place === 0) return { outcome: 'saved', etag: printMark(now) };

@@ -4,7 +4,7 @@ import type { Changes, Page, Versioned } from '../../store';
 import { parseDocument, readKind } from '../schema';
 import type { Environment } from './environment';
 import { idOfKey, isExpired, namedBy, seqOfKey } from './rows';
-import type { Keys, Row } from './rows';
+import type { Keys, StoredRow } from './rows';
 import { lastSeq, readRow } from './writer';
 
 /** The reading half of the store; every call sees one snapshot. */
@@ -20,7 +20,7 @@ export interface Reader {
 }
 
 export function createReader(env: Environment, keys: Keys, clock: Clock): Reader {
-  function alive(key: string): Row | undefined {
+  function alive(key: string): StoredRow | undefined {
     const row = readRow(env, key);
     return row === undefined || isExpired(row, clock.now()) ? undefined : row;
   }
@@ -97,7 +97,7 @@ export function createReader(env: Environment, keys: Keys, clock: Clock): Reader
   };
 }
 
-function versioned<K extends DocumentKind>(kind: K, id: string, row: Row): Versioned<DocumentOf[K]> {
+function versioned<K extends DocumentKind>(kind: K, id: string, row: StoredRow): Versioned<DocumentOf[K]> {
   return { document: parseDocument(kind, row.json, id), etag: String(row.seq) };
 }
 

@@ -8,7 +8,7 @@ import type { Instant } from '../../domain/time';
  *
  * `seq dueAt expiresAt {"kind":...}`, with `-` for a time that is not there
  */
-export interface Row {
+export interface StoredRow {
   /** Position of the last write of this document among all writes; it is the etag, and what `changes` goes by. */
   readonly seq: number;
   readonly dueAt: Instant | undefined;
@@ -16,12 +16,12 @@ export interface Row {
   readonly json: string;
 }
 
-export function printRow(row: Row): string {
+export function printRow(row: StoredRow): string {
   return `${row.seq} ${row.dueAt ?? '-'} ${row.expiresAt ?? '-'} ${row.json}`;
 }
 
 /** `undefined` when the text is not a row, that is, when the database is damaged. */
-export function parseRow(text: string): Row | undefined {
+export function parseRow(text: string): StoredRow | undefined {
   const afterSeq = text.indexOf(' ');
   const afterDue = text.indexOf(' ', afterSeq + 1);
   const afterExpiry = text.indexOf(' ', afterDue + 1);
@@ -45,7 +45,7 @@ export function expiryOf(document: Document, now: Instant): Instant | undefined 
   return ttl === undefined ? undefined : now + ttl * SECOND;
 }
 
-export function isExpired(row: Row, now: Instant): boolean {
+export function isExpired(row: StoredRow, now: Instant): boolean {
   return row.expiresAt !== undefined && row.expiresAt <= now;
 }
 

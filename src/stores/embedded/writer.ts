@@ -6,7 +6,7 @@ import type { Write, WriteOutcome } from '../../store';
 import { isKind, printDocument } from '../schema';
 import type { Environment } from './environment';
 import { expiryOf, isExpired, namedBy, parseRow, printRow } from './rows';
-import type { Keys, Row } from './rows';
+import type { Keys, StoredRow } from './rows';
 
 const LAST_SEQ = 'seq';
 const SWEEP_EVERY = MINUTE;
@@ -58,7 +58,7 @@ export function createWriter(env: Environment, keys: Keys, partnerId: string, cl
 }
 
 /** `undefined` when there is no such document; throws when there is one that cannot be understood. */
-export function readRow(env: Environment, key: string): Row | undefined {
+export function readRow(env: Environment, key: string): StoredRow | undefined {
   const text = env.documents.get(key);
   if (text === undefined) return undefined;
   const row = parseRow(text);
@@ -69,7 +69,7 @@ export function readRow(env: Environment, key: string): Row | undefined {
   );
 }
 
-function isAsSeen(write: Write, current: Row | undefined): boolean {
+function isAsSeen(write: Write, current: StoredRow | undefined): boolean {
   if (write.write === 'insert') return current === undefined;
   return current !== undefined && String(current.seq) === write.etag;
 }
@@ -85,7 +85,7 @@ export function lastSeq(env: Environment): number {
   return Number(env.meta.get(LAST_SEQ) ?? '0');
 }
 
-function put(env: Environment, keys: Keys, key: string, document: Document, row: Row): void {
+function put(env: Environment, keys: Keys, key: string, document: Document, row: StoredRow): void {
   const { kind, id } = document;
   env.documents.putSync(key, printRow(row));
   env.changes.putSync(keys.change(row.seq), key);
@@ -93,7 +93,7 @@ function put(env: Environment, keys: Keys, key: string, document: Document, row:
   if (row.expiresAt !== undefined) env.expiries.putSync(keys.expiry(row.expiresAt, kind, id), '');
 }
 
-function forgetIndexes(env: Environment, keys: Keys, kind: DocumentKind, id: string, row: Row): void {
+function forgetIndexes(env: Environment, keys: Keys, kind: DocumentKind, id: string, row: StoredRow): void {
   env.changes.removeSync(keys.change(row.seq));
   if (row.dueAt !== undefined) env.due.removeSync(keys.due(kind, row.dueAt, id));
   if (row.expiresAt !== undefined) env.expiries.removeSync(keys.expiry(row.expiresAt, kind, id));

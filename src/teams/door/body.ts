@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { parseJson } from '../../runtime/json';
 import type { Timer } from '../timer';
 
-export type Body =
+export type RequestBody =
   { readonly body: 'read'; readonly bytes: Buffer } | { readonly body: 'too-big' | 'too-slow' | 'broken-off' };
 
 /** Whoever drips a body must not keep its connection, and what was read of it, for minutes. */
@@ -12,7 +12,7 @@ export const BODY_WITHIN_MS = 15_000;
  * The bytes of a request, at most `limit` of them, within `BODY_WITHIN_MS`. Restify's own parser counts compressed bytes
  * only and unpacks without a limit, and it keeps no bytes to check a signature against.
  */
-export function readBody(request: IncomingMessage, limit: number, timer: Timer): Promise<Body> {
+export function readRequestBody(request: IncomingMessage, limit: number, timer: Timer): Promise<RequestBody> {
   return new Promise((resolve) => {
     const chunks: Uint8Array[] = [];
     let size = 0;
@@ -23,7 +23,7 @@ export function readBody(request: IncomingMessage, limit: number, timer: Timer):
     const cancel = timer.after(BODY_WITHIN_MS, () => {
       settle({ body: 'too-slow' });
     });
-    function settle(body: Body): void {
+    function settle(body: RequestBody): void {
       cancel();
       if (body.body !== 'read') request.pause();
       resolve(body);

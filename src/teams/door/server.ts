@@ -4,7 +4,7 @@ import type { Clock } from '../../domain/time';
 import type { Log } from '../../runtime/log';
 import type { BotAuth } from '../adapter';
 import { addressOf, isOperator, same, secretOf, httpStatusOf } from './asking';
-import { jsonOf, readBody } from './body';
+import { jsonOf, readRequestBody } from './body';
 import type { Bot } from '../turns/bot';
 import { boundConnections } from './connections';
 import { createDoor } from './door';
@@ -114,7 +114,7 @@ export function createServer(deps: ServerDeps): Server {
       else refuse(request, response, answer);
       return;
     }
-    const read = await readBody(request, MAX_ACTIVITY_BYTES, timer);
+    const read = await readRequestBody(request, MAX_ACTIVITY_BYTES, timer);
     if (read.body !== 'read') {
       refuse(request, response, STATUS_OF_BODY[read.body]);
       return;
@@ -162,7 +162,7 @@ export function createServer(deps: ServerDeps): Server {
   }
 
   async function heard(hook: Webhook, request: restify.Request, response: restify.Response): Promise<void> {
-    const read = await readBody(request, MAX_WEBHOOK_BYTES, timer);
+    const read = await readRequestBody(request, MAX_WEBHOOK_BYTES, timer);
     if (read.body !== 'read') {
       refuse(request, response, STATUS_OF_BODY[read.body]);
       return;

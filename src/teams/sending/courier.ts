@@ -4,7 +4,7 @@ import type { Clock } from '../../domain/time';
 import type { Log } from '../../runtime/log';
 import { createBoundedMap } from '../bounded-map';
 import type { Lane } from './limiter';
-import type { Purpose, Verdict } from './outcomes';
+import type { Purpose, SendVerdict } from './outcomes';
 import { newThreadRequest, sayRequest, typingRequest, updateRequest, type Address } from './outgoing';
 import { createRoster } from './roster';
 import type { Sender } from './sender';
@@ -48,7 +48,7 @@ export function createCourier(deps: {
   const notFound = createBoundedMap<string, { readonly count: number; readonly since: number }>(MAX_REMEMBERED);
   const updates = createUpdates();
 
-  async function send(to: Address, lane: Lane, purpose: Purpose, request: () => WireRequest): Promise<Verdict> {
+  async function send(to: Address, lane: Lane, purpose: Purpose, request: () => WireRequest): Promise<SendVerdict> {
     if (!deps.serviceUrls.allows(to.serviceUrl)) {
       deps.log.error({ serviceUrl: to.serviceUrl }, 'Not sent: the host is not one of ALLOWED_SERVICE_URLS.');
       return { verdict: 'rejected', reason: 'service-url-not-allowed' };
@@ -57,7 +57,7 @@ export function createCourier(deps: {
     return deps.sender.send({ tenantId, conversationId, lane, purpose, request });
   }
 
-  function settle(to: Address, verdict: Verdict): Sent {
+  function settle(to: Address, verdict: SendVerdict): Sent {
     if (verdict.verdict !== 'refused') refusals.delete(to.conversationId);
     if (verdict.verdict === 'done') notFound.delete(to.conversationId);
     switch (verdict.verdict) {

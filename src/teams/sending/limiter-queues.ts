@@ -6,7 +6,7 @@ import { createSlidingLog, type SlidingLog } from './sliding-log';
 /** Answers to people go first; everything else takes what is left, the oldest first. */
 export type Lane = 'turn' | 'background';
 
-export interface Entry {
+export interface QueueEntry {
   readonly tenantId: string;
   /** The conversation without `;messageid=`: Teams counts per chat or channel, not per thread. */
   readonly conversationId: string;
@@ -18,7 +18,7 @@ export interface Entry {
   readonly order?: number;
 }
 
-export type Pass =
+export type SendPermit =
   | {
       readonly pass: 'granted';
       readonly order: number;
@@ -32,7 +32,7 @@ export interface Waiting {
   readonly order: number;
   readonly until: number;
   readonly bucket: Bucket;
-  readonly settle: (pass: Pass) => void;
+  readonly settle: (pass: SendPermit) => void;
   settled: boolean;
 }
 
@@ -59,7 +59,7 @@ export interface Ready {
   readonly order: number;
 }
 
-export interface Tenant {
+export interface TenantQueues {
   readonly log: SlidingLog;
   readonly buckets: Map<string, Bucket>;
   readonly asleep: Heap<Asleep>;
@@ -77,7 +77,7 @@ export interface Tenant {
 const TIDY_EVERY_MS = 60_000;
 const NOWHERE = { in: 'nothing' } as const;
 
-export function createTenant(perSecond: number, now: number): Tenant {
+export function createTenant(perSecond: number, now: number): TenantQueues {
   return {
     log: createSlidingLog(tenantLimits(perSecond)),
     buckets: new Map(),
@@ -93,7 +93,7 @@ export function createTenant(perSecond: number, now: number): Tenant {
   };
 }
 
-export function bucketOf(tenant: Tenant, entry: Pick<Entry, 'conversationId' | 'kind'>): Bucket {
+export function bucketOf(tenant: TenantQueues, entry: Pick<QueueEntry, 'conversationId' | 'kind'>): Bucket {
   const key = `${entry.kind} ${entry.conversationId}`;
   let bucket = tenant.buckets.get(key);
   if (bucket === undefined) {
@@ -106,7 +106,7 @@ export function bucketOf(tenant: Tenant, entry: Pick<Entry, 'conversationId' | '
 }
 
 /** Puts the bucket where it belongs now: ready, asleep until it can be ready, or nowhere. */
-export function place(tenant: Tenant, bucket: Bucket, now: number): void {
+export function place(tenant: TenantQueues, bucket: Bucket, now: number): void {
   const first = firstOf(bucket);
   const readyAt = first === undefined ? Infinity : bucketReadyAt(bucket, first.lane);
   const old = bucket.place;
@@ -137,12 +137,12 @@ export function bucketReadyAt(bucket: Bucket, lane: Lane): number {
 }
 
 /** `left`: how much of the tenant's limit is not ours to use. */
-export function tenantReady(tenant: Tenant, left: number): number {
+export function tenantReady(tenant: TenantQueues, left: number): number {
   return Math.max(tenant.log.readyAt([left]), tenant.pausedUntil);
 }
 
 /** Forgets conversations of which no window knows anything any more. */
-export function tidy(tenant: Tenant, now: number): void {
+export function tidy(tenant: TenantQueues, now: number): void {
   if (now < tenant.tidyAt) return;
   tenant.tidyAt = now + TIDY_EVERY_MS;
   for (const bucket of tenant.buckets.values()) {

@@ -7,20 +7,20 @@ import {
   tenantReady,
   tidy,
   waitFor,
-  type Entry,
-  type Pass,
+  type QueueEntry,
+  type SendPermit,
   type Ready,
-  type Tenant,
+  type TenantQueues,
   type Waiting,
 } from './limiter-queues';
 import type { Timer } from '../timer';
 
-export type { Entry, Lane, Pass } from './limiter-queues';
+export type { QueueEntry, Lane, SendPermit } from './limiter-queues';
 
 export interface Limiter {
-  enter(entry: Entry): Promise<Pass>;
+  enter(entry: QueueEntry): Promise<SendPermit>;
   /** Teams asked for silence in one conversation. */
-  pause(entry: Pick<Entry, 'tenantId' | 'conversationId' | 'kind'>, ms: number): void;
+  pause(entry: Pick<QueueEntry, 'tenantId' | 'conversationId' | 'kind'>, ms: number): void;
   /** Teams asked for silence and meant all of us. */
   pauseTenant(tenantId: string, ms: number): void;
   /** How many requests a second of each tenant's limit are not ours, because other replicas use them. */
@@ -40,25 +40,25 @@ export interface Limiter {
  */
 export function createLimiter(deps: { readonly timer: Timer; readonly perTenantPerSecond: number }): Limiter {
   const { timer } = deps;
-  const tenants = new Map<string, Tenant>();
+  const tenants = new Map<string, TenantQueues>();
   let lastOrder = 0;
   let waitingCount = 0;
   let left = 0;
   let askedAt = timer.now();
 
-  function tenantOf(tenantId: string): Tenant {
+  function tenantOf(tenantId: string): TenantQueues {
     let tenant = tenants.get(tenantId);
     if (tenant === undefined) tenants.set(tenantId, (tenant = createTenant(deps.perTenantPerSecond, timer.now())));
     return tenant;
   }
 
-  function settle(waiting: Waiting, pass: Pass): void {
+  function settle(waiting: Waiting, pass: SendPermit): void {
     waiting.settled = true;
     waitingCount -= 1;
     waiting.settle(pass);
   }
 
-  function turnAwayLate(tenant: Tenant, now: number): void {
+  function turnAwayLate(tenant: TenantQueues, now: number): void {
     for (let next = tenant.deadlines.peek(); next !== undefined; next = tenant.deadlines.peek()) {
       if (!next.settled && next.until > now) return;
       tenant.deadlines.pop();
@@ -69,7 +69,7 @@ export function createLimiter(deps: { readonly timer: Timer; readonly perTenantP
     }
   }
 
-  function grant(tenant: Tenant, { bucket, lane }: Ready, now: number): void {
+  function grant(tenant: TenantQueues, { bucket, lane }: Ready, now: number): void {
     const next = bucket.lanes[lane].shift();
     if (next === undefined) return;
     bucket.log.start();
@@ -93,7 +93,7 @@ export function createLimiter(deps: { readonly timer: Timer; readonly perTenantP
     place(tenant, bucket, now);
   }
 
-  function pump(tenant: Tenant): void {
+  function pump(tenant: TenantQueues): void {
     const now = timer.now();
     turnAwayLate(tenant, now);
     for (let next = tenant.asleep.peek(); next !== undefined && next.at <= now; next = tenant.asleep.peek()) {
@@ -116,7 +116,7 @@ export function createLimiter(deps: { readonly timer: Timer; readonly perTenantP
     arm(tenant, tenant.ready.size() > 0 ? tenantReadyAt : Infinity);
   }
 
-  function arm(tenant: Tenant, readyAt: number): void {
+  function arm(tenant: TenantQueues, readyAt: number): void {
     const wakeAt = Math.min(readyAt, tenant.asleep.peek()?.at ?? Infinity, tenant.deadlines.peek()?.until ?? Infinity);
     if (wakeAt === tenant.timerAt) return;
     tenant.cancelTimer();

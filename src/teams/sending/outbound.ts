@@ -3,7 +3,7 @@ import type { Clock } from '../../domain/time';
 import type { Log } from '../../runtime/log';
 import { createCourier, type Voice } from './courier';
 import { createLimiter, type Limiter } from './limiter';
-import type { Purpose, Verdict } from './outcomes';
+import type { Purpose, SendVerdict } from './outcomes';
 import { createSender } from './sender';
 import type { ServiceUrls } from '../service-url';
 import type { Timer } from '../timer';
@@ -22,7 +22,7 @@ export interface OutboundDeps {
   /** Between 0 and 1. */
   readonly random: () => number;
   readonly timeoutMs?: number;
-  readonly observe?: (verdict: Verdict['verdict'], purpose: Purpose, lane: 'turn' | 'background') => void;
+  readonly observe?: (verdict: SendVerdict['verdict'], purpose: Purpose, lane: 'turn' | 'background') => void;
 }
 
 export interface Outbound {

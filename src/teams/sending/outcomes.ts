@@ -1,7 +1,7 @@
 import type { WireAnswer } from './wire';
 
 /** What one request came to, before anybody decides whether to try again. */
-export type Verdict =
+export type SendVerdict =
   | { readonly verdict: 'done'; readonly body: unknown }
   /** Refused for the moment, and surely not shown: may be tried again. */
   | { readonly verdict: 'retry'; readonly reason: string; readonly waitMs?: number; readonly throttled: boolean }
@@ -46,7 +46,7 @@ const SUB_CODES: Readonly<Record<string, Meaning>> = {
 /** Statuses that the documentation says to try again; with any of them the message was not shown. */
 const RETRY_STATUS: ReadonlySet<number> = new Set([408, 412, 429, 502, 503, 504]);
 
-export function judge(answer: WireAnswer, purpose: Purpose): Verdict {
+export function judgeSend(answer: WireAnswer, purpose: Purpose): SendVerdict {
   switch (answer.answer) {
     case 'not-sent':
       return { verdict: 'retry', reason: answer.reason, throttled: false };
@@ -62,7 +62,7 @@ export function judge(answer: WireAnswer, purpose: Purpose): Verdict {
   }
 }
 
-function judgeStatus(answer: WireAnswer & { readonly answer: 'answered' }, purpose: Purpose): Verdict {
+function judgeStatus(answer: WireAnswer & { readonly answer: 'answered' }, purpose: Purpose): SendVerdict {
   const { status } = answer;
   if (status >= 200 && status < 300) return { verdict: 'done', body: answer.body };
   if (RETRY_STATUS.has(status)) {
@@ -75,7 +75,7 @@ function judgeStatus(answer: WireAnswer & { readonly answer: 'answered' }, purpo
   return judgeBareStatus(answer, code === undefined ? `status-${status}` : code, purpose);
 }
 
-function expand(meaning: Meaning, code: string, purpose: Purpose): Verdict {
+function expand(meaning: Meaning, code: string, purpose: Purpose): SendVerdict {
   switch (meaning) {
     case 'retry':
       return { verdict: 'retry', reason: code, throttled: code.toLowerCase() === 'throttled' };
@@ -91,7 +91,7 @@ function judgeBareStatus(
   answer: WireAnswer & { readonly answer: 'answered' },
   reason: string,
   purpose: Purpose,
-): Verdict {
+): SendVerdict {
   const { status } = answer;
   if (status === 401) return { verdict: 'credentials', reason };
   if (status === 403) return { verdict: 'refused', reason };

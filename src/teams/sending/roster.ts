@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { createBoundedMap } from '../bounded-map';
-import type { Verdict } from './outcomes';
+import type { SendVerdict } from './outcomes';
 import { memberRequest } from './outgoing';
 import type { Sender } from './sender';
 import type { Timer } from '../timer';
@@ -73,7 +73,7 @@ function job(of: RosterOf, personId: string) {
   } as const;
 }
 
-function belongs(verdict: Verdict, of: RosterOf): boolean | undefined {
+function belongs(verdict: SendVerdict, of: RosterOf): boolean | undefined {
   if (verdict.verdict === 'not-found') return verdict.reason.toLowerCase() === NO_MEMBER ? false : undefined;
   if (verdict.verdict !== 'done') return undefined;
   const member = Member.safeParse(verdict.body);

@@ -1,9 +1,9 @@
-import type { Entry, Lane, Limiter } from './limiter';
-import { judge, type Purpose, type Verdict } from './outcomes';
+import type { QueueEntry, Lane, Limiter } from './limiter';
+import { judgeSend, type Purpose, type SendVerdict } from './outcomes';
 import { sleep, type Timer } from '../timer';
 import type { Wire, WireRequest } from './wire';
 
-export interface Job {
+export interface Delivery {
   readonly tenantId: string;
   /** Without `;messageid=`. */
   readonly conversationId: string;
@@ -15,7 +15,7 @@ export interface Job {
 
 /** The only place that talks to the connector and the only one that tries again. */
 export interface Sender {
-  send(job: Job): Promise<Verdict>;
+  send(job: Delivery): Promise<SendVerdict>;
 }
 
 /**
@@ -38,7 +38,7 @@ export function createSender(deps: {
   readonly timer: Timer;
   /** Between 0 and 1. */
   readonly random: () => number;
-  readonly observe?: (verdict: Verdict['verdict'], purpose: Purpose, lane: Lane) => void;
+  readonly observe?: (verdict: SendVerdict['verdict'], purpose: Purpose, lane: Lane) => void;
 }): Sender {
   const { limiter, timer } = deps;
   const throttled = new Map<string, { readonly conversationId: string; readonly at: number }[]>();
@@ -48,7 +48,7 @@ export function createSender(deps: {
   }
 
   /** Slows down what is behind this request too, and says how long. */
-  function obey(entry: Entry, verdict: Verdict & { readonly verdict: 'retry' }, attempt: number): number {
+  function obey(entry: QueueEntry, verdict: SendVerdict & { readonly verdict: 'retry' }, attempt: number): number {
     if (!verdict.throttled) return verdict.waitMs ?? backoff(attempt);
     const waitMs = verdict.waitMs ?? 2 * backoff(attempt);
     limiter.pause(entry, waitMs);
@@ -62,12 +62,12 @@ export function createSender(deps: {
     return waitMs;
   }
 
-  async function attempt(job: Job): Promise<Verdict> {
+  async function attempt(job: Delivery): Promise<SendVerdict> {
     const { waitMs: longestWait, totalMs } = PATIENCE[job.lane];
     const until = timer.now() + totalMs;
     let order: number | undefined;
     for (let attempts = 1; ; attempts += 1) {
-      const entry: Entry = {
+      const entry: QueueEntry = {
         tenantId: job.tenantId,
         conversationId: job.conversationId,
         kind: job.purpose === 'read' ? 'read' : 'send',
@@ -82,7 +82,7 @@ export function createSender(deps: {
       order = pass.order;
       const answer = await deps.wire.request(job.request());
       pass.done(answer.answer === 'answered' || answer.answer === 'none');
-      const verdict = judge(answer, job.purpose);
+      const verdict = judgeSend(answer, job.purpose);
       if (verdict.verdict !== 'retry') return verdict;
       const waitMs = obey(entry, verdict, attempts);
       if (attempts === ATTEMPTS || timer.now() + waitMs >= until) return { ...verdict, waitMs };

@@ -1,9 +1,12 @@
 import type { Message } from '../../courier';
+import type { ListAnswer } from '../../domain/answers';
 import type { CountAnswer } from '../../domain/companies-answer';
+import { awaitedLines } from '../lists/list';
 import { choicesView } from '../parts/choices';
 import { noteView } from '../parts/message-card';
 import { button } from '../parts/parts';
 import { row } from '../parts/rows';
+import { shortName } from '../words/escape';
 import { freshnessLines } from '../words/source-words';
 import type { PhraseKey, Speech } from '../words/speech';
 
@@ -25,26 +28,37 @@ const INSTEAD: Readonly<Record<BeyondKind, { readonly body: PhraseKey; readonly 
 /** A company that everybody knows for an example. */
 const EXAMPLE = 'Contoso';
 
-/** Clear, but nothing that we can answer: says so, and what we can answer that is near, of `company` if one was named. `known` is what can be said of it all the same. */
+/**
+ * Clear, but nothing that we can answer: says so, and what we can answer that is near, of `company` if one was named.
+ * `known` is what can be said of it all the same.
+ */
 export function beyondView(
   kind: BeyondKind,
   speech: Speech,
-  { company = EXAMPLE, known = [] }: { readonly company?: string; readonly known?: readonly string[] } = {},
+  { company, known = [] }: { readonly company?: string; readonly known?: readonly string[] } = {},
 ): Message {
   const { body, lines } = INSTEAD[kind];
+  const name = shortName(company ?? EXAMPLE);
   return choicesView(
     {
       kicker: speech.say('beyond.kicker'),
       title: speech.say(`beyond.${kind}.title`),
       lines: [...known, speech.say(body)],
       rows: lines.map((key) => {
-        const line = speech.say(key, { name: company });
+        const line = speech.say(key, { name });
         return row(line, '', speech.say('beyond.ask'), { verb: 'type', line });
       }),
       actions: [button(speech.say('not-understood.help'), { verb: 'help' })],
     },
     speech,
   );
+}
+
+/** Nobody lists who has not accepted; the companies that somebody waits for are what is known of it. */
+export function notAcceptedView(answer: Pick<ListAnswer, 'awaited'>, speech: Speech): Message {
+  const awaited = awaitedLines(answer, speech);
+  const known = awaited.length === 0 ? [] : [`${speech.say('list.awaited')}:`, ...awaited.map((line) => `- ${line}`)];
+  return beyondView('not-accepted', speech, { known });
 }
 
 /** How many customers there are. */

@@ -2,9 +2,10 @@ import companiesCard from '../../../cards/companies.json';
 import { actionData } from '../../actions/action';
 import type { Action } from '../../actions/action';
 import type { Message } from '../../courier';
+import type { Instant } from '../../domain/time';
 import type { CompaniesAnswer, CompanyRow } from '../../domain/companies-answer';
 import type { FactAsked } from '../../commands/intent';
-import { factsOf, resellerWords } from '../words/acceptance-words';
+import { acceptanceFacts, resellerWords } from '../words/acceptance-words';
 import { factLine } from '../account/account';
 import { clean } from '../words/escape';
 import { noteView } from '../parts/message-card';
@@ -33,7 +34,7 @@ export function companiesView(
   const title = facts.length === 0 ? titleOf(rows, speech) : factsTitle(rows, facts, speech);
   const counts = countsOf(rows, speech);
   const warnings = freshnessLines(answer.freshness, now, speech);
-  const drawn = byDifference(rows).map((row) => drawRow(row, speech, facts));
+  const drawn = byDifference(rows).map((row) => drawRow(row, speech, { facts, now }));
   const asOf = ownListAge(answer, speech);
   const above = [...lines, ...(counts === '' ? [] : [counts])];
   return toMessage(
@@ -125,6 +126,12 @@ function countsOf(rows: readonly CompanyRow[], speech: Speech): string {
   return said.join('; ');
 }
 
+/** The facts that were asked for besides, and when. */
+interface Asked {
+  readonly facts: readonly FactAsked[];
+  readonly now: Instant;
+}
+
 interface Drawn {
   readonly title: string;
   readonly detail: string;
@@ -132,11 +139,11 @@ interface Drawn {
   readonly action: object;
 }
 
-function drawRow(row: CompanyRow, speech: Speech, facts: readonly FactAsked[]): Drawn {
+function drawRow(row: CompanyRow, speech: Speech, asked: Asked): Drawn {
   const query = clean(row.query, NAME);
   switch (row.row) {
     case 'account':
-      return accountRow(row, speech, facts);
+      return accountRow(row, speech, asked);
     case 'likely-as': {
       const name = clean(row.account.name, NAME);
       const likely = speech.say(row.sure ? 'companies.likely-row' : 'companies.perhaps-row', { name });
@@ -162,14 +169,16 @@ function drawRow(row: CompanyRow, speech: Speech, facts: readonly FactAsked[]): 
 function accountRow(
   row: Extract<CompanyRow, { readonly row: 'account' }>,
   speech: Speech,
-  facts: readonly FactAsked[],
+  { facts, now }: Asked,
 ): Drawn {
   const { account, acceptance } = row;
   const name = clean(account.name, NAME);
   const said =
     facts.length === 0
       ? [resellerWords(acceptance.reseller, speech), mappingState(account, speech)]
-      : factsOf(acceptance, facts, speech).map((fact) => (facts.length === 1 ? fact.value : factLine(fact)));
+      : acceptanceFacts(acceptance, now, speech, facts).map((fact) =>
+          facts.length === 1 ? fact.value : factLine(fact),
+        );
   const detail = [typedAs(row, speech), ...said].filter((part) => part !== '').join(' · ');
   return drawn(name, detail, speech.say('show.button'), { verb: 'account', accountId: account.accountId });
 }

@@ -1,3 +1,5 @@
+import { LANGUAGES } from '../../domain/language';
+import type { Language } from '../../domain/language';
 import settingsCard from '../../../cards/settings.json';
 import type { Message } from '../../courier';
 import type { SettingsAnswer } from '../../domain/answers';
@@ -8,8 +10,7 @@ import { placesWords } from './announcing';
 import { clean } from '../words/escape';
 import { button, toMessage } from '../parts/parts';
 import type { Button, Fact } from '../parts/parts';
-import { LANGUAGES } from '../words/speech';
-import type { Language, Speech } from '../words/speech';
+import type { Speech } from '../words/speech';
 import { cardTemplate } from '../parts/template';
 import { clockName } from '../words/times';
 

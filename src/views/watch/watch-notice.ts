@@ -1,5 +1,5 @@
+import type { WatchNews } from '../../domain/watch-answers';
 import type { Message } from '../../courier';
-import type { WatchRecord } from '../../domain/documents';
 import type { AccountPicture } from '../../domain/answers';
 import { acceptanceFacts } from '../words/acceptance-words';
 import { clean, shortName } from '../words/escape';
@@ -7,11 +7,6 @@ import { noteView } from '../parts/message-card';
 import { button } from '../parts/parts';
 import type { Speech } from '../words/speech';
 import { happenedOn, keeping } from '../words/times';
-
-/** What a watch tells its person of its own accord. */
-export type WatchNews =
-  | { readonly news: 'fired' | 'asked'; readonly watch: WatchRecord; readonly picture: AccountPicture }
-  | { readonly news: 'silence'; readonly watch: WatchRecord };
 
 /** The one message that a watch owes: it has accepted, "is this the one?", or a week of silence. */
 export function watchNoticeView(news: WatchNews, spoken: Speech): Message {

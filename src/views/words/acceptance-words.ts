@@ -6,22 +6,24 @@ import type { Speech } from './speech';
 import { age, happenedOn, seenOn, sinceDay } from './times';
 
 /** The three facts that are called "accepted", each with its source and age; never one bare yes or no. */
-export function acceptanceFacts(acceptance: Acceptance, now: Instant, speech: Speech): readonly Fact[] {
-  const { reseller, agreement, admin } = acceptance;
-  return [
-    { title: speech.say('fact.reseller'), value: withSource(resellerWords(reseller, speech), reseller, now, speech) },
-    {
-      title: speech.say('fact.agreement'),
-      value: withSource(agreementWords(agreement, speech), agreement, now, speech),
-    },
-    { title: speech.say('fact.admin'), value: withSource(adminWords(admin, speech), admin, now, speech) },
-  ];
+export function acceptanceFacts(
+  acceptance: Acceptance,
+  now: Instant,
+  speech: Speech,
+  asked: readonly AcceptanceFact[] = ['reseller', 'agreement', 'admin'],
+): readonly Fact[] {
+  return factsOf(acceptance, asked, speech).map(({ title, value }, at) => {
+    const fact = acceptance[asked[at] ?? 'reseller'];
+    return { title, value: withSource(value, fact, now, speech) };
+  });
 }
+
+type AcceptanceFact = keyof Pick<Acceptance, 'reseller' | 'agreement' | 'admin'>;
 
 /** The facts asked for, without source and age. */
 export function factsOf(
   { reseller, agreement, admin }: Acceptance,
-  asked: readonly ('reseller' | 'agreement' | 'admin')[],
+  asked: readonly AcceptanceFact[],
   speech: Speech,
 ): readonly Fact[] {
   const words = {

@@ -1,3 +1,4 @@
+import type { Language } from '../../domain/language';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { clean } from './escape';
 import de from '../phrases/de.json';
@@ -5,9 +6,6 @@ import en from '../phrases/en.json';
 import es from '../phrases/es.json';
 import fr from '../phrases/fr.json';
 import nl from '../phrases/nl.json';
-
-export type Language = 'en' | 'de' | 'fr' | 'es' | 'nl';
-export const LANGUAGES: readonly Language[] = ['en', 'de', 'fr', 'es', 'nl'];
 
 /** English is the pattern of all catalogues: a key that it lacks does not compile. */
 export type PhraseKey = keyof typeof en;

@@ -1,10 +1,11 @@
+import type { Language } from '../../domain/language';
 import type { TimeZone } from '../../domain/calendar';
 import { catalogueOf } from './catalogue';
-import type { Language, PhraseKey } from './catalogue';
+import type { PhraseKey } from './catalogue';
 import type { KeptTimes } from './kept-times';
 
-export type { Language, PhraseKey } from './catalogue';
-export { LANGUAGES, isPhraseKey } from './catalogue';
+export type { PhraseKey } from './catalogue';
+export { isPhraseKey } from './catalogue';
 
 export type PhraseValues = Readonly<Record<string, string | number>>;
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { OVERLAP_SECONDS, follow } from '../../../src/stores/cosmos/tail';
+import { OVERLAP_SECONDS, followFeed } from '../../../src/stores/cosmos/tail';
 import type { TailItem, TailPage } from '../../../src/stores/cosmos/tail';
 
 /**
@@ -73,7 +73,7 @@ describe('following the changes by the second', () => {
         let cursor: string | undefined;
         const read = async (limit: number): Promise<boolean> => {
           const at = partition.now;
-          const page = await follow(cursor, limit, () => at, partition.query);
+          const page = await followFeed(cursor, limit, () => at, partition.query);
           for (const { etag } of page.items) given.add(etag);
           ({ cursor } = page);
           return page.caughtUp;
@@ -98,7 +98,7 @@ describe('following the changes by the second', () => {
     let given = 0;
     for (let second = 0; second < 200; second += 1) {
       for (let id = 0; id < 5; id += 1) partition.write(second * 5 + id, 0, 0);
-      const page = await follow(cursor, 100, () => partition.now, partition.query);
+      const page = await followFeed(cursor, 100, () => partition.now, partition.query);
       given += page.items.length;
       ({ cursor } = page);
       partition.now += 1;
@@ -123,7 +123,7 @@ describe('following the changes by the second', () => {
     let cursor: string | undefined;
     let longest = 0;
     for (let calls = 0; calls < 20; calls += 1) {
-      const page = await follow(cursor, 1000, () => partition.now, query);
+      const page = await followFeed(cursor, 1000, () => partition.now, query);
       for (const { etag } of page.items) given.add(etag);
       ({ cursor } = page);
       longest = Math.max(longest, cursor.length);

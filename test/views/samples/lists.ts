@@ -46,6 +46,9 @@ export function listSamples(views: Views): readonly Sample[] {
         s,
       ),
     ),
+    sample('companies', 'asked about the agreement', (s) =>
+      companiesView({ rows: ROWS, freshness: p.FRESH, now: p.NOW }, s, { facts: ['agreement'] }),
+    ),
     sample('companies', 'twenty', (s) =>
       companiesView(
         {

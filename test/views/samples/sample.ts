@@ -1,8 +1,10 @@
 import type { Message } from '../../../src/courier';
 import { accountView } from '../../../src/views/account/account';
 import { announcingView } from '../../../src/views/talk/announcing';
-import { beyondView, countView } from '../../../src/views/company/beyond';
+import { beyondView, countView, notAcceptedView } from '../../../src/views/company/beyond';
+import type { BeyondKind } from '../../../src/views/company/beyond';
 import { boardView } from '../../../src/views/lists/board';
+import { countryView } from '../../../src/views/company/country';
 import { companiesView } from '../../../src/views/company/companies';
 import { decisionView } from '../../../src/views/account/decision';
 import { healthView } from '../../../src/views/talk/health';
@@ -13,7 +15,7 @@ import { inviteView } from '../../../src/views/company/invite';
 import { listView } from '../../../src/views/lists/list';
 import { mapProposalView } from '../../../src/views/account/map-proposal';
 import { namesView } from '../../../src/views/lists/names';
-import { notUnderstoodView } from '../../../src/views/talk/not-understood';
+import { notUnderstoodView, tooLongView } from '../../../src/views/talk/not-understood';
 import { searchView } from '../../../src/views/account/search';
 import { settingsView } from '../../../src/views/talk/settings';
 import { greetingView } from '../../../src/views/talk/small-talk';
@@ -50,7 +52,11 @@ export function washedViews(wash: Wash) {
   return {
     accountView: washed(accountView),
     announcingView: washed(announcingView),
-    beyondView,
+    beyondView: (kind: BeyondKind, speech: Speech) =>
+      beyondView(kind, speech, wash(kind === 'detail' ? { company: 'Contoso Maschinenbau' } : {})),
+    countryView: washed(countryView),
+    notAcceptedView: washed(notAcceptedView),
+    tooLongView,
     boardView: washed(boardView),
     companiesView: washed(companiesView),
     countView: washed(countView),

@@ -5,11 +5,29 @@ import { sample } from './sample';
 import type { Sample, Views } from './sample';
 
 export function talkSamples(views: Views): readonly Sample[] {
-  const { announcingView, beyondView, healthView, helpView, notUnderstoodView, settingsView, welcomeView } = views;
+  const {
+    announcingView,
+    beyondView,
+    countryView,
+    notAcceptedView,
+    tooLongView,
+    healthView,
+    helpView,
+    notUnderstoodView,
+    settingsView,
+    welcomeView,
+  } = views;
   return [
-    ...(['expiry', 'agreement', 'admin', 'by-person', 'money', 'other'] as const).map((kind) =>
+    ...(['expiry', 'agreement', 'admin', 'by-person', 'money', 'other', 'detail'] as const).map((kind) =>
       sample('choices', `cannot say ${kind}`, (s) => beyondView(kind, s)),
     ),
+    sample('choices', 'who has not accepted', (s) =>
+      notAcceptedView({ awaited: [{ query: 'Quillworks Ltd', by: 'Mia Member', since: p.NOW - 3 * DAY }] }, s),
+    ),
+    sample('message', 'in which country', (s) =>
+      countryView({ account: p.line(), country: 'DE', customer: 'Contoso Maschinenbau GmbH' }, s),
+    ),
+    sample('message', 'a name that is too long', (s) => tooLongView(120, s)),
     sample('settings', 'announced, with the way back', (s) =>
       settingsView(
         {

@@ -8,7 +8,7 @@ import type { Ports } from '../ports';
  * One account while several parties are talked to about it at the same time. Their changes are made one after another,
  * each on top of what the one before it saved, so that they cost no more than if one had done all of it.
  */
-export interface Desk {
+export interface SharedRecord {
   /** The record as it was last read or saved here. */
   latest(): Versioned<AccountRecord>;
   /** Saves by compare-and-swap; when somebody else was faster, `how` decides again on what they saved. */
@@ -17,7 +17,7 @@ export interface Desk {
   forget(): void;
 }
 
-export function createDesk(ports: Pick<Ports, 'store' | 'register'>, stored: Versioned<AccountRecord>): Desk {
+export function shareRecord(ports: Pick<Ports, 'store' | 'register'>, stored: Versioned<AccountRecord>): SharedRecord {
   let latest = stored;
   let isOutdated = false;
   let before: Promise<unknown> = Promise.resolve();

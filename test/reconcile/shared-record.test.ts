@@ -1,8 +1,8 @@
 import type { AccountRecord } from '../../src/domain/account';
 import type { Store } from '../../src/store';
 import { changeAccount } from '../../src/records/change-document';
-import { createDesk } from '../../src/reconcile/desk';
-import type { Desk } from '../../src/reconcile/desk';
+import { shareRecord } from '../../src/reconcile/shared-record';
+import type { SharedRecord } from '../../src/reconcile/shared-record';
 import type { Ports } from '../../src/ports';
 import { account } from '../builders';
 import { put, taskStand } from '../tasks/stand';
@@ -32,53 +32,53 @@ function listening(store: Store): Store {
   };
 }
 
-async function deskOf(record: AccountRecord): Promise<Desk> {
+async function sharedRecordOf(record: AccountRecord): Promise<SharedRecord> {
   await put(stand.ports, record);
-  return createDesk(ports, (await stand.ports.store.read('account', record.id))!);
+  return shareRecord(ports, (await stand.ports.store.read('account', record.id))!);
 }
 
 const raised = (r: AccountRecord): AccountRecord => ({ ...r, version: r.version + 1 });
 
-describe('a desk', () => {
+describe('a shared record', () => {
   it('saves the changes of several at the same time with one replace each', async () => {
-    const desk = await deskOf(account());
+    const shared = await sharedRecordOf(account());
 
-    const saved = await Promise.all([desk.change(raised), desk.change(raised), desk.change(raised)]);
+    const saved = await Promise.all([shared.change(raised), shared.change(raised), shared.change(raised)]);
 
     expect(saved.map((one) => one.changed)).toEqual(['saved', 'saved', 'saved']);
-    expect(desk.latest().document.version).toBe(4);
+    expect(shared.latest().document.version).toBe(4);
     expect(asked).toEqual(['replace', 'replace', 'replace']);
   });
 
   it('lets a change decide again on what somebody else saved meanwhile', async () => {
-    const desk = await deskOf(account());
-    await changeAccount(stand.ports, desk.latest().document.id, raised);
+    const shared = await sharedRecordOf(account());
+    await changeAccount(stand.ports, shared.latest().document.id, raised);
 
-    await desk.change(raised);
+    await shared.change(raised);
 
-    expect(desk.latest().document.version).toBe(3);
+    expect(shared.latest().document.version).toBe(3);
     expect(asked).toEqual(['replace', 'read', 'replace']);
   });
 
   it('reads first when it was told that somebody else has saved', async () => {
-    const desk = await deskOf(account());
-    await changeAccount(stand.ports, desk.latest().document.id, raised);
-    desk.forget();
+    const shared = await sharedRecordOf(account());
+    await changeAccount(stand.ports, shared.latest().document.id, raised);
+    shared.forget();
 
-    await desk.change(raised);
-    await desk.change(raised);
+    await shared.change(raised);
+    await shared.change(raised);
 
-    expect(desk.latest().document.version).toBe(4);
+    expect(shared.latest().document.version).toBe(4);
     expect(asked).toEqual(['read', 'replace', 'replace']);
   });
 
   it('goes on after a change that failed', async () => {
-    const desk = await deskOf(account());
-    const failed = desk.change(() => {
+    const shared = await sharedRecordOf(account());
+    const failed = shared.change(() => {
       throw new Error('poison');
     });
 
-    const next = desk.change(raised);
+    const next = shared.change(raised);
 
     await expect(failed).rejects.toThrow('poison');
     expect((await next).changed).toBe('saved');
@@ -86,9 +86,9 @@ describe('a desk', () => {
 
   it('says that the record is not there any more', async () => {
     const record = account();
-    const desk = await deskOf(record);
-    await stand.ports.store.write({ write: 'remove', ...desk.latest() });
+    const shared = await sharedRecordOf(record);
+    await stand.ports.store.write({ write: 'remove', ...shared.latest() });
 
-    expect((await desk.change(raised)).changed).toBe('not-there');
+    expect((await shared.change(raised)).changed).toBe('not-there');
   });
 });
