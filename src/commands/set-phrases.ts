@@ -83,7 +83,7 @@ const INVITE: Readonly<Record<Language, RegExp>> = {
   nl: /^hoe (?:nodig(?:en)? (?:ik|we|wij) (.{1,100}?) uit|kan (?:ik|je|men) (.{1,100}?) uitnodigen)\s*[?.!]*$/iu,
 };
 
-/** "How do I invite a customer?" names nobody. */
+/** "How do I invite a customer?" names nobody, and asks for help. */
 const ANYBODY =
   /^(?:(?:a|an|the|our|new|more|another|einen|eine|neue|neuen|un|une|le|les|de|nouveau|nouveaux|una|nuevo|nuevos|los|een|nieuwe|klant\w*|customers?|clients?|clientes?|kunden?|tenants?|companies|company|somebody|someone|people|them|it|jemanden|firma|quelqu'un|alguien|iemand)(?:\s+|$))+$/iu;
 
@@ -128,10 +128,8 @@ function aboutCompanies(text: string, language: Language): SetPhrase | undefined
   if (looked !== undefined && !NOBODY_NAMED.test(looked.trim()))
     return { phrase: 'look-again', companies: looked, language };
   const invited = INVITE[language].exec(text)?.slice(1).find(Boolean);
-  if (invited !== undefined) {
-    const named = ANYBODY.test(invited) ? {} : { companies: [unquoted(invited)] };
-    return { phrase: 'means', intent: { name: 'invite_link', ...named }, language };
-  }
+  if (invited !== undefined && !ANYBODY.test(invited))
+    return { phrase: 'means', intent: { name: 'invite_link', companies: [unquoted(invited)] }, language };
   const [, released] = RELEASE[language].exec(text) ?? [];
   return released === undefined ? undefined : { phrase: 'asked-back', company: unquoted(released), language };
 }

@@ -111,8 +111,8 @@ it.each([
 it.each([
   ['how do I invite Quillworks?', 'Text to send to Quillworks'],
   ['wie lade ich Quillworks ein?', 'Text zum Senden an Quillworks'],
-  ['how do I invite a customer?', 'Text to send'],
-])('"%s" gives the invitation', async (text, title) => {
+  ['how do I invite a customer?', 'What you can ask'],
+])('"%s" gives the invitation for a company that is named', async (text, title) => {
   const [answer] = await ask(text);
 
   expect(answer?.summary).toBe(title);
