@@ -13,6 +13,9 @@ const KILLS = 3 * rounds();
 
 const LIMIT = 300_000;
 
+/** The first lines of a card after a decision: what is mapped to what, and who chose it. */
+const DECIDED_LINES = 2;
+
 let ground: Ground;
 let ledger: Ledger;
 beforeAll(async () => {
@@ -94,6 +97,8 @@ describe('two and three replicas on one store', () => {
       expect(performance.now() - given).toBeLessThan(LEASE_LASTS / 2);
       expect([code, ms < 10_000]).toEqual([0, true]);
       await map(ground, ledger, account);
+      // A holder killed between a post and its note leaves a second card; the random kills above try that.
+      await announced(ground, account);
 
       await pair();
       const killed = performance.now();
@@ -172,9 +177,9 @@ describe('two and three replicas on one store', () => {
 
       const answers = await Promise.all([one, one, two].map((replica) => click(ground, replica, pick)));
       answers.push(await click(ground, one, pick), await click(ground, two, pick));
-      expect([...new Set(answers.map((answer) => answer?.text))]).toEqual([
-        expect.stringContaining(`${account.name} is mapped to`),
-      ]);
+      // What it says of the decision: when a source was read, and whether Work 365 has it yet, moves on meanwhile.
+      const says = answers.map((answer) => answer?.text.split('\n').slice(0, DECIDED_LINES).join('\n'));
+      expect([...new Set(says)]).toEqual([expect.stringContaining(`${account.name} is mapped to`)]);
 
       // The same person, the same button, once more: another click, and nothing new.
       const again = await click(ground, two, { ...pick, id: 'another-click' });
