@@ -11,10 +11,21 @@ import type { Intent } from './intent';
  * - `other`: anything else about several customers
  * - `not-accepted`: who has not accepted, which no list knows
  * - `detail`: contacts, addresses and numbers of a company
+ * - `opened`: who has opened the invitation or clicked its link
  * - `count`: how many there are, and `country`: where one company is; these two have an answer
  */
 export type BeyondTopic =
-  'expiry' | 'agreement' | 'admin' | 'by-person' | 'money' | 'other' | 'not-accepted' | 'detail' | 'count' | 'country';
+  | 'expiry'
+  | 'agreement'
+  | 'admin'
+  | 'by-person'
+  | 'money'
+  | 'other'
+  | 'not-accepted'
+  | 'detail'
+  | 'opened'
+  | 'count'
+  | 'country';
 
 const EXPIRY =
   /\b(?:expir\w*|runs? out|running out|lapses?|renew\w*|renewals?|läuft|laufen|abl(?:ä|au)uf\w*|abgelaufen\w*|verläng\w*|endet|enden|ausl(?:ä|au)uf\w*|caduc\w*|venc\w*|renov\w*|renouvel\w*|échéance\w*|verloop\w*|verlopen|verval\w*|verleng\w*|aflop\w*|loopt|lopen)(?!\p{L})/iu;
@@ -64,6 +75,13 @@ const DETAIL =
 /** "Contoso VAT number": what can be asked of a company by nothing but its name and these words. */
 const DETAIL_OF_NAME =
   /^\S.{0,80}\s(?:(?:tele)?phone number|contact (?:person|details)|vat (?:number|id)|tax (?:number|id)|telefonnummer|steuernummer|ansprechpartner|telefoonnummer|btw-nummer|numéro de (?:téléphone|tva))\s*[?.!]*$/iu;
+/** "Who do I call about Contoso?": a person at the company. */
+const WHOM_TO_REACH =
+  /^(?:who(?:m)? (?:do|should|can|could|must) (?:i|we) (?:call|ring|phone|e-?mail|contact|write to|talk to|speak to|ask)|wen (?:rufe|kontaktiere|frage|soll|kann|muss) (?:ich|wir)|qui (?:dois|doit|peut|puis)[- ](?:je|on) (?:appeler|contacter)|a quién (?:llamo|llamamos|contacto|escribo|debo llamar)|wie (?:bel|moet|kan|mag) (?:ik|we))(?!\p{L})/iu;
+/** Whether somebody has opened the invitation or clicked its link. */
+const OPENED =
+  /^(?:(?:did|does)(?!\p{L})(?=.*(?<!\p{L})(?:click|open|read)(?!\p{L}))|(?:has|have|was|were)(?!\p{L})(?=.*(?<!\p{L})(?:clicked|opened|read)(?!\p{L}))|(?:hat|haben|wurde)(?!\p{L})(?=.*(?:geklickt|geöffnet|gelesen)(?!\p{L}))|.*(?<!\p{L})(?:cliqué|ouvert|lu)(?!\p{L})(?=.*(?:lien|mail|invitation))|.*(?<!\p{L})(?:abierto|leído|hecho clic|pinchado)(?!\p{L})(?=.*(?:enlace|correo|invitación))|(?:heeft|hebben)(?!\p{L})(?=.*(?:geklikt|geopend|gelezen)(?!\p{L})))(?=.*(?<!\p{L})(?:link|(?:e-?)?mail|invit\w*|message|einladung\w*|nachricht|lien|invitation|enlace|correo|invitación|uitnodiging|bericht)(?!\p{L}))/iu;
+const ACCEPTING = /accept|angenommen|akzeptiert|zugestimmt|acept|aanvaard|geaccepteerd/iu;
 const INVITATION = /(?<!\p{L})(?:link|invit\w*|einladung\w*|uitnodig\w*)(?!\p{L})/iu;
 /** A question about several: who, which, whose, how many. */
 const OF_SEVERAL =
@@ -75,6 +93,7 @@ export function beyond(plain: string, intent: Intent | undefined): BeyondTopic |
   if (COUNT.test(text)) return 'count';
   if (BY_PERSON.some((pattern) => pattern.test(text))) return 'by-person';
   if (asksDetail(text)) return 'detail';
+  if (OPENED.test(text) && !ACCEPTING.test(text)) return 'opened';
   if (intent !== undefined && !ABOUT_SEVERAL.has(intent.name)) return undefined;
   if (intent !== undefined && companiesOf(intent).length > 0) return undefined;
   if (!OF_SEVERAL.test(text)) return undefined;
@@ -90,7 +109,7 @@ export function beyond(plain: string, intent: Intent | undefined): BeyondTopic |
 /** The address of the invitation is the bot's own link, and no detail of a company. */
 function asksDetail(text: string): boolean {
   if (INVITATION.test(text)) return false;
-  return (DETAIL_ASKED.test(text) && DETAIL.test(text)) || DETAIL_OF_NAME.test(text);
+  return WHOM_TO_REACH.test(text) || (DETAIL_ASKED.test(text) && DETAIL.test(text)) || DETAIL_OF_NAME.test(text);
 }
 
 /** "Who waits longest?" is the list of open accounts, which begins with the oldest. */

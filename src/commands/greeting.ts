@@ -1,3 +1,4 @@
+import { timesIn } from './clock-time';
 import type { Command } from './command';
 import { EVERYWHERE } from './command';
 import { frames } from './frame';
@@ -18,5 +19,7 @@ export const greeting: Command = {
     es: ['hola', '¡buenos días!'],
     nl: ['hallo', 'goedemorgen!'],
   },
-  build: (reading) => (reading.match.cost > 0.9 ? undefined : { name: 'greeting' }),
+  // "Every morning at 8" greets nobody.
+  build: ({ match, sentence }) =>
+    match.cost > 0.9 || timesIn(sentence.tokens).length > 0 ? undefined : { name: 'greeting' },
 };

@@ -1,3 +1,4 @@
+import { timesIn } from './clock-time';
 import { toPeriod } from './values';
 import { guessName, hinted } from './did-you-mean';
 import type { Intent } from './intent';
@@ -33,6 +34,7 @@ export function hunch(sentence: Sentence, leaning: Leaning): Intent | undefined 
     case 'help':
       return helpIn(sentence);
     case 'greeting':
+      return timesIn(sentence.tokens).length > 0 ? undefined : { name };
     case 'thanks':
       return { name };
     default:

@@ -80,6 +80,34 @@ it.each([
   expect(more).toEqual([]);
 });
 
+it.each([
+  ['who do I call about Contoso?', /^I do not know contacts/],
+  ['wen rufe ich wegen Fabrikam an?', /^Ansprechpartner, Adressen/],
+  ['did anybody from Litware click the link last night?', /^Nobody tells me who has opened/],
+  ['has Contoso opened our mail?', /^Nobody tells me who has opened/],
+  ['hat jemand von Litware auf den Link geklickt?', /^Wer eine Einladung geöffnet/],
+  ["est-ce que quelqu'un chez Litware a ouvert l'invitation ?", /^Personne ne me dit/],
+  ['¿alguien de Litware ha abierto el enlace?', /^Nadie me dice/],
+  ['heeft iemand van Litware op de link geklikt?', /^Wie een uitnodiging heeft geopend/],
+])('"%s" is not answered with whether it accepted', async (text, title) => {
+  const [answer, ...more] = await ask(text);
+
+  expect(answer?.summary).toMatch(title);
+  expect(more).toEqual([]);
+});
+
+it('a click that led to an acceptance is an acceptance', async () => {
+  const [answer] = await ask('has Contoso clicked the link and accepted?');
+
+  expect(answer?.summary).toMatch(/^Yes\. Contoso Ltd accepted/);
+});
+
+it.each(['every morning at 8', 'jeden Morgen um 8 Uhr'])('"%s" is no greeting', async (text) => {
+  const [answer] = await ask(text);
+
+  expect(answer?.text).not.toMatch(/^(?:Hello|Hallo|Hi|Guten)/);
+});
+
 it('takes the address of the invitation link for the link', async () => {
   const [answer] = await ask('what is the address of the invitation link?');
 

@@ -191,6 +191,13 @@ describe('a part of one name', () => {
 describe('the name of a customer that no account is mapped to', () => {
   const LIKELY = 'Most likely this is Brightwater Analytics, which is not mapped yet';
 
+  it('among several that are asked about another fact is told with nothing but who it most likely is', async () => {
+    const names = 'contoso, fabrikam, proseware, trey research, coho winery and Lakeshore Data Services';
+    const { text } = await say(`have ${names} signed the agreement?`);
+
+    expect(text).toContain('Most likely Brightwater Analytics, which is not mapped yet · Show account');
+  });
+
   it.each([
     [
       'is Lakeshore Data Services accepted?',

@@ -11,7 +11,8 @@ import { freshnessLines } from '../words/source-words';
 import type { PhraseKey, Speech } from '../words/speech';
 
 /** Kinds of questions that nothing here can answer. */
-export type BeyondKind = 'expiry' | 'agreement' | 'admin' | 'by-person' | 'money' | 'other' | 'not-accepted' | 'detail';
+export type BeyondKind =
+  'expiry' | 'agreement' | 'admin' | 'by-person' | 'money' | 'other' | 'not-accepted' | 'detail' | 'opened';
 
 /** What can be said instead, and lines that can be typed. */
 const INSTEAD: Readonly<Record<BeyondKind, { readonly body: PhraseKey; readonly lines: readonly PhraseKey[] }>> = {
@@ -22,6 +23,7 @@ const INSTEAD: Readonly<Record<BeyondKind, { readonly body: PhraseKey; readonly 
   'money': { body: 'beyond.lists', lines: ['type.list', 'type.accepted', 'type.status'] },
   'not-accepted': { body: 'beyond.not-accepted.body', lines: ['type.watches', 'type.status', 'type.list'] },
   'detail': { body: 'beyond.detail.body', lines: ['type.status', 'type.show', 'type.subscriptions'] },
+  'opened': { body: 'beyond.opened.body', lines: ['type.status', 'type.watch', 'type.list'] },
   'other': { body: 'beyond.lists', lines: ['type.list', 'type.accepted', 'type.status'] },
 };
 

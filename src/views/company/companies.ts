@@ -147,7 +147,8 @@ function drawRow(row: CompanyRow, speech: Speech, asked: Asked): Drawn {
     case 'likely-as': {
       const name = clean(row.account.name, NAME);
       const likely = speech.say(row.sure ? 'companies.likely-row' : 'companies.perhaps-row', { name });
-      const detail = `${likely} · ${resellerWords(row.reseller, speech)}`;
+      // Of another fact than acceptance the account's own card tells.
+      const detail = asked.facts.length === 0 ? `${likely} · ${resellerWords(row.reseller, speech)}` : likely;
       return drawn(query, detail, speech.say('show.button'), { verb: 'account', accountId: row.account.accountId });
     }
     case 'which': {
