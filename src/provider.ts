@@ -30,6 +30,15 @@ export interface Licence {
   readonly free: number;
 }
 
+/** A service plan that comes with what the customer has subscribed to. */
+export interface Service {
+  readonly name: string;
+  /** The provider's own word, lower case: `enabled`, `warning`, `suspended` ... Absent when it says none. */
+  readonly status?: string;
+  /** The products that it comes with. */
+  readonly products: readonly string[];
+}
+
 export interface TenantUser {
   readonly name: string;
   readonly login: string;
@@ -53,6 +62,8 @@ export interface Provider {
   findTenants(by: 'name' | 'domain', startsWith: string, signal?: AbortSignal): Promise<Look<readonly ListedTenant[]>>;
   readSubscriptions(tenantId: string, signal?: AbortSignal): Promise<Look<readonly Subscription[]>>;
   readLicences(tenantId: string, signal?: AbortSignal): Promise<Look<readonly Licence[]>>;
+  /** Each service plan once, by name; in different states under two products, it is there twice. */
+  readServices(tenantId: string, signal?: AbortSignal): Promise<Look<readonly Service[]>>;
   readUsers(tenantId: string, signal?: AbortSignal): Promise<Look<readonly TenantUser[]>>;
   /** The Microsoft Customer Agreement; `not-configured` without a user's consent (refresh token). */
   readAgreement(tenantId: string, signal?: AbortSignal, lane?: SourceLane): Promise<AgreementFact>;

@@ -24,6 +24,7 @@ const intent = z.enum([
   'show',
   'subscriptions',
   'licences',
+  'services',
   'users',
   'who-mapped',
   'history',
@@ -108,7 +109,11 @@ const verbs = [
       .regex(/^\d\d:\d\d$/)
       .exactOptional(),
   }),
-  z.object({ verb: z.literal('holdings'), accountId, what: z.enum(['subscriptions', 'licences', 'users']) }),
+  z.object({
+    verb: z.literal('holdings'),
+    accountId,
+    what: z.enum(['subscriptions', 'licences', 'services', 'users']),
+  }),
   z.object({ verb: z.literal('invite'), company: typed.exactOptional() }),
   /** The story of an account; `offset` leaves out so many of the newest entries. */
   z.object({ verb: z.literal('history'), accountId, offset: offset.exactOptional() }),

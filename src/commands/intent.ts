@@ -15,7 +15,7 @@ export type LanguageName = (typeof LANGUAGE_NAMES)[number];
 
 export type ListWhat = 'pending' | 'unmapped' | 'accepted';
 
-export type ShowWhat = 'overview' | 'subscriptions' | 'licences' | 'users';
+export type ShowWhat = 'overview' | 'subscriptions' | 'licences' | 'services' | 'users';
 
 /** What a question about a company may be about instead of its acceptance. */
 export type FactAsked = 'reseller' | 'agreement' | 'admin';

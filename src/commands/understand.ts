@@ -18,6 +18,8 @@ import { CHANGING } from './readings';
 import { refined } from './refined';
 import { rephrased } from './rephrased';
 import { othersOf, sentencesIn } from './sentences';
+import { servicesAsked } from './services-asked';
+import type { ServicesAsked } from './services-asked';
 import { setPhrase } from './set-phrases';
 import type { SetPhrase } from './set-phrases';
 import { exampleOf } from './table';
@@ -61,6 +63,8 @@ function one(text: string, options: UnderstandOptions): Understanding {
   const plain = withoutCorrections(withoutTickets(normalise(text)));
   const country = countryAsked(plain);
   if (country !== undefined) return { outcome: 'beyond', topic: 'country', text: plain, ...country };
+  const services = servicesAsked(plain);
+  if (services !== undefined) return ofServices(services, plain, options);
   const set = setPhrase(plain);
   if (set?.phrase === 'look-again') return lookAgain(set, plain, options);
   if (set !== undefined) return ofSetPhrase(set, plain);
@@ -69,14 +73,23 @@ function one(text: string, options: UnderstandOptions): Understanding {
   return undone ? takenBack(found, plain) : answerable(found, plain, options);
 }
 
+function ofServices({ companies, language }: ServicesAsked, text: string, options: UnderstandOptions): Understanding {
+  const intent = { name: 'show', companies: namesIn(companies, options), what: 'services' } as const;
+  return { outcome: 'understood', intent, language, evidence: [`phrase "${text}"`] };
+}
+
+/** Several names where the text holds several. */
+function namesIn(companies: string, options: UnderstandOptions): readonly string[] {
+  const found = find(`status ${companies}`, options);
+  return found.outcome === 'understood' && found.intent.name === 'status' ? found.intent.companies : [companies];
+}
+
 function lookAgain(
   { companies, language }: Extract<SetPhrase, { readonly phrase: 'look-again' }>,
   text: string,
   options: UnderstandOptions,
 ): Understanding {
-  const found = find(`status ${companies}`, options);
-  const named = found.outcome === 'understood' && found.intent.name === 'status' ? found.intent.companies : [companies];
-  const intent = { name: 'status', companies: named, fresh: true } as const;
+  const intent = { name: 'status', companies: namesIn(companies, options), fresh: true } as const;
   return { outcome: 'understood', intent, language, evidence: [`phrase "${text}"`] };
 }
 

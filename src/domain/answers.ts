@@ -156,7 +156,7 @@ export interface Period {
 
 /** The part of `show` that lists what a tenant has. */
 export interface HoldingsAnswer {
-  readonly what: 'subscriptions' | 'licences' | 'users';
+  readonly what: 'subscriptions' | 'licences' | 'services' | 'users';
   readonly account: AccountLine;
   readonly rows: readonly {
     readonly name: string;

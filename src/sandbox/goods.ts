@@ -1,20 +1,50 @@
 import { DAY } from '../domain/time';
 import type { Instant } from '../domain/time';
-import { createRandom } from './random';
+import { createRandom, guidOf } from './random';
 import type { SandboxTenant } from './state';
 
 interface Product {
   readonly name: string;
   readonly part: string;
+  /** Service names of its plans. */
+  readonly plans: readonly (keyof typeof PLANS)[];
 }
 
+/** Names as Microsoft gives them, by service name. */
+const PLANS = {
+  AAD_PREMIUM: 'Azure Active Directory Premium P1',
+  BI_AZURE_P2: 'Power BI Pro',
+  EXCHANGE_S_ENTERPRISE: 'Exchange Online (Plan 2)',
+  EXCHANGE_S_FOUNDATION: 'Exchange Foundation',
+  EXCHANGE_S_STANDARD: 'Exchange Online (Plan 1)',
+  INTUNE_A: 'Microsoft Intune',
+  OFFICE_BUSINESS: 'Microsoft 365 Apps for business',
+  RMS_S_ENTERPRISE: 'Azure Rights Management',
+  SHAREPOINTENTERPRISE: 'SharePoint (Plan 2)',
+  SHAREPOINTSTANDARD: 'SharePoint (Plan 1)',
+  TEAMS1: 'Microsoft Teams',
+  VISIO_CLIENT_SUBSCRIPTION: 'Visio Desktop App',
+} as const;
+
 const PRODUCTS: readonly Product[] = [
-  { name: 'Microsoft 365 Business Premium', part: 'SPB' },
-  { name: 'Microsoft 365 Business Standard', part: 'O365_BUSINESS_PREMIUM' },
-  { name: 'Microsoft 365 E3', part: 'SPE_E3' },
-  { name: 'Exchange Online (Plan 1)', part: 'EXCHANGESTANDARD' },
-  { name: 'Power BI Pro', part: 'POWER_BI_PRO' },
-  { name: 'Visio Plan 2', part: 'VISIOCLIENT' },
+  {
+    name: 'Microsoft 365 Business Premium',
+    part: 'SPB',
+    plans: ['EXCHANGE_S_STANDARD', 'TEAMS1', 'SHAREPOINTSTANDARD', 'INTUNE_A', 'AAD_PREMIUM', 'OFFICE_BUSINESS'],
+  },
+  {
+    name: 'Microsoft 365 Business Standard',
+    part: 'O365_BUSINESS_PREMIUM',
+    plans: ['EXCHANGE_S_STANDARD', 'TEAMS1', 'SHAREPOINTSTANDARD', 'OFFICE_BUSINESS'],
+  },
+  {
+    name: 'Microsoft 365 E3',
+    part: 'SPE_E3',
+    plans: ['EXCHANGE_S_ENTERPRISE', 'TEAMS1', 'SHAREPOINTENTERPRISE', 'INTUNE_A', 'AAD_PREMIUM', 'RMS_S_ENTERPRISE'],
+  },
+  { name: 'Exchange Online (Plan 1)', part: 'EXCHANGESTANDARD', plans: ['EXCHANGE_S_STANDARD'] },
+  { name: 'Power BI Pro', part: 'POWER_BI_PRO', plans: ['BI_AZURE_P2', 'EXCHANGE_S_FOUNDATION'] },
+  { name: 'Visio Plan 2', part: 'VISIOCLIENT', plans: ['VISIO_CLIENT_SUBSCRIPTION', 'EXCHANGE_S_FOUNDATION'] },
 ];
 
 export interface Goods {
@@ -37,7 +67,7 @@ export function goodsOf(tenant: SandboxTenant): readonly Goods[] {
     const quantity = 1 + random.below(120);
     const term = random.next() < 0.5 ? 'P1M' : 'P1Y';
     return {
-      product: PRODUCTS[(first + n) % PRODUCTS.length] ?? { name: 'Microsoft 365', part: 'M365' },
+      product: PRODUCTS[(first + n) % PRODUCTS.length] ?? { name: 'Microsoft 365', part: 'M365', plans: [] },
       quantity,
       used: Math.floor(quantity * random.next()),
       status: random.next() < 0.9 ? 'active' : 'suspended',
@@ -47,6 +77,17 @@ export function goodsOf(tenant: SandboxTenant): readonly Goods[] {
       endsAt: tenant.acceptedAt + (term === 'P1M' ? 30 : 365) * DAY,
     };
   });
+}
+
+/** The service plans of what was bought, as a licence lists them; of what is suspended they are suspended too. */
+export function servicePlansOf({ product, status }: Goods) {
+  return product.plans.map((serviceName) => ({
+    displayName: PLANS[serviceName],
+    serviceName,
+    id: guidOf('service plan', serviceName, 0),
+    capabilityStatus: status === 'active' ? 'Enabled' : 'Suspended',
+    targetType: 'User',
+  }));
 }
 
 const PEOPLE = [

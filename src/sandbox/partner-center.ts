@@ -1,5 +1,5 @@
 import type { Entra } from './entra';
-import { goodsOf, peopleOf } from './goods';
+import { goodsOf, peopleOf, servicePlansOf } from './goods';
 import type { SandboxTenant } from './state';
 import type { Answer, Asked } from './wire';
 import type { World } from './world';
@@ -202,7 +202,8 @@ function sku(goods: ReturnType<typeof goodsOf>[number]) {
     consumedUnits: goods.used,
     availableUnits: goods.quantity - goods.used,
     productSku: { name: goods.product.name, skuPartNumber: goods.product.part },
-    capabilityStatus: 'Enabled',
+    servicePlans: servicePlansOf(goods),
+    capabilityStatus: goods.status === 'active' ? 'Enabled' : 'Suspended',
   };
 }
 

@@ -56,6 +56,11 @@ async function lookUp(
         name,
         detail: { total, used, free },
       }));
+    case 'services':
+      return rowsOf(await provider.readServices(tenantId, signal), ({ name, status, products }) => ({
+        name,
+        detail: { status, products: products.join(', ') },
+      }));
     case 'users':
       return rowsOf(await provider.readUsers(tenantId, signal), ({ name, login, active }) => ({
         name,

@@ -43,6 +43,7 @@ export async function answerAbout(here: Here, record: AccountRecord, asked: Aske
       return sayAccount(here, record, takenBanner(record.tenant.name, taken, speech));
     case 'subscriptions':
     case 'licences':
+    case 'services':
     case 'users':
       return say(holdingsView(await showHoldings(ports, record, asked.intent), speech, taken));
     case 'who-mapped':

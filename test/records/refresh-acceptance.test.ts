@@ -30,6 +30,7 @@ function provider(look: () => Look<ListedTenant>): Provider & { asked: number } 
     findTenants: failed,
     readSubscriptions: failed,
     readLicences: failed,
+    readServices: failed,
     readUsers: failed,
     readAgreement: () => Promise.resolve({ state: 'not-configured' }),
     readAdmin: () => Promise.resolve({ state: 'not-configured' }),

@@ -29,6 +29,7 @@ function provider(asked: string[]): Provider {
     findTenants: failed,
     readSubscriptions: failed,
     readLicences: failed,
+    readServices: failed,
     readUsers: failed,
     readAgreement: () => Promise.resolve({ state: 'not-configured' }),
     readAdmin: () => Promise.resolve({ state: 'not-configured' }),

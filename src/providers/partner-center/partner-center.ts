@@ -12,12 +12,14 @@ import { createClient } from './client';
 import type { Client, Question } from './client';
 import { createGraph } from './graph';
 import { findPath, listCustomers } from './listing';
+import { servicesIn } from './service-plans';
 import {
   GUID,
   customerPageSchema,
   customerSchema,
   invitationSchema,
   licencesSchema,
+  servicePlansSchema,
   subscriptionsSchema,
   usersSchema,
 } from './schema';
@@ -84,6 +86,8 @@ function lookups(client: Client, clock: Clock, hasUser: boolean): Lookups {
       items(await ask(client, tenantId, { ...SUBSCRIPTIONS, schema: subscriptionsSchema, signal })),
     readLicences: async (tenantId, signal) =>
       items(await ask(client, tenantId, { ...LICENCES, schema: licencesSchema, as: 'user', signal })),
+    readServices: async (tenantId, signal) =>
+      servicesIn(items(await ask(client, tenantId, { ...SERVICES, schema: servicePlansSchema, as: 'user', signal }))),
     readUsers: async (tenantId, signal) =>
       items(await ask(client, tenantId, { ...USERS, schema: usersSchema, as: 'user', signal })),
     readAgreement: (tenantId, signal, lane = 'person') => {
@@ -102,6 +106,7 @@ function lookups(client: Client, clock: Clock, hasUser: boolean): Lookups {
 
 const SUBSCRIPTIONS = { what: 'subscriptions of a customer', path: '/subscriptions' };
 const LICENCES = { what: 'licences of a customer', path: '/subscribedskus' };
+const SERVICES = { what: 'services of a customer', path: '/subscribedskus' };
 const USERS = { what: 'users of a customer', path: '/users?size=500' };
 
 /** A question about one customer; `path` is what follows its tenant id. */

@@ -133,6 +133,28 @@ export const licencesSchema = foreign(
   }),
 );
 
+/** The service plans of one product that the customer has subscribed to. */
+export const servicePlansSchema = foreign(
+  z.object({
+    items: z.array(
+      z
+        .object({
+          productsku: z.object({ name: text, skupartnumber: text }).nullish(),
+          serviceplans: z.array(z.object({ displayname: text, servicename: text, capabilitystatus: text })).nullish(),
+        })
+        .transform(({ productsku, serviceplans }) => ({
+          product: productsku?.name || productsku?.skupartnumber || undefined,
+          plans: (serviceplans ?? []).map((plan) => ({
+            name: plan.displayname?.trim() || plan.servicename || 'unnamed service',
+            status: plan.capabilitystatus?.toLowerCase() || undefined,
+          })),
+        })),
+    ),
+  }),
+);
+
+export type ProductPlans = z.infer<typeof servicePlansSchema>['items'][number];
+
 export const usersSchema = foreign(
   z.object({
     items: z.array(

@@ -15,7 +15,7 @@ const draw = cardTemplate(holdingsCard);
 
 const ROWS_SHOWN = 15;
 
-/** What a tenant has: subscriptions, licences or users. That nobody could look is said as such, never as "none". */
+/** What a tenant has: subscriptions, licences, services or users. That nobody could look is said as such, never as "none". */
 export function holdingsView(answer: HoldingsAnswer, speech: Speech, taken?: Taken): Message {
   const { what, account, trouble } = answer;
   const name = takenName(account.name, taken, speech);
@@ -31,7 +31,7 @@ export function holdingsView(answer: HoldingsAnswer, speech: Speech, taken?: Tak
   const below = more > 0 ? speech.say('holdings.more', { count: more }) : undefined;
   const lines = trouble === undefined ? [] : [troubleWords(trouble, speech)];
   const source = provenance('partner-center', answer.now, answer.now, speech);
-  const others = (['subscriptions', 'licences', 'users'] as const).filter((other) => other !== what);
+  const others = (['subscriptions', 'licences', 'services', 'users'] as const).filter((other) => other !== what);
   return toMessage(
     {
       draw,

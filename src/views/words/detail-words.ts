@@ -15,6 +15,7 @@ const ORDER = [
   'used',
   'free',
   'status',
+  'products',
   'active',
   'trial',
   'term',
@@ -48,6 +49,7 @@ function words(key: (typeof ORDER)[number], value: Value | undefined, speech: Sp
     case 'total':
     case 'used':
     case 'free':
+    case 'products':
       return [speech.say(`detail.${key}`, { value: plain(value, speech) })];
     case 'trial':
       return value === true ? [speech.say('detail.trial')] : [];

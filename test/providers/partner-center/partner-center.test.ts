@@ -153,7 +153,12 @@ describe('what a tenant has', () => {
   it('is read with the app’s token where that is enough, and with the user’s where not', async () => {
     const provider = stand.provider();
     const id = tenantId('Contoso Ltd');
-    const looks = [await provider.readSubscriptions(id), await provider.readLicences(id), await provider.readUsers(id)];
+    const looks = [
+      await provider.readSubscriptions(id),
+      await provider.readLicences(id),
+      await provider.readServices(id),
+      await provider.readUsers(id),
+    ];
     for (const look of looks)
       expect(look).toMatchObject({ look: 'seen', value: expect.arrayContaining([expect.anything()]) });
     expect(await provider.invitationLink()).toMatchObject({
