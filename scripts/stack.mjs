@@ -6,7 +6,7 @@ import { freePort, root } from './processes.mjs';
 
 /** Settings that a shell may hold for a real deployment; what starts beside a sandbox must not see them. */
 const REAL =
-  /^(BOT|PARTNER|PARTNER_CENTER|DATAVERSE|COSMOS|WORK365|GRAPH|HANDSHAKE)_|^(STORE|DIRECTORY|DIRECTORY_FILE|MAPPERS|HOST|ALLOWED_.*)$/;
+  /^(BOT|PARTNER|PARTNER_CENTER|DATAVERSE|COSMOS|WORK365|GRAPH|HANDSHAKE)_|^(STORE|DIRECTORY|DIRECTORY_FILE|DIRECTORY_FILE_COLUMNS|MAPPERS|HOST|ALLOWED_.*)$/;
 
 export function withoutRealSettings() {
   const names = Object.keys(process.env).filter((name) => REAL.test(name));

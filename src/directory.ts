@@ -36,11 +36,14 @@ export type MappingWriteOutcome =
   | { readonly outcome: 'refused'; readonly refusal: WriteRefusal; readonly trouble: Trouble }
   | { readonly outcome: 'failed'; readonly trouble: Trouble };
 
-/** A row of a customer file that could not be read. */
+/** An item of a list in which something could not be read. */
 export interface BadRow {
+  /** Line of a file, or position in a service's list, from 1. */
   readonly line: number;
   readonly column?: string;
   readonly problem: string;
+  /** The rest of the row was taken; without it the row was left out. */
+  readonly taken?: true;
 }
 
 /**
@@ -57,6 +60,8 @@ export interface Directory {
   writeMapping(write: MappingWrite, signal?: AbortSignal): Promise<MappingWriteOutcome>;
   /** What is wrong with the set-up, each with its remedy; an empty list is good. Asked at start and by `health`. */
   check(signal?: AbortSignal): Promise<readonly Trouble[]>;
-  /** Rows that were left out of the last listing, for the log and for `health`. */
+  /** Where the last listing of customers could not be read, for the log and for `health`. */
   badRows(): readonly BadRow[];
+  /** Whether a customer that the last listing lacks may stand in a row of it that could not be read. */
+  mayBeUnread(customer: Customer): boolean;
 }

@@ -1,3 +1,4 @@
+import type { NamedColumns } from '../domain/customer';
 import type { Secret } from '../runtime/secret';
 import type { Findings } from './findings';
 import type { Values } from './variables';
@@ -34,7 +35,12 @@ export type DirectoryConfig =
       /** What Work 365 does not take from the person who decided is written as the app. */
       readonly writesAsApp: boolean;
     }
-  | { readonly kind: 'file'; readonly path: string };
+  | {
+      readonly kind: 'file';
+      readonly path: string;
+      /** What the file calls its columns, by what they hold. */
+      readonly columns?: NamedColumns;
+    };
 
 interface Machine {
   fileExists(path: string): boolean;
@@ -135,7 +141,8 @@ function file(
 ): DirectoryConfig | undefined {
   const path = values.DIRECTORY_FILE;
   findings.expectFile('DIRECTORY_FILE', path, machine);
-  if (path !== undefined) return { kind: 'file', path };
+  const columns = values.DIRECTORY_FILE_COLUMNS;
+  if (path !== undefined) return { kind: 'file', path, ...(columns === undefined ? {} : { columns }) };
   if (values.DIRECTORY === 'file') {
     findings.need(
       'DIRECTORY_FILE',

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { CUSTOMER_COLUMNS } from '../domain/customer';
+import type { NamedColumns } from '../domain/customer';
 import { Secret } from '../runtime/secret';
 import { hosts, list, number, oneOf, setting, text, url } from './fields';
 
@@ -14,6 +16,23 @@ const webhookSecret = () =>
           remedy: 'use letters, digits, "-", "_", "." and "~" only, 32 or more of them',
         },
   );
+
+/** Whether a word is one of the things that a customer is made of. */
+const COLUMN_FIELDS: ReadonlySet<string> = new Set(CUSTOMER_COLUMNS);
+
+/** What a file calls its columns: `id=No.,name=Firm`. */
+const columns = () =>
+  setting<NamedColumns>((typed) => {
+    const pairs = typed.split(',').map((part) => /^\s*(\w+)\s*=\s*(.*?)\s*$/.exec(part));
+    const known = pairs.map((pair) => [pair?.[1]?.toLowerCase() ?? '', pair?.[2] ?? ''] as const);
+    if (known.every(([field, name]) => COLUMN_FIELDS.has(field) && name !== '')) {
+      return { value: Object.fromEntries(known) };
+    }
+    return {
+      problem: `is "${typed}"`,
+      remedy: `write what the file calls its columns, like id=No.,name=Firm; known are ${CUSTOMER_COLUMNS.join(', ')}`,
+    };
+  });
 
 /** Every setting of the bot. `env/.env.example` explains each; a test compares the two. */
 export const variables = z.object({
@@ -60,6 +79,7 @@ export const variables = z.object({
 
   DIRECTORY: oneOf('work365', 'file'),
   DIRECTORY_FILE: text(),
+  DIRECTORY_FILE_COLUMNS: columns(),
   DATAVERSE_URL: url({ path: 'any', without: /\/api(\/.*)?$/, example: 'https://ORGANISATION.crm.dynamics.com' }),
   DATAVERSE_TENANT_ID: text(),
   DATAVERSE_CLIENT_ID: text(),

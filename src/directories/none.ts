@@ -23,5 +23,6 @@ export function createNoDirectory(): Directory {
     writeMapping: () => Promise.resolve({ outcome: 'failed', trouble: NOTHING_SET }),
     check: () => Promise.resolve([NOTHING_SET]),
     badRows: () => [],
+    mayBeUnread: () => false,
   };
 }

@@ -17,3 +17,11 @@ export interface Customer {
   /** The Entra tenant that the CRM itself stores for this customer, if it stores one. */
   readonly tenantId?: string;
 }
+
+/** What a list of customers can say of each, by the names that settings use. */
+export const CUSTOMER_COLUMNS = ['id', 'name', 'number', 'website', 'mail', 'city', 'country', 'tenant'] as const;
+
+export type CustomerColumn = (typeof CUSTOMER_COLUMNS)[number];
+
+/** What a list calls them, where it uses none of the usual names. */
+export type NamedColumns = Readonly<Partial<Record<CustomerColumn, string>>>;

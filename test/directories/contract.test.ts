@@ -18,5 +18,8 @@ directoryContract('a customer file', () => {
     rmSync(folder, { recursive: true });
     return Promise.resolve();
   };
-  return Promise.resolve({ directory: createFileDirectory({ path }, { log: quietLog }), stop });
+  return Promise.resolve({
+    directory: createFileDirectory({ path }, { log: quietLog, wait: () => Promise.resolve() }),
+    stop,
+  });
 });

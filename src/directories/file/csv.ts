@@ -7,31 +7,43 @@ export interface CsvRow {
   readonly cells: readonly string[];
 }
 
+/** A row that could not be read, and its text, in which what was known of it can be looked for. */
+export interface Unread {
+  readonly bad: BadRow;
+  readonly text: string;
+}
+
 export interface Csv {
   readonly rows: readonly CsvRow[];
-  readonly bad: readonly BadRow[];
+  readonly unread: readonly Unread[];
+  /** The file ends within a quoted value. */
+  readonly openAtEnd: boolean;
 }
 
 /** A row longer than this has an unclosed quote somewhere before. */
 const LONGEST_ROW = 100_000;
 
+export const DELIMITERS = [',', ';', '\t', '|'] as const;
+
 /**
- * Reads CSV with commas, semicolons or tabs. After a row that cannot be read (a stray or unclosed quote) reading goes
- * on with the next line, which the parser by itself does not do: it would swallow good rows up to the next quote.
+ * Reads CSV. After a row that cannot be read (a stray or unclosed quote) reading goes on with the next line, which the
+ * parser by itself does not do: it would swallow good rows up to the next quote.
  */
-export function readCsv(content: string): Csv {
+export function readCsv(content: string, delimiter: string, most = Infinity): Csv {
   const starts = startsOfLines(content);
-  const delimiter = delimiterOf(content);
   const rows: CsvRow[] = [];
-  const bad: BadRow[] = [];
-  for (let from = 0; from < starts.length;) {
-    const part = readUntilError(content.slice(starts[from]), delimiter, from);
+  const unread: Unread[] = [];
+  let openAtEnd = false;
+  for (let from = 0; from < starts.length && rows.length < most;) {
+    const part = readUntilError(content.slice(starts[from]), delimiter, from, most);
     rows.push(...part.rows);
     if (part.error === undefined) break;
-    bad.push(part.error);
-    from = part.error.line;
+    const { line } = part.error;
+    unread.push({ bad: part.error, text: content.slice(starts[line - 1], starts[line]).trim() });
+    openAtEnd = part.openAtEnd && content.slice(starts[line] ?? content.length).trim() === '';
+    from = line;
   }
-  return { rows, bad };
+  return { rows, unread, openAtEnd };
 }
 
 function startsOfLines(content: string): readonly number[] {
@@ -40,19 +52,13 @@ function startsOfLines(content: string): readonly number[] {
   return starts;
 }
 
-/** Whichever stands most often in the header. */
-function delimiterOf(content: string): string {
-  const header = /^[^\r\n]*/.exec(content.trimStart())?.[0] ?? '';
-  const count = (delimiter: string): number => header.split(delimiter).length;
-  return [',', ';', '\t'].reduce((best, next) => (count(next) > count(best) ? next : best));
-}
-
 interface Part {
   readonly rows: readonly CsvRow[];
   readonly error?: BadRow;
+  readonly openAtEnd: boolean;
 }
 
-function readUntilError(content: string, delimiter: string, linesBefore: number): Part {
+function readUntilError(content: string, delimiter: string, linesBefore: number, most: number): Part {
   const rows: CsvRow[] = [];
   let linesRead = 0;
   try {
@@ -60,6 +66,7 @@ function readUntilError(content: string, delimiter: string, linesBefore: number)
       delimiter,
       relax_column_count: true,
       max_record_size: LONGEST_ROW,
+      ...(most === Infinity ? {} : { to: most }),
       // Told explicitly, because a file may mix them and a quoted value may hold one.
       record_delimiter: ['\r\n', '\n', '\r'],
       on_record: (cells: readonly string[], context) => {
@@ -69,10 +76,11 @@ function readUntilError(content: string, delimiter: string, linesBefore: number)
         return null;
       },
     });
-    return { rows };
+    return { rows, openAtEnd: false };
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    return { rows, error: { line: linesBefore + linesRead + 1, problem: problemOf(error) } };
+    const bad = { line: linesBefore + linesRead + 1, problem: problemOf(error) };
+    return { rows, error: bad, openAtEnd: error.code === 'CSV_QUOTE_NOT_CLOSED' };
   }
 }
 

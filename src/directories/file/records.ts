@@ -1,5 +1,11 @@
-import type { BadRow } from '../../directory';
-import { readCsv } from './csv';
+import type { NamedColumns } from '../../domain/customer';
+import { DELIMITERS, readCsv } from './csv';
+import type { CsvRow, Unread } from './csv';
+import { decode } from './decode';
+import { readJson } from './json';
+import { findHeader, noColumns, recordsBelow } from './table';
+import type { Header } from './table';
+import { isZip, readWorkbook } from './xlsx';
 
 /** One record of the file: its values by normal form of the column's name, and the line it begins on. */
 export interface RawRecord {
@@ -13,84 +19,86 @@ export interface RawField {
   readonly value: unknown;
 }
 
-export interface RawRecords {
-  readonly records: readonly RawRecord[];
-  readonly bad: readonly BadRow[];
-}
-
-/** `Account Number`, `account_number` and `ACCOUNTNUMBER` are one column. */
-export function columnKey(name: string): string {
-  return name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
-}
-
-/** JSON array, JSON lines, or CSV: told by the first character, so that the file may have any name. */
-export function readRecords(text: string): RawRecords {
-  const content = text.replace(/^\uFEFF/, '');
-  const first = content.trimStart().charAt(0);
-  if (first === '[') return readJson(content);
-  if (first === '{') return readJsonLines(content);
-  return readTable(content);
-}
-
-function readJson(content: string): RawRecords {
-  let items: unknown;
-  try {
-    items = JSON.parse(content);
-  } catch {
-    return { records: [], bad: [{ line: 1, problem: 'the file begins like a JSON list but is none' }] };
-  }
-  // A list has no lines of its own, so the position in it stands for the line.
-  return collect(Array.isArray(items) ? items.map((item: unknown, index) => ({ line: index + 1, item })) : []);
-}
-
-function readJsonLines(content: string): RawRecords {
-  const bad: BadRow[] = [];
-  const items: { readonly line: number; readonly item: unknown }[] = [];
-  for (const [index, line] of content.split(/\r\n|\n|\r/).entries()) {
-    if (line.trim() === '') continue;
-    try {
-      items.push({ line: index + 1, item: JSON.parse(line) });
-    } catch {
-      bad.push({ line: index + 1, problem: 'not JSON' });
+/** What a file holds; or why it holds nothing that can be used, and what to do about it. */
+export type RawRecords =
+  | {
+      readonly ok: true;
+      readonly records: readonly RawRecord[];
+      readonly unread: readonly Unread[];
+      /**
+       * - `whole`: as far as can be seen
+       * - `open`: the last line has no end, as in files that were written by hand and in some that were cut off
+       * - `cut`: it ends in the middle of a row or of a character
+       */
+      readonly end: 'whole' | 'open' | 'cut';
+      /** Why there is more than the file holds. */
+      readonly partial?: string;
     }
-  }
-  const { records, bad: others } = collect(items);
-  return { records, bad: [...bad, ...others] };
+  | { readonly ok: false; readonly problem: string; readonly remedy: string; readonly cut?: boolean };
+
+/** Told by what is in it, so that the file may have any name: a workbook, JSON, lines of JSON, or a table as text. */
+export async function readRecords(bytes: Buffer, named: NamedColumns = {}): Promise<RawRecords> {
+  if (isZip(bytes)) return readSheets(bytes, named);
+  const decoded = decode(bytes);
+  if (!decoded.ok) return decoded;
+  const { text, cut } = decoded;
+  const first = text.trimStart().charAt(0);
+  const read = first === '[' || first === '{' ? withEnd(readJson(text)) : readTable(text, named);
+  return read.ok && cut ? { ...read, end: 'cut' } : read;
 }
 
-function collect(items: readonly { readonly line: number; readonly item: unknown }[]): RawRecords {
-  const records: RawRecord[] = [];
-  const bad: BadRow[] = [];
-  for (const { line, item } of items) {
-    if (typeof item !== 'object' || item === null || Array.isArray(item)) bad.push({ line, problem: 'not an object' });
-    else records.push({ line, fields: fieldsOf(Object.entries(item)) });
-  }
-  return { records, bad };
+function withEnd(json: ReturnType<typeof readJson>): RawRecords {
+  if (!json.ok) return json;
+  const { cut, ...rest } = json;
+  return { ...rest, end: cut === true ? 'cut' : 'whole' };
 }
 
-function readTable(content: string): RawRecords {
-  const { rows, bad } = readCsv(content);
-  const [header, ...lines] = rows;
-  if (header === undefined) return { records: [], bad };
-  const records: RawRecord[] = [];
-  const others: BadRow[] = [];
-  for (const { line, cells } of lines) {
-    const extra = cells.slice(header.cells.length).some((cell) => cell.trim() !== '');
-    if (extra) {
-      // A delimiter inside an unquoted name moves every later value into a wrong column.
-      const problem = `${cells.length} values for ${header.cells.length} columns; quote values that hold the delimiter`;
-      others.push({ line, problem });
-    } else {
-      const named = header.cells.map((column, index): [string, unknown] => [column, cells[index] ?? '']);
-      records.push({ line, fields: fieldsOf(named) });
-    }
+async function readSheets(bytes: Buffer, named: NamedColumns): Promise<RawRecords> {
+  const workbook = await readWorkbook(bytes);
+  if (!workbook.ok) return { ...workbook, cut: true };
+  for (const rows of workbook.sheets) {
+    const header = findHeader(rows, named);
+    if (header === undefined) continue;
+    const table = recordsBelow(rows, header.row, named);
+    return table.ok ? { ...table, end: 'whole' } : table;
   }
-  return { records, bad: [...bad, ...others].toSorted((a, b) => a.line - b.line) };
+  return noHeader(workbook.sheets.flat(), named);
 }
 
-function fieldsOf(named: readonly (readonly [string, unknown])[]): ReadonlyMap<string, RawField> {
-  return new Map(named.map(([column, value]) => [columnKey(column), { column: column.trim(), value }]));
+/** `sep=;`, as Excel writes it in the first line. */
+const SEP_LINE = /^[ \t]*"?sep=(.)"?[ \t]*(?=\r|\n|$)/i;
+
+function readTable(text: string, named: NamedColumns): RawRecords {
+  const told = SEP_LINE.exec(text);
+  // The line stays empty, so that the numbers of the others are true.
+  const content = told === null ? text : text.slice(told[0].length);
+  const delimiters = told?.[1] === undefined ? DELIMITERS : [told[1]];
+  const best = delimiters
+    .map((delimiter) => ({ delimiter, header: findHeader(readCsv(content, delimiter, 40).rows, named) }))
+    .filter((x): x is { delimiter: string; header: Header } => x.header !== undefined)
+    .toSorted((a, b) => b.header.fields - a.header.fields || b.header.row.cells.length - a.header.row.cells.length)[0];
+  if (best === undefined) return noHeader(likeliest(content, delimiters), named);
+  const { rows, unread, openAtEnd } = readCsv(content, best.delimiter);
+  const header = rows.find(({ line }) => line === best.header.row.line);
+  if (header === undefined) return noHeader(rows, named);
+  const table = recordsBelow(rows, header, named);
+  if (!table.ok) return table;
+  const below = unread.filter(({ bad }) => bad.line > header.line);
+  const end = openAtEnd || (table.short && !/[\r\n]$/.test(text)) ? 'cut' : /[\r\n]$/.test(text) ? 'whole' : 'open';
+  return { ok: true, records: table.records, unread: [...below, ...table.unread], end };
+}
+
+/** The rows by the delimiter that gives the first one the most cells. */
+function likeliest(content: string, delimiters: readonly string[]): readonly CsvRow[] {
+  const readings = delimiters.map((delimiter) => readCsv(content, delimiter, 40).rows);
+  const width = (rows: readonly CsvRow[]): number => Math.max(0, ...rows.map(({ cells }) => cells.length));
+  return readings.reduce((best, next) => (width(next) > width(best) ? next : best), []);
+}
+
+function noHeader(rows: readonly CsvRow[], named: NamedColumns): RawRecords {
+  const header = rows.slice(0, 20).toSorted((a, b) => b.cells.length - a.cells.length)[0];
+  if (header === undefined) {
+    return { ok: false, problem: 'holds no row that can be read', remedy: 'it needs the columns id and name' };
+  }
+  return noColumns(header.cells, named, `line ${header.line} has`);
 }

@@ -84,6 +84,7 @@ export function createWork365(config: Work365Config, deps: HttpDeps): Directory 
       return answer.ok ? checkNames(dataverse, answer.names, signal) : [answer.trouble];
     },
     badRows: () => [],
+    mayBeUnread: () => false,
   };
 }
 
