@@ -8,35 +8,17 @@ import type { SenderKind } from '../../src/domain/sender';
 import { policyRows } from '../../src/policy/policy';
 import phrases from '../../src/views/phrases/en.json';
 import { cardOf, CHANNEL, setStage, TEAM, TENANT, textOf } from './stage';
+import { ELSEWHERE, idOf, sender } from './senders';
 import type { Someone, Stage, Where } from './stage';
 
 /** The whole table of who may do what, through the real door, with real tokens. */
 
 /** A kind has as many people as there are turns, so that nobody asks for more than one person may. */
 const PEOPLE = 60;
-const idOf = (kind: SenderKind, n: number) =>
-  `aaaaaaaa-0000-4000-8000-${String((SENDER_KINDS.indexOf(kind) + 1) * 1_000 + n).padStart(12, '0')}`;
 const idsOf = (kind: SenderKind) => Array.from({ length: PEOPLE }, (_, n) => idOf(kind, n));
 
-function senderOf(kind: SenderKind, n: number): Someone {
-  const person = { id: `29:${kind}-${n}`, aadObjectId: idOf(kind, n), name: `${kind} ${n}` };
-  const { aadObjectId: _none, ...nameless } = person;
-  switch (kind) {
-    case 'guest':
-      return { ...person, userRole: 'guest' } as Someone;
-    case 'outsider':
-      return { ...person, tenantId: '99999999-9999-4999-8999-999999999999' } as Someone;
-    case 'nameless':
-      return nameless as Someone;
-    case 'bot':
-      return { ...person, id: `28:33333333-3333-4333-8333-${String(n).padStart(12, '0')}` };
-    default:
-      return person;
-  }
-}
-
 let turns = 0;
-const next = (kind: SenderKind): Someone => senderOf(kind, (turns += 1) % PEOPLE);
+const next = (kind: SenderKind): Someone => sender(kind, (turns += 1) % PEOPLE);
 
 const REFUSALS = Object.entries(phrases)
   .filter(([key]) => key.startsWith('refused.') && !/customer-gone|account-gone|\.ask/.test(key))
@@ -59,16 +41,16 @@ beforeAll(async () => {
       ADMINS: idsOf('administrator').join(','),
       MAPPERS: idsOf('mapper').join(','),
       APPROVED_TEAMS: TEAM,
-      ALLOWED_TENANTS: `${TENANT},99999999-9999-4999-8999-999999999999`,
+      ALLOWED_TENANTS: `${TENANT},${ELSEWHERE}`,
     },
   });
   stage.connector.members(
     TEAM,
     (['administrator', 'mapper', 'reader', 'guest'] as const).flatMap((kind) =>
-      Array.from({ length: PEOPLE }, (_, n) => senderOf(kind, n)),
+      Array.from({ length: PEOPLE }, (_, n) => sender(kind, n)),
     ),
   );
-  await stage.send({ type: 'installationUpdate', action: 'add', from: senderOf('administrator', 0), ...CHANNEL });
+  await stage.send({ type: 'installationUpdate', action: 'add', from: sender('administrator', 0), ...CHANNEL });
 });
 afterAll(() => stage.close());
 

@@ -1,14 +1,20 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '../../src/app';
-import { readConfig } from '../../src/config';
 import type { Config } from '../../src/config';
+import type { DocumentKind, DocumentOf } from '../../src/domain/documents';
 import { createLog } from '../../src/runtime/log';
 import { startSandbox } from '../../src/sandbox/sandbox';
 import type { Sandbox } from '../../src/sandbox/sandbox';
 import { startConnector, startOpenId } from '../doubles/connector';
-import type { ConnectorDouble, OpenIdDouble, Recorded } from '../doubles/connector';
+import type { Store } from '../../src/store';
+import { openEmbeddedStore } from '../../src/stores/embedded';
+import type { ConnectorDouble, Recorded } from '../doubles/connector';
+import { everyDocument } from './kept';
+import { APP_ID, configFor, TENANT } from './stage-config';
+
+export { TENANT };
 
 /** The whole bot between a local Teams connector and the sandbox: real store, real wire, nothing replaced. */
 
@@ -29,7 +35,6 @@ export const GUEST: Someone = {
   aadObjectId: 'aaaaaaaa-0000-4000-8000-000000000009',
   name: 'Gus Guest',
 };
-const APP_ID = '22222222-2222-4222-8222-222222222222';
 export const BOT = { id: `28:${APP_ID}`, name: 'Handshake' };
 export const TEAM = '19:team@thread.tacv2';
 
@@ -38,7 +43,6 @@ export interface Where {
   readonly channelData: object;
 }
 
-export const TENANT = '11111111-1111-4111-8111-111111111111';
 export const PERSONAL: Where = {
   conversation: { id: 'a:alice-and-bot', conversationType: 'personal' },
   channelData: { tenant: { id: TENANT } },
@@ -68,7 +72,10 @@ export interface Stage {
   click(who: Someone, where: Where, message: string, data: object, id?: string): Promise<any>;
   search(who: Someone, where: Where, text: string): Promise<any>;
   install(where: Where): Promise<void>;
-  send(activity: object): Promise<Response>;
+  /** An activity, or the fields of one as JSON where no object could be written out. */
+  send(activity: object | string): Promise<Response>;
+  /** All documents of a kind that the store holds now. */
+  kept<K extends DocumentKind>(kind: K): Promise<readonly DocumentOf[K][]>;
   /** Resolves when the connector has seen what makes `seen` true. */
   until<T>(seen: () => T | undefined | false): Promise<T>;
   /** Stops the bot alone and starts it anew on the same store; the sandbox and the connector go on. */
@@ -111,7 +118,10 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
   let url = `http://127.0.0.1:${await app.start()}`;
   if (options.synced !== false) await ready(url);
 
-  const send = (activity: object): Promise<Response> =>
+  /** Beside the bot's own, and opened once: lmdb may wait for itself for ever where one process opens and closes a file again. */
+  let reader: Promise<Store> | undefined;
+
+  const send = (activity: object | string): Promise<Response> =>
     fetch(`${url}/api/messages`, {
       method: 'POST',
       headers: {
@@ -120,14 +130,7 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
           ? {}
           : { authorization: `Bearer ${openId.token({ serviceurl: connector.serviceUrl })}` }),
       },
-      body: JSON.stringify({
-        id: `activity-${(activities += 1)}`,
-        timestamp: new Date().toISOString(),
-        channelId: 'msteams',
-        serviceUrl: connector.serviceUrl,
-        recipient: BOT,
-        ...activity,
-      }),
+      body: bodyOf(activity, connector.serviceUrl),
     });
 
   const stage: Stage = {
@@ -181,6 +184,10 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
         await Promise.race([connector.arrived(connector.requests.length + 1), tick()]);
       }
     },
+    async kept(kind) {
+      reader ??= openEmbeddedStore({ dir, partnerId: config.partnerId, log: createLog('silent') });
+      return everyDocument(await reader, kind);
+    },
     async restart() {
       await app.stop();
       app = await createApp(config, log);
@@ -188,6 +195,7 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
       await ready(url);
     },
     async close() {
+      await (await reader)?.close();
       await app.stop();
       await connector.close();
       await openId?.close();
@@ -198,40 +206,16 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
   return stage;
 }
 
-const LOCAL = { HANDSHAKE_MODE: 'local' };
-
-function registrationAt(openId: OpenIdDouble): Record<string, string> {
-  return {
-    HANDSHAKE_MODE: 'production',
-    BOT_ID: APP_ID,
-    BOT_TENANT_ID: TENANT,
-    BOT_PASSWORD: 'the-secret-of-the-registration',
-    BOT_OPENID_METADATA_URL: openId.metadataUrl,
-    BOT_LOGIN_URL: openId.loginUrl,
-    ALLOWED_SERVICE_URLS: '127.0.0.1',
-    TEAMS_REQUESTS_PER_SECOND: '1000',
+function bodyOf(activity: object | string, serviceUrl: string): string {
+  const frame = {
+    id: `activity-${(activities += 1)}`,
+    timestamp: new Date().toISOString(),
+    channelId: 'msteams',
+    serviceUrl,
+    recipient: BOT,
   };
-}
-
-function configFor(
-  sandbox: Sandbox,
-  dir: string,
-  { config = {}, env = {} }: StageOptions,
-  openId: OpenIdDouble | undefined,
-): Config {
-  const read = readConfig(
-    { ...sandbox.settings, ...(openId === undefined ? LOCAL : registrationAt(openId)), HOST: '127.0.0.1', ...env },
-    { fileExists: existsSync },
-  );
-  if (!read.ok) throw new Error(read.failures.map((f) => `${f.setting} ${f.problem}`).join('; '));
-  return {
-    ...read.config,
-    port: 0,
-    store: { kind: 'embedded', dir },
-    syncIntervalMs: 200,
-    reconcileIntervalMs: 50,
-    ...config,
-  };
+  if (typeof activity !== 'string') return JSON.stringify({ ...frame, ...activity });
+  return `${JSON.stringify(frame).slice(0, -1)},${activity}}`;
 }
 
 /** Asks until the bot says that it is ready; each question waits for its answer. */
