@@ -12,11 +12,11 @@ export function chooseCircles(values: Values, mode: 'local' | 'production', find
   const isLocal = mode === 'local';
   if (!isLocal && values.ADMINS === undefined) {
     findings.warn(
-      'ADMINS is not set, so whoever installs the bot in the first team is its administrator; name Entra object ids',
+      'ADMINS is not set, so the owners of the first team, or whoever installs the bot there, are its administrators; name Entra object ids',
     );
   }
   return {
-    administrators: administratorsOf(values, isLocal ? mappers : 'installer', findings),
+    administrators: administratorsOf(values, isLocal ? mappers : 'owners', findings),
     mappers,
     readers: isLocal && values.READERS === undefined ? { ...readers, everyone: true } : readers,
     approvedTeams: isLocal && values.APPROVED_TEAMS === undefined ? 'all' : approvedOf(values, findings),

@@ -14,8 +14,8 @@ export interface Circle {
 
 /** The three circles of people, from the inside out, and the teams that are approved by the settings. */
 export interface Circles {
-  /** `installer`: nobody is named, so whoever installed the bot in the first team. */
-  readonly administrators: Circle | 'installer';
+  /** `owners`: nobody is named, so the owners of the first team, or whoever installed the bot there. */
+  readonly administrators: Circle | 'owners';
   readonly mappers: Circle;
   readonly readers: Circle;
   /** Lower case: Teams' ids or Entra group ids of teams; `all` in local mode, where nobody is authenticated. */

@@ -56,6 +56,8 @@ export interface TeamRecord extends Stored {
    */
   readonly basis?: 'administrator' | 'first';
   readonly by?: Person;
+  /** Of the first team: Entra object ids of its owners, lower case, as Entra last told them; absent until it did. */
+  readonly owners?: readonly string[];
   /** When the administrators were asked. */
   readonly askedAt?: Instant;
 }

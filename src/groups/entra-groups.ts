@@ -5,6 +5,7 @@ import type { Tokens } from '../runtime/entra';
 import { createHttp, HTTP_DEFAULTS } from '../runtime/http';
 import type { HttpDeps, HttpSettings } from '../runtime/http';
 import type { Log } from '../runtime/log';
+import { createEntraOwners } from './entra-owners';
 
 export interface EntraGroupsSettings {
   /** Graph's address, without `/v1.0`. */
@@ -68,6 +69,7 @@ export function createEntraGroups(
   }
 
   return {
+    ownersOf: createEntraOwners(base, authorized, deps.log),
     async hasMember(groupIds, personId) {
       const key = `${personId.toLowerCase()} ${[...groupIds].sort().join(' ')}`;
       const copy = known.get(key);
@@ -88,7 +90,7 @@ export function createEntraGroups(
   };
 }
 
-/** Without an app in Entra there are no groups: only named people and teams count. */
+/** Without an app in Entra there are no groups: only named people and teams count, and no owners are known. */
 export function createNoGroups(): Groups {
-  return { hasMember: () => Promise.resolve(false) };
+  return { hasMember: () => Promise.resolve(false), ownersOf: () => Promise.resolve(undefined) };
 }

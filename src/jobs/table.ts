@@ -3,6 +3,7 @@ import type { DrawTeamQuestion } from '../reconcile/ask-administrators';
 import { createWatchChecker } from '../reconcile/check-watches';
 import type { Tenure } from '../records/hold-lease';
 import { keepBoards } from '../reconcile/keep-board';
+import { createOwnersKeeper } from '../sync/keep-owners';
 import { lookCloser } from '../sync/look-closer';
 import type { Ports } from '../ports';
 import { reconcile } from '../reconcile/reconcile';
@@ -60,6 +61,7 @@ export function jobTable({
   stuckAfterMs = STUCK_AFTER,
 }: JobDeps): readonly Job[] {
   const watches = createWatchChecker(ports);
+  const owners = createOwnersKeeper(ports);
   let news = (): void => undefined;
   return [
     {
@@ -124,6 +126,14 @@ export function jobTable({
         await keepBoards(ports);
         await watches.check();
       },
+    },
+    {
+      name: 'owners',
+      everyMs: 60_000,
+      lease: 'reconcile',
+      // The first team has just been noted, perhaps.
+      nudgedAs: 'reconcile',
+      run: () => owners.keep(),
     },
     {
       name: 'digest',

@@ -1,15 +1,15 @@
 import type { ConversationRecord } from '../domain/documents';
 import type { Ports } from '../ports';
-import { installers } from './team-approval';
+import { firstAdministrators } from './team-approval';
 
 type Deps = Pick<Ports, 'register' | 'circles'>;
 
 const NAMED = 3;
 
-/** Entra object ids of the administrators, as far as the settings or the first installation name them. Lower case. */
+/** Entra object ids of the administrators, as far as the settings or the first team name them. Lower case. */
 export function administratorIds({ register, circles }: Deps): ReadonlySet<string> {
   const { administrators } = circles;
-  return administrators === 'installer' ? installers(register) : administrators.people;
+  return administrators === 'owners' ? firstAdministrators(register) : administrators.people;
 }
 
 /** Names of administrators to be asked, where the bot has met them. */

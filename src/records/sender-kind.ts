@@ -2,7 +2,7 @@ import type { Circle } from '../domain/circles';
 import type { ConversationRecord } from '../domain/documents';
 import type { Speaker, SenderKind } from '../domain/sender';
 import type { Ports } from '../ports';
-import { approvedPlaces, installers } from './team-approval';
+import { approvedPlaces, firstAdministrators } from './team-approval';
 
 /** Who asks, and where. */
 export interface Asker {
@@ -33,7 +33,9 @@ export async function senderKind(deps: Deps, { person, conversationId }: Asker, 
   for (const kind of ['administrator', 'mapper', 'reader'] as const) {
     const circle = kind === 'administrator' ? circles.administrators : circles[`${kind}s`];
     const belongs =
-      circle === 'installer' ? installers(deps.register).has(person.id.toLowerCase()) : await looks.inCircle(circle);
+      circle === 'owners'
+        ? firstAdministrators(deps.register).has(person.id.toLowerCase())
+        : await looks.inCircle(circle);
     if (belongs === true) return { kind, unsure };
     unsure ||= belongs === undefined;
   }

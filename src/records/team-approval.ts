@@ -57,10 +57,16 @@ export function approvedPlaces(deps: Deps, conversationId: string): readonly Con
   return [...teams.values()];
 }
 
-/** Who installed the bot in the first team: administrators as long as the settings name none. Lower case. */
-export function installers(register: Pick<Register, 'allTeams'>): ReadonlySet<string> {
-  const ids = [...register.allTeams()].filter((t) => t.basis === 'first').map((t) => t.installedBy?.id.toLowerCase());
-  return new Set(ids.filter((id) => id !== undefined));
+/**
+ * Administrators as long as the settings name none: the owners of the first team, or whoever installed the bot there
+ * where Entra does not tell of any. Lower case.
+ */
+export function firstAdministrators(register: Pick<Register, 'allTeams'>): ReadonlySet<string> {
+  const first = [...register.allTeams()].filter((team) => team.basis === 'first');
+  const ids = first.flatMap(({ owners = [], installedBy: by }): readonly string[] =>
+    owners.length > 0 || by === undefined ? owners : [by.id.toLowerCase()],
+  );
+  return new Set(ids);
 }
 
 /**
@@ -78,8 +84,7 @@ export async function noteTeam(
   if (place.type !== 'channel' || teamId === undefined || circles.approvedTeams === 'all') return;
   const known = register.team(teamId);
   if (known !== undefined || isApproved(ports, place)) return;
-  const isFirst =
-    circles.administrators === 'installer' && ![...register.allTeams()].some((t) => t.state === 'approved');
+  const isFirst = circles.administrators === 'owners' && ![...register.allTeams()].some((t) => t.state === 'approved');
   const by: Person | undefined = person === undefined ? undefined : { id: person.id, name: person.name };
   const approval: Pick<TeamRecord, 'state' | 'basis' | 'by'> = isAdmin
     ? { state: 'approved', basis: 'administrator', ...(by === undefined ? {} : { by }) }

@@ -50,6 +50,9 @@ export const ACTIONS = {
   'set-admin': action(z.object({ tenant: z.string(), admin }), (given, { world }) =>
     world.setAdmin(given.tenant, given.admin),
   ),
+  'own-group': action(z.object({ group: z.guid(), owners: z.array(z.guid()) }), ({ group, owners }, { world }) =>
+    world.ownGroup(group, owners),
+  ),
   'sync': action(z.object({}), (_, { world }) => ({ ok: true, value: world.sync() })),
   'map-in-work365': action(
     z.object({ tenant: z.string(), customer: z.string().nullable(), by: z.string().default('Adele Vance') }),

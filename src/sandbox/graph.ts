@@ -12,11 +12,13 @@ const STATUS = {
   expired: 'expired',
 } as const;
 
-/** The part of Microsoft Graph that tells delegated admin relationships (GDAP). */
+/** The part of Microsoft Graph that tells delegated admin relationships (GDAP) and who owns a group. */
 export function createGraphService(world: World, entra: Entra, clock: Clock) {
   return {
     answer(asked: Asked): Answer {
       if (entra.bearerOf(asked, asked.origin) === undefined) return error(401, 'InvalidAuthenticationToken');
+      const group = /^\/v1\.0\/groups\/([0-9a-f-]+)\/owners$/i.exec(asked.path)?.[1];
+      if (group !== undefined) return ownersOf(world, group.toLowerCase(), asked.origin);
       if (asked.path !== '/v1.0/tenantRelationships/delegatedAdminRelationships')
         return error(404, 'Request_ResourceNotFound');
       const filter = asked.query.get('$filter') ?? '';
@@ -27,6 +29,14 @@ export function createGraphService(world: World, entra: Entra, clock: Clock) {
       return { status: 200, body: { '@odata.context': `${asked.origin}/v1.0/$metadata`, value } };
     },
   };
+}
+
+/** As an app with `GroupMember.Read.All` alone is told: kinds and ids. */
+function ownersOf({ state }: World, group: string, origin: string): Answer {
+  const owners = new Map(Object.entries(state.owners ?? {})).get(group);
+  if (owners === undefined) return error(404, 'Request_ResourceNotFound');
+  const value = owners.map((id) => ({ '@odata.type': '#microsoft.graph.user', id }));
+  return { status: 200, body: { '@odata.context': `${origin}/v1.0/$metadata#directoryObjects(id)`, value } };
 }
 
 function relationship(tenant: SandboxTenant, admin: keyof typeof STATUS, clock: Clock) {

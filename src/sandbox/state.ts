@@ -15,6 +15,8 @@ export interface State {
   nextAcceptance?: Instant;
   /** Work 365's syncs that are due. */
   syncs: { at: Instant; tenantId: string }[];
+  /** Owners of groups by the group's id; a group that is not here is not there. */
+  owners?: Record<string, string[]>;
 }
 
 export interface SandboxCustomer {

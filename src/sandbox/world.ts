@@ -101,6 +101,12 @@ export class World {
     return this.#change(this.findTenant(tenant), 'no such tenant', (found) => (found.name = name));
   }
 
+  ownGroup(group: string, owners: readonly string[]): ChangeResult<readonly string[]> {
+    this.state.owners = { ...this.state.owners, [group.toLowerCase()]: [...owners] };
+    this.#changed(this.state);
+    return { ok: true, value: owners };
+  }
+
   setAgreement(tenant: string, agreement: SandboxTenant['agreement']): ChangeResult<SandboxTenant> {
     return this.#change(this.findTenant(tenant), 'no such tenant', (found) => (found.agreement = agreement));
   }

@@ -4,7 +4,7 @@ import { createEntraGroups } from '../../src/groups/entra-groups';
 import type { Groups } from '../../src/groups';
 import { createLog } from '../../src/runtime/log';
 
-/** A local server that speaks Graph's `checkMemberGroups`. */
+/** A local server that speaks Graph's `checkMemberGroups` and `owners`. */
 
 const PERSON = 'aaaaaaaa-0000-4000-8000-000000000001';
 const group = (n: number): string => `bbbbbbbb-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -27,7 +27,8 @@ beforeEach(async () => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
-      const { groupIds } = JSON.parse(Buffer.concat(chunks).toString('utf8')) as { groupIds: string[] };
+      const sent = Buffer.concat(chunks).toString('utf8');
+      const { groupIds } = JSON.parse(sent === '' ? '{"groupIds":[]}' : sent) as { groupIds: string[] };
       asked.push({ url: request.url ?? '', groupIds });
       const { status, body } = answer(groupIds);
       response.writeHead(status, { 'content-type': 'application/json' });
@@ -93,4 +94,30 @@ it.each([
   answer = () => wrong;
 
   expect(await groups.hasMember([group(1)], PERSON)).toBeUndefined();
+});
+
+describe('owners of a group', () => {
+  const app = { '@odata.type': '#microsoft.graph.servicePrincipal', 'id': group(9) };
+  const user = { '@odata.type': '#microsoft.graph.user', 'id': PERSON.toUpperCase(), 'displayName': null };
+
+  it('are its people, in lower case, without the apps that own it', async () => {
+    answer = () => ({ status: 200, body: { value: [app, user] } });
+
+    expect(await groups.ownersOf(group(1))).toEqual([PERSON]);
+    expect(asked.map(({ url }) => url)).toEqual([`/v1.0/groups/${group(1)}/owners?$select=id&$top=100`]);
+  });
+
+  it('are none when Entra does not know the group', async () => {
+    answer = () => ({ status: 404, body: { error: { code: 'Request_ResourceNotFound' } } });
+
+    expect(await groups.ownersOf(group(1))).toEqual([]);
+  });
+
+  it.each([403, 500, 200])('are not known when it answers %i without a list, which is said once', async (status) => {
+    answer = () => ({ status, body: { error: { code: 'Authorization_RequestDenied' } } });
+
+    expect(await groups.ownersOf(group(1))).toBeUndefined();
+    expect(await groups.ownersOf(group(1))).toBeUndefined();
+    expect(lines.filter((line) => line.includes('GroupMember.Read.All'))).toHaveLength(status === 403 ? 1 : 0);
+  });
 });

@@ -23,6 +23,11 @@ const OWN_CHANNEL: Where = {
     channel: { id: '19:eves-channel@thread.tacv2', name: 'Fun' },
   },
 };
+const GROUP_OF_TEAM = 'bbbbbbbb-0000-4000-8000-000000000001';
+const CHANNEL_OF_GROUP: Where = {
+  ...CHANNEL,
+  channelData: { ...CHANNEL.channelData, team: { id: TEAM, name: 'Operations', aadGroupId: GROUP_OF_TEAM } },
+};
 const chatOf = (someone: Someone): Where => ({
   conversation: { id: `a:${someone.id.slice(3)}`.replaceAll(' ', '-'), conversationType: 'personal' },
   channelData: { tenant: { id: TENANT } },
@@ -117,6 +122,28 @@ describe('with nobody named', () => {
 
     expect(await ask(MIA, CHANNEL, 'is Contoso accepted?')).toMatch(/Contoso Ltd/);
     expect(await ask(EVE, OWN_CHANNEL, 'is Contoso accepted?')).toMatch(/not among those/);
+    expect(textOf((await stage.click(ADA, CHANNEL, '1', approve())).value)).toMatch(/is approved/);
+  });
+
+  it('takes the owners of the first team as administrators where Entra tells them', async () => {
+    await open({});
+    stage.sandbox.control('own-group', { group: GROUP_OF_TEAM, owners: [MIA.aadObjectId] });
+    await ask(MIA, chatOf(MIA), 'hello');
+    await install(ADA, CHANNEL_OF_GROUP);
+    await install(EVE, OWN_CHANNEL);
+    await stage.until(() => shownIn(chatOf(MIA)).includes('Eve and friends has added Handshake'));
+
+    expect((await stage.click(ADA, CHANNEL, '1', approve())).value).toMatch(/Only an administrator[\s\S]*Mia Member/);
+    expect(textOf((await stage.click(MIA, CHANNEL, '1', approve())).value)).toMatch(/is approved/);
+  });
+
+  it('keeps to who installed the bot while Entra does not tell of owners', async () => {
+    await open({});
+    stage.sandbox.control('fail', { service: 'graph', match: '/owners', status: 403 });
+    await install(ADA, CHANNEL_OF_GROUP);
+    await stage.until(() => stage.lines.some((line) => line.includes('grant the Partner Center app')));
+    await install(EVE, OWN_CHANNEL);
+
     expect(textOf((await stage.click(ADA, CHANNEL, '1', approve())).value)).toMatch(/is approved/);
   });
 });
