@@ -1,13 +1,12 @@
-/** `npm run app-package`: writes what code makes of appPackage/, the icons and the command lists. A test compares. */
+/** `npm run app-package`: writes the command lists of appPackage/. A test compares. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from 'prettier';
-import { writeIcons } from './icons';
 import { commandLists, languageFile, languages, type Manifest } from './manifest';
+import { root } from './root';
 
-async function main(root: string): Promise<void> {
+async function main(): Promise<void> {
   const folder = join(root, 'appPackage');
-  writeIcons(folder);
   await rewrite(join(folder, 'manifest.json'), (manifest: Manifest) => ({
     ...manifest,
     bots: manifest.bots.map((bot) => ({ ...bot, commandLists: commandLists(root, 'en') })),
@@ -23,4 +22,4 @@ async function rewrite(file: string, change: (old: never) => unknown): Promise<v
   writeFileSync(file, await format(JSON.stringify(changed), { parser: 'json', printWidth: 120 }));
 }
 
-void main(process.env['HANDSHAKE_ROOT'] ?? '.');
+void main();

@@ -1,7 +1,9 @@
 /** `npm run package [-- ENV]`: the app package for upload, appPackage/build/appPackage.ENV.zip; ENV is `dev` unless said. */
 import { createWriteStream, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseEnv } from 'node:util';
 import { ZipFile } from 'yazl';
+import { root } from './root';
 
 type Values = Readonly<Record<string, string | undefined>>;
 
@@ -18,17 +20,6 @@ export function fillIn(
     return JSON.stringify(value ?? '').slice(1, -1);
   });
   return { text, missing: [...missing] };
-}
-
-/** The lines `NAME=value` of an env file; quotes around a value are taken off. */
-export function readEnvFile(text: string): Values {
-  const lines = text.split(/\r?\n/).map((line) => /^\s*([A-Za-z_]\w*)\s*=\s*(.*?)\s*$/.exec(line));
-  return Object.fromEntries(
-    lines.flatMap((match) => {
-      const [, name, value] = match ?? [];
-      return name === undefined ? [] : [[name, (value ?? '').replace(/^(["'])(.*)\1$/, '$2')]];
-    }),
-  );
 }
 
 /** What goes into the zip, all of it at the top; the manifest comes filled in. */
@@ -65,13 +56,20 @@ export function writeZip(files: ReadonlyMap<string, Buffer>, target: string): Pr
   });
 }
 
-export async function main(root: string, env: string): Promise<void> {
+async function main(env: string): Promise<void> {
   const envFile = join(root, 'env', `.env.${env}`);
-  const fromFile = existsSync(envFile) ? readEnvFile(readFileSync(envFile, 'utf8')) : {};
+  const fromFile = existsSync(envFile) ? parseEnv(readFileSync(envFile, 'utf8')) : {};
   const given = Object.entries(process.env).filter(([, value]) => value !== undefined && value !== '');
   const files = packageFiles(join(root, 'appPackage'), { ...fromFile, ...Object.fromEntries(given) });
   mkdirSync(join(root, 'appPackage', 'build'), { recursive: true });
   const target = join('appPackage', 'build', `appPackage.${env}.zip`);
   await writeZip(files, join(root, target));
   console.log(`Wrote ${target}: ${[...files.keys()].join(', ')}`);
+}
+
+if (process.argv[1] === __filename) {
+  main(process.argv[2] ?? 'dev').catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  });
 }

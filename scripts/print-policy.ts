@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withPolicy } from './policy-table';
+import { root } from './root';
 
-const file = join(process.env['HANDSHAKE_ROOT'] ?? '.', 'docs', 'security.md');
+const file = join(root, 'docs', 'security.md');
 writeFileSync(file, withPolicy(readFileSync(file, 'utf8')));

@@ -11,13 +11,13 @@ import { SAMPLES } from '../test/views/samples';
 import { sampleFiles } from '../test/views/recording';
 import { findBrowser } from './browser';
 import { cardPage } from './card-page';
+import { root } from './root';
 
 /**
  * `npm run cards` draws every card with its sample data into out/cards: one picture per variant with
  * light, dark and phone side by side. `npm run cards -- --samples` first writes cards/*.sample.json anew from the views.
  * `npm run cards -- account status` draws only these; `--language=de` draws what the views say in German.
  */
-const root = process.env['HANDSHAKE_ROOT'] ?? process.cwd();
 const cards = join(root, 'cards');
 const out = join(root, 'out', 'cards');
 

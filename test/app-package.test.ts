@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseEnv } from 'node:util';
 import Ajv from 'ajv-draft-04';
 import { PNG } from 'pngjs';
-import { colourIcon, outlineIcon } from '../scripts/icons';
 import { commandLists, languageFile, languages } from '../scripts/manifest';
-import { fillIn, packageFiles, readEnvFile, writeZip } from '../scripts/package';
+import { fillIn, packageFiles, writeZip } from '../scripts/package';
 import { commandTable, listedCommands } from '../src/commands/table';
 import { understand } from '../src/commands/understand';
 import { variableNames } from '../src/config/variables';
@@ -16,7 +16,7 @@ const root = join(__dirname, '..');
 const folder = join(root, 'appPackage');
 const GUID = '22222222-2222-4222-8222-222222222222';
 const values = {
-  ...readEnvFile(readFileSync(join(root, 'env', '.env.dev'), 'utf8')),
+  ...parseEnv(readFileSync(join(root, 'env', '.env.dev'), 'utf8')),
   TEAMS_APP_ID: GUID,
   BOT_ID: GUID,
 };
@@ -108,14 +108,10 @@ describe('a command of the list', () => {
 describe('the icons', () => {
   const read = (name: string): PNG => PNG.sync.read(readFileSync(join(folder, name)));
 
-  it('are what the code draws; otherwise run `npm run app-package`', () => {
-    expect(bytes(read('color.png').data)).toBe(bytes(colourIcon().data));
-    expect(bytes(read('outline.png').data)).toBe(bytes(outlineIcon().data));
-  });
-
   it('have the sizes and colours that Teams asks for', () => {
     const colour = read('color.png');
     expect([colour.width, colour.height]).toEqual([192, 192]);
+    expect(colour.data.every((byte, at) => at % 4 !== 3 || byte === 255)).toBe(true);
     const outline = read('outline.png');
     expect([outline.width, outline.height]).toEqual([32, 32]);
     const seen = new Set<string>();

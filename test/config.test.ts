@@ -226,7 +226,7 @@ describe('misspelt names', () => {
   });
 
   it('leaves other programs and the toolkit alone', () => {
-    const env = { PATH: '/bin', BOT_DOMAIN: 'x', BOT_ENDPOINT: 'https://x', HANDSHAKE_ROOT: '.', npm_config_x: 'y' };
+    const env = { PATH: '/bin', BOT_DOMAIN: 'x', BOT_ENDPOINT: 'https://x', npm_config_x: 'y' };
     expect(readConfig(env, everyFile).warnings).toEqual([]);
   });
 

@@ -18,7 +18,9 @@ export interface Replica {
 
 /** Builds what is out of date, so that what is measured is what would be deployed. */
 export function buildBot(): void {
-  execFileSync(process.execPath, [join(ROOT, 'scripts', 'build.mjs'), '--if-stale'], { stdio: 'inherit' });
+  execFileSync(process.execPath, [join(ROOT, 'scripts', 'run.mjs'), 'scripts/build.ts', '--if-stale'], {
+    stdio: 'inherit',
+  });
 }
 
 /** Resolves when the replica is ready: memory filled, the first sync done. */

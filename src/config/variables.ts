@@ -121,5 +121,4 @@ export const strangersWithOurPrefix: ReadonlySet<string> = new Set([
   'BOT_OBJECT_ID',
   'BOT_AZURE_APP_SERVICE_RESOURCE_ID',
   'HANDSHAKE_CODE_CACHE',
-  'HANDSHAKE_ROOT',
 ]);

@@ -26,7 +26,7 @@ const CUSTOMERS = [
 ];
 
 function match(...args: string[]): { status: number | null; stderr: string } {
-  return spawnSync(process.execPath, ['scripts/tool.mjs', 'src/matching/cli.ts', ...args], {
+  return spawnSync(process.execPath, ['scripts/run.mjs', 'src/matching/cli.ts', ...args], {
     cwd: root,
     encoding: 'utf8',
   });
@@ -56,7 +56,7 @@ describe('npm run match', () => {
     ]);
 
     const args = ['--customers', file('customers.jsonl', CUSTOMERS), '--accounts', accounts, '--out', out];
-    execFileSync(process.execPath, ['scripts/tool.mjs', 'src/matching/cli.ts', ...args], { cwd: root });
+    execFileSync(process.execPath, ['scripts/run.mjs', 'src/matching/cli.ts', ...args], { cwd: root });
 
     const [first, second, third] = predictions(out);
     expect(first?.ranked[0]?.customerId).toBe('c1');

@@ -13,7 +13,7 @@ describe('the harness', () => {
   it('drives the Playground: a chat, a card, a mention in a channel, and nothing outside this machine', async () => {
     const bot = await startEchoBot();
     closers.push(bot.close);
-    const playground = startProgram('playground.mjs', { PORT: String(bot.port), TEAMSAPPTESTER_PORT: '0' });
+    const playground = startProgram('playground.ts', { PORT: String(bot.port), TEAMSAPPTESTER_PORT: '0' });
     closers.push(playground.stop);
     const [, url] = await playground.line(/(http:\/\/localhost:\d+)/);
     const client = await openClient(url ?? '', 'Handshake');

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-export const root = process.env['HANDSHAKE_ROOT'] ?? join(__dirname, '..', '..');
+export const root = join(__dirname, '..', '..');
 
 /** One of our scripts, running. */
 export interface Program {
@@ -14,13 +14,13 @@ export interface Program {
   readonly output: () => string;
 }
 
-/** Starts `node scripts/<script>` with this environment on top of ours. */
+/** Starts a file of scripts/ with this environment on top of ours. */
 export function startProgram(
   script: string,
   env: Readonly<Record<string, string>>,
   args: readonly string[] = [],
 ): Program {
-  const child = spawn(process.execPath, [join(root, 'scripts', script), ...args], {
+  const child = spawn(process.execPath, [join(root, 'scripts', 'run.mjs'), `scripts/${script}`, ...args], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...env },

@@ -30,7 +30,7 @@ afterEach(async () => {
 /** `npm start` as a newcomer runs it, but with nobody accepting by themselves, and quicker. */
 async function start(env: Env, ports: Env): Promise<Running> {
   const quick = { SYNC_INTERVAL_S: '0.5', RECONCILE_INTERVAL_S: '0.2' };
-  const program = startProgram('start.mjs', { ...env, ...ports, ...quick }, ['--still']);
+  const program = startProgram('start.ts', { ...env, ...ports, ...quick }, ['--still']);
   closers.push(program.stop);
   const [, bot = ''] = await program.line(/listening on port (\d+)/);
   const [url, playground = ''] = await program.line(/http:\/\/localhost:(\d+)/);

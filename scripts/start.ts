@@ -1,16 +1,17 @@
-// `npm start`: everything on this machine, with nothing configured. Installs and builds what is missing, then runs the
-// sandbox, the bot and the Playground until Ctrl-C.
+// `npm start`: everything on this machine, with nothing configured. Builds what is missing, then runs the sandbox, the
+// bot and the Playground until Ctrl-C.
 import { join } from 'node:path';
-import { ensureInstalled } from './install.mjs';
-import { buildIfStale } from './build.mjs';
-import { Processes, root } from './processes.mjs';
-import { choosePort, localCosmos, startBot, startPlayground, startSandbox } from './stack.mjs';
-import { printer } from './terminal.mjs';
+import { buildIfStale } from './build';
+import { Processes } from './processes';
+import { root } from './root';
+import { onSignals } from './signals';
+import { choosePort, localCosmos, startBot, startPlayground, startSandbox } from './stack';
+import { printer } from './terminal';
 
 const processes = new Processes();
 let ending = false;
 
-async function end(code, why) {
+async function end(code: number, why: string): Promise<void> {
   if (ending) return;
   ending = true;
   console.log(`\n${why}`);
@@ -19,20 +20,24 @@ async function end(code, why) {
   process.exit(code);
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void end(0, 'Stopping ...'));
-const onExit = (name) => (code) => void end(1, `The ${name} ended by itself (${code}); see its last lines above.`);
+const onExit = (name: string) => (code: number | null) =>
+  void end(1, `The ${name} ended by itself (${String(code)}); see its last lines above.`);
 
-try {
-  ensureInstalled(root);
-  await buildIfStale();
-  await run();
-} catch (error) {
-  await end(1, error instanceof Error ? error.message : String(error));
+async function main(): Promise<void> {
+  onSignals(() => void end(0, 'Stopping ...'));
+  try {
+    await buildIfStale();
+    await run();
+  } catch (error) {
+    await end(1, error instanceof Error ? error.message : String(error));
+  }
 }
 
-async function run() {
-  const say = (line) => console.log(line);
-  const dataDir = process.env.DATA_DIR ?? join(root, '.data');
+async function run(): Promise<void> {
+  const say = (line: string): void => {
+    console.log(line);
+  };
+  const dataDir = process.env['DATA_DIR'] ?? join(root, '.data');
   const sandbox = await startSandbox(processes, {
     stateFile: join(dataDir, 'sandbox.json'),
     // `npm start -- --still`: nobody accepts unless told to, for demonstrations.
@@ -42,25 +47,24 @@ async function run() {
   });
   const cosmos = localCosmos(say);
   const botPort = await startBot(processes, {
-    port: await choosePort('the bot', Number(process.env.PORT ?? 3978), say),
+    port: await choosePort('the bot', Number(process.env['PORT'] ?? 3978), say),
     dataDir,
-    settings: sandbox.settings,
     // The sandbox moves every minute; five, as in production, would hide that.
-    env: { ...cosmos, SYNC_INTERVAL_S: process.env.SYNC_INTERVAL_S ?? '5' },
+    settings: { ...sandbox.settings, ...cosmos, SYNC_INTERVAL_S: process.env['SYNC_INTERVAL_S'] ?? '5' },
     onLine: printer('bot'),
     onExit: onExit('bot'),
   });
   const port = await startPlayground(processes, {
-    port: await choosePort('the Playground', Number(process.env.TEAMSAPPTESTER_PORT ?? 56150), say),
+    port: await choosePort('the Playground', Number(process.env['TEAMSAPPTESTER_PORT'] ?? 56150), say),
     botPort,
     workDir: join(dataDir, 'playground'),
     onExit: onExit('Playground'),
   });
-  if (!ending) say(welcome(port, sandbox.control, cosmos.COSMOS_ENDPOINT ?? '.data/'));
+  if (!ending) say(welcome(port, sandbox.control, cosmos['COSMOS_ENDPOINT'] ?? '.data/'));
 }
 
-function welcome(port, control, keptIn) {
-  const post = (what) => `curl -X POST ${control}/control/${what} -d '{}'`;
+function welcome(port: number, control: string, keptIn: string): string {
+  const post = (what: string): string => `curl -X POST ${control}/control/${what} -d '{}'`;
   return [
     '',
     'Handshake is ready.',
@@ -78,3 +82,5 @@ function welcome(port, control, keptIn) {
     '',
   ].join('\n');
 }
+
+void main();

@@ -3,19 +3,21 @@ import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureInstalled } from './install.mjs';
-import { writeNotices } from './notices.mjs';
-import { onFirstUse } from './on-first-use.mjs';
-import { root } from './processes.mjs';
+import { build as bundle, type BuildOptions } from 'esbuild';
+import { neverRun } from './never-run';
+import { writeNotices } from './notices';
+import { ourMapsOnly } from './our-maps-only';
+import { root } from './root';
 
-const dist = join(root, 'dist');
+export const dist = join(root, 'dist');
 const stamp = join(dist, '.built');
 
-/** Native code, and what is only there on some machines; everything else is inside the bundle. */
-const EXTERNAL = ['lmdb', 'dtrace-provider'];
+/** Native code, which stays outside the bundle; what is only there on some machines; everything else is inside. */
+export const NATIVE: readonly string[] = ['lmdb'];
+const EXTERNAL = [...NATIVE, 'dtrace-provider'];
 
 /** What esbuild is told for each program; `npm run dev` uses the same. */
-export function buildOptions(name, entry, more = {}) {
+export function buildOptions(name: string, entry: string) {
   return {
     entryPoints: [join(root, entry)],
     outfile: join(dist, name),
@@ -28,44 +30,42 @@ export function buildOptions(name, entry, more = {}) {
     lineLimit: 200,
     external: EXTERNAL,
     sourcemap: 'linked',
+    sourcesContent: false,
     legalComments: 'none',
-    plugins: [onFirstUse],
+    plugins: [neverRun, ourMapsOnly],
     logLevel: 'warning',
-    ...more,
-  };
+  } satisfies BuildOptions;
 }
 
-export async function build({ quiet = false } = {}) {
+export async function build({ quiet = false } = {}): Promise<void> {
   const started = Date.now();
-  const { build: bundle } = await import('esbuild');
   mkdirSync(dist, { recursive: true });
   rmSync(stamp, { force: true });
-  rmSync(join(dist, 'bot.cache'), { force: true });
+  for (const old of codeCaches()) rmSync(join(dist, old));
   const [bot] = await Promise.all([
-    bundle(buildOptions('bot.js', 'src/index.ts', { minify: true, metafile: true, absWorkingDir: root })),
+    bundle({ ...buildOptions('bot.js', 'src/index.ts'), minify: true, metafile: true, absWorkingDir: root }),
     bundle(buildOptions('sandbox.js', 'src/sandbox/main.ts')),
   ]);
   writeNotices(root, dist, [bot.metafile], EXTERNAL);
   cpSync(join(root, 'scripts', 'loader.cjs'), join(dist, 'index.js'));
-  const cached = await writeCodeCache();
+  await writeCodeCache();
   writeFileSync(stamp, '');
-  if (!quiet) {
-    const note = cached ? '' : ' (without the code cache: the bot starts a little slower)';
-    console.log(`Built dist/ in ${((Date.now() - started) / 1000).toFixed(1)} s${note}.`);
-  }
+  if (quiet) return;
+  const note = codeCaches().length > 0 ? '' : ' (without the code cache: the bot starts a little slower)';
+  console.log(`Built dist/ in ${((Date.now() - started) / 1000).toFixed(1)} s${note}.`);
 }
 
-export function isStale() {
+export function isStale(): boolean {
   if (!existsSync(stamp)) return true;
   const built = statSync(stamp).mtimeMs;
   return ['src', 'cards', 'scripts', 'package-lock.json'].some((name) => newest(join(root, name)) > built);
 }
 
-export async function buildIfStale(options) {
+export async function buildIfStale(options?: { readonly quiet: boolean }): Promise<void> {
   if (isStale()) await build(options);
 }
 
-function newest(path) {
+function newest(path: string): number {
   if (!existsSync(path)) return 0;
   const stat = statSync(path);
   if (!stat.isDirectory()) return stat.mtimeMs;
@@ -73,17 +73,21 @@ function newest(path) {
   return readdirSync(path).reduce((most, name) => Math.max(most, newest(join(path, name))), stat.mtimeMs);
 }
 
+function codeCaches(): readonly string[] {
+  return readdirSync(dist).filter((name) => name.endsWith('.cache'));
+}
+
 /**
- * Starts the bot once with nothing configured and keeps what V8 compiled, which halves later starts. The cache fits one
+ * Starts the bot once with nothing configured and keeps what V8 compiled, which makes later starts quicker. It fits one
  * version of Node only; the loader does without it elsewhere, so a failure here is no failure of the build.
  */
-function writeCodeCache() {
+function writeCodeCache(): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'handshake-build-'));
   const child = spawn(process.execPath, [join(dist, 'index.js')], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'ignore'],
     env: {
-      PATH: process.env.PATH,
+      PATH: process.env['PATH'],
       HANDSHAKE_MODE: 'local',
       PORT: '0',
       DATA_DIR: dataDir,
@@ -98,18 +102,19 @@ function writeCodeCache() {
     child.on('exit', () => {
       clearTimeout(timer);
       rmSync(dataDir, { recursive: true, force: true });
-      resolve(existsSync(join(dist, 'bot.cache')));
+      resolve();
     });
   });
 }
 
-if (process.argv[1] === join(root, 'scripts', 'build.mjs')) {
-  ensureInstalled(root);
+async function main(args: readonly string[]): Promise<void> {
   try {
-    await (process.argv.includes('--if-stale') ? buildIfStale({ quiet: true }) : build());
+    await (args.includes('--if-stale') ? buildIfStale({ quiet: true }) : build());
   } catch (error) {
     // The bundler has printed its own errors, with their places.
-    if (error.errors === undefined) throw error;
+    if (!(error instanceof Error && 'errors' in error)) throw error;
     process.exitCode = 1;
   }
 }
+
+if (process.argv[1] === __filename) void main(process.argv.slice(2));

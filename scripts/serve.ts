@@ -1,23 +1,23 @@
-// Runs the bot alone, configured by the environment. It runs in this very process, so that every signal reaches it.
+// `npm run serve`: the bot alone, configured by the environment. It runs in this very process, so that every signal
+// reaches it.
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { ensureInstalled } from './install.mjs';
-import { isStale } from './build.mjs';
-import { root } from './processes.mjs';
+import { dist, isStale } from './build';
+import { root } from './root';
 
-ensureInstalled(root);
 if (isStale()) {
   // Elsewhere, so that the bundler's memory and its own process are gone before the bot starts.
-  const built = spawnSync(process.execPath, [join(root, 'scripts', 'build.mjs')], { cwd: root, stdio: 'inherit' });
+  const build = ['scripts/run.mjs', 'scripts/build.ts'];
+  const built = spawnSync(process.execPath, build, { cwd: root, stdio: 'inherit' });
   if (built.status !== 0) process.exit(1);
 }
-if (process.env.npm_lifecycle_event !== undefined) stopWithParent();
+if (process.env['npm_lifecycle_event'] !== undefined) stopWithParent();
 process.chdir(root);
-createRequire(import.meta.url)(join(root, 'dist', 'index.js'));
+createRequire(__filename)(join(dist, 'index.js'));
 
 /** npm's shell does not pass every signal on. When it is gone, the bot stops as if it had been asked to. */
-function stopWithParent() {
+function stopWithParent(): void {
   const parent = process.ppid;
   setInterval(() => {
     if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM');

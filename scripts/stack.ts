@@ -1,14 +1,19 @@
 // The parts that `npm start` and the browser tests put together: the sandbox, the bot and the Playground.
 import { mkdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { freePort, root } from './processes.mjs';
+import { dist } from './build';
+import { freePort, type Processes, type Start } from './processes';
+import { root } from './root';
+
+export type Settings = Readonly<Record<string, string | undefined>>;
+type Say = (line: string) => void;
+type Watched = Pick<Start, 'onLine' | 'onExit'>;
 
 /** Settings that a shell may hold for a real deployment; what starts beside a sandbox must not see them. */
 const REAL =
   /^(BOT|PARTNER|PARTNER_CENTER|DATAVERSE|COSMOS|WORK365|GRAPH|HANDSHAKE)_|^(STORE|DIRECTORY|DIRECTORY_FILE|DIRECTORY_FILE_COLUMNS|MAPPERS|HOST|ALLOWED_.*)$/;
 
-export function withoutRealSettings() {
+export function withoutRealSettings(): Settings {
   const names = Object.keys(process.env).filter((name) => REAL.test(name));
   return Object.fromEntries(names.map((name) => [name, undefined]));
 }
@@ -17,7 +22,7 @@ export function withoutRealSettings() {
  * The settings of `STORE=cosmos`, when its database is on this machine: what a sandbox invents belongs in no other.
  * Otherwise nothing, which means the embedded store, and a word about it.
  */
-export function localCosmos(say) {
+export function localCosmos(say: Say): Settings {
   const { STORE, COSMOS_ENDPOINT, COSMOS_KEY, COSMOS_DATABASE } = process.env;
   if (STORE !== 'cosmos') return {};
   if (isOnThisMachine(COSMOS_ENDPOINT)) return { STORE, COSMOS_ENDPOINT, COSMOS_KEY, COSMOS_DATABASE };
@@ -26,43 +31,57 @@ export function localCosmos(say) {
   return {};
 }
 
-function isOnThisMachine(address) {
-  return URL.canParse(address ?? '') && ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(address).hostname);
+function isOnThisMachine(address = ''): boolean {
+  return URL.canParse(address) && ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(address).hostname);
 }
 
-/** Resolves with `{ control, settings }`: the address of its control API, and the bot's settings that lead to it. */
-export async function startSandbox(processes, { stateFile, still = false, onLine = () => {}, onExit }) {
+export interface Sandbox {
+  /** The address of its control API. */
+  readonly control: string;
+  /** The bot's settings that lead to it. */
+  readonly settings: Settings;
+}
+
+export async function startSandbox(
+  processes: Processes,
+  { stateFile, still = false, onLine, ...rest }: Watched & { readonly stateFile: string; readonly still?: boolean },
+): Promise<Sandbox> {
   mkdirSync(dirname(stateFile), { recursive: true });
-  const settings = {};
-  const args = [join(root, 'dist', 'sandbox.js'), '--state', stateFile, ...(still ? ['--still'] : [])];
-  const [, control] = await processes.start('sandbox', args, {
+  const settings: Record<string, string> = {};
+  const args = [join(dist, 'sandbox.js'), '--state', stateFile, ...(still ? ['--still'] : [])];
+  const [, control = ''] = await processes.start('sandbox', args, {
     env: withoutRealSettings(),
     ready: /^# control: (\S+)\/control\/world$/,
     onLine: (line) => {
-      const setting = /^([A-Z0-9_]+)=(.*)$/.exec(line);
-      if (setting === null) return line.startsWith('#') ? undefined : onLine(line);
-      settings[setting[1]] = setting[2];
+      const [, name, value] = /^([A-Z0-9_]+)=(.*)$/.exec(line) ?? [];
+      if (name !== undefined && value !== undefined) settings[name] = value;
+      else if (!line.startsWith('#')) onLine?.(line);
     },
-    onExit,
+    ...rest,
   });
   return { control, settings };
 }
 
 /** Resolves with the bot's port. */
-export async function startBot(processes, { port, dataDir, settings, env = {}, onLine, onExit, name = 'bot' }) {
-  const [, listening] = await processes.start(name, [join(root, 'dist', 'index.js')], {
-    env: { ...withoutRealSettings(), ...settings, ...env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir },
+export async function startBot(
+  processes: Processes,
+  { port, dataDir, settings, ...watched }: Watched & { port: number; dataDir: string; settings: Settings },
+): Promise<number> {
+  const [, listening] = await processes.start('bot', [join(dist, 'index.js')], {
+    env: { ...withoutRealSettings(), ...settings, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir },
     ready: /listening on port (\d+)/,
-    onLine,
-    onExit,
+    ...watched,
   });
   return Number(listening);
 }
 
 /** Resolves with the Playground's port. `workDir` takes its logs. */
-export async function startPlayground(processes, { port, botPort, workDir, onLine, onExit }) {
+export async function startPlayground(
+  processes: Processes,
+  { port, botPort, workDir, ...watched }: Watched & { port: number; botPort: number; workDir: string },
+): Promise<number> {
   mkdirSync(workDir, { recursive: true });
-  const cli = createRequire(import.meta.url).resolve('@microsoft/m365agentsplayground/cli.js');
+  const cli = require.resolve('@microsoft/m365agentsplayground/cli.js');
   const args = [
     ...['--require', join(root, 'scripts', 'loopback.cjs'), cli, 'start', '--disable-telemetry'],
     ...['-e', `http://127.0.0.1:${botPort}/api/messages`, '-c', 'msteams', '-p', String(port)],
@@ -76,15 +95,14 @@ export async function startPlayground(processes, { port, botPort, workDir, onLin
       M365_AGENTS_PLAYGROUND_LOGFILE: join(workDir, 'playground.log'),
     },
     ready: /Listening on (\d+)/,
-    onLine,
-    onExit,
+    ...watched,
   });
   await answers(`http://127.0.0.1:${listening}/_debug/ping`, join(workDir, 'playground.log'));
   return Number(listening);
 }
 
 /** It says that it listens before it has read its configuration, and ends when that is wrong. */
-async function answers(url, log) {
+async function answers(url: string, log: string): Promise<void> {
   for (let tries = 0; tries < 100; tries += 1) {
     const ok = await fetch(url).then(
       (response) => response.ok,
@@ -97,7 +115,7 @@ async function answers(url, log) {
 }
 
 /** A free port near the usual one, and a kind word when the usual one is taken; 0 asks for any. */
-export async function choosePort(what, usual, say) {
+export async function choosePort(what: string, usual: number, say: Say): Promise<number> {
   const port = await freePort(usual);
   if (usual !== 0 && port !== usual) say(`Port ${usual} is taken by another program, so ${what} uses ${port}.`);
   return port;
