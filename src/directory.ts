@@ -1,6 +1,6 @@
 import type { DirectoryRow } from './domain/account';
 import type { Customer } from './domain/customer';
-import type { Hear, Look, SourceName, Trouble } from './domain/source';
+import type { BadRow, Hear, Look, SourceName, Trouble } from './domain/source';
 import type { WriteRefusal } from './domain/write-back';
 
 /** A provider account as the directory lists it: the join key and the row. */
@@ -35,16 +35,6 @@ export type MappingWriteOutcome =
   | { readonly outcome: 'row-gone' }
   | { readonly outcome: 'refused'; readonly refusal: WriteRefusal; readonly trouble: Trouble }
   | { readonly outcome: 'failed'; readonly trouble: Trouble };
-
-/** An item of a list in which something could not be read. */
-export interface BadRow {
-  /** Line of a file, or position in a service's list, from 1. */
-  readonly line: number;
-  readonly column?: string;
-  readonly problem: string;
-  /** The rest of the row was taken; without it the row was left out. */
-  readonly taken?: true;
-}
 
 /**
  * Where customers live and mappings are written to: Work 365 through Dataverse, or a file.

@@ -1,5 +1,5 @@
 import type { AdminFact, AgreementFact } from './domain/acceptance';
-import type { Hear, SourceLane, Look } from './domain/source';
+import type { BadRow, Hear, SourceLane, Look } from './domain/source';
 import type { Tenant } from './domain/tenant';
 
 /** A customer tenant as the provider lists it. `relation` is `reseller` for the relationship that we mean by accepted. */
@@ -56,6 +56,8 @@ export interface Provider {
   readonly name: string;
   /** Every customer tenant, a page at a time. A listing that ends without a throw is complete. It waits where it must, and says so. */
   listTenants(signal?: AbortSignal, hear?: Hear): AsyncIterable<readonly ListedTenant[]>;
+  /** Items of the last listing that could not be read and were left out of it. */
+  badItems(): readonly BadRow[];
   /** One tenant, fresh. `absent`: no relationship between us and this tenant. */
   readTenant(tenantId: string, signal?: AbortSignal, lane?: SourceLane): Promise<Look<ListedTenant>>;
   /** Tenants whose name, or initial domain, starts with the text; fresh, case ignored. */

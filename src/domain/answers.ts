@@ -163,6 +163,8 @@ export interface HoldingsAnswer {
     readonly detail: Readonly<Record<string, string | number | boolean | undefined>>;
   }[];
   readonly total: number;
+  /** There are more than `total`: the list is too long to be read while somebody waits. */
+  readonly isPart?: true;
   readonly trouble?: Trouble;
   readonly now: Instant;
 }

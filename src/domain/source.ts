@@ -28,9 +28,21 @@ export type SourceLane = 'person' | 'job';
 /** Hears what keeps a long reading waiting, while it still waits. */
 export type Hear = (trouble: Trouble) => void;
 
+/** An item of a list in which something could not be read. */
+export interface BadRow {
+  /** Line of a file, or position in a service's list, from 1. */
+  readonly line: number;
+  readonly column?: string;
+  /** Free of customers' data. */
+  readonly problem: string;
+  /** The rest of the row was taken; without it the row was left out. */
+  readonly taken?: true;
+}
+
 /** The answer to "look this up": seen, really not there, or could not look. */
 export type Look<T> =
-  | { readonly look: 'seen'; readonly value: T }
+  /** `isPart`: a list that is longer than what was read of it. */
+  | { readonly look: 'seen'; readonly value: T; readonly isPart?: true }
   | { readonly look: 'absent' }
   | { readonly look: 'failed'; readonly trouble: Trouble };
 

@@ -1,11 +1,10 @@
-import { X509Certificate, createPrivateKey } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { AuthError, ConfidentialClientApplication } from '@azure/msal-node';
 import type { AccountInfo, AuthenticationResult, Configuration } from '@azure/msal-node';
 import type { SourceName, Trouble } from '../domain/source';
 import { networkClient } from './entra-network';
 import { createHttp, HTTP_DEFAULTS } from './http';
 import type { Http, HttpDeps, HttpSettings } from './http';
+import { proof } from './proof';
 import type { Secret } from './secret';
 
 /** An app's own proof of who it is: a secret, or a PEM file that holds its certificate and private key. */
@@ -139,20 +138,6 @@ const MICROSOFTS =
 
 function isMicrosofts(host: string): boolean {
   return MICROSOFTS.test(host);
-}
-
-const PRIVATE_KEY = /-----BEGIN [A-Z ]*PRIVATE KEY-----/;
-
-async function proof(credential: Credential): Promise<Partial<Configuration['auth']>> {
-  if (credential.kind === 'secret') return { clientSecret: credential.secret.reveal() };
-  const pem = await readFile(credential.path, 'utf8');
-  const certificate = new X509Certificate(pem);
-  // The file may hold certificate and key in either order, and MSAL wants the key alone.
-  const privateKey = createPrivateKey(pem.slice(Math.max(0, pem.search(PRIVATE_KEY))))
-    .export({ type: 'pkcs8', format: 'pem' })
-    .toString();
-  const thumbprintSha256 = certificate.fingerprint256.replaceAll(':', '').toLowerCase();
-  return { clientCertificate: { thumbprintSha256, privateKey, x5c: certificate.toString() } };
 }
 
 async function answerOf(

@@ -22,7 +22,12 @@ export async function showHoldings(
   const look = await lookUp(provider, record.tenantId, what);
   switch (look.look) {
     case 'seen':
-      return { ...base, rows: look.value.slice(0, ROWS), total: look.value.length };
+      return {
+        ...base,
+        rows: look.value.slice(0, ROWS),
+        total: look.value.length,
+        ...(look.isPart === true ? { isPart: true } : {}),
+      };
     case 'absent':
       return { ...base, rows: [], total: 0 };
     case 'failed':
@@ -70,5 +75,5 @@ async function lookUp(
 }
 
 function rowsOf<T>(look: Look<readonly T[]>, row: (item: T) => Row): Look<readonly Row[]> {
-  return look.look === 'seen' ? { look: 'seen', value: look.value.map(row) } : look;
+  return look.look === 'seen' ? { ...look, value: look.value.map(row) } : look;
 }

@@ -1,5 +1,5 @@
 import { createCountryReader } from '../../src/directories/country';
-import { mailDomain } from '../../src/directories/mail-domain';
+import { mailDomainIn as mailDomain } from '../../src/domain/one-form';
 
 const country = createCountryReader();
 

@@ -32,6 +32,7 @@ function provider(look: () => Look<ListedTenant>): Provider & { asked: number } 
     readLicences: failed,
     readServices: failed,
     readUsers: failed,
+    badItems: () => [],
     readAgreement: () => Promise.resolve({ state: 'not-configured' }),
     readAdmin: () => Promise.resolve({ state: 'not-configured' }),
     invitationLink: failed,

@@ -31,6 +31,7 @@ function provider(asked: string[]): Provider {
     readLicences: failed,
     readServices: failed,
     readUsers: failed,
+    badItems: () => [],
     readAgreement: () => Promise.resolve({ state: 'not-configured' }),
     readAdmin: () => Promise.resolve({ state: 'not-configured' }),
     invitationLink: failed,

@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import type { BadRow } from '../../directory';
+import type { BadRow } from '../../domain/source';
 
 export interface CsvRow {
   /** The line that the row begins on, from 1. */

@@ -1,6 +1,5 @@
-import type { BadRow } from '../../directory';
+import type { BadRow, Trouble } from '../../domain/source';
 import type { Customer } from '../../domain/customer';
-import type { Trouble } from '../../domain/source';
 import type { Clock } from '../../domain/time';
 import type { Wait } from '../../runtime/wait';
 import type { CountryReader } from '../country';

@@ -1,7 +1,7 @@
-import type { BadRow, Directory } from '../../directory';
+import type { Directory } from '../../directory';
+import type { BadRow, Trouble } from '../../domain/source';
 import type { Customer } from '../../domain/customer';
 import { SourceFailure } from '../../domain/source';
-import type { Trouble } from '../../domain/source';
 import type { Clock } from '../../domain/time';
 import { systemClock } from '../../runtime/clock';
 import type { Log } from '../../runtime/log';

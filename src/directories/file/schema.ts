@@ -1,4 +1,4 @@
-import type { BadRow } from '../../directory';
+import type { BadRow } from '../../domain/source';
 import type { Customer } from '../../domain/customer';
 import { domainIn, guidIn, mailDomainIn, withDomainInLetters } from '../../domain/one-form';
 import type { CountryReader } from '../country';

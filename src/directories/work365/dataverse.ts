@@ -6,6 +6,7 @@ import { createAuthorizedHttp } from '../../runtime/authorized-http';
 import type { Tokens } from '../../runtime/entra';
 import { createHttp, HTTP_DEFAULTS } from '../../runtime/http';
 import type { HttpAnswer, HttpDeps, HttpRequest, HttpSettings } from '../../runtime/http';
+import { nextAddress } from '../../runtime/next-link';
 import { errorSchema, pageSchema } from './schema';
 import type { ForeignRow } from './schema';
 
@@ -24,11 +25,14 @@ export interface Patch extends Query {
   readonly onBehalfOf?: string | undefined;
 }
 
+/** A page of a list; undefined stands in the place of an item that is no row. */
+export type RowPage = readonly (ForeignRow | undefined)[];
+
 /** Dataverse's Web API, 9.2, as the application user. */
 export interface Dataverse {
   get<T extends z.ZodType>(query: Query, schema: T): Promise<Look<z.infer<T>>>;
   /** Every row of a query, a page in memory at a time; throws `SourceFailure`. */
-  pages(query: Query): AsyncGenerator<readonly ForeignRow[]>;
+  pages(query: Query): AsyncGenerator<RowPage>;
   /** The raw answer: what its status means depends on what was written. */
   patch(patch: Patch): Promise<HttpAnswer>;
 }
@@ -79,18 +83,20 @@ export function createDataverse(
     get: (query, schema) => ask(query, {}, schema, ANNOTATIONS),
     async *pages(query) {
       let address = root + query.path;
+      const been = new Set([address]);
       for (let page = 0; page < MAX_PAGES; page++) {
         const request = { url: address, patienceMs: LIST_PATIENCE };
         const look = await ask(query, request, pageSchema, `odata.maxpagesize=${PAGE_SIZE},${ANNOTATIONS}`);
         if (look.look === 'absent') throw new SourceFailure(strange(query.what, 'HTTP 404'));
         if (look.look === 'failed') throw new SourceFailure(look.trouble);
-        yield look.value.rows;
-        const { next } = look.value;
+        const { rows, next } = look.value;
+        yield rows;
         if (next === undefined) return;
-        if (next === address) throw new SourceFailure(strange(query.what, 'the same next link again'));
-        // Our token goes to the configured host only, whatever the link says.
-        if (!next.startsWith(`${origin}/`)) throw new SourceFailure(strange(query.what, 'a next link to another host'));
-        address = next;
+        const goesOn = nextAddress(next, root.slice(0, -1));
+        if (goesOn === undefined) throw new SourceFailure(strange(query.what, 'a next link to another place'));
+        if (been.has(goesOn)) throw new SourceFailure(strange(query.what, 'the same next link again'));
+        been.add(goesOn);
+        address = goesOn;
       }
       throw new SourceFailure(strange(query.what, `more than ${MAX_PAGES} pages`));
     },

@@ -3,15 +3,21 @@ import type { DirectoryRow } from '../../domain/account';
 import type { Customer } from '../../domain/customer';
 import type { ListedRow } from '../../directory';
 import type { CountryReader } from '../country';
-import { mailDomain } from '../mail-domain';
+import { guidIn, idIn, mailDomainIn, withDomainInLetters } from '../../domain/one-form';
+import { looseText } from '../../runtime/tolerant';
+import { MOST_MAIL_DOMAINS } from '../mail-domains';
 import type { Names } from './names';
 
 /** Dataverse's shapes, turned into our words. Column names come from settings, so rows are read by name. */
-export const pageSchema = z
-  .object({ 'value': z.array(z.record(z.string(), z.unknown())), '@odata.nextLink': z.string().nullish() })
-  .transform((page) => ({ rows: page.value, next: page['@odata.nextLink'] ?? undefined }));
-
 export const rowSchema = z.record(z.string(), z.unknown());
+
+/** An item that is no row is undefined: it has its place in the list all the same. */
+export const pageSchema = z
+  .object({ 'value': z.array(z.unknown()), '@odata.nextLink': looseText })
+  .transform((page) => ({
+    rows: page.value.map((item) => rowSchema.safeParse(item).data),
+    next: page['@odata.nextLink'] || undefined,
+  }));
 
 export type ForeignRow = z.infer<typeof rowSchema>;
 
@@ -45,8 +51,9 @@ export const relationshipsSchema = z
   })
   .transform(({ value }) => value);
 
+/** What is longer is a mistake, and a record must stay small enough to be stored. */
+const LONGEST_TEXT = 500;
 const FORMATTED = '@OData.Community.Display.V1.FormattedValue';
-const TENANT = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Columns of a provider account to ask for. */
 export function rowColumns({ providerAccount: p }: Names): string {
@@ -65,11 +72,11 @@ export function lookup(column: string): string {
 
 /** Undefined when the row lacks its id or its version, without which nothing can be written back. */
 export function directoryRowOf(row: ForeignRow, { providerAccount: p }: Names): DirectoryRow | undefined {
-  const rowId = textIn(row, p.id)?.toLowerCase();
+  const rowId = idOf(row, p.id);
   const etag = textIn(row, '@odata.etag');
   if (rowId === undefined || etag === undefined) return undefined;
   const createdAt = Date.parse(textIn(row, 'createdon') ?? '');
-  const customerId = textIn(row, lookup(p.account))?.toLowerCase();
+  const customerId = idOf(row, lookup(p.account));
   const customerName = textIn(row, lookup(p.account) + FORMATTED);
   const modifiedBy = textIn(row, lookup('modifiedby') + FORMATTED);
   const syncEnabled = p.syncStatus === undefined ? undefined : syncIn(row, p.syncStatus);
@@ -88,12 +95,12 @@ export function directoryRowOf(row: ForeignRow, { providerAccount: p }: Names): 
 export function listedRowOf(foreign: ForeignRow, names: Names): ListedRow | undefined {
   const row = directoryRowOf(foreign, names);
   if (row === undefined) return undefined;
-  const tenantId = textIn(foreign, names.providerAccount.tenant)?.toLowerCase();
-  const providerRowId = textIn(foreign, lookup(names.providerAccount.provider))?.toLowerCase();
+  const tenantId = guidIn(textIn(foreign, names.providerAccount.tenant));
+  const providerRowId = idOf(foreign, lookup(names.providerAccount.provider));
   return {
     row,
     // Providers other than Partner Center put ids of their own here.
-    ...(tenantId !== undefined && TENANT.test(tenantId) ? { tenantId } : {}),
+    ...(tenantId === undefined ? {} : { tenantId }),
     ...(providerRowId === undefined ? {} : { providerRowId }),
   };
 }
@@ -102,34 +109,41 @@ export function customerOf(
   foreign: ForeignRow,
   { customer: c }: Names,
   country: CountryReader,
-  contactDomains: ReadonlySet<string> | undefined,
+  domains: ReadonlyMap<string, ReadonlySet<string>>,
 ): Customer | undefined {
-  const id = textIn(foreign, c.id)?.toLowerCase();
+  const id = idOf(foreign, c.id);
   if (id === undefined) return undefined;
   const number = textIn(foreign, c.number);
-  const website = textIn(foreign, c.website);
-  const own = mailDomain(textIn(foreign, c.mail));
-  const mailDomains = [...new Set([...(own === undefined ? [] : [own]), ...(contactDomains ?? [])])];
+  const website = textIn(foreign, c.website)?.slice(0, LONGEST_TEXT);
+  const own = mailDomainIn(textIn(foreign, c.mail));
+  const all = new Set([...(own === undefined ? [] : [own]), ...(domains.get(id) ?? [])]);
+  const mailDomains = [...all].slice(0, MOST_MAIL_DOMAINS);
   const city = textIn(foreign, c.city);
   const code = country(textIn(foreign, c.country));
-  const tenantId = c.tenant === undefined ? undefined : textIn(foreign, c.tenant)?.toLowerCase();
+  const tenantId = c.tenant === undefined ? undefined : guidIn(textIn(foreign, c.tenant));
   return {
     id,
-    name: textIn(foreign, c.name) ?? number ?? id,
+    name: textIn(foreign, c.name)?.slice(0, LONGEST_TEXT) ?? number ?? id,
     ...(number === undefined ? {} : { number }),
-    ...(website === undefined ? {} : { website }),
+    ...(website === undefined ? {} : { website: withDomainInLetters(website) }),
     ...(mailDomains.length === 0 ? {} : { mailDomains }),
     ...(city === undefined ? {} : { city }),
     ...(code === undefined ? {} : { country: code }),
-    ...(tenantId !== undefined && TENANT.test(tenantId) ? { tenantId } : {}),
+    ...(tenantId === undefined ? {} : { tenantId }),
   };
 }
 
 /** The customer of a contact and the contact's mail domain. */
 export function contactOf(foreign: ForeignRow, contact: NonNullable<Names['contact']>) {
-  const customerId = textIn(foreign, lookup(contact.customer))?.toLowerCase();
-  const domain = mailDomain(textIn(foreign, contact.mail));
+  const customerId = idOf(foreign, lookup(contact.customer));
+  const domain = mailDomainIn(textIn(foreign, contact.mail));
   return customerId === undefined || domain === undefined ? undefined : { customerId, domain };
+}
+
+/** Dataverse's ids are GUIDs; other systems behind the same interface have ids of their own. */
+function idOf(row: ForeignRow, column: string): string | undefined {
+  const text = textIn(row, column);
+  return text === undefined ? undefined : idIn(text).toLowerCase();
 }
 
 function textIn(row: ForeignRow, column: string): string | undefined {

@@ -1,7 +1,7 @@
 import type { Directory, ListedRow, MappingWrite, MappingWriteOutcome } from '../../directory';
 import type { Customer } from '../../domain/customer';
 import { SourceFailure } from '../../domain/source';
-import type { Hear, Look } from '../../domain/source';
+import type { BadRow, Hear, Look } from '../../domain/source';
 import { createTokens } from '../../runtime/entra';
 import type { HttpDeps, HttpSettings } from '../../runtime/http';
 import type { Secret } from '../../runtime/secret';
@@ -9,9 +9,10 @@ import { createCountryReader } from '../country';
 import type { CountryReader } from '../country';
 import { checkNames, learnBind, noBind } from './check';
 import { createDataverse, strange } from './dataverse';
-import type { Dataverse } from './dataverse';
+import type { Dataverse, RowPage } from './dataverse';
 import { readNames } from './names';
 import type { Names, NamesLookup } from './names';
+import type { ForeignRow } from './schema';
 import { contactOf, customerColumns, customerOf, listedRowOf, lookup, rowColumns } from './schema';
 import { readRow, writeMapping } from './write-mapping';
 
@@ -37,6 +38,7 @@ export function createWork365(config: Work365Config, deps: HttpDeps): Directory 
   const country = createCountryReader();
   let names: Promise<NamesLookup> | undefined;
   let bind: string | undefined;
+  let bad: readonly BadRow[] = [];
 
   async function ourNames(): Promise<NamesLookup> {
     names ??= readNames(config.schemaFile);
@@ -69,7 +71,10 @@ export function createWork365(config: Work365Config, deps: HttpDeps): Directory 
     source: 'work365',
     writesBack: true,
     async *listCustomers(signal, hear) {
-      yield* listCustomers(dataverse, orThrow(await ourNames()), country, { signal, hear });
+      const noteBad = (rows: readonly BadRow[]): void => {
+        bad = rows;
+      };
+      yield* listCustomers(dataverse, orThrow(await ourNames()), country, { signal, hear }, noteBad);
     },
     async *listRows(signal, hear) {
       yield* listRows(dataverse, orThrow(await ourNames()), { signal, hear });
@@ -83,8 +88,9 @@ export function createWork365(config: Work365Config, deps: HttpDeps): Directory 
       const answer = await ourNames();
       return answer.ok ? checkNames(dataverse, answer.names, signal) : [answer.trouble];
     },
-    badRows: () => [],
-    mayBeUnread: () => false,
+    badRows: () => bad,
+    // A row without its id may be anybody's.
+    mayBeUnread: () => bad.length > 0,
   };
 }
 
@@ -104,9 +110,11 @@ async function* listRows(dataverse: Dataverse, names: Names, asked: Asked): Asyn
   const { set } = names.providerAccount;
   const what = 'list of provider accounts';
   const path = `${set}?$select=${rowColumns(names)}&$filter=statecode eq 0`;
+  const left = new LeftOut(what);
   for await (const page of dataverse.pages({ what, path: encodeURI(path), ...asked })) {
-    yield page.map((row) => complete(listedRowOf(row, names), what));
+    yield left.without(page, (row) => listedRowOf(row, names));
   }
+  left.end();
 }
 
 async function* listCustomers(
@@ -114,29 +122,29 @@ async function* listCustomers(
   names: Names,
   country: CountryReader,
   asked: Asked,
+  noteBad: (bad: readonly BadRow[]) => void,
 ): AsyncGenerator<readonly Customer[]> {
   const domains = await contactDomains(dataverse, names, asked);
   const what = 'list of customers';
   const path = `${names.customer.set}?$select=${customerColumns(names)}&$filter=statecode eq 0`;
+  const left = new LeftOut(what);
   for await (const page of dataverse.pages({ what, path: encodeURI(path), ...asked })) {
-    yield page.map((row) => {
-      const id = row[names.customer.id];
-      const known = typeof id === 'string' ? domains.get(id.toLowerCase()) : undefined;
-      return complete(customerOf(row, names, country, known), what);
-    });
+    yield left.without(page, (row) => customerOf(row, names, country, domains));
   }
+  left.end();
+  noteBad(left.rows);
 }
 
-/** Mail domains of the contacts, by customer. */
+/** Mail domains of the contacts, by customer. One that cannot be read says nothing. */
 async function contactDomains(dataverse: Dataverse, names: Names, asked: Asked) {
   const domains = new Map<string, Set<string>>();
   const { contact } = names;
   if (contact === undefined) return domains;
   const columns = [contact.id, contact.mail, lookup(contact.customer)].join(',');
   const path = `${contact.set}?$select=${columns}&$filter=statecode eq 0 and ${contact.mail} ne null`;
-  for await (const page of dataverse.pages({ what: 'list of contacts', path: encodeURI(path), ...asked })) {
-    for (const row of page) {
-      const found = contactOf(row, contact);
+  for await (const rows of dataverse.pages({ what: 'list of contacts', path: encodeURI(path), ...asked })) {
+    for (const row of rows) {
+      const found = row === undefined ? undefined : contactOf(row, contact);
       if (found === undefined) continue;
       const known = domains.get(found.customerId) ?? new Set();
       domains.set(found.customerId, known.add(found.domain));
@@ -145,8 +153,26 @@ async function contactDomains(dataverse: Dataverse, names: Names, asked: Asked) 
   return domains;
 }
 
-/** A list that leaves rows out would say that they are gone, so a row that cannot be read ends it. */
-function complete<T>(row: T | undefined, what: string): T {
-  if (row === undefined) throw new SourceFailure(strange(what, 'a row without id or version'));
-  return row;
+/** Counts rows that cannot be read. A list in which none can is not believed: its columns are not ours. */
+class LeftOut {
+  readonly rows: BadRow[] = [];
+  private read = 0;
+
+  constructor(private readonly what: string) {}
+
+  without<T>(page: RowPage, readRow: (row: ForeignRow) => T | undefined): readonly T[] {
+    const good: T[] = [];
+    for (const row of page) {
+      this.read += 1;
+      const value = row === undefined ? undefined : readRow(row);
+      if (value === undefined) this.rows.push({ line: this.read, problem: 'lacks its id or its version' });
+      else good.push(value);
+    }
+    return good;
+  }
+
+  end(): void {
+    if (this.rows.length === 0 || this.rows.length < this.read) return;
+    throw new SourceFailure(strange(this.what, 'not one row with its id and version'));
+  }
 }

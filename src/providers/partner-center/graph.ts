@@ -4,6 +4,7 @@ import { createAuthorizedHttp } from '../../runtime/authorized-http';
 import type { Tokens } from '../../runtime/entra';
 import { createHttp, HTTP_DEFAULTS } from '../../runtime/http';
 import type { HttpAnswer, HttpDeps, HttpSettings } from '../../runtime/http';
+import { nextAddress } from '../../runtime/next-link';
 import { adminFactOf } from './acceptance';
 import { adminRelationshipsSchema } from './schema';
 import type { AdminRelationship } from './schema';
@@ -49,13 +50,13 @@ export function createGraph(settings: GraphSettings, tokens: Tokens, deps: HttpD
         const failed = troubleOf(answer);
         if (failed !== undefined) return { state: 'could-not-look', trouble: failed, at: deps.clock.now() };
         const parsed = adminRelationshipsSchema.safeParse(answer.answered ? answer.body : undefined);
-        const next: string | undefined = parsed.data?.['@odata.nextLink'] ?? undefined;
-        // Our token goes to the configured host only, whatever the link says.
-        if (!parsed.success || (next !== undefined && !next.startsWith(`${base}/`))) {
+        const next: string | undefined = parsed.data?.['@odata.nextLink'] || undefined;
+        url = next === undefined ? undefined : nextAddress(next, `${base}/v1.0`);
+        // Of relationships that cannot be read nobody can say that they are none.
+        if (!parsed.success || parsed.data.value.bad.length > 0 || (next !== undefined && url === undefined)) {
           return { state: 'could-not-look', trouble: strange(), at: deps.clock.now() };
         }
-        found.push(...parsed.data.value);
-        url = next;
+        found.push(...parsed.data.value.items);
       }
       return adminFactOf(found, deps.clock);
     },

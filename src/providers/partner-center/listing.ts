@@ -9,36 +9,69 @@ const PAGE_SIZE = 500;
 /** A list is read in the background and starts again from its first page, so it outwaits a throttling. */
 const PATIENCE = 3 * MINUTE;
 
+/** What a listing could not read, by its position among all items, from 1. */
+export type BadItems = readonly number[];
+
 /**
- * Every customer, one page in memory at a time. The address of the next page is our own, because Microsoft's samples
- * disagree on theirs; the token travels in a header and the second call carries no `size`.
+ * Every customer once, one page in memory at a time. The address of the next page is our own, because Microsoft's samples
+ * disagree on theirs; the token travels in a header and the second call carries no `size`. A tenant that is listed twice is
+ * what it is to us at best: reseller customers come first, the others at the end.
  */
 export async function* listCustomers(
   client: Client,
   maxPages: number,
-  signal?: AbortSignal,
-  hear?: Hear,
+  asked: { readonly signal: AbortSignal | undefined; readonly hear: Hear | undefined; noteBad(bad: BadItems): void },
 ): AsyncGenerator<readonly ListedTenant[]> {
+  const bad: number[] = [];
+  const resellers = new Set<string>();
+  const others = new Map<string, ListedTenant>();
+  const tokens = new Set<string>();
   let token: string | undefined;
+  let read = 0;
   for (let page = 0; page < maxPages; page++) {
-    const look = await client.ask({
-      what: 'list of customers',
-      path: token === undefined ? `/v1/customers?size=${PAGE_SIZE}` : '/v1/customers?seekOperation=Next',
-      schema: customerPageSchema,
-      patienceMs: PATIENCE,
-      lane: 'job',
-      signal,
-      hear,
-      ...(token === undefined ? {} : { continuationToken: token }),
-    });
-    if (look.look !== 'seen') throw new SourceFailure(troubleOf(look));
-    const { items, next } = look.value;
-    yield items;
-    if (next === undefined) return;
-    if (next === token) throw new SourceFailure(broken('the list gives the same continuation token again'));
-    token = next;
+    const { items, bad: here, next } = await readPage(client, token, asked);
+    for (const position of here) bad.push(read + position + 1);
+    read += items.length + here.length;
+    const fresh = items.filter(({ relation, tenant }) => relation === 'reseller' && isNew(resellers, tenant.tenantId));
+    for (const other of items) if (other.relation !== 'reseller') keepFirst(others, other);
+    yield fresh;
+    if (next === undefined) {
+      asked.noteBad(bad);
+      yield [...others.values()].filter(({ tenant }) => !resellers.has(tenant.tenantId));
+      return;
+    }
+    if (tokens.has(next)) throw new SourceFailure(broken('the list gives the same continuation token again'));
+    tokens.add((token = next));
   }
   throw new SourceFailure(broken(`the list has more than ${maxPages} pages`));
+}
+
+async function readPage(
+  client: Client,
+  token: string | undefined,
+  { signal, hear }: { readonly signal: AbortSignal | undefined; readonly hear: Hear | undefined },
+) {
+  const look = await client.ask({
+    what: 'list of customers',
+    path: token === undefined ? `/v1/customers?size=${PAGE_SIZE}` : '/v1/customers?seekOperation=Next',
+    schema: customerPageSchema,
+    patienceMs: PATIENCE,
+    lane: 'job',
+    signal,
+    hear,
+    ...(token === undefined ? {} : { continuationToken: token }),
+  });
+  if (look.look !== 'seen') throw new SourceFailure(troubleOf(look));
+  return look.value;
+}
+
+function isNew(seen: Set<string>, id: string): boolean {
+  const before = seen.size;
+  return seen.add(id).size > before;
+}
+
+function keepFirst(others: Map<string, ListedTenant>, other: ListedTenant): void {
+  if (!others.has(other.tenant.tenantId)) others.set(other.tenant.tenantId, other);
 }
 
 function troubleOf(look: Exclude<Look<unknown>, { look: 'seen' }>): Trouble {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { SourceLane, Look } from '../../domain/source';
+import { guidIn, idIn } from '../../domain/one-form';
 import type { Clock } from '../../domain/time';
 import type { Provider } from '../../provider';
 import { createTokens } from '../../runtime/entra';
@@ -12,9 +13,10 @@ import { createClient } from './client';
 import type { Client, Question } from './client';
 import { createGraph } from './graph';
 import { findPath, listCustomers } from './listing';
+import type { BadItems } from './listing';
+import { listPages } from './pages';
 import { servicesIn } from './service-plans';
 import {
-  GUID,
   customerPageSchema,
   customerSchema,
   invitationSchema,
@@ -62,17 +64,28 @@ export function createPartnerCenter(config: PartnerCenterConfig, deps: PartnerCe
   // Graph answers 403 about itself; its source and its remedies are its own.
   const graphTokens = createTokens({ ...config, source: 'graph', prefix: 'PARTNER_CENTER' }, deps);
   const graph = createGraph({ baseUrl: config.graphBaseUrl, ...http }, graphTokens, deps);
+  let bad: BadItems = [];
   return {
-    id: config.tenantId.toLowerCase(),
+    id: idIn(config.tenantId).toLowerCase(),
     name: config.name ?? 'Partner Center',
-    listTenants: (signal, hear) => listCustomers(client, config.maxPages ?? MAX_PAGES, signal, hear),
+    listTenants: (signal, hear) => {
+      const noteBad = (positions: BadItems): void => {
+        bad = positions;
+      };
+      return listCustomers(client, config.maxPages ?? MAX_PAGES, { signal, hear, noteBad });
+    },
+    badItems: () => bad.map((line) => ({ line, problem: 'holds no tenant id, or is no customer' })),
     ...lookups(client, deps.clock, config.refreshToken !== undefined),
     readAdmin: (tenantId, signal, lane = 'person') =>
-      GUID.test(tenantId) ? graph.readAdmin(tenantId, lane, signal) : Promise.resolve({ state: 'not-checked' }),
+      isGuid(tenantId) ? graph.readAdmin(idIn(tenantId), lane, signal) : Promise.resolve({ state: 'not-checked' }),
   };
 }
 
-type Lookups = Omit<Provider, 'id' | 'name' | 'listTenants' | 'readAdmin'>;
+type Lookups = Omit<Provider, 'id' | 'name' | 'listTenants' | 'badItems' | 'readAdmin'>;
+
+function isGuid(text: string): boolean {
+  return guidIn(text) !== undefined;
+}
 
 function lookups(client: Client, clock: Clock, hasUser: boolean): Lookups {
   return {
@@ -83,17 +96,21 @@ function lookups(client: Client, clock: Clock, hasUser: boolean): Lookups {
       return items(await client.ask({ what: 'search for customers', path, schema: customerPageSchema, signal }));
     },
     readSubscriptions: async (tenantId, signal) =>
-      items(await ask(client, tenantId, { ...SUBSCRIPTIONS, schema: subscriptionsSchema, signal })),
+      listPages(SUBSCRIPTIONS.path, (path, token) =>
+        ask(client, tenantId, { ...SUBSCRIPTIONS, path, ...token, schema: subscriptionsSchema, signal }),
+      ),
     readLicences: async (tenantId, signal) =>
       items(await ask(client, tenantId, { ...LICENCES, schema: licencesSchema, as: 'user', signal })),
     readServices: async (tenantId, signal) =>
       servicesIn(items(await ask(client, tenantId, { ...SERVICES, schema: servicePlansSchema, as: 'user', signal }))),
     readUsers: async (tenantId, signal) =>
-      items(await ask(client, tenantId, { ...USERS, schema: usersSchema, as: 'user', signal })),
+      listPages(USERS.path, (path, token) =>
+        ask(client, tenantId, { ...USERS, path, ...token, schema: usersSchema, as: 'user', signal }),
+      ),
     readAgreement: (tenantId, signal, lane = 'person') => {
       if (!hasUser) return Promise.resolve({ state: 'not-configured' });
-      if (!GUID.test(tenantId)) return Promise.resolve({ state: 'not-checked' });
-      return readAgreement(client, clock, tenantId, { lane, signal });
+      if (!isGuid(tenantId)) return Promise.resolve({ state: 'not-checked' });
+      return readAgreement(client, clock, idIn(tenantId), { lane, signal });
     },
     async invitationLink(signal) {
       const path = '/v1/customers/relationshiprequests';
@@ -111,10 +128,8 @@ const USERS = { what: 'users of a customer', path: '/users?size=500' };
 
 /** A question about one customer; `path` is what follows its tenant id. */
 function ask<T extends z.ZodType>(client: Client, tenantId: string, question: Question<T>): Promise<Look<z.infer<T>>> {
-  if (GUID.test(tenantId)) {
-    const path = `/v1/customers/${tenantId}${question.path}`;
-    return client.ask({ ...question, path, subject: tenantId });
-  }
+  const id = guidIn(tenantId);
+  if (id !== undefined) return client.ask({ ...question, path: `/v1/customers/${id}${question.path}`, subject: id });
   const detail = `${question.what}: not asked, the tenant id is not a GUID`;
   const remedy = 'Use the id that Partner Center shows as "Microsoft ID".';
   return Promise.resolve({

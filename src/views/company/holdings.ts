@@ -19,10 +19,7 @@ const ROWS_SHOWN = 15;
 export function holdingsView(answer: HoldingsAnswer, speech: Speech, taken?: Taken): Message {
   const { what, account, trouble } = answer;
   const name = takenName(account.name, taken, speech);
-  const title =
-    trouble === undefined
-      ? speech.say(`holdings.title.${what}`, { name, count: answer.total })
-      : speech.say(`holdings.trouble.${what}`, { name });
+  const title = titleOf(answer, name, speech);
   const rows = answer.rows.slice(0, ROWS_SHOWN).map((line) => ({
     name: shortName(line.name),
     detail: detailLine(line.detail, speech),
@@ -64,6 +61,13 @@ export function holdingsView(answer: HoldingsAnswer, speech: Speech, taken?: Tak
     },
     speech,
   );
+}
+
+function titleOf({ what, trouble, total, isPart }: HoldingsAnswer, name: string, speech: Speech): string {
+  if (trouble !== undefined) return speech.say(`holdings.trouble.${what}`, { name });
+  return isPart === true
+    ? speech.say('holdings.title.more-than', { name, count: speech.number(total) })
+    : speech.say(`holdings.title.${what}`, { name, count: total });
 }
 
 function detailLine(

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createFileDirectory } from '../../../src/directories/file/file';
@@ -69,6 +69,8 @@ describe('a row that cannot be read (S11)', () => {
       { path },
       {
         log: quietLog,
+        // It was written just now, whenever that is asked.
+        clock: { now: () => statSync(path).mtimeMs },
         wait: () => {
           if (writes-- > 0) writeFileSync(path, (text += `${writes + 10},Customer\n`));
           return Promise.resolve();

@@ -44,7 +44,8 @@ describe('the list of customers', () => {
     stand = await startStand({ crowd: { tenants: 1200, customers: 0 } });
     const pages: number[] = [];
     for await (const page of stand.provider().listTenants()) pages.push(page.length);
-    expect(pages).toEqual([500, 500, 241]);
+    // One of the first page is no reseller customer; those come at the end.
+    expect(pages).toEqual([499, 500, 241, 1]);
     const asked = visitsTo('partner-center');
     expect(asked.map((v) => v.path + v.query)).toEqual([
       '/v1/customers?size=500',
