@@ -11,7 +11,8 @@ import { systemClock as clock } from './runtime/clock';
 import { randomIds as ids } from './runtime/ids';
 import type { Log } from './runtime/log';
 import { guardCourier } from './reconcile/guarded-courier';
-import { holdLease, releaseLease } from './records/hold-lease';
+import { createHolder, releaseLease } from './records/hold-lease';
+import { createJobNotes } from './records/note-job';
 import { createBudgetShare } from './reconcile/share-budget';
 import type { Ports } from './ports';
 import { readiness } from './tasks/readiness';
@@ -108,8 +109,9 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     timers: systemTimers,
     clock,
     log,
-    hold: (name) => holdLease(ports, name, holder),
+    hold: createHolder(ports, holder),
     release: (lease) => releaseLease(ports, lease),
+    note: createJobNotes(ports),
   });
 
   // 4. The door, and what stands behind it. Turns that come before the memory is filled wait for it.

@@ -66,6 +66,14 @@ export interface Store {
   close(): Promise<void>;
 }
 
+/** What the caller asked for can never be stored: too large, or of another partner. It is no state of the store. */
+export class Unstorable extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'Unstorable';
+  }
+}
+
 /** The store could not be asked, or did not answer in time. `retryAt` when it said how long to wait. */
 export class StoreUnavailable extends Error {
   constructor(

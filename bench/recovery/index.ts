@@ -13,7 +13,7 @@ import { randomIds as ids } from '../../src/runtime/ids';
 import { createLog } from '../../src/runtime/log';
 import type { Store } from '../../src/store';
 import { openEmbeddedStore } from '../../src/stores/embedded';
-import { holdLease, releaseLease } from '../../src/records/hold-lease';
+import { createHolder, releaseLease } from '../../src/records/hold-lease';
 import type { Ports } from '../../src/ports';
 import { createOutbound } from '../../src/teams/sending/outbound';
 import { createServiceUrls } from '../../src/teams/service-url';
@@ -119,8 +119,9 @@ function runReconcile(store: Store, register: Register, courier: Courier): () =>
     timers: systemTimers,
     clock,
     log,
-    hold: (name) => holdLease(ports, name, 'bench'),
+    hold: createHolder(ports, 'bench'),
     release: (lease) => releaseLease(ports, lease),
+    note: () => Promise.resolve(),
   });
   runner.start();
   return () => runner.stop();

@@ -1,6 +1,6 @@
 import type { Since } from './acceptance';
 import type { AccountRecord } from './account';
-import type { ConversationSettings, SourceRecord, TeamRecord } from './documents';
+import type { ConversationSettings, JobFailure, LeftOut, SourceRecord, TeamRecord } from './documents';
 import type { Customer } from './customer';
 import type { CustomerRef, Decision } from './decision';
 import type { Doubt } from './map-answers';
@@ -22,6 +22,9 @@ export interface Freshness {
   readonly asOf?: Instant;
   readonly trouble?: Trouble;
   readonly troubleSince?: Instant;
+  /** It was read, and should have been read again since. */
+  readonly overdue?: true;
+  readonly leftOut?: LeftOut;
 }
 
 /** Why the policy does not let somebody do something; `ask` names administrators, where the bot knows them. */
@@ -137,6 +140,8 @@ export type AbsentAnswer = Extract<StatusAnswer, { readonly answer: 'not-listed'
 export interface ListAnswer {
   readonly what: 'pending' | 'unmapped' | 'accepted';
   readonly period?: Period;
+  /** No list of accounts was ever read to its end, so an empty list says nothing. */
+  readonly nothingRead?: true;
   readonly lines: readonly AccountLine[];
   /** How many there are in all; `lines` holds the first of them. */
   readonly total: number;
@@ -246,6 +251,8 @@ export interface HealthAnswer {
   /** Records whose posts or write-backs keep failing. */
   readonly stuck: readonly { readonly account: AccountLine; readonly error: string }[];
   readonly setup: readonly Trouble[];
+  /** What the bot does by itself and fails at, besides reading sources. */
+  readonly failing: readonly (JobFailure & { readonly job: string })[];
   /** Teams that an administrator has to approve. */
   readonly waitingTeams: readonly TeamRecord[];
   /** Nobody is named as administrator, so nobody can. */

@@ -190,6 +190,35 @@ export interface SourceRecord extends Stored {
   readonly unconfirmed?: number;
   readonly trouble?: Trouble;
   readonly troubleSince?: Instant;
+  /** What the last complete list held and could not be kept; absent when there is nothing of that kind. */
+  readonly leftOut?: LeftOut;
+}
+
+/** Records of a source that could not be read or stored. Everything else of it was taken in. */
+export interface LeftOut {
+  readonly count: number;
+  /** The first of them, by the names that people know, and why. */
+  readonly first: readonly { readonly name: string; readonly why: string }[];
+}
+
+/** How one of the bot's own jobs fares, whichever replica runs it. */
+export interface JobRecord extends Stored {
+  readonly kind: 'job';
+  readonly name: string;
+  /** How often it is to run, in milliseconds. */
+  readonly everyMs: number;
+  /** Of the last success: written down now and then, so in the store it may be some minutes old. */
+  readonly succeededAt?: Instant;
+  readonly failedAt?: Instant;
+  /** The last run failed. */
+  readonly failure?: JobFailure;
+}
+
+export interface JobFailure {
+  readonly since: Instant;
+  /** For operators; names settings and our own documents, never people. */
+  readonly reason: string;
+  readonly remedy?: string;
 }
 
 /** Work that must be done by one replica at a time. */
@@ -223,6 +252,7 @@ export interface DocumentOf {
   readonly source: SourceRecord;
   readonly lease: LeaseRecord;
   readonly replica: ReplicaRecord;
+  readonly job: JobRecord;
 }
 
 export type DocumentKind = keyof DocumentOf;

@@ -35,6 +35,7 @@ export const UPGRADES: UpgradeTable<DocumentKind> = {
   lease: [],
   team: [],
   replica: [],
+  job: [],
 };
 
 /** A conversation knew only how far the clock of whoever set its digest was ahead of UTC on that day. */

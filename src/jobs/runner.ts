@@ -1,7 +1,8 @@
-import type { Clock } from '../domain/time';
+import type { Clock, Instant } from '../domain/time';
 import type { Log } from '../runtime/log';
 import { StoreUnavailable } from '../store';
-import type { Lease } from '../records/hold-lease';
+import type { Holding, Lease } from '../records/hold-lease';
+import type { NoteJob } from '../records/note-job';
 import type { Job, RunStop } from './table';
 
 /** Timers are passed in, so that tests can turn them. */
@@ -25,9 +26,11 @@ export interface RunnerDeps {
   readonly timers: Timers;
   readonly clock: Clock;
   readonly log: Log;
-  /** Takes or renews a lease; undefined when another replica holds it. */
-  readonly hold: (name: string) => Promise<Lease | undefined>;
+  /** Takes or renews a lease, or says when to ask for it again. */
+  readonly hold: (name: string) => Promise<Holding>;
   readonly release: (lease: Lease) => Promise<void>;
+  /** Is told how each run ended. */
+  readonly note: NoteJob;
 }
 
 export interface Runner {
@@ -41,14 +44,19 @@ export interface Runner {
 /** How often a held lease is renewed, in milliseconds; well within the time that it lasts. */
 const RENEW_EVERY = 6_000;
 
+/** Nobody asks for the lease of another replica, or begins in a new term, more often than so, in milliseconds. */
+const ASK_AGAIN_AFTER = 1_000;
+
 /** How long a stop waits for running jobs, in milliseconds. Any of them may die anywhere, and others wait for the leases. */
 const FINISH_WITHIN = 5_000;
 
 /** Runs the jobs of the table: each by itself, one run at a time, whatever happened to the run before. */
-export function createRunner({ jobs, timers, clock, log, hold, release }: RunnerDeps): Runner {
+export function createRunner({ jobs, timers, clock, log, hold, release, note }: RunnerDeps): Runner {
   const stopping = new AbortController();
   const leases = new Map<string, Lease>();
   const asking = new Map<string, Promise<boolean>>();
+  /** Leases of other replicas, and when each of them may be free. */
+  const askAgainAt = new Map<string, Instant>();
   const wakers = new Map<Job, () => void>();
   /** Nudged while they were running: what they were nudged about may have come after they looked. */
   const nudgedMeanwhile = new Set<Job>();
@@ -57,22 +65,36 @@ export function createRunner({ jobs, timers, clock, log, hold, release }: Runner
 
   async function loop(job: Job): Promise<void> {
     while (!stopping.signal.aborted) {
-      await runOnce(job);
-      await pause(job);
+      const term = await runOnce(job);
+      await pause(job, term);
     }
   }
 
-  async function runOnce(job: Job): Promise<void> {
+  /** Gives the term of the lease under which it ran; undefined when it did not, or needs none. */
+  async function runOnce(job: Job): Promise<number | undefined> {
+    let term: number | undefined;
     try {
-      if (job.lease !== undefined && !(await isHeld(job.lease))) return;
-      await job.run(stopFor(job));
+      if (job.lease !== undefined && !(await isHeld(job.lease))) return undefined;
+      term = termOf(job);
+      const stop = stopFor(job);
+      await job.run(stop);
+      // A run that was told to stop is no success of ours; the next holder's is.
+      if (!stop.aborted) await note(job);
     } catch (error) {
+      // Who could not ask for the lease waits as ever.
+      term ??= termOf(job);
+      await note(job, error);
       if (error instanceof StoreUnavailable)
         log.warn({ job: job.name, remedy: error.remedy, error }, 'The store is away; the job waits');
       else log.error({ job: job.name, error }, 'A job failed; it will run again');
     } finally {
       listeners.delete(job);
     }
+    return term;
+  }
+
+  function termOf({ lease }: Job): number | undefined {
+    return lease === undefined ? undefined : leases.get(lease)?.term;
   }
 
   async function isHeld(name: string): Promise<boolean> {
@@ -91,10 +113,17 @@ export function createRunner({ jobs, timers, clock, log, hold, release }: Runner
 
   async function ask(name: string): Promise<boolean> {
     const held = leases.get(name);
-    const lease = await hold(name);
-    if (lease === undefined) leases.delete(name);
-    else leases.set(name, lease);
+    const holding = await hold(name);
+    const lease = holding.held === 'ours' ? holding.lease : undefined;
+    if (holding.held === 'ours') {
+      leases.set(name, holding.lease);
+      askAgainAt.delete(name);
+    } else {
+      leases.delete(name);
+      askAgainAt.set(name, holding.askAgainAt);
+    }
     // Operators ask which replica does the work; these two lines of all replicas together tell.
+    if (held?.term !== lease?.term) wakeAll((job) => job.lease === name);
     if (held !== undefined && held.term !== lease?.term) log.info({ lease: name, term: held.term }, 'lease lost');
     if (lease !== undefined && held?.term !== lease.term) log.info({ lease: name, term: lease.term }, 'lease taken');
     return lease !== undefined;
@@ -122,7 +151,12 @@ export function createRunner({ jobs, timers, clock, log, hold, release }: Runner
     return stop;
   }
 
-  function pause(job: Job): Promise<void> {
+  /** Jobs whose lease has come or gone begin anew: they run, or ask when it may be had again. */
+  function wakeAll(which: (job: Job) => boolean): void {
+    for (const [job, wake] of [...wakers]) if (which(job)) wake();
+  }
+
+  function pause(job: Job, ranIn: number | undefined): Promise<void> {
     if (stopping.signal.aborted || nudgedMeanwhile.delete(job)) return Promise.resolve();
     return new Promise((resolve) => {
       const wake = (): void => {
@@ -131,10 +165,19 @@ export function createRunner({ jobs, timers, clock, log, hold, release }: Runner
         stopping.signal.removeEventListener('abort', wake);
         resolve();
       };
-      const timer = timers.set(wake, job.everyMs);
+      const timer = timers.set(wake, waitOf(job, ranIn));
       wakers.set(job, wake);
       stopping.signal.addEventListener('abort', wake);
     });
+  }
+
+  /** Until its next time; or until the lease of another replica ends, which may die in between. */
+  function waitOf(job: Job, ranIn: number | undefined): number {
+    const { everyMs, lease } = job;
+    const again = lease === undefined ? undefined : askAgainAt.get(lease);
+    if (again !== undefined) return Math.min(everyMs, Math.max(again - clock.now(), ASK_AGAIN_AFTER));
+    // What ran belongs to the time of a lease that is over; we have it anew.
+    return termOf(job) === ranIn ? everyMs : Math.min(everyMs, ASK_AGAIN_AFTER);
   }
 
   async function finished(): Promise<void> {

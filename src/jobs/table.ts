@@ -9,6 +9,8 @@ import type { Ports } from '../ports';
 import { reconcile } from '../reconcile/reconcile';
 import type { Drawings, Stop } from '../reconcile/reconcile';
 import { ANNOUNCE_EVERY } from '../reconcile/share-budget';
+import { syncJob } from '../records/note-job';
+import { runSteps } from './steps';
 import { sendDigests } from '../reconcile/send-digests';
 import type { DrawDigest } from '../reconcile/send-digests';
 import { syncAccounts } from '../sync/sync-accounts';
@@ -63,6 +65,17 @@ export function jobTable({
   const watches = createWatchChecker(ports);
   const owners = createOwnersKeeper(ports);
   let news = (): void => undefined;
+  /** Where no provider is configured, there are customers all the same. */
+  const customersAlone = (): Job => ({
+    name: 'sync customers',
+    everyMs: syncEveryMs,
+    lease: 'sync-customers',
+    nudgedAs: 'sync',
+    run: async (stop) => {
+      await catchUp();
+      await syncCustomers(ports, stop.signal, stop);
+    },
+  });
   return [
     {
       name: 'follow',
@@ -75,23 +88,24 @@ export function jobTable({
     },
     ...(announce === undefined ? [] : [{ name: 'announce', everyMs: ANNOUNCE_EVERY, run: announce }]),
     ...ports.providers.map((provider): Job => ({
-      name: `sync ${provider.id}`,
+      name: syncJob(provider.id),
       everyMs: syncEveryMs,
       lease: `sync-${provider.id}`,
       nudgedAs: 'sync',
       run: async (stop) => {
         // Who is to be told of news may have been written by another replica a moment ago.
         await catchUp();
-        await syncCustomers(ports, stop.signal, stop);
-        await syncAccounts(ports, provider, stop.signal, stop);
-        if (stop.aborted) return;
-        await tellNews(ports);
-        await keepBoards(ports);
-        await watches.check();
-        ports.nudge('reconcile');
-        await lookCloser(ports, stop);
+        await runSteps(stop, [
+          ['customers', () => syncCustomers(ports, stop.signal, stop)],
+          ['accounts', () => syncAccounts(ports, provider, stop.signal, stop)],
+          ['news', () => tellNews(ports)],
+          ['boards', () => keepBoards(ports)],
+          ['watches', () => watches.check()],
+          ['closer looks', () => lookCloser(ports, stop)],
+        ]);
       },
     })),
+    ...(ports.providers.length > 0 ? [] : [customersAlone()]),
     {
       name: 'reconcile',
       everyMs: reconcileEveryMs,
@@ -118,14 +132,15 @@ export function jobTable({
       name: 'boards and watches',
       everyMs: 10_000,
       lease: 'reconcile',
-      run: async () => {
-        await wakeWaiting(ports);
-        await askAdministrators(ports, drawTeamQuestion);
-        await tellNews(ports);
-        await tellStuck(ports, stuckAfterMs);
-        await keepBoards(ports);
-        await watches.check();
-      },
+      run: (stop) =>
+        runSteps(stop, [
+          ['conversations that wait', () => wakeWaiting(ports)],
+          ['teams', () => askAdministrators(ports, drawTeamQuestion)],
+          ['news', () => tellNews(ports)],
+          ['stuck accounts', () => tellStuck(ports, stuckAfterMs)],
+          ['boards', () => keepBoards(ports)],
+          ['watches', () => watches.check()],
+        ]),
     },
     {
       name: 'owners',

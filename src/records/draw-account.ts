@@ -94,6 +94,7 @@ export function freshness({ register }: Pick<Deps, 'register'>): Freshness[] {
       ...(s.lastCompleteAt === undefined ? {} : { asOf: s.lastCompleteAt }),
       ...(s.trouble === undefined ? {} : { trouble: s.trouble }),
       ...(s.troubleSince === undefined ? {} : { troubleSince: s.troubleSince }),
+      ...(s.leftOut === undefined ? {} : { leftOut: s.leftOut }),
     }))
     .sort((a, b) => (a.part < b.part ? -1 : 1));
 }

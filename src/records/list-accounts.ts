@@ -1,6 +1,7 @@
 import type { AccountRecord } from '../domain/account';
 import type { ListAnswer, Period } from '../domain/answers';
 import { accountLine, freshness } from './draw-account';
+import { nothingReadYet } from './source-health';
 import { isLive } from '../domain/retention';
 import type { Ports } from '../ports';
 
@@ -30,6 +31,7 @@ export function listAccounts(
   return {
     what,
     ...(options.period === undefined ? {} : { period: options.period }),
+    ...(all.length === 0 && nothingReadYet(ports) ? { nothingRead: true } : {}),
     lines: all.slice(offset, offset + PAGE).map(accountLine),
     total: all.length,
     ...(what === 'pending' ? { awaited: awaited(ports, options.reader) } : {}),

@@ -1,4 +1,4 @@
-import type { SourceRecord } from '../domain/documents';
+import type { LeftOut, SourceRecord } from '../domain/documents';
 import { SourceFailure } from '../domain/source';
 import type { Hear, Trouble } from '../domain/source';
 import type { Instant } from '../domain/time';
@@ -10,6 +10,8 @@ interface CompleteList {
   readonly count: number;
   /** How many known ones were missing and could not be asked for one by one. */
   readonly unconfirmed?: number;
+  /** What could not be kept of it. */
+  readonly leftOut?: LeftOut | undefined;
 }
 
 /** Writes down that a source was read to the end, or what kept us from it. */
@@ -23,11 +25,32 @@ export async function noteSource(
   const fresh: SourceRecord = { kind: 'source', id, partnerId: ports.partnerId, format: 1, part };
   const change = (s: SourceRecord): SourceRecord =>
     news.complete ? completed(s, news, now) : troubled(s, news.trouble, now);
-  const changed = await changeDocument(ports, 'source', id, (s) => ({ document: change(s), result: undefined }));
+  const changed = await changeDocument(ports, 'source', id, (s) => ({ document: change(s), result: s }));
+  if (changed.changed === 'saved') logTurn(ports, changed.result, changed.document);
   if (changed.changed !== 'not-there') return;
   const document = change(fresh);
-  await ports.store.write({ write: 'insert', document });
+  const inserted = await ports.store.write({ write: 'insert', document });
   ports.register.apply(document);
+  if (inserted.outcome === 'saved') logTurn(ports, fresh, document);
+}
+
+/** Operators hear of a source that cannot be read once when that begins, and once when it is over; and so of records. */
+function logTurn({ log }: Ports, before: SourceRecord, { part, trouble, leftOut }: SourceRecord): void {
+  // Writing says so itself, with what was refused.
+  if (part === WRITES) return;
+  if (trouble !== undefined && isFailure(trouble) && (before.trouble === undefined || !isFailure(before.trouble))) {
+    const { source, kind, detail, remedy } = trouble;
+    log.warn({ part, source, trouble: kind, detail, remedy }, 'A source cannot be read now; it is tried again');
+  }
+  if (before.trouble !== undefined && isFailure(before.trouble) && trouble === undefined)
+    log.warn({ part, source: before.trouble.source }, 'A source can be read again');
+  if (leftOut?.count !== before.leftOut?.count)
+    log.warn({ part, records: leftOut?.count ?? 0 }, 'Records of a source are left out; "health" names them');
+}
+
+/** Having to wait a while is how sources are, and no news to operators. */
+function isFailure({ kind }: Trouble): boolean {
+  return kind !== 'throttled' && kind !== 'busy';
 }
 
 /** Notes what a reading waits for while it still waits, so that nobody has to wait for its end to hear of it. */
@@ -52,8 +75,12 @@ export function troubleOf(error: unknown): Trouble {
   throw error;
 }
 
-function completed(source: SourceRecord, { count, unconfirmed = 0 }: CompleteList, now: Instant): SourceRecord {
-  const { trouble: _over, troubleSince: _overToo, unconfirmed: _before, ...rest } = source;
+function completed(
+  source: SourceRecord,
+  { count, unconfirmed = 0, leftOut }: CompleteList,
+  now: Instant,
+): SourceRecord {
+  const { trouble: _over, troubleSince: _overToo, unconfirmed: _before, leftOut: _then, ...rest } = source;
   return {
     ...rest,
     firstCompleteAt: source.firstCompleteAt ?? now,
@@ -61,6 +88,7 @@ function completed(source: SourceRecord, { count, unconfirmed = 0 }: CompleteLis
     lastAttemptAt: now,
     count,
     ...(unconfirmed === 0 ? {} : { unconfirmed }),
+    ...(leftOut === undefined ? {} : { leftOut }),
   };
 }
 

@@ -13,6 +13,7 @@ import { CustomerIndex } from '../matching/customer-index';
 import type { Assessment } from '../matching/customer-index';
 import type { NameMatch, Resolution } from '../matching/name-index';
 import { CompanyNames, isNamedOtherwise } from './company-names';
+import { JobMemory } from './job-memory';
 
 /** More than people decide within the seconds in which that matters. */
 const DECIDED_KEPT = 200;
@@ -23,6 +24,7 @@ const DECIDED_KEPT = 200;
  * store's change tail; `apply` may see the same state twice, or an older one after a newer one.
  */
 export class Register {
+  readonly jobs = new JobMemory();
   private readonly accounts = new Map<string, AccountRecord>();
   private readonly customers = new Map<string, Customer>();
   private readonly goneCustomers = new Set<string>();
@@ -62,6 +64,9 @@ export class Register {
         return;
       case 'source':
         this.sources.set(document.id, document);
+        return;
+      case 'job':
+        this.jobs.apply(document);
         return;
       case 'archive':
       case 'lease':
@@ -134,8 +139,10 @@ export class Register {
     return [...this.decided];
   }
 
+  /** Customers that the directory no longer has are not counted. */
   get counts(): { readonly accounts: number; readonly customers: number; readonly open: number } {
-    return { accounts: this.accounts.size, customers: this.customers.size, open: this.open.size };
+    const customers = this.customers.size - this.goneCustomers.size;
+    return { accounts: this.accounts.size, customers, open: this.open.size };
   }
 
   /** Accounts of the same tenant under any provider. */

@@ -2,15 +2,7 @@ import { z } from 'zod';
 import type { Document, DocumentKind, DocumentOf } from '../domain/documents';
 import { UPGRADES, upgrade } from '../domain/upgrades';
 import type { RawDocument } from '../domain/upgrades';
-import { StoreUnavailable } from '../store';
-
-/** What the caller asked for can never be stored: a mistake in the program, not a state of the store. */
-export class Unstorable extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'Unstorable';
-  }
-}
+import { StoreUnavailable, Unstorable } from '../store';
 
 /** A document larger than this is refused; the domain moves old decisions out long before. */
 export const MAX_DOCUMENT_BYTES = 256 * 1024;

@@ -5,8 +5,11 @@ import { firstSight, observeRow, observeTenant } from '../domain/observe';
 import type { Instant } from '../domain/time';
 import type { ListedRow } from '../directory';
 import type { ListedTenant, Provider } from '../provider';
+import { Unstorable } from '../store';
 import type { Write } from '../store';
 import { changeAccount } from '../records/change-document';
+import { leavingOut, writeEach } from '../records/leave-out';
+import type { LeavingOut } from '../records/leave-out';
 import { ALONE } from '../records/hold-lease';
 import type { Tenure } from '../records/hold-lease';
 import { hearing, noteSource, sourceDocumentId, troubleOf } from '../records/note-source';
@@ -26,6 +29,7 @@ interface Round {
   readonly rows: Rows;
   readonly basis: SinceBasis;
   readonly tenure: Tenure;
+  readonly left: LeavingOut;
 }
 
 /** Most tenants that one run may find to have left; more at once looks like a broken listing, and waits for the next. */
@@ -45,7 +49,8 @@ export async function syncAccounts(
   const rows = await readRows(ports, signal);
   const basis = firstLook(ports, provider) ? 'before-first-look' : 'first-seen';
   const none: Rows = { byTenant: new Map(), readAt: ports.clock.now() };
-  const from: Round = { rows: rows ?? none, basis, tenure };
+  const left = leavingOut();
+  const from: Round = { rows: rows ?? none, basis, tenure, left };
   const seen = await readTenants(ports, provider, from, signal);
   if (rows !== undefined) await keepRows(ports, provider, from, seen);
   if (seen === undefined || !(await tenure.confirm())) return;
@@ -55,7 +60,12 @@ export async function syncAccounts(
   const unconfirmed = await noticeEndings(ports, provider, seen, signal, tenure);
   if (tenure.aborted) return;
   // Noted last: until the very first round is through, nothing in it counts as news.
-  await noteSource(ports, `accounts:${provider.id}`, { complete: true, count: seen.size, unconfirmed });
+  await noteSource(ports, `accounts:${provider.id}`, {
+    complete: true,
+    count: seen.size,
+    unconfirmed,
+    leftOut: left.found,
+  });
 }
 
 /** Until the provider's list was read to the end once, its accounts are no news to anybody. */
@@ -87,15 +97,15 @@ async function readRows(ports: Ports, signal: AbortSignal): Promise<Rows | undef
 async function readTenants(
   ports: Ports,
   provider: Provider,
-  { rows, basis, tenure }: Round,
+  round: Round,
   signal: AbortSignal,
 ): Promise<Set<string> | undefined> {
   const seen = new Set<string>();
   try {
     for await (const page of provider.listTenants(signal, hearing(ports, `accounts:${provider.id}`))) {
-      if (tenure.aborted) return undefined;
+      if (round.tenure.aborted) return undefined;
       for (const listed of page) seen.add(listed.tenant.tenantId.toLowerCase());
-      await keepTenants(ports, provider, page, rows, basis);
+      await keepTenants(ports, provider, page, round);
     }
     return seen;
   } catch (error) {
@@ -108,10 +118,9 @@ async function keepTenants(
   ports: Ports,
   provider: Provider,
   page: readonly ListedTenant[],
-  rows: Rows,
-  basis: SinceBasis,
+  { rows, basis, left }: Round,
 ): Promise<void> {
-  const inserts: (Write & { readonly document: AccountRecord })[] = [];
+  const inserts: Write<AccountRecord>[] = [];
   const inserted: ListedTenant[] = [];
   const at = ports.clock.now();
   const sightingOf = (listed: ListedTenant): Sighting => {
@@ -119,21 +128,24 @@ async function keepTenants(
     return { basis, at, ...(row === undefined ? {} : { row, rowReadAt: rows.readAt }) };
   };
   for (const listed of page) {
-    const work = writeFor(ports, provider, listed, sightingOf(listed));
-    if (work === undefined) continue;
-    if ('reread' in work) {
-      await changeAccount(ports, work.reread, (r) => updated(r, listed, sightingOf(listed)));
-    } else {
-      inserts.push(work.write);
-      inserted.push(listed);
-    }
+    await left.each(listed.tenant.name, async () => {
+      const work = writeFor(ports, provider, listed, sightingOf(listed));
+      if (work === undefined) return;
+      if ('reread' in work) {
+        await changeAccount(ports, work.reread, (r) => updated(r, listed, sightingOf(listed)));
+      } else {
+        inserts.push(work.write);
+        inserted.push(listed);
+      }
+    });
   }
-  const outcomes = await ports.store.writeAll(inserts);
+  const outcomes = await writeEach(ports.store, inserts);
   for (const [index, outcome] of outcomes.entries()) {
     const write = inserts[index];
     const listed = inserted[index];
     if (write === undefined || listed === undefined) continue;
-    if (outcome.outcome === 'saved') ports.register.apply(write.document);
+    if (outcome instanceof Unstorable) left.add(listed.tenant.name, outcome.message);
+    else if (outcome.outcome === 'saved') ports.register.apply(write.document);
     else await takeInTenant(ports, provider, listed, sightingOf(listed));
   }
   if (inserts.some((w) => w.document.dueAt !== undefined)) ports.nudge('reconcile');
@@ -143,7 +155,7 @@ async function keepTenants(
 async function keepRows(
   ports: Ports,
   provider: Provider,
-  { rows, basis, tenure }: Round,
+  { rows, basis, tenure, left }: Round,
   seen: Set<string> | undefined,
 ): Promise<void> {
   for (const [tenantId, { row }] of rows.byTenant) {
@@ -151,13 +163,13 @@ async function keepRows(
     if (seen?.has(tenantId) === true) continue;
     const id = accountId({ providerId: provider.id, tenantId });
     const known = ports.register.account(id);
-    if (known !== undefined) {
-      if (known.directoryRow?.etag !== row.etag) {
+    await left.each(row.name, async () => {
+      if (known === undefined) {
+        if (seen !== undefined) await takeInRow(ports, provider, tenantId, row, basis);
+      } else if (known.directoryRow?.etag !== row.etag) {
         await changeAccount(ports, id, (r) => observeRow(r, row, ports.clock.now(), rows.readAt));
       }
-    } else if (seen !== undefined) {
-      await takeInRow(ports, provider, tenantId, row, basis);
-    }
+    });
   }
 }
 

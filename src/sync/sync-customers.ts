@@ -4,10 +4,13 @@ import { documentId } from '../domain/documents';
 import type { CustomerRecord } from '../domain/documents';
 import { followCustomer } from '../domain/follow-customer';
 import type { CustomerSeen } from '../domain/follow-customer';
+import { Unstorable } from '../store';
 import type { Write } from '../store';
 import { changeAccount, changeDocument } from '../records/change-document';
 import { ALONE } from '../records/hold-lease';
 import type { Tenure } from '../records/hold-lease';
+import { leavingOut, writeEach } from '../records/leave-out';
+import type { LeavingOut } from '../records/leave-out';
 import { hearing, noteSource, troubleOf } from '../records/note-source';
 import type { Ports } from '../ports';
 
@@ -18,11 +21,12 @@ import type { Ports } from '../ports';
 export async function syncCustomers(ports: Ports, signal: AbortSignal, tenure: Tenure = ALONE): Promise<void> {
   const part = ports.directory.writesBack ? 'customers' : 'customers@file';
   const seen = new Set<string>();
+  const left = leavingOut();
   try {
     for await (const page of ports.directory.listCustomers(signal, hearing(ports, part))) {
       if (tenure.aborted) return;
       for (const customer of page) seen.add(customer.id);
-      await keepPage(ports, page);
+      await keepPage(ports, page, left);
     }
   } catch (error) {
     await noteSource(ports, part, { complete: false, trouble: troubleOf(error) });
@@ -34,7 +38,7 @@ export async function syncCustomers(ports: Ports, signal: AbortSignal, tenure: T
     if (tenure.aborted) return;
     await markGone(ports, id);
   }
-  await noteSource(ports, part, { complete: true, count: seen.size });
+  await noteSource(ports, part, { complete: true, count: seen.size, leftOut: left.found });
   await followCustomers(ports, tenure);
 }
 
@@ -62,7 +66,8 @@ function customerSeen({ register }: Ports, { mapping }: AccountRecord): Customer
   return known === undefined ? undefined : { name: known.name, isThere: register.isCurrentCustomer(id) };
 }
 
-async function keepPage(ports: Ports, page: readonly Customer[]): Promise<void> {
+/** One that cannot be stored keeps what was known of it before. */
+async function keepPage(ports: Ports, page: readonly Customer[], left: LeavingOut): Promise<void> {
   const inserts: Write<CustomerRecord>[] = [];
   const changed: Customer[] = [];
   for (const customer of page) {
@@ -70,14 +75,15 @@ async function keepPage(ports: Ports, page: readonly Customer[]): Promise<void> 
     if (known === undefined) inserts.push({ write: 'insert', document: recordOf(ports, customer) });
     else if (!ports.register.isCurrentCustomer(customer.id) || !same(known, customer)) changed.push(customer);
   }
-  const outcomes = await ports.store.writeAll(inserts);
+  const outcomes = await writeEach(ports.store, inserts);
   for (const [index, outcome] of outcomes.entries()) {
     const document = inserts[index]?.document;
     if (document === undefined) continue;
-    if (outcome.outcome === 'saved') ports.register.apply(document);
+    if (outcome instanceof Unstorable) left.add(document.customer.name, outcome.message);
+    else if (outcome.outcome === 'saved') ports.register.apply(document);
     else changed.push(document.customer);
   }
-  for (const customer of changed) await keep(ports, customer);
+  for (const customer of changed) await left.each(customer.name, () => keep(ports, customer));
 }
 
 async function keep(ports: Ports, customer: Customer): Promise<void> {

@@ -83,7 +83,7 @@ export function writeFor(
   provider: Provider,
   listed: ListedTenant,
   sighting: Sighting,
-): { readonly write: Write & { readonly document: AccountRecord } } | { readonly reread: string } | undefined {
+): { readonly write: Write<AccountRecord> } | { readonly reread: string } | undefined {
   const id = accountId({ providerId: provider.id, tenantId: listed.tenant.tenantId });
   const known = ports.register.account(id);
   if (known === undefined)

@@ -1,5 +1,7 @@
 import { StoreUnavailable } from '../store';
+import { syncJob } from '../records/note-job';
 import { sourceDocumentId } from '../records/note-source';
+import { expectedParts, failingJobs } from '../records/source-health';
 import type { Ports } from '../ports';
 
 export interface Readiness {
@@ -10,9 +12,10 @@ export interface Readiness {
 
 /**
  * Ready when the store can be reached and each provider's list was read to its end once, or could not be read for a
- * reason of the source's own: then restarting us would not help, and the bot says so itself.
+ * reason of the source's own or of ours: then restarting would not help. What is missing is said all the same.
  */
-export async function readiness({ store, register, providers }: Ports, filled: boolean): Promise<Readiness> {
+export async function readiness(ports: Ports, filled: boolean): Promise<Readiness> {
+  const { store, register, providers } = ports;
   const missing: string[] = [];
   try {
     await store.check();
@@ -23,9 +26,24 @@ export async function readiness({ store, register, providers }: Ports, filled: b
   if (!filled) missing.push('The memory is being filled from the store.');
   for (const provider of providers) {
     const source = register.source(sourceDocumentId(`accounts:${provider.id}`));
-    if (source?.firstCompleteAt === undefined && source?.trouble === undefined) {
+    const hasFailed = source?.trouble !== undefined || register.jobs.get(syncJob(provider.id))?.failure !== undefined;
+    if (source?.firstCompleteAt === undefined && !hasFailed) {
       missing.push(`The first reading of all customers of ${provider.name} in Partner Center is under way.`);
     }
   }
-  return { ready: missing.length === 0, missing };
+  return { ready: missing.length === 0, missing: [...missing, ...troubles(ports)] };
+}
+
+/** What keeps nobody from sending requests here, and is missing all the same. */
+function troubles(ports: Ports): readonly string[] {
+  const { register } = ports;
+  const ofSources = expectedParts(ports).flatMap((part) => {
+    const source = register.source(sourceDocumentId(part));
+    if (source?.trouble === undefined) return [];
+    const { trouble, lastCompleteAt: at } = source;
+    const read = at === undefined ? 'It was never read completely.' : `Last read ${new Date(at).toISOString()}.`;
+    return [[`${part} cannot be read: ${trouble.detail}.`, read, trouble.remedy ?? ''].join(' ').trim()];
+  });
+  const ofJobs = failingJobs(ports).map(({ job, reason, remedy = '' }) => `"${job}" fails: ${reason} ${remedy}`.trim());
+  return [...ofSources, ...ofJobs];
 }

@@ -1,7 +1,8 @@
 import type { AccountRecord } from '../domain/account';
 import type { HealthAnswer } from '../domain/answers';
 import { failureOf } from '../domain/stuck';
-import { accountLine, freshness } from '../records/draw-account';
+import { accountLine } from '../records/draw-account';
+import { failingJobs, sourceHealth } from '../records/source-health';
 import { administratorIds } from '../records/administrators';
 import type { Ports } from '../ports';
 import { waitingTeams } from '../records/team-approval';
@@ -15,7 +16,7 @@ export async function reportHealth(ports: Ports): Promise<HealthAnswer> {
   const { register, directory, clock } = ports;
   const { open, accounts, customers } = register.counts;
   return {
-    freshness: freshness(ports),
+    freshness: sourceHealth(ports),
     open,
     accounts,
     customers,
@@ -33,6 +34,7 @@ export async function reportHealth(ports: Ports): Promise<HealthAnswer> {
       .slice(0, SHOWN)
       .map(({ record, error }) => ({ account: accountLine(record), error })),
     setup: await directory.check(AbortSignal.timeout(5_000)),
+    failing: failingJobs(ports),
     waitingTeams: waitingTeams(ports),
     noAdministrators: ports.circles.approvedTeams !== 'all' && administratorIds(ports).size === 0,
     now: clock.now(),

@@ -44,6 +44,7 @@ const KINDS: { readonly [K in DocumentKind]: Kept<K> } = {
   board: { people: 'nobody', document: board() },
   source: { people: 'nobody', document: { ...base, kind: 'source', id: 'source:s', part: 'rows' } },
   lease: { people: 'nobody', document: { ...base, kind: 'lease', id: 'lease:l', holder: 'r', until: T0, term: 1 } },
+  job: { people: 'nobody', document: { ...base, kind: 'job', id: 'job:j', name: 'j', everyMs: 1_000 } },
   replica: {
     people: 'nobody',
     document: { ...base, kind: 'replica', id: 'replica:r', at: T0, wants: 1, stopped: false },

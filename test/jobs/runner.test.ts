@@ -192,7 +192,8 @@ describe('stopping', () => {
       timers: bench.timers,
       clock: bench.timers,
       log: createLog('silent'),
-      hold: (name) => Promise.resolve({ id: name, holder: 'us', term: 1, until: Infinity }),
+      hold: (name) => Promise.resolve({ held: 'ours', lease: { id: name, holder: 'us', term: 1, until: Infinity } }),
+      note: () => Promise.resolve(),
       release: () => Promise.reject(new StoreUnavailable('away', 'wait')),
     });
     runner.start();

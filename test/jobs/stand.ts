@@ -15,6 +15,8 @@ export interface Bench {
   readonly released: string[];
   /** How often each lease was asked for. */
   readonly asked: string[];
+  /** How each run ended: the job, and why it failed. */
+  readonly ended: (readonly [name: string, failure: string | undefined])[];
   /** What the store says to whoever asks for a lease. */
   answer: 'ours' | 'theirs' | 'unavailable';
   runner(...jobs: Job[]): Runner;
@@ -31,6 +33,7 @@ export function createBench(): Bench {
     lines: [],
     released: [],
     asked: [],
+    ended: [],
     answer: 'ours',
     runner(...jobs) {
       const runner = createRunner({
@@ -43,10 +46,14 @@ export function createBench(): Bench {
           if (made.answer === 'unavailable') return Promise.reject(new StoreUnavailable('away', 'wait'));
           if (made.answer === 'theirs') {
             term += 1;
-            return Promise.resolve(undefined);
+            return Promise.resolve({ held: 'theirs', askAgainAt: timers.now() + LEASE_LASTS });
           }
           const lease: Lease = { id: `lease:${name}`, holder: 'us', term, until: timers.now() + LEASE_LASTS };
-          return Promise.resolve(lease);
+          return Promise.resolve({ held: 'ours', lease });
+        },
+        note: (job, error) => {
+          made.ended.push([job.name, error instanceof Error ? error.message : undefined]);
+          return Promise.resolve();
         },
         release: (lease) => {
           made.released.push(lease.id);

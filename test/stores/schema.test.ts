@@ -1,5 +1,6 @@
 import { StoreUnavailable } from '../../src/store';
-import { Unstorable, parseDocument, printDocument, readDocument, readKind } from '../../src/stores/schema';
+import { parseDocument, printDocument, readDocument, readKind } from '../../src/stores/schema';
+import { Unstorable } from '../../src/store';
 import { customer, lease } from '../contracts/store-documents';
 
 describe('reading a stored document', () => {

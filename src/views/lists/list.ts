@@ -24,7 +24,7 @@ export function listView(answer: ListAnswer, speech: Speech): Message {
   const shown = answer.lines.slice(0, LIST_PAGE);
   const title = listTitle(answer, speech);
   const rows = shown.map((line) => listRow(line, answer, speech));
-  const empty = total === 0 ? speech.say(`list.empty.${answer.what}`) : undefined;
+  const empty = total === 0 ? emptyWords(answer, speech) : undefined;
   const range =
     total > shown.length && shown.length > 0
       ? speech.say(answer.what === 'accepted' ? 'page.range' : 'list.range', {
@@ -72,7 +72,12 @@ function hintFor(line: AccountLine, speech: Speech): string {
   return speech.say('type.hint', { line: speech.say('type.show', { name: clean(line.name, 60) }) });
 }
 
+function emptyWords({ what, nothingRead }: ListAnswer, speech: Speech): string {
+  return speech.say(nothingRead === true ? 'list.nothing-read' : `list.empty.${what}`);
+}
+
 function listTitle(answer: ListAnswer, speech: Speech): string {
+  if (answer.nothingRead === true) return speech.say('list.title.nothing-read');
   const title = speech.say(`list.title.${answer.what}`, { count: answer.total });
   if (answer.period === undefined) return title;
   return speech.say('list.title.in-period', { title, period: speech.say(`period.${answer.period.name}`) });

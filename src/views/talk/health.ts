@@ -20,7 +20,8 @@ interface Section {
 export function healthView(answer: HealthAnswer, speech: Speech): Message {
   const sections = healthSections(answer, speech);
   const good =
-    answer.freshness.every((part) => part.trouble === undefined && part.asOf !== undefined) &&
+    answer.freshness.every(isWell) &&
+    answer.failing.length === 0 &&
     answer.unreachable.length + answer.stuck.length + answer.setup.length + answer.waitingTeams.length === 0 &&
     !answer.noAdministrators;
   const title = speech.say(good ? 'health.title.good' : 'health.title.trouble');
@@ -41,6 +42,10 @@ export function healthView(answer: HealthAnswer, speech: Speech): Message {
   );
 }
 
+function isWell({ trouble, asOf, overdue, leftOut }: Freshness): boolean {
+  return trouble === undefined && asOf !== undefined && overdue !== true && leftOut === undefined;
+}
+
 function healthSections(answer: HealthAnswer, speech: Speech): readonly Section[] {
   const { now } = answer;
   const sections = [
@@ -54,6 +59,19 @@ function healthSections(answer: HealthAnswer, speech: Speech): readonly Section[
       answer.setup
         .slice(0, LINES_SHOWN)
         .map((trouble) => withRemedy(troubleWords(trouble, speech), trouble.remedy, speech)),
+      speech,
+    ),
+    section(
+      'health.jobs',
+      answer.failing
+        .slice(0, LINES_SHOWN)
+        .map(({ job, reason, remedy, since }) =>
+          withRemedy(
+            speech.say('health.job-line', { job: clean(job, 60), reason, since: happenedAt(since, speech) }),
+            remedy,
+            speech,
+          ),
+        ),
       speech,
     ),
     section('health.teams', teamLines(answer, speech), speech),
@@ -78,7 +96,7 @@ function healthSections(answer: HealthAnswer, speech: Speech): readonly Section[
 }
 
 function section(
-  key: 'health.sources' | 'health.setup' | 'health.teams' | 'health.unreachable' | 'health.stuck',
+  key: 'health.sources' | 'health.setup' | 'health.jobs' | 'health.teams' | 'health.unreachable' | 'health.stuck',
   lines: readonly string[],
   speech: Speech,
 ): Section {
@@ -95,7 +113,14 @@ function teamLines({ waitingTeams, noAdministrators }: HealthAnswer, speech: Spe
 }
 
 function sourceLines(part: Freshness, now: number, speech: Speech): readonly string[] {
-  return [`${partName(part, speech)}: ${partState(part, now, speech)}`];
+  const line = `${partName(part, speech)}: ${partState(part, now, speech)}`;
+  const { leftOut } = part;
+  if (leftOut === undefined) return [line];
+  const named = leftOut.first.map(({ name, why }) =>
+    speech.say('health.left-out-item', { name: shortName(name), why: clean(why, 160) }),
+  );
+  const names = [...named, ...(leftOut.count > named.length ? ['…'] : [])].join('; ');
+  return [line, speech.say('health.left-out', { count: leftOut.count, names })];
 }
 
 function partName(part: Freshness, speech: Speech): string {
@@ -113,7 +138,8 @@ function partName(part: Freshness, speech: Speech): string {
 function partState(part: Freshness, now: number, speech: Speech): string {
   const { trouble, asOf } = part;
   if (trouble === undefined) {
-    return asOf === undefined ? speech.say('health.never') : speech.say('health.read', { ago: age(asOf, now, speech) });
+    if (asOf === undefined) return speech.say('health.never');
+    return speech.say(part.overdue === true ? 'health.overdue' : 'health.read', { ago: age(asOf, now, speech) });
   }
   const { troubleSince: since } = part;
   const words = troubleWords(trouble, speech);

@@ -78,6 +78,7 @@ export function talkSamples(views: Views): readonly Sample[] {
           unreachable: [],
           stuck: [],
           setup: [],
+          failing: [],
           waitingTeams: [],
           noAdministrators: false,
           now: p.NOW,
@@ -94,6 +95,7 @@ export function talkSamples(views: Views): readonly Sample[] {
           customers: 1,
           unreachable: [{ name: 'Operations', reason: 'blocked', since: p.NOW - DAY }],
           stuck: [{ account: p.line(), error: 'PrivilegeException: no write access to the account column' }],
+          failing: [],
           waitingTeams: [],
           noAdministrators: true,
           setup: [
