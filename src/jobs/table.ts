@@ -100,7 +100,13 @@ export function jobTable({
           ['accounts', () => syncAccounts(ports, provider, stop.signal, stop)],
           ['news', () => tellNews(ports)],
           ['boards', () => keepBoards(ports)],
-          ['watches', () => watches.check()],
+          [
+            'watches',
+            async () => {
+              await watches.check();
+              ports.nudge('reconcile');
+            },
+          ],
           ['closer looks', () => lookCloser(ports, stop)],
         ]);
       },

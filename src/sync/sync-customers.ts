@@ -32,6 +32,8 @@ export async function syncCustomers(ports: Ports, signal: AbortSignal, tenure: T
     await noteSource(ports, part, { complete: false, trouble: troubleOf(error) });
     return;
   }
+  for (const { line, column, problem, taken } of ports.directory.badRows())
+    if (taken !== true) left.add(`line ${line}`, column === undefined ? problem : `${column} ${problem}`);
   const gone = [...ports.register.customerIds()].filter((id) => !seen.has(id) && ports.register.isCurrentCustomer(id));
   if (!(await tenure.confirm())) return;
   for (const id of gone) {

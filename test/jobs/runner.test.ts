@@ -202,3 +202,19 @@ describe('stopping', () => {
     await expect(runner.stop()).resolves.toBeUndefined();
   });
 });
+
+describe('how a run ended', () => {
+  it('is noted: that it failed and why, and that it succeeded again', async () => {
+    let fails = true;
+    const one = job({ run: () => (fails ? Promise.reject(new Error('a bug')) : Promise.resolve()) });
+    bench.runner(one).start();
+    await bench.timers.pass(0);
+    fails = false;
+    await bench.timers.pass(1_000);
+
+    expect(bench.ended.filter(([name]) => name === 'job')).toEqual([
+      ['job', 'a bug'],
+      ['job', undefined],
+    ]);
+  });
+});
