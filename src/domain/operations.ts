@@ -1,0 +1,67 @@
+import type { Trouble } from './source';
+import type { Stored } from './stored';
+import type { Instant } from './time';
+
+/** What we know of one source: how old our picture of it is, and what is wrong with it now. */
+export interface SourceRecord extends Stored {
+  readonly kind: 'source';
+  /** `accounts` of a provider, or `rows` / `customers` of the directory. */
+  readonly part: string;
+  readonly firstCompleteAt?: Instant;
+  readonly lastCompleteAt?: Instant;
+  readonly lastAttemptAt?: Instant;
+  readonly count?: number;
+  /** So many accounts were missing from the last complete list and could not be asked for one by one; absent when none. */
+  readonly unconfirmed?: number;
+  readonly trouble?: Trouble;
+  readonly troubleSince?: Instant;
+  /** What the last complete list held and could not be kept; absent when there is nothing of that kind. */
+  readonly leftOut?: LeftOut;
+}
+
+/** Records of a source that could not be read or stored. Everything else of it was taken in. */
+export interface LeftOut {
+  readonly count: number;
+  /** The first of them, by the names that people know, and why. */
+  readonly first: readonly { readonly name: string; readonly why: string }[];
+}
+
+/** How one of the bot's own jobs fares, whichever replica runs it. */
+export interface JobRecord extends Stored {
+  readonly kind: 'job';
+  readonly name: string;
+  /** How often it is to run, in milliseconds. */
+  readonly everyMs: number;
+  /** Of the last success: written down now and then, so in the store it may be some minutes old. */
+  readonly succeededAt?: Instant;
+  readonly failedAt?: Instant;
+  /** The last run failed. */
+  readonly failure?: JobFailure;
+}
+
+export interface JobFailure {
+  readonly since: Instant;
+  /** For operators; names settings and our own documents, never people. */
+  readonly reason: string;
+  readonly remedy?: string;
+}
+
+/** Work that must be done by one replica at a time. */
+export interface LeaseRecord extends Stored {
+  readonly kind: 'lease';
+  readonly holder: string;
+  readonly until: Instant;
+  /** Rises with every change of holder: a holder that slept through its end sees another term. */
+  readonly term: number;
+}
+
+/** A running replica, as it announces itself to the others. */
+export interface ReplicaRecord extends Stored {
+  readonly kind: 'replica';
+  /** When it announced itself, by its own clock. */
+  readonly at: Instant;
+  /** How many requests a second of a tenant's limit it could use. */
+  readonly wants: number;
+  /** It has stopped, and leaves its share to the others. */
+  readonly stopped: boolean;
+}
