@@ -35,13 +35,14 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-function inWords({ accounts, archives, watches, conversations, teams }: KeptOfPerson): string {
+function inWords({ accounts, archives, watches, conversations, teams, reviews }: KeptOfPerson): string {
   return [
     `decisions in ${accounts} accounts`,
     `${archives} pages of older decisions`,
     `${watches} watches`,
     `${conversations} conversations`,
     `${teams} teams`,
+    `${reviews} reviews under way`,
   ].join(', ');
 }
 

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { wellFormed } from '../domain/unseen';
+import { accountId, id } from './ids';
+import { reviewVerbs, withChoices } from './review-verbs';
 
 /**
  * What a button on a card asks for. The table below is the only list of verbs: printing, parsing and the type come from
@@ -10,8 +12,6 @@ import { wellFormed } from '../domain/unseen';
 /** Version of the payload's shape. Cards of another format get a civil answer and a fresh card. */
 export const ACTION_FORMAT = 1;
 
-const accountId = z.string().regex(/^account:[^\s:]{1,80}:[^\s:]{1,80}$/);
-const id = z.string().min(1).max(300).transform(wellFormed);
 const typed = z.string().trim().min(1).max(300).transform(wellFormed);
 const offset = z.number().int().min(0).max(1_000_000);
 /** The account's `mappingVersion` that the card showed: a click on a card from before an undo is known by it. */
@@ -109,6 +109,7 @@ const verbs = [
       .regex(/^\d\d:\d\d$/)
       .exactOptional(),
   }),
+  ...reviewVerbs,
   z.object({
     verb: z.literal('holdings'),
     accountId,
@@ -163,6 +164,9 @@ const changing: Readonly<Record<Verb, boolean>> = {
   'names': false,
   'forget-name': true,
   'settings': true,
+  'review': false,
+  'review-save': true,
+  'review-undo': true,
   'holdings': false,
   'invite': false,
   'history': false,
@@ -200,7 +204,7 @@ export function actionData(action: Action | AwaitingInput): object {
   return { handshake: ACTION_FORMAT, ...action };
 }
 
-/** Reads what a client sent back. Inputs arrive beside the payload: `customer`, `query` and `value`. */
+/** Reads what a client sent back. Inputs arrive beside the payload: `customer`, `query`, `value`, and a review's `row0` to `row11`. */
 export function parseAction(data: unknown): ParsedAction {
   const envelope = envelopeSchema.safeParse(data);
   if (!envelope.success) return { parsed: 'refused', why: 'not-ours' };
@@ -224,6 +228,7 @@ type Envelope = z.output<typeof envelopeSchema>;
 /** A customer named by the button itself wins over the card's choice: the person clicked that very button. */
 function withInputs(payload: Envelope): Envelope {
   const { verb } = payload;
+  if (verb === 'review-save') return { ...payload, rows: withChoices(payload) };
   if (verb !== 'pick' || payload['customerId'] !== undefined) return payload;
   return { ...payload, customerId: payload['customer'] };
 }

@@ -44,6 +44,8 @@ export type Intent =
   | { readonly name: 'unwatch'; readonly companies: readonly string[] }
   | { readonly name: 'unwatch'; readonly all: true }
   | { readonly name: 'watches' }
+  /** To go through the open accounts, many at once; `only`: those that fit almost certainly. */
+  | { readonly name: 'review'; readonly only?: 'sure' }
   | { readonly name: 'map'; readonly account: string; readonly customer: string }
   | { readonly name: 'unmap'; readonly companies: readonly string[] }
   | { readonly name: 'undo' }

@@ -1,6 +1,7 @@
 import type { Language } from '../domain/language';
 import { digestTime } from './digest-time';
 import type { Intent } from './intent';
+import { reviewPhrase } from './review';
 
 /**
  * Short set phrases whose words mean something else one by one: "announce here" holds no name of a setting, "make the
@@ -106,6 +107,8 @@ export function setPhrase(plain: string): SetPhrase | undefined {
   }
   const digest = digestTime(text);
   if (digest !== undefined) return { phrase: 'means', ...digest };
+  const review = reviewPhrase(text);
+  if (review !== undefined) return { phrase: 'means', ...review };
   for (const language of ORDER) {
     const found = aboutCompanies(text, language);
     if (found !== undefined) return found;

@@ -9,6 +9,7 @@ import { inviteLink } from './invite-link';
 import { list } from './list';
 import { map } from './map';
 import { names } from './names';
+import { review } from './review';
 import { settings } from './settings';
 import { show } from './show';
 import { status } from './status';
@@ -29,6 +30,7 @@ const byName: Readonly<Record<IntentName, Command>> = {
   watch,
   unwatch,
   watches,
+  review,
   map,
   unmap,
   undo,

@@ -6,6 +6,7 @@ import type { Customer } from './customer';
 import type { Decision } from './decision';
 import type { Person } from './person';
 import type { JobRecord, LeaseRecord, ReplicaRecord, SourceRecord } from './operations';
+import type { Lent } from './review';
 import type { Stored } from './stored';
 import type { Instant } from './time';
 
@@ -169,6 +170,15 @@ export interface WatchRecord extends Stored {
   readonly lastError?: string;
 }
 
+/**
+ * Which open accounts are in whose hands while several people review. One document for all, so that two people never get
+ * the same. It expires when nobody has reviewed for a while.
+ */
+export interface LendingRecord extends Stored {
+  readonly kind: 'lending';
+  readonly lent: readonly Lent[];
+}
+
 export interface DocumentOf {
   readonly account: AccountRecord;
   readonly team: TeamRecord;
@@ -181,6 +191,7 @@ export interface DocumentOf {
   readonly lease: LeaseRecord;
   readonly replica: ReplicaRecord;
   readonly job: JobRecord;
+  readonly lending: LendingRecord;
 }
 
 export type DocumentKind = keyof DocumentOf;

@@ -7,6 +7,7 @@ export interface KeptOfPerson {
   readonly watches: number;
   readonly conversations: number;
   readonly teams: number;
+  readonly reviews: number;
 }
 
 /** The person who stands in for one who is forgotten: the same in the whole store, and nobody's id. */

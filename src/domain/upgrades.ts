@@ -36,6 +36,7 @@ export const UPGRADES: UpgradeTable<DocumentKind> = {
   team: [],
   replica: [],
   job: [],
+  lending: [],
 };
 
 /** A conversation knew only how far the clock of whoever set its digest was ahead of UTC on that day. */

@@ -71,6 +71,7 @@ export class Register {
       case 'archive':
       case 'lease':
       case 'replica':
+      case 'lending':
         return;
     }
   }

@@ -9,16 +9,25 @@ import type { Change } from '../records/change-document';
 import type { Ports } from '../ports';
 
 type Deps = Pick<Ports, 'store' | 'register' | 'clock' | 'ids'>;
-type Mentioning = 'account' | 'archive' | 'watch' | 'conversation' | 'team';
+type Mentioning = 'account' | 'archive' | 'watch' | 'conversation' | 'team' | 'lending';
 
 const PAGE = 500;
 /** Long enough that every replica has read in the change tail that it is gone. */
 const GONE_AFTER_S = 3_600;
 
+const NOTHING: Readonly<Record<Mentioning, number>> = {
+  account: 0,
+  archive: 0,
+  watch: 0,
+  conversation: 0,
+  team: 0,
+  lending: 0,
+};
+
 /** Counts what is kept of a person. */
 export async function keptOfPerson(deps: Deps, personId: string): Promise<KeptOfPerson> {
   const instead = forgotten('');
-  const counts: Record<Mentioning, number> = { account: 0, archive: 0, watch: 0, conversation: 0, team: 0 };
+  const counts: Record<Mentioning, number> = { ...NOTHING };
   for (const kind of kinds()) {
     for await (const document of all(deps, kind)) {
       if (withoutPerson(document, personId, instead) !== document) counts[kind] += 1;
@@ -34,7 +43,7 @@ export async function keptOfPerson(deps: Deps, personId: string): Promise<KeptOf
  */
 export async function forgetPerson(deps: Deps, personId: string): Promise<KeptOfPerson> {
   const instead = forgotten(deps.ids.next());
-  const counts: Record<Mentioning, number> = { account: 0, archive: 0, watch: 0, conversation: 0, team: 0 };
+  const counts: Record<Mentioning, number> = { ...NOTHING };
   for (const kind of kinds()) {
     for await (const document of all(deps, kind)) {
       if (await forgetIn(deps, kind, document, personId, instead)) counts[kind] += 1;
@@ -44,7 +53,7 @@ export async function forgetPerson(deps: Deps, personId: string): Promise<KeptOf
 }
 
 function kinds(): readonly Mentioning[] {
-  return ['account', 'archive', 'watch', 'conversation', 'team'];
+  return ['account', 'archive', 'watch', 'conversation', 'team', 'lending'];
 }
 
 async function* all<K extends DocumentKind>({ store }: Deps, kind: K): AsyncGenerator<DocumentOf[K]> {
@@ -84,6 +93,8 @@ const AFTERWARDS: { readonly [K in Mentioning]: (document: DocumentOf[K], now: I
     return { ...rest, state: 'removed', stateReason: 'forgotten', since: now, ttl: GONE_AFTER_S };
   },
   team: (team) => team,
+  // Whose hands the accounts are in is of no use once it is nobody's.
+  lending: (lending) => ({ ...lending, lent: lending.lent.filter((one) => !one.personId.startsWith('forgotten-')) }),
 };
 
 function named(counts: Readonly<Record<Mentioning, number>>): KeptOfPerson {
@@ -93,5 +104,6 @@ function named(counts: Readonly<Record<Mentioning, number>>): KeptOfPerson {
     watches: counts.watch,
     conversations: counts.conversation,
     teams: counts.team,
+    reviews: counts.lending,
   };
 }

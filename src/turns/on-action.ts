@@ -50,6 +50,7 @@ import { accountById, say, sayAccount, readerOf, saySettings, watcherOf, zoneOf 
 import type { Here } from './here';
 import { lookAgain } from './look-again';
 import { onText } from './on-text';
+import { savePage, startReview, undoPage } from './review';
 
 type Acting<V extends Verb> = (here: Here, action: Extract<Action, { readonly verb: V }>) => Promise<Reply> | Reply;
 
@@ -126,6 +127,10 @@ const acts: { readonly [V in Verb]: Acting<V> } = {
     const wanted = { ...chosen, ...(turn.timeZone === undefined ? {} : { timeZone: turn.timeZone }) };
     return inPlace(saySettings(here, await changeSettings(ports, conversation, wanted, speech.language)));
   },
+  // A list or a board stays where it is.
+  'review': async (here, a) => say(await startReview(here, a)),
+  'review-save': async (here, a) => inPlace(await savePage(here, a)),
+  'review-undo': async (here, a) => say(await undoPage(here, a)),
   'holdings': (here, a) =>
     onAccount(here, a.accountId, async (record) =>
       say(holdingsView(await showHoldings(here.ports, record, a.what), here.speech)),

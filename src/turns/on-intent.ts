@@ -24,6 +24,7 @@ import { watchView } from '../views/watch/watch';
 import { askAbout } from './about';
 import { helpEntries } from './help-entries';
 import { deedsOfIntent, refusalOf, refuse } from './gate';
+import { startReview } from './review';
 import { readerOf, say, sayAccount, sayAll, saySettings, watcherOf, zoneOf } from './here';
 import type { Here } from './here';
 
@@ -60,6 +61,7 @@ const answers: { readonly [N in IntentName]: Answering<N> } = {
     );
   },
   watches: (here) => say(watchView(listWatches(here.ports, here.person), here.speech)),
+  review: async (here, intent) => say(await startReview(here, intent)),
   map: (here, { account, customer }) => askAbout(here, account, { intent: 'map', customer }),
   unmap: (here, { companies }) => each(companies, (company) => askAbout(here, company, { intent: 'unmap' })),
   undo: (here) => undoLast(here),

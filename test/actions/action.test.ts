@@ -71,6 +71,22 @@ const arbitraries: { readonly [V in Verb]: fc.Arbitrary<Extract<Action, { verb: 
     topic: fc.constantFrom('digest', 'notifications', 'language'),
     value: fc.constantFrom('on', 'off', 'weekly', 'german'),
   }),
+  'review': record({ verb: fc.constant('review' as const), only: fc.constant('sure' as const) }),
+  'review-save': record({
+    verb: fc.constant('review-save' as const),
+    rows: fc.array(record({ accountId, asOf: fc.nat(99), choice: fc.constantFrom('ignore' as const, 'map:c-1') }), {
+      minLength: 1,
+      maxLength: 12,
+    }),
+    only: fc.constant('sure' as const),
+    since: fc.nat(),
+    done: fc.nat(999),
+  }),
+  'review-undo': record({
+    verb: fc.constant('review-undo' as const),
+    click: id,
+    rows: fc.array(record({ accountId, row: fc.nat(11) }), { minLength: 1, maxLength: 12 }),
+  }),
   'holdings': record({ verb: fc.constant('holdings' as const), accountId, what: fc.constantFrom('licences', 'users') }),
   'invite': record({ verb: fc.constant('invite' as const), company: typed }),
   'history': record({ verb: fc.constant('history' as const), accountId, offset: fc.nat(999) }),
@@ -190,6 +206,8 @@ describe('an action', () => {
       'conflict',
       'forget-name',
       'settings',
+      'review-save',
+      'review-undo',
     ]);
   });
 });

@@ -45,6 +45,16 @@ const KINDS: { readonly [K in DocumentKind]: Kept<K> } = {
   source: { people: 'nobody', document: { ...base, kind: 'source', id: 'source:s', part: 'rows' } },
   lease: { people: 'nobody', document: { ...base, kind: 'lease', id: 'lease:l', holder: 'r', until: T0, term: 1 } },
   job: { people: 'nobody', document: { ...base, kind: 'job', id: 'job:j', name: 'j', everyMs: 1_000 } },
+  lending: {
+    people: 'forget',
+    document: {
+      ...base,
+      kind: 'lending',
+      id: 'lending:review',
+      lent: [{ accountId: 'a', personId: PERSON.id, page: 'p', until: T0 }],
+      ttl: 1,
+    },
+  },
   replica: {
     people: 'nobody',
     document: { ...base, kind: 'replica', id: 'replica:r', at: T0, wants: 1, stopped: false },

@@ -2,6 +2,7 @@ import { actionData, VERBS } from '../../src/actions/action';
 import type { Action, Verb } from '../../src/actions/action';
 import { accountId } from '../../src/domain/account';
 import { button, cardOf, CHANNEL, setStage, shownBy, TEAM, TENANT, textOf } from './stage';
+import { reviewEffects } from './review-effects';
 import type { Recorded } from '../doubles/connector';
 import type { Someone, Stage, Where } from './stage';
 
@@ -80,7 +81,6 @@ async function click(at: Seat, data: object): Promise<Clicked> {
 }
 
 const act = (at: Seat, action: Action): Promise<Clicked> => click(at, actionData(action));
-/** As a button of a card that shows nothing decided yet. */
 const pick = (at: Seat, tenant: string, name: string): Promise<Clicked> =>
   act(at, { verb: 'pick', accountId: account(tenant), customerId: customer(name) });
 
@@ -120,6 +120,7 @@ const effects: Readonly<Record<Verb, (at: Seat) => Promise<void>>> = {
     expect(text).toContain('Which customer is Coho Vineyard?');
     await stage.until(() => rowOf('Coho Vineyard') === null);
   },
+  ...reviewEffects(act, account),
   'search': async (at) => {
     const { text } = await act(at, { verb: 'search', accountId: account('Alpine Ski House'), query: 'lucerne publsh' });
     expect(text).toMatch(/For Alpine Ski House[\s\S]*Lucerne Publishing B\.V\./);

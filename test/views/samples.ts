@@ -2,6 +2,7 @@ import { accountSamples } from './samples/accounts';
 import { deedSamples } from './samples/deeds';
 import { listSamples } from './samples/lists';
 import { questionSamples } from './samples/questions';
+import { reviewSamples } from './samples/review';
 import { washedViews } from './samples/sample';
 import type { Sample, Wash } from './samples/sample';
 import { talkSamples } from './samples/talk';
@@ -14,6 +15,7 @@ export function samplesWith(wash: Wash): readonly Sample[] {
     ...accountSamples(views),
     ...questionSamples(views),
     ...listSamples(views),
+    ...reviewSamples(views),
     ...deedSamples(views),
     ...talkSamples(views),
   ];

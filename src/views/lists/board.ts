@@ -32,6 +32,7 @@ export function boardView(board: Pick<BoardRecord, 'open' | 'oldest' | 'stuck'>,
   const body = speech.say(board.open === 0 ? 'board.empty' : 'board.body') + failing;
   const hint = speech.say('type.hint', { line: speech.say('type.list') });
   const all = button(speech.say('board.all'), { verb: 'list', what: 'unmapped', offset: 0 });
+  const review = button(speech.say('review.button'), { verb: 'review' });
   return toMessage(
     {
       draw,
@@ -42,7 +43,7 @@ export function boardView(board: Pick<BoardRecord, 'open' | 'oldest' | 'stuck'>,
         rows,
         more: maybe(below === undefined ? undefined : { text: below }),
         hint,
-        actions: more > 0 ? [all] : [],
+        actions: [...(board.open > 1 ? [review] : []), ...(more > 0 ? [all] : [])],
       },
       summary: title,
       text: [title, body, ...rows.map((line, index) => rowText(line, index)), below, hint],

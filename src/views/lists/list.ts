@@ -114,6 +114,7 @@ function pageButtons(answer: ListAnswer, shown: number, speech: Speech): readonl
   });
   const rest = total - offset - shown;
   const buttons: Button[] = [];
+  if (what !== 'accepted' && total > 1) buttons.push(button(speech.say('review.button'), { verb: 'review' }));
   if (offset > 0) buttons.push(button(speech.say('list.previous'), page(Math.max(0, offset - LIST_PAGE))));
   if (rest > 0 && shown > 0) {
     buttons.push(button(speech.say('list.next', { count: Math.min(rest, LIST_PAGE) }), page(offset + shown)));

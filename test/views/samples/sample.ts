@@ -13,6 +13,7 @@ import { historyView } from '../../../src/views/account/history';
 import { holdingsView } from '../../../src/views/company/holdings';
 import { inviteView } from '../../../src/views/company/invite';
 import { listView } from '../../../src/views/lists/list';
+import { reviewUndoneView, reviewView } from '../../../src/views/lists/review';
 import { mapProposalView } from '../../../src/views/account/map-proposal';
 import { namesView } from '../../../src/views/lists/names';
 import { notUnderstoodView, tooLongView } from '../../../src/views/talk/not-understood';
@@ -67,6 +68,8 @@ export function washedViews(wash: Wash) {
     holdingsView: washed(holdingsView),
     inviteView: washed(inviteView),
     listView: washed(listView),
+    reviewView: washed(reviewView),
+    reviewUndoneView: washed(reviewUndoneView),
     mapProposalView: washed(mapProposalView),
     namesView: washed(namesView),
     notUnderstoodView: washed(notUnderstoodView),

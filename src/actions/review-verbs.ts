@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { REVIEW_PAGE } from '../domain/review';
+import { wellFormed } from '../domain/unseen';
+import { accountId, id } from './ids';
+
+/** A review of nothing but what fits almost certainly. */
+const onlySure = z.literal('sure').exactOptional();
+/** What an input of a review holds: a customer to map to, or that this is none. */
+const choice = z.union([
+  z.literal('ignore'),
+  z
+    .string()
+    .regex(/^map:.{1,300}$/su)
+    .transform(wellFormed),
+]);
+
+/** The verbs of going through many accounts at once. */
+export const reviewVerbs = [
+  /** Begin to go through the open accounts. */
+  z.object({ verb: z.literal('review'), only: onlySure }),
+  /** Save a page: its rows, each with what was chosen there, if anything. */
+  z.object({
+    verb: z.literal('review-save'),
+    rows: z
+      .array(z.object({ accountId, asOf: z.number().int().min(0), choice: choice.exactOptional() }))
+      .min(1)
+      .max(REVIEW_PAGE),
+    only: onlySure,
+    since: z.number().int().min(0),
+    done: z.number().int().min(0).max(1_000_000),
+  }),
+  /** Take a saved page back: `click` and the row name a decision. */
+  z.object({
+    verb: z.literal('review-undo'),
+    click: id,
+    rows: z
+      .array(z.object({ accountId, row: z.number().int().min(0).lt(REVIEW_PAGE) }))
+      .min(1)
+      .max(REVIEW_PAGE),
+  }),
+] as const;
+
+/** The id of a review's input, by the place of its row. */
+export function reviewInput(row: number): string {
+  return `row${row}`;
+}
+
+/** The rows of a page, each with what its input held; an empty one leaves its account for later. */
+export function withChoices(payload: Readonly<Record<string, unknown>>): unknown {
+  const rows: unknown = payload['rows'];
+  if (!Array.isArray(rows)) return rows;
+  return rows.map((row: unknown, at) => {
+    const input = reviewInput(at);
+    const chosen = Object.hasOwn(payload, input) ? payload[input] : undefined;
+    return typeof row === 'object' && typeof chosen === 'string' && chosen !== '' ? { ...row, choice: chosen } : row;
+  });
+}

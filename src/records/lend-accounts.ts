@@ -1,0 +1,70 @@
+import { documentId } from '../domain/documents';
+import type { LendingRecord } from '../domain/documents';
+import { giveBack, isFree, lend, REVIEW_PAGE } from '../domain/review';
+import type { Lent } from '../domain/review';
+import { changeDocument } from './change-document';
+import type { Ports } from '../ports';
+
+/** Seconds after the last review at which nobody's hands are remembered any more. */
+const KEPT_S = 3_600;
+
+type Deps = Pick<Ports, 'store' | 'register' | 'clock' | 'partnerId'>;
+
+/** Whose the accounts are, and which page of which click they belong to. */
+export interface Borrower {
+  readonly personId: string;
+  readonly page: string;
+}
+
+/**
+ * Hands out the next page of `wanted` accounts, in their order: those that nobody has. Asked again with the same page (a
+ * click that Teams delivers twice), it gives the same accounts as far as they are still wanted.
+ */
+export async function lendPage(deps: Deps, wanted: readonly string[], to: Borrower): Promise<readonly Lent[]> {
+  const now = deps.clock.now();
+  return changeLending(deps, (lent) => {
+    if (lent.some((one) => isPage(one, to) && one.until > now)) return lent;
+    const taken = wanted.filter((accountId) => isFree(lent, accountId, now)).slice(0, REVIEW_PAGE);
+    return taken.length === 0 ? lent : lend(lent, taken, to, now);
+  });
+}
+
+export function isPage(lent: Lent, { personId, page }: Borrower): boolean {
+  return lent.personId === personId && lent.page === page;
+}
+
+/** Gives back all that a person has. */
+export async function giveBackAll(deps: Deps, personId: string): Promise<void> {
+  await changeLending(deps, (lent) => {
+    const rest = giveBack(lent, personId);
+    return rest.length === lent.length ? lent : rest;
+  });
+}
+
+/** What is lent now. */
+export async function lentNow(deps: Deps): Promise<readonly Lent[]> {
+  const now = deps.clock.now();
+  const stored = await deps.store.read('lending', documentId('lending', 'review'));
+  return (stored?.document.lent ?? []).filter((one) => one.until > now);
+}
+
+async function changeLending(deps: Deps, change: (lent: readonly Lent[]) => readonly Lent[]): Promise<readonly Lent[]> {
+  const id = documentId('lending', 'review');
+  const changed = await changeDocument(deps, 'lending', id, (record) => {
+    const lent = change(record.lent);
+    return lent === record.lent ? { result: lent } : { document: { ...record, lent }, result: lent };
+  });
+  if (changed.changed !== 'not-there') return changed.result;
+  const lent = change([]);
+  if (lent.length === 0) return lent;
+  const fresh: LendingRecord = {
+    kind: 'lending',
+    id,
+    partnerId: deps.partnerId,
+    format: 1,
+    lent,
+    ttl: KEPT_S,
+  };
+  const inserted = await deps.store.write({ write: 'insert', document: fresh });
+  return inserted.outcome === 'saved' ? lent : changeLending(deps, change);
+}

@@ -1,0 +1,189 @@
+import type { AccountRecord } from '../domain/account';
+import type { DecisionAnswer } from '../domain/answers';
+import type { Person } from '../domain/person';
+import { isFree, REVIEW_PAGE, reviewGroup, rowDecision } from '../domain/review';
+import type {
+  ReviewAnswer,
+  ReviewChoice,
+  ReviewOutcome,
+  ReviewProgress,
+  ReviewRow,
+  ReviewUndone,
+} from '../domain/review';
+import { accountLine, drawAccount, freshness } from '../records/draw-account';
+import { giveBackAll, isPage, lendPage, lentNow } from '../records/lend-accounts';
+import { StoreUnavailable } from '../store';
+import type { Ports } from '../ports';
+import { decide } from './decide';
+import type { Decide } from './decide';
+
+/** Where a review is clicked. `page` names the click: delivered twice, it is the same page and the same decisions. */
+export interface ReviewClick {
+  readonly page: string;
+  readonly where: string;
+}
+
+interface ReviewOptions {
+  readonly only?: 'sure';
+  readonly progress?: ReviewProgress;
+  readonly saved?: ReviewAnswer['saved'];
+}
+
+/** To find a page of sure ones, so many open accounts are weighed at most. */
+const WEIGHED_AT_MOST = 240;
+/** So many are weighed before other turns get their turn. */
+const WEIGHED_AT_ONCE = 4;
+
+/** The next accounts for this person to go through: the oldest that nobody else has now. */
+async function nextPage(
+  ports: Ports,
+  person: Person,
+  click: ReviewClick,
+  { only, progress, saved }: ReviewOptions = {},
+): Promise<ReviewAnswer> {
+  const now = ports.clock.now();
+  const to = { personId: person.id, page: click.page };
+  const open = ports.register.openAccounts();
+  const wanted = only === 'sure' ? await sureOnes(ports, open) : open.map(({ id }) => id);
+  const lent = await lendPage(ports, wanted, to);
+  const mine = lent.filter((one) => one.personId === person.id);
+  const isOpen = ({ accountId }: { readonly accountId: string }): boolean =>
+    ports.register.account(accountId)?.mapping.state === 'open';
+  const page = mine.filter((one) => isPage(one, to)).filter(isOpen);
+  const rows = page.flatMap(({ accountId }) => rowOf(ports, accountId));
+  const inOtherHands = lent.filter((one) => one.personId !== person.id && one.until > now).filter(isOpen);
+  return {
+    ...(only === undefined ? {} : { only }),
+    rows: byGroup(rows),
+    open: open.length,
+    later: mine.filter((one) => !isPage(one, to) && one.until > now).filter(isOpen).length,
+    lent: inOtherHands.length,
+    progress: progress ?? { since: now, done: 0 },
+    ...(saved === undefined ? {} : { saved }),
+    freshness: freshness(ports),
+    now,
+  };
+}
+
+/** Begins: what this person had in hands before, or left for later, comes with the rest. */
+export async function beginReview(
+  ports: Ports,
+  person: Person,
+  click: ReviewClick,
+  options: Pick<ReviewOptions, 'only'> = {},
+): Promise<ReviewAnswer> {
+  await giveBackAll(ports, person.id);
+  return nextPage(ports, person, click, options);
+}
+
+/** Saves what was chosen, one decision for each account, and goes on to the next page. */
+export async function saveReview(
+  ports: Ports,
+  person: Person,
+  choices: readonly ReviewChoice[],
+  click: ReviewClick,
+  options: Pick<ReviewOptions, 'only'> & { readonly progress: ReviewProgress },
+): Promise<ReviewAnswer> {
+  const chosen = choices.flatMap((row, at) => (row.choice === undefined ? [] : [{ ...row, choice: row.choice, at }]));
+  const outcomes = await Promise.all(chosen.map((row) => saveRow(ports, person, row, click)));
+  const done = outcomes.filter(({ outcome }) => outcome === 'mapped' || outcome === 'ignored').length;
+  const progress = { ...options.progress, done: options.progress.done + done };
+  return nextPage(ports, person, click, { ...options, progress, saved: { click: click.page, outcomes } });
+}
+
+/** Takes a saved page back, row by row; what somebody changed since stays as it is. */
+export async function undoReview(
+  ports: Ports,
+  person: Person,
+  rows: readonly { readonly accountId: string; readonly row: number }[],
+  saved: string,
+  click: ReviewClick,
+): Promise<ReviewUndone> {
+  const taken = await Promise.all(
+    rows.map(async ({ accountId, row }) => {
+      const what: Decide = { verb: 'undo', seen: rowDecision(saved, row) };
+      const answer = await tried(() => decide(ports, person, accountId, what, clickFor(click, row)));
+      const undone = answer?.answer === 'decided' || answer?.answer === 'unchanged';
+      const record = ports.register.account(accountId);
+      return { undone, left: undone || record === undefined ? [] : [accountLine(record)] };
+    }),
+  );
+  return { undone: taken.filter(({ undone }) => undone).length, left: taken.flatMap(({ left }) => left) };
+}
+
+async function saveRow(
+  ports: Ports,
+  person: Person,
+  { accountId, asOf, choice, at }: ReviewChoice & { readonly choice: NonNullable<ReviewChoice['choice']>; at: number },
+  click: ReviewClick,
+): Promise<ReviewOutcome> {
+  const what: Decide =
+    choice.verb === 'ignore' ? { verb: 'ignore', asOf } : { verb: 'pick', customerId: choice.customerId, asOf };
+  const answer = await tried(() => decide(ports, person, accountId, what, clickFor(click, at)));
+  if (answer === undefined) {
+    const record = ports.register.account(accountId);
+    return record === undefined ? { outcome: 'gone' } : { outcome: 'not-saved', account: accountLine(record) };
+  }
+  return outcomeOf(answer, at);
+}
+
+function outcomeOf(answer: DecisionAnswer, row: number): ReviewOutcome {
+  if (answer.answer === 'account-gone' || answer.picture === undefined) return { outcome: 'gone' };
+  const { record } = answer.picture;
+  const account = accountLine(record);
+  const { mapping } = record;
+  switch (answer.answer) {
+    case 'decided':
+    case 'unchanged':
+      if (mapping.state === 'mapped') return { outcome: 'mapped', account, row, customer: mapping.customer };
+      return mapping.state === 'ignored' ? { outcome: 'ignored', account, row } : { outcome: 'look', account };
+    case 'taken':
+      return { outcome: 'taken', account, ...(mapping.state === 'open' ? {} : { by: mapping.by }) };
+    default:
+      return { outcome: 'look', account };
+  }
+}
+
+/** No card of the account is clicked here, so none is kept up to date for it. */
+function clickFor({ page, where }: ReviewClick, row: number): { readonly id: string; readonly where: string } {
+  return { id: rowDecision(page, row), where };
+}
+
+/** Undefined when the store could not be asked: one row that fails leaves the others as they are. */
+async function tried(decided: () => Promise<DecisionAnswer>): Promise<DecisionAnswer | undefined> {
+  try {
+    return await decided();
+  } catch (error) {
+    if (error instanceof StoreUnavailable) return undefined;
+    throw error;
+  }
+}
+
+function rowOf(ports: Ports, accountId: string): readonly ReviewRow[] {
+  const record = ports.register.account(accountId);
+  if (record === undefined) return [];
+  const { verdict, candidates } = drawAccount(ports, record);
+  const group = reviewGroup(verdict, candidates);
+  return [{ account: accountLine(record), asOf: record.mappingVersion, group, candidates }];
+}
+
+const GROUPS: readonly ReviewRow['group'][] = ['sure', 'likely', 'nothing'];
+
+function byGroup(rows: readonly ReviewRow[]): readonly ReviewRow[] {
+  return GROUPS.flatMap((group) => rows.filter((row) => row.group === group));
+}
+
+/** The first open accounts that nobody has and that fit almost certainly. */
+async function sureOnes(ports: Ports, open: readonly AccountRecord[]): Promise<readonly string[]> {
+  const lent = await lentNow(ports);
+  const now = ports.clock.now();
+  const free = open.filter(({ id }) => isFree(lent, id, now)).slice(0, WEIGHED_AT_MOST);
+  const sure: string[] = [];
+  for (const [at, record] of free.entries()) {
+    if (sure.length >= REVIEW_PAGE) break;
+    if (at % WEIGHED_AT_ONCE === WEIGHED_AT_ONCE - 1) await new Promise(setImmediate);
+    const { verdict, candidates } = drawAccount(ports, record);
+    if (reviewGroup(verdict, candidates) === 'sure') sure.push(record.id);
+  }
+  return sure;
+}
