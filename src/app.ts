@@ -44,6 +44,8 @@ export async function createApp(config: Config, log: Log): Promise<App> {
     apply(document) {
       register.apply(document);
       budgetShare.hear(document);
+      // Whichever replica it came to, the one that reads the sources works it off.
+      if (document.kind === 'event' && document.state === 'waiting') runner.nudge('events');
     },
   });
   const providers = createProviders(config, { clock, log, ids });

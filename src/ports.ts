@@ -24,6 +24,6 @@ export interface Ports {
   readonly log: Log;
   readonly circles: Circles;
   readonly groups: Groups;
-  /** Starts a job now instead of at its time: `reconcile` when a record owes something, `sync` when a source called. */
-  readonly nudge: (job: 'reconcile' | 'sync') => void;
+  /** Starts a job now instead of at its time: `reconcile` when a record owes something, `events` and `sync` when a source called. */
+  readonly nudge: (job: 'reconcile' | 'sync' | 'events') => void;
 }

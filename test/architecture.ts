@@ -42,7 +42,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     ...['courier', 'turn'],
   ],
   teams: ['domain', 'runtime', 'courier', 'turn'],
-  jobs: ['domain', 'ports', 'records', 'sync', 'reconcile', 'runtime', 'store'],
+  jobs: ['domain', 'ports', 'provider', 'records', 'sync', 'reconcile', 'runtime', 'store'],
   // Adapters: their port, the domain and the runtime.
   providers: ['domain', 'runtime', 'provider'],
   directories: ['domain', 'runtime', 'directory'],

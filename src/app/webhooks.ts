@@ -2,16 +2,15 @@ import { hostAllowed } from '../config';
 import type { Config } from '../config';
 import { DAY, type Instant } from '../domain/time';
 import { createWebhookReader } from '../providers/partner-center/webhook';
-import type { ProviderEvent, WebhookReader } from '../providers/partner-center/webhook';
-import { acceptEvent } from '../sync/accept-event';
+import type { WebhookReader } from '../providers/partner-center/webhook';
+import { noteEvent, wantSync } from '../records/note-event';
+import { StoreUnavailable } from '../store';
 import type { Ports } from '../ports';
 import type { ServerDeps, Webhook } from '../teams/door/server';
 
-/** Events are delivered up to ten times; so many of them are remembered, so that one is looked into once. */
-const REMEMBERED = 10_000;
 /** An older event is of no use: the next sync has seen long ago what it was about. */
 const STALE_AFTER = DAY;
-/** So many are looked into one by one; a flood of them is one sync, which sees all of it. */
+/** So many are written down one by one; a flood of them is one sync, which sees all of it. */
 const BY_THEMSELVES = { count: 20, ms: 10_000 };
 
 /** The addresses that sources call. Without a secret an address does not exist. */
@@ -29,56 +28,42 @@ export function createWebhooks(settings: Config['webhooks'], ports: Ports): Serv
   };
 }
 
-/** Exported for its test: what becomes of events once they are known to be Partner Center's. */
+/**
+ * Exported for its test: what becomes of events once they are known to be Partner Center's. Acknowledged is what is written
+ * down; a store that is away is a 503, and Partner Center delivers it again.
+ */
 export function partnerCenterWebhook(secret: string, reader: WebhookReader, ports: Ports): Webhook {
-  const seen = new Set<string>();
   let lately: readonly Instant[] = [];
   return {
     secret,
     async handle(request) {
       const read = await reader.read(request);
       if (read.outcome === 'refused') return read.status;
-      const { event } = read;
+      const { event, tenantId, at, key } = read.event;
       const now = ports.clock.now();
-      if (event.tenantId === undefined || seen.has(event.key)) return 200;
-      if (event.at !== undefined && now - event.at > STALE_AFTER) return 200;
-      remember(seen, event.key);
-      lately = [...lately.filter((at) => now - at < BY_THEMSELVES.ms), now];
-      // Answered before the work is done. When it fails, or we die, the next sync sees the same.
-      if (lately.length > BY_THEMSELVES.count) ports.nudge('sync');
-      else void lookInto(ports, event.tenantId, event);
-      return 200;
+      if (tenantId === undefined) return 200;
+      if (at !== undefined && now - at > STALE_AFTER) return 200;
+      lately = [...lately.filter((before) => now - before < BY_THEMSELVES.ms), now];
+      return acknowledged(
+        lately.length > BY_THEMSELVES.count
+          ? wantSync(ports, 'partner-center', event)
+          : noteEvent(ports, { source: 'partner-center', event, tenantId, key, ...(at === undefined ? {} : { at }) }),
+      );
     },
   };
-}
-
-/** The oldest ones give way. */
-function remember(seen: Set<string>, key: string): void {
-  const [oldest] = seen;
-  if (seen.size >= REMEMBERED && oldest !== undefined) seen.delete(oldest);
-  seen.add(key);
-}
-
-async function lookInto(ports: Ports, tenantId: string, event: ProviderEvent): Promise<void> {
-  const now = ports.clock.now();
-  const { at = now } = event;
-  // One that lies ahead is not believed about its time.
-  const believed = Math.min(at, now);
-  try {
-    const outcome = await acceptEvent(ports, tenantId, believed);
-    ports.log.info({ event: event.event, outcome }, 'an event of Partner Center was looked into');
-  } catch (error) {
-    ports.log.error({ event: event.event, error }, 'An event could not be looked into; the next sync will see it');
-  }
 }
 
 /** Dataverse does not sign: the call is a wake-up, and what it is about is read anew with our own token. */
 function dataverse(secret: string, ports: Ports): Webhook {
-  return {
-    secret,
-    handle() {
-      ports.nudge('sync');
-      return Promise.resolve(200);
-    },
-  };
+  return { secret, handle: () => acknowledged(wantSync(ports, 'work365', 'changed')) };
+}
+
+async function acknowledged(written: Promise<void>): Promise<number> {
+  try {
+    await written;
+    return 200;
+  } catch (error) {
+    if (error instanceof StoreUnavailable) return 503;
+    throw error;
+  }
 }

@@ -5,12 +5,20 @@ import type { TimeZone } from './calendar';
 import type { Customer } from './customer';
 import type { Decision } from './decision';
 import type { Person } from './person';
-import type { JobRecord, LeaseRecord, ReplicaRecord, SourceRecord } from './operations';
+import type { EventRecord, JobRecord, LeaseRecord, ReplicaRecord, SourceRecord } from './operations';
 import type { Lent } from './review';
 import type { Stored } from './stored';
 import type { Instant } from './time';
 
-export type { JobFailure, JobRecord, LeaseRecord, LeftOut, ReplicaRecord, SourceRecord } from './operations';
+export type {
+  EventRecord,
+  JobFailure,
+  JobRecord,
+  LeaseRecord,
+  LeftOut,
+  ReplicaRecord,
+  SourceRecord,
+} from './operations';
 
 /** A customer of the directory, kept so that every replica can build its index from the store alone. */
 export interface CustomerRecord extends Stored {
@@ -192,6 +200,7 @@ export interface DocumentOf {
   readonly replica: ReplicaRecord;
   readonly job: JobRecord;
   readonly lending: LendingRecord;
+  readonly event: EventRecord;
 }
 
 export type DocumentKind = keyof DocumentOf;

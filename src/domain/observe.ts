@@ -90,12 +90,12 @@ function merged(known: Tenant, news: Tenant): Tenant {
 }
 
 /**
- * The row in Work 365 as it was at `readAt`; a listing takes a while, and what it read before our own last write is
+ * The row in Work 365 as it was at `readAt`; a listing takes a while, and what it holds from before our own last write is
  * not news. Where nobody has decided here, Work 365 decides, and that is adopted. What a person decided here, or what
  * waits to be written, is never replaced: when Work 365 says otherwise, a person has to say which is right.
  */
 export function observeRow(record: AccountRecord, row: DirectoryRow, at: Instant, readAt: Instant = at): AccountRecord {
-  if (readAt < (record.rowSeenAt ?? 0)) return record;
+  if (isOlder(record, row, readAt)) return record;
   if (record.writeBack.begun !== undefined) return record;
   if (sameRow(record.directoryRow, row)) return record;
   const withRow: AccountRecord = { ...record, version: record.version + 1, directoryRow: row, rowSeenAt: readAt };
@@ -103,6 +103,21 @@ export function observeRow(record: AccountRecord, row: DirectoryRow, at: Instant
   if (row.customerId === wantedCustomerId(record)) return settle(withRow, at);
   if (!ourDecisionWaits && !isOurs(record.mapping)) return adopt(withRow, row, at);
   return settle({ ...withRow, writeBack: contradicted(record, row) }, at);
+}
+
+/**
+ * Rows are ordered by the version that Work 365 gives them, which rises with every change of a row. Our own clocks count
+ * only where there is none to compare: two machines need not agree about the time.
+ */
+function isOlder({ directoryRow: known, rowSeenAt = 0 }: AccountRecord, row: DirectoryRow, readAt: Instant): boolean {
+  const [before, now] = [known?.rowId === row.rowId ? versionOf(known) : undefined, versionOf(row)];
+  return before === undefined || now === undefined ? readAt < rowSeenAt : now < before;
+}
+
+/** Dataverse's etag is the row's version number, `W/"1234567"`. */
+function versionOf(row: DirectoryRow | undefined): bigint | undefined {
+  const digits = /^W\/"(\d{1,19})"$/.exec(row?.etag ?? '')?.[1];
+  return digits === undefined ? undefined : BigInt(digits);
 }
 
 function sameRow(a: DirectoryRow | undefined, b: DirectoryRow): boolean {

@@ -9,6 +9,8 @@ export interface SourceRecord extends Stored {
   readonly part: string;
   readonly firstCompleteAt?: Instant;
   readonly lastCompleteAt?: Instant;
+  /** When the last complete reading began. */
+  readonly beganAt?: Instant;
   readonly lastAttemptAt?: Instant;
   readonly count?: number;
   /** So many accounts were missing from the last complete list and could not be asked for one by one; absent when none. */
@@ -64,4 +66,23 @@ export interface ReplicaRecord extends Stored {
   readonly wants: number;
   /** It has stopped, and leaves its share to the others. */
   readonly stopped: boolean;
+}
+
+/**
+ * Something that a source told us of. It is a hint and a debt: written down before it is acknowledged, and due until a
+ * look of our own has shown what it is about.
+ */
+export interface EventRecord extends Stored {
+  readonly kind: 'event';
+  readonly source: 'partner-center' | 'work365';
+  /** The source's word for what happened. */
+  readonly event: string;
+  /** The tenant that is to be looked at; absent when only a reading of everything will do. */
+  readonly tenantId?: string;
+  /** When it happened, as the source says. */
+  readonly at?: Instant;
+  readonly state: 'waiting' | 'done';
+  /** A reading of everything that began later has seen it; by the clock of whoever works events off. */
+  readonly takenAt?: Instant;
+  readonly attempts: number;
 }

@@ -37,6 +37,7 @@ export const UPGRADES: UpgradeTable<DocumentKind> = {
   replica: [],
   job: [],
   lending: [],
+  event: [],
 };
 
 /** A conversation knew only how far the clock of whoever set its digest was ahead of UTC on that day. */

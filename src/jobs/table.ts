@@ -6,6 +6,7 @@ import { keepBoards } from '../reconcile/keep-board';
 import { createOwnersKeeper } from '../sync/keep-owners';
 import { lookCloser } from '../sync/look-closer';
 import type { Ports } from '../ports';
+import type { Provider } from '../provider';
 import { reconcile } from '../reconcile/reconcile';
 import type { Drawings, Stop } from '../reconcile/reconcile';
 import { ANNOUNCE_EVERY } from '../reconcile/share-budget';
@@ -15,6 +16,7 @@ import { sendDigests } from '../reconcile/send-digests';
 import type { DrawDigest } from '../reconcile/send-digests';
 import { syncAccounts } from '../sync/sync-accounts';
 import { syncCustomers } from '../sync/sync-customers';
+import { workOffEvents } from '../sync/work-off-events';
 import { tellNews } from '../reconcile/tell-news';
 import { STUCK_AFTER, tellStuck } from '../reconcile/tell-stuck';
 import { wakeWaiting } from '../reconcile/wake-waiting';
@@ -32,7 +34,7 @@ export interface Job {
   /** Done by one replica at a time; absent when every replica does it for itself. */
   readonly lease?: string;
   /** A nudge of this kind starts the next run at once. */
-  readonly nudgedAs?: 'reconcile' | 'sync';
+  readonly nudgedAs?: 'reconcile' | 'sync' | 'events';
   run(stop: RunStop): Promise<void>;
 }
 
@@ -48,6 +50,11 @@ export interface JobDeps {
   readonly reconcileEveryMs: number;
   /** After how long a failure is told to people, in milliseconds. */
   readonly stuckAfterMs?: number;
+}
+
+/** Customers belong to no provider, and are read by themselves only where there is none. */
+function syncLease(provider: Provider | undefined): string {
+  return provider === undefined ? 'sync-customers' : `sync-${provider.id}`;
 }
 
 /** Every job, once. */
@@ -69,7 +76,7 @@ export function jobTable({
   const customersAlone = (): Job => ({
     name: 'sync customers',
     everyMs: syncEveryMs,
-    lease: 'sync-customers',
+    lease: syncLease(undefined),
     nudgedAs: 'sync',
     run: async (stop) => {
       await catchUp();
@@ -90,7 +97,7 @@ export function jobTable({
     ...ports.providers.map((provider): Job => ({
       name: syncJob(provider.id),
       everyMs: syncEveryMs,
-      lease: `sync-${provider.id}`,
+      lease: syncLease(provider),
       nudgedAs: 'sync',
       run: async (stop) => {
         // Who is to be told of news may have been written by another replica a moment ago.
@@ -112,6 +119,14 @@ export function jobTable({
       },
     })),
     ...(ports.providers.length > 0 ? [] : [customersAlone()]),
+    {
+      name: 'events',
+      everyMs: 5_000,
+      // Whoever reads the sources works their events off, and can start a reading of everything.
+      lease: syncLease(ports.providers[0]),
+      nudgedAs: 'events',
+      run: (stop) => workOffEvents(ports, stop),
+    },
     {
       name: 'reconcile',
       everyMs: reconcileEveryMs,

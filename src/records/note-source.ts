@@ -8,6 +8,8 @@ import type { Ports } from '../ports';
 interface CompleteList {
   readonly complete: true;
   readonly count: number;
+  /** When the reading began: what was so before that is in it. */
+  readonly beganAt?: Instant;
   /** How many known ones were missing and could not be asked for one by one. */
   readonly unconfirmed?: number;
   /** What could not be kept of it. */
@@ -77,7 +79,7 @@ export function troubleOf(error: unknown): Trouble {
 
 function completed(
   source: SourceRecord,
-  { count, unconfirmed = 0, leftOut }: CompleteList,
+  { count, beganAt, unconfirmed = 0, leftOut }: CompleteList,
   now: Instant,
 ): SourceRecord {
   const { trouble: _over, troubleSince: _overToo, unconfirmed: _before, leftOut: _then, ...rest } = source;
@@ -87,6 +89,7 @@ function completed(
     lastCompleteAt: now,
     lastAttemptAt: now,
     count,
+    ...(beganAt === undefined ? {} : { beganAt }),
     ...(unconfirmed === 0 ? {} : { unconfirmed }),
     ...(leftOut === undefined ? {} : { leftOut }),
   };

@@ -70,6 +70,7 @@ export class Register {
         return;
       case 'archive':
       case 'lease':
+      case 'event':
       case 'replica':
       case 'lending':
         return;

@@ -46,6 +46,7 @@ export async function syncAccounts(
   signal: AbortSignal,
   tenure: Tenure = ALONE,
 ): Promise<void> {
+  const beganAt = ports.clock.now();
   const rows = await readRows(ports, signal);
   const basis = firstLook(ports, provider) ? 'before-first-look' : 'first-seen';
   const none: Rows = { byTenant: new Map(), readAt: ports.clock.now() };
@@ -63,6 +64,7 @@ export async function syncAccounts(
   await noteSource(ports, `accounts:${provider.id}`, {
     complete: true,
     count: seen.size,
+    beganAt,
     unconfirmed,
     leftOut: left.found,
   });
@@ -89,7 +91,7 @@ async function readRows(ports: Ports, signal: AbortSignal): Promise<Rows | undef
     await noteSource(ports, 'rows', { complete: false, trouble: troubleOf(error) });
     return undefined;
   }
-  await noteSource(ports, 'rows', { complete: true, count: rows.size });
+  await noteSource(ports, 'rows', { complete: true, count: rows.size, beganAt: readAt });
   return { byTenant: rows, readAt };
 }
 

@@ -22,6 +22,7 @@ export async function syncCustomers(ports: Ports, signal: AbortSignal, tenure: T
   const part = ports.directory.writesBack ? 'customers' : 'customers@file';
   const seen = new Set<string>();
   const left = leavingOut();
+  const beganAt = ports.clock.now();
   try {
     for await (const page of ports.directory.listCustomers(signal, hearing(ports, part))) {
       if (tenure.aborted) return;
@@ -40,7 +41,7 @@ export async function syncCustomers(ports: Ports, signal: AbortSignal, tenure: T
     if (tenure.aborted) return;
     await markGone(ports, id);
   }
-  await noteSource(ports, part, { complete: true, count: seen.size, leftOut: left.found });
+  await noteSource(ports, part, { complete: true, count: seen.size, beganAt, leftOut: left.found });
   await followCustomers(ports, tenure);
 }
 

@@ -1,5 +1,5 @@
 import type { BoardRecord, Document, DocumentKind, DocumentOf } from '../../src/domain/documents';
-import { keptConversation, keptTeam, keptWatch } from '../../src/domain/retention';
+import { doneEvent, keptConversation, keptTeam, keptWatch } from '../../src/domain/retention';
 import { forgetPerson, keptOfPerson } from '../../src/tasks/forget-person';
 import { T0, account, stamp } from '../builders';
 import { pickCustomer } from '../../src/domain/mapping';
@@ -44,6 +44,27 @@ const KINDS: { readonly [K in DocumentKind]: Kept<K> } = {
   board: { people: 'nobody', document: board() },
   source: { people: 'nobody', document: { ...base, kind: 'source', id: 'source:s', part: 'rows' } },
   lease: { people: 'nobody', document: { ...base, kind: 'lease', id: 'lease:l', holder: 'r', until: T0, term: 1 } },
+  event: {
+    people: 'nobody',
+    document: {
+      ...base,
+      kind: 'event',
+      id: 'event:e',
+      source: 'partner-center',
+      event: 'accepted',
+      state: 'waiting',
+      attempts: 0,
+    },
+    ended: doneEvent({
+      ...base,
+      kind: 'event',
+      id: 'event:e',
+      source: 'partner-center',
+      event: 'accepted',
+      state: 'waiting',
+      attempts: 0,
+    }),
+  },
   job: { people: 'nobody', document: { ...base, kind: 'job', id: 'job:j', name: 'j', everyMs: 1_000 } },
   lending: {
     people: 'forget',
