@@ -197,9 +197,9 @@ resource app 'Microsoft.Web/sites@2023-12-01' = {
     keyVaultReferenceIdentity: identity.id
     virtualNetworkSubnetId: inSubnet ? appSubnetId : null
     siteConfig: {
-      linuxFxVersion: 'NODE|22-lts'
+      linuxFxVersion: 'NODE|24-lts'
       // Not `npm start`, which is the sandbox on a developer's machine.
-      appCommandLine: 'node dist/index.js'
+      appCommandLine: 'node index.js'
       alwaysOn: true
       ftpsState: 'Disabled'
       minTlsVersion: '1.2'

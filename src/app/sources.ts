@@ -11,11 +11,16 @@ import type { PartnerCenterDeps } from '../providers/partner-center/partner-cent
 import { createTokens } from '../runtime/entra';
 import type { Log } from '../runtime/log';
 import type { Store } from '../store';
-import { openEmbeddedStore } from '../stores/embedded';
 
-/** The store that the settings name. Cosmos' library is loaded only where it is used: it takes a third of a second. */
+/**
+ * The store that the settings name. Only its library is loaded: Cosmos' takes a third of a second, and the embedded one's
+ * has native code, which a server with Cosmos can do without.
+ */
 export async function openStore({ store, partnerId }: Config, log: Log): Promise<Store> {
-  if (store.kind === 'embedded') return openEmbeddedStore({ dir: store.dir, partnerId, log });
+  if (store.kind === 'embedded') {
+    const { openEmbeddedStore } = await import('../stores/embedded');
+    return openEmbeddedStore({ dir: store.dir, partnerId, log });
+  }
   const { openCosmosStore } = await import('../stores/cosmos/index');
   const { endpoint, database, key } = store;
   return openCosmosStore({ endpoint, database, partnerId, log, ...(key === undefined ? {} : { key: key.reveal() }) });
