@@ -33,6 +33,8 @@ export interface Config {
   readonly circles: Circles;
   readonly store: StoreConfig;
   readonly partnerId: string;
+  /** Other forms of that id in which the settings have it: earlier versions stored under them. */
+  readonly formerPartnerIds: readonly string[];
   /** Absent only in local mode. */
   readonly partnerCenter?: PartnerCenterSettings;
   /** Absent when no directory is configured: acceptance can be asked for, nothing can be mapped. */
@@ -101,7 +103,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ma
     ...whoMayTalk(values, mode, findings),
     circles: chooseCircles(values, mode, findings),
     store: chooseStore(values, findings),
-    partnerId: values.PARTNER_ID ?? values.PARTNER_CENTER_TENANT_ID ?? 'local',
+    ...whosePartition(values, env),
     ...(partnerCenter === undefined ? {} : { partnerCenter }),
     ...chooseDirectory(values, mode, machine, findings),
     webhooks: chooseWebhooks(values, machine, findings),
@@ -162,6 +164,16 @@ function checkSources({ partnerCenter, directory }: Config, values: Values, find
     `is not on, but local mode, which asks nobody for a password, would read ${real.join(' and ')}`,
     'unset PARTNER_CENTER_* and DATAVERSE_* for work with the sandbox, or set HANDSHAKE_REAL_SOURCES=on',
   );
+}
+
+function whosePartition(
+  { PARTNER_ID, PARTNER_CENTER_TENANT_ID }: Values,
+  env: Readonly<Record<string, string | undefined>>,
+): Pick<Config, 'partnerId' | 'formerPartnerIds'> {
+  const partnerId = PARTNER_ID ?? PARTNER_CENTER_TENANT_ID ?? 'local';
+  const typed = PARTNER_ID === undefined ? env['PARTNER_CENTER_TENANT_ID'] : env['PARTNER_ID'];
+  const former = typed?.trim() ?? partnerId;
+  return { partnerId, formerPartnerIds: former === partnerId || former === '' ? [] : [former] };
 }
 
 function where(

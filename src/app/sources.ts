@@ -16,14 +16,21 @@ import type { Store } from '../store';
  * The store that the settings name. Only its library is loaded: Cosmos' takes a third of a second, and the embedded one's
  * has native code, which a server with Cosmos can do without.
  */
-export async function openStore({ store, partnerId }: Config, log: Log): Promise<Store> {
+export async function openStore({ store, partnerId, formerPartnerIds }: Config, log: Log): Promise<Store> {
   if (store.kind === 'embedded') {
     const { openEmbeddedStore } = await import('../stores/embedded');
     return openEmbeddedStore({ dir: store.dir, partnerId, log });
   }
   const { openCosmosStore } = await import('../stores/cosmos/index');
   const { endpoint, database, key } = store;
-  return openCosmosStore({ endpoint, database, partnerId, log, ...(key === undefined ? {} : { key: key.reveal() }) });
+  return openCosmosStore({
+    endpoint,
+    database,
+    partnerId,
+    formerPartnerIds,
+    log,
+    ...(key === undefined ? {} : { key: key.reveal() }),
+  });
 }
 
 export function createProviders({ partnerCenter }: Config, deps: PartnerCenterDeps): readonly Provider[] {

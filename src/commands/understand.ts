@@ -1,3 +1,4 @@
+import { withDomainInLetters } from '../domain/one-form';
 import { arrowless } from './arrows';
 import { asksForOldest, beyond } from './beyond';
 import { requestsIn } from './clauses';
@@ -45,7 +46,7 @@ export function askedIn(message: string): string {
 
 /** Reads one message. Pure, never throws; work grows linearly with the text, which is cut at TEXT_LIMIT. */
 export function understand(message: string, options: UnderstandOptions = {}): Understanding {
-  const text = askedIn(message);
+  const text = withDomainInLetters(askedIn(message));
   const heard = nameAlone(
     (MAYBE_LIST.test(text) ? readList(text, options, one) : undefined) ?? one(text, options),
     text,

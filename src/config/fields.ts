@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idIn } from '../domain/one-form';
 import { isLoopback, parseHostRule, type HostRule } from '../runtime/hosts';
 import { nearest } from './nearest';
 
@@ -16,7 +17,7 @@ export function setting<T>(parse: (text: string) => Parsed<T>): z.ZodType<T | un
     .string()
     .optional()
     .transform((raw, context) => {
-      const text = raw?.trim() ?? '';
+      const text = unquoted(raw?.trim() ?? '');
       if (text === '') return undefined;
       const parsed = /\$\{\{/.test(text) ? UNFILLED : parse(text);
       if ('value' in parsed) return parsed.value;
@@ -29,6 +30,16 @@ const UNFILLED: Complaint = {
   problem: 'still holds a placeholder of the toolkit',
   remedy: 'run the toolkit step that fills it in, or write the value yourself',
 };
+
+/** Some ways of reading an env file leave the quotes around a value. */
+function unquoted(text: string): string {
+  return /^(["'])(.*)\1$/s.exec(text)?.[2]?.trim() ?? text;
+}
+
+/** An id; a GUID in its one form, whatever letters and braces it is written with. */
+export function id(): ReturnType<typeof setting<string>> {
+  return setting((value) => ({ value: idIn(value) }));
+}
 
 export function text(): ReturnType<typeof setting<string>> {
   return setting((value) => ({ value }));
@@ -88,7 +99,7 @@ function urlProblem(typed: string, shape: UrlShape): string | undefined {
 }
 
 export function list(): ReturnType<typeof setting<readonly string[]>> {
-  return setting((typed) => ({ value: parts(typed) }));
+  return setting((typed) => ({ value: parts(typed).map(idIn) }));
 }
 
 export function hosts(example: string): ReturnType<typeof setting<readonly HostRule[]>> {

@@ -1,3 +1,5 @@
+import { domainIn, guidIn } from '../domain/one-form';
+
 /** One setting with which the bot cannot start: `<setting> <problem>`, and what to do about it. */
 export interface SettingFailure {
   readonly setting: string;
@@ -28,13 +30,15 @@ export class Findings {
   }
 
   isGuid(text: string): boolean {
-    return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+    return guidIn(text) !== undefined;
   }
 
-  /** A warning only: the ids of test tenants need not look like Microsoft's. */
+  /** A warning only, but for a domain: the ids of test tenants need not look like Microsoft's. */
   expectGuid(setting: string, text: string | undefined): void {
-    if (text !== undefined && !this.isGuid(text))
-      this.warn(`${setting} holds "${text}", which does not look like an id`);
+    if (text === undefined || this.isGuid(text)) return;
+    if (setting.includes('TENANT') && domainIn(text) !== undefined) {
+      this.fail(setting, `is "${text}", a domain`, "write the tenant's id, which Entra shows in its overview, instead");
+    } else this.warn(`${setting} holds "${text}", which does not look like an id`);
   }
 
   expectFile(setting: string, path: string | undefined, machine: { fileExists(path: string): boolean }): void {

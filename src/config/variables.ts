@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CUSTOMER_COLUMNS } from '../domain/customer';
 import type { NamedColumns } from '../domain/customer';
 import { Secret } from '../runtime/secret';
-import { hosts, list, number, oneOf, setting, text, url } from './fields';
+import { hosts, id, list, number, oneOf, setting, text, url } from './fields';
 
 const secret = () => setting((value) => ({ value: new Secret(value) }));
 
@@ -40,9 +40,9 @@ export const variables = z.object({
   HOST: text(),
   METRICS_TOKEN: secret(),
 
-  BOT_ID: text(),
+  BOT_ID: id(),
   BOT_TYPE: oneOf('SingleTenant', 'UserAssignedMsi', 'MultiTenant'),
-  BOT_TENANT_ID: text(),
+  BOT_TENANT_ID: id(),
   BOT_PASSWORD: secret(),
   BOT_OPENID_METADATA_URL: url({ path: 'required', example: 'https://HOST/v1/.well-known/openidconfiguration' }),
   BOT_TOKEN_ISSUER: text(),
@@ -64,9 +64,9 @@ export const variables = z.object({
   COSMOS_KEY: secret(),
   COSMOS_DATABASE: text(),
 
-  PARTNER_ID: text(),
-  PARTNER_CENTER_TENANT_ID: text(),
-  PARTNER_CENTER_CLIENT_ID: text(),
+  PARTNER_ID: id(),
+  PARTNER_CENTER_TENANT_ID: id(),
+  PARTNER_CENTER_CLIENT_ID: id(),
   PARTNER_CENTER_CLIENT_SECRET: secret(),
   PARTNER_CENTER_CERTIFICATE_PATH: text(),
   PARTNER_CENTER_REFRESH_TOKEN: secret(),
@@ -81,8 +81,8 @@ export const variables = z.object({
   DIRECTORY_FILE: text(),
   DIRECTORY_FILE_COLUMNS: columns(),
   DATAVERSE_URL: url({ path: 'any', without: /\/api(\/.*)?$/, example: 'https://ORGANISATION.crm.dynamics.com' }),
-  DATAVERSE_TENANT_ID: text(),
-  DATAVERSE_CLIENT_ID: text(),
+  DATAVERSE_TENANT_ID: id(),
+  DATAVERSE_CLIENT_ID: id(),
   DATAVERSE_CLIENT_SECRET: secret(),
   DATAVERSE_AUTHORITY: url({ path: 'none', example: 'https://login.microsoftonline.com' }),
   DATAVERSE_WEBHOOK_SECRET: webhookSecret(),

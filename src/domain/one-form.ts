@@ -53,6 +53,7 @@ export function mailDomainIn(address: string | null | undefined): string | undef
 
 /** Text that may hold a host (bare, or in an address), with the host in letters; the rest stays as it is. */
 export function withDomainInLetters(text: string): string {
+  if (!/xn--/i.test(text)) return text;
   return text.replace(
     /(?:[\p{L}\p{N}_-]+\.)*xn--[a-z0-9-]+(?:\.[\p{L}\p{N}_-]+)+/giu,
     (host) => domainIn(host) ?? host,

@@ -1,4 +1,5 @@
 import { parse } from 'tldts';
+import { withDomainInLetters } from '../domain/one-form';
 import { LABEL_ENDINGS, MADE_UP_LABEL, SHARED_HOSTS, TENANT_HOSTS } from './hosts';
 
 /** A registrable domain that can be evidence, and its label: `rafina-innovations.co.uk` and `rafinainnovations`. */
@@ -12,7 +13,7 @@ export interface OwnDomain {
  * and shared hosts, tenants' initial domains, IP addresses, and text that is no host.
  */
 export function ownDomain(typed: string): OwnDomain | undefined {
-  const found = parse(typed.trim().toLowerCase(), { allowPrivateDomains: true, validateHostname: true });
+  const found = parse(inLetters(typed), { allowPrivateDomains: true, validateHostname: true });
   const { domain, domainWithoutSuffix } = found;
   if (domain === null || domainWithoutSuffix === null || found.isIp === true) return undefined;
   if (found.isIcann !== true && found.isPrivate !== true) return undefined;
@@ -21,10 +22,16 @@ export function ownDomain(typed: string): OwnDomain | undefined {
   return label === '' ? undefined : { domain, label };
 }
 
+/** The two spellings of one host (`xn--...` and letters) are one domain, whoever wrote it. */
+function inLetters(typed: string): string {
+  const plain = typed.trim().toLowerCase();
+  return plain.includes('xn--') ? withDomainInLetters(plain) : plain.normalize('NFC');
+}
+
 /** `contoso` of `Contoso.onmicrosoft.com`; empty if the domain is no tenant's initial domain or its label is made up. */
 export function tenantLabel(defaultDomain: string | undefined): string {
   if (defaultDomain === undefined) return '';
-  const host = defaultDomain.trim().toLowerCase();
+  const host = inLetters(defaultDomain);
   const end = TENANT_HOSTS.find((tenantHost) => host.endsWith(`.${tenantHost}`));
   if (end === undefined) return '';
   const label = host
@@ -38,7 +45,7 @@ export function tenantLabel(defaultDomain: string | undefined): string {
 /** A tenant's initial domain as a domain of its own: for finding accounts by what is typed. */
 export function tenantDomain(typed: string): OwnDomain | undefined {
   const label = tenantLabel(typed);
-  return label === '' ? undefined : { domain: typed.trim().toLowerCase(), label };
+  return label === '' ? undefined : { domain: inLetters(typed), label };
 }
 
 /** The label, then what is left of it without digits at the end, a usual ending, or the country: at least three letters each. */

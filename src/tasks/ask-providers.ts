@@ -1,5 +1,6 @@
 import type { AccountRecord } from '../domain/account';
 import type { AbsentAnswer, NearName } from '../domain/answers';
+import { guidIn } from '../domain/one-form';
 import type { Trouble } from '../domain/source';
 import type { Instant } from '../domain/time';
 import type { ListedTenant, Provider } from '../provider';
@@ -100,8 +101,9 @@ interface Asked {
 
 async function askProvider(provider: Provider, query: string): Promise<Asked> {
   const signal = AbortSignal.timeout(PATIENCE_MS);
-  if (GUID.test(query.trim())) {
-    const look = await provider.readTenant(query.trim().toLowerCase(), signal);
+  const id = guidIn(query);
+  if (id !== undefined) {
+    const look = await provider.readTenant(id, signal);
     if (look.look === 'failed') return { provider, found: [], trouble: look.trouble };
     return { provider, found: look.look === 'seen' ? [look.value] : [] };
   }
@@ -110,8 +112,6 @@ async function askProvider(provider: Provider, query: string): Promise<Asked> {
   if (look.look === 'failed') return { provider, found: [], trouble: look.trouble };
   return { provider, found: look.look === 'seen' ? look.value : [] };
 }
-
-const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 async function firstInvitation({ providers }: Ports): Promise<string | undefined> {
   for (const provider of providers) {

@@ -33,6 +33,17 @@ const FINDS: readonly (readonly [why: string, account: ReturnType<typeof tenant>
   ],
 ];
 
+describe('a domain in letters and in the spelling of the network (S15)', () => {
+  it.each([
+    ['xn--mller-handel-dlb.de', 'https://www.müller-handel.de'],
+    ['müller-handel.de', 'www.xn--mller-handel-dlb.de'],
+  ])('meet: tenant %s, customer %s', (domain, website) => {
+    const index = indexOf([...CUSTOMERS, customer('m', 'Haus und Garten', { website })]);
+    const account = tenant('MH Vertrieb', { domains: [domain] });
+    expect(index.candidates(account).candidates[0]?.customerId).toBe('m');
+  });
+});
+
 describe('the first candidate', () => {
   it.each(FINDS)('by %s', (_, account, id) => {
     expect(indexOf().candidates(account).candidates[0]?.customerId).toBe(id);

@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url';
 import { SourceFailure } from '../../domain/source';
 import type { Hear, Look, Trouble } from '../../domain/source';
 import { MINUTE } from '../../domain/time';
@@ -91,6 +92,16 @@ function broken(why: string): Trouble {
 
 /** Customers whose name or initial domain starts with a text; `size=0` means: do not page. */
 export function findPath(by: 'name' | 'domain', startsWith: string): string {
-  const filter = { Field: by === 'name' ? 'CompanyName' : 'Domain', Value: startsWith, Operator: 'starts_with' };
+  const filter = {
+    Field: by === 'name' ? 'CompanyName' : 'Domain',
+    Value: by === 'domain' ? asStored(startsWith) : startsWith,
+    Operator: 'starts_with',
+  };
   return `/v1/customers?size=0&filter=${encodeURIComponent(JSON.stringify(filter))}`;
+}
+
+/** Partner Center keeps domains as the network writes them; the start of one may be no domain yet. */
+function asStored(startOfDomain: string): string {
+  const typed = startOfDomain.trim();
+  return /[^\0-\x7f]/.test(typed) ? domainToASCII(typed) || typed : typed;
 }

@@ -1,4 +1,5 @@
 import { setTimeout as pauseFor } from 'node:timers/promises';
+import { guidIn } from '../../domain/one-form';
 import type { Clock } from '../../domain/time';
 import { systemClock } from '../../runtime/clock';
 import { randomIds } from '../../runtime/ids';
@@ -6,6 +7,7 @@ import type { Ids } from '../../runtime/ids';
 import type { Log } from '../../runtime/log';
 import { StoreUnavailable } from '../../store';
 import type { Store, Write, WriteOutcome } from '../../store';
+import { TAKEN_OVER, adopt } from '../adopt';
 import { connect, openContainer, unavailable } from './container';
 import type { Connection } from './container';
 import type { CosmosFailure } from './failure';
@@ -23,6 +25,8 @@ export interface CosmosStoreOptions {
   readonly key?: string;
   readonly database: string;
   readonly partnerId: string;
+  /** Other forms of that id, under which earlier versions may have written. */
+  readonly formerPartnerIds?: readonly string[];
   readonly log: Log;
   readonly clock?: Clock;
   readonly ids?: Ids;
@@ -62,8 +66,6 @@ export async function openCosmosStore(options: CosmosStoreOptions): Promise<Stor
     throw error;
   });
   log.info({ endpoint: options.endpoint, database }, 'Cosmos store open');
-  const writer = createWriter({ container, partnerId, ids, log, retries, unavailable: asUnavailable });
-  const reader = createReader({ container, partnerId, retries, serverClock, unavailable: asUnavailable });
   let open = true;
 
   function whileOpen<A extends readonly unknown[], R>(work: (...args: A) => Promise<R>): (...args: A) => Promise<R> {
@@ -73,23 +75,54 @@ export async function openCosmosStore(options: CosmosStoreOptions): Promise<Stor
     };
   }
 
-  return {
-    read: (kind, id) => whileOpen(() => reader.read(kind, id))(),
-    write: whileOpen((write) => writer.write(write)),
-    writeAll: whileOpen((writes) => writeSideBySide(writer, writes)),
-    list: (kind, page) => whileOpen(() => reader.list(kind, page))(),
-    due: (kind, now, page) => whileOpen(() => reader.due(kind, now, page))(),
-    changes: whileOpen((cursor, limit) => reader.changes(cursor, limit)),
-    check: whileOpen(async () => {
-      const probed = await attempt(() => readItem(container, partnerId, PROBE), retries);
-      if (probed.outcome === 'failed') throw asUnavailable(probed.failure);
-    }),
-    close: () => {
-      open = false;
-      client.dispose();
-      return Promise.resolve();
-    },
+  const storeOf = (partner: string): Store => {
+    const writer = createWriter({ container, partnerId: partner, ids, log, retries, unavailable: asUnavailable });
+    const reader = createReader({
+      container,
+      partnerId: partner,
+      retries,
+      serverClock,
+      unavailable: asUnavailable,
+    });
+    return {
+      read: (kind, id) => whileOpen(() => reader.read(kind, id))(),
+      write: whileOpen((write) => writer.write(write)),
+      writeAll: whileOpen((writes) => writeSideBySide(writer, writes)),
+      list: (kind, page) => whileOpen(() => reader.list(kind, page))(),
+      due: (kind, now, page) => whileOpen(() => reader.due(kind, now, page))(),
+      changes: whileOpen((cursor, limit) => reader.changes(cursor, limit)),
+      check: whileOpen(async () => {
+        const probed = await attempt(() => readItem(container, partner, PROBE), retries);
+        if (probed.outcome === 'failed') throw asUnavailable(probed.failure);
+      }),
+      close: () => {
+        open = false;
+        client.dispose();
+        return Promise.resolve();
+      },
+    };
   };
+
+  const store = storeOf(partnerId);
+  await takeOver(options, storeOf, store).catch((error: unknown) => {
+    client.dispose();
+    throw error;
+  });
+  return store;
+}
+
+/** What earlier versions wrote under another form of the same GUID. Another partition, so it has to be asked for by name. */
+async function takeOver(
+  { partnerId, formerPartnerIds = [], log }: CosmosStoreOptions,
+  storeOf: (partner: string) => Store,
+  store: Store,
+): Promise<void> {
+  if (guidIn(partnerId) === undefined) return;
+  for (const former of new Set([...formerPartnerIds, partnerId.toUpperCase()])) {
+    if (former === partnerId) continue;
+    const moved = await adopt(storeOf(former), store, partnerId);
+    if (moved > 0) log.warn({ documents: moved }, TAKEN_OVER);
+  }
 }
 
 /**

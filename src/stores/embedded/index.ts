@@ -1,10 +1,13 @@
+import { idIn } from '../../domain/one-form';
 import type { Clock } from '../../domain/time';
 import { systemClock } from '../../runtime/clock';
 import type { Log } from '../../runtime/log';
 import type { StoreUnavailable } from '../../store';
 import type { Store, Write, WriteOutcome } from '../../store';
 import { createCommitQueue } from './commit-queue';
+import { TAKEN_OVER, adopt } from '../adopt';
 import { commit, openEnvironment, unavailable } from './environment';
+import type { Environment } from './environment';
 import { createReader } from './reader';
 import { keysOf } from './rows';
 import { createWriter } from './writer';
@@ -26,9 +29,39 @@ const WRITES_PER_TRANSACTION = 1000;
  * Throws `StoreUnavailable` when the folder cannot be used.
  */
 export async function openEmbeddedStore(options: EmbeddedStoreOptions): Promise<Store> {
-  const { dir, partnerId, clock = systemClock } = options;
+  const { dir, partnerId, log } = options;
   const env = await openEnvironment(dir);
-  options.log.info({ dir }, 'embedded store open');
+  log.info({ dir }, 'embedded store open');
+  const store = storeOf(env, partnerId, options);
+  try {
+    for (const former of partnersIn(env)) {
+      if (former === partnerId || idIn(former).toLowerCase() !== partnerId.toLowerCase()) continue;
+      const moved = await adopt(storeOf(env, former, options), store, partnerId);
+      if (moved > 0) log.warn({ documents: moved }, TAKEN_OVER);
+    }
+  } catch (error) {
+    await store.close();
+    throw unavailable(error, dir);
+  }
+  return store;
+}
+
+/** The partners whose documents lie in the file. */
+function partnersIn(env: Environment): readonly string[] {
+  const found: string[] = [];
+  let start = '';
+  for (;;) {
+    const [key] = [...env.documents.getKeys({ start, limit: 1 })];
+    const partner = key?.slice(0, key.indexOf(' '));
+    if (partner === undefined) return found;
+    found.push(decodeURIComponent(partner));
+    // The character after the blank that ends the partner's part.
+    start = `${partner}!`;
+  }
+}
+
+/** The documents of one partner. Closing it closes the file. */
+function storeOf(env: Environment, partnerId: string, { dir, clock = systemClock }: EmbeddedStoreOptions): Store {
   const keys = keysOf(partnerId);
   const reader = createReader(env, keys, clock);
   const writer = createWriter(env, keys, partnerId, clock);
