@@ -1,3 +1,5 @@
+import { editDistance } from '../domain/edit-distance';
+
 /** Words with one or two slips of the finger or without their vowels, found among those that begin alike. */
 
 export interface Spelling {
@@ -72,7 +74,7 @@ export class SpellingIndex {
       const most = Math.min(typed.length, word.length) >= LONG ? 2 : 1;
       if (Math.abs(typed.length - word.length) > most || bits(letters ^ spelt.letters) > 2 * most) continue;
       if (word[0] !== typed[0] && (word[1] !== typed[0] || word[0] !== typed[1])) continue;
-      const slips = distance(typed, word, most);
+      const slips = editDistance(typed, word, most);
       if (slips > (best?.distance ?? most) || slips > most || !isSlip(typed, word)) continue;
       if (!best || slips < best.distance || sharesEarlier(typed, word, best.word)) best = { word, distance: slips };
     }
@@ -148,41 +150,4 @@ function remainders(word: string): Set<string> {
 
 function deletions(word: string): string[] {
   return Array.from(word, (_, index) => word.slice(0, index) + word.slice(index + 1));
-}
-/**
- * Optimal string alignment distance; both words are short. What they have in common at both ends costs nothing. Above
- * `most` only that it is more is said.
- */
-export function distance(a: string, b: string, most = LONGEST): number {
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start += 1;
-  let [endOfA, endOfB] = [a.length, b.length];
-  while (endOfA > start && endOfB > start && a[endOfA - 1] === b[endOfB - 1]) {
-    endOfA -= 1;
-    endOfB -= 1;
-  }
-  const longer = Math.max(endOfA, endOfB) - start;
-  if (longer < 2) return longer;
-  const swapped = a[start] === b[start + 1] && a[start + 1] === b[start];
-  if (swapped && endOfA === endOfB && longer === 2) return 1;
-  if (most < 2) return 2;
-  return aligned(a.slice(start, endOfA), b.slice(start, endOfB));
-}
-
-function aligned(a: string, b: string): number {
-  let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const same = a[i - 1] === b[j - 1];
-      let least = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
-      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      if (swapped) least = Math.min(least, (before[j - 2] ?? 0) + 1);
-      row.push(least);
-    }
-    before = last;
-    last = row;
-  }
-  return last[b.length] ?? 0;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LRUCache } from 'lru-cache';
 import type { Groups } from '../groups';
 import { createAuthorizedHttp } from '../runtime/authorized-http';
 import type { Tokens } from '../runtime/entra';
@@ -36,7 +37,7 @@ export function createEntraGroups(
   );
   const authorized = createAuthorizedHttp(http, tokens, `${base}/.default`);
   let told = false;
-  const known = new Map<string, { readonly has: boolean; readonly until: number }>();
+  const known = new LRUCache<string, { readonly has: boolean; readonly until: number }>({ max: REMEMBERED });
 
   function tellOnce(status: number): void {
     if (told) return;
@@ -79,12 +80,7 @@ export function createEntraGroups(
         has = await ask(groupIds.slice(from, from + GROUPS_A_REQUEST), personId);
       }
       if (has === undefined) return undefined;
-      known.delete(key);
       known.set(key, { has, until: deps.clock.now() + (has ? YES_FOR_MS : NO_FOR_MS) });
-      for (const oldest of known.keys()) {
-        if (known.size <= REMEMBERED) break;
-        known.delete(oldest);
-      }
       return has;
     },
   };

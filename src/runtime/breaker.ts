@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Clock, Instant } from '../domain/time';
 
 export interface BreakerSettings {
@@ -34,7 +35,7 @@ interface Row {
 }
 
 export function createBreaker({ breakAfter, breakMs }: BreakerSettings, clock: Clock): Breaker {
-  const calls = new Map<string, Row>();
+  const calls = new LRUCache<string, Row>({ max: MOST_CALLS });
   const subjects = new Set<string>();
   const service: Row = { failures: 0 };
 
@@ -62,9 +63,7 @@ export function createBreaker({ breakAfter, breakMs }: BreakerSettings, clock: C
     },
     failed({ call, subject }) {
       const own = calls.get(call) ?? { failures: 0 };
-      calls.delete(call);
       calls.set(call, own);
-      if (calls.size > MOST_CALLS) calls.delete(calls.keys().next().value ?? '');
       own.failures += 1;
       service.failures += 1;
       subjects.add(subject);

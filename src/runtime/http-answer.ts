@@ -29,12 +29,12 @@ export function judgeAnswer(
   const says = `${request.what}: HTTP ${status}`;
   if (status === 429) {
     const remedy = 'Nothing to do; the bot waits. If it stays so, look for other tools that use the same tenant.';
-    const retryAt = clock.now() + (retryAfter(headers, clock) ?? settings.breakMs);
+    const retryAt = clock.now() + (retryAfter(Object.fromEntries(headers), clock) ?? settings.breakMs);
     throw new TryFailed({ source, kind: 'throttled', detail: says, remedy, retryAt }, false, true);
   }
   if (status >= 500 || status === 408) {
     const remedy = `Look at the service's own health page, and check that ${addressSetting} is the right address.`;
-    const pause = retryAfter(headers, clock);
+    const pause = retryAfter(Object.fromEntries(headers), clock);
     const retryAt = pause === undefined ? {} : { retryAt: clock.now() + pause };
     throw new TryFailed({ source, kind: 'unreachable', detail: says, remedy, ...retryAt }, false, true);
   }

@@ -1,4 +1,5 @@
-import { distance, SpellingIndex } from '../../src/commands/spelling';
+import { SpellingIndex } from '../../src/commands/spelling';
+import { editDistance } from '../../src/domain/edit-distance';
 
 describe('the spelling index', () => {
   const index = new SpellingIndex();
@@ -20,7 +21,7 @@ describe('the spelling index', () => {
   });
 
   it('counts a swap as one slip', () => {
-    expect(distance('hlep', 'help')).toBe(1);
-    expect(distance('', 'ab')).toBe(2);
+    expect(editDistance('hlep', 'help')).toBe(1);
+    expect(editDistance('', 'ab')).toBe(2);
   });
 });

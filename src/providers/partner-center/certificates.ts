@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { LRUCache } from 'lru-cache';
 import { HOUR, MINUTE, SECOND } from '../../domain/time';
 import type { Clock, Instant } from '../../domain/time';
 import { readBytes } from '../../runtime/http-body';
@@ -36,7 +37,9 @@ const PATH = /^\/cert\/[\w.-]+\.cer$/i;
 
 export function createCertificates(settings: CertificateSettings, deps: CertificateDeps): Certificates {
   const { clock } = deps;
-  const kept = new Map<string, { readonly answer: Promise<CertificateAnswer>; readonly at: Instant }>();
+  const kept = new LRUCache<string, { readonly answer: Promise<CertificateAnswer>; readonly at: Instant }>({
+    max: MOST_KEPT,
+  });
   return {
     async get(address, fresh = false) {
       const url = addressOf(address, settings);
@@ -44,7 +47,6 @@ export function createCertificates(settings: CertificateSettings, deps: Certific
       const known = kept.get(url.href);
       const age = known === undefined ? Infinity : clock.now() - known.at;
       if (known !== undefined && age < (fresh ? FRESH_ENOUGH : KEEP_FOR)) return checked(await known.answer, clock);
-      if (kept.size >= MOST_KEPT) kept.clear();
       const answer = load(url, settings, deps);
       kept.set(url.href, { answer, at: clock.now() });
       const loaded = await answer;

@@ -1,7 +1,7 @@
+import { LRUCache } from 'lru-cache';
 import type { Clock } from '../../domain/time';
 import type { Log } from '../../runtime/log';
 import type { BotAuth } from '../adapter';
-import { createBoundedMap } from '../bounded-map';
 import { createAllowance, type Flood } from './flood';
 import type { RefusalLog } from './refusal-log';
 import type { Timer } from '../timer';
@@ -33,7 +33,7 @@ export function createDoor(deps: {
   if (auth.mode === 'off') return { knock: () => Promise.resolve('open') };
   const tokens = createTokenCheck(auth, deps);
   const mayLook = createAllowance(LOOKED_AT_IN_A_FLOOD, deps.timer);
-  const goodUntil = createBoundedMap<string, number>(REMEMBERED_TOKENS);
+  const goodUntil = new LRUCache<string, number>({ max: REMEMBERED_TOKENS });
 
   return {
     async knock(address, authorization) {

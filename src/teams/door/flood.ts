@@ -1,4 +1,4 @@
-import { createBoundedMap } from '../bounded-map';
+import { LRUCache } from 'lru-cache';
 import type { Timer } from '../timer';
 
 /** Counts refused requests per address, so that whoever sends many is turned away before any work is done for him. */
@@ -18,7 +18,7 @@ const REFUSALS: Rate = { burst: 60, perSecond: 2 };
 const MAX_ADDRESSES = 10_000;
 
 export function createFlood(timer: Timer): Flood {
-  const levels = createBoundedMap<string, { readonly level: number; readonly at: number }>(MAX_ADDRESSES);
+  const levels = new LRUCache<string, { readonly level: number; readonly at: number }>({ max: MAX_ADDRESSES });
   function level(address: string): number {
     const last = levels.get(address);
     return last === undefined ? 0 : Math.max(0, last.level - ((timer.now() - last.at) / 1000) * REFUSALS.perSecond);

@@ -1,5 +1,5 @@
+import { LRUCache } from 'lru-cache';
 import type { Log } from '../../runtime/log';
-import { createBoundedMap } from '../bounded-map';
 import type { Timer } from '../timer';
 
 /** Says why requests are refused, each reason once a minute at most: whoever sends thousands must not fill the log. */
@@ -12,7 +12,7 @@ const EVERY_MS = 60_000;
 const MAX_REASONS = 50;
 
 export function createRefusalLog(log: Log, timer: Timer): RefusalLog {
-  const reasons = createBoundedMap<string, { readonly since: number; untold: number }>(MAX_REASONS);
+  const reasons = new LRUCache<string, { readonly since: number; untold: number }>({ max: MAX_REASONS });
   return {
     refused(why, fields = {}) {
       const known = reasons.get(why);

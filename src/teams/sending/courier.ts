@@ -1,8 +1,8 @@
+import { LRUCache } from 'lru-cache';
 import type { Courier, Message, Sent } from '../../courier';
 import { MISSING_UNTIL_GONE } from '../../domain/notices';
 import type { Clock } from '../../domain/time';
 import type { Log } from '../../runtime/log';
-import { createBoundedMap } from '../bounded-map';
 import type { Lane } from './limiter';
 import type { Purpose, SendVerdict } from './outcomes';
 import { newThreadRequest, sayRequest, typingRequest, updateRequest, type Address } from './outgoing';
@@ -44,8 +44,8 @@ export function createCourier(deps: {
   readonly log: Log;
 }): { readonly courier: Courier; readonly voice: Voice } {
   const roster = createRoster(deps);
-  const refusals = createBoundedMap<string, number>(MAX_REMEMBERED);
-  const notFound = createBoundedMap<string, { readonly count: number; readonly since: number }>(MAX_REMEMBERED);
+  const refusals = new LRUCache<string, number>({ max: MAX_REMEMBERED });
+  const notFound = new LRUCache<string, { readonly count: number; readonly since: number }>({ max: MAX_REMEMBERED });
   const updates = createUpdates();
 
   async function send(to: Address, lane: Lane, purpose: Purpose, request: () => WireRequest): Promise<SendVerdict> {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { createBoundedMap } from '../bounded-map';
+import { LRUCache } from 'lru-cache';
 import type { SendVerdict } from './outcomes';
 import { memberRequest } from './outgoing';
 import type { Sender } from './sender';
@@ -41,7 +41,7 @@ const Member = z
 
 /** One person is asked for, never the whole roster: a team may have ten thousand members. */
 export function createRoster(deps: { readonly sender: Sender; readonly timer: Timer }): Roster {
-  const known = createBoundedMap<string, { readonly has: boolean; readonly until: number }>(REMEMBERED);
+  const known = new LRUCache<string, { readonly has: boolean; readonly until: number }>({ max: REMEMBERED });
   const asking = new Map<string, Promise<boolean | undefined>>();
 
   async function ask(of: RosterOf, key: string, personId: string): Promise<boolean | undefined> {

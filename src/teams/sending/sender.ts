@@ -1,3 +1,4 @@
+import { backoff } from '../../domain/backoff';
 import type { QueueEntry, Lane, Limiter } from './limiter';
 import { judgeSend, type Purpose, type SendVerdict } from './outcomes';
 import { sleep, type Timer } from '../timer';
@@ -41,16 +42,13 @@ export function createSender(deps: {
   readonly observe?: (verdict: SendVerdict['verdict'], purpose: Purpose, lane: Lane) => void;
 }): Sender {
   const { limiter, timer } = deps;
+  const pauseAfter = (attempt: number): number => backoff(attempt, deps.random(), FIRST_BACKOFF_MS);
   const throttled = new Map<string, { readonly conversationId: string; readonly at: number }[]>();
-
-  function backoff(attempt: number): number {
-    return FIRST_BACKOFF_MS * 2 ** (attempt - 1) * (0.5 + deps.random());
-  }
 
   /** Slows down what is behind this request too, and says how long. */
   function obey(entry: QueueEntry, verdict: SendVerdict & { readonly verdict: 'retry' }, attempt: number): number {
-    if (!verdict.throttled) return verdict.waitMs ?? backoff(attempt);
-    const waitMs = verdict.waitMs ?? 2 * backoff(attempt);
+    if (!verdict.throttled) return verdict.waitMs ?? pauseAfter(attempt);
+    const waitMs = verdict.waitMs ?? 2 * pauseAfter(attempt);
     limiter.pause(entry, waitMs);
     const since = timer.now() - TENANT_THROTTLED.withinMs;
     const recent = (throttled.get(entry.tenantId) ?? []).filter(

@@ -1,5 +1,6 @@
 import http from 'node:http';
 import https from 'node:https';
+import { retryAfter } from '../../runtime/retry-after';
 import type { Clock, Instant } from '../../domain/time';
 import type { Timer } from '../timer';
 import type { BotToken } from './token';
@@ -156,7 +157,7 @@ function follow(
 }
 
 function read(incoming: http.IncomingMessage, text: string, clock: Clock): WireAnswer {
-  const retryAfterMs = retryAfter(incoming.headers['retry-after'], clock);
+  const retryAfterMs = retryAfter(incoming.headers, clock);
   const status = incoming.statusCode ?? 0;
   const common = { answer: 'answered', status, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) } as const;
   if (text.trim() === '') return { ...common, body: undefined, readable: true };
@@ -166,14 +167,6 @@ function read(incoming: http.IncomingMessage, text: string, clock: Clock): WireA
   } catch {
     return { ...common, body: undefined, readable: false };
   }
-}
-
-/** Seconds, or an HTTP date; anything else is as good as absent. */
-function retryAfter(value: string | undefined, clock: Clock): number | undefined {
-  if (value === undefined) return undefined;
-  const seconds = Number(value);
-  const ms = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(value) - clock.now();
-  return Number.isFinite(ms) ? Math.max(0, ms) : undefined;
 }
 
 function codeOf(error: Error): string {

@@ -1,11 +1,11 @@
 import { Application, type TurnState } from '@microsoft/teams-ai';
 import type { Activity, TurnContext } from 'botbuilder';
+import { LRUCache } from 'lru-cache';
 import type { Clock } from '../../domain/time';
 import type { Ids } from '../../runtime/ids';
 import type { Log } from '../../runtime/log';
 import type { Desk, Input, Turn } from '../../turn';
 import type { Adapter, Admission } from '../adapter';
-import { createBoundedMap } from '../bounded-map';
 import { createConductor } from './conduct';
 import type { Voice } from '../sending/courier';
 import { actionInput, conversationInput, installationInput, messageInput, searchInput } from './input';
@@ -53,7 +53,7 @@ export function createBot(deps: BotDeps): Bot {
   const conductor = createConductor(deps);
   const messages = createRedelivery<undefined>(timer, REMEMBERED_MESSAGES);
   const invokes = createRedelivery<InvokeAnswer>(timer, REMEMBERED_INVOKES);
-  const installed = createBoundedMap<string, number>(REMEMBERED_MESSAGES);
+  const installed = new LRUCache<string, number>({ max: REMEMBERED_MESSAGES });
   const app = new Application<TurnState>({
     startTypingTimer: false,
     longRunningMessages: false,

@@ -1,4 +1,4 @@
-import { createBoundedMap } from '../bounded-map';
+import { LRUCache } from 'lru-cache';
 import type { Timer } from '../timer';
 
 /** Teams delivers an activity again when it had to wait: the same activity gets the same answer, without a second turn. */
@@ -9,7 +9,7 @@ export interface Redelivery<A> {
 const REMEMBERED_MS = 10 * 60_000;
 
 export function createRedelivery<A>(timer: Timer, limit: number): Redelivery<A> {
-  const answers = createBoundedMap<string, { readonly answer: Promise<A>; readonly at: number }>(limit);
+  const answers = new LRUCache<string, { readonly answer: Promise<A>; readonly at: number }>({ max: limit });
   return {
     once(key, run) {
       if (key === undefined) return run();

@@ -1,4 +1,4 @@
-import { createBoundedMap } from '../bounded-map';
+import { LRUCache } from 'lru-cache';
 import { createSlidingLog, type SlidingLog, type Window } from '../sending/sliding-log';
 import type { Timer } from '../timer';
 
@@ -53,9 +53,9 @@ interface Line {
 }
 
 export function createTurnstile(timer: Timer): Turnstile {
-  const lines = createBoundedMap<string, Line>(MAX_REMEMBERED);
-  const conversations = createBoundedMap<string, SlidingLog>(MAX_REMEMBERED);
-  const clicks = createBoundedMap<string, SlidingLog>(MAX_REMEMBERED);
+  const lines = new LRUCache<string, Line>({ max: MAX_REMEMBERED });
+  const conversations = new LRUCache<string, SlidingLog>({ max: MAX_REMEMBERED });
+  const clicks = new LRUCache<string, SlidingLog>({ max: MAX_REMEMBERED });
 
   function lineOf(key: string): Line {
     const known = lines.get(key);
