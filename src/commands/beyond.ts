@@ -81,6 +81,11 @@ const WHOM_TO_REACH =
 /** Whether somebody has opened the invitation or clicked its link. */
 const OPENED =
   /^(?:(?:did|does)(?!\p{L})(?=.*(?<!\p{L})(?:click|open|read)(?!\p{L}))|(?:has|have|was|were)(?!\p{L})(?=.*(?<!\p{L})(?:clicked|opened|read)(?!\p{L}))|(?:hat|haben|wurde)(?!\p{L})(?=.*(?:geklickt|geöffnet|gelesen)(?!\p{L}))|.*(?<!\p{L})(?:cliqué|ouvert|lu)(?!\p{L})(?=.*(?:lien|mail|invitation))|.*(?<!\p{L})(?:abierto|leído|hecho clic|pinchado)(?!\p{L})(?=.*(?:enlace|correo|invitación))|(?:heeft|hebben)(?!\p{L})(?=.*(?:geklikt|geopend|gelezen)(?!\p{L})))(?=.*(?<!\p{L})(?:link|(?:e-?)?mail|invit\w*|message|einladung\w*|nachricht|lien|invitation|enlace|correo|invitación|uitnodiging|bericht)(?!\p{L}))/iu;
+/** "Who at Contoso accepted?": which person it was. */
+const WHICH_PERSON =
+  /^(?:who|wer|qui|quién|wie)(?: (?:hat|a|ha|heeft))? (?:at|from|in|of|bei|von|chez|à|de|en|bij|van) \S.{0,80} (?:clicked|accepted|opened|signed|geklickt|angenommen|akzeptiert|unterschrieben|cliqué|accepté|signé|aceptado|aceptó|firmado|geklikt|geaccepteerd|getekend)\s*[?.!]*$|^(?:qui|quién|wie|who) (?:a|ha|heeft|has )?\s*(?:accepté|accepted|aceptado|aceptó|geaccepteerd|clicked|cliqué|aangeklikt) .{0,40}(?:chez|at|en|bij) \S.{0,80}$|^wie heeft de link aangeklikt|^who clicked /iu;
+const PRICE_ASKED =
+  /^(?:what|how much|was|wie ?viel|combien|cuánto|qué|wat|hoeveel)(?!\p{L}).*(?<!\p{L})(?:costs?|pays?|price|kostet|kosten|zahlt|coûte\w*|paie|cuesta|paga|kost|betaalt)(?!\p{L})/iu;
 const ACCEPTING = /accept|angenommen|akzeptiert|zugestimmt|acept|aanvaard|geaccepteerd/iu;
 const INVITATION = /(?<!\p{L})(?:link|invit\w*|einladung\w*|uitnodig\w*)(?!\p{L})/iu;
 /** A question about several: who, which, whose, how many. */
@@ -93,7 +98,8 @@ export function beyond(plain: string, intent: Intent | undefined): BeyondTopic |
   if (COUNT.test(text)) return 'count';
   if (BY_PERSON.some((pattern) => pattern.test(text))) return 'by-person';
   if (asksDetail(text)) return 'detail';
-  if (OPENED.test(text) && !ACCEPTING.test(text)) return 'opened';
+  if (WHICH_PERSON.test(text) || (OPENED.test(text) && !ACCEPTING.test(text))) return 'opened';
+  if (PRICE_ASKED.test(text)) return 'money';
   if (intent !== undefined && !ABOUT_SEVERAL.has(intent.name)) return undefined;
   if (intent !== undefined && companiesOf(intent).length > 0) return undefined;
   if (!OF_SEVERAL.test(text)) return undefined;

@@ -16,6 +16,9 @@ const NO_NAMES = new Set(
   muchos más tiempo pronto ahora hoy ayer mañana semana mes año caduca caducan vence vencen espera esperan cliente clientes cuenta cuentas
   todos todas alguien nadie total paga grande
   veel meeste langst langste binnenkort nu vandaag gisteren morgen week maand jaar verloopt verlopen vervalt wacht wachten klant klanten
+  january february march april june july august september october november december januar februar märz mai juni juli oktober dezember
+  janvier février mars avril juin juillet août octobre décembre enero febrero marzo abril mayo junio julio agosto septiembre octubre
+  noviembre diciembre januari februari maart mei augustus
   accounts bedrijf bedrijven iedereen iemand niemand totaal betaalt grootste the a an our of in to for der die das den le la les el los de het`
     .split(/\s+/)
     .map(fold),

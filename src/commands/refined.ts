@@ -1,5 +1,7 @@
 import type { Language } from '../domain/language';
 import { factsAsked } from './facts-asked';
+import type { Intent } from './intent';
+import { withJoined } from './joined-names';
 import type { KnownNames } from './known-names';
 import { languageOfWords } from './lexicons';
 import { companiesOf } from './no-names';
@@ -17,13 +19,20 @@ export function refined(
   // The pattern that found it is of one language.
   if (heard.outcome === 'beyond' && heard.topic === 'country') return heard;
   if (heard.outcome === 'beyond') return { ...heard, language: languageSaid(normalise(text), heard.language) };
-  const intent = withoutPrepositions(heard.intent, heard.language, known);
+  const intent = joined(text, withoutPrepositions(heard.intent, heard.language, known));
   const said = companiesOf(intent).reduce((rest, name) => rest.replace(name, ' '), normalise(text));
   const language = languageSaid(said, heard.language);
   const facts = factsAsked(said, intent);
   return facts.length === 0 || intent.name !== 'status'
     ? { ...heard, language, intent }
     : { ...heard, language, intent: { ...intent, facts } };
+}
+
+/** A question about one company, with what belongs to its name; a change is proposed or made for the name as it was read. */
+function joined(text: string, intent: Intent): Intent {
+  if (intent.name !== 'status' && intent.name !== 'show') return intent;
+  const companies = withJoined(text, intent.companies);
+  return companies === intent.companies ? intent : { ...intent, companies };
 }
 
 /** What the locale of a client makes of a short question must not hide the language that its words are in. */

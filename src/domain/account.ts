@@ -104,3 +104,10 @@ export function taughtName({ mapping, tenant, formerNames }: AccountRecord): str
   if (mapping.state === 'open') return tenant.name;
   return nameAt(formerNames, tenant.name, mapping.at)?.name ?? tenant.name;
 }
+
+/** Since when it waits, as far as anybody knows: the acceptance, else its row in Work 365, else when we first saw it. */
+export function waitingSince({ acceptance, directoryRow, firstSeenAt }: AccountRecord): Instant {
+  const { reseller } = acceptance;
+  if (reseller.state === 'accepted' && reseller.since.basis !== 'before-first-look') return reseller.since.at;
+  return directoryRow?.createdAt ?? firstSeenAt;
+}

@@ -1,4 +1,4 @@
-import { taughtName } from '../domain/account';
+import { taughtName, waitingSince } from '../domain/account';
 import type { AccountRecord } from '../domain/account';
 import type { Customer } from '../domain/customer';
 import type {
@@ -133,7 +133,7 @@ export class Register {
   /** Accounts that nobody has decided, the longest known first. */
   openAccounts(): AccountRecord[] {
     const found = [...this.open].map((id) => this.accounts.get(id)).filter((a) => a !== undefined);
-    return found.sort((a, b) => a.firstSeenAt - b.firstSeenAt || (a.id < b.id ? -1 : 1));
+    return found.sort((a, b) => waitingSince(a) - waitingSince(b) || (a.id < b.id ? -1 : 1));
   }
 
   /** Accounts of which we heard that somebody decided, the last ones only, the latest last. */

@@ -157,7 +157,7 @@ async function keepTenants(
 async function keepRows(
   ports: Ports,
   provider: Provider,
-  { rows, basis, tenure, left }: Round,
+  { rows, tenure, left }: Round,
   seen: Set<string> | undefined,
 ): Promise<void> {
   for (const [tenantId, { row }] of rows.byTenant) {
@@ -167,7 +167,7 @@ async function keepRows(
     const known = ports.register.account(id);
     await left.each(row.name, async () => {
       if (known === undefined) {
-        if (seen !== undefined) await takeInRow(ports, provider, tenantId, row, basis);
+        if (seen !== undefined) await takeInRow(ports, provider, tenantId, row);
       } else if (known.directoryRow?.etag !== row.etag) {
         await changeAccount(ports, id, (r) => observeRow(r, row, ports.clock.now(), rows.readAt));
       }
@@ -176,13 +176,7 @@ async function keepRows(
 }
 
 /** Work 365 has an account that the provider does not list: it is shown as such, and nobody is disturbed. */
-async function takeInRow(
-  ports: Ports,
-  provider: Provider,
-  tenantId: string,
-  row: ListedRow['row'],
-  basis: SinceBasis,
-): Promise<void> {
+async function takeInRow(ports: Ports, provider: Provider, tenantId: string, row: ListedRow['row']): Promise<void> {
   const at = ports.clock.now();
   const document = firstSight({
     partnerId: ports.partnerId,
@@ -197,7 +191,7 @@ async function takeInRow(
     row,
     writesBack: true,
     tell: [],
-    at: basis === 'before-first-look' ? (row.createdAt ?? at) : at,
+    at,
   });
   const inserted = await ports.store.write({ write: 'insert', document });
   if (inserted.outcome === 'saved') ports.register.apply(document);

@@ -1,4 +1,4 @@
-import { ALICE, buttonsOf, cardOf, PERSONAL, setStage, textOf } from './stage';
+import { ALICE, BOB, buttonsOf, cardOf, PERSONAL, setStage, textOf } from './stage';
 import type { Stage, Where } from './stage';
 
 /** Questions that share words with something that the bot can answer, and are about something else. */
@@ -21,7 +21,8 @@ interface Answer {
 async function ask(text: string): Promise<readonly Answer[]> {
   const conversation = { id: `a:alice-and-bot-other-${(chats += 1)}`, conversationType: 'personal' };
   const where: Where = { ...PERSONAL, conversation };
-  const said = await stage.say(ALICE, where, text);
+  // Two who ask: one would soon be at a limit, and answers would wait.
+  const said = await stage.say(chats % 2 === 0 ? ALICE : BOB, where, text);
   return said.map((message) => ({
     summary: (message.body.activity ?? message.body).summary ?? '',
     text: textOf(cardOf(message)),
@@ -83,12 +84,16 @@ it.each([
 it.each([
   ['who do I call about Contoso?', /^I do not know contacts/],
   ['wen rufe ich wegen Fabrikam an?', /^Ansprechpartner, Adressen/],
-  ['did anybody from Litware click the link last night?', /^Nobody tells me who has opened/],
-  ['has Contoso opened our mail?', /^Nobody tells me who has opened/],
+  ['did anybody from Litware click the link last night?', /^Nobody tells me which person/],
+  ['has Contoso opened our mail?', /^Nobody tells me which person/],
   ['hat jemand von Litware auf den Link geklickt?', /^Wer eine Einladung geöffnet/],
   ["est-ce que quelqu'un chez Litware a ouvert l'invitation ?", /^Personne ne me dit/],
   ['¿alguien de Litware ha abierto el enlace?', /^Nadie me dice/],
-  ['heeft iemand van Litware op de link geklikt?', /^Wie een uitnodiging heeft geopend/],
+  ['Who at Contoso accepted?', /^Nobody tells me which person/],
+  ['Wer hat bei Contoso angenommen?', /^Wer eine Einladung geöffnet/],
+  ['Qui a accepté chez Fabrikam ?', /^Personne ne me dit/],
+  ['Was kostet Microsoft 365 E3 bei Contoso?', /^Von Preisen/],
+  ['heeft iemand van Litware op de link geklikt?', /^Welke persoon een uitnodiging/],
 ])('"%s" is not answered with whether it accepted', async (text, title) => {
   const [answer, ...more] = await ask(text);
 
@@ -184,4 +189,50 @@ it.each(['are you sure?', 'map woodgrove to woodgrove'])('"%s" is not answered w
   const [answer] = await ask(text);
 
   expect(answer?.text).not.toMatch(/status you|to to|show you|watch you/);
+});
+
+/** When it was is not known: the list was there when the bot first looked. */
+it.each([
+  ['Did Contoso accept in November?', /^Contoso Ltd – .*: Accepted before /],
+  ['Did Fabrikam accept today?', /^Fabrikam Inc – .*: Accepted before /],
+  ['Has Fabrikam accepted since last week?', /^Fabrikam Inc – .*: Accepted before /],
+  ['Contoso a accepté en octobre ?', /^Contoso Ltd – .*: Acceptée avant /],
+  ['¿Aceptó Fabrikam ayer?', /^Fabrikam Inc – .*: Aceptada antes /],
+  ['Did anyone other than Fabrikam accept?', /^Fabrikam Inc – .*: Accepted before /],
+  ['Only Contoso accepted?', /^Contoso Ltd – .*: Accepted before /],
+  ['has Contoso accepted the quote?', /^Contoso Ltd – .*: Accepted before /],
+])('"%s" is answered with the fact, since a yes would say more', async (text, title) => {
+  const [answer, ...more] = await ask(text);
+
+  expect(answer?.summary).toMatch(title);
+  expect(more).toEqual([]);
+});
+
+it.each([
+  [
+    'is Harbour Light and Power accepted?',
+    'Not in the customer list: “Harbour Light and Power”. Did you mean Harbour Light?',
+  ],
+  ['Proseware and Partners accepted?', 'Not in the customer list: “Proseware and Partners”. Did you mean Proseware?'],
+])('the end of a name is not dropped: %s', async (text, title) => {
+  expect((await ask(text))[0]?.summary).toBe(title);
+});
+
+it.each(['meridian logistics ltd accepted?', 'licences for Meridian Logistics Ltd'])(
+  'the whole name of a customer leads to its account, not to a namesake of another legal form: %s',
+  async (text) => {
+    expect((await ask(text))[0]?.summary).toContain('Meridian Logistics UK');
+  },
+);
+
+it('neither of two is about both, also in German', async () => {
+  const [answer] = await ask('Weder Contoso noch Globex haben angenommen, oder?');
+
+  expect(answer?.summary).toMatch(/^1 von 2 hat angenommen/);
+});
+
+it('does not say that a former customer was first seen before the bot first looked', async () => {
+  const [answer] = await ask('history School of Fine Art');
+
+  expect(answer?.text).not.toMatch(/first saw School of Fine Art on \d+ (?:Apr|Jun)/);
 });

@@ -110,6 +110,9 @@ function titleOf(rows: readonly CompanyRow[], speech: Speech): string {
   if (accepted === total) return speech.say('companies.title-all', { total });
   // "None accepted" would be said of those whom we could not look up, too.
   if (accepted === 0 && unknown > 0) return speech.say('companies.title-unknown', { unknown, total });
+  const likely = countOf(rows, 'likely');
+  // Nor of those who probably are somebody in the list.
+  if (accepted === 0 && likely > 0) return speech.say('companies.title-likely', { likely, total });
   return speech.say('companies.title', { accepted, total });
 }
 
