@@ -51,4 +51,16 @@ export interface Courier {
     person: Pick<Speaker, 'id' | 'memberId'>,
     fresh?: 'fresh',
   ): Promise<boolean | undefined>;
+  /** The member of a conversation with Teams' own id (`29:...`); `undefined` when there is none, or we could not look. */
+  identify(
+    of: Pick<ConversationRecord, 'conversationId' | 'serviceUrl' | 'tenantId'>,
+    memberId: string,
+  ): Promise<Identified | undefined>;
+}
+
+export interface Identified {
+  /** Entra object id. */
+  readonly id: string;
+  readonly name?: string;
+  readonly standing: 'member' | 'guest' | 'outsider';
 }

@@ -15,6 +15,7 @@ export type Place = Pick<
   | 'teamId'
   | 'teamName'
   | 'name'
+  | 'channel'
   | 'personId'
   | 'personName'
   | 'memberId'
@@ -38,7 +39,10 @@ export type Input =
       readonly data: unknown;
     }
   | { readonly kind: 'installed'; readonly upgrade: boolean }
-  | { readonly kind: 'removed'; readonly why: 'uninstalled' | 'team-deleted' | 'team-archived' | 'channel-deleted' }
+  | {
+      readonly kind: 'removed';
+      readonly why: 'uninstalled' | 'channel-left' | 'team-deleted' | 'team-archived' | 'channel-deleted';
+    }
   | { readonly kind: 'restored' }
   | { readonly kind: 'renamed'; readonly name: string; readonly of: 'team' | 'channel' };
 

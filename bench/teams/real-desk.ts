@@ -36,6 +36,7 @@ export async function realDesk(serviceUrl: string): Promise<Desk> {
       post: () => Promise.reject(new Error('nothing is posted here')),
       update: () => Promise.reject(new Error('nothing is redrawn here')),
       isMember: () => Promise.resolve(true),
+      identify: () => Promise.resolve(undefined),
     },
     clock,
     ids: randomIds,

@@ -75,6 +75,8 @@ export interface ConversationRecord extends Stored {
   readonly teamId?: string;
   readonly teamName?: string;
   readonly name?: string;
+  /** Its members need not be the team's; absent for the ordinary channels of a team. */
+  readonly channel?: 'shared' | 'private';
   /** In personal chats: whom we talk to. */
   readonly personId?: string;
   readonly personName?: string;
@@ -88,6 +90,9 @@ export interface ConversationRecord extends Stored {
   readonly state: 'active' | 'paused' | 'removed';
   readonly stateReason?: string;
   readonly since: Instant;
+  /** When what last changed the state happened, and what last changed the names, by Teams' clock: older news is none. */
+  readonly eventAt?: Instant;
+  readonly renamedAt?: Instant;
   readonly greetedAt?: Instant;
   /** It was told before teams had to be approved, so its team counts as approved. */
   readonly fromBeforeApproval?: true;

@@ -35,5 +35,6 @@ export function guardCourier(courier: Courier, deps: Pick<Ports, 'register' | 'c
       return (await obstacle(to)) ?? courier.update(to, place, message);
     },
     isMember: (of, person, fresh) => courier.isMember(of, person, fresh),
+    identify: (of, memberId) => courier.identify(of, memberId),
   };
 }

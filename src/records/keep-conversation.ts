@@ -4,7 +4,8 @@ import { documentId } from '../domain/documents';
 import type { ConversationRecord } from '../domain/documents';
 import { keptConversation } from '../domain/retention';
 import { presentFormat, UPGRADES } from '../domain/upgrades';
-import type { Place, Turn } from '../turn';
+import type { Instant } from '../domain/time';
+import type { Place } from '../turn';
 import { changeDocument } from './change-document';
 import type { Ports } from '../ports';
 
@@ -16,17 +17,24 @@ export function conversationDocumentId(conversationId: string): string {
  * Remembers where a turn took place, so that the bot can speak there later. Teams may move a conversation to another
  * service address at any time, so every turn counts; nothing is written when nothing changed.
  */
-export async function keepConversation(ports: Ports, place: Place, resume: boolean): Promise<ConversationRecord> {
+export async function keepConversation(
+  ports: Ports,
+  place: Place,
+  resume: boolean,
+  at: Instant = ports.clock.now(),
+): Promise<ConversationRecord> {
   const known = ports.register.conversation(place.conversationId);
   if (known !== undefined && !differs(known, place, resume)) return known;
-  const fresh = newConversation(ports, place);
+  const fresh = newConversation(ports, place, at);
   const inserted = known === undefined ? await ports.store.write({ write: 'insert', document: fresh }) : undefined;
   if (inserted?.outcome === 'saved') {
     ports.register.apply(fresh);
     return fresh;
   }
   const changed = await changeDocument(ports, 'conversation', fresh.id, (c) =>
-    differs(c, place, resume) ? { document: refreshed(ports, c, place, resume), result: c.state } : { result: c.state },
+    differs(c, place, resume)
+      ? { document: refreshed(ports, c, place, { resume, at }), result: c.state }
+      : { result: c.state },
   );
   return changed.changed === 'not-there' ? fresh : changed.document;
 }
@@ -81,62 +89,6 @@ export async function setState(
   );
 }
 
-/** The bot left a whole team, or the team is gone: every channel of it. */
-export async function leaveTeam(
-  ports: Ports,
-  place: Place,
-  why: Extract<Turn['input'], { kind: 'removed' }>['why'],
-): Promise<void> {
-  const gone = [...ports.register.allConversations()].filter(
-    (c) =>
-      c.conversationId === place.conversationId ||
-      (why !== 'channel-deleted' && place.teamId !== undefined && c.teamId === place.teamId),
-  );
-  const state = why === 'team-archived' ? 'paused' : 'removed';
-  for (const conversation of gone) await setState(ports, conversation.conversationId, state, why);
-}
-
-const BACK: ReadonlySet<string | undefined> = new Set(['team-deleted', 'team-archived', 'channel-deleted']);
-
-/** A team or a channel is back, and with it the conversations that ended with it; no other becomes known by that. */
-export async function restoreConversations(ports: Ports, place: Place): Promise<void> {
-  for (const known of conversationsIn(ports, place)) {
-    await changeDocument(ports, 'conversation', known.id, (c) => {
-      if (c.state === 'active' || !BACK.has(c.stateReason)) return { result: undefined };
-      const { stateReason: _over, ...rest } = c;
-      const since = ports.clock.now();
-      const document = keptConversation({ ...rest, serviceUrl: place.serviceUrl, state: 'active', since });
-      return { document, result: undefined };
-    });
-  }
-}
-
-/** A team or a channel has another name. A channel where nobody has spoken to us stays unknown. */
-export async function renameConversations(ports: Ports, place: Place, of: 'team' | 'channel'): Promise<void> {
-  for (const known of conversationsIn(ports, place)) {
-    const news = of === 'team' ? given('teamName', place.teamName) : given('name', place.name);
-    await changeDocument(ports, 'conversation', known.id, (c) => {
-      const next = { ...c, ...news, serviceUrl: place.serviceUrl };
-      const same = next.name === c.name && next.teamName === c.teamName && next.serviceUrl === c.serviceUrl;
-      return same ? { result: undefined } : { document: next, result: undefined };
-    });
-  }
-}
-
-/** An event of a team comes through the conversation that has the team's id, and means every channel of it. */
-function conversationsIn({ register }: Ports, place: Place): ConversationRecord[] {
-  const wholeTeam = place.teamId !== undefined && place.conversationId === place.teamId;
-  return [...register.allConversations()].filter(
-    (c) => c.conversationId === place.conversationId || (wholeTeam && c.teamId === place.teamId),
-  );
-}
-
-function given<K extends 'name' | 'teamName'>(key: K, value: string | undefined): Partial<Record<K, string>> {
-  const found: Partial<Record<K, string>> = {};
-  if (value !== undefined) found[key] = value;
-  return found;
-}
-
 export async function markGreeted(ports: Ports, conversationId: string): Promise<boolean> {
   const changed = await changeDocument(ports, 'conversation', conversationDocumentId(conversationId), (c) =>
     c.greetedAt === undefined ? { document: { ...c, greetedAt: ports.clock.now() }, result: true } : { result: false },
@@ -152,13 +104,18 @@ function differs(known: ConversationRecord, place: Place, resume: boolean): bool
   );
 }
 
-const REFRESHED = ['name', 'teamId', 'teamName', 'personId', 'personName', 'memberId', 'botId'] as const;
+const REFRESHED = ['name', 'channel', 'teamId', 'teamName', 'personId', 'personName', 'memberId', 'botId'] as const;
 
 function fields(place: Place): (readonly [(typeof REFRESHED)[number], string | undefined])[] {
   return REFRESHED.map((key) => [key, place[key]] as const);
 }
 
-function refreshed(ports: Ports, known: ConversationRecord, place: Place, resume: boolean): ConversationRecord {
+function refreshed(
+  ports: Ports,
+  known: ConversationRecord,
+  place: Place,
+  { resume, at }: { readonly resume: boolean; readonly at: Instant },
+): ConversationRecord {
   const news = Object.fromEntries(fields(place).filter(([, value]) => value !== undefined));
   // Somebody speaks to us there, or installed us again: we may speak there too.
   const speaks = resume || known.state === 'paused' ? 'active' : known.state;
@@ -169,11 +126,11 @@ function refreshed(ports: Ports, known: ConversationRecord, place: Place, resume
     serviceUrl: place.serviceUrl,
     state: speaks,
     ...(speaks === known.state && stateReason !== undefined ? { stateReason } : {}),
-    ...(speaks === known.state ? {} : { since: ports.clock.now() }),
+    ...(speaks === known.state ? {} : { since: ports.clock.now(), eventAt: at }),
   });
 }
 
-function newConversation(ports: Ports, place: Place): ConversationRecord {
+function newConversation(ports: Ports, place: Place, at: Instant): ConversationRecord {
   const { threadId: _turnOnly, groupId: _ofTeam, ...kept } = place;
   return {
     ...kept,
@@ -183,6 +140,7 @@ function newConversation(ports: Ports, place: Place): ConversationRecord {
     format: presentFormat('conversation', UPGRADES),
     state: 'active',
     since: ports.clock.now(),
+    eventAt: at,
     // Nothing is announced anywhere before somebody wants it there.
     settings: { notifications: false },
     ...(place.type === 'channel' ? { announcing: 'undecided' } : {}),

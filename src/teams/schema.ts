@@ -38,7 +38,7 @@ const ChannelData = z.object({
   eventType: optional(text),
   tenant: optional(z.object({ id: optional(text) })),
   team: optional(z.object({ id: optional(text), name: optional(text), aadGroupId: optional(text) })),
-  channel: optional(z.object({ id: optional(text), name: optional(text) })),
+  channel: optional(z.object({ id: optional(text), name: optional(text), type: optional(text) })),
   settings: optional(z.object({ selectedChannel: optional(z.object({ id: optional(text), name: optional(text) })) })),
 });
 

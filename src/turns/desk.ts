@@ -1,11 +1,13 @@
 import { announceWhereInstalled } from '../tasks/announce-here';
 import {
-  keepConversation,
-  keepTimeZone,
+  isOverInstallation,
   leaveTeam,
   renameConversations,
   restoreConversations,
-} from '../records/keep-conversation';
+  resumeTeam,
+} from '../records/conversation-events';
+import { identified } from '../records/identify';
+import { keepConversation, keepTimeZone } from '../records/keep-conversation';
 import { changeAccount } from '../records/change-document';
 import { senderKind } from '../records/sender-kind';
 import { noteTeam } from '../records/team-approval';
@@ -30,26 +32,28 @@ function speaksToUs(input: Input): boolean {
 /** Answers turns: the place where words and clicks meet tasks and views. Knows nothing of the platform. */
 export function createDesk(ports: Ports): Desk {
   async function answer(turn: Turn): Promise<Reply> {
-    const { input, place } = turn;
+    const { input, place, at } = turn;
     if (input.kind === 'removed') {
-      await leaveTeam(ports, place, input.why);
+      await leaveTeam(ports, place, input.why, at);
       return { reply: 'nothing' };
     }
     if (input.kind === 'restored') {
-      await restoreConversations(ports, place);
+      await restoreConversations(ports, place, at);
       return { reply: 'nothing' };
     }
     if (input.kind === 'renamed') {
-      await renameConversations(ports, place, input.of);
+      await renameConversations(ports, place, input.of, at);
       return { reply: 'nothing' };
     }
-    const { person } = turn;
+    const person = await identified(ports, turn);
+    if (input.kind === 'installed' && isOverInstallation(ports, place, at)) return { reply: 'nothing' };
     const sender =
       person === undefined ? undefined : await senderKind(ports, { person, conversationId: place.conversationId });
     const refusal = sender === undefined ? undefined : strangerRefusal(ports, sender.kind);
     if (refusal !== undefined) return refuse({ turn, speech: speechFor(turn, undefined) }, refusal);
     if (input.kind === 'installed') await noteTeam(ports, place, person, sender?.kind === 'administrator');
-    const kept = await keepConversation(ports, place, speaksToUs(input));
+    const kept = await keepConversation(ports, place, speaksToUs(input), at);
+    if (input.kind === 'installed') await resumeTeam(ports, place, at);
     const { timeZone } = turn;
     const conversation = timeZone === undefined ? kept : await keepTimeZone(ports, kept, timeZone);
     if (input.kind === 'installed') {

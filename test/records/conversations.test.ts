@@ -2,12 +2,8 @@ import type { Sent } from '../../src/courier';
 import { DAY, HOUR } from '../../src/domain/time';
 import type { ConversationRecord, WatchRecord } from '../../src/domain/documents';
 import { keepBoards } from '../../src/reconcile/keep-board';
-import {
-  keepConversation,
-  leaveTeam,
-  renameConversations,
-  restoreConversations,
-} from '../../src/records/keep-conversation';
+import { leaveTeam, renameConversations, restoreConversations } from '../../src/records/conversation-events';
+import { keepConversation } from '../../src/records/keep-conversation';
 import { reconcile } from '../../src/reconcile/reconcile';
 import type { Drawings } from '../../src/reconcile/reconcile';
 import { wakeWaiting } from '../../src/reconcile/wake-waiting';

@@ -55,6 +55,7 @@ export function scriptedCourier(): ScriptedCourier {
       return courier.answer(to.conversationId, 'update');
     },
     isMember: () => Promise.resolve(true),
+    identify: () => Promise.resolve(undefined),
   };
   return courier;
 }

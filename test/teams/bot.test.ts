@@ -89,6 +89,8 @@ describe('what the desk is told', () => {
     ['installationUpdate', { action: 'add-upgrade' }, { kind: 'installed', upgrade: true }],
     ['installationUpdate', { action: 'remove' }, { kind: 'removed', why: 'uninstalled' }],
     ['conversationUpdate', { membersRemoved: [{ id: BOT }] }, { kind: 'removed', why: 'uninstalled' }],
+    ['conversationUpdate', shared('channelMemberRemoved', 'membersRemoved'), { kind: 'removed', why: 'channel-left' }],
+    ['conversationUpdate', shared('channelMemberAdded', 'membersAdded'), { kind: 'installed', upgrade: false }],
     ['conversationUpdate', event('teamDeleted'), { kind: 'removed', why: 'team-deleted' }],
     ['conversationUpdate', event('teamHardDeleted'), { kind: 'removed', why: 'team-deleted' }],
     ['conversationUpdate', event('teamArchived'), { kind: 'removed', why: 'team-archived' }],
@@ -118,7 +120,7 @@ describe('what the desk is told', () => {
     expect([response.status, await response.text(), stand.desk.turns]).toEqual([200, '', []]);
   });
 
-  it('tells an installation once, whichever of its two events comes first', async () => {
+  it('hands over both events of an installation: what was done of it is written down, not remembered here', async () => {
     const add = { type: 'installationUpdate', action: 'add' };
     const joined = { type: 'conversationUpdate', membersAdded: [{ id: BOT }] };
     for (const pair of [
@@ -129,7 +131,12 @@ describe('what the desk is told', () => {
       for (const one of pair) await stand.send(activity({ ...one, conversation }));
     }
 
-    expect(stand.desk.turns.map((turn) => turn.input.kind)).toEqual(['installed', 'installed']);
+    expect(stand.desk.turns.map((turn) => turn.input.kind)).toEqual([
+      'installed',
+      'installed',
+      'installed',
+      'installed',
+    ]);
   });
 
   it('tells an installation after a removal again', async () => {
@@ -160,4 +167,11 @@ function event(eventType: string) {
     conversation: { id: TEAM, conversationType: 'channel', tenantId: TENANT },
     channelData: { ...inChannel.channelData, eventType },
   };
+}
+
+/** The bot joins or leaves one shared channel. */
+function shared(eventType: string, what: 'membersAdded' | 'membersRemoved') {
+  const { channelData, conversation } = event(eventType);
+  const channel = { ...channelData.channel, type: 'shared' };
+  return { conversation, channelData: { ...channelData, channel }, [what]: [{ id: BOT }] };
 }

@@ -78,3 +78,42 @@ describe('who is a member', () => {
     expect(await isMember(ALICE)).toBeUndefined();
   });
 });
+
+describe('a shared channel', () => {
+  const direct = { id: '29:frank', aadObjectId: 'frank', tenantId: TENANT };
+  const ask = (news: object) =>
+    settle(stand.outbound.courier.isMember({ ...board(), ...news }, { id: 'frank', memberId: '29:frank' }));
+
+  it('has members of its own, who are looked up there when the team does not know them (T7)', async () => {
+    stand.connector.members(TEAM, []);
+    stand.connector.members(CHANNEL, [direct]);
+
+    expect([await ask({}), await ask({ channel: 'shared' })]).toEqual([false, true]);
+  });
+});
+
+describe('somebody whom Teams does not name by an Entra object id', () => {
+  const identify = (memberId: string) => settle(stand.outbound.courier.identify(board(), memberId));
+
+  it('is looked up by Teams\u2019 own id, once (T6)', async () => {
+    stand.connector.members(CHANNEL, [
+      { id: '29:alice', aadObjectId: ALICE, tenantId: TENANT },
+      { id: '29:gus', aadObjectId: 'gus', userRole: 'guest' },
+      { id: '29:olga', aadObjectId: 'olga', tenantId: 'another-tenant' },
+      { id: '29:anonymous' },
+    ]);
+    const found = [];
+    for (const id of ['29:alice', '29:alice', '29:gus', '29:olga', '29:anonymous', '29:nobody'])
+      found.push(await identify(id));
+
+    expect(found).toEqual([
+      { id: ALICE, standing: 'member' },
+      { id: ALICE, standing: 'member' },
+      { id: 'gus', standing: 'guest' },
+      { id: 'olga', standing: 'outsider' },
+      undefined,
+      undefined,
+    ]);
+    expect(stand.connector.requests).toHaveLength(5);
+  });
+});

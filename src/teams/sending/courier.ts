@@ -130,12 +130,17 @@ export function createCourier(deps: {
       update: (to, place, message) => update(addressIn(to, place.threadId), place.messageId, message, 'background'),
       async isMember(of, person, fresh) {
         if (!deps.serviceUrls.allows(of.serviceUrl)) return undefined;
-        const { serviceUrl, tenantId, conversationId } = of;
-        return roster.has(
-          { serviceUrl, tenantId, conversationId, rosterId: of.teamId ?? conversationId },
-          person.memberId ?? person.id,
-          fresh,
-        );
+        const { serviceUrl, tenantId, conversationId, teamId } = of;
+        const where = { serviceUrl, tenantId, conversationId };
+        const id = person.memberId ?? person.id;
+        const ofTeam = await roster.has({ ...where, rosterId: teamId ?? conversationId }, id, fresh);
+        if (ofTeam !== false || teamId === undefined || of.channel !== 'shared') return ofTeam;
+        // A shared channel has members of its own, who need not be of its team.
+        return roster.has({ ...where, rosterId: conversationId }, id, fresh);
+      },
+      async identify({ serviceUrl, tenantId, conversationId }, memberId) {
+        if (!deps.serviceUrls.allows(serviceUrl)) return undefined;
+        return roster.identify({ serviceUrl, tenantId, conversationId, rosterId: conversationId }, memberId);
       },
     },
     voice: {

@@ -1,6 +1,5 @@
 import { Application, type TurnState } from '@microsoft/teams-ai';
 import type { Activity, TurnContext } from 'botbuilder';
-import { LRUCache } from 'lru-cache';
 import type { Clock } from '../../domain/time';
 import type { Ids } from '../../runtime/ids';
 import type { Log } from '../../runtime/log';
@@ -43,8 +42,6 @@ const INCOMING = Symbol('incoming activity');
 const REMEMBERED_MESSAGES = 20_000;
 /** Fewer, because each keeps the card that it was answered with. */
 const REMEMBERED_INVOKES = 1_000;
-/** An installation is told by two events; the second one within this time is the same installation. */
-const SAME_INSTALLATION_MS = 10 * 60_000;
 
 type Selector = (context: TurnContext) => Promise<boolean>;
 
@@ -53,7 +50,6 @@ export function createBot(deps: BotDeps): Bot {
   const conductor = createConductor(deps);
   const messages = createRedelivery<undefined>(timer, REMEMBERED_MESSAGES);
   const invokes = createRedelivery<InvokeAnswer>(timer, REMEMBERED_INVOKES);
-  const installed = new LRUCache<string, number>({ max: REMEMBERED_MESSAGES });
   const app = new Application<TurnState>({
     startTypingTimer: false,
     longRunningMessages: false,
@@ -85,21 +81,10 @@ export function createBot(deps: BotDeps): Bot {
       if (input === undefined) return;
       await messages.once(deliveryOf(activity), async () => {
         const turn = turnOf(activity, input);
-        if (alreadyInstalled(turn)) return undefined;
         const work = conductor.converse(turn).then(() => undefined);
         return conductor.inTime(turn, work, () => undefined);
       });
     };
-  }
-
-  function alreadyInstalled({ input, place }: Turn): boolean {
-    const key = place.conversationId;
-    if (input.kind === 'removed') installed.delete(key);
-    if (input.kind !== 'installed') return false;
-    const before = installed.get(key);
-    if (before !== undefined && timer.now() - before < SAME_INSTALLATION_MS) return true;
-    installed.set(key, timer.now());
-    return false;
   }
 
   /** Clicks and searches: the answer goes back in the same request. */

@@ -1,4 +1,5 @@
 import type { Input } from '../../turn';
+import { channelTypeOf } from './place';
 import { isObject, parseCardAction, parseSearch, unpacked, type IncomingActivity } from '../schema';
 
 type Removed = Extract<Input, { kind: 'removed' }>['why'];
@@ -64,10 +65,16 @@ export function conversationInput(activity: IncomingActivity): Input | undefined
   if (RESTORATIONS.has(event)) return { kind: 'restored' };
   if (event === 'teamRenamed') return { kind: 'renamed', of: 'team', name: channelData?.team?.name ?? '' };
   if (event === 'channelRenamed') return { kind: 'renamed', of: 'channel', name: channelData?.channel?.name ?? '' };
-  if (activity.membersRemoved?.some((member) => member.id === recipient.id) === true) {
-    return { kind: 'removed', why: 'uninstalled' };
-  }
+  const isUs = (member: { readonly id: string }): boolean => member.id === recipient.id;
+  // Shared and private channels let the bot in and out one by one; everything else is about the whole team.
+  const ofChannel = event.startsWith('channelMember') || isApart(activity);
+  if (activity.membersRemoved?.some(isUs) === true)
+    return { kind: 'removed', why: ofChannel ? 'channel-left' : 'uninstalled' };
   // In a team the installation event names the chosen channel, this one only the team: it would greet in a second place.
-  const added = activity.membersAdded?.some((member) => member.id === recipient.id) === true;
-  return added && channelData?.team === undefined ? { kind: 'installed', upgrade: false } : undefined;
+  const added = activity.membersAdded?.some(isUs) === true;
+  return added && (channelData?.team === undefined || ofChannel) ? { kind: 'installed', upgrade: false } : undefined;
+}
+
+function isApart({ channelData }: IncomingActivity): boolean {
+  return channelTypeOf(channelData?.channel?.type) !== undefined;
 }

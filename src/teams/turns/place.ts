@@ -16,6 +16,7 @@ export function placeOf(activity: IncomingActivity): Place {
   const full = (isEvent ? channel?.id : undefined) ?? conversation.id;
   const [conversationId = full] = full.split(THREAD);
   const type = typeOf(activity);
+  const channelType = type === 'channel' ? channelTypeOf(channelData?.channel?.type) : undefined;
   const name = type === 'channel' ? channel?.name : conversation.name;
   return {
     conversationId,
@@ -27,6 +28,7 @@ export function placeOf(activity: IncomingActivity): Place {
     ...given('teamName', channelData?.team?.name),
     ...given('groupId', channelData?.team?.aadGroupId),
     ...given('name', name),
+    ...(channelType === undefined ? {} : { channel: channelType }),
     ...(full.includes(THREAD) ? { threadId: full } : {}),
     ...(type === 'personal' && from !== undefined
       ? {
@@ -36,6 +38,12 @@ export function placeOf(activity: IncomingActivity): Place {
         }
       : {}),
   };
+}
+
+/** Teams' word for a channel whose members need not be its team's. */
+export function channelTypeOf(type: string | undefined): Place['channel'] {
+  const word = type?.toLowerCase();
+  return word === 'shared' || word === 'private' ? word : undefined;
 }
 
 export function tenantOf(activity: IncomingActivity): string | undefined {
