@@ -1,6 +1,6 @@
 import type { Since } from './acceptance';
 import type { AccountRecord } from './account';
-import type { ConversationSettings, JobFailure, LeftOut, SourceRecord, TeamRecord } from './documents';
+import type { ConversationSettings, JobFailure, LeftOut, MissingFromList, SourceRecord, TeamRecord } from './documents';
 import type { Customer } from './customer';
 import type { CustomerRef, Decision } from './decision';
 import type { Doubt } from './map-answers';
@@ -25,6 +25,7 @@ export interface Freshness {
   /** It was read, and should have been read again since. */
   readonly overdue?: true;
   readonly leftOut?: LeftOut;
+  readonly missing?: MissingFromList;
 }
 
 /** Why the policy does not let somebody do something; `ask` names administrators, where the bot knows them. */

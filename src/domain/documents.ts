@@ -16,6 +16,7 @@ export type {
   JobRecord,
   LeaseRecord,
   LeftOut,
+  MissingFromList,
   ReplicaRecord,
   SourceRecord,
 } from './operations';

@@ -19,6 +19,16 @@ export interface SourceRecord extends Stored {
   readonly troubleSince?: Instant;
   /** What the last complete list held and could not be kept; absent when there is nothing of that kind. */
   readonly leftOut?: LeftOut;
+  /** The last complete list lacked more than a tenth of what was known; the next one decides whether that is gone. */
+  readonly missing?: MissingFromList;
+  /** The last of the missing accounts that were asked for one by one: the next round goes on behind it. */
+  readonly askedUpTo?: string;
+}
+
+/** So many of so many were not in a list. */
+export interface MissingFromList {
+  readonly count: number;
+  readonly of: number;
 }
 
 /** Records of a source that could not be read or stored. Everything else of it was taken in. */

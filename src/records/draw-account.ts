@@ -95,6 +95,7 @@ export function freshness({ register }: Pick<Deps, 'register'>): Freshness[] {
       ...(s.trouble === undefined ? {} : { trouble: s.trouble }),
       ...(s.troubleSince === undefined ? {} : { troubleSince: s.troubleSince }),
       ...(s.leftOut === undefined ? {} : { leftOut: s.leftOut }),
+      ...(s.missing === undefined ? {} : { missing: s.missing }),
     }))
     .sort((a, b) => (a.part < b.part ? -1 : 1));
 }

@@ -1,4 +1,4 @@
-import type { LeftOut, SourceRecord } from '../domain/documents';
+import type { LeftOut, MissingFromList, SourceRecord } from '../domain/documents';
 import { SourceFailure } from '../domain/source';
 import type { Hear, Trouble } from '../domain/source';
 import type { Instant } from '../domain/time';
@@ -14,6 +14,9 @@ interface CompleteList {
   readonly unconfirmed?: number;
   /** What could not be kept of it. */
   readonly leftOut?: LeftOut | undefined;
+  /** What it lacks, and what nobody calls gone before the next one. */
+  readonly missing?: MissingFromList | undefined;
+  readonly askedUpTo?: string | undefined;
 }
 
 /** Writes down that a source was read to the end, or what kept us from it. */
@@ -37,7 +40,7 @@ export async function noteSource(
 }
 
 /** Operators hear of a source that cannot be read once when that begins, and once when it is over; and so of records. */
-function logTurn({ log }: Ports, before: SourceRecord, { part, trouble, leftOut }: SourceRecord): void {
+function logTurn({ log }: Ports, before: SourceRecord, { part, trouble, leftOut, missing }: SourceRecord): void {
   // Writing says so itself, with what was refused.
   if (part === WRITES) return;
   if (trouble !== undefined && isFailure(trouble) && (before.trouble === undefined || !isFailure(before.trouble))) {
@@ -46,6 +49,11 @@ function logTurn({ log }: Ports, before: SourceRecord, { part, trouble, leftOut 
   }
   if (before.trouble !== undefined && isFailure(before.trouble) && trouble === undefined)
     log.warn({ part, source: before.trouble.source }, 'A source can be read again');
+  if (missing !== undefined && before.missing === undefined)
+    log.warn(
+      { part, ...missing },
+      'A list has become much shorter; the next one decides whether what it lacks is gone',
+    );
   if (leftOut?.count !== before.leftOut?.count)
     log.warn({ part, records: leftOut?.count ?? 0 }, 'Records of a source are left out; "health" names them');
 }
@@ -79,10 +87,11 @@ export function troubleOf(error: unknown): Trouble {
 
 function completed(
   source: SourceRecord,
-  { count, beganAt, unconfirmed = 0, leftOut }: CompleteList,
+  { count, beganAt, unconfirmed = 0, leftOut, missing, askedUpTo }: CompleteList,
   now: Instant,
 ): SourceRecord {
-  const { trouble: _over, troubleSince: _overToo, unconfirmed: _before, leftOut: _then, ...rest } = source;
+  const { trouble: _over, troubleSince: _overToo, unconfirmed: _before, leftOut: _then, ...others } = source;
+  const { missing: _lacked, askedUpTo: _asked, ...rest } = others;
   return {
     ...rest,
     firstCompleteAt: source.firstCompleteAt ?? now,
@@ -92,6 +101,8 @@ function completed(
     ...(beganAt === undefined ? {} : { beganAt }),
     ...(unconfirmed === 0 ? {} : { unconfirmed }),
     ...(leftOut === undefined ? {} : { leftOut }),
+    ...(missing === undefined ? {} : { missing }),
+    ...(askedUpTo === undefined ? {} : { askedUpTo }),
   };
 }
 

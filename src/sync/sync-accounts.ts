@@ -58,14 +58,15 @@ export async function syncAccounts(
   const looking = { ports, provider, tenure, signal };
   if (rows !== undefined && ports.directory.writesBack) await lookForLostRows(looking, idsOf(rows));
   await lookAtDisputed(looking, seen);
-  const unconfirmed = await noticeEndings(ports, provider, seen, signal, tenure);
+  const endings = await noticeEndings(ports, provider, seen, signal, tenure);
   if (tenure.aborted) return;
+  for (const { line, problem } of provider.badItems()) left.add(`item ${line}`, problem);
   // Noted last: until the very first round is through, nothing in it counts as news.
   await noteSource(ports, `accounts:${provider.id}`, {
     complete: true,
     count: seen.size,
     beganAt,
-    unconfirmed,
+    ...endings,
     leftOut: left.found,
   });
 }
@@ -197,9 +198,15 @@ async function takeInRow(ports: Ports, provider: Provider, tenantId: string, row
   if (inserted.outcome === 'saved') ports.register.apply(document);
 }
 
+interface Endings {
+  /** Of so many it could not be told. */
+  readonly unconfirmed: number;
+  readonly askedUpTo?: string;
+}
+
 /**
- * Accounts that were accepted and are in the list no more. Each is asked for by its id before we say so. Returns of how
- * many that could not be told.
+ * Accounts that were accepted and are in the list no more. Each is asked for by its id before we say so; of many some at a
+ * time, and the next round goes on with the others, so that those that cannot be told keep none waiting.
  */
 async function noticeEndings(
   ports: Ports,
@@ -207,25 +214,29 @@ async function noticeEndings(
   seen: ReadonlySet<string>,
   signal: AbortSignal,
   tenure: Tenure,
-): Promise<number> {
-  const missing = [...ports.register.allAccounts()].filter(
-    (a) =>
-      a.providerId === provider.id && a.acceptance.reseller.state === 'accepted' && !seen.has(a.tenantId.toLowerCase()),
-  );
+): Promise<Endings> {
+  const missing = [...ports.register.allAccounts()]
+    .filter((a) => a.providerId === provider.id && a.acceptance.reseller.state === 'accepted')
+    .filter(({ tenantId }) => !seen.has(tenantId.toLowerCase()))
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
   if (missing.length > MOST_ENDINGS) {
     ports.log.warn(
       { provider: provider.id, missing: missing.length },
       'Many accounts are missing from the list; checking some of them',
     );
   }
-  let unconfirmed = Math.max(0, missing.length - MOST_ENDINGS);
-  for (const account of missing.slice(0, MOST_ENDINGS)) {
+  const before = ports.register.source(sourceDocumentId(`accounts:${provider.id}`))?.askedUpTo;
+  const from = before === undefined ? 0 : missing.findIndex(({ id }) => id > before);
+  const asked = [...missing.slice(Math.max(0, from)), ...missing.slice(0, Math.max(0, from))].slice(0, MOST_ENDINGS);
+  let unconfirmed = missing.length - asked.length;
+  for (const account of asked) {
     const look = await provider.readTenant(account.tenantId, signal, 'job');
-    if (tenure.aborted) return unconfirmed;
+    if (tenure.aborted) return { unconfirmed };
     if (look.look === 'failed') unconfirmed += 1;
     if (look.look === 'absent') await changeAccount(ports, account.id, (r) => ended(r, ports.clock.now()));
   }
-  return unconfirmed;
+  const last = missing.length > MOST_ENDINGS ? asked.at(-1) : undefined;
+  return { unconfirmed, ...(last === undefined ? {} : { askedUpTo: last.id }) };
 }
 
 function ended(record: AccountRecord, at: number): AccountRecord {

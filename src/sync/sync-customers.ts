@@ -11,7 +11,7 @@ import { ALONE } from '../records/hold-lease';
 import type { Tenure } from '../records/hold-lease';
 import { leavingOut, writeEach } from '../records/leave-out';
 import type { LeavingOut } from '../records/leave-out';
-import { hearing, noteSource, troubleOf } from '../records/note-source';
+import { hearing, noteSource, sourceDocumentId, troubleOf } from '../records/note-source';
 import type { Ports } from '../ports';
 
 /**
@@ -35,14 +35,31 @@ export async function syncCustomers(ports: Ports, signal: AbortSignal, tenure: T
   }
   for (const { line, column, problem, taken } of ports.directory.badRows())
     if (taken !== true) left.add(`line ${line}`, column === undefined ? problem : `${column} ${problem}`);
-  const gone = [...ports.register.customerIds()].filter((id) => !seen.has(id) && ports.register.isCurrentCustomer(id));
+  const current = [...ports.register.customerIds()].filter((id) => ports.register.isCurrentCustomer(id));
+  const lacking = current.filter((id) => !seen.has(id) && !mayBeUnread(ports, id));
+  const missing = isDoubtful(ports, part, lacking.length, current.length)
+    ? { count: lacking.length, of: current.length }
+    : undefined;
+  const gone = missing === undefined ? lacking : [];
   if (!(await tenure.confirm())) return;
   for (const id of gone) {
     if (tenure.aborted) return;
     await markGone(ports, id);
   }
-  await noteSource(ports, part, { complete: true, count: seen.size, beganAt, leftOut: left.found });
+  await noteSource(ports, part, { complete: true, count: seen.size, beganAt, leftOut: left.found, missing });
   await followCustomers(ports, tenure);
+}
+
+/** A customer keeps what was known of it while it may stand in a row that could not be read. */
+function mayBeUnread({ directory, register }: Ports, id: string): boolean {
+  const customer = register.customer(id);
+  return customer !== undefined && directory.mayBeUnread(customer);
+}
+
+/** Several at once that are more than a tenth look like a list that was cut short: only the next list is believed. */
+function isDoubtful({ register }: Ports, part: string, lacking: number, of: number): boolean {
+  if (lacking < 2 || lacking * 10 <= of) return false;
+  return register.source(sourceDocumentId(part))?.missing === undefined;
 }
 
 /** Accounts that are mapped to a customer that was renamed, is gone or is back say so. */

@@ -34,6 +34,7 @@ afterEach(() => stand.close());
 const provider = {
   id: PROVIDER,
   name: 'Partner Center',
+  badItems: () => [],
   async *listTenants() {
     yield await Promise.resolve([]);
   },

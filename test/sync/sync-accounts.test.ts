@@ -57,6 +57,7 @@ afterEach(() => stand.close());
 const provider = {
   id: PROVIDER,
   name: 'Partner Center',
+  badItems: () => [],
   async *listTenants() {
     const all = await Promise.resolve(tenants());
     for (let at = 0; at < all.length; at += 25) yield all.slice(at, at + 25);

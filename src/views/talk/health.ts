@@ -42,8 +42,10 @@ export function healthView(answer: HealthAnswer, speech: Speech): Message {
   );
 }
 
-function isWell({ trouble, asOf, overdue, leftOut }: Freshness): boolean {
-  return trouble === undefined && asOf !== undefined && overdue !== true && leftOut === undefined;
+function isWell({ trouble, asOf, overdue, leftOut, missing }: Freshness): boolean {
+  return (
+    trouble === undefined && asOf !== undefined && overdue !== true && leftOut === undefined && missing === undefined
+  );
 }
 
 function healthSections(answer: HealthAnswer, speech: Speech): readonly Section[] {
@@ -114,13 +116,14 @@ function teamLines({ waitingTeams, noAdministrators }: HealthAnswer, speech: Spe
 
 function sourceLines(part: Freshness, now: number, speech: Speech): readonly string[] {
   const line = `${partName(part, speech)}: ${partState(part, now, speech)}`;
-  const { leftOut } = part;
-  if (leftOut === undefined) return [line];
+  const { leftOut, missing } = part;
+  const lines = missing === undefined ? [line] : [line, speech.say('health.missing', { ...missing })];
+  if (leftOut === undefined) return lines;
   const named = leftOut.first.map(({ name, why }) =>
     speech.say('health.left-out-item', { name: shortName(name), why: clean(why, 160) }),
   );
   const names = [...named, ...(leftOut.count > named.length ? ['…'] : [])].join('; ');
-  return [line, speech.say('health.left-out', { count: leftOut.count, names })];
+  return [...lines, speech.say('health.left-out', { count: leftOut.count, names })];
 }
 
 function partName(part: Freshness, speech: Speech): string {
