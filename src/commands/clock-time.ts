@@ -21,6 +21,8 @@ const NUMBERS: ReadonlyMap<string, number> = new Map(
   ].flatMap((words) => words.split(' ').map((word, index): [string, number] => [word, index + 1])),
 );
 
+const ENGLISH_HOURS = new Set('one two three four five six seven eight nine ten eleven twelve'.split(' '));
+
 /** Words before the hour, with the minutes that they add to it. */
 const BEFORE_HOUR: readonly (readonly [string, number])[] = [
   ['half past', 30],
@@ -32,6 +34,7 @@ const BEFORE_HOUR: readonly (readonly [string, number])[] = [
   ['dreiviertel', -15],
   ['half', -30],
   ['kwart over', 15],
+  ['kwart na', 15],
   ['kwart voor', -15],
 ];
 /** Words after the hour. */
@@ -131,6 +134,9 @@ function inWords(tokens: readonly Token[], at: number): Clock | undefined {
     const place = at + before[0].split(' ').length;
     const hour = hourAt(tokens, place);
     if (hour === undefined) return undefined;
+    // "Half six" is after six in English, and before six in all other languages that say so.
+    if (before[0] === 'half' && ENGLISH_HOURS.has(tokens[place]?.fold ?? ''))
+      return { hour, minute: 30, end: place + 1 };
     return { hour: hour - (before[1] < 0 ? 1 : 0), minute: (before[1] + 60) % 60, end: place + 1 };
   }
   const hour = NUMBERS.get(tokens[at]?.fold ?? '');

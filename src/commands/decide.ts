@@ -1,9 +1,9 @@
 import { guessName, hinted, suggestions } from './did-you-mean';
 import { isFrayed } from './frayed';
-import { hunch } from './hunch';
 import type { Intent } from './intent';
-import { likeliestOf } from './intent-model';
-import type { Leaning } from './intent-model';
+import { likeliestOf } from './hearing/leaning';
+import type { Leaning } from './hearing/leaning';
+import type { Recognised } from './hearing/recognise';
 import { contradiction, doubtOf, limitOf } from './judgement';
 import { knownSpans } from './known-spans';
 import { lexiconOf } from './lexicons';
@@ -29,12 +29,12 @@ const NO_LEANING: Leaning = new Map();
 
 export interface Heard {
   readonly understanding: Understanding;
-  /** What the words alone speak for, in the language of the likeliest reading. */
+  /** What the words alone speak for. */
   readonly leaning: Leaning;
 }
 
-/** Reads a text as one message. */
-export function hear(plain: string, options: UnderstandOptions): Heard {
+/** Reads a text as one message; `learned` is what the model makes of the same text. */
+export function hear(plain: string, options: UnderstandOptions, learned?: Recognised): Heard {
   const tokens = tokenise(plain);
   if (tokens.length === 0) return { understanding: { outcome: 'nothing' }, leaning: NO_LEANING };
   if (/^[?¿\s]+$/.test(plain)) {
@@ -42,11 +42,12 @@ export function hear(plain: string, options: UnderstandOptions): Heard {
     return { understanding: { ...understanding, language: ownLanguage(options.locale) }, leaning: NO_LEANING };
   }
   const message = new HeardMessage(plain, tokens, knownSpans(plain, tokens, options.known));
-  const candidates = new Candidates(message, options.locale);
-  const likeliestSentence = candidates.at(0)?.sentence;
+  const candidates = new Candidates(message, options.locale, learned);
   return {
     understanding: decide(message, candidates, options),
-    leaning: likeliestSentence ? candidates.leaning(likeliestSentence) : NO_LEANING,
+    get leaning() {
+      return candidates.leaning;
+    },
   };
 }
 
@@ -57,30 +58,15 @@ interface Built {
 
 function decide(message: HeardMessage, candidates: Candidates, options: UnderstandOptions): Understanding {
   const built = likeliest(candidates, message);
-  if (!built) return guessed(message, candidates, undefined, options);
+  if (!built) return puzzled(message, candidates, undefined, options);
   const { candidate, intent } = built;
   if (intent === 'ambiguous') return puzzled(message, candidates, candidate, options);
-  if (candidate.cost > limitOf(candidate, candidates.leaning(candidate.sentence)))
-    return guessed(message, candidates, candidate, options);
+  if (candidate.cost > limitOf(candidate, candidates.leaning)) return puzzled(message, candidates, candidate, options);
   if (candidate.strictness === 'reading') return understood(candidate, intent, candidates);
   const { sentence, reading } = candidate;
   if (isFrayed(sentence, reading.match) || isRash(sentence, reading.match) || isAmbiguous(candidates, built))
     return puzzled(message, candidates, candidate, options);
   return understood(candidate, intent, candidates);
-}
-
-/** No grammar fits: what the words alone make likely, or the way on. */
-function guessed(
-  message: HeardMessage,
-  candidates: Candidates,
-  best: ReadingCandidate | undefined,
-  options: UnderstandOptions,
-): Understanding {
-  const sentence = best?.sentence ?? candidates.at(0)?.sentence;
-  const intent = sentence && hunch(sentence, candidates.leaning(sentence));
-  return sentence && intent
-    ? { outcome: 'understood', intent, language: sentence.lexicon.language, evidence: [`likely ${intent.name}`] }
-    : puzzled(message, candidates, best, options);
 }
 
 /** The same command with other names, as likely as this one: better asked than guessed. */
@@ -114,7 +100,7 @@ function likeliest(candidates: Candidates, message: HeardMessage): Built | undef
     if (!built) continue;
     tried.add(key);
     const aside = candidate.strictness === 'reading' && question > 0 && !isAsked(candidate, question);
-    const cost = candidate.cost + doubtOf(candidates.leaning(candidate.sentence), candidate) + (aside ? ASIDE : 0);
+    const cost = candidate.cost + doubtOf(candidates.leaning, candidate) + (aside ? ASIDE : 0);
     if (cost >= least) continue;
     best = built;
     least = cost;
@@ -145,7 +131,7 @@ function understood(candidate: ReadingCandidate, intent: Intent, candidates: Can
   const evidence = match.parts.map(
     (part) => `${part.concept ?? part.slot ?? '?'} "${sentence.slice(part.start, part.end)}"`,
   );
-  const rather = contradiction(candidates.leaning(sentence), candidate);
+  const rather = contradiction(candidates.leaning, candidate);
   return {
     outcome: 'understood',
     intent,
@@ -164,7 +150,7 @@ function puzzled(
   const near = candidates.below(LIMIT.reading * 1.6);
   const sentence = (best ?? near[0])?.sentence ?? new Sentence(message, lexiconOf(ownLanguage(options.locale)));
   const guess = guessName(sentence);
-  const spoken = likeliestOf(candidates.leaning(sentence));
+  const spoken = likeliestOf(candidates.leaning);
   const named = spoken.share >= PROBABLE ? commandTable.filter((command) => command.name === spoken.name) : [];
   const names = [
     ...named.map((command) => command.name),

@@ -1,5 +1,5 @@
-import type { Leaning } from './intent-model';
-import { likeliestOf, NO_INTENT } from './intent-model';
+import type { Leaning } from './hearing/leaning';
+import { likeliestOf, NO_INTENT } from './hearing/leaning';
 import type { ReadingCandidate } from './readings';
 import { LIMIT } from './weights';
 

@@ -61,6 +61,7 @@ export function isPureName(text: string, known: KnownNames | undefined): boolean
   if (known?.has(text) === true) return true;
   if (!isNameLike(text, known) || text.split('(').length !== text.split(')').length) return false;
   return spacedWords(text).every(
-    (word) => !/^\p{Ll}{1,2}'/u.test(word) && (!isPlain(word, false) || /^[&+]$/.test(word)),
+    (word) =>
+      !/^\p{Ll}{1,2}'|^\p{L}{1,4}['’](?:d|ll|m|re|ve)$/u.test(word) && (!isPlain(word, false) || /^[&+]$/.test(word)),
   );
 }

@@ -36,6 +36,10 @@ export function normalise(text: string): string {
   return cut(spaced(plain), TEXT_LIMIT);
 }
 
+export function withoutMentions(text: string): string {
+  return text.includes('<at') ? cut(text, TEXT_LIMIT * 4).replace(MENTION, ' ') : text;
+}
+
 /** Characters that mean themselves wherever they stand: no markup, no entity, nothing that Unicode would change. */
 const PLAIN: readonly boolean[] = Array.from({ length: 128 }, (_, code) =>
   /[A-Za-z0-9 !"#$%'()*+,\-./:;=?@[\\\]^_{|}~]/.test(String.fromCharCode(code)),

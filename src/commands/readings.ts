@@ -6,8 +6,11 @@ import type { CommandFrame } from './frame';
 import { FrameTree } from './frame-tree';
 import type { Fit, Ranked } from './frame-tree';
 import type { IntentName } from './intent';
-import { leaningOf } from './intent-model';
-import type { Leaning } from './intent-model';
+import { leaningOf } from './hearing/leaning';
+import type { Leaning } from './hearing/leaning';
+import { recognise } from './hearing/recognise';
+import type { Recognised } from './hearing/recognise';
+import { hearingModel } from './hearing/stored-model';
 import { ENGLISH, lexiconOf, mayBe } from './lexicons';
 import { matchFrame } from './match';
 import type { HeardMessage } from './message';
@@ -78,10 +81,14 @@ const TREES: readonly FrameTree[] = (['reading', 'changing'] as const).map(
 /** Every way to read the message, the likeliest first; of those that cost the same the first in the table. */
 export class Candidates {
   private readonly fits: Fit[] = [];
-  private readonly leanings = new Map<Sentence, Leaning>();
+  private learned: Leaning | undefined;
   private readonly sorted: ReadingCandidate[] = [];
 
-  constructor(message: HeardMessage, locale: string | undefined) {
+  constructor(
+    private readonly message: HeardMessage,
+    locale: string | undefined,
+    private readonly recognised?: Recognised,
+  ) {
     const own = locale === undefined ? undefined : ownLanguage(locale);
     const inEnglish = new Sentence(message, ENGLISH);
     this.add(inEnglish, own === 'en' ? OWN : 0);
@@ -114,13 +121,10 @@ export class Candidates {
     }
   }
 
-  /** What the words of the sentence speak for, whatever the grammar makes of them. */
-  leaning(sentence: Sentence): Leaning {
-    const known = this.leanings.get(sentence);
-    if (known) return known;
-    const leaning = leaningOf(sentence);
-    this.leanings.set(sentence, leaning);
-    return leaning;
+  /** What the words speak for, whatever the grammar makes of them. */
+  get leaning(): Leaning {
+    this.learned ??= leaningOf(this.recognised ?? recognise(this.message.text, hearingModel()));
+    return this.learned;
   }
 
   private add(sentence: Sentence, bias: number): void {

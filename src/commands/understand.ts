@@ -1,24 +1,28 @@
 import { withDomainInLetters } from '../domain/one-form';
-import { arrowless } from './arrows';
 import { asksForOldest, beyond } from './beyond';
-import { requestsIn } from './clauses';
+import type { BeyondTopic } from './beyond';
 import { withoutCorrections } from './corrections';
 import { countryAsked } from './country-asked';
-import { hear } from './decide';
 import { suggestions } from './did-you-mean';
-import type { Heard } from './decide';
+import { find } from './find';
+import { knownMarks } from './hearing/known-marks';
+import { isLooseList } from './hearing/plainly';
+import { recognise } from './hearing/recognise';
+import { hearingModel } from './hearing/stored-model';
+import { weigh } from './hearing/weigh';
 import { changes } from './intent';
 import type { IntentName } from './intent';
+import type { KnownNames } from './known-names';
 import { readList } from './lists';
 import { companiesOf, isNoName } from './no-names';
 import { withoutMailHead } from './mail-head';
 import { nameAlone } from './name-alone';
-import { withoutPossessive } from './name-like';
-import { normalise } from './normalise';
-import { CHANGING } from './readings';
+import { isPureName, withoutPossessive } from './name-like';
+import { normalise, withoutMentions } from './normalise';
+import { ownLanguage } from './readings';
 import { refined } from './refined';
 import { rephrased } from './rephrased';
-import { othersOf, sentencesIn } from './sentences';
+import { sentencesIn } from './sentences';
 import { servicesAsked } from './services-asked';
 import type { ServicesAsked } from './services-asked';
 import { setPhrase } from './set-phrases';
@@ -31,21 +35,17 @@ import type { Understanding, UnderstandOptions } from './understanding';
 export type { KnownNames } from './known-names';
 export type { Understanding, UnderstandOptions } from './understanding';
 
-const SMALL_TALK: ReadonlySet<IntentName> = new Set<IntentName>(['greeting', 'thanks']);
-
-/** What the words of the whole message must speak for what one of its sentences asks: a question, and a change. */
-const SPOKEN_FOR = { reading: 0.08, changing: 0.5 } as const;
-
 /** What stands before the name of a firm in letters. A full stop in it ends no sentence. */
 const ADDRESSED = /(?<!\p{L})(?:(?:messrs|mssrs)\.?|fa\.)\s+(?=\p{L})/giu;
 
 /** The message without what stands around it: the head of a mail, and emoji. */
 export function askedIn(message: string): string {
-  return rephrased(withoutMailHead(withoutEmoji(message)).replaceAll(ADDRESSED, ''));
+  return rephrased(withoutMailHead(withoutEmoji(withoutMentions(message))).replaceAll(ADDRESSED, ''));
 }
 
 /** Reads one message. Pure, never throws; work grows linearly with the text, which is cut at TEXT_LIMIT. */
-export function understand(message: string, options: UnderstandOptions = {}): Understanding {
+export function understand(message: string, asked: UnderstandOptions = {}): Understanding {
+  const options = asked.known === undefined ? asked : { ...asked, known: remembering(asked.known) };
   const text = withDomainInLetters(askedIn(message));
   const heard = nameAlone(
     (MAYBE_LIST.test(text) ? readList(text, options, one) : undefined) ?? one(text, options),
@@ -53,7 +53,23 @@ export function understand(message: string, options: UnderstandOptions = {}): Un
     options,
   );
   if (heard.outcome !== 'understood' && heard.outcome !== 'beyond') return heard;
-  return refined(text, heard, options.known);
+  const said = refined(text, heard, options.known);
+  if (said.outcome !== 'understood' || !changes(said.intent)) return said;
+  return isLooseList(companiesOf(said.intent), options.known) ? { ...said, proposed: true } : said;
+}
+
+/** Several readings ask for the same words; each is looked up once. */
+function remembering(known: KnownNames): KnownNames {
+  const asked = new Map<string, boolean>();
+  return {
+    has(name) {
+      const before = asked.get(name);
+      if (before !== undefined) return before;
+      const has = known.has(name);
+      asked.set(name, has);
+      return has;
+    },
+  };
 }
 
 /** Signs of a list: without one of them, none is looked for. */
@@ -69,9 +85,16 @@ function one(text: string, options: UnderstandOptions): Understanding {
   const set = setPhrase(plain);
   if (set?.phrase === 'look-again') return lookAgain(set, plain, options);
   if (set !== undefined) return ofSetPhrase(set, plain);
-  const found = find(plain, options);
+  const { known, locale } = options;
+  const learned = recognise(plain, hearingModel(), (words) => knownMarks(words, known), ownLanguage(locale));
+  const grammar = find(plain, options, learned);
+  const answered = answerable(grammar, plain, options);
+  // What the grammar finds beyond all commands stays so, whatever command shares its words.
+  if (answered.outcome === 'beyond') return answered;
+  const found = weigh(plain, grammar, learned, options);
   const undone = found.outcome === 'understood' && changes(found.intent) && isTakenBack(plain);
-  return undone ? takenBack(found, plain) : answerable(found, plain, options);
+  if (undone) return takenBack(found, plain);
+  return found === grammar ? answered : answerable(found, plain, options);
 }
 
 function ofServices({ companies, language }: ServicesAsked, text: string, options: UnderstandOptions): Understanding {
@@ -112,6 +135,9 @@ function ofSetPhrase(set: Exclude<SetPhrase, { readonly phrase: 'look-again' }>,
   };
 }
 
+/** Facts that the status of one company tells. */
+const OF_ONE: ReadonlySet<BeyondTopic> = new Set<BeyondTopic>(['expiry', 'agreement', 'admin']);
+
 /** What no command answers is not answered with what merely shares words with it, and no small word is a company. */
 function answerable(found: Understanding, plain: string, options: UnderstandOptions): Understanding {
   if (found.outcome === 'nothing' || found.outcome === 'beyond') return found;
@@ -131,6 +157,18 @@ function answerable(found: Understanding, plain: string, options: UnderstandOpti
         ? (found.companies ?? []).map(withoutPossessive)
         : names;
     const named = company === undefined || another !== undefined ? {} : { company };
+    if (
+      found.outcome === 'misunderstood' &&
+      named.company !== undefined &&
+      OF_ONE.has(topic) &&
+      isPureName(named.company, options.known)
+    )
+      return {
+        outcome: 'understood',
+        intent: { name: 'status', companies: [named.company] },
+        language,
+        evidence: [topic],
+      };
     return { outcome: 'beyond', topic, text: plain, language, ...named };
   }
   if (!nameless || intent === undefined) return found;
@@ -143,83 +181,6 @@ function answerable(found: Understanding, plain: string, options: UnderstandOpti
     near: [intent.name],
     nearest: suggestions([intent.name], language),
   };
-}
-
-function find(plain: string, options: UnderstandOptions): Understanding {
-  const heard = hear(plain, options);
-  const whole = heard.understanding;
-  const command = isMapping(whole) || whole.outcome === 'misunderstood' ? besideArrow(plain, options) : undefined;
-  if (command !== undefined) return command;
-  if (whole.outcome === 'misunderstood')
-    return (
-      requested(whole.text, whole.companies, options, (name) => !SMALL_TALK.has(name)) ??
-      amongSentences(plain, heard, options) ??
-      whole
-    );
-  if (whole.outcome !== 'understood') return whole;
-  if (whole.rather === undefined) return whole;
-  const companies = 'companies' in whole.intent ? whole.intent.companies : [];
-  return (
-    requested(plain, companies, options, (name) => name === whole.rather) ??
-    amongSentences(plain, heard, options, whole.rather) ??
-    whole
-  );
-}
-
-function isMapping(heard: Understanding): boolean {
-  return heard.outcome === 'understood' && heard.intent.name === 'map';
-}
-
-/** Before an arrow stands an account, or else a command by itself: then the arrow leads to what it is about. */
-function besideArrow(plain: string, options: UnderstandOptions): Understanding | undefined {
-  const parts = arrowless(plain);
-  if (parts === undefined) return undefined;
-  const alone = read(parts.before, options);
-  if (alone.outcome === 'understood' && alone.intent.name === 'status' && isMapping(read(plain, options)))
-    return undefined;
-  const heard = read(parts.whole, options);
-  return heard.outcome === 'understood' && (alone.outcome === 'understood' || !CHANGING.has(heard.intent.name))
-    ? heard
-    : undefined;
-}
-
-/** What a polite letter asks for: the first of its requests that can be read, and that is `wanted`. */
-function requested(
-  letter: string,
-  companies: readonly string[] | undefined,
-  options: UnderstandOptions,
-  wanted: (name: IntentName) => boolean,
-): Understanding | undefined {
-  for (const request of requestsIn(letter, companies?.[0])) {
-    const alone = read(request, options);
-    if (alone.outcome === 'understood' && wanted(alone.intent.name)) return alone;
-  }
-  return undefined;
-}
-
-/**
- * The one sentence of several that asks something of us: the words of the whole message must speak for it too, and
- * where it changes something, no other sentence may take it back.
- */
-function amongSentences(
-  plain: string,
-  { leaning }: Heard,
-  options: UnderstandOptions,
-  wanted?: string,
-): Understanding | undefined {
-  const sentences = sentencesIn(plain);
-  if (sentences.length < 2) return undefined;
-  const asked = sentences.flatMap((sentence, place) => {
-    const alone = read(sentence, options);
-    if (alone.outcome !== 'understood' || SMALL_TALK.has(alone.intent.name)) return [];
-    const spoken = leaning.get(alone.intent.name) ?? 0;
-    return spoken >= SPOKEN_FOR[changes(alone.intent) ? 'changing' : 'reading'] ? [{ alone, place }] : [];
-  });
-  const [only, another] = asked;
-  if (!only || another) return undefined;
-  const { intent } = only.alone;
-  if (wanted !== undefined && intent.name !== wanted) return undefined;
-  return changes(intent) && othersOf(sentences, only.place).some(takesBack) ? undefined : only.alone;
 }
 
 /** "No, wait, don't." after the request. */
@@ -251,15 +212,4 @@ function takenBack(
     nearest: [exampleOf(intent.name, language, companies?.[0])],
     ...(companies === undefined ? {} : { companies }),
   };
-}
-
-const DENIAL =
-  /\b(?:don'?t|do not|not|never|wait|hold on|unless|if|until|nicht|kein\w*|warte|falls|wenn|pas|jamais|attends|si|no lo|nunca|espera|niet|geen|wacht|als)\b/i;
-
-function takesBack(sentence: string): boolean {
-  return DENIAL.test(sentence);
-}
-
-function read(plain: string, options: UnderstandOptions): Understanding {
-  return hear(plain, options).understanding;
 }

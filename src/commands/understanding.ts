@@ -18,6 +18,8 @@ export type Understanding =
       readonly evidence: readonly string[];
       /** What the words speak for clearly, where that is something else. */
       readonly rather?: string;
+      /** A change that was probably asked for, but not said plainly: it is offered, and done only on a yes. */
+      readonly proposed?: true;
       /** What was asked shares its words with the intent, and no list answers it: that is said, and the list offered. */
       readonly instead?: Extract<BeyondTopic, 'not-accepted'>;
     }

@@ -22,6 +22,7 @@ import { readerOf, say, speechFor } from './here';
 import { answerAll, together } from './of-many';
 import { answerIntent } from './on-intent';
 import { answerCountry } from './answer-country';
+import { propose } from './propose';
 import { hasTooLongName, MOST_LETTERS } from './too-long';
 
 /** What somebody typed: each matter of it answered in turn, and what was not understood named. */
@@ -56,7 +57,8 @@ function answerMatter(here: Here, matter: Understanding): Promise<Reply> | Reply
     case 'nothing':
       return answerIntent(here, { name: 'greeting' });
     case 'understood':
-      return matter.instead === undefined ? answerAll(here, matter.intent) : notAccepted(here, matter.intent);
+      if (matter.instead !== undefined) return notAccepted(here, matter.intent);
+      return propose(here, matter) ?? answerAll(here, matter.intent);
     case 'beyond':
       return answerBeyond(here, matter);
     case 'misunderstood':

@@ -67,5 +67,5 @@ describe('an arrow', () => {
 
 it('the number of a ticket is no company', () => {
   expect(heard('TKT-8831: is cohovineyard.com accepted?')).toEqual({ name: 'status', companies: ['cohovineyard.com'] });
-  expect(heard('TKT-8831')).not.toMatchObject({ name: 'map' });
+  expect(heard('TKT-8831')).not.toEqual(expect.objectContaining({ name: 'map' }));
 });

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { changes } from '../../src/commands/intent';
 import { toPrediction } from '../../src/commands/prediction';
 import type { Prediction } from '../../src/commands/prediction';
 import type { UnderstandOptions } from '../../src/commands/understand';
@@ -17,8 +18,10 @@ export interface Score {
   /** Shares of right intents, and of right intents with all arguments. */
   readonly intents: number;
   readonly whole: number;
-  /** Wrong readings that would have changed something. */
+  /** Wrong readings that would have changed something at once. */
   readonly harmful: readonly string[];
+  /** Changes that were proposed, and not asked for. */
+  readonly misplaced: readonly string[];
   readonly wrong: readonly string[];
 }
 
@@ -31,8 +34,17 @@ const UNSEEN = join(process.cwd(), 'test', 'commands', 'utterances');
 /** Batches that nothing was changed for, and that the intent model is trained without. */
 export const HELD_OUT: readonly string[] = namesIn(UNSEEN);
 
-const CHANGES = new Set(['map', 'unmap', 'undo', 'settings', 'watch', 'unwatch']);
+/** What is done without a question; all else that changes something has a card of its own that asks. */
+const AT_ONCE = new Set(['settings', 'watch', 'unwatch']);
 const PERIOD = /^(?:today|yesterday|(?:this|last)_(?:week|month))$/;
+
+const LANGUAGES: Readonly<Record<string, string>> = {
+  en: 'english',
+  de: 'german',
+  fr: 'french',
+  es: 'spanish',
+  nl: 'dutch',
+};
 
 interface DevLine {
   readonly id: string;
@@ -73,6 +85,7 @@ export function batch(name: string): readonly Utterance[] {
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('#'))
     .map((line, index) => {
+      if (line.includes('\t')) return { id: `${name}:${index + 1}`, lang: name.slice(0, 2), ...bracketed(line) };
       const at = line.indexOf(' | ');
       const wanted = line
         .slice(at + 3)
@@ -80,6 +93,19 @@ export function batch(name: string): readonly Utterance[] {
         .map(readingOf);
       return { id: `${name}:${index + 1}`, text: line.slice(0, at), lang: name.slice(0, 2), wanted };
     });
+}
+
+/** `intent TAB arguments TAB text`, with the names in the text in [ ], and the customer of a mapping in { }. */
+export function bracketed(line: string): Pick<Utterance, 'text' | 'wanted'> {
+  const [intent = '', said = '', marked = ''] = line.split('\t');
+  const companies = [...marked.matchAll(/\[([^\]]+)\]/g)].map(([, name = '']) => name);
+  const customer = /\{([^}]+)\}/.exec(marked)?.[1];
+  const text = marked.replace(/[[\]{}]/g, '').trim();
+  const args = argumentsOf(intent, intent === 'show' || intent === 'map' ? '' : said.trim());
+  if (intent === 'map') return { text, wanted: [{ intent, args: { account: companies[0], customer } }] };
+  const what = intent === 'show' ? { what: said.trim() } : {};
+  const named = companies.length > 0 ? { companies } : {};
+  return { text, wanted: [{ intent, args: { ...args, ...what, ...named } }] };
 }
 
 function readingOf(text: string): Prediction {
@@ -94,7 +120,7 @@ function argumentsOf(intent: string, text: string): Readonly<Record<string, unkn
   if (intent === 'list') return { what: parts[0], period: parts[1] };
   if (intent === 'show') return { what: names[0], companies: names.slice(1) };
   if (intent === 'map') return { account: names[0], customer: names[1] };
-  if (intent === 'settings') return { topic: parts[0], value: parts[1], time: parts[2] };
+  if (intent === 'settings') return { topic: parts[0], value: LANGUAGES[parts[1] ?? ''] ?? parts[1], time: parts[2] };
   if (intent === 'history' && PERIOD.test(text)) return { period: text };
   return intent === 'unwatch' && text === 'all' ? { all: true } : { companies: names };
 }
@@ -107,18 +133,23 @@ export function score(utterances: readonly Utterance[], options: UnderstandOptio
     intents: share(judged.filter((row) => row.intent).length),
     whole: share(judged.filter((row) => row.whole).length),
     harmful: judged.filter((row) => row.harmful).map((row) => row.text),
+    misplaced: judged.filter((row) => row.misplaced).map((row) => row.text),
     wrong: judged.filter((row) => !row.whole).map((row) => row.text),
   };
 }
 
 function judge({ id, text, wanted }: Utterance, options: UnderstandOptions) {
-  const got = toPrediction(understand(text, options));
+  const heard = understand(text, options);
+  const got = toPrediction(heard);
+  const proposed = heard.outcome === 'understood' && heard.proposed === true;
+  const changing = heard.outcome === 'understood' && changes(heard.intent);
   const intent = wanted.some((one) => one.intent === got.intent);
   const whole = wanted.some((one) => one.intent === got.intent && slots(one.args) === slots(got.args));
   return {
     intent,
     whole,
-    harmful: !whole && CHANGES.has(got.intent),
+    harmful: !whole && changing && !proposed && AT_ONCE.has(got.intent),
+    misplaced: !whole && changing && (proposed || !AT_ONCE.has(got.intent)),
     text: `${id} ${text} => ${JSON.stringify(got)}`,
   };
 }

@@ -1,0 +1,94 @@
+import type { Intent, ListWhat, SettingsTopic, SettingsValue, ShowWhat } from '../intent';
+import { toLanguage, toPeriod, toWeekday } from '../values';
+import { clockIn } from './clock-in';
+import { OUT } from './viterbi';
+import type { HeardWords } from './words';
+
+/** How many names the command takes: at least, and at most. */
+export function namesFor(wanted: string): readonly [number, number] {
+  const [name] = wanted.split(':');
+  if (wanted === 'unwatch:all') return [0, 0];
+  if (name === 'map') return [2, 2];
+  if (['status', 'show', 'watch', 'unwatch', 'unmap', 'who_mapped'].includes(name ?? '')) return [1, Infinity];
+  return name === 'history' || name === 'invite_link' ? [0, Infinity] : [0, 0];
+}
+
+/** The intent of a class with what stands in the message; undefined where something that it needs is not there. */
+export function toIntent(
+  wanted: string,
+  companies: readonly string[],
+  words: HeardWords,
+  tags: ArrayLike<number>,
+): Intent | undefined {
+  const [name, what, kind] = wanted.split(':');
+  const [least, most] = namesFor(wanted);
+  if (companies.length < least || (most > 0 && companies.length > most)) return undefined;
+  switch (name) {
+    case 'status':
+    case 'watch':
+    case 'unmap':
+    case 'who_mapped':
+      return { name, companies };
+    case 'unwatch':
+      return what === 'all' ? { name, all: true } : { name, companies };
+    case 'show':
+      return { name, companies, what: what as ShowWhat };
+    case 'list':
+      return { name, what: what as ListWhat, ...periodIn(words, tags) };
+    case 'history':
+      return companies.length > 0 ? { name, companies } : { name, ...periodIn(words, tags) };
+    case 'invite_link':
+      return companies.length > 0 ? { name, companies } : { name };
+    case 'map': {
+      const [account = '', customer = ''] = companies;
+      return account === '' || customer === '' ? undefined : { name, account, customer };
+    }
+    case 'settings':
+      return settingsOf(what, kind, words, tags);
+    case 'undo':
+    case 'help':
+    case 'greeting':
+    case 'thanks':
+      return { name };
+    default:
+      return undefined;
+  }
+}
+
+function periodIn(words: HeardWords, tags: ArrayLike<number>) {
+  const period = toPeriod(lastOf('period', words, tags));
+  return period === undefined ? {} : { period };
+}
+
+/** The value of the last word or phrase of a concept outside of names: what is said last corrects what was said before. */
+function lastOf(concept: string, { hits }: HeardWords, tags: ArrayLike<number>): string | undefined {
+  let value: string | undefined;
+  hits.forEach((here, at) => {
+    if (tags[at] !== OUT) return;
+    value = here.find((hit) => hit.concept === concept && hit.value !== undefined)?.value ?? value;
+  });
+  return value;
+}
+
+function settingsOf(
+  topic: string | undefined,
+  kind: string | undefined,
+  words: HeardWords,
+  tags: ArrayLike<number>,
+): Intent | undefined {
+  if (topic === undefined || topic === '') return { name: 'settings' };
+  const about = { name: 'settings' as const, topic: topic as SettingsTopic };
+  if (topic === 'language') {
+    const value = toLanguage(lastOf('langname', words, tags));
+    return kind !== 'lang' ? about : value === undefined ? undefined : { ...about, value };
+  }
+  if (topic === 'notifications') return kind === '' ? about : { ...about, value: kind as SettingsValue };
+  const time = clockIn(words, tags);
+  const when = time === undefined ? {} : { time };
+  if (kind === 'day') {
+    const value = toWeekday(lastOf('weekday', words, tags));
+    return value === undefined ? undefined : { ...about, value, ...when };
+  }
+  if (kind === '' || kind === undefined) return { ...about, ...when };
+  return kind === 'off' ? { ...about, value: kind } : { ...about, value: kind as SettingsValue, ...when };
+}

@@ -1,0 +1,81 @@
+import type { Token } from '../token';
+import { SMALL } from '../weights';
+import { placeOf } from './hash';
+import { BEGIN, OUT } from './viterbi';
+import type { HeardWords } from './words';
+
+export const INTENT_PLACES = 1 << 16;
+
+const NAME = '@';
+const LONGEST_PIECE = 5;
+
+/**
+ * The features by which the intent is judged: words alone, in twos and threes, and the letters of each, with every name
+ * as one sign. What a company is called says nothing of what is wanted.
+ */
+export function intentPlaces({ tokens, hits }: HeardWords, tags: ArrayLike<number>): readonly number[] {
+  const words = maskedWords(tokens, tags);
+  const places = new Set<number>();
+  const put = (text: string) => places.add(placeOf(text, INTENT_PLACES, 3));
+  const at = (index: number) => words[index] ?? (index < 0 ? '^' : '$');
+  for (let index = -1; index <= words.length; index += 1) {
+    put(`w${at(index)}`);
+    if (index < 0) continue;
+    put(`p${at(index - 1)} ${at(index)}`);
+    put(`t${at(index - 2)} ${at(index - 1)} ${at(index)}`);
+    put(`s${at(index - 2)} ${at(index)}`);
+    pieces(at(index), put);
+  }
+  const concepts = maskedConcepts(hits, tags);
+  const concept = (index: number) => concepts[index] ?? (index < 0 ? '^' : '$');
+  for (let index = 0; index <= concepts.length; index += 1) {
+    put(`#${concept(index)}`);
+    put(`#p${concept(index - 1)} ${concept(index)}`);
+    put(`#t${concept(index - 2)} ${concept(index - 1)} ${concept(index)}`);
+  }
+  hits.forEach((here, index) => {
+    if (tags[index] === OUT) for (const hit of here) put(`#v${hit.concept}:${hit.value ?? ''}`);
+  });
+  const bare = words.filter((word) => /\p{L}|@/u.test(word));
+  put(`F${bare[0] ?? ''}`);
+  put(`G${bare[0] ?? ''} ${bare[1] ?? ''}`);
+  put(`E${words.at(-1) ?? ''}`);
+  const names = words.filter((word) => word === NAME).length;
+  put(`N${Math.min(3, names)}`);
+  put(`L${Math.min(6, Math.floor(Math.log2(1 + words.length)))}`);
+  put('1');
+  return [...places];
+}
+
+export function maskedWords(tokens: readonly Token[], tags: ArrayLike<number>): readonly string[] {
+  const words: string[] = [];
+  tokens.forEach((token, at) => {
+    if (tags[at] === BEGIN) words.push(NAME);
+    else if (tags[at] === OUT)
+      words.push(token.kind === 'word' || token.kind === 'mark' ? token.fold : `<${token.kind}>`);
+  });
+  return words;
+}
+
+/** What the words stand for in a command, in their order; names are one sign, and small words none. */
+function maskedConcepts(hits: HeardWords['hits'], tags: ArrayLike<number>): readonly string[] {
+  const concepts: string[] = [];
+  let from = 0;
+  hits.forEach((here, at) => {
+    if (at < from) return;
+    if (tags[at] === BEGIN) concepts.push(NAME);
+    if (tags[at] !== OUT) return;
+    const hit = here.find((one) => !SMALL.has(one.concept));
+    if (hit === undefined) return;
+    concepts.push(hit.concept);
+    from = hit.end;
+  });
+  return concepts;
+}
+
+function pieces(word: string, put: (text: string) => void): void {
+  if (word.length < 4) return;
+  const edged = `<${word}>`;
+  for (let length = 3; length <= LONGEST_PIECE; length += 1)
+    for (let start = 0; start + length <= edged.length; start += 1) put(`c${edged.slice(start, start + length)}`);
+}

@@ -1,0 +1,57 @@
+import { isListedWord } from '../lexicons';
+import type { KnownNames } from '../known-names';
+import { companiesOf } from '../no-names';
+import { normalise } from '../normalise';
+import { tokenise } from '../token';
+import type { Intent } from '../intent';
+
+/** Words with which people correct themselves, or think aloud, in five languages. */
+const CORRECTS =
+  /(?<!\p{L})(?:sorry|oops|scratch|i mean|i meant|no wait|wait|hmm+|erm?|uh+m?|actually|rather|correction|typo|instead|or maybe|not sure|äh+m?|quatsch|ich meine?|meinte|besser gesagt|vielmehr|doch nicht|moment|euh|pardon|je veux dire|plutôt|enfin|attends?|perdón|digo|quiero decir|mejor|espera|eh|nee wacht|ik bedoel|bedoelde?|liever|of nee|wacht)(?!\p{L})|\.\.\.|…|[,;] (?:no|nein|non|nee)\b/iu;
+
+const DENIES =
+  /(?<!\p{L})(?:before you|bevor (?:du|Sie)|avant de|antes de|voordat je|don'?t|do not|never|shouldn'?t|not|nicht|kein\w*|niemals|pas|jamais|nunca|niet|nooit|geen)(?!\p{L})/iu;
+/** "Not any more" asks for an end: that is no denial. */
+const ENDS =
+  /(?<!\p{L})(?:any ?more|any longer|no longer|no need|needn'?t|don'?t (?:need|want|care|bother)|mehr|plus|besoin|ya no|hace falta|meer|hoef\w*)(?!\p{L})/iu;
+
+/** Whether the words say that something is not to be done. */
+export function isDenied(text: string): boolean {
+  return DENIES.test(text) && !ENDS.test(text);
+}
+
+/** Names in small letters that may be one name or several. */
+export function isLooseList(companies: readonly string[], known: KnownNames | undefined): boolean {
+  return companies.length > 1 && companies.some((name) => isLow(name) && known?.has(name) !== true);
+}
+
+/** Whether a change is said in words that leave nothing open, so that it may be done at once. */
+export function isPlainlySaid(text: string, intent: Intent, known: KnownNames | undefined): boolean {
+  const plain = normalise(text);
+  if (CORRECTS.test(plain)) return false;
+  const companies = companiesOf(intent);
+  if (isLooseList(companies, known)) return false;
+  if (companies.some((name) => isLow(name) && known?.has(name) !== true && mayGoOn(name, plain))) return false;
+  const around = companies.reduce((rest, name) => rest.replace(name, ' '), plain);
+  return tokenise(around).every(
+    ({ kind, fold }) => kind !== 'word' || fold === 's' || isListedWord(fold) || /^\d/.test(fold),
+  );
+}
+
+const CLOSES = new Set(
+  `please pls plz thx thanks thank now anymore any again for when once as is has have are accepts accept accepted signs sign signed says to with
+  if from and on at off bitte danke nicht mehr jetzt wenn sobald annimmt an aus zu mit svp stp merci plus quand dès accepte à avec maintenant
+  por gracias cuando acepte ahora a al con más aub graag bedankt niet meer wanneer zodra accepteert nu aan met van`.split(
+    /\s+/,
+  ),
+);
+
+/** "stop watching flip flop shop now": a name in small letters may go on where an ordinary word follows. */
+function mayGoOn(name: string, text: string): boolean {
+  const next = /^\s+([\p{L}\p{N}]+)/u.exec(text.slice(text.indexOf(name) + name.length))?.[1];
+  return text.includes(name) && next !== undefined && !CLOSES.has(next.toLowerCase());
+}
+
+function isLow(name: string): boolean {
+  return name === name.toLowerCase() && !name.includes('.');
+}

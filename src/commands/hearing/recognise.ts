@@ -1,0 +1,77 @@
+import type { Language } from '../../domain/language';
+import type { Intent, IntentName } from '../intent';
+import { commandTable } from '../table';
+import { softmax } from './softmax';
+import { normalise } from '../normalise';
+import { namesFor, toIntent } from './details';
+import { intentPlaces } from './intent-places';
+import type { HearingModel } from './model';
+import type { KnownMark } from './name-features';
+import { NamesIn } from './names-in';
+import { OUT } from './viterbi';
+import { heardWords } from './words';
+import type { HeardWords } from './words';
+
+export const NOTHING_ASKED = 'unknown';
+
+const WARNS: ReadonlySet<string> = new Set(['risk', 'howto', 'why']);
+
+export interface Recognised {
+  /** What is wanted with its kind (`list:pending`), and how likely that is: of all classes together 1. */
+  readonly wanted: string;
+  readonly share: number;
+  readonly shares: ReadonlyMap<string, number>;
+  readonly names: readonly string[];
+  readonly language: Language;
+  /** Whether words outside the names ask or report. */
+  readonly warned: boolean;
+  /** Whether they ask how something is done, and with which command. */
+  readonly howTo: boolean;
+  readonly cue: IntentName | undefined;
+  /** Undefined where nothing is asked, or something that the command needs does not stand in the message. */
+  readonly intent: Intent | undefined;
+}
+
+/** What a message wants by what was learned: first which words are names, then what the rest asks, then its details. */
+export function recognise(
+  text: string,
+  model: HearingModel,
+  known: (words: HeardWords) => readonly KnownMark[] = () => [],
+  own: Language = 'en',
+): Recognised {
+  const words = heardWords(normalise(text), own);
+  const found = new NamesIn(words, known(words), model);
+  const shares = sharesOf(intentPlaces(words, found.tags), model);
+  const best = shares.indexOf(Math.max(...shares));
+  const wanted = model.classes[best] ?? NOTHING_ASKED;
+  const [least] = namesFor(wanted);
+  const tags = found.withAtLeast(least);
+  const names = found.named(tags);
+  return {
+    wanted,
+    share: shares[best] ?? 0,
+    shares: new Map(model.classes.map((name, at) => [name, shares[at] ?? 0])),
+    names,
+    language: words.language,
+    warned: words.hits.some((here, at) => tags[at] === OUT && here.some(({ concept }) => WARNS.has(concept))),
+    ...cuesIn(words, tags),
+    intent: toIntent(wanted, names, words, tags),
+  };
+}
+
+function cuesIn({ hits }: HeardWords, tags: ArrayLike<number>): Pick<Recognised, 'howTo' | 'cue'> {
+  const concepts = hits.flatMap((here, at) => (tags[at] === OUT ? here.map((hit) => hit.concept) : []));
+  const commands = concepts.flatMap((concept) => commandTable.filter(({ cues }) => cues.includes(concept)));
+  return { howTo: concepts.includes('howto'), cue: commands.find(({ name }) => name !== 'help')?.name };
+}
+
+function sharesOf(places: readonly number[], { classes, wanted }: HearingModel): readonly number[] {
+  const { values, unit } = wanted;
+  const size = classes.length;
+  const sums = new Float64Array(size);
+  for (const place of places)
+    for (let index = 0; index < size; index += 1)
+      sums[index] = (sums[index] ?? 0) + (values[place * size + index] ?? 0);
+  const scale = unit / Math.sqrt(Math.max(1, places.length));
+  return softmax(Array.from(sums, (sum) => sum * scale));
+}

@@ -1,0 +1,162 @@
+import { changes } from '../intent';
+import type { Intent, IntentName } from '../intent';
+import type { KnownNames } from '../known-names';
+import { suggestions } from '../did-you-mean';
+import { companiesOf } from '../no-names';
+import { typedLine } from '../typed-line';
+import type { Understanding, UnderstandOptions } from '../understanding';
+import { isDenied, isPlainlySaid } from './plainly';
+import type { Recognised } from './recognise';
+
+/** So likely must be what was learned to count against the grammar, or to stand alone. */
+const LIKELY = 0.5;
+/** A change is proposed only where it is likelier than that; and done at once only where it is nearly certain. */
+const PROPOSED = 0.6;
+const CERTAIN = 0.9;
+/** Where words ask or report, it must be likelier still. */
+const WARNED = 0.95;
+
+/** Questions about the bot itself: the utterances that the model learns from have none of them. */
+const NOT_LEARNED: ReadonlySet<IntentName> = new Set<IntentName>(['watches', 'names', 'health', 'review']);
+
+type Understood = Extract<Understanding, { readonly outcome: 'understood' }>;
+type Misunderstood = Extract<Understanding, { readonly outcome: 'misunderstood' }>;
+
+/**
+ * What a message asks, by what was learned and by the grammar. Of questions the likelier counts. A change is done at
+ * once only where both read it alike and it is plainly said; else it is proposed, or asked back.
+ */
+export function weigh(
+  text: string,
+  grammar: Understanding,
+  learned: Recognised,
+  options: UnderstandOptions,
+): Understanding {
+  if (grammar.outcome === 'nothing' || grammar.outcome === 'beyond') return grammar;
+  return grammar.outcome === 'understood'
+    ? withGrammar(text, grammar, learned, options)
+    : alone(grammar, learned, text);
+}
+
+function withGrammar(
+  text: string,
+  grammar: Understood,
+  learned: Recognised,
+  { known }: UnderstandOptions,
+): Understanding {
+  const { intent } = grammar;
+  if (isOurLine(text, grammar) || (intent.name === 'status' && intent.fresh === true)) return grammar;
+  if (NOT_LEARNED.has(intent.name) && (learned.intent === undefined || learned.share < CERTAIN)) return grammar;
+  if (isSame(intent, learned.intent) || isMoreExact(intent, learned.intent, text, known)) {
+    const certain = learned.share >= CERTAIN && isPlainlySaid(text, intent, known);
+    return !changes(intent) || certain ? grammar : { ...grammar, proposed: true };
+  }
+  if (learned.intent === undefined ? isHarmless(intent, text) : intent.name === 'help' && changes(learned.intent))
+    return grammar;
+  if (learned.share < LIKELY) return changes(intent) ? { ...grammar, proposed: true } : grammar;
+  if (learned.intent === undefined) return asked(grammar, text);
+  if (!changes(learned.intent)) return changes(intent) ? asked(grammar, text) : ofLearned(learned, learned.intent);
+  return mayPropose(learned, text) ? { ...ofLearned(learned, learned.intent), proposed: true } : asked(grammar, text);
+}
+
+function mayPropose({ share, warned }: Recognised, text: string): boolean {
+  return share >= (warned ? WARNED : PROPOSED) && !isDenied(text);
+}
+
+/** A mapping whose names can be cut in two ways: which is meant is for the person to say. */
+function isAmbiguous({ near, nearest }: Misunderstood, { name }: Intent): boolean {
+  return name === 'map' && near[0] === 'map' && nearest.filter((line) => line.includes('" ')).length > 1;
+}
+
+/** The same command, with names in quotes, fewer names that the model all has too, or a time that it missed. */
+function isMoreExact(
+  grammar: Intent,
+  learned: Intent | undefined,
+  text: string,
+  known: KnownNames | undefined,
+): boolean {
+  if (learned === undefined || grammar.name !== learned.name) return false;
+  const named = companiesOf(grammar);
+  if (isQuoted(named, text)) return true;
+  const knows = (names: readonly string[]) => names.length > 0 && names.every((name) => known?.has(name) === true);
+  if (knows(named) && !knows(companiesOf(learned))) return true;
+  if (grammar.name === 'settings' && learned.name === 'settings')
+    return grammar.value === learned.value && grammar.time !== undefined && learned.time === undefined;
+  const mine = companiesOf(learned);
+  const names = companiesOf(grammar);
+  if (mine.length === 1 && names.length > 1 && isList(mine[0] ?? '', names, text)) return true;
+  return names.length > 0 && names.length < mine.length && names.every((name) => mine.includes(name));
+}
+
+const JOINED = /^(?:,|(?:,? )(?:and|und|et|y|en)) $/;
+
+const SEVERAL =
+  /(?<!\p{L})(?:have|are|both|were|do|sind|haben|beide|ont|sont|deux|han|están|ambos|ambas|zijn|hebben|allebei)(?!\p{L})/iu;
+
+/** "Dunmore Estates and Glebe House Care": two names of two words and more, or words that speak of several. */
+function isList(whole: string, [first = '', second = '', another]: readonly string[], text: string): boolean {
+  if (another !== undefined || !whole.startsWith(first) || !whole.endsWith(second)) return false;
+  if (!JOINED.test(whole.slice(first.length, -second.length))) return false;
+  return (first.includes(' ') && second.includes(' ')) || SEVERAL.test(text.replace(whole, ' '));
+}
+
+function isQuoted(names: readonly string[], text: string): boolean {
+  return names.length > 0 && names.every((name) => text.includes(`"${name}"`) || text.includes(`[${name}]`));
+}
+
+/** The very line that we offer for it. */
+function isOurLine(text: string, { intent, language }: Understood): boolean {
+  return typedLine(intent, language) === text;
+}
+
+const ASKS_SETTING = /\?|setting|einstellung|paramètre|réglage|ajuste|configurac|instelling/iu;
+
+/** Help, and a question about settings: the utterances hold few of them, and whoever gets them without need is not harmed. */
+function isHarmless(intent: Intent, text: string): boolean {
+  if (intent.name === 'help') return true;
+  return intent.name === 'settings' && !changes(intent) && (intent.topic === undefined || ASKS_SETTING.test(text));
+}
+
+/** The grammar finds nothing, or not enough. */
+function alone(grammar: Misunderstood, learned: Recognised, text: string): Understanding {
+  const { intent, share } = learned;
+  if (intent === undefined || share < LIKELY || isAmbiguous(grammar, intent)) return grammar;
+  if (!changes(intent)) return ofLearned(learned, intent);
+  if (learned.howTo) return ofLearned(learned, { name: 'help' });
+  if (mayPropose(learned, text)) return { ...ofLearned(learned, intent), proposed: true };
+  return asked({ intent, language: learned.language }, text);
+}
+
+function ofLearned({ wanted, share, language, cue }: Recognised, said: Intent): Understood {
+  const intent: Intent = said.name === 'help' && cue !== undefined ? { name: 'help', topic: cue } : said;
+  return { outcome: 'understood', intent, language, evidence: [`learned ${wanted} ${share.toFixed(2)}`] };
+}
+
+/** Not sure enough: what it may have been is one click away. */
+function asked({ intent, language }: Pick<Understood, 'intent' | 'language'>, text: string): Misunderstood {
+  const [company] = companiesOf(intent);
+  const line = typedLine(intent, language);
+  const near = [intent.name];
+  const nearest = [...(line === undefined ? [] : [line]), ...suggestions(near, language, company)];
+  return {
+    outcome: 'misunderstood',
+    at: null,
+    text,
+    language,
+    probably: intent.name,
+    near,
+    nearest: [...new Set(nearest)].slice(0, 3),
+    ...(company === undefined ? {} : { companies: companiesOf(intent) }),
+  };
+}
+
+function isSame(one: Intent, other: Intent | undefined): boolean {
+  return other !== undefined && keyOf(one) === keyOf(other);
+}
+
+/** What the intent is about; a question for one fact, or for help with one command, is the same question. */
+function keyOf(intent: Intent): string {
+  if (intent.name === 'help') return 'help';
+  const said = Object.entries(intent).filter(([key, value]) => key !== 'facts' && value !== undefined);
+  return JSON.stringify(said.sort(([a], [b]) => (a < b ? -1 : 1))).toLowerCase();
+}

@@ -1,0 +1,143 @@
+import type { Language } from '../domain/language';
+import { LANGUAGE_NAMES, WEEKDAYS } from './intent';
+import type { Intent } from './intent';
+import { exampleOf } from './table';
+
+type Settings = Extract<Intent, { readonly name: 'settings' }>;
+
+interface Words {
+  /** The last of the examples of `unwatch`. */
+  readonly all: string;
+  readonly digest: Readonly<Record<'on' | 'off' | 'daily' | 'weekly', string>>;
+  readonly weekday: (day: string) => string;
+  readonly at: (time: string) => string;
+  /** Only the time is to be another one. */
+  readonly time: (time: string) => string;
+  readonly notifications: Readonly<Record<'on' | 'off', string>>;
+  readonly language: (name: string) => string;
+  readonly and: string;
+}
+
+const WORDS: Readonly<Record<Language, Words>> = {
+  en: {
+    all: 'stop all my watches',
+    digest: { on: 'digest on', off: 'digest off', daily: 'digest every day', weekly: 'digest every week' },
+    weekday: (day) => `digest every ${day}`,
+    at: (time) => ` at ${time}`,
+    time: (time) => `digest at ${time}`,
+    notifications: { on: 'notifications on', off: 'notifications off' },
+    language: (name) => `switch language to ${name}`,
+    and: 'and',
+  },
+  de: {
+    all: 'alle Beobachtungen beenden',
+    digest: { on: 'Übersicht an', off: 'Übersicht aus', daily: 'Übersicht jeden Tag', weekly: 'Übersicht jede Woche' },
+    weekday: (day) => `Übersicht jeden ${day}`,
+    at: (time) => ` um ${time}`,
+    time: (time) => `Übersicht um ${time}`,
+    notifications: { on: 'Benachrichtigungen an', off: 'Benachrichtigungen aus' },
+    language: (name) => `Sprache auf ${name}`,
+    and: 'und',
+  },
+  fr: {
+    all: 'arrête toutes mes alertes',
+    digest: {
+      on: 'active le résumé',
+      off: 'désactive le résumé',
+      daily: 'envoie le résumé tous les jours',
+      weekly: 'envoie le résumé chaque semaine',
+    },
+    weekday: (day) => `envoie le résumé tous les ${day}s`,
+    at: (time) => ` à ${time}`,
+    time: (time) => `résumé à ${time}`,
+    notifications: { on: 'active les notifications', off: 'désactive les notifications' },
+    language: (name) => `parle en ${name}`,
+    and: 'et',
+  },
+  es: {
+    all: 'cancela todas mis alertas',
+    digest: {
+      on: 'activa el resumen',
+      off: 'desactiva el resumen',
+      daily: 'envía el resumen todos los días',
+      weekly: 'envía el resumen cada semana',
+    },
+    weekday: (day) => `envía el resumen cada ${day}`,
+    at: (time) => ` a las ${time}`,
+    time: (time) => `resumen a las ${time}`,
+    notifications: { on: 'activa las notificaciones', off: 'silencia las notificaciones' },
+    language: (name) => `cambia el idioma a ${name}`,
+    and: 'y',
+  },
+  nl: {
+    all: 'stop al mijn meldingen',
+    digest: {
+      on: 'zet het overzicht aan',
+      off: 'zet het overzicht uit',
+      daily: 'stuur het overzicht elke dag',
+      weekly: 'stuur het overzicht elke week',
+    },
+    weekday: (day) => `stuur het overzicht elke ${day}`,
+    at: (time) => ` om ${time}`,
+    time: (time) => `overzicht om ${time}`,
+    notifications: { on: 'zet meldingen aan', off: 'zet meldingen uit' },
+    language: (name) => `zet de taal op ${name}`,
+    and: 'en',
+  },
+};
+
+/** What can be typed, or put on a button, to have this change and no other; undefined for what changes nothing. */
+export function typedLine(intent: Intent, language: Language): string | undefined {
+  switch (intent.name) {
+    case 'watch':
+    case 'unmap':
+      return exampleOf(intent.name, language, listed(intent.companies, language));
+    case 'unwatch':
+      return 'all' in intent ? WORDS[language].all : exampleOf('unwatch', language, listed(intent.companies, language));
+    case 'map':
+      return exampleOf('map', language, quoted(intent.account), quoted(intent.customer));
+    case 'undo':
+      return exampleOf('undo', language);
+    case 'settings':
+      return settingsLine(intent, language);
+    default:
+      return undefined;
+  }
+}
+
+function settingsLine({ topic, value, time }: Settings, language: Language): string | undefined {
+  const words = WORDS[language];
+  if (topic === 'language') return value === undefined ? undefined : words.language(nameOf(value, language));
+  if (topic === 'notifications') return value === 'on' || value === 'off' ? words.notifications[value] : undefined;
+  if (topic !== 'digest') return undefined;
+  const at = time === undefined ? '' : words.at(time);
+  if (value === 'off') return words.digest.off;
+  if (value === 'on' || value === undefined) return time === undefined ? words.digest.on : words.time(time);
+  if (value === 'daily' || value === 'weekly') return words.digest[value] + at;
+  return words.weekday(dayOf(value, language)) + at;
+}
+
+/** A Monday; the days after it follow. */
+const MONDAY = Date.UTC(2024, 0, 1);
+const DAY = 24 * 60 * 60 * 1000;
+const TAGS = ['en', 'de', 'fr', 'es', 'nl'] as const;
+
+function dayOf(value: string, language: Language): string {
+  const place = WEEKDAYS.findIndex((day) => day === value);
+  return new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(MONDAY + place * DAY);
+}
+
+function nameOf(value: string, language: Language): string {
+  const place = LANGUAGE_NAMES.findIndex((name) => name === value);
+  return new Intl.DisplayNames(language, { type: 'language' }).of(TAGS[place] ?? 'en') ?? value;
+}
+
+function listed(companies: readonly string[], language: Language): string {
+  const quotes = companies.map(quoted);
+  const last = quotes.at(-1) ?? '';
+  return quotes.length < 2 ? last : `${quotes.slice(0, -1).join(', ')} ${WORDS[language].and} ${last}`;
+}
+
+function quoted(name: string): string {
+  return `"${name.replaceAll('"', '')}"`;
+}

@@ -1,0 +1,23 @@
+import { typedLine } from '../commands/typed-line';
+import type { Understanding } from '../commands/understand';
+import type { Reply } from '../turn';
+import { proposalView } from '../views/talk/proposal';
+import { deedsOfIntent, refusalOf, refuse } from './gate';
+import { say } from './here';
+import type { Here } from './here';
+
+/** What is done at once when it is asked for. All other changes are questions with a card of their own. */
+const AT_ONCE: ReadonlySet<string> = new Set(['watch', 'unwatch', 'settings']);
+
+/** The question whether a change is wanted that was not said plainly; undefined for all else. */
+export function propose(
+  here: Here,
+  heard: Extract<Understanding, { readonly outcome: 'understood' }>,
+): Reply | undefined {
+  const { intent, proposed } = heard;
+  if (proposed !== true || !AT_ONCE.has(intent.name)) return undefined;
+  const line = typedLine(intent, here.speech.language);
+  if (line === undefined) return undefined;
+  const refusal = refusalOf(here, deedsOfIntent(intent, here));
+  return refusal === undefined ? say(proposalView(line, here.speech)) : refuse(here, refusal);
+}

@@ -1,0 +1,21 @@
+import type { Message } from '../../courier';
+import { clean } from '../words/escape';
+import { noteView } from '../parts/message-card';
+import { button } from '../parts/parts';
+import type { Speech } from '../words/speech';
+
+/** What was probably asked for, as a line that would do it; done on a click, or by typing it. */
+export function proposalView(line: string, speech: Speech): Message {
+  return noteView(
+    {
+      title: speech.say('proposal.title'),
+      lines: [speech.say('quote', { text: clean(line, 200) })],
+      actions: [
+        button(speech.say('proposal.yes'), { verb: 'type', line }),
+        button(speech.say('not-understood.help'), { verb: 'help' }),
+      ],
+      hint: line,
+    },
+    speech,
+  );
+}
