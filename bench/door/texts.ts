@@ -1,5 +1,5 @@
 import { person, type Ground } from './ground';
-import { worstActivities } from './worst-texts';
+import { worstActivities } from '../../test/commands/worst-texts';
 
 const ROUNDS = 3;
 const WARM_UP = 300;

@@ -17,6 +17,8 @@ export interface Hearing {
 
 /** More in one message are named, not answered. */
 const MOST = 5;
+/** Joins of one message at which a cut is tried: both sides are read at each of them. */
+const MOST_CUTS = 8;
 const SHORTEST_QUESTION = 3;
 
 /** Words with which a question or a request begins, in five languages. */
@@ -73,17 +75,20 @@ function several(asked: readonly Asked[], missed: readonly string[]): Hearing {
 
 /** The sentences, each cut where "and" leads to another question or request. */
 function partsOf(plain: string, options: UnderstandOptions): readonly string[] {
-  return sentencesIn(plain).flatMap((sentence) => clausesOf(sentence, options));
+  const tries = { left: MOST_CUTS };
+  return sentencesIn(plain).flatMap((sentence) => clausesOf(sentence, options, tries));
 }
 
-function clausesOf(sentence: string, options: UnderstandOptions): readonly string[] {
-  const joins = [...sentence.matchAll(AND)];
-  for (const join of joins) {
+function clausesOf(sentence: string, options: UnderstandOptions, tries: { left: number }): readonly string[] {
+  for (const join of sentence.matchAll(AND)) {
     const left = sentence.slice(0, join.index).trim();
     const right = sentence.slice(join.index + join[0].length).trim();
+    if (!opens(right)) continue;
+    if (tries.left === 0) break;
+    tries.left -= 1;
     const heard = understand(left, options);
-    if (!opens(right) || !stands(heard) || !stands(withReference(right, heard, options))) continue;
-    return [left, ...clausesOf(right, options)];
+    if (!stands(heard) || !stands(withReference(right, heard, options))) continue;
+    return [left, ...clausesOf(right, options, tries)];
   }
   return [sentence];
 }

@@ -2,6 +2,7 @@ import { TYPED_ID_WEIGHT } from './assessment';
 import { BUNDLED_MODEL } from './bundled-model';
 import { companyName } from './company-name';
 import { sameButSmallWords } from './fit';
+import { Lately } from './lately';
 import { Tally } from './tally';
 import type { Model } from './model';
 import { queryOfText, type Query } from './query';
@@ -58,6 +59,8 @@ const MOST_READ = 5000;
 const MOST_WITH_DOMAIN = 30;
 /** Matches of which it is worked out how they fit. */
 const MOST_SETTLED = 30;
+/** No company's name is longer; what is longer is nobody's, without a look. */
+export const LONGEST_NAME = 250;
 
 /** Looks entries up by what a person types: names with typos, parts of names, acronyms, domains, ids. */
 export class NameIndex {
@@ -65,6 +68,7 @@ export class NameIndex {
   private readonly tally = new Tally();
   private readonly model: Model;
   readonly rarity: Rarity;
+  private readonly lately = new Lately<readonly NameMatch[]>();
 
   constructor(options: NameIndexOptions = {}) {
     this.model = options.model ?? BUNDLED_MODEL;
@@ -78,17 +82,24 @@ export class NameIndex {
   /** Adds, or replaces the entry with the same id. */
   put({ id, names, domains, tenantId, city, number }: NamedEntry): void {
     const keys = number === undefined ? [] : [number];
+    this.lately.forget();
     this.table.add({ id, names: [...new Set(names)], domains: domains ?? [], tenantId, city, keys });
   }
 
   remove(id: string): void {
+    this.lately.forget();
     this.table.remove(id);
   }
 
   /** Best first. `limit` defaults to 10. */
   lookup(query: string, limit = DEFAULT_LIMIT): NameMatch[] {
+    if (query.length > LONGEST_NAME) return [];
+    return this.lately.of(query, (name) => this.matchesOf(name)).slice(0, limit);
+  }
+
+  private matchesOf(query: string): readonly NameMatch[] {
     const byId = this.byIdentifier(query);
-    if (byId.length > 0) return byId.slice(0, limit);
+    if (byId.length > 0) return byId;
     const typed = queryOfText(query);
     if (typed.joined === '') return [];
     const spelling = squeeze(query);
@@ -101,11 +112,12 @@ export class NameIndex {
       ...rest.map((one, i) => this.partMatch(typed, one, settled[i] ?? 'similar')),
     ];
     matches.sort((a, b) => ORDER[b.exactness] - ORDER[a.exactness] || b.score - a.score || (a.id < b.id ? -1 : 1));
-    return matches.slice(0, limit);
+    return matches;
   }
 
   /** What a person means by a name. When exactly one entry has it as its whole name, nothing else need be weighed. */
   resolve(query: string, limit = DEFAULT_LIMIT): Resolution {
+    if (query.length > LONGEST_NAME) return resolve([]);
     const typed = queryOfText(query);
     if (typed.domains.length === 0 && this.byIdentifier(query).length === 0) {
       const [only, another] = this.named(typed);
@@ -116,6 +128,7 @@ export class NameIndex {
 
   /** For a list that grows while somebody types: names and domains that begin with, or hold, the fragment; then near names. */
   typeahead(fragment: string, limit = DEFAULT_TYPEAHEAD): NameMatch[] {
+    if (fragment.length > LONGEST_NAME) return [];
     const found = new Map<string, NameMatch>();
     for (const match of this.byIdentifier(fragment)) found.set(match.id, match);
     for (const completion of typeahead(this.table, fragment, limit)) {
@@ -129,7 +142,7 @@ export class NameIndex {
 
   /** Whether some entry has this name, this word in its name, or this domain or its label. */
   has(nameOrWord: string): boolean {
-    return this.hasQuery(queryOfText(nameOrWord));
+    return nameOrWord.length <= LONGEST_NAME && this.hasQuery(queryOfText(nameOrWord));
   }
 
   /** The same for a text that was read already: asked of several indices, it is read once. */

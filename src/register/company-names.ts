@@ -1,6 +1,6 @@
 import type { AccountRecord } from '../domain/account';
 import type { Customer } from '../domain/customer';
-import { NameIndex, queryOfText } from '../matching/name-index';
+import { LONGEST_NAME, NameIndex, queryOfText } from '../matching/name-index';
 
 /** Under which names, domains and ids accounts and customers are found. */
 export class CompanyNames {
@@ -33,6 +33,7 @@ export class CompanyNames {
 
   /** Whether a name, exactly but for case and accents, is one of an account or customer. */
   know(name: string): boolean {
+    if (name.length > LONGEST_NAME) return false;
     const query = queryOfText(name);
     return this.accounts.hasQuery(query) || this.customers.hasQuery(query);
   }

@@ -1,3 +1,4 @@
+import { NameIndex } from '../../src/matching/name-index';
 import { ALICE, button, buttonsOf, cardOf, messageIdOf, PERSONAL, setStage, textOf } from './stage';
 import type { Stage } from './stage';
 
@@ -55,6 +56,16 @@ describe('a list of companies', () => {
     expect(await ask(names)).toEqual([
       'That is 21 names; I answer up to 20 at once\nNothing was looked up or changed. Please send them in parts of at most 20.',
     ]);
+  });
+
+  it('looks each name up once among the accounts and once among the customers', async () => {
+    const looks = jest.spyOn(NameIndex.prototype, 'rank');
+    const names = Array.from({ length: 20 }, (_, at) => `Zyxco ${at + 1} Ltd`).join('\n');
+    const [only] = await ask(names);
+    const count = looks.mock.calls.length;
+    looks.mockRestore();
+    expect(only).toMatch(/None of them has accepted|not in the customer list/);
+    expect(count).toBeLessThanOrEqual(2 * 20 + 5);
   });
 
   it('gets a message each where the answer about one fills a card', async () => {

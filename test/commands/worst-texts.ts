@@ -1,5 +1,5 @@
 /** Texts that make a reader of text work hardest: repeats that nearly match, and what unpacks, folds or joins. */
-const UNITS: readonly (readonly [string, string])[] = [
+export const UNITS: readonly (readonly [string, string])[] = [
   ['spaces', ' '],
   ['line breaks', '\n'],
   ['open tags', '<'],
@@ -63,6 +63,17 @@ const UNITS: readonly (readonly [string, string])[] = [
   ['invisible words', 'c\u200bo\u200b '],
   ['json', '{"a":'],
   ['brackets', '['],
+  ['questions joined', 'and is '],
+  ['who and who', 'and who mapped x '],
+  ['is and', 'is contoso accepted and is fabrikam accepted and '],
+  ['commas and', 'a, b and '],
+  ['watch and then', 'tell me when contoso accepts and then '],
+  ['map and map', 'map Contoso to Fabrikam and '],
+  ['short questions', 'is a ok? '],
+  ['they', 'are they ok? '],
+  ['numbered lines', '1. Contoso\n'],
+  ['lines that ask', 'is Contoso ok\n'],
+  ['rows of a table', 'Contoso\tLeeds\n'],
 ];
 
 export interface Worst {
