@@ -2,6 +2,7 @@ import { authOf } from './app/auth';
 import { createMetrics } from './app/metrics';
 import { createDirectory, createGroups, createProviders, openStore } from './app/sources';
 import { createWebhooks } from './app/webhooks';
+import { compileLexicons } from './commands/lexicons';
 import type { Config } from './config';
 import { createRunner, systemTimers } from './jobs/runner';
 import { jobTable } from './jobs/table';
@@ -25,12 +26,19 @@ import { systemTimer as timer } from './teams/timer';
 import { createDesk } from './turns/desk';
 import { drawDigest, drawings, drawTeamQuestion } from './turns/drawings';
 import { fillAtStart } from './app/fill';
+import { compileCards } from './views/parts/template';
 
 export interface App {
   /** Opens the door and resolves with its port. Memory, sync and the other jobs follow by themselves. */
   start(): Promise<number>;
   /** Finishes what is under way, gives the leases back, closes everything. */
   stop(): Promise<void>;
+}
+
+/** What the first question that needs it would else wait for; it is not needed for listening. */
+async function compileEarly(): Promise<void> {
+  await compileLexicons();
+  await compileCards();
 }
 
 /** Puts the bot together: the only place that knows which adapter stands behind which port. */
@@ -147,6 +155,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
       const port = await server.listen(config.port, config.host);
       void fill.start().then(() => {
         runner.start();
+        return compileEarly();
       });
       return port;
     },

@@ -36,7 +36,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   records: ['domain', 'matching', 'ports', 'provider', 'register', 'store', 'turn'],
   sync: ['domain', 'ports', 'provider', 'directory', 'store', 'records'],
   reconcile: ['domain', 'policy', 'matching', 'ports', 'register', 'directory', 'store', 'courier', 'records'],
-  tasks: ['domain', 'matching', 'ports', 'provider', 'store', 'records', 'sync'],
+  tasks: ['domain', 'runtime', 'matching', 'ports', 'provider', 'store', 'records', 'sync'],
   turns: [
     ...['domain', 'commands', 'actions', 'policy', 'views', 'ports', 'records', 'reconcile', 'tasks'],
     ...['courier', 'turn'],

@@ -1,5 +1,6 @@
 import { LANGUAGES } from '../domain/language';
 import type { Language } from '../domain/language';
+import { giveWay } from '../matching/slices';
 import type { Lexicon } from './concept';
 import { CompiledLexicon } from './lexicon';
 import { wordsIn } from './lexicon-text';
@@ -32,7 +33,7 @@ export const ENGLISH = new CompiledLexicon('en', english, {
   spare: { ordinary: ordinaryEnglish, thing: thingsEnglish, person: people },
 });
 
-/** Compiled when the first message comes in that may be written in the language: the bot must start quickly. */
+/** Compiled once the bot listens, or with the first message that may be written in the language: the bot must start quickly. */
 const COMPILED = new Map<Foreign, CompiledLexicon>();
 
 export function lexiconOf(language: Language): CompiledLexicon {
@@ -43,6 +44,14 @@ export function lexiconOf(language: Language): CompiledLexicon {
   const lexicon = new CompiledLexicon(language, FOREIGN[language], options);
   COMPILED.set(language, lexicon);
   return lexicon;
+}
+
+/** Compiles what is left, one language in each turn of the event loop, so that no message has to wait for it. */
+export async function compileLexicons(): Promise<void> {
+  for (const language of LANGUAGES) {
+    await giveWay();
+    lexiconOf(language);
+  }
 }
 
 /** The languages besides English that each word is in. */

@@ -5,6 +5,7 @@ import { accountLine, freshness } from '../records/draw-account';
 import { findAccount } from '../records/find-account';
 import type { FoundAccount } from '../records/find-account';
 import type { Ports } from '../ports';
+import { createOwnTurns } from '../runtime/own-turns';
 import { LOOKED_JUST_NOW, refreshDetails } from '../records/refresh-acceptance';
 
 /** More names than this in one message are not answered: nobody reads them, and one card could not hold them. */
@@ -20,9 +21,12 @@ export async function answerCompanies(
   { fresh = false, facts = false }: { readonly fresh?: boolean; readonly facts?: boolean } = {},
 ): Promise<CompaniesAnswer> {
   const asked = queries.slice(0, MOST_COMPANIES);
-  if (fresh || facts)
-    await Promise.all(asked.map((query) => lookAnew(ports, query, fresh ? LOOKED_JUST_NOW : undefined)));
-  const rows = await Promise.all(asked.map((query) => rowFor(ports, query)));
+  const ownTurn = createOwnTurns();
+  if (fresh || facts) {
+    const goodFor = fresh ? LOOKED_JUST_NOW : undefined;
+    await Promise.all(asked.map((query) => ownTurn().then(() => lookAnew(ports, query, goodFor))));
+  }
+  const rows = await Promise.all(asked.map((query) => ownTurn().then(() => rowFor(ports, query))));
   return { rows, freshness: freshness(ports), now: ports.clock.now() };
 }
 

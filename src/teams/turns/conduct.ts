@@ -1,6 +1,7 @@
 import type { Message, Sent } from '../../courier';
 import type { Ids } from '../../runtime/ids';
 import type { Log } from '../../runtime/log';
+import { createOwnTurns } from '../../runtime/own-turns';
 import type { Desk, Input, Reply, Said, Turn } from '../../turn';
 import type { Voice } from '../sending/courier';
 import { within, type Timer } from '../timer';
@@ -37,6 +38,7 @@ export function createConductor(deps: {
   const { desk, voice, timer } = deps;
   const turnstile = createTurnstile(timer);
   const underWay = new Set<Promise<unknown>>();
+  const ownTurn = createOwnTurns();
 
   function track<T>(work: Promise<T>): Promise<T> {
     underWay.add(work);
@@ -138,7 +140,7 @@ export function createConductor(deps: {
       }
       const entered = await turnstile.inOrder(
         whose(turn),
-        () => answer(turn),
+        () => ownTurn().then(() => answer(turn)),
         (reply) => say(turn, reply),
       );
       if (!entered.entered && entered.tell) await say(turn, slowDown(turn));

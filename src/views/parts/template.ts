@@ -1,4 +1,5 @@
 import { Template } from 'adaptivecards-templating';
+import { giveWay } from '../../matching/slices';
 import { clean, cutPair, escapeMarkdown, unlink } from '../words/escape';
 import { askTimes, withoutMarks } from '../words/kept-times';
 
@@ -7,18 +8,29 @@ const BLOCK_LENGTH = 700;
 const CHOICE_LENGTH = 140;
 
 /**
- * A card template, bound to data. The template is compiled at its first use. Every place where clients read Markdown
+ * A card template, bound to data. The template is compiled once the bot listens, or at its first use. Every place where clients read Markdown
  * (text blocks and facts) is escaped here, for all cards at once: no template and no phrase uses Markdown, so all of it
  * would be foreign. The templating engine reads data once and never evaluates expressions inside it.
  */
 export function cardTemplate(source: object): (data: object, times?: Times) => object {
   let compiled: Template | undefined;
+  const compile = (): Template => (compiled ??= new Template(source));
+  COMPILED_EARLY.push(compile);
   return (data, times = NO_TIMES) => {
-    compiled ??= new Template(source);
-    const card: unknown = compiled.expand({ $root: data });
+    const card: unknown = compile().expand({ $root: data });
     tame(card, times);
     return isObject(card) ? card : {};
   };
+}
+
+const COMPILED_EARLY: (() => Template)[] = [];
+
+/** Compiles what is left, one template in each turn of the event loop, so that nobody who asks has to wait for it. */
+export async function compileCards(): Promise<void> {
+  for (const compile of COMPILED_EARLY) {
+    await giveWay();
+    compile();
+  }
 }
 
 /** The times that a card says, with how it asks the reader's client for them. */
