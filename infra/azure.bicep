@@ -157,7 +157,7 @@ resource mayReadSecrets 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
 resource logs 'Microsoft.OperationalInsights/workspaces@2023-09-01' = {
   name: resourceBaseName
   location: location
-  properties: { sku: { name: 'PerGB2018' }, retentionInDays: 30 }
+  properties: { sku: { name: 'PerGB2018' }, retentionInDays: 30, features: { disableLocalAuth: true } }
 }
 
 resource insights 'Microsoft.Insights/components@2020-02-02' = {
