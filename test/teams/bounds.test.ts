@@ -1,0 +1,37 @@
+import { bounded, parseActivity, parseSearch, unpacked } from '../../src/teams/schema';
+import { activity } from './stand';
+
+/** What of the largest accepted activity is looked at: counted, since each entry costs time. */
+
+const MENTION = { type: 'mention', text: ' ', mentioned: { id: '28:bot' } };
+
+it.each([
+  ['mentions', { entities: Array(1_800).fill(MENTION) }, 'entities'],
+  ['empty entities', { entities: Array(60_000).fill({}) }, 'entities'],
+  ['members who came', { membersAdded: Array(5_000).fill({ id: '29:x' }) }, 'membersAdded'],
+  ['members who left', { membersRemoved: Array(5_000).fill({ id: '29:x' }) }, 'membersRemoved'],
+] as const)('reads the first fifty %s', (_what, fields, list) => {
+  const read = parseActivity(bounded({ ...activity(fields), serviceUrl: 'https://smba.trafficmanager.net/' }));
+
+  expect(read?.[list]).toHaveLength(50);
+});
+
+it('reads the first hundred fields of an activity and of a payload', () => {
+  const wide = Object.fromEntries(Array.from({ length: 12_000 }, (_, n) => [`k${n}`, n]));
+
+  expect(Object.keys(bounded(wide) as object)).toHaveLength(100);
+  expect(Object.keys(unpacked(JSON.stringify(wide)) as object)).toHaveLength(100);
+});
+
+it('reads the first 200 letters of a search, and the first 8,000 of a message', () => {
+  const long = 'a'.repeat(240_000);
+  const fields = { text: long };
+
+  expect(parseSearch({ queryText: long, queryOptions: { top: 5_000 }, dataset: 'customers' })).toMatchObject({
+    text: 'a'.repeat(200),
+    limit: 15,
+  });
+  expect(
+    parseActivity(bounded({ ...activity(fields), serviceUrl: 'https://smba.trafficmanager.net/' }))?.text,
+  ).toHaveLength(8_000);
+});
