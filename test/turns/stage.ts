@@ -126,6 +126,8 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
+        // One connection each: on a busy machine the bot may close an idle one just as it is used again.
+        'connection': 'close',
         ...(openId === undefined
           ? {}
           : { authorization: `Bearer ${openId.token({ serviceurl: connector.serviceUrl })}` }),
