@@ -114,6 +114,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
       announce: () => budgetShare.announce(),
       syncEveryMs: config.syncIntervalMs,
       reconcileEveryMs: config.reconcileIntervalMs,
+      ...(config.gatherIntervalMs === undefined ? {} : { gatherEveryMs: config.gatherIntervalMs }),
       stuckAfterMs: config.stuckAfterMs,
     }),
     timers: systemTimers,

@@ -42,6 +42,8 @@ export interface Config {
   readonly webhooks: WebhookConfig;
   readonly syncIntervalMs: number;
   readonly reconcileIntervalMs: number;
+  /** How often a few accounts are looked up one by one; once a minute without it. */
+  readonly gatherIntervalMs?: number;
   /** Teams' limit for all requests of the bot within one tenant. */
   readonly teamsRequestsPerSecond: number;
   /** What has kept failing for so long is shown to people. */

@@ -62,7 +62,7 @@ export interface Provider {
   readTenant(tenantId: string, signal?: AbortSignal, lane?: SourceLane): Promise<Look<ListedTenant>>;
   /** Tenants whose name, or initial domain, starts with the text; fresh, case ignored. */
   findTenants(by: 'name' | 'domain', startsWith: string, signal?: AbortSignal): Promise<Look<readonly ListedTenant[]>>;
-  readSubscriptions(tenantId: string, signal?: AbortSignal): Promise<Look<readonly Subscription[]>>;
+  readSubscriptions(tenantId: string, signal?: AbortSignal, lane?: SourceLane): Promise<Look<readonly Subscription[]>>;
   readLicences(tenantId: string, signal?: AbortSignal): Promise<Look<readonly Licence[]>>;
   /** Each service plan once, by name; in different states under two products, it is there twice. */
   readServices(tenantId: string, signal?: AbortSignal): Promise<Look<readonly Service[]>>;

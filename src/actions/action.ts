@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { wellFormed } from '../domain/unseen';
 import { accountId, id } from './ids';
 import { reviewVerbs, withChoices } from './review-verbs';
+import { filterSchema } from './filter-payload';
 
 /**
  * What a button on a card asks for. The table below is the only list of verbs: printing, parsing and the type come from
@@ -39,6 +40,7 @@ const view = z.discriminatedUnion('view', [
     what: z.enum(['pending', 'unmapped', 'accepted']),
     offset,
     period: period.exactOptional(),
+    filter: filterSchema.exactOptional(),
   }),
 ]);
 
@@ -73,6 +75,7 @@ const verbs = [
     what: z.enum(['pending', 'unmapped', 'accepted']),
     offset,
     period: period.exactOptional(),
+    filter: filterSchema.exactOptional(),
   }),
   /** The click that a typed `map A to B` asks for. */
   z.object({ verb: z.literal('confirm-map'), accountId, customerId: id, seen: id.exactOptional(), asOf, despite }),

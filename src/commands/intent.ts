@@ -1,3 +1,5 @@
+import type { FilterAsked } from '../domain/asked-filter';
+
 /** What a person wants, as a value. The data's `unknown` is no intent: it is the outcome `misunderstood`. */
 
 export const PERIODS = ['today', 'yesterday', 'this_week', 'last_week', 'this_month', 'last_month'] as const;
@@ -37,7 +39,8 @@ export type Intent =
       readonly fresh?: true;
       readonly facts?: readonly FactAsked[];
     }
-  | { readonly name: 'list'; readonly what: ListWhat; readonly period?: PeriodName }
+  /** `filter` narrows it down; then `what` and `period` say only which of the plain lists is nearest. */
+  | { readonly name: 'list'; readonly what: ListWhat; readonly period?: PeriodName; readonly filter?: FilterAsked }
   | { readonly name: 'show'; readonly companies: readonly string[]; readonly what: ShowWhat }
   | { readonly name: 'invite_link'; readonly companies?: readonly string[] }
   | { readonly name: 'watch'; readonly companies: readonly string[] }

@@ -49,6 +49,7 @@ export function hear(message: string, options: UnderstandOptions = {}): Hearing 
   const text = askedIn(message);
   const whole = understand(text, options);
   const single = { heard: [whole], missed: [] };
+  if (isFiltered(whole)) return single;
   if (pastedList(text, options.known) !== undefined) return single;
   const parts = partsOf(normalise(text), options);
   if (parts.length < 2) return single;
@@ -139,6 +140,11 @@ function continuation(part: string, before: Asked['heard'] | undefined): Underst
     language,
     evidence: [`NAME "${name}"`],
   };
+}
+
+/** Words such as "and" join what the list is narrowed down by. */
+function isFiltered(heard: Understanding): boolean {
+  return heard.outcome === 'understood' && heard.intent.name === 'list' && heard.intent.filter !== undefined;
 }
 
 /** A statement asks nothing, though it holds the words of a question. */

@@ -10,7 +10,7 @@ const UNKNOWN: Prediction = { intent: 'unknown', args: {} };
 
 /**
  * The data knows fewer intents than the bot: a question about one's watches, learned names or the sources is `unknown`
- * there, help has no topic, and a status is not asked for one fact.
+ * there, help has no topic, a status is not asked for one fact, and lists are narrowed down by a period alone.
  */
 export function toPrediction(understanding: Understanding): Prediction {
   if (understanding.outcome !== 'understood') return UNKNOWN;
@@ -18,5 +18,9 @@ export function toPrediction(understanding: Understanding): Prediction {
   if (name === 'watches' || name === 'names' || name === 'health') return UNKNOWN;
   if (understanding.intent.name === 'status')
     return { intent: name, args: { companies: understanding.intent.companies } };
+  if (understanding.intent.name === 'list') {
+    const { what, period } = understanding.intent;
+    return { intent: name, args: period === undefined ? { what } : { what, period } };
+  }
   return { intent: name, args: name === 'help' ? {} : args };
 }

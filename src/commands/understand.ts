@@ -1,6 +1,8 @@
 import { withDomainInLetters } from '../domain/one-form';
 import { asksForOldest, beyond } from './beyond';
 import type { BeyondTopic } from './beyond';
+import { filterAsked } from './filters/filter-asked';
+import { ofFilter } from './filters/list-intent';
 import { withoutCorrections } from './corrections';
 import { countryAsked } from './country-asked';
 import { suggestions } from './did-you-mean';
@@ -47,11 +49,14 @@ export function askedIn(message: string): string {
 export function understand(message: string, asked: UnderstandOptions = {}): Understanding {
   const options = asked.known === undefined ? asked : { ...asked, known: remembering(asked.known) };
   const text = withDomainInLetters(askedIn(message));
+  const filtered = filterAsked(withoutCorrections(withoutTickets(normalise(text))), options);
+  if (filtered !== undefined && filtered.filter.unclear === undefined) return ofFilter(filtered, text);
   const heard = nameAlone(
     (MAYBE_LIST.test(text) ? readList(text, options, one) : undefined) ?? one(text, options),
     text,
     options,
   );
+  if (filtered !== undefined && isNoAnswer(heard, filtered.describes)) return ofFilter(filtered, text);
   if (heard.outcome !== 'understood' && heard.outcome !== 'beyond') return heard;
   const said = refined(text, heard, options.known);
   if (said.outcome !== 'understood' || !changes(said.intent)) return said;
@@ -70,6 +75,13 @@ function remembering(known: KnownNames): KnownNames {
       return has;
     },
   };
+}
+
+/** Part of the question was read, and nothing that is answered better. */
+function isNoAnswer(heard: Understanding, describes: boolean): boolean {
+  if (describes && heard.outcome === 'understood' && heard.intent.name !== 'list') return !changes(heard.intent);
+  if (heard.outcome === 'misunderstood') return true;
+  return heard.outcome === 'beyond' && ['other', 'agreement', 'admin', 'by-person'].includes(heard.topic);
 }
 
 /** Signs of a list: without one of them, none is looked for. */

@@ -53,6 +53,10 @@ export type AdminFact =
   | (Checked & { readonly state: 'none' })
   | NotKnown;
 
+/** How many subscriptions a tenant has; which ones is asked anew when somebody wants to see them. */
+export type SubscriptionsFact =
+  (Checked & { readonly state: 'counted'; readonly total: number; readonly active: number }) | NotKnown;
+
 export function isAccepted(acceptance: Acceptance): boolean {
   return acceptance.reseller.state === 'accepted';
 }

@@ -1,4 +1,4 @@
-import type { Acceptance } from './acceptance';
+import type { Acceptance, SubscriptionsFact } from './acceptance';
 import type { Decision, LateClick, Mapping } from './decision';
 import type { Told } from './news';
 import type { Notice } from './notice';
@@ -63,6 +63,8 @@ export interface AccountRecord {
   /** When we first heard of the tenant, from whichever source. */
   readonly firstSeenAt: Instant;
   readonly acceptance: Acceptance;
+  /** Absent until somebody looked. */
+  readonly subscriptions?: SubscriptionsFact;
   readonly directoryRow?: DirectoryRow;
   /** When we last read the row or wrote it: what was read before that is older than what we know. */
   readonly rowSeenAt?: Instant;

@@ -138,20 +138,7 @@ export type StatusAnswer =
 /** Nobody in the list bears the name typed, as far as could be looked. */
 export type AbsentAnswer = Extract<StatusAnswer, { readonly answer: 'not-listed' | 'cannot-tell' }>;
 
-export interface ListAnswer {
-  readonly what: 'pending' | 'unmapped' | 'accepted';
-  readonly period?: Period;
-  /** No list of accounts was ever read to its end, so an empty list says nothing. */
-  readonly nothingRead?: true;
-  readonly lines: readonly AccountLine[];
-  /** How many there are in all; `lines` holds the first of them. */
-  readonly total: number;
-  /** With `pending`: companies that people watch and that have not turned up yet. */
-  readonly awaited?: readonly { readonly query: string; readonly by: string; readonly since: Instant }[];
-  readonly offset: number;
-  readonly freshness: readonly Freshness[];
-  readonly now: Instant;
-}
+export type { ListAnswer, ListLine, Narrowed } from './list-answer';
 
 export interface Period {
   readonly name: 'today' | 'yesterday' | 'this_week' | 'last_week' | 'this_month' | 'last_month';

@@ -1,3 +1,4 @@
+import type { AccountFilter } from './account-filter';
 import type { Person } from './person';
 import type { Instant } from './time';
 
@@ -8,6 +9,8 @@ export type CardView =
       readonly view: 'list';
       readonly what: 'pending' | 'unmapped' | 'accepted';
       readonly offset: number;
+      /** What the list is narrowed down by. */
+      readonly filter?: AccountFilter;
       readonly period?: 'today' | 'yesterday' | 'this_week' | 'last_week' | 'this_month' | 'last_month';
     };
 

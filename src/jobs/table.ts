@@ -4,6 +4,7 @@ import { createWatchChecker } from '../reconcile/check-watches';
 import type { Tenure } from '../records/hold-lease';
 import { keepBoards } from '../reconcile/keep-board';
 import { createOwnersKeeper } from '../sync/keep-owners';
+import { gatherFacts } from '../sync/gather-facts';
 import { lookCloser } from '../sync/look-closer';
 import type { Ports } from '../ports';
 import type { Provider } from '../provider';
@@ -48,9 +49,12 @@ export interface JobDeps {
   readonly announce?: () => Promise<void>;
   readonly syncEveryMs: number;
   readonly reconcileEveryMs: number;
+  readonly gatherEveryMs?: number;
   /** After how long a failure is told to people, in milliseconds. */
   readonly stuckAfterMs?: number;
 }
+
+const GATHER_EVERY = 60_000;
 
 /** Customers belong to no provider, and are read by themselves only where there is none. */
 function syncLease(provider: Provider | undefined): string {
@@ -67,6 +71,7 @@ export function jobTable({
   announce,
   syncEveryMs,
   reconcileEveryMs,
+  gatherEveryMs = GATHER_EVERY,
   stuckAfterMs = STUCK_AFTER,
 }: JobDeps): readonly Job[] {
   const watches = createWatchChecker(ports);
@@ -127,6 +132,13 @@ export function jobTable({
       nudgedAs: 'events',
       run: (stop) => workOffEvents(ports, stop),
     },
+    ...ports.providers.map((provider): Job => ({
+      name: `gather ${provider.id}`,
+      everyMs: gatherEveryMs,
+      // What the provider permits belongs to whoever reads its lists.
+      lease: syncLease(provider),
+      run: (stop) => gatherFacts(ports, provider, stop),
+    })),
     {
       name: 'reconcile',
       everyMs: reconcileEveryMs,

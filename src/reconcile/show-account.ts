@@ -100,11 +100,12 @@ function drawn({ ports, notice, conversation, draw }: Showing, record: AccountRe
 
 function listOf(ports: Ports, view: Extract<CardView, { view: 'list' }>, conversation: ConversationRecord): ListAnswer {
   const { settings, personId } = conversation;
-  const { what, offset, period } = view;
+  const { what, offset, period, filter } = view;
   const span = period === undefined ? {} : { period: periodOf(period, ports.clock.now(), settings.timeZone ?? UTC) };
   const others = personId !== undefined && administratorIds(ports).has(personId.toLowerCase());
   const reader = personId === undefined ? {} : { reader: { personId, others } };
-  return listAccounts(ports, what, { offset, ...span, ...reader });
+  const narrowed = filter === undefined ? {} : { filter, zone: settings.timeZone ?? UTC };
+  return listAccounts(ports, what, { offset, ...span, ...reader, ...narrowed });
 }
 
 function claimOf(record: AccountRecord, noticeId: string): Instant | undefined {

@@ -1,7 +1,11 @@
 import type { AccountRecord } from '../domain/account';
+import type { AccountFilter } from '../domain/account-filter';
+import { UTC } from '../domain/calendar';
+import type { TimeZone } from '../domain/calendar';
 import type { ListAnswer, Period } from '../domain/answers';
 import { accountLine, freshness } from './draw-account';
 import { nothingReadYet } from './source-health';
+import { listLine, narrow } from './narrow-list';
 import { isLive } from '../domain/retention';
 import type { Ports } from '../ports';
 
@@ -13,21 +17,26 @@ export interface ListReader {
   readonly others: boolean;
 }
 
+export interface ListOptions {
+  readonly period?: Period;
+  readonly offset?: number;
+  readonly reader?: ListReader;
+  /** Then the list is of all accounts that it fits, whatever `what` and `period` say. */
+  readonly filter?: AccountFilter;
+  /** By whose calendar the periods of the filter are meant; UTC without it. */
+  readonly zone?: TimeZone;
+}
+
 /**
  * The lists that people ask for. `unmapped`: accepted and not decided, the oldest first. `pending`: companies that
  * somebody watches and that have not turned up, before the unmapped ones (no source lists open invitations).
  * `accepted`: who accepted in a period, the newest first.
  */
-export function listAccounts(
-  ports: Ports,
-  what: ListAnswer['what'],
-  options: { readonly period?: Period; readonly offset?: number; readonly reader?: ListReader } = {},
-): ListAnswer {
+export function listAccounts(ports: Ports, what: ListAnswer['what'], options: ListOptions = {}): ListAnswer {
+  if (options.filter !== undefined) return narrowedList(ports, what, options.filter, options);
   const { register, clock } = ports;
   const all = what === 'accepted' ? acceptedIn(ports, options.period) : register.openAccounts();
-  // The list may have become shorter since the button was drawn.
-  const last = Math.max(0, Math.ceil(all.length / PAGE) - 1) * PAGE;
-  const offset = Math.min(Math.max(0, options.offset ?? 0), last);
+  const offset = offsetIn(all, options.offset);
   return {
     what,
     ...(options.period === undefined ? {} : { period: options.period }),
@@ -39,6 +48,27 @@ export function listAccounts(
     freshness: freshness(ports),
     now: clock.now(),
   };
+}
+
+function narrowedList(ports: Ports, what: ListAnswer['what'], filter: AccountFilter, options: ListOptions): ListAnswer {
+  const { records, narrowed } = narrow(ports, filter, options.zone ?? UTC);
+  const offset = offsetIn(records, options.offset);
+  return {
+    what,
+    narrowed,
+    ...(narrowed.over === 0 && nothingReadYet(ports) ? { nothingRead: true } : {}),
+    lines: records.slice(offset, offset + PAGE).map((record) => listLine(ports, record)),
+    total: records.length,
+    offset,
+    freshness: freshness(ports),
+    now: ports.clock.now(),
+  };
+}
+
+/** The list may have become shorter since the button was drawn. */
+function offsetIn(all: readonly unknown[], wanted = 0): number {
+  const last = Math.max(0, Math.ceil(all.length / PAGE) - 1) * PAGE;
+  return Math.min(Math.max(0, wanted), last);
 }
 
 function acceptedIn({ register }: Ports, period: Period | undefined): AccountRecord[] {

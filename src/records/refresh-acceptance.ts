@@ -34,19 +34,20 @@ function detailsAreFresh({ acceptance, lookedAt, missed }: AccountRecord, now: I
  * Asks the provider what its lists do not tell: the country and the custom domains, which tell namesakes apart, the
  * agreement and the delegated admin; and whether somebody who had not accepted has done so since. Keeps the answers, and
  * what kept us from looking. Not again within the hour for a job, within the minute for a person, unless `goodFor`
- * (milliseconds) says otherwise.
+ * (milliseconds) says otherwise. After `patience` (milliseconds) what has not come counts as not seen.
  */
 export async function refreshDetails(
   deps: Deps,
   record: AccountRecord,
   lane: SourceLane = 'job',
   goodFor: number = GOOD_FOR[lane],
+  patience: number = PATIENCE_MS,
 ): Promise<AccountRecord> {
   const provider = deps.providers.find((p) => p.id === record.providerId);
   if (provider === undefined) return record;
   const accepted = isAccepted(record.acceptance);
   if ((lane === 'job' && !accepted) || detailsAreFresh(record, deps.clock.now(), goodFor)) return record;
-  const signal = AbortSignal.timeout(PATIENCE_MS);
+  const signal = AbortSignal.timeout(patience);
   const { agreement: knownAgreement, admin: knownAdmin } = record.acceptance;
   const [look, agreement, admin] = await Promise.all([
     provider.readTenant(record.tenantId, signal, lane),
@@ -100,7 +101,7 @@ function missedIn(
 }
 
 /** A refusal that stays until an administrator does something; asking again at once brings nothing. */
-function isLasting({ kind }: Trouble): boolean {
+export function isLasting({ kind }: Trouble): boolean {
   return kind === 'denied' || kind === 'misconfigured';
 }
 

@@ -83,9 +83,9 @@ const acts: { readonly [V in Verb]: Acting<V> } = {
   'list': (here, a) => {
     const period = spanOf(here, a.period);
     const span = period === undefined ? {} : { period };
-    return inPlace(
-      listView(listAccounts(here.ports, a.what, { offset: a.offset, ...span, reader: readerOf(here) }), here.speech),
-    );
+    const narrowed = a.filter === undefined ? {} : { filter: a.filter, zone: zoneOf(here) };
+    const options = { offset: a.offset, ...span, ...narrowed, reader: readerOf(here) };
+    return inPlace(listView(listAccounts(here.ports, a.what, options), here.speech));
   },
   'which-customer': (here, a) =>
     onAccount(here, a.accountId, (record) => {

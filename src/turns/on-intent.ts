@@ -22,6 +22,7 @@ import { greetingView, thanksView } from '../views/talk/small-talk';
 import { questionView } from '../views/company/status';
 import { watchView } from '../views/watch/watch';
 import { askAbout } from './about';
+import { answerFilter } from './answer-filter';
 import { helpEntries } from './help-entries';
 import { deedsOfIntent, refusalOf, refuse } from './gate';
 import { startReview } from './review';
@@ -43,7 +44,8 @@ const answers: { readonly [N in IntentName]: Answering<N> } = {
         ...(facts === undefined ? {} : { facts }),
       }),
     ),
-  list: (here, { what, period }) => {
+  list: (here, { what, period, filter }) => {
+    if (filter !== undefined) return answerFilter(here, what, filter);
     const span = period === undefined ? {} : { period: periodOf(period, here.ports.clock.now(), zoneOf(here)) };
     return say(listView(listAccounts(here.ports, what, { ...span, reader: readerOf(here) }), here.speech));
   },

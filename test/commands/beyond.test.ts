@@ -4,18 +4,9 @@ import { understand } from '../../src/commands/understand';
 /** Questions that share words with a command that does not answer them. */
 describe('what nothing here answers', () => {
   it.each([
-    ['whose gdap expires soon?', 'expiry'],
-    ['whose GDAP expires this month?', 'expiry'],
     ['which subscriptions renew next month?', 'expiry'],
-    ['bei wem läuft der GDAP bald ab?', 'expiry'],
     ['which customers have not signed', 'agreement'],
-    ['who has not signed the agreement?', 'agreement'],
-    ['wer hat die Vereinbarung nicht unterschrieben?', 'agreement'],
     ['who accepted our GDAP this month?', 'admin'],
-    ['which ones did Bob map', 'by-person'],
-    ['what did Bob map yesterday?', 'by-person'],
-    ['was hat Bob gestern zugeordnet?', 'by-person'],
-    ['which customers are in Germany?', 'other'],
     ['how many customers do we have', 'count'],
     ['wie viele Kunden haben wir?', 'count'],
     ['combien de clients avons-nous ?', 'count'],

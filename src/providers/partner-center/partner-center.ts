@@ -95,9 +95,9 @@ function lookups(client: Client, clock: Clock, hasUser: boolean): Lookups {
       const path = findPath(by, startsWith);
       return items(await client.ask({ what: 'search for customers', path, schema: customerPageSchema, signal }));
     },
-    readSubscriptions: async (tenantId, signal) =>
+    readSubscriptions: async (tenantId, signal, lane = 'person') =>
       listPages(SUBSCRIPTIONS.path, (path, token) =>
-        ask(client, tenantId, { ...SUBSCRIPTIONS, path, ...token, schema: subscriptionsSchema, signal }),
+        ask(client, tenantId, { ...SUBSCRIPTIONS, path, ...token, schema: subscriptionsSchema, signal, lane }),
       ),
     readLicences: async (tenantId, signal) =>
       items(await ask(client, tenantId, { ...LICENCES, schema: licencesSchema, as: 'user', signal })),

@@ -1,11 +1,12 @@
 import listCard from '../../../cards/list.json';
 import type { Message } from '../../courier';
-import type { AccountLine, ListAnswer } from '../../domain/answers';
+import type { AccountLine, ListAnswer, ListLine } from '../../domain/answers';
 import { clean } from '../words/escape';
 import { button, maybe, toMessage } from '../parts/parts';
 import type { Button } from '../parts/parts';
 import { accountDetail, row, rowText } from '../parts/rows';
 import type { Row } from '../parts/rows';
+import { narrowedDetail, narrowedLines, narrowedTitle } from './narrowed';
 import { acceptedSince, waitingWords } from '../words/since-words';
 import { freshnessLines } from '../words/source-words';
 import type { Speech } from '../words/speech';
@@ -24,15 +25,18 @@ export function listView(answer: ListAnswer, speech: Speech): Message {
   const shown = answer.lines.slice(0, LIST_PAGE);
   const title = listTitle(answer, speech);
   const rows = shown.map((line) => listRow(line, answer, speech));
-  const empty = total === 0 ? emptyWords(answer, speech) : undefined;
+  const { narrowed } = answer;
+  const says = narrowed === undefined || answer.nothingRead === true;
+  const empty = total === 0 && says ? emptyWords(answer, speech) : undefined;
   const range =
     total > shown.length && shown.length > 0
-      ? speech.say(answer.what === 'accepted' ? 'page.range' : 'list.range', {
+      ? speech.say(answer.what === 'accepted' || narrowed !== undefined ? 'page.range' : 'list.range', {
           from: offset + 1,
           to: offset + shown.length,
           total,
         })
       : undefined;
+  const about = narrowed === undefined ? [] : narrowedLines({ ...answer, narrowed }, speech);
   const awaited = awaitedLines(answer, speech);
   const awaitedTitle = speech.say('list.awaited');
   const warnings = freshnessLines(answer.freshness, answer.now, speech);
@@ -44,7 +48,7 @@ export function listView(answer: ListAnswer, speech: Speech): Message {
       data: {
         kicker: speech.say('list.kicker'),
         title,
-        lines: [empty, range].filter((text) => text !== undefined).map((text) => ({ text })),
+        lines: [...about, empty, range].filter((text) => text !== undefined).map((text) => ({ text })),
         warnings: warnings.map((text) => ({ text })),
         rows,
         awaited: maybe(
@@ -56,6 +60,7 @@ export function listView(answer: ListAnswer, speech: Speech): Message {
       summary: title,
       text: [
         title,
+        ...about,
         empty,
         range,
         ...warnings,
@@ -78,18 +83,29 @@ function emptyWords({ what, nothingRead }: ListAnswer, speech: Speech): string {
 
 function listTitle(answer: ListAnswer, speech: Speech): string {
   if (answer.nothingRead === true) return speech.say('list.title.nothing-read');
+  const { narrowed } = answer;
+  if (narrowed !== undefined) return narrowedTitle({ ...answer, narrowed }, speech);
   const title = speech.say(`list.title.${answer.what}`, { count: answer.total });
   if (answer.period === undefined) return title;
   return speech.say('list.title.in-period', { title, period: speech.say(`period.${answer.period.name}`) });
 }
 
-function listRow(line: AccountLine, answer: ListAnswer, speech: Speech): Row {
+function listRow(line: ListLine, answer: ListAnswer, speech: Speech): Row {
+  const { what, offset, period, narrowed } = answer;
   const when = answer.what === 'accepted' ? acceptedSince(line, speech) : waitingWords(line, speech);
   const identity = answer.what === 'accepted' ? accountDetail(line, speech) : clean(line.domain ?? line.tenantId, 70);
   const cue = speech.say(line.state === 'open' ? 'which.choose' : 'show.button');
-  const { what, offset, period } = answer;
-  const from = { view: 'list' as const, what, offset, ...(period === undefined ? {} : { period: period.name }) };
-  return row(line.name, `${when} · ${identity}`, cue, { verb: 'account', accountId: line.accountId, from });
+  const from = { view: 'list' as const, what, offset, ...narrowedBy(narrowed, period) };
+  const detail = narrowed === undefined ? `${when} · ${identity}` : narrowedDetail(line, narrowed.filter, speech);
+  return row(line.name, detail, cue, { verb: 'account', accountId: line.accountId, from });
+}
+
+/** What leads to another page of the same list. */
+function narrowedBy(narrowed: ListAnswer['narrowed'], period: ListAnswer['period']) {
+  return {
+    ...(period === undefined ? {} : { period: period.name }),
+    ...(narrowed === undefined ? {} : { filter: narrowed.filter }),
+  };
 }
 
 /** The companies that people watch and that have not turned up: the first of them, and how many more. */
@@ -105,12 +121,12 @@ export function awaitedLines(answer: Pick<ListAnswer, 'awaited'>, speech: Speech
 }
 
 function pageButtons(answer: ListAnswer, shown: number, speech: Speech): readonly Button[] {
-  const { what, offset, total, period } = answer;
+  const { what, offset, total, period, narrowed } = answer;
   const page = (to: number) => ({
     verb: 'list' as const,
     what,
     offset: to,
-    ...(period === undefined ? {} : { period: period.name }),
+    ...narrowedBy(narrowed, period),
   });
   const rest = total - offset - shown;
   const buttons: Button[] = [];

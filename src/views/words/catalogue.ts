@@ -21,6 +21,8 @@ export interface Catalogue {
   say(key: PhraseKey, values?: Readonly<Record<string, string | number>>): string;
   date(at: number, timeZone: string): string;
   dateTime(at: number, timeZone: string): string;
+  /** `October 2026`. */
+  month(at: number, timeZone: string): string;
   /** What the zone's clock is called at that moment: `CET`, `GMT+5:45`. */
   zoneLabel(at: number, timeZone: string): string;
   /** `age` in milliseconds; what lies ahead counts as now. */
@@ -38,6 +40,9 @@ function createCatalogue(language: Language, phrases: Phrases): Catalogue {
   const times = remembered(
     (timeZone: string) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }),
   );
+  const months = remembered(
+    (timeZone: string) => new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone }),
+  );
   const labels = remembered(
     (timeZone: string) => new Intl.DateTimeFormat(locale, { hour: 'numeric', timeZoneName: 'short', timeZone }),
   );
@@ -48,6 +53,7 @@ function createCatalogue(language: Language, phrases: Phrases): Catalogue {
   return {
     say: (key, values) => messages(key)(values),
     date: (at, timeZone) => dates(timeZone).format(at),
+    month: (at, timeZone) => months(timeZone).format(at),
     dateTime: (at, timeZone) => times(timeZone).format(at),
     zoneLabel: (at, timeZone) =>
       labels(timeZone)

@@ -53,6 +53,12 @@ export function age(at: Instant, now: Instant, speech: Speech): string {
   return speech.keptTimes === undefined ? catalogueOf(speech.language).ago(now - at) : moment(at, speech);
 }
 
+/** The month in which it happened: "October 2026". */
+export function monthOf(at: Instant, { language, timeZone = UTC }: Speech): string {
+  const { zone, shift } = clockOf(timeZone);
+  return catalogueOf(language).month(at + shift, zone);
+}
+
 /** "Europe/Berlin", "America/New York", "UTC+05:30": whose clock a time of day goes by. */
 export function clockName(zone: TimeZone): string {
   return fixedOffset(zone) === undefined ? zone.replaceAll('_', ' ') : `UTC${zone}`;

@@ -1,0 +1,146 @@
+import type { Language } from '../../domain/language';
+import type { Span } from '../../domain/span';
+import { PERIODS } from '../intent';
+import type { KnownNames } from '../known-names';
+import type { FilterAsked } from '../../domain/asked-filter';
+import { readFilter } from './read-filter';
+import type { FilterRead } from './read-filter';
+import { stepsIn } from './steps';
+import type { Step } from './steps';
+import { is } from './times';
+import { fold, itemsIn, LANGUAGES, wordsOf } from './words';
+import type { Item } from './words';
+
+export interface FilterHeard {
+  readonly filter: FilterAsked;
+  readonly language: Language;
+  /** All that is unclear describes the accounts: "premium customers" names no company. */
+  readonly describes: boolean;
+  /** Somebody asks who has not accepted: that no list knows. */
+  readonly notAccepted?: true;
+}
+
+/** A question is short; a letter is read otherwise. */
+const LONGEST = 40;
+
+/**
+ * A question about many accounts by what they have in common: "which German customers have no GDAP?". Undefined for
+ * anything else, for questions about a company that is known, and for the plain lists of old.
+ */
+export function filterAsked(
+  plain: string,
+  options: { readonly known?: KnownNames; readonly locale?: string } = {},
+): FilterHeard | undefined {
+  const words = wordsOf(plain);
+  if (
+    words.length < 2 ||
+    /[.?!]\s+[\p{L}¿¡]/u.test(plain) ||
+    words.length > LONGEST ||
+    namesCompany(plain, options.known)
+  )
+    return undefined;
+  const heard = LANGUAGES.map((language) => read(plain, language)).filter((one) => one !== undefined);
+  const own = options.locale?.slice(0, 2);
+  const [best] = heard.sort(
+    (a, b) => a.strange - b.strange || b.said - a.said || Number(b.language === own) - Number(a.language === own),
+  );
+  if (best === undefined) return undefined;
+  const { language, filter, notAccepted } = best;
+  if (filter.unclear !== undefined && !isSure(filter)) return undefined;
+  if (filter.unclear?.some((words_) => options.known?.has(words_) === true) === true) return undefined;
+  return { filter, language, describes: best.describes, ...(notAccepted ? { notAccepted } : {}) };
+}
+
+/** Words between others that say little are another matter altogether. */
+function isSure({ conditions, unclear = [] }: FilterAsked): boolean {
+  const telling = conditions.some(({ is: kind }) => !WEAK.has(kind));
+  return telling && unclear.join(' ').split(' ').length <= 3;
+}
+
+const WEAK: ReadonlySet<string> = new Set(['place', 'country', 'accepted', 'open', 'mapped']);
+
+interface Read extends FilterRead {
+  readonly language: Language;
+  /** Words that the language's lexicon lacks, and words that say something in it. */
+  readonly describes: boolean;
+  readonly strange: number;
+  readonly said: number;
+}
+
+function read(plain: string, language: Language): Read | undefined {
+  const items = itemsIn(plain, language);
+  const steps = stepsIn(items);
+  const found = asksForMany(steps) ? readFilter(steps) : undefined;
+  if (found === undefined || isTwoQuestions(steps) || isOfOld(found, items)) return undefined;
+  const onlyPlaces = found.filter.conditions.every((one) => one.is === 'place');
+  if (onlyPlaces && !steps.some(({ step }) => step === 'noun')) return undefined;
+  const strange = items.filter(({ meanings }) => meanings.length === 0).length;
+  const said = steps.filter(({ step }) => step === 'condition' || step === 'time').length;
+  const describes = steps.every((step) => step.step !== 'unclear' || step.describes);
+  return { ...found, language, describes, strange, said };
+}
+
+/** Who, which, how many, customers; or "GDAP expiring in the next 60 days?", which is a list by itself. */
+function asksForMany(steps: readonly Step[]): boolean {
+  if (steps.some(({ step }) => step === 'asks' || step === 'asks-who' || step === 'noun')) return true;
+  const [first] = steps;
+  const says = (word: string): boolean => steps.some((step) => step.step === 'condition' && step.word === word);
+  const isShort = first?.step === 'not' || (first?.step === 'condition' && first.word === 'admin');
+  return (
+    isShort && says('admin') && (first.step === 'not' || (says('end') && steps.some(({ step }) => step === 'time')))
+  );
+}
+
+/** "… and how many did we map?": each is read by itself. */
+function isTwoQuestions(steps: readonly Step[]): boolean {
+  const asks = (step: Step | undefined): boolean => ASKS.has(step?.step ?? '');
+  const second = steps.findIndex((step, at) => step.step === 'and' && asks(steps[at + 1]));
+  return second >= 0 && steps.slice(0, second).some(asks);
+}
+
+const ASKS: ReadonlySet<string> = new Set(['asks', 'asks-who']);
+
+/** What the lists of old answer: what is open, and who accepted in a period that they know. */
+function isOfOld({ filter: { conditions, unclear }, saysAgreement }: FilterRead, items: readonly Item[]): boolean {
+  const [only, another] = conditions;
+  if (only === undefined) return true;
+  if (another !== undefined || unclear !== undefined || only.is === 'place') return false;
+  const isOldSpan = !('span' in only) || isOfPeriod(only.span);
+  if (only.is === 'open') return only.not !== true;
+  if (only.is === 'accepted') return isOldSpan;
+  // "Who signed yesterday?" speaks of the invitation, and "are all mapped?" of those that are not.
+  if (only.is === 'signed') return !saysAgreement;
+  if (only.is === 'mapped') return items.some(({ text }) => ALL.has(fold(text)));
+  // "What was mapped this week?" asks for the story, "which were" for the accounts.
+  const counts = items.some((_, at) => is(items, at, 'count') || is(items, at, 'noun'));
+  return only.is === 'decided' && only.who === undefined && isOldSpan && !counts;
+}
+
+const ALL = new Set(['all', 'alle', 'tous', 'toutes', 'todos', 'todas']);
+
+/** A period that the plain lists know, however it is said. */
+function isOfPeriod(span: Span | undefined): boolean {
+  if (span === undefined) return true;
+  if ('last' in span) return span.last.count === 1;
+  const named = 'named' in span ? span.named : 'since' in span ? span.since : undefined;
+  return PERIODS.some((name) => name === named);
+}
+
+/** "The UK" is no company, whatever is called so. */
+function couldName(word: string): boolean {
+  return (
+    /^[\p{Lu}\p{N}]/u.test(word) || LANGUAGES.every((language) => itemsIn(word, language)[0]?.meanings.length === 0)
+  );
+}
+
+/** A name of several words, or with a word of its own, that a company bears: then it is about that company. */
+function namesCompany(plain: string, known: KnownNames | undefined): boolean {
+  if (known === undefined) return false;
+  const words = wordsOf(plain);
+  for (let at = 0; at < words.length; at += 1)
+    for (let end = at + 2; end <= Math.min(words.length, at + 6); end += 1) {
+      const span = words.slice(at, end);
+      if (span.every(couldName) && known.has(span.join(' '))) return true;
+    }
+  return false;
+}

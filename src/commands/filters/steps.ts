@@ -1,0 +1,151 @@
+import { is, timeAt, valueAt } from './times';
+import type { TimeSaid } from './times';
+import { fold } from './words';
+import type { Item, Role } from './words';
+
+/** Words that say what an account is to be. */
+const CONDITIONS = [
+  'work365',
+  'shared',
+  'unsigned',
+  'nothing',
+  'agreement',
+  'sign',
+  'adminPending',
+  'admin',
+  'subscription',
+  'ignored',
+  'open',
+  'wait',
+  'mapped',
+  'decided',
+  'accepted',
+  'ended',
+  'endedAlready',
+  'end',
+  'country',
+] as const satisfies readonly Role[];
+
+export type ConditionWord = (typeof CONDITIONS)[number];
+
+/** What the reader goes through, one after the other. */
+export type Step =
+  | { readonly step: 'condition'; readonly word: ConditionWord; readonly value: string; readonly also: readonly Role[] }
+  | { readonly step: 'time'; readonly time: TimeSaid }
+  | { readonly step: 'not' | 'and' | 'or' | 'soon' | 'me' | 'asks' | 'asks-who' | 'noun' | 'work365-did' }
+  /** Somebody, or some place, by a name that no lexicon holds. */
+  | { readonly step: 'who' | 'place'; readonly name: string }
+  /** `describes` when a noun follows: "premium customers". */
+  | { readonly step: 'unclear'; readonly words: string; readonly describes: boolean };
+
+/** Between two parts of a name. */
+const PARTICLES = new Set(['van', 'de', 'der', 'den', 'von', 'del', 'la', 'le', 'di', 'da']);
+const LONGEST_NAME = 3;
+const MAPPING: readonly Role[] = ['mapped', 'ignored', 'decided'];
+
+/** The items as steps. Words that are only there for the grammar are left out. */
+export function stepsIn(items: readonly Item[]): readonly Step[] {
+  const steps: Step[] = [];
+  for (let at = 0; at < items.length;) {
+    const time = timeAt(items, at);
+    if (time !== undefined) {
+      steps.push({ step: 'time', time });
+      at = time.end;
+      continue;
+    }
+    const name = nameAt(items, at);
+    if (name !== undefined) {
+      steps.push(named(items, at, name));
+      at = name.end;
+      continue;
+    }
+    steps.push(...stepOf(items, at));
+    at += 1;
+  }
+  return steps;
+}
+
+function stepOf(items: readonly Item[], at: number): readonly Step[] {
+  if (is(items, at, 'by') && is(items, at + 1, 'work365')) return [{ step: 'work365-did' }];
+  const word = CONDITIONS.find((role) => is(items, at, role));
+  if (word !== undefined && !(word === 'work365' && is(items, at - 1, 'by'))) {
+    const also = (items[at]?.meanings ?? []).map(({ role }) => role);
+    return [{ step: 'condition', word, value: valueAt(items, at, word) ?? '', also }];
+  }
+  if (word !== undefined) return [];
+  for (const role of ['not', 'soon', 'count', 'asksWho', 'opener', 'noun', 'or', 'and'] as const) {
+    if (is(items, at, role)) return [{ step: STEPS[role] }, ...(is(items, at, 'me') ? [{ step: 'me' as const }] : [])];
+  }
+  return is(items, at, 'me') ? [{ step: 'me' }] : [];
+}
+
+const STEPS = {
+  not: 'not',
+  soon: 'soon',
+  count: 'asks',
+  asksWho: 'asks-who',
+  opener: 'asks',
+  noun: 'noun',
+  or: 'or',
+  and: 'and',
+} as const;
+
+interface Name {
+  readonly text: string;
+  readonly end: number;
+}
+
+/** A run of words that no lexicon holds; with the particles inside it. */
+function nameAt(items: readonly Item[], at: number): Name | undefined {
+  if (!isStrange(items, at)) return undefined;
+  let end = at + 1;
+  while (end < items.length) {
+    const isInside =
+      PARTICLES.has(fold(items[end]?.text ?? '')) &&
+      items[end - 1]?.capital === true &&
+      isStrange(items, end + 1) &&
+      items[end + 1]?.capital === true;
+    if (!isStrange(items, end) && !isInside) break;
+    end += 1;
+  }
+  const text = items
+    .slice(at, end)
+    .map((item) => item.text)
+    .join(' ');
+  return { text, end };
+}
+
+/** A word that no lexicon holds; or a country's, where only a person can stand ("what did Jordan map?"). */
+function isStrange(items: readonly Item[], at: number): boolean {
+  const item = items[at];
+  if (item === undefined) return false;
+  if (item.meanings.length === 0) return true;
+  const onlyCountry = item.meanings.every(({ role }) => role === 'country');
+  return onlyCountry && item.capital && is(items, at - 1, 'aux') && MAPPING.some((role) => is(items, at + 1, role));
+}
+
+function named(items: readonly Item[], at: number, { text, end }: Name): Step {
+  const name = text.replace(/['’]s$/i, '');
+  if (name.split(' ').length > LONGEST_NAME) return { step: 'unclear', words: text, describes: is(items, end, 'noun') };
+  if (is(items, at - 1, 'provider') || is(items, end, 'provider')) return { step: 'place', name };
+  if (is(items, at - 1, 'by') || standsForPerson(items, at, end)) return { step: 'who', name };
+  const capital = items[at]?.capital === true;
+  const isPlace = is(items, at - 1, 'place') && !OF.has(fold(items[at - 1]?.text ?? ''));
+  return isPlace && (capital || at + 1 === end)
+    ? { step: 'place', name }
+    : { step: 'unclear', words: text, describes: is(items, end, 'noun') };
+}
+
+/** These lead to a company as well as to a place. */
+const OF = new Set(['at', 'von', 'bei', 'de', 'chez', 'a', 'bij', "d'", 'du', 'del', 'under', 'via']);
+
+/** "What did Ada map", "the mappings of Ada", "qué asignó Ada": beside the deed, and not what somebody did it to. */
+function standsForPerson(items: readonly Item[], at: number, end: number): boolean {
+  const isDeed = (place: number): boolean => MAPPING.some((role) => is(items, place, role));
+  if (!items.some((_, place) => isDeed(place))) return false;
+  // "Who mapped Contoso?" is about the company.
+  if (items.some((_, place) => is(items, place, 'asksWho'))) return false;
+  if (is(items, at - 1, 'aux')) return true;
+  const capital = items[at]?.capital === true && (at > 0 || /['’]s$/i.test(items[end - 1]?.text ?? ''));
+  return capital && (isDeed(end) || isDeed(at - 1) || (is(items, end, 'aux') && isDeed(end + 1)));
+}

@@ -1,0 +1,8 @@
+/** What keeps a question from being answered as it was asked. */
+export type FilterProblem =
+  | { readonly problem: 'unclear'; readonly words: string }
+  /** Neither a country that we know nor a provider of ours. */
+  | { readonly problem: 'place'; readonly place: string; readonly providers: readonly string[] }
+  /** Nobody of that name has decided anything; `known` have. */
+  | { readonly problem: 'nobody'; readonly name: string; readonly known: readonly string[] }
+  | { readonly problem: 'several'; readonly name: string; readonly known: readonly string[] };

@@ -1,0 +1,43 @@
+import type { AccountFilter, Unknown } from './account-filter';
+import type { AccountRecord } from './account';
+import type { AccountLine, Freshness, Period } from './answers';
+import type { TimeZone } from './calendar';
+import type { Instant } from './time';
+
+/** What a list of accounts was narrowed down by, over how many it looked, and what could not be known. */
+export interface Narrowed {
+  readonly filter: AccountFilter;
+  /** Over how many accounts: all, or those that accepted where only of them it can be known. */
+  readonly over: number;
+  readonly among: 'all' | 'accepted';
+  /** How many more may belong to the list, by the reason why nobody can tell. */
+  readonly unknown: Readonly<Partial<Record<Unknown, number>>>;
+  /** When the oldest of the facts was looked up that are looked up one account at a time. */
+  readonly oldestLook?: Instant;
+  /** A period was asked for that has not begun, of something that has to have happened in it. */
+  readonly ahead: boolean;
+  readonly zone: TimeZone;
+}
+
+/** What the line of a narrowed list tells besides. */
+export interface ListLine extends AccountLine {
+  readonly record?: AccountRecord;
+  readonly country?: string;
+  readonly providerName?: string;
+}
+
+export interface ListAnswer {
+  readonly what: 'pending' | 'unmapped' | 'accepted';
+  readonly period?: Period;
+  /** No list of accounts was ever read to its end, so an empty list says nothing. */
+  readonly nothingRead?: true;
+  readonly narrowed?: Narrowed;
+  readonly lines: readonly ListLine[];
+  /** How many there are in all; `lines` holds the first of them. */
+  readonly total: number;
+  /** With `pending`: companies that people watch and that have not turned up yet. */
+  readonly awaited?: readonly { readonly query: string; readonly by: string; readonly since: Instant }[];
+  readonly offset: number;
+  readonly freshness: readonly Freshness[];
+  readonly now: Instant;
+}

@@ -1,0 +1,30 @@
+import type { AccountRecord } from './account';
+import type { AccountFilter, ConditionKind } from './account-filter';
+import { isMeant, standing } from './judge-account';
+import type { Instant } from './time';
+
+type Key = (record: AccountRecord) => number;
+
+/** What comes first: the first condition of this list that the filter holds says so, else the name. */
+const ORDER: readonly (readonly [readonly ConditionKind[], Key])[] = [
+  [['admin-ends', 'admin-ended'], (record) => adminEnd(record) ?? Infinity],
+  [['waiting', 'open'], ({ firstSeenAt, directoryRow }) => Math.min(firstSeenAt, directoryRow?.createdAt ?? Infinity)],
+  [['accepted'], ({ acceptance: { reseller } }) => (reseller.state === 'accepted' ? -reseller.since.at : 0)],
+  [['ended'], ({ acceptance: { reseller } }) => (reseller.state === 'ended' ? -reseller.endedSeenAt : 0)],
+];
+
+/** The records in the order in which a list shows them: what ends or waits first, what happened last, or by name. */
+export function sorted(records: readonly AccountRecord[], filter: AccountFilter): readonly AccountRecord[] {
+  const decided = filter.find((condition) => condition.is === 'decided');
+  const key =
+    decided === undefined
+      ? ORDER.find(([kinds]) => filter.some(({ is, not }) => not !== true && kinds.includes(is)))?.[1]
+      : (record: AccountRecord) => -(standing(record).findLast((one) => isMeant(one, decided))?.at ?? 0);
+  const byName = (a: AccountRecord, b: AccountRecord): number =>
+    a.tenant.name.localeCompare(b.tenant.name, 'en') || (a.id < b.id ? -1 : 1);
+  return records.toSorted((a, b) => (key === undefined ? 0 : key(a) - key(b) || 0) || byName(a, b));
+}
+
+function adminEnd({ acceptance: { admin } }: AccountRecord): Instant | undefined {
+  return admin.state === 'active' ? admin.until : admin.state === 'expired' ? admin.at : undefined;
+}

@@ -1,0 +1,102 @@
+import { looksAt, looksOf } from '../domain/account-filter';
+import type { AccountFilter, Condition, FilterContext, Unknown } from '../domain/account-filter';
+import type { AccountRecord } from '../domain/account';
+import type { ListLine, Narrowed } from '../domain/answers';
+import type { TimeZone } from '../domain/calendar';
+import { judge } from '../domain/judge-account';
+import { sorted } from '../domain/list-order';
+import { rangeOf } from '../domain/span';
+import type { Instant } from '../domain/time';
+import { isAccepted } from '../domain/acceptance';
+import type { Ports } from '../ports';
+import { accountLine } from './draw-account';
+
+type Deps = Pick<Ports, 'register' | 'clock' | 'directory' | 'providers'>;
+
+export interface NarrowedList {
+  /** All that are known to fit, in the order in which they are shown. */
+  readonly records: readonly AccountRecord[];
+  readonly narrowed: Narrowed;
+}
+
+/** All accounts to which every condition applies; those of which it cannot be known are counted by the reason. */
+export function narrow(deps: Deps, filter: AccountFilter, zone: TimeZone): NarrowedList {
+  const context = contextOf(deps, zone);
+  const unknown: Partial<Record<Unknown, number>> = {};
+  const records: AccountRecord[] = [];
+  let over = 0;
+  let oldestLook: Instant | undefined;
+  for (const record of deps.register.allAccounts()) {
+    if (!looksAt(filter, record)) continue;
+    over += 1;
+    const look = lookOf(record, filter);
+    if (look !== undefined) oldestLook = Math.min(oldestLook ?? look, look);
+    const judged = judge(record, filter, context);
+    if (judged === 'yes') records.push(record);
+    else if (judged !== 'no') unknown[judged] = (unknown[judged] ?? 0) + 1;
+  }
+  const narrowed: Narrowed = {
+    filter,
+    over,
+    among: filter.some(({ is }) => LOOKS[is] !== undefined && is !== 'country') ? 'accepted' : 'all',
+    unknown,
+    ...(oldestLook === undefined ? {} : { oldestLook }),
+    ahead: filter.some((condition) => isAhead(condition, context)),
+    zone,
+  };
+  return { records: sorted(records, filter), narrowed };
+}
+
+/** The line of an account, with the facts that the view tells of it. */
+export function listLine({ register, providers }: Deps, record: AccountRecord): ListLine {
+  const { mapping, tenant } = record;
+  const own = mapping.state === 'mapped' ? register.customer(mapping.customer.id)?.country : undefined;
+  const country = tenant.country ?? own;
+  const providerName = providers.find(({ id }) => id === record.providerId)?.name;
+  return {
+    ...accountLine(record),
+    record,
+    ...(country === undefined ? {} : { country }),
+    ...(providerName === undefined ? {} : { providerName }),
+  };
+}
+
+function contextOf({ register, clock, directory }: Deps, zone: TimeZone): FilterContext {
+  const read = [...register.allSources()].some(
+    ({ part, lastCompleteAt }) => part.startsWith('rows') && lastCompleteAt !== undefined,
+  );
+  return {
+    now: clock.now(),
+    zone,
+    rows: !directory.writesBack ? 'no-work365' : read ? 'read' : 'not-read',
+    countryOf: (customerId) => register.customer(customerId)?.country,
+    accountsOf: (customerId) => register.accountsOfCustomer(customerId).length,
+  };
+}
+
+/** Which facts are looked up one account at a time, and when that was done. */
+const LOOKS: Readonly<Partial<Record<Condition['is'], (record: AccountRecord) => Instant | undefined>>> = {
+  'signed': ({ acceptance: { agreement } }) => checkedAt(agreement),
+  'admin': ({ acceptance: { admin } }) => checkedAt(admin),
+  'admin-pending': ({ acceptance: { admin } }) => checkedAt(admin),
+  'admin-ended': ({ acceptance: { admin } }) => checkedAt(admin),
+  'admin-ends': ({ acceptance: { admin } }) => checkedAt(admin),
+  'subscribed': ({ subscriptions }) => (subscriptions === undefined ? undefined : checkedAt(subscriptions)),
+  'country': (record) => (isAccepted(record.acceptance) ? record.lookedAt : undefined),
+};
+
+function lookOf(record: AccountRecord, filter: AccountFilter): Instant | undefined {
+  const looks = filter.map(({ is }) => LOOKS[is]?.(record)).filter((at) => at !== undefined);
+  return looks.length === 0 ? undefined : Math.min(...looks);
+}
+
+function checkedAt(fact: object): Instant | undefined {
+  return 'checkedAt' in fact && typeof fact.checkedAt === 'number' ? fact.checkedAt : undefined;
+}
+
+/** Nothing can have happened in a period that has not begun. */
+function isAhead(condition: Condition, { now, zone }: FilterContext): boolean {
+  const span = 'span' in condition ? condition.span : undefined;
+  if (span === undefined || looksOf(condition) === 'ahead') return false;
+  return rangeOf(span, 'back', now, zone).from > now;
+}

@@ -1,0 +1,103 @@
+import type { AccountFilter, Condition, Decider } from '../domain/account-filter';
+import { looksOf } from '../domain/account-filter';
+import type { ConditionAsked, FilterAsked, WhoAsked } from '../domain/asked-filter';
+import type { FilterProblem } from '../domain/filter-problem';
+import { dateAt } from '../domain/calendar';
+import type { TimeZone } from '../domain/calendar';
+import type { Person } from '../domain/person';
+import { rangeOf } from '../domain/span';
+import type { Ports } from '../ports';
+
+export interface ResolvedFilter {
+  /** What is left when what is in `problems` is left out. */
+  readonly filter: AccountFilter;
+  readonly problems: readonly FilterProblem[];
+}
+
+export interface Asking {
+  readonly person: Person;
+  readonly zone: TimeZone;
+}
+
+/** Finds whom and which provider the words mean. Nothing that was said is left out in silence. */
+export function resolveFilter(ports: Ports, { conditions, unclear = [] }: FilterAsked, asking: Asking): ResolvedFilter {
+  const problems: FilterProblem[] = unclear
+    .filter((words) => words !== '')
+    .map((words) => ({ problem: 'unclear', words }));
+  const filter: Condition[] = [];
+  for (const asked of conditions) {
+    const found = resolved(ports, asked, asking);
+    if (found === undefined) continue;
+    if ('problem' in found) problems.push(found);
+    else filter.push(dated(found, ports.clock.now(), asking.zone));
+  }
+  return { filter: filter.toSorted((a, b) => place(a) - place(b)), problems };
+}
+
+/** What state it is in first, then where it is, then the rest as it was said. */
+function place({ is }: Condition): number {
+  if (is === 'open' || is === 'mapped' || is === 'ignored') return 0;
+  return is === 'country' || is === 'provider' ? 1 : 2;
+}
+
+function resolved(ports: Ports, asked: ConditionAsked, asking: Asking): Condition | FilterProblem | undefined {
+  if (asked.is === 'place') return provider(ports, asked.place, asked.not);
+  if (asked.is !== 'decided') return asked;
+  const { who, ...condition } = asked;
+  if (who === undefined) return condition;
+  const by = decider(ports, who, asking.person);
+  return 'problem' in by ? by : { ...condition, by };
+}
+
+function provider({ providers }: Ports, place: string, not: true | undefined): Condition | FilterProblem {
+  const wanted = plain(place);
+  const found = providers.filter(({ id, name }) => id === wanted || plain(name) === wanted);
+  const near = found.length > 0 ? found : providers.filter(({ name }) => plain(name).split(' ').includes(wanted));
+  const [only, another] = near;
+  if (only === undefined || another !== undefined)
+    return { problem: 'place', place, providers: providers.map(({ name }) => name) };
+  return { is: 'provider', provider: only.id, ...(not === undefined ? {} : { not }) };
+}
+
+function decider({ register }: Ports, who: WhoAsked, person: Person): Decider | FilterProblem {
+  if (who === 'me') return { kind: 'person', id: person.id, name: person.name };
+  const wanted = plain(who.name);
+  if (wanted === 'work 365') return { kind: 'work365' };
+  const all = decidersIn(register);
+  const exact = all.filter(({ name }) => plain(name ?? '') === wanted);
+  const found = exact.length > 0 ? exact : all.filter(({ name }) => isPartOf(wanted, plain(name ?? '')));
+  const [only, another] = found;
+  const known = all.flatMap(({ name }) => (name === undefined ? [] : [name]));
+  if (only === undefined) return { problem: 'nobody', name: who.name, known: [...new Set(known)].sort() };
+  if (another === undefined) return only;
+  return { problem: 'several', name: who.name, known: found.flatMap(({ name }) => name ?? []) };
+}
+
+function isPartOf(wanted: string, name: string): boolean {
+  const words = name.split(' ');
+  return wanted !== '' && wanted.split(' ').every((word) => words.includes(word));
+}
+
+/** Everybody who decided something that is still in the records, by name. */
+function decidersIn(register: Ports['register']): readonly Decider[] {
+  const found = new Map<string, Decider>();
+  for (const { decisions } of register.allAccounts()) {
+    for (const { by } of decisions) {
+      if (by.kind === 'person') found.set(by.person.id, { kind: 'person', ...by.person });
+      else if (by.name !== undefined) found.set(`work365 ${by.name}`, { kind: 'work365', name: by.name });
+    }
+  }
+  return [...found.values()];
+}
+
+function plain(name: string): string {
+  return name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
+}
+
+/** "October" is one October, also on a card that is looked at next year. */
+function dated(condition: Condition, now: number, zone: TimeZone): Condition {
+  if (!('span' in condition) || !('month' in condition.span)) return condition;
+  const { month } = condition.span;
+  const year = dateAt(rangeOf(condition.span, looksOf(condition), now, zone).from, zone).year;
+  return { ...condition, span: { month, year } };
+}

@@ -1,0 +1,124 @@
+import type { AccountFilter, Condition, Unknown } from '../../domain/account-filter';
+import type { ListAnswer, ListLine, Narrowed } from '../../domain/answers';
+import { wasFoundDecided } from '../../domain/decision';
+import { isMeant, standing } from '../../domain/judge-account';
+import { factsOf, resellerWords } from '../words/acceptance-words';
+import { clean, shortName } from '../words/escape';
+import { filterWords } from '../words/filter-words';
+import type { Saying } from '../words/filter-words';
+import { actorName } from '../words/mapping-words';
+import { acceptedSince, rowSince, waitingWords } from '../words/since-words';
+import { provenance, sentenceCase } from '../words/source-words';
+import type { Speech } from '../words/speech';
+import { age, knownBefore, seenOn } from '../words/times';
+
+/** "Open, Germany, waiting longer than a week: 3 of 41 accounts". */
+export function narrowedTitle(
+  { narrowed, total, now, lines }: ListAnswer & { readonly narrowed: Narrowed },
+  speech: Speech,
+): string {
+  const what = filterWords(narrowed.filter, sayingOf(lines, now), speech);
+  return speech.say('filter.title', { what, count: total, over: narrowed.over });
+}
+
+export function sayingOf(lines: readonly ListLine[], now: number): Saying {
+  return {
+    now,
+    providerName: (id) => lines.find(({ record }) => record?.providerId === id)?.providerName,
+  };
+}
+
+/** Over what the list looked, how old that is, and of how many nobody can tell. */
+export function narrowedLines(answer: ListAnswer & { readonly narrowed: Narrowed }, speech: Speech): readonly string[] {
+  const { narrowed, now } = answer;
+  const { over, among, unknown, oldestLook, ahead } = narrowed;
+  const lists = answer.freshness
+    .filter((part) => part.part === 'accounts' || part.part === 'rows')
+    .flatMap(({ source, asOf }) => (asOf === undefined ? [] : [provenance(source, asOf, now, speech)]));
+  const looks = oldestLook === undefined ? [] : [speech.say('filter.looks', { ago: age(oldestLook, now, speech) })];
+  return [
+    ...(ahead ? [speech.say('filter.ahead')] : []),
+    [speech.say(`filter.over.${among}`, { over }), ...[...new Set(lists)].map(sentenceCase), ...looks].join(' · '),
+    ...UNKNOWN.flatMap((why) => {
+      const count = unknown[why] ?? 0;
+      return count === 0 ? [] : [speech.say(`filter.unknown.${why}`, { count })];
+    }),
+  ];
+}
+
+const UNKNOWN: readonly Unknown[] = ['not-looked-up', 'could-not-look', 'not-set-up', 'no-date', 'not-said'];
+
+/** What of an account the question was about; at most two facts, and how to tell it from another of its name. */
+export function narrowedDetail(line: ListLine, filter: AccountFilter, speech: Speech): string {
+  const said = filter.map((condition) => factWords(line, condition, speech)).filter((words) => words !== undefined);
+  const facts = [...new Set(said)].slice(0, 2);
+  return [...facts, clean(line.domain ?? line.tenantId, 70)].join(' · ');
+}
+
+function factWords(line: ListLine, condition: Condition, speech: Speech): string | undefined {
+  const { record } = line;
+  if (record === undefined) return undefined;
+  const { acceptance, subscriptions, directoryRow } = record;
+  switch (condition.is) {
+    case 'admin':
+    case 'admin-pending':
+    case 'admin-ended':
+    case 'admin-ends':
+      return factsOf(acceptance, ['admin'], speech).map(titled).join();
+    case 'signed':
+      return factsOf(acceptance, ['agreement'], speech).map(titled).join();
+    case 'subscribed':
+      return subscriptions?.state === 'counted'
+        ? speech.say('filter.subscriptions', { active: subscriptions.active, total: subscriptions.total })
+        : undefined;
+    case 'country':
+      return line.country === undefined ? undefined : speech.country(line.country);
+    case 'in-work365':
+      return directoryRow?.createdAt === undefined
+        ? speech.say(directoryRow === undefined ? 'filter.in-work365.not' : 'filter.in-work365')
+        : rowSince(directoryRow.createdAt, speech);
+    case 'provider':
+      return line.providerName === undefined ? undefined : shortName(line.providerName);
+    case 'accepted':
+      return acceptedSince(line, speech);
+    case 'ended':
+      return resellerWords(acceptance.reseller, speech);
+    case 'open':
+    case 'waiting':
+      return line.state === 'open' ? waitingWords(line, speech) : decidedWords(line, undefined, speech);
+    case 'decided':
+      return decidedWords(line, condition, speech);
+    case 'mapped':
+    case 'ignored':
+    case 'shared':
+      return decidedWords(line, undefined, speech);
+  }
+}
+
+function titled({ title, value }: { readonly title: string; readonly value: string }): string {
+  return `${title}: ${value}`;
+}
+
+/** To whom it is mapped, by whom and when; what an older decision said when that was asked for. */
+function decidedWords(
+  { record, state, customer }: ListLine,
+  wanted: Extract<Condition, { readonly is: 'decided' }> | undefined,
+  speech: Speech,
+): string | undefined {
+  if (record === undefined) return undefined;
+  const own = standing(record).findLast((one) => isMeant(one, wanted ?? { is: 'decided' }));
+  const to = own?.verdict === 'mapped' ? own.customer : state === 'mapped' ? customer : undefined;
+  const what = to === undefined ? speech.say(`filter.${state}`) : `→ ${shortName(to.name)}`;
+  if (own === undefined) return what;
+  const { by, at } = own;
+  if (by.kind === 'work365' && wasFoundDecided(by, at, record.firstSeenAt)) {
+    const date = knownBefore(record.firstSeenAt, speech);
+    const found =
+      by.name === undefined
+        ? speech.say('mapped.before', { date })
+        : speech.say('mapped.before-by', { date, name: shortName(by.name) });
+    return `${what} · ${found}`;
+  }
+  const who = own.by.kind === 'work365' ? (own.by.name ?? speech.say('source.work365')) : actorName(own.by, speech);
+  return [what, shortName(who), seenOn(own.at, speech)].join(' · ');
+}

@@ -1,0 +1,106 @@
+import { looksOf } from '../../domain/account-filter';
+import type { AccountFilter, Condition } from '../../domain/account-filter';
+import { UTC } from '../../domain/calendar';
+import { rangeOf } from '../../domain/span';
+import type { Duration, Span } from '../../domain/span';
+import type { Instant } from '../../domain/time';
+import { shortName } from './escape';
+import { sentenceCase } from './source-words';
+import type { Speech } from './speech';
+import { happenedOn, monthOf } from './times';
+
+/** What is needed to say a filter besides itself. */
+export interface Saying {
+  readonly now: Instant;
+  readonly providerName: (id: string) => string | undefined;
+}
+
+/** "Open, Germany, waiting longer than a week": everything that a list was narrowed down by. */
+export function filterWords(filter: AccountFilter, saying: Saying, speech: Speech): string {
+  return sentenceCase(filter.map((condition) => conditionWords(condition, saying, speech)).join(', '));
+}
+
+function conditionWords(condition: Condition, saying: Saying, speech: Speech): string {
+  const { is, not } = condition;
+  switch (is) {
+    case 'open':
+    case 'mapped':
+    case 'ignored':
+    case 'admin':
+    case 'admin-pending':
+    case 'in-work365':
+    case 'subscribed':
+    case 'shared':
+      return speech.say(not === true ? `filter.${is}.not` : `filter.${is}`);
+    case 'country': {
+      const countries = speech.list(condition.countries.map((code) => speech.country(code)));
+      return not === true ? speech.say('filter.country.not', { countries }) : countries;
+    }
+    case 'waiting':
+      return speech.say(not === true ? 'filter.waiting.not' : 'filter.waiting', {
+        duration: durationWords(condition.longer, speech),
+      });
+    default:
+      return denied(not, positiveWords(condition, saying, speech), speech);
+  }
+}
+
+type Dated = Extract<
+  Condition,
+  { readonly is: 'accepted' | 'ended' | 'signed' | 'admin-ended' | 'admin-ends' | 'provider' | 'decided' }
+>;
+
+function positiveWords(condition: Dated, saying: Saying, speech: Speech): string {
+  if (condition.is === 'provider') {
+    const { provider } = condition;
+    return speech.say('filter.provider', { provider: shortName(saying.providerName(provider) ?? provider) });
+  }
+  const span = condition.span === undefined ? '' : spanWords(condition.span, condition, saying.now, speech);
+  if (condition.is === 'decided') return decidedWords(condition, span, speech);
+  if (condition.is === 'admin-ends') return speech.say('filter.admin-ends', { span });
+  if (condition.is === 'signed' && condition.not === true && span === '') return speech.say('filter.signed.not');
+  return span === '' ? speech.say(`filter.${condition.is}`) : speech.say(`filter.${condition.is}.in`, { span });
+}
+
+function denied(not: true | undefined, words: string, speech: Speech): string {
+  const said = speech.say('filter.signed.not');
+  return not === true && words !== said ? speech.say('filter.not', { what: words }) : words;
+}
+
+function decidedWords(
+  { verdict, by }: Extract<Condition, { readonly is: 'decided' }>,
+  span: string,
+  speech: Speech,
+): string {
+  const what = verdict ?? 'decided';
+  const who = by === undefined ? '' : shortName(by.name ?? speech.say('source.work365'));
+  if (who === '')
+    return span === '' ? speech.say(`filter.deed.${what}`) : speech.say(`filter.deed.${what}.when`, { span });
+  return span === ''
+    ? speech.say(`filter.deed.${what}.by`, { who })
+    : speech.say(`filter.deed.${what}.by-when`, { who, span });
+}
+
+/** "In October 2026", "next month", "until 31 Dec 2026". */
+function spanWords(span: Span, condition: Condition, now: Instant, speech: Speech): string {
+  const zone = speech.timeZone ?? UTC;
+  const { from, to } = rangeOf(span, looksOf(condition), now, zone);
+  if ('named' in span) return speech.say(`period.${span.named}`);
+  if ('month' in span) return speech.say('span.month', { month: monthOf(from, speech) });
+  if ('year' in span) return speech.say('span.year', { year: String(span.year) });
+  if ('next' in span) return speech.say('span.next', { ...span.next });
+  if ('last' in span) return speech.say('span.last', { ...span.last });
+  if ('since' in span) return speech.say('span.since', { date: happenedOn(from, speech) });
+  if ('through' in span) return speech.say('span.until', { date: happenedOn(to - 1, speech) });
+  const lastDay = happenedOn(to - 1, speech);
+  if (span.until === undefined) return speech.say('span.since', { date: happenedOn(from, speech) });
+  if (span.from === undefined) return speech.say('span.until', { date: lastDay });
+  const firstDay = happenedOn(from, speech);
+  return firstDay === lastDay
+    ? speech.say('span.day', { date: firstDay })
+    : speech.say('span.between', { from: firstDay, until: lastDay });
+}
+
+function durationWords({ count, unit }: Duration, speech: Speech): string {
+  return speech.say(`duration.${unit}`, { count });
+}
