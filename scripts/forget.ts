@@ -35,7 +35,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-function inWords({ accounts, archives, watches, conversations, teams, reviews }: KeptOfPerson): string {
+function inWords({ accounts, archives, watches, conversations, teams, reviews, talks }: KeptOfPerson): string {
   return [
     `decisions in ${accounts} accounts`,
     `${archives} pages of older decisions`,
@@ -43,6 +43,7 @@ function inWords({ accounts, archives, watches, conversations, teams, reviews }:
     `${conversations} conversations`,
     `${teams} teams`,
     `${reviews} reviews under way`,
+    `${talks} talks of the last half hour`,
   ].join(', ');
 }
 

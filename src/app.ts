@@ -5,10 +5,12 @@ import { createWebhooks } from './app/webhooks';
 import { compileLexicons } from './commands/lexicons';
 import type { Config } from './config';
 import { createRunner, systemTimers } from './jobs/runner';
+import type { Timers } from './jobs/runner';
 import { jobTable } from './jobs/table';
 import { follow } from './register/follow';
 import { Register } from './register/register';
-import { systemClock as clock } from './runtime/clock';
+import { systemClock } from './runtime/clock';
+import type { Clock } from './domain/time';
 import { randomIds as ids } from './runtime/ids';
 import type { Log } from './runtime/log';
 import { guardCourier } from './reconcile/guarded-courier';
@@ -16,6 +18,7 @@ import { createHolder, releaseLease } from './records/hold-lease';
 import { createJobNotes } from './records/note-job';
 import { createBudgetShare } from './reconcile/share-budget';
 import type { Ports } from './ports';
+import type { Store } from './store';
 import { readiness } from './tasks/readiness';
 import { createAdapter } from './teams/adapter';
 import { createBot } from './teams/turns/bot';
@@ -24,6 +27,7 @@ import { createServer } from './teams/door/server';
 import { createServiceUrls } from './teams/service-url';
 import { systemTimer as timer } from './teams/timer';
 import { createDesk } from './turns/desk';
+import type { Hears } from './turns/in-talk';
 import { drawDigest, drawings, drawTeamQuestion } from './turns/drawings';
 import { fillAtStart } from './app/fill';
 import { compileCards } from './views/parts/template';
@@ -31,6 +35,8 @@ import { compileCards } from './views/parts/template';
 export interface App {
   /** Opens the door and resolves with its port. Memory, sync and the other jobs follow by themselves. */
   start(): Promise<number>;
+  /** Resolves when no turn is under way and everything that runs by itself waits for its next time. */
+  idle(): Promise<void>;
   /** Finishes what is under way, gives the leases back, closes everything. */
   stop(): Promise<void>;
 }
@@ -41,12 +47,23 @@ async function compileEarly(): Promise<void> {
   await compileCards();
 }
 
+/** What may be given in place of the usual, and who hears what each answer was about. */
+export interface AppParts {
+  readonly clock?: Clock;
+  /** Left open at the end. */
+  readonly store?: Store;
+  /** Of what runs by itself. */
+  readonly timers?: Timers;
+  readonly hears?: Hears;
+}
+
 /** Puts the bot together: the only place that knows which adapter stands behind which port. */
-export async function createApp(config: Config, log: Log): Promise<App> {
+export async function createApp(config: Config, log: Log, parts: AppParts = {}): Promise<App> {
+  const { clock = systemClock, timers = systemTimers, hears } = parts;
   const random = Math.random;
 
   // 1. What it knows: the store, its own memory of it, and the sources.
-  const store = await openStore(config, log);
+  const store = parts.store ?? (await openStore(config, log, clock));
   const register = new Register();
   const follower = follow(store, {
     apply(document) {
@@ -117,7 +134,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
       ...(config.gatherIntervalMs === undefined ? {} : { gatherEveryMs: config.gatherIntervalMs }),
       stuckAfterMs: config.stuckAfterMs,
     }),
-    timers: systemTimers,
+    timers,
     clock,
     log,
     hold: createHolder(ports, holder),
@@ -130,7 +147,7 @@ export async function createApp(config: Config, log: Log): Promise<App> {
   const bot = createBot({
     adapter: createAdapter(auth),
     local: config.mode === 'local',
-    desk: fill.before(createDesk(ports)),
+    desk: fill.before(createDesk(ports, hears)),
     voice: outbound.voice,
     log,
     ids,
@@ -160,12 +177,16 @@ export async function createApp(config: Config, log: Log): Promise<App> {
       });
       return port;
     },
+    async idle() {
+      await bot.idle();
+      await runner.idle();
+    },
     async stop() {
       fill.cancel();
       // Side by side: each has its own limit, and together they must stay within ten seconds.
       await Promise.all([server.close(), runner.stop(), budgetShare.withdraw()]);
       outbound.close();
-      await store.close();
+      if (parts.store === undefined) await store.close();
     },
   };
 }

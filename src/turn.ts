@@ -2,6 +2,7 @@ import type { Message } from './courier';
 import type { TimeZone } from './domain/calendar';
 import type { ConversationRecord } from './domain/documents';
 import type { Speaker } from './domain/sender';
+import type { Told } from './domain/told';
 import type { Instant } from './domain/time';
 
 /** Where a turn takes place: the facts of a conversation, as the authenticated request gave them. */
@@ -27,7 +28,14 @@ export type Place = Pick<
 };
 
 export type Input =
-  | { readonly kind: 'text'; readonly text: string }
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      /** The message that this one quotes. */
+      readonly quote?: Quote;
+      /** Files or pictures came with it. */
+      readonly files?: true;
+    }
   /** A click on a card: the payload as it came, not yet believed. `automatic` when the client refreshed by itself. */
   | { readonly kind: 'action'; readonly data: unknown; readonly messageId?: string; readonly automatic: boolean }
   /** Search as you type in a card's input. */
@@ -45,6 +53,12 @@ export type Input =
     }
   | { readonly kind: 'restored' }
   | { readonly kind: 'renamed'; readonly name: string; readonly of: 'team' | 'channel' };
+
+/** A message that another one quotes: Teams' id of it, and the beginning of its text. */
+export interface Quote {
+  readonly messageId: string;
+  readonly preview: string;
+}
 
 /** One thing that happened in Teams and that the bot answers. */
 export interface Turn {
@@ -73,10 +87,12 @@ export interface Kept {
  *   and `keep` counts
  * - `note`: a short line for the person who clicked; the card stays
  * - `choices`: results of search as you type
+ *
+ * `told` says what it was about, for the talk to go on from.
  */
 export type Reply =
-  | (Said & { readonly reply: 'message'; readonly more?: readonly Said[] })
-  | (Said & { readonly reply: 'card' })
+  | (Said & { readonly reply: 'message'; readonly more?: readonly Said[]; readonly told?: Told })
+  | (Said & { readonly reply: 'card'; readonly told?: Told })
   | { readonly reply: 'note'; readonly text: string }
   | { readonly reply: 'choices'; readonly choices: readonly { readonly title: string; readonly value: string }[] }
   | { readonly reply: 'nothing' };
@@ -92,6 +108,8 @@ export interface Desk {
   answer(turn: Turn): Promise<Reply>;
   /** A reply that asked for it was said: here it is now. */
   said(turn: Turn, reply: Reply, at: { readonly messageId: string; readonly threadId?: string }): Promise<void>;
+  /** The answer has been said, in these messages; what it was about is kept for the next one. Nobody waits for it. */
+  answered(turn: Turn, reply: Reply, messageIds: readonly string[]): Promise<void>;
   /** The calm sentence for when `answer` threw: what the person can do, and the reference that is in the log. */
   apologise(turn: Turn, reference: string): Reply;
   /** The kind sentence for who sends more than can be answered. */

@@ -27,6 +27,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   register: ['domain', 'matching', 'store', 'runtime'],
   commands: ['domain', 'matching'],
   actions: ['domain', 'matching', 'commands'],
+  // What a message means in its talk.
+  talk: ['domain', 'commands'],
   // Who may do what: rows are intents and verbs.
   policy: ['domain', 'commands', 'actions'],
   views: ['domain', 'matching', 'commands', 'actions', 'courier', 'provider', 'directory'],
@@ -38,7 +40,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   reconcile: ['domain', 'policy', 'matching', 'ports', 'register', 'directory', 'store', 'courier', 'records'],
   tasks: ['domain', 'runtime', 'matching', 'ports', 'provider', 'store', 'records', 'sync'],
   turns: [
-    ...['domain', 'commands', 'actions', 'policy', 'views', 'ports', 'records', 'reconcile', 'tasks'],
+    ...['domain', 'commands', 'talk', 'actions', 'policy', 'views', 'ports', 'records', 'reconcile', 'tasks'],
     ...['courier', 'turn'],
   ],
   teams: ['domain', 'runtime', 'courier', 'turn'],

@@ -43,6 +43,7 @@ function fakeDesk(): Desk {
         reply: 'message',
         message: { card: CARD, text: 'Contoso accepted', summary: 'Contoso accepted' },
       }),
+    answered: () => Promise.resolve(),
     said: () => Promise.resolve(),
     apologise: () => ({ reply: 'nothing' }),
     slowDown: () => ({ reply: 'nothing' }),

@@ -3,6 +3,7 @@ import type { Directory } from '../directory';
 import { createFileDirectory } from '../directories/file/file';
 import { createNoDirectory } from '../directories/none';
 import { createWork365 } from '../directories/work365/work365';
+import type { Clock } from '../domain/time';
 import type { Groups } from '../groups';
 import { createEntraGroups, createNoGroups } from '../groups/entra-groups';
 import type { Provider } from '../provider';
@@ -16,10 +17,14 @@ import type { Store } from '../store';
  * The store that the settings name. Only its library is loaded: Cosmos' takes a third of a second, and the embedded one's
  * has native code, which a server with Cosmos can do without.
  */
-export async function openStore({ store, partnerId, formerPartnerIds }: Config, log: Log): Promise<Store> {
+export async function openStore(
+  { store, partnerId, formerPartnerIds }: Config,
+  log: Log,
+  clock?: Clock,
+): Promise<Store> {
   if (store.kind === 'embedded') {
     const { openEmbeddedStore } = await import('../stores/embedded');
-    return openEmbeddedStore({ dir: store.dir, partnerId, log });
+    return openEmbeddedStore({ dir: store.dir, partnerId, log, ...(clock === undefined ? {} : { clock }) });
   }
   const { openCosmosStore } = await import('../stores/cosmos/index');
   const { endpoint, database, key } = store;

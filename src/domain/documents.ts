@@ -8,6 +8,8 @@ import type { Person } from './person';
 import type { EventRecord, JobRecord, LeaseRecord, ReplicaRecord, SourceRecord } from './operations';
 import type { Lent } from './review';
 import type { Stored } from './stored';
+import type { TalkMemory } from './talk-memory';
+import type { Subject } from './told';
 import type { Instant } from './time';
 
 export type {
@@ -193,6 +195,25 @@ export interface LendingRecord extends Stored {
   readonly lent: readonly Lent[];
 }
 
+/**
+ * What one person and the bot talk about in one place (in channels: one thread), so that the next message can hang on it:
+ * no words of anybody, only which commands and companies. Forgotten after half an hour.
+ */
+export interface TalkRecord extends Stored {
+  readonly kind: 'talk';
+  readonly personId: string;
+  readonly conversationId: string;
+  /** When the message came that was answered last. */
+  readonly at: Instant;
+  readonly memory: TalkMemory;
+}
+
+/** What one message of the bot, or a question to it, was about; so that a reply that quotes it is understood. Nobody is named. */
+export interface SaidRecord extends Stored {
+  readonly kind: 'said';
+  readonly about: readonly Subject[];
+}
+
 export interface DocumentOf {
   readonly account: AccountRecord;
   readonly team: TeamRecord;
@@ -207,6 +228,8 @@ export interface DocumentOf {
   readonly job: JobRecord;
   readonly lending: LendingRecord;
   readonly event: EventRecord;
+  readonly talk: TalkRecord;
+  readonly said: SaidRecord;
 }
 
 export type DocumentKind = keyof DocumentOf;

@@ -8,6 +8,7 @@ export interface KeptOfPerson {
   readonly conversations: number;
   readonly teams: number;
   readonly reviews: number;
+  readonly talks: number;
 }
 
 /** The person who stands in for one who is forgotten: the same in the whole store, and nobody's id. */

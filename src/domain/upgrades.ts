@@ -38,6 +38,8 @@ export const UPGRADES: UpgradeTable<DocumentKind> = {
   job: [],
   lending: [],
   event: [],
+  talk: [],
+  said: [],
 };
 
 /** A conversation knew only how far the clock of whoever set its digest was ahead of UTC on that day. */

@@ -37,6 +37,8 @@ export interface Runner {
   start(): void;
   /** Starts the jobs of this kind now instead of at their time. */
   nudge(kind: NonNullable<Job['nudgedAs']>): void;
+  /** Resolves when every job waits for its next time. */
+  idle(): Promise<void>;
   /** Lets the running jobs come to an end, for `FINISH_WITHIN` at most, and gives the leases back. */
   stop(): Promise<void>;
 }
@@ -62,10 +64,14 @@ export function createRunner({ jobs, timers, clock, log, hold, release, note }: 
   const nudgedMeanwhile = new Set<Job>();
   const listeners = new Map<Job, () => void>();
   let loops: Promise<void>[] = [];
+  const running = new Map<Job, Promise<unknown>>();
 
   async function loop(job: Job): Promise<void> {
     while (!stopping.signal.aborted) {
-      const term = await runOnce(job);
+      const run = runOnce(job);
+      running.set(job, run);
+      const term = await run;
+      running.delete(job);
       await pause(job, term);
     }
   }
@@ -218,6 +224,13 @@ export function createRunner({ jobs, timers, clock, log, hold, release, note }: 
         nudgedMeanwhile.add(job);
         listeners.get(job)?.();
       }
+    },
+    async idle() {
+      do {
+        await Promise.all(running.values());
+        // A run that has ended may have nudged another job, which begins now.
+        await new Promise((resolve) => setImmediate(resolve));
+      } while (running.size > 0);
     },
     async stop() {
       stopping.abort();

@@ -68,11 +68,8 @@ export class Register {
       case 'job':
         this.jobs.apply(document);
         return;
-      case 'archive':
-      case 'lease':
-      case 'event':
-      case 'replica':
-      case 'lending':
+      default:
+        // The rest is asked of the store when it is needed.
         return;
     }
   }

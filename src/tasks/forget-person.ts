@@ -9,7 +9,7 @@ import type { Change } from '../records/change-document';
 import type { Ports } from '../ports';
 
 type Deps = Pick<Ports, 'store' | 'register' | 'clock' | 'ids'>;
-type Mentioning = 'account' | 'archive' | 'watch' | 'conversation' | 'team' | 'lending';
+type Mentioning = 'account' | 'archive' | 'watch' | 'conversation' | 'team' | 'lending' | 'talk';
 
 const PAGE = 500;
 /** Long enough that every replica has read in the change tail that it is gone. */
@@ -22,6 +22,7 @@ const NOTHING: Readonly<Record<Mentioning, number>> = {
   conversation: 0,
   team: 0,
   lending: 0,
+  talk: 0,
 };
 
 /** Counts what is kept of a person. */
@@ -53,7 +54,7 @@ export async function forgetPerson(deps: Deps, personId: string): Promise<KeptOf
 }
 
 function kinds(): readonly Mentioning[] {
-  return ['account', 'archive', 'watch', 'conversation', 'team', 'lending'];
+  return ['account', 'archive', 'watch', 'conversation', 'team', 'lending', 'talk'];
 }
 
 async function* all<K extends DocumentKind>({ store }: Deps, kind: K): AsyncGenerator<DocumentOf[K]> {
@@ -95,6 +96,8 @@ const AFTERWARDS: { readonly [K in Mentioning]: (document: DocumentOf[K], now: I
   team: (team) => team,
   // Whose hands the accounts are in is of no use once it is nobody's.
   lending: (lending) => ({ ...lending, lent: lending.lent.filter((one) => !one.personId.startsWith('forgotten-')) }),
+  // What was talked about is of use to nobody else.
+  talk: (talk, now) => ({ ...talk, memory: { talkedAbout: [], at: now }, ttl: 1 }),
 };
 
 function named(counts: Readonly<Record<Mentioning, number>>): KeptOfPerson {
@@ -105,5 +108,6 @@ function named(counts: Readonly<Record<Mentioning, number>>): KeptOfPerson {
     conversations: counts.conversation,
     teams: counts.team,
     reviews: counts.lending,
+    talks: counts.talk,
   };
 }

@@ -1,6 +1,6 @@
 import type { AccountRecord } from '../domain/account';
 import type { HistoryAnswer, Period, WhoMappedAnswer } from '../domain/answers';
-import type { Decision } from '../domain/decision';
+import type { CustomerRef, Decision } from '../domain/decision';
 import { archiveId } from '../domain/documents';
 import { accountLine, drawFacts } from '../records/draw-account';
 import type { Ports } from '../ports';
@@ -61,19 +61,39 @@ export function whoMapped(ports: Ports, record: AccountRecord): WhoMappedAnswer 
   return { answer: 'mapped', account, picture, ...(decision === undefined ? {} : { decision }) };
 }
 
-/** The decision that "undo" without a name means: the last one that this person made and that still stands. */
-export function lastDecisionOf(
-  ports: Ports,
-  personId: string,
-): { readonly record: AccountRecord; readonly decisionId: string } | undefined {
-  let latest: { record: AccountRecord; decisionId: string; at: number } | undefined;
+/**
+ * What "undo" without a name takes back: a decision that stands, or that an account was opened, whose customer then
+ * comes back.
+ */
+export type LastDecision =
+  | { readonly record: AccountRecord; readonly decisionId: string; readonly before?: undefined }
+  | { readonly record: AccountRecord; readonly before: CustomerRef; readonly decisionId?: undefined };
+
+/** The last decision that this person made and that nobody has decided over since. */
+export function lastDecisionOf(ports: Ports, personId: string): LastDecision | undefined {
+  let latest: { readonly what: LastDecision; readonly at: number } | undefined;
   for (const record of ports.register.allAccounts()) {
-    const { mapping } = record;
-    if (mapping.state === 'open' || mapping.by.kind !== 'person' || mapping.by.person.id !== personId) continue;
-    if (latest === undefined || mapping.at > latest.at)
-      latest = { record, decisionId: mapping.decisionId, at: mapping.at };
+    const found = standingBy(record, personId) ?? openedBy(record, personId);
+    if (found !== undefined && (latest === undefined || found.at > latest.at)) latest = found;
   }
-  return latest;
+  return latest?.what;
+}
+
+type Dated = { readonly what: LastDecision; readonly at: number };
+
+function standingBy(record: AccountRecord, personId: string): Dated | undefined {
+  const { mapping } = record;
+  if (mapping.state === 'open' || mapping.by.kind !== 'person' || mapping.by.person.id !== personId) return undefined;
+  return { what: { record, decisionId: mapping.decisionId }, at: mapping.at };
+}
+
+function openedBy(record: AccountRecord, personId: string): Dated | undefined {
+  const last = record.decisions.at(-1);
+  if (last?.verdict !== 'reopened' || last.by.kind !== 'person' || last.by.person.id !== personId) return undefined;
+  const { before, at } = last;
+  return before.state === 'mapped' && record.mapping.state === 'open'
+    ? { what: { record, before: before.customer }, at }
+    : undefined;
 }
 
 async function archived({ store }: Ports, record: AccountRecord): Promise<Decision[]> {

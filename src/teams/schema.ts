@@ -34,6 +34,12 @@ const Entity = z.object({
   timezone: optional(text),
 });
 
+const Attachment = z.object({
+  contentType: optional(text),
+  content: optional(z.string().transform((whole) => wellFormed(whole.slice(0, MAX_MESSAGE)))),
+  name: optional(text),
+});
+
 const ChannelData = z.object({
   eventType: optional(text),
   tenant: optional(z.object({ id: optional(text) })),
@@ -71,6 +77,7 @@ const ActivitySchema = z.object({
   localTimezone: optional(text),
   value: z.unknown().optional(),
   entities: z.array(Entity.catch({})).catch([]),
+  attachments: z.array(Attachment.catch({})).catch([]),
   membersAdded: optional(z.array(Account)),
   membersRemoved: optional(z.array(Account)),
   channelData: optional(ChannelData),

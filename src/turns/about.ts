@@ -18,6 +18,8 @@ import { unmapBanner, unmapNothingView } from '../views/account/unmap';
 import { whoMappedView } from '../views/account/who-mapped';
 import { say, sayAccount } from './here';
 import type { Here } from './here';
+import { takeAwayAction } from '../views/account/unmap';
+import { commandOf, subjectOf, toldAbout, toldProposal, toldQuestion } from './told';
 
 /** What can be asked of one company, once it is clear which one is meant. */
 export type AskedAbout = Exclude<Wish, { readonly intent: 'watch' | 'invite' }> &
@@ -29,29 +31,34 @@ export type AskedAbout = Exclude<Wish, { readonly intent: 'watch' | 'invite' }> 
 /** Asks something of a company by the name that was typed: the answer, or which company is meant. */
 export async function askAbout(here: Here, query: string, asked: AskedAbout): Promise<Reply> {
   const found = await whichCompany(here.ports, query);
-  if (found.meant === 'question') return say(questionView(found.answer, here.speech, asked));
+  if (found.meant === 'question')
+    return say(questionView(found.answer, here.speech, asked), toldQuestion(found.answer, commandOf(asked, query)));
   return answerAbout(here, found.account, { ...asked, query }, found.taken);
 }
 
 /** The answer about an account that was meant; `taken` says how it was found when its name was not typed. */
 export async function answerAbout(here: Here, record: AccountRecord, asked: AskedAbout, taken?: Taken): Promise<Reply> {
   const { ports, speech } = here;
+  const told = toldAbout(commandOf(asked, record.tenant.name), [subjectOf(record)]);
   switch (asked.intent) {
     case 'status':
-      return say(statusView(await statusOf(ports, record, howOf(asked, taken)), speech, asked.facts));
+      return say(statusView(await statusOf(ports, record, howOf(asked, taken)), speech, asked.facts), told);
     case 'show':
-      return sayAccount(here, record, takenBanner(record.tenant.name, taken, speech));
+      return sayAccount(here, record, takenBanner(record.tenant.name, taken, speech), told);
     case 'subscriptions':
     case 'licences':
     case 'services':
     case 'users':
-      return say(holdingsView(await showHoldings(ports, record, asked.intent), speech, taken));
+      return say(holdingsView(await showHoldings(ports, record, asked.intent), speech, taken), told);
     case 'who-mapped':
-      return say(whoMappedView(whoMapped(ports, record), speech, taken));
+      return say(whoMappedView(whoMapped(ports, record), speech, taken), told);
     case 'history':
-      return say(historyView(await tellHistory(ports, record), speech, taken));
-    case 'map':
-      return say(mapProposalView(proposeMapping(ports, record, asked.customer, here.person, taken), speech));
+      return say(historyView(await tellHistory(ports, record), speech, taken), told);
+    case 'map': {
+      const proposal = proposeMapping(ports, record, asked.customer, here.person, taken);
+      const command = { name: 'map', account: record.tenant.name, customer: asked.customer } as const;
+      return say(mapProposalView(proposal, speech), toldProposal(proposal, command));
+    }
     case 'unmap':
       return unmap(here, record, taken);
   }
@@ -68,5 +75,9 @@ function howOf({ query, fresh }: AskedAbout, taken: Taken | undefined): AskedHow
 /** Never without a click: the account's card says who mapped it to whom, and has the button. */
 function unmap(here: Here, record: AccountRecord, taken: Taken | undefined): Promise<Reply> | Reply {
   const banner = unmapBanner(record, taken, here.speech);
-  return banner === 'nothing' ? say(unmapNothingView(record, here.speech, taken)) : sayAccount(here, record, banner);
+  const command = commandOf({ intent: 'unmap' }, record.tenant.name);
+  const told = toldAbout(command, [subjectOf(record)], takeAwayAction(record));
+  return banner === 'nothing'
+    ? say(unmapNothingView(record, here.speech, taken), told)
+    : sayAccount(here, record, banner, told);
 }

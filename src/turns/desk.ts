@@ -18,7 +18,9 @@ import type { Desk, Input, Reply, Turn } from '../turn';
 import { apologyView, slowDownView } from '../views/talk/trouble';
 import { refusalOf, refuse, strangerRefusal } from './gate';
 import { askingToAnnounce } from './ask-to-announce';
-import type { Here } from './here';
+import type { Here, Talk } from './here';
+import { createInTalk } from './in-talk';
+import type { Hears } from './in-talk';
 import { speechFor } from './here';
 import { onAction } from './on-action';
 import { onArrival } from './on-arrival';
@@ -30,8 +32,10 @@ function speaksToUs(input: Input): boolean {
 }
 
 /** Answers turns: the place where words and clicks meet tasks and views. Knows nothing of the platform. */
-export function createDesk(ports: Ports): Desk {
-  async function answer(turn: Turn): Promise<Reply> {
+export function createDesk(ports: Ports, hears: Hears = () => undefined): Desk {
+  const inTalk = createInTalk(ports, hears);
+
+  async function answerIn(turn: Turn, talk: Talk): Promise<Reply> {
     const { input, place, at } = turn;
     if (input.kind === 'removed') {
       await leaveTeam(ports, place, input.why, at);
@@ -61,7 +65,8 @@ export function createDesk(ports: Ports): Desk {
       return onArrival(ports, turn, told, input.upgrade);
     }
     if (person === undefined || sender === undefined) return { reply: 'nothing' };
-    const here: Here = { ports, turn, person, sender, conversation, speech: speechFor(turn, conversation) };
+    const speech = speechFor(turn, conversation);
+    const here: Here = { ports, turn, person, sender, conversation, speech, talk };
     switch (input.kind) {
       case 'text':
         return askingToAnnounce(here, await onText(here, input.text));
@@ -76,7 +81,8 @@ export function createDesk(ports: Ports): Desk {
   }
 
   return {
-    answer,
+    answer: (turn) => inTalk.answer(turn, (talk) => answerIn(turn, talk)),
+    answered: (turn, reply, messageIds) => inTalk.answered(turn, reply, messageIds),
     async said(turn, reply, at) {
       if (reply.reply !== 'message' || reply.keep === undefined) return;
       const { accountId, shownVersion } = reply.keep;

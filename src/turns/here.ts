@@ -8,6 +8,8 @@ import type { ConversationRecord } from '../domain/documents';
 import { drawAccount } from '../records/draw-account';
 import { refreshDetails } from '../records/refresh-acceptance';
 import { mayDo } from '../policy/policy';
+import type { TalkMemory } from '../domain/talk-memory';
+import type { Subject, Told } from '../domain/told';
 import type { ListReader } from '../records/list-accounts';
 import type { KnownSender } from '../records/sender-kind';
 import type { Ports } from '../ports';
@@ -18,6 +20,7 @@ import type { Banner } from '../views/account/account';
 import { settingsView } from '../views/talk/settings';
 import { createSpeech, languageOf } from '../views/words/speech';
 import type { Speech } from '../views/words/speech';
+import { commandOf, subjectOf, toldAbout } from './told';
 
 /** One turn with all that answering it needs: who asks, where, and how to speak to them. */
 export interface Here {
@@ -28,6 +31,17 @@ export interface Here {
   readonly sender: KnownSender;
   readonly conversation: ConversationRecord;
   readonly speech: Speech;
+  readonly talk: Talk;
+}
+
+/** The talk that the turn is part of. */
+export interface Talk {
+  /** What is remembered of it, once the person's earlier messages are answered. */
+  before(): Promise<TalkMemory | undefined>;
+  /** What a message was about, by Teams' id of it. */
+  saidIn(messageId: string): Promise<readonly Subject[] | undefined>;
+  /** Drops all that is at hand of the person who speaks. */
+  forget(): void;
 }
 
 /** The person's language decides in a personal chat, the conversation's setting everywhere else. */
@@ -73,8 +87,8 @@ export function readerOf({ person, sender, conversation }: Here): ListReader {
   return { personId: person.id, others };
 }
 
-export function say(message: Message): Reply {
-  return { reply: 'message', message };
+export function say(message: Message, told?: Told): Reply {
+  return { reply: 'message', message, ...(told === undefined ? {} : { told }) };
 }
 
 /** Several answers to one question, one message each. */
@@ -87,13 +101,15 @@ export function sayAll(messages: readonly Message[]): Reply {
 }
 
 /** The card of an account, after a look at the provider, as a message that is kept up to date from now on. */
-export async function sayAccount(here: Here, record: AccountRecord, banner?: Banner): Promise<Reply> {
+export async function sayAccount(here: Here, record: AccountRecord, banner?: Banner, told?: Told): Promise<Reply> {
   const picture = drawAccount(here.ports, await refreshDetails(here.ports, record, 'person'));
-  return keptCard(accountView(picture, here.speech, banner === undefined ? {} : { banner }), picture);
+  const shown = told ?? toldAbout(commandOf({ intent: 'show' }, record.tenant.name), [subjectOf(record)]);
+  return keptCard(accountView(picture, here.speech, banner === undefined ? {} : { banner }), picture, shown);
 }
 
-export function keptCard(message: Message, { record }: AccountPicture): Reply {
-  return { reply: 'message', message, keep: { accountId: record.id, shownVersion: record.version } };
+export function keptCard(message: Message, { record }: AccountPicture, told?: Told): Reply {
+  const kept = { reply: 'message', message, keep: { accountId: record.id, shownVersion: record.version } } as const;
+  return told === undefined ? kept : { ...kept, told };
 }
 
 /** The record of an account: from memory, or from the store when another replica has only just made it. */

@@ -10,6 +10,8 @@ import { deedsOfIntent, refusalOf, refuse } from './gate';
 import type { Here } from './here';
 import { say } from './here';
 import { answerIntent } from './on-intent';
+import { toldTogether } from '../domain/told';
+import { toldCompanies, toldWatch } from './told';
 
 /** So many companies get a message each, where the answer about one fills a card. */
 const ONE_EACH = 5;
@@ -33,7 +35,7 @@ export async function answerAll(here: Here, intent: Intent): Promise<Reply> {
     case 'who_mapped':
     case 'history':
     case 'invite_link':
-      return companies.length > ONE_EACH ? overview(here, companies) : inTurn(here, intent, companies);
+      return companies.length > ONE_EACH ? overview(here, intent, companies) : inTurn(here, intent, companies);
     default:
       return answerIntent(here, intent);
   }
@@ -49,13 +51,14 @@ async function statusOfAll(
   if (facts.length > 0 && companies.length <= ONE_EACH) return inTurn(here, intent, companies);
   const looks = { fresh: intent.fresh === true, facts: facts.length > 0 };
   const answer = await answerCompanies(here.ports, companies, looks);
-  return say(companiesView(answer, here.speech, { facts }));
+  return say(companiesView(answer, here.speech, { facts }), toldCompanies(answer, intent));
 }
 
-async function overview(here: Here, companies: readonly string[]): Promise<Reply> {
+async function overview(here: Here, intent: OfCompanies, companies: readonly string[]): Promise<Reply> {
   const { speech } = here;
   const lines = [speech.say('companies.overview', { most: ONE_EACH })];
-  return say(companiesView(await answerCompanies(here.ports, companies), speech, { lines }));
+  const answer = await answerCompanies(here.ports, companies);
+  return say(companiesView(answer, speech, { lines }), toldCompanies(answer, intent));
 }
 
 async function watchAll(here: Here, companies: readonly string[]): Promise<Reply> {
@@ -64,14 +67,18 @@ async function watchAll(here: Here, companies: readonly string[]): Promise<Reply
   const answers: WatchOutcome[] = [];
   // One after the other, so that they are counted: those that fit are taken, in the order of the message.
   for (const query of companies) answers.push({ query, answer: await startWatch(ports, watcher, query) });
-  return say(watchManyView(answers, speech));
+  return say(watchManyView(answers, speech), toldTogether(answers.map(toldOf('watch'))));
 }
 
 async function unwatchAll(here: Here, companies: readonly string[]): Promise<Reply> {
   const answers = await Promise.all(
     companies.map(async (query) => ({ query, answer: await stopWatches(here.ports, here.person, query) })),
   );
-  return say(stoppedManyView(answers, here.speech));
+  return say(stoppedManyView(answers, here.speech), toldTogether(answers.map(toldOf('unwatch'))));
+}
+
+function toldOf(name: 'watch' | 'unwatch') {
+  return ({ query, answer }: WatchOutcome) => toldWatch(answer, { name, companies: [query] });
 }
 
 /** One answer for each company, in the order in which they were named. */
@@ -92,7 +99,9 @@ type Saying = Extract<Reply, { readonly reply: 'message' }>;
 export function together(replies: readonly Reply[]): Reply {
   const said = replies.filter((reply): reply is Saying => reply.reply === 'message').flatMap(single);
   const [first, ...more] = said;
-  return first === undefined ? { reply: 'nothing' } : { reply: 'message', ...first, more };
+  const told = toldTogether(replies.map((reply) => ('told' in reply ? reply.told : undefined)));
+  if (first === undefined) return { reply: 'nothing' };
+  return { reply: 'message', ...first, more, ...(told === undefined ? {} : { told }) };
 }
 
 function single({ message, keep, more = [] }: Saying): readonly Said[] {

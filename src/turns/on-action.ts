@@ -24,6 +24,7 @@ import { watchAgain } from '../tasks/watch-again';
 import { replyToWatch, startWatch, stopWatch, watchAccount } from '../tasks/watch-company';
 import { forgetPerson } from '../tasks/forget-person';
 import type { Message } from '../courier';
+import type { Command, Told } from '../domain/told';
 import type { Reply } from '../turn';
 import { forgetQuestionView, forgottenView } from '../views/talk/about-me';
 import { accountView } from '../views/account/account';
@@ -49,6 +50,7 @@ import { clickedPlace, clickOf, mayReplace, whatIsShown } from './clicked';
 import { accountById, say, sayAccount, readerOf, saySettings, watcherOf, zoneOf } from './here';
 import type { Here } from './here';
 import { lookAgain } from './look-again';
+import { commandOf, subjectOf, toldAbout, toldInvitation, toldList, toldProposal, toldWatch } from './told';
 import { onText } from './on-text';
 import { savePage, startReview, undoPage } from './review';
 
@@ -85,19 +87,24 @@ const acts: { readonly [V in Verb]: Acting<V> } = {
     const span = period === undefined ? {} : { period };
     const narrowed = a.filter === undefined ? {} : { filter: a.filter, zone: zoneOf(here) };
     const options = { offset: a.offset, ...span, ...narrowed, reader: readerOf(here) };
-    return inPlace(listView(listAccounts(here.ports, a.what, options), here.speech));
+    const answer = listAccounts(here.ports, a.what, options);
+    const { verb: _verb, offset: _offset, ...asked } = a;
+    return inPlace(listView(answer, here.speech), toldList(answer, { name: 'list', ...asked }));
   },
   'which-customer': (here, a) =>
     onAccount(here, a.accountId, (record) => {
       const customer = here.ports.register.customer(a.customerId);
-      return customer === undefined
-        ? sayAccount(here, record)
-        : inPlace(mapProposalView(confirm(here.ports, record, customer, here.person), here.speech));
+      if (customer === undefined) return sayAccount(here, record);
+      const proposal = confirm(here.ports, record, customer, here.person);
+      const command = { name: 'map', account: record.tenant.name, customer: customer.name } as const;
+      return inPlace(mapProposalView(proposal, here.speech), toldProposal(proposal, command));
     }),
   'watch': async (here, { query, anyway = false }) => {
-    const message = watchView(await startWatch(here.ports, watcherOf(here), query, anyway), here.speech);
+    const answer = await startWatch(here.ports, watcherOf(here), query, anyway);
+    const message = watchView(answer, here.speech);
+    const told = toldWatch(answer, { name: 'watch', companies: [query] });
     // A second thought takes the place of the first; the card with the invitation stays for whoever needs it.
-    return anyway ? inPlace(message) : say(message);
+    return anyway ? inPlace(message, told) : say(message, told);
   },
   'watch-account': (here, a) =>
     onAccount(here, a.accountId, async (record) =>
@@ -111,6 +118,7 @@ const acts: { readonly [V in Verb]: Acting<V> } = {
   'forget-me': async (here, { sure }) => {
     if (!sure) return inPlace(forgetQuestionView(here.speech));
     await forgetPerson(here.ports, here.person.id);
+    here.talk.forget();
     return inPlace(forgottenView(here.speech));
   },
   'approve-team': async (here, { teamId, yes }) => {
@@ -133,14 +141,22 @@ const acts: { readonly [V in Verb]: Acting<V> } = {
   'review-undo': async (here, a) => say(await undoPage(here, a)),
   'holdings': (here, a) =>
     onAccount(here, a.accountId, async (record) =>
-      say(holdingsView(await showHoldings(here.ports, record, a.what), here.speech)),
+      say(
+        holdingsView(await showHoldings(here.ports, record, a.what), here.speech),
+        toldAbout(commandOf({ intent: a.what }, record.tenant.name), [subjectOf(record)]),
+      ),
     ),
-  'invite': async (here, a) => say(inviteView(await giveInvitation(here.ports, a.company), here.speech)),
+  'invite': async (here, a) => {
+    const answer = await giveInvitation(here.ports, a.company);
+    const command = { name: 'invite_link', companies: [a.company] };
+    return say(inviteView(answer, here.speech), toldInvitation(answer, command));
+  },
   // The first page is a message of its own; the others take its place.
   'history': (here, a) =>
     onAccount(here, a.accountId, async (record) => {
       const story = historyView(await tellHistory(here.ports, record, a.offset), here.speech);
-      return a.offset === undefined ? say(story) : inPlace(story);
+      const told = toldAbout(commandOf({ intent: 'history' }, record.tenant.name), [subjectOf(record)]);
+      return a.offset === undefined ? say(story, told) : inPlace(story, told);
     }),
   'decisions': (here, a) =>
     inPlace(historyView(recentHistory(here.ports, spanOf(here, a.period), a.offset), here.speech)),
@@ -178,8 +194,23 @@ async function decideOn(here: Here, accountId: string, what: Decide): Promise<Re
   const answer = await decide(here.ports, here.person, accountId, what, clickOf(here, accountId));
   const message = decisionView(answer, here.speech);
   if (answer.answer === 'account-gone' || answer.picture === undefined) return inPlace(message);
-  const { version } = answer.picture.record;
-  return { reply: 'card', message, keep: { accountId, shownVersion: version } };
+  const { record } = answer.picture;
+  const told = toldAbout(decidedAs(what), [subjectOf(record)]);
+  return { reply: 'card', message, keep: { accountId, shownVersion: record.version }, told };
+}
+
+/** The command that a decision would have been if it had been typed. */
+function decidedAs(what: Decide): Command | undefined {
+  switch (what.verb) {
+    case 'pick':
+      return { name: 'map' };
+    case 'reopen':
+      return { name: 'unmap' };
+    case 'undo':
+      return { name: 'undo' };
+    default:
+      return undefined;
+  }
 }
 
 /** The message from which an account was opened is redrawn with it from now on; a card of something else is not. */
@@ -210,7 +241,7 @@ async function onAccount(
 
 /** The question gives way to its answer; only a card that is kept up to date is a message of its own. */
 function chosen(reply: Reply): Reply {
-  return reply.reply === 'message' && reply.keep === undefined ? inPlace(reply.message) : reply;
+  return reply.reply === 'message' && reply.keep === undefined ? inPlace(reply.message, reply.told) : reply;
 }
 
 function askedBy({ intent, customer = '' }: Extract<Action, { readonly verb: 'which' | 'which-name' }>): AskedAbout {
@@ -236,8 +267,8 @@ function seenOf({ seen, asOf, despite }: SeenOnCard): SeenOnCard {
   };
 }
 
-function inPlace(message: Message): Reply {
-  return { reply: 'card', message };
+function inPlace(message: Message, told?: Told): Reply {
+  return { reply: 'card', message, ...(told === undefined ? {} : { told }) };
 }
 
 function note(text: string): Reply {

@@ -7,14 +7,19 @@ import { periodOf } from '../domain/period';
 import { reportHealth } from '../tasks/report-health';
 import { lastDecisionOf, recentHistory } from '../tasks/tell-history';
 import { listWatches, startWatch, stopWatches } from '../tasks/watch-company';
+import { confirm } from '../tasks/propose-mapping';
 import { whichCompany } from '../tasks/which-company';
+import type { Action } from '../actions/action';
+import type { AccountRecord } from '../domain/account';
 import type { Message } from '../courier';
 import type { TimeZone } from '../domain/calendar';
+import { toldTogether } from '../domain/told';
 import type { Reply } from '../turn';
 import { decisionView } from '../views/account/decision';
 import { healthView } from '../views/talk/health';
 import { helpView } from '../views/talk/help';
 import { historyView } from '../views/account/history';
+import { mapProposalView } from '../views/account/map-proposal';
 import { inviteView } from '../views/company/invite';
 import { listView } from '../views/lists/list';
 import { namesView } from '../views/lists/names';
@@ -28,6 +33,16 @@ import { deedsOfIntent, refusalOf, refuse } from './gate';
 import { startReview } from './review';
 import { readerOf, say, sayAccount, sayAll, saySettings, watcherOf, zoneOf } from './here';
 import type { Here } from './here';
+import {
+  subjectOf,
+  toldAbout,
+  toldInvitation,
+  toldList,
+  toldPlain,
+  toldProposal,
+  toldQuestion,
+  toldWatch,
+} from './told';
 
 type Answering<N extends IntentName> = (
   here: Here,
@@ -44,25 +59,34 @@ const answers: { readonly [N in IntentName]: Answering<N> } = {
         ...(facts === undefined ? {} : { facts }),
       }),
     ),
-  list: (here, { what, period, filter }) => {
+  list: async (here, intent) => {
+    const { what, period, filter } = intent;
     if (filter !== undefined) return answerFilter(here, what, filter);
     const span = period === undefined ? {} : { period: periodOf(period, here.ports.clock.now(), zoneOf(here)) };
-    return say(listView(listAccounts(here.ports, what, { ...span, reader: readerOf(here) }), here.speech));
+    const answer = listAccounts(here.ports, what, { ...span, reader: readerOf(here) });
+    return say(listView(answer, here.speech), toldList(answer, intent));
   },
   show: (here, { companies, what }) => show(here, companies, what),
-  invite_link: async (here, { companies }) =>
-    say(inviteView(await giveInvitation(here.ports, companies?.[0]), here.speech)),
+  invite_link: async (here, intent) => {
+    const answer = await giveInvitation(here.ports, intent.companies?.[0]);
+    return say(inviteView(answer, here.speech), toldInvitation(answer, intent));
+  },
   watch: (here, { companies }) =>
-    each(companies, async (company) =>
-      say(watchView(await startWatch(here.ports, watcherOf(here), company), here.speech)),
-    ),
+    each(companies, async (company) => {
+      const answer = await startWatch(here.ports, watcherOf(here), company);
+      return say(watchView(answer, here.speech), toldWatch(answer, { name: 'watch', companies: [company] }));
+    }),
   unwatch: async (here, intent) => {
     if ('all' in intent) return say(watchView(await stopWatches(here.ports, here.person, undefined), here.speech));
-    return each(intent.companies, async (company) =>
-      say(watchView(await stopWatches(here.ports, here.person, company), here.speech)),
-    );
+    return each(intent.companies, async (company) => {
+      const answer = await stopWatches(here.ports, here.person, company);
+      return say(watchView(answer, here.speech), toldWatch(answer, { name: 'unwatch', companies: [company] }));
+    });
   },
-  watches: (here) => say(watchView(listWatches(here.ports, here.person), here.speech)),
+  watches: (here, intent) => {
+    const answer = listWatches(here.ports, here.person);
+    return say(watchView(answer, here.speech), toldWatch(answer, intent));
+  },
   review: async (here, intent) => say(await startReview(here, intent)),
   map: (here, { account, customer }) => askAbout(here, account, { intent: 'map', customer }),
   unmap: (here, { companies }) => each(companies, (company) => askAbout(here, company, { intent: 'unmap' })),
@@ -85,8 +109,10 @@ const answers: { readonly [N in IntentName]: Answering<N> } = {
   names: async (here, { forget }) => {
     if (forget === undefined) return say(namesView(learnedNames(here.ports), here.speech));
     const found = await whichCompany(here.ports, forget);
-    if (found.meant === 'question') return say(questionView(found.answer, here.speech, { intent: 'show' }));
-    return say(namesView(await forgetName(here.ports, found.account), here.speech));
+    if (found.meant === 'question')
+      return say(questionView(found.answer, here.speech, { intent: 'show' }), toldQuestion(found.answer, undefined));
+    const told = toldAbout({ name: 'names', forget }, [subjectOf(found.account)]);
+    return say(namesView(await forgetName(here.ports, found.account), here.speech), told);
   },
   health: async (here) => say(healthView(await reportHealth(here.ports), here.speech)),
   help: (here, { topic }) => say(helpView(helpEntries(here.speech, here.conversation.type, topic), here.speech)),
@@ -103,14 +129,26 @@ export function answerIntent(here: Here, intent: Intent): Promise<Reply> {
   if (refusal !== undefined) return Promise.resolve(refuse(here, refusal));
   // The table's key and the intent's name are the same; TypeScript cannot follow that through an index.
   const answer = answers[intent.name] as Answering<IntentName>;
-  return Promise.resolve(answer(here, intent));
+  return Promise.resolve(answer(here, intent)).then((reply) => asAsked(reply, intent));
+}
+
+/** What an answer says of itself, with the command as it was asked where it does not say it, or was answered by another. */
+function asAsked(reply: Reply, intent: Intent): Reply {
+  if (reply.reply !== 'message') return reply;
+  const { told = toldPlain(intent) } = reply;
+  const { command } = told;
+  if (command === undefined || command.name === intent.name) return { ...reply, told };
+  return { ...reply, told: { ...told, command: { ...command, ...intent } } };
 }
 
 /** One answer for each company, in the order in which they were named. Of several, only a single one is kept up to date. */
 async function each(companies: readonly string[], answer: (company: string) => Promise<Reply>): Promise<Reply> {
   const [reply, ...more] = await Promise.all(companies.map(answer));
   if (reply === undefined) return { reply: 'nothing' };
-  return more.length === 0 ? reply : sayAll([reply, ...more].flatMap(messagesOf));
+  if (more.length === 0) return reply;
+  const told = toldTogether([reply, ...more].map((one) => ('told' in one ? one.told : undefined)));
+  const all = sayAll([reply, ...more].flatMap(messagesOf));
+  return told === undefined || all.reply !== 'message' ? all : { ...all, told };
 }
 
 function messagesOf(reply: Reply): readonly Message[] {
@@ -131,7 +169,20 @@ function show(
 async function undoLast(here: Here): Promise<Reply> {
   const last = lastDecisionOf(here.ports, here.person.id);
   if (last === undefined) return say(decisionView({ answer: 'nothing-to-undo' }, here.speech));
-  return sayAccount(here, last.record, { text: here.speech.say('undo.last'), style: 'emphasis' });
+  const { record, decisionId: seen } = last;
+  if (seen === undefined) return mapAgain(here, record, last.before.id);
+  const offer: Action = { verb: 'undo', accountId: record.id, seen, asOf: record.mappingVersion };
+  const told = toldAbout({ name: 'undo' }, [subjectOf(record)], offer);
+  return sayAccount(here, record, { text: here.speech.say('undo.last'), style: 'emphasis' }, told);
+}
+
+/** What was taken away is proposed again. */
+function mapAgain(here: Here, record: AccountRecord, customerId: string): Reply {
+  const customer = here.ports.register.customer(customerId);
+  if (customer === undefined) return say(decisionView({ answer: 'nothing-to-undo' }, here.speech));
+  const proposal = confirm(here.ports, record, customer, here.person);
+  const told = toldProposal(proposal, { name: 'map', account: record.tenant.name, customer: customer.name });
+  return say(mapProposalView(proposal, here.speech), { ...told, command: { name: 'undo' } });
 }
 
 /** The clock that the person means by "at nine". */

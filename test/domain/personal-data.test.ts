@@ -1,5 +1,6 @@
 import type { BoardRecord, Document, DocumentKind, DocumentOf } from '../../src/domain/documents';
 import { doneEvent, keptConversation, keptTeam, keptWatch } from '../../src/domain/retention';
+import { QUOTED_FOR_S } from '../../src/records/keep-talk';
 import { forgetPerson, keptOfPerson } from '../../src/tasks/forget-person';
 import { T0, account, stamp } from '../builders';
 import { pickCustomer } from '../../src/domain/mapping';
@@ -76,11 +77,30 @@ const KINDS: { readonly [K in DocumentKind]: Kept<K> } = {
       ttl: 1,
     },
   },
+  talk: talkKept(),
+  said: {
+    people: 'nobody',
+    document: { ...base, kind: 'said', id: 'said:s', about: [{ name: 'C' }], ttl: QUOTED_FOR_S },
+  },
   replica: {
     people: 'nobody',
     document: { ...base, kind: 'replica', id: 'replica:r', at: T0, wants: 1, stopped: false },
   },
 };
+
+function talkKept(): Kept<'talk'> {
+  const document: DocumentOf['talk'] = {
+    ...base,
+    kind: 'talk',
+    id: 'talk:t',
+    personId: PERSON.id,
+    conversationId: 'chat',
+    at: T0,
+    memory: { talkedAbout: [{ name: 'C' }], at: T0 },
+    ttl: 1_800,
+  };
+  return { people: 'forget', document, ended: document };
+}
 
 function watchKept(): Kept<'watch'> {
   const document: DocumentOf['watch'] = {

@@ -58,6 +58,8 @@ it('counts what is kept of somebody, and changes nothing', async () => {
     watches: 1,
     conversations: 1,
     teams: 0,
+    reviews: 0,
+    talks: 0,
   });
   expect(await everything()).toBe(before);
 });

@@ -36,6 +36,7 @@ export function createFakeDesk(): FakeDesk {
       desk.kept.push(at);
       return Promise.resolve();
     },
+    answered: () => Promise.resolve(),
     reply: (turn) =>
       turn.input.kind === 'text'
         ? { reply: 'message', message: text(`you said ${turn.input.text}`) }

@@ -104,11 +104,21 @@ export function createConductor(deps: {
 
   async function speak(turn: Turn, reply: Extract<Reply, { reply: 'message' }>, replyToId: string | undefined) {
     let sent = await sayOne(turn, reply, replyToId);
+    const ids = [...idOf(sent)];
     for (const next of reply.more ?? []) {
       if (sent.sent !== 'sent') break;
       sent = await sayOne(turn, next, replyToId);
+      ids.push(...idOf(sent));
     }
+    answered(turn, reply, ids);
     return sent;
+  }
+
+  /** Nobody waits for it; a stop does. */
+  function answered(turn: Turn, reply: Reply, messageIds: readonly string[]): void {
+    void track(desk.answered(turn, reply, messageIds)).catch((error: unknown) => {
+      deps.log.warn({ activityId: turn.id, error }, 'What an answer was about could not be kept');
+    });
   }
 
   async function sayOne(turn: Turn, said: Said, replyToId: string | undefined): Promise<Sent> {
@@ -145,7 +155,14 @@ export function createConductor(deps: {
       );
       if (!entered.entered && entered.tell) await say(turn, slowDown(turn));
     },
-    askAtOnce: (turn) => (turnstile.atOnce(whose(turn)) ? answer(turn) : Promise.resolve(slowDown(turn))),
+    async askAtOnce(turn) {
+      if (!turnstile.atOnce(whose(turn))) return slowDown(turn);
+      const reply = await answer(turn);
+      const { input } = turn;
+      const clicked = input.kind === 'action' && reply.reply !== 'message' ? input.messageId : undefined;
+      if (clicked !== undefined) answered(turn, reply, [clicked]);
+      return reply;
+    },
     inTime: (turn, work, instead) =>
       within(timer, ANSWER_WITHIN_MS, track(work), () =>
         instead(() => apologise(turn, 'A turn takes longer than Teams waits; it goes on.', undefined)),
@@ -159,6 +176,10 @@ export function createConductor(deps: {
 function whose({ person, place }: Turn): Whose {
   const { conversationId } = place;
   return person === undefined ? { conversationId } : { conversationId, personId: person.id };
+}
+
+function idOf(sent: Sent): readonly string[] {
+  return sent.sent === 'sent' ? [sent.messageId] : [];
 }
 
 /** When nothing that draws can be trusted: in English, and as plain as can be. */

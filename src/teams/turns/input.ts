@@ -1,5 +1,6 @@
 import type { Input } from '../../turn';
 import { channelTypeOf } from './place';
+import { isFile, quoteIn } from './quote';
 import { isObject, parseCardAction, parseSearch, unpacked, type IncomingActivity } from '../schema';
 
 type Removed = Extract<Input, { kind: 'removed' }>['why'];
@@ -12,7 +13,9 @@ export function messageInput(activity: IncomingActivity): Input {
     const message = replyToId === undefined ? {} : { messageId: replyToId };
     return { kind: 'action', data, automatic: false, ...message };
   }
-  return { kind: 'text', text: withoutOurMention(activity) };
+  const quote = quoteIn(activity);
+  const files = activity.attachments.some(isFile) ? { files: true as const } : {};
+  return { kind: 'text', text: withoutOurMention(activity), ...(quote === undefined ? {} : { quote }), ...files };
 }
 
 function withoutOurMention(activity: IncomingActivity): string {

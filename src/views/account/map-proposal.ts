@@ -1,4 +1,5 @@
 import confirmCard from '../../../cards/map-confirm.json';
+import type { Action } from '../../actions/action';
 import type { Message } from '../../courier';
 import type { MapProposal } from '../../domain/answers';
 import { customerDetail } from '../parts/candidates';
@@ -30,9 +31,29 @@ export function mapProposalView(answer: MapProposal, speech: Speech): Message {
 
 type Confirm = Extract<MapProposal, { readonly answer: 'confirm' }>;
 
-function confirm({ picture, customer, evidence, doubts, taken, goingBy }: Confirm, speech: Speech): Message {
+/** The click that does what is proposed; undefined where the account has that customer already. */
+export function confirmAction(proposal: Confirm): Action | undefined {
+  const { mapping } = proposal.picture.record;
+  return mapping.state === 'mapped' && mapping.customer.id === proposal.customer.id ? undefined : mapAction(proposal);
+}
+
+function mapAction({ picture, customer, doubts }: Confirm): Action {
+  const { mapping, id: accountId, mappingVersion: asOf } = picture.record;
+  const despite = answersTo(doubts);
+  return {
+    verb: 'confirm-map',
+    accountId,
+    customerId: customer.id,
+    ...(mapping.state === 'open' ? {} : { seen: mapping.decisionId }),
+    asOf,
+    ...(despite.length === 0 ? {} : { despite }),
+  };
+}
+
+function confirm(answer: Confirm, speech: Speech): Message {
+  const { picture, customer, evidence, doubts, taken, goingBy } = answer;
   const { record } = picture;
-  const { mapping, id: accountId, mappingVersion: asOf } = record;
+  const { mapping, id: accountId } = record;
   const names = { name: shortName(record.tenant.name), customer: shortName(customer.name) };
   if (mapping.state === 'mapped' && mapping.customer.id === customer.id) {
     const show = button(speech.say('show.button'), { verb: 'account', accountId });
@@ -62,8 +83,6 @@ function confirm({ picture, customer, evidence, doubts, taken, goingBy }: Confir
     ...(others === undefined ? [] : [othersChoice(others, speech), ...othersLines(others, speech)]),
     speech.say('map.nothing-yet'),
   ].join(' ');
-  const despite = answersTo(doubts);
-  const seen = mapping.state === 'open' ? {} : { seen: mapping.decisionId };
   return toMessage(
     {
       draw,
@@ -73,18 +92,7 @@ function confirm({ picture, customer, evidence, doubts, taken, goingBy }: Confir
         facts,
         nothingYet,
         actions: [
-          button(
-            speech.say('map.button'),
-            {
-              verb: 'confirm-map',
-              accountId,
-              customerId: customer.id,
-              ...seen,
-              asOf,
-              ...(despite.length === 0 ? {} : { despite }),
-            },
-            { style: 'positive', tooltip: asked },
-          ),
+          button(speech.say('map.button'), mapAction(answer), { style: 'positive', tooltip: asked }),
           button(speech.say('show.button'), { verb: 'account', accountId }),
           button(speech.say('cancel.button'), { verb: 'cancel' }),
         ],

@@ -1,3 +1,4 @@
+import type { Action } from '../../actions/action';
 import type { Message } from '../../courier';
 import type { AccountRecord } from '../../domain/account';
 import type { Taken } from '../../domain/taken';
@@ -19,6 +20,21 @@ export function unmapBanner(
   if (record.writeBack.state === 'conflict') return takenBanner(name, taken, speech);
   if (record.mapping.state === 'open') return 'nothing';
   return { text: takenTitle(speech.say('unmap.ask'), name, taken, speech), style: 'emphasis' };
+}
+
+/**
+ * The click that takes the mapping away, which the card names with who decided it; undefined where there is none, or
+ * where Work 365 disagrees and it has to be chosen who is right.
+ */
+export function takeAwayAction({
+  id: accountId,
+  mapping,
+  mappingVersion: asOf,
+  writeBack,
+}: AccountRecord): Action | undefined {
+  if (mapping.state === 'open' || writeBack.state === 'conflict') return undefined;
+  const seen = mapping.decisionId;
+  return { verb: 'reopen', accountId, seen, asOf, despite: [seen] };
 }
 
 /** The account is open: there is no mapping to take away. */

@@ -101,7 +101,7 @@ function listRow(line: ListLine, answer: ListAnswer, speech: Speech): Row {
 }
 
 /** What leads to another page of the same list. */
-function narrowedBy(narrowed: ListAnswer['narrowed'], period: ListAnswer['period']) {
+export function narrowedBy(narrowed: ListAnswer['narrowed'], period: ListAnswer['period']) {
   return {
     ...(period === undefined ? {} : { period: period.name }),
     ...(narrowed === undefined ? {} : { filter: narrowed.filter }),

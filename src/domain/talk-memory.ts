@@ -1,0 +1,118 @@
+import { distinct } from './told';
+import type { Command, Page, Subject, Told } from './told';
+import type { Instant } from './time';
+
+/** What is remembered of a talk between one person and the bot in one place. */
+export interface TalkMemory {
+  /** The last answer about companies, or its command where it was about none; thanks and help change neither. */
+  readonly last?: { readonly command?: Command; readonly about: readonly Subject[]; readonly at: Instant };
+  /** The last command that was carried out, whether it was about companies or not. */
+  readonly command?: Command;
+  /** What has been talked about, the latest last: where a description ("the German one") is looked for. */
+  readonly talkedAbout: readonly Subject[];
+  readonly list?: RememberedList;
+  /** The question that the bot has put and that waits for its answer. */
+  readonly question?: { readonly asks: 'company' | 'customer'; readonly command?: Command };
+  /** The payload of the button that a "yes" stands for; gone with the next thing that the person says. */
+  readonly offer?: object;
+  readonly at: Instant;
+}
+
+/** `at` is the place (from 0) of the item that was opened last. */
+export interface RememberedList {
+  readonly command?: Command;
+  readonly items: readonly Subject[];
+  readonly at?: number;
+  readonly of: 'accounts' | 'customers';
+  readonly page?: Page;
+}
+
+const MINUTE = 60_000;
+/** For so long a message may hang on what was said before; after it "it" is asked back, and "yes" does nothing. */
+export const CARRIED_FOR = 30 * MINUTE;
+const MOST_TALKED_ABOUT = 20;
+const MOST_LISTED = 200;
+
+/** What is still carried on at this moment. */
+export function carried(memory: TalkMemory | undefined, now: Instant): TalkMemory | undefined {
+  return memory === undefined || now - memory.at > CARRIED_FOR ? undefined : memory;
+}
+
+/** Commands that are no turn of the talk: after thanks, a greeting or help it goes on where it was. */
+const BESIDE = new Set(['thanks', 'greeting', 'help']);
+
+/** The memory after an answer, and what the answer told with the earlier pages of its list. */
+export function remember(
+  before: TalkMemory | undefined,
+  told: Told | undefined,
+  now: Instant,
+): { readonly memory: TalkMemory | undefined; readonly told: Told | undefined } {
+  if (before === undefined && told === undefined) return { memory: undefined, told };
+  const known = carried(before, now) ?? { talkedAbout: [], at: now };
+  const { offer: _lapsed, ...kept } = known;
+  if (told === undefined) return { memory: { ...kept, at: now }, told };
+  if (BESIDE.has(told.command?.name ?? '')) return { memory: { ...kept, at: now }, told };
+  const whole = withEarlierPages(told, known.list);
+  return { memory: { ...after(kept, whole, now), at: now }, told: whole };
+}
+
+function after(kept: Omit<TalkMemory, 'offer'>, told: Told, now: Instant): Omit<TalkMemory, 'at'> {
+  const { question: _answered, ...rest } = kept;
+  const { command, about, asks, offer } = told;
+  const list = listAfter(kept.list, told);
+  return {
+    ...rest,
+    ...(command === undefined ? {} : { command }),
+    ...(about.length === 0
+      ? {}
+      : {
+          last: { ...(command === undefined ? {} : { command }), about, at: now },
+          talkedAbout: distinct([...[...about].reverse(), ...[...kept.talkedAbout].reverse()])
+            .slice(0, MOST_TALKED_ABOUT)
+            .reverse(),
+        }),
+    ...(list === undefined ? {} : { list }),
+    ...(asks === undefined ? {} : { question: { asks, ...(command === undefined ? {} : { command }) } }),
+    ...(offer === undefined ? {} : { offer }),
+  };
+}
+
+/** A new list takes the place of the one before; an item of it that is opened is where "next" goes on. */
+function listAfter(before: RememberedList | undefined, told: Told): RememberedList | undefined {
+  const { listed, command, asks, page, about } = told;
+  if (listed.length > 0) {
+    return {
+      ...(command === undefined ? {} : { command }),
+      items: listed.slice(0, MOST_LISTED),
+      of: asks === 'customer' ? 'customers' : 'accounts',
+      ...(page === undefined ? {} : { page }),
+    };
+  }
+  // Several companies in one answer can be counted like a list, in the order in which they were named.
+  const [only, another] = about;
+  if (only !== undefined && another !== undefined) {
+    if (before !== undefined && about.every((one) => placeIn(before, one) !== undefined)) return before;
+    return { ...(command === undefined ? {} : { command }), items: about, of: 'accounts' };
+  }
+  if (only === undefined || before === undefined) return before;
+  const at = placeIn(before, only);
+  return at === undefined ? before : { ...before, at };
+}
+
+export function placeIn({ items }: RememberedList, subject: Subject): number | undefined {
+  const at = items.findIndex((item) =>
+    item.accountId === undefined ? item.name === subject.name : item.accountId === subject.accountId,
+  );
+  return at < 0 ? undefined : at;
+}
+
+function withEarlierPages(told: Told, list: RememberedList | undefined): Told {
+  const from = told.page?.from ?? 0;
+  if (from === 0 || list === undefined || list.items.length < from || !sameList(told.command, list.command))
+    return told;
+  return { ...told, listed: [...list.items.slice(0, from), ...told.listed] };
+}
+
+function sameList(a: Command | undefined, b: Command | undefined): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,159 @@
+import { documentId } from '../domain/documents';
+import type { SaidRecord, TalkRecord } from '../domain/documents';
+import type { Subject } from '../domain/told';
+import { carried, CARRIED_FOR } from '../domain/talk-memory';
+import type { TalkMemory } from '../domain/talk-memory';
+import { presentFormat, UPGRADES } from '../domain/upgrades';
+import type { Place } from '../turn';
+import type { Ports } from '../ports';
+
+type Deps = Pick<Ports, 'store' | 'partnerId' | 'clock' | 'log'>;
+
+/** How long a message of the bot can be quoted so that we still know what it was about, in seconds. */
+export const QUOTED_FOR_S = 30 * 86_400;
+const MOST_AT_HAND = 2_000;
+const ATTEMPTS = 5;
+
+/** One turn of a talk. Whoever enters has to leave, or the person's next message waits for ever. */
+export interface TalkTurn {
+  /** What is remembered once the person's earlier messages are answered; undefined when nothing is. */
+  before(): Promise<TalkMemory | undefined>;
+  /** Ends the turn; what `change` makes of the memory is what the next message sees. */
+  leave(change: (before: TalkMemory | undefined) => TalkMemory | undefined): Promise<void>;
+}
+
+/**
+ * The talks of people: at hand for the next message, and in the store for the other replicas. The store is written after
+ * the answer, and no turn waits for that. Of two states the one of the later message stays: a person speaks in one order,
+ * so the last one who answered them knows best; the store's compare-and-swap keeps an older one from taking its place.
+ */
+export interface Talks {
+  enter(place: Place, personId: string): TalkTurn;
+  /** Writes what is at hand, and what the answer with these ids was about. */
+  save(place: Place, personId: string, said: Said): Promise<void>;
+  /** What a message was about, by Teams' id of it; undefined when that is not known. */
+  saidIn(place: Place, messageId: string): Promise<readonly Subject[] | undefined>;
+  /** Drops what is at hand of a person. */
+  forget(personId: string): void;
+}
+
+export interface Said {
+  /** Teams' id of the question. */
+  readonly question: string;
+  /** Teams' ids of the messages that answered it. */
+  readonly answers: readonly string[];
+  readonly about: readonly Subject[];
+}
+
+export function createTalks(deps: Deps): Talks {
+  const talks = new Map<string, Promise<TalkMemory | undefined>>();
+  const said = new Map<string, readonly Subject[]>();
+
+  return {
+    enter(place, personId) {
+      const id = talkId(place, personId);
+      const earlier = talks.get(id) ?? Promise.resolve(undefined);
+      let resolve = (_after: TalkMemory | undefined): void => undefined;
+      put(talks, id, new Promise((done) => (resolve = done)));
+      let read: Promise<TalkMemory | undefined> | undefined;
+      const before = (): Promise<TalkMemory | undefined> => (read ??= newest(id, earlier));
+      return {
+        before,
+        async leave(change) {
+          resolve(change(await before()));
+        },
+      };
+    },
+    async save(place, personId, { question, answers, about }) {
+      const id = talkId(place, personId);
+      const memory = await talks.get(id);
+      if (memory !== undefined) await look(() => write(talkRecord(place, personId, memory)));
+      if (about.length === 0) return;
+      for (const messageId of [question, ...answers]) put(said, saidId(place, messageId), about);
+      for (const messageId of answers) {
+        const document: SaidRecord = {
+          ...head('said', saidId(place, messageId)),
+          kind: 'said',
+          about,
+          ttl: QUOTED_FOR_S,
+        };
+        await look(() => deps.store.write({ write: 'insert', document }));
+      }
+    },
+    async saidIn(place, messageId) {
+      const id = saidId(place, messageId);
+      return said.get(id) ?? (await look(() => deps.store.read('said', id)))?.document.about;
+    },
+    forget(personId) {
+      const suffix = documentId('talk', personId).slice('talk'.length);
+      for (const id of talks.keys()) if (id.endsWith(suffix)) talks.delete(id);
+    },
+  };
+
+  /** Another replica may have answered the message before this one. */
+  async function newest(id: string, earlier: Promise<TalkMemory | undefined>): Promise<TalkMemory | undefined> {
+    const stored = look(() => deps.store.read('talk', id));
+    const own = await earlier;
+    const theirs = (await stored)?.document.memory;
+    const latest = own === undefined || (theirs !== undefined && theirs.at > own.at) ? theirs : own;
+    return carried(latest, deps.clock.now());
+  }
+
+  function talkRecord(place: Place, personId: string, memory: TalkMemory): TalkRecord {
+    const { conversationId } = place;
+    const ttl = CARRIED_FOR / 1_000;
+    return {
+      ...head('talk', talkId(place, personId)),
+      kind: 'talk',
+      personId,
+      conversationId,
+      at: memory.at,
+      memory,
+      ttl,
+    };
+  }
+
+  function head(kind: 'talk' | 'said', id: string) {
+    return { id, partnerId: deps.partnerId, format: presentFormat(kind, UPGRADES) };
+  }
+
+  async function write(document: TalkRecord): Promise<void> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const before = await deps.store.read('talk', document.id);
+      if (before !== undefined && before.document.at > document.at) return;
+      const { outcome } = await deps.store.write(
+        before === undefined ? { write: 'insert', document } : { write: 'replace', document, etag: before.etag },
+      );
+      if (outcome === 'saved') return;
+    }
+  }
+
+  /** A talk that cannot be read or kept is a shorter talk, never a failed turn. */
+  async function look<T>(work: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await work();
+    } catch (error) {
+      deps.log.warn({ error }, 'What was talked about could not be read or kept');
+      return undefined;
+    }
+  }
+}
+
+/** The oldest go first. */
+function put<T>(map: Map<string, T>, key: string, value: T): void {
+  map.delete(key);
+  map.set(key, value);
+  for (const oldest of map.keys()) {
+    if (map.size <= MOST_AT_HAND) return;
+    map.delete(oldest);
+  }
+}
+
+function talkId({ conversationId, threadId }: Place, personId: string): string {
+  return documentId('talk', threadId ?? conversationId, personId);
+}
+
+/** A message id is good within its conversation. */
+function saidId({ conversationId }: Place, messageId: string): string {
+  return documentId('said', conversationId, messageId);
+}

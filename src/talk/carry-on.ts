@@ -1,0 +1,156 @@
+import type { Intent } from '../commands/intent';
+import { companiesOf } from '../commands/no-names';
+import type { Understanding } from '../commands/understand';
+import type { Language } from '../domain/language';
+import { LANGUAGES } from '../domain/language';
+import type { TalkMemory } from '../domain/talk-memory';
+import type { Subject } from '../domain/told';
+import { assentIn } from './assent';
+import { coreOf } from './core-of';
+import type { Filled } from './fill';
+import { asOther } from './other-part';
+import type { TalkNames } from './names';
+import { pointed } from './pointed';
+import { foldWord } from './tokens';
+import { vocabularyOf } from './vocabulary';
+import { walked } from './walk';
+
+/** A message as it was heard by itself, and what is known of where it was said. */
+export interface Spoken {
+  /** Without mentions and markup. */
+  readonly text: string;
+  readonly heard: Understanding;
+  readonly locale?: string;
+  /** What the message was about that it quotes. */
+  readonly quoted?: readonly Subject[];
+}
+
+/**
+ * What a message means in its talk.
+ * - `understood`: with everything taken from the talk filled in
+ * - `ask`: which company is meant; `among` are the likeliest
+ * - `past`: the list has only so many places
+ * - `yes`: the button of this payload; `declined`: not that button
+ * - `page`: another page of the list, by its button
+ * - `nothing`: a yes or a no to nothing
+ */
+export type CarriedOn =
+  | { readonly carried: 'understood'; readonly heard: Filled }
+  | {
+      readonly carried: 'ask';
+      readonly command: Intent | undefined;
+      readonly among: readonly Subject[];
+      readonly language: Language;
+    }
+  | { readonly carried: 'past'; readonly count: number; readonly language: Language }
+  | { readonly carried: 'yes'; readonly offer: object }
+  | { readonly carried: 'declined' }
+  | { readonly carried: 'page'; readonly action: object }
+  | { readonly carried: 'nothing' };
+
+/** One language's look at a message. */
+export interface Look {
+  readonly spoken: Spoken;
+  readonly memory: TalkMemory | undefined;
+  readonly names: TalkNames;
+  readonly vocabulary: ReturnType<typeof vocabularyOf>;
+  readonly core: ReturnType<typeof coreOf>;
+}
+
+/** What the message means as a part of its talk; undefined when it stands by itself. */
+export function carryOn(spoken: Spoken, memory: TalkMemory | undefined, names: TalkNames): CarriedOn | undefined {
+  const assent = assentIn(spoken.text);
+  if (assent !== undefined && (memory?.offer !== undefined || !isSaying(spoken.heard))) return assented(assent, memory);
+  const inTalk = quoting(memory, spoken.quoted);
+  for (const language of languagesOf(spoken)) {
+    const vocabulary = vocabularyOf(language);
+    const look = {
+      spoken: withoutSmallNames(spoken, vocabulary),
+      memory: inTalk,
+      names,
+      vocabulary,
+      core: coreOf(spoken.text, vocabulary),
+    };
+    if (look.core.words.length === 0) continue;
+    const found = walked(look) ?? pointed(look) ?? asOther(look);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Whether a message says all that it means, so that the talk need not be asked. */
+export function standsAlone(spoken: Spoken, names: TalkNames): boolean {
+  const { heard, text } = spoken;
+  if (!isExplicit(spoken) || heard.outcome !== 'understood') return false;
+  // A small word that happens to be part of a name is looked at again.
+  if (!companiesOf(heard.intent).every((company) => names.leads(company) && !/^\p{Ll}+$/u.test(company))) return false;
+  return languagesOf(spoken).every((language) => {
+    const { carried, corrected } = coreOf(text, vocabularyOf(language));
+    return !carried && !corrected;
+  });
+}
+
+function assented(assent: 'yes' | 'no', memory: TalkMemory | undefined): CarriedOn {
+  if (memory?.offer === undefined) return { carried: 'nothing' };
+  return assent === 'yes' ? { carried: 'yes', offer: memory.offer } : { carried: 'declined' };
+}
+
+/** "Thanks", "undo that": words that say something where nothing waits for a yes or a no. */
+function isSaying(heard: Understanding): boolean {
+  return heard.outcome === 'understood' && SAYING.has(heard.intent.name);
+}
+
+const SAYING: ReadonlySet<string> = new Set(['thanks', 'greeting', 'undo', 'help']);
+
+/** "And", "first": where such a word was taken for a company, since a name holds it, the message names none. */
+function withoutSmallNames(spoken: Spoken, { phrases, ordinal }: Look['vocabulary']): Spoken {
+  const { heard, text } = spoken;
+  if (heard.outcome !== 'understood' || heard.intent.name === 'map') return spoken;
+  const companies = companiesOf(heard.intent);
+  const isSmall = (name: string): boolean =>
+    /^\p{Ll}+$/u.test(name) &&
+    (ordinal(foldWord(name)) !== undefined || SMALL.some((list) => phrases(list).has(foldWord(name))));
+  if (companies.length === 0 || !companies.every(isSmall)) return spoken;
+  const { language, intent } = heard;
+  return {
+    ...spoken,
+    heard: {
+      outcome: 'misunderstood',
+      at: null,
+      text,
+      language,
+      probably: intent.name,
+      near: [intent.name],
+      nearest: [],
+    },
+  };
+}
+
+const SMALL = ['carries', 'fillers', 'trails', 'and'] as const;
+
+/** A quoted message says what "this" is, whatever was talked about since. */
+function quoting(memory: TalkMemory | undefined, quoted: readonly Subject[] = []): TalkMemory | undefined {
+  if (quoted.length === 0) return memory;
+  const at = memory?.at ?? 0;
+  const command = memory?.last?.command;
+  return {
+    talkedAbout: memory?.talkedAbout ?? [],
+    ...memory,
+    at,
+    last: { about: quoted, at, ...(command === undefined ? {} : { command }) },
+  };
+}
+
+/** The language in which it was heard, the person's, and the one that everybody uses in between. */
+function languagesOf({ heard, locale = '' }: Spoken): readonly Language[] {
+  const own = LANGUAGES.find((language) => locale.toLowerCase().startsWith(language));
+  const spoken = heard.outcome === 'nothing' ? undefined : heard.language;
+  return [...new Set([own, spoken, 'en' as const])].filter((language) => language !== undefined);
+}
+
+/** Names a company by itself: nothing of it hangs on the talk. */
+export function isExplicit({ heard }: Spoken): boolean {
+  if (heard.outcome === 'beyond') return heard.company !== undefined;
+  if (heard.outcome !== 'understood') return false;
+  return companiesOf(heard.intent).length > 0 && !heard.evidence.every((line) => line.startsWith('NAME '));
+}

@@ -1,0 +1,138 @@
+import type { Intent } from '../commands/intent';
+import { companiesOf } from '../commands/no-names';
+import { understand } from '../commands/understand';
+import type { Understanding, UnderstandOptions } from '../commands/understand';
+import type { CarriedOn, Look } from './carry-on';
+import { isExplicit } from './carry-on';
+import { asFilled, carriable, intentOf, resolved } from './commands';
+import { fillAtEnd, withCompanies } from './fill';
+import { foldWord } from './tokens';
+
+/** A message that says one part of a command anew: another company, another thing to see, another period or time. */
+export function asOther(look: Look): CarriedOn | undefined {
+  return otherSetting(look) ?? otherPeriod(look) ?? otherName(look) ?? otherThing(look);
+}
+
+const FEW = 7;
+
+function optionsOf({ names, spoken: { locale } }: Look): UnderstandOptions {
+  return { known: names.known, ...(locale === undefined ? {} : { locale }) };
+}
+
+/** "Make it weekly" after "digest daily at 8". */
+function otherSetting(look: Look): CarriedOn | undefined {
+  const { memory, core, vocabulary, spoken } = look;
+  const before = intentOf(memory?.command);
+  if (before?.name !== 'settings' || before.topic === undefined || core.words.length > FEW) return undefined;
+  if (spoken.heard.outcome === 'understood' && spoken.heard.intent.name !== 'settings') return undefined;
+  const makes = vocabulary.phrases('makes').at(core.words, 0);
+  const text = core.text.slice(core.words[makes]?.start ?? 0);
+  for (const frame of vocabulary.settingsFrames) {
+    const heard = understand(frame.replace('{}', text), optionsOf(look));
+    if (heard.outcome !== 'understood' || heard.intent.name !== 'settings' || heard.intent.topic !== before.topic)
+      continue;
+    const { value, time } = heard.intent;
+    if (value === undefined && time === undefined) continue;
+    return understood(look, {
+      ...before,
+      ...(value === undefined ? {} : { value }),
+      ...(time === undefined ? {} : { time }),
+    });
+  }
+  return undefined;
+}
+
+/** "And this month?" after "who accepted last month?". */
+function otherPeriod(look: Look): CarriedOn | undefined {
+  const { memory, core, vocabulary, spoken } = look;
+  const before = intentOf(memory?.command);
+  if ((before?.name !== 'list' && before?.name !== 'history') || core.words.length > FEW) return undefined;
+  if (spoken.heard.outcome === 'understood' && !isBareName(spoken.heard)) return undefined;
+  const heard = understand(vocabulary.periodFrame.replace('{}', core.text.replace(/[?!.\s]+$/, '')), optionsOf(look));
+  if (heard.outcome !== 'understood' || heard.intent.name !== 'list' || heard.intent.period === undefined)
+    return undefined;
+  return understood(look, { ...before, period: heard.intent.period });
+}
+
+/** "And Fabrikam?", "no, I meant Fabrikam", "Fabrikam": what was asked, of that one. */
+function otherName(look: Look): CarriedOn | undefined {
+  const { memory, core } = look;
+  const open = memory?.question;
+  const asked = open?.asks === 'company' ? carriable(open.command) : undefined;
+  const last = asked ?? carriable(memory?.last?.command);
+  if (last === undefined && open === undefined) return undefined;
+  const named = namesIn(look);
+  if (named.length === 0) return undefined;
+  if (open?.asks === 'customer') return otherCustomer(look, intentOf(open.command), named[0] ?? '');
+  if (last === undefined) return undefined;
+  if (last.name === 'map')
+    return core.corrected || asked !== undefined
+      ? otherSide(look, last, named[0] ?? '', asked !== undefined)
+      : undefined;
+  return understood(look, withCompanies(last, named));
+}
+
+function otherCustomer(look: Look, command: Intent | undefined, customer: string): CarriedOn | undefined {
+  return command?.name === 'map' ? understood(look, { ...command, customer }) : undefined;
+}
+
+/** Of a mapping the side is meant that the name can be. */
+function otherSide(look: Look, last: Intent & { readonly name: 'map' }, name: string, isAnswer: boolean): CarriedOn {
+  const isAccount = isAnswer || (look.names.isAccount(name) && !look.names.isCustomer(name));
+  return understood(look, isAccount ? { ...last, account: name } : { ...last, customer: name });
+}
+
+/** The companies that the message is nothing but the names of. */
+function namesIn(look: Look): readonly string[] {
+  const { core, spoken, names } = look;
+  const text = core.text.replace(/[?!.,;:\s]+$/, '').replace(/^[¿¡\s]+/, '');
+  if (core.words.length > FEW) return [];
+  const isTouched = core.carried || core.corrected;
+  if (!isTouched && isExplicit(spoken)) return [];
+  const name = text.replace(/['’]s$/u, '');
+  const own = [text, name].find((one) => names.leads(one));
+  if (own !== undefined && !isCommand(understand(text, optionsOf(look)))) return [own];
+  const heard = understand(text, optionsOf(look));
+  if (isBareName(heard)) return companiesOf(heard.intent);
+  const companies = heard.outcome === 'misunderstood' ? (heard.companies ?? []) : [];
+  const [only, another] = companies;
+  if (only === undefined || another !== undefined) return [];
+  const whole = foldWord(only).replace(/'s$/, '') === foldWord(name);
+  return whole && (isTouched || names.leads(name)) ? [name] : [];
+}
+
+/** It asks something by itself. */
+function isCommand(heard: Understanding): boolean {
+  return heard.outcome === 'understood' && !isBareName(heard);
+}
+
+function isBareName(heard: Understanding): heard is Extract<Understanding, { readonly outcome: 'understood' }> {
+  return (
+    heard.outcome === 'understood' &&
+    heard.evidence.length > 0 &&
+    heard.evidence.every((line) => line.startsWith('NAME '))
+  );
+}
+
+/** "And the licences?", "who mapped?": asked of whom the talk is about. */
+function otherThing(look: Look): CarriedOn | undefined {
+  const { memory, core, names, vocabulary, spoken } = look;
+  const { heard } = spoken;
+  const last = memory?.last?.about ?? [];
+  if (heard.outcome !== 'misunderstood' || (last.length === 0 && !core.carried)) return undefined;
+  if ((heard.companies ?? []).some((company) => names.leads(company))) return undefined;
+  const filled = fillAtEnd(core.text, vocabulary.of, optionsOf(look));
+  if (filled?.outcome !== 'understood') return undefined;
+  const isMeant = heard.probably === filled.intent.name || core.carried || core.corrected || core.words.length <= 3;
+  if (!isMeant || (filled.intent.name === 'status' && heard.probably === undefined && core.words.length > 3))
+    return undefined;
+  const target =
+    last.length === 0
+      ? { target: 'which' as const, among: [] }
+      : { target: 'these' as const, subjects: last, listed: false };
+  return resolved(filled, target, names);
+}
+
+function understood({ vocabulary }: Look, intent: Intent): CarriedOn {
+  return { carried: 'understood', heard: asFilled(intent, vocabulary.language) };
+}

@@ -1,0 +1,160 @@
+import { isListedWord } from '../commands/lexicons';
+import { companiesOf } from '../commands/no-names';
+import { spacedWords, bare } from '../commands/name-like';
+import type { Subject } from '../domain/told';
+import type { CarriedOn, Look } from './carry-on';
+import { isExplicit } from './carry-on';
+import { asFilled, carriable, commandFromTalk, resolved } from './commands';
+import { described, nationalityIn, tellingWords } from './described';
+import { fill } from './fill';
+import type { Filled } from './fill';
+import { pointersIn } from './pointers';
+import type { Pointer } from './pointers';
+import { targetOf } from './targets';
+import type { Target } from './targets';
+
+/** A message that points at something: "it", "the second one", "the German one". */
+export function pointed(look: Look): CarriedOn | undefined {
+  return byDescription(look) ?? byPointer(look);
+}
+
+function byPointer(look: Look): CarriedOn | undefined {
+  const { core, vocabulary, memory, names, spoken } = look;
+  if (isExplicit(spoken) && !isOnlySeeming(look)) return undefined;
+  for (const pointer of pointersIn(core.words, vocabulary)) {
+    const target = targetOf(pointer.to, memory);
+    if (target === undefined) continue;
+    if (isWhole(look, pointer)) {
+      const found = alone(look, pointer, target);
+      if (found !== undefined) return found;
+      continue;
+    }
+    const filled = filledAt(look, pointer);
+    if (filled !== undefined && mayPoint(look, pointer, filled)) return resolved(filled, target, names);
+  }
+  return undefined;
+}
+
+/** Nothing but "the second one": what was asked before, of that one. */
+function alone(
+  { memory, names, vocabulary, spoken }: Look,
+  { to, weak }: Pointer,
+  target: Target,
+): CarriedOn | undefined {
+  if (weak && to.kind !== 'other') return undefined;
+  if (memory === undefined || spoken.heard.outcome === 'nothing') return undefined;
+  const subjects = target.target === 'these' ? target.subjects : [];
+  const customer = memory.question?.asks === 'customer' ? carriable(memory.question.command) : undefined;
+  const [chosen] = subjects;
+  if (customer?.name === 'map' && memory.list?.of === 'customers' && chosen !== undefined)
+    return { carried: 'understood', heard: asFilled({ ...customer, customer: chosen.name }, vocabulary.language) };
+  const listed = target.target === 'these' && target.listed;
+  return resolved(asFilled(commandFromTalk(memory, subjects, listed), vocabulary.language), target, names);
+}
+
+function isWhole({ core }: Look, { start, end }: Pointer): boolean {
+  return core.words.every((word) => word.start >= start && word.end <= end);
+}
+
+function filledAt(
+  { core, spoken, vocabulary, names }: Look,
+  pointer: Pick<Pointer, 'start' | 'end' | 'owns'>,
+): Filled | undefined {
+  const { locale } = spoken;
+  const options = { known: names.known, ...(locale === undefined ? {} : { locale }) };
+  return fill({ text: core.text, ...pointer }, vocabulary.of, options);
+}
+
+/** What says something by itself points only by words that always do, and to ask about a company. */
+function mayPoint({ spoken: { heard }, core, vocabulary }: Look, pointer: Pointer, filled: Filled): boolean {
+  const { weak, to, start } = pointer;
+  if (heard.outcome !== 'understood' || companiesOf(heard.intent).length > 0) return true;
+  if (heard.intent.name === 'undo' || heard.intent.name === 'thanks' || heard.intent.name === 'greeting') return false;
+  const at = core.words.findIndex((word) => word.start === start);
+  // "What is missing there" asks of a company what by itself asks for a list.
+  const isPlace = heard.intent.name === 'list' && vocabulary.phrases('places').at(core.words, at) > 0;
+  return (!weak || isPlace) && to.kind !== 'all' && filled.outcome === 'understood';
+}
+
+/** What was taken for a company is a word of the question: "Lizenzen". */
+function isOnlySeeming({ spoken: { heard }, core, vocabulary, names }: Look): boolean {
+  if (heard.outcome !== 'understood') return false;
+  const pointers = pointersIn(core.words, vocabulary);
+  return companiesOf(heard.intent).every((company) => {
+    if (isAdverb(company, vocabulary)) return pointers.some(({ weak }) => !weak);
+    if (names.leads(company)) return false;
+    const inPointer = pointers.some(({ start, end }) =>
+      core.text.slice(start, end).toLowerCase().includes(company.toLowerCase()),
+    );
+    return inPointer || spacedWords(company).every((word) => isListedWord(bare(word)));
+  });
+}
+
+/** "First", "now": of a name that is known, or no name at all. */
+function isAdverb(company: string, vocabulary: Look['vocabulary']): boolean {
+  return (
+    /^\p{Ll}+$/u.test(company) &&
+    (vocabulary.ordinal(company) !== undefined || vocabulary.phrases('trails').has(company))
+  );
+}
+
+/** "The German one", "the winery": among what was listed or talked about. */
+function byDescription(look: Look): CarriedOn | undefined {
+  const { core, memory, names, vocabulary } = look;
+  if (memory === undefined) return undefined;
+  const candidates = [
+    memory.question === undefined ? [] : (memory.list?.items ?? []),
+    memory.list?.items ?? [],
+    memory.talkedAbout,
+  ];
+  const inSentence = nationalityIn(core.words, vocabulary);
+  for (const among of candidates) {
+    if (looksDescribed(look)) {
+      const found = described(core.words, among, vocabulary, names);
+      if (found.length > 0 && found.length < Math.max(2, among.length)) {
+        const listed = among === memory.list?.items;
+        const command = commandFromTalk(memory, found, listed && memory.question === undefined && !look.core.corrected);
+        return resolved(asFilled(command, vocabulary.language), oneOf(found), names);
+      }
+    }
+    if (inSentence !== undefined) {
+      const found = among.filter((subject) => names.countryOf(subject) === inSentence.country);
+      const filled = found.length === 0 ? undefined : filledAt(look, { ...inSentence, owns: false });
+      if (filled !== undefined) return resolved(filled, oneOf(found), names);
+    }
+  }
+  return core.corrected ? amongAll(look) : undefined;
+}
+
+/** "No, the electric car people": somebody of whom nobody has spoken yet. */
+function amongAll({ core, memory, names, vocabulary, spoken }: Look): CarriedOn | undefined {
+  const telling = tellingWords(core.words, vocabulary);
+  const [first] = telling;
+  const last = telling.at(-1);
+  if (first === undefined || last === undefined || memory?.last === undefined) return undefined;
+  // A name that was typed leads where names lead.
+  if (isExplicit(spoken) && telling.length === core.words.length) return undefined;
+  const words = core.text.slice(first.start, last.end);
+  if (names.leads(words)) return undefined;
+  const found = described(core.words, names.near(words), vocabulary, names);
+  if (found.length === 0) return undefined;
+  return resolved(asFilled(commandFromTalk(memory, found, false), vocabulary.language), oneOf(found), names);
+}
+
+function oneOf(found: readonly Subject[]): Target {
+  return found.length === 1 ? { target: 'these', subjects: found, listed: false } : { target: 'which', among: found };
+}
+
+/** A few words with an article before them, or an answer to the question which one. */
+function looksDescribed({ core, vocabulary, memory, spoken }: Look): boolean {
+  const { words } = core;
+  const [first] = words;
+  if (first === undefined || words.length > 7) return false;
+  if (memory?.question !== undefined) return !isExplicit(spoken) || core.corrected;
+  const { phrases } = vocabulary;
+  return (
+    phrases('describes').at(words, 0) > 0 ||
+    phrases('articles').at(words, 0) > 0 ||
+    phrases('people').endingAt(words, words.length) > 0
+  );
+}

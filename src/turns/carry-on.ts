@@ -1,0 +1,113 @@
+import type { Intent } from '../commands/intent';
+import type { KnownNames, Understanding } from '../commands/understand';
+import { normalise } from '../commands/normalise';
+import type { TalkMemory } from '../domain/talk-memory';
+import type { Subject, Told } from '../domain/told';
+import { carryOn, standsAlone } from '../talk/carry-on';
+import type { CarriedOn, Spoken } from '../talk/carry-on';
+import { withCompanies } from '../talk/fill';
+import type { Reply } from '../turn';
+import type { Wish } from '../views/company/meant';
+import { cancelledView } from '../views/talk/small-talk';
+import { nothingWaitsView, pastListView, whichOfTalkView } from '../views/talk/which-of-talk';
+import type { Here } from './here';
+import { say } from './here';
+import { onAction } from './on-action';
+import { quotedSubjects } from './quoted';
+import { countriesFor, talkNames } from './talk-names';
+import { toldPlain } from './told';
+
+/** What a message that hangs on the talk comes to: words that can be answered, or an answer. */
+export type InItsTalk =
+  { readonly heard: Understanding; readonly reply?: undefined } | { readonly reply: Reply; readonly heard?: undefined };
+
+/** The message as a part of its talk; undefined when it stands by itself. */
+export async function inItsTalk(
+  here: Here,
+  text: string,
+  heard: Understanding,
+  known: KnownNames,
+): Promise<InItsTalk | undefined> {
+  const { locale, input } = here.turn;
+  const quote = input.kind === 'text' ? input.quote : undefined;
+  const spoken: Spoken = { text: normalise(text), heard, ...(locale === undefined ? {} : { locale }) };
+  const names = talkNames(here.ports, known, new Map());
+  if (quote === undefined && standsAlone(spoken, names)) return undefined;
+  const memory = await here.talk.before();
+  const quoted = quote === undefined ? [] : await quotedSubjects(here, quote, known);
+  const countries = await countriesFor(here.ports, spoken.text, memory);
+  const found = carryOn({ ...spoken, quoted }, memory, talkNames(here.ports, known, countries));
+  return found === undefined ? undefined : answered(here, found, memory);
+}
+
+async function answered(here: Here, found: CarriedOn, memory: TalkMemory | undefined): Promise<InItsTalk> {
+  const { speech } = here;
+  switch (found.carried) {
+    case 'understood':
+      return { heard: found.heard };
+    case 'yes':
+      return { reply: asOffered(asMessage(await onAction(here, found.offer)), memory) };
+    case 'page':
+      return { reply: asMessage(await onAction(here, found.action)) };
+    case 'declined':
+      return { reply: say(cancelledView(speech)) };
+    case 'nothing':
+      return { reply: say(nothingWaitsView(speech)) };
+    case 'ask': {
+      const { command, among } = found;
+      return { reply: say(whichOfTalkView(among, wishOf(command), speech), toldWhich(command, among)) };
+    }
+    case 'past':
+      return { reply: past(here, found.count, memory) };
+  }
+}
+
+/** Where a question is open it is put once more; else it is only said. */
+function past(here: Here, count: number, memory: TalkMemory | undefined): Reply {
+  const { speech } = here;
+  const asked = memory?.question?.command;
+  if (memory?.question?.asks !== 'company' || asked === undefined)
+    return say(pastListView(count, speech), toldPlain({ name: 'show', companies: [], what: 'overview' }));
+  const among = memory.list?.items ?? [];
+  const command = asked as Intent;
+  const lines = [speech.say('talk.past', { count })];
+  return say(whichOfTalkView(among, wishOf(command), speech, lines), toldWhich(command, among));
+}
+
+function toldWhich(command: Intent | undefined, among: readonly Subject[]): Told {
+  const named = command === undefined ? {} : { command: withCompanies(command, []) };
+  return { ...named, about: [], listed: among, asks: 'company' };
+}
+
+/** What a yes does is what was offered: taking back what was taken away is no mapping. */
+function asOffered(reply: Reply, memory: TalkMemory | undefined): Reply {
+  const command = memory?.last?.command;
+  if (reply.reply !== 'message' || reply.told === undefined || command === undefined) return reply;
+  return { ...reply, told: { ...reply.told, command } };
+}
+
+/** An answer to a click, where nothing was clicked: a message of its own. */
+function asMessage(reply: Reply): Reply {
+  if (reply.reply === 'card') return { ...reply, reply: 'message' };
+  return reply.reply === 'note' ? say({ text: reply.text, summary: reply.text }) : reply;
+}
+
+/** What a click on one of the choices goes on with. */
+function wishOf(command: Intent | undefined): Wish {
+  switch (command?.name) {
+    case 'map':
+      return { intent: 'map', customer: command.customer };
+    case 'show':
+      return { intent: command.what === 'overview' ? 'show' : command.what };
+    case 'who_mapped':
+      return { intent: 'who-mapped' };
+    case 'history':
+    case 'unmap':
+    case 'watch':
+      return { intent: command.name };
+    case 'invite_link':
+      return { intent: 'invite' };
+    default:
+      return { intent: 'status' };
+  }
+}

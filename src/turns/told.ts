@@ -1,0 +1,159 @@
+import { actionData } from '../actions/action';
+import type { Action } from '../actions/action';
+import { companiesOf } from '../commands/no-names';
+import type { Intent } from '../commands/intent';
+import type { AccountRecord } from '../domain/account';
+import type { InviteAnswer, ListAnswer, StatusAnswer } from '../domain/answers';
+import type { CompaniesAnswer, CompanyRow } from '../domain/companies-answer';
+import type { MapProposal } from '../domain/map-answers';
+import { distinct } from '../domain/told';
+import type { Command, Subject, Told } from '../domain/told';
+import type { WatchAnswer } from '../domain/watch-answers';
+import { LIST_PAGE, narrowedBy } from '../views/lists/list';
+import { confirmAction } from '../views/account/map-proposal';
+import type { AskedAbout } from './about';
+
+/** What each kind of answer was about: one value beside the card that says it, for the talk to go on from. */
+
+export function subjectOf({ id, tenant }: Pick<AccountRecord, 'id' | 'tenant'>): Subject {
+  return { name: tenant.name, accountId: id };
+}
+
+function ofLine({ accountId, name }: { readonly accountId?: string; readonly name: string }): Subject {
+  return { name, ...(accountId === undefined ? {} : { accountId }) };
+}
+
+/** The command that asked this of a company. */
+export function commandOf(asked: AskedAbout, company: string): Intent {
+  switch (asked.intent) {
+    case 'status':
+      return {
+        name: 'status',
+        companies: [company],
+        ...(asked.facts === undefined ? {} : { facts: asked.facts }),
+      };
+    case 'show':
+      return { name: 'show', companies: [company], what: 'overview' };
+    case 'subscriptions':
+    case 'licences':
+    case 'services':
+    case 'users':
+      return { name: 'show', companies: [company], what: asked.intent };
+    case 'who-mapped':
+      return { name: 'who_mapped', companies: [company] };
+    case 'map':
+      return { name: 'map', account: company, customer: asked.customer };
+    case 'history':
+    case 'unmap':
+      return { name: asked.intent, companies: [company] };
+  }
+}
+
+/** An answer that tells something of companies, or offers it of one. */
+export function toldAbout(command: Command | undefined, about: readonly Subject[], offer?: Action): Told {
+  return {
+    ...(command === undefined ? {} : { command }),
+    about,
+    listed: [],
+    ...(offer === undefined ? {} : { offer: actionData(offer) }),
+  };
+}
+
+/** An answer about no company: help, settings, thanks. */
+export function toldPlain(command: Command): Told {
+  return { command, about: [], listed: [] };
+}
+
+type Question = Exclude<StatusAnswer, { readonly answer: 'account' }>;
+
+/** "Which one do you mean?", or that nobody bears the name. */
+export function toldQuestion(answer: Question, command: Command | undefined): Told {
+  const named = command === undefined ? {} : { command };
+  if (answer.answer === 'which') {
+    return { ...named, about: [], listed: answer.choices.map(ofLine), asks: 'company' };
+  }
+  const customer = answer.answer === 'not-listed' ? answer.customer?.name : undefined;
+  return { ...named, about: [{ name: customer ?? answer.query }], listed: [] };
+}
+
+export function toldProposal(proposal: MapProposal, command: Intent & { readonly name: 'map' }): Told {
+  if (proposal.answer === 'confirm') {
+    const { record } = proposal.picture;
+    const offer = confirmAction(proposal);
+    const filled = { ...command, account: record.tenant.name, customer: proposal.customer.name };
+    return toldAbout(filled, [subjectOf(record)], offer);
+  }
+  const about = [ofLine(proposal.account)];
+  const choices = proposal.answer === 'which-customer' ? proposal.choices : proposal.near;
+  return { command, about, listed: choices.map(({ name }) => ({ name })), asks: 'customer' };
+}
+
+export function toldCompanies({ rows }: CompaniesAnswer, command: Command): Told {
+  return toldAbout(command, distinct(rows.flatMap(subjectsOfRow)));
+}
+
+function subjectsOfRow(row: CompanyRow): readonly Subject[] {
+  switch (row.row) {
+    case 'account':
+    case 'likely-as':
+      return [ofLine(row.account)];
+    case 'absent':
+    case 'could-not-look':
+      return [{ name: row.query }];
+    // Nothing is told of any of them before it is clear which one is meant.
+    case 'which':
+      return [];
+  }
+}
+
+export function toldList(answer: ListAnswer, command: Command): Told {
+  const { what, lines, offset, total, period, narrowed } = answer;
+  const to = (from: number): object =>
+    actionData({ verb: 'list', what, offset: from, ...narrowedBy(narrowed, period) });
+  const end = offset + lines.length;
+  return {
+    command,
+    about: [],
+    listed: lines.map(ofLine),
+    page: {
+      ...{ from: offset, to: end, total },
+      ...(end < total ? { next: to(end) } : {}),
+      ...(offset > 0 ? { previous: to(Math.max(0, offset - LIST_PAGE)) } : {}),
+    },
+  };
+}
+
+export function toldInvitation(answer: InviteAnswer, command: Command): Told {
+  if (answer.company === undefined) return toldPlain(command);
+  const known = answer.answer === 'link' ? answer.alreadyAccepted : undefined;
+  return toldAbout(command, [known === undefined ? { name: answer.company } : ofLine(known)]);
+}
+
+export function toldWatch(answer: WatchAnswer, command: Command): Told {
+  switch (answer.answer) {
+    case 'which':
+      return toldQuestion(answer, command);
+    case 'watching':
+      return toldAbout(command, [{ name: answer.watch.query }]);
+    case 'accepted-already':
+      return toldAbout(command, [ofLine(answer.account)]);
+    case 'stopped':
+      return toldAbout(command, answer.queries.map(named));
+    case 'was-not-watching':
+    case 'refused':
+      return toldAbout(command, answer.query === undefined ? [] : [named(answer.query)]);
+    case 'list':
+      return { command, about: [], listed: answer.watches.map(({ query }) => named(query)) };
+    case 'personal-only':
+      return toldPlain(command);
+  }
+}
+
+function named(name: string): Subject {
+  return { name };
+}
+
+/** Whether the command is about companies, so that one can be carried into it. */
+export function isOfCompanies(command: Intent): boolean {
+  return companiesOf(command).length > 0;
+}

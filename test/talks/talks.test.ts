@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runTalk } from '../../scripts/talk/run';
+import { readTalks } from '../../scripts/talk/talk';
+import type { Outcome } from '../../scripts/talk/talk';
+
+/** Whole talks through the real door: sandbox, wire, store, and what each answer was about. */
+
+interface Expected {
+  readonly intent?: string | readonly string[];
+  readonly about?: 'ask' | readonly (string | readonly string[])[] | { readonly item: number };
+  readonly not_about?: readonly string[];
+  readonly changes?: boolean;
+  readonly alternatives?: readonly Expected[];
+}
+
+const lines = readFileSync(join(__dirname, 'dev.jsonl'), 'utf8').trim().split('\n');
+const talks = readTalks(lines.join('\n'));
+const expected = lines.map((line) =>
+  (JSON.parse(line) as { turns: { expect: Expected }[] }).turns.map((t) => t.expect),
+);
+
+/** One talk of each kind; `npm run talk` runs all of them. */
+const RUN = [
+  'td001',
+  'td002',
+  'td003',
+  'td005',
+  'td008',
+  'td012',
+  'td014',
+  'td019',
+  'td026',
+  'td033',
+  'td035',
+  'td040',
+];
+
+it.each(RUN)(
+  '%s goes as people expect',
+  async (id) => {
+    const at = talks.findIndex((talk) => talk.id === id);
+    const talk = talks[at];
+    if (talk === undefined) throw new Error(`no talk ${id}`);
+    const outcomes = await runTalk(talk);
+    const list: { last?: readonly string[] } = {};
+    for (const [turn, outcome] of outcomes.entries()) {
+      const wanted = expected[at]?.[turn] ?? {};
+      const said = `${id}#${turn + 1} ${talk.turns[turn]?.say ?? ''}: ${JSON.stringify(outcome)}`;
+      const readings = [wanted, ...(wanted.alternatives ?? []).map((other) => ({ ...wanted, ...other }))];
+      expect([said, readings.some((reading) => isRight(outcome, reading, list.last))]).toEqual([said, true]);
+      if (outcome !== null && outcome.listed.length > 0) list.last = outcome.listed;
+    }
+  },
+  60_000,
+);
+
+function isRight(
+  outcome: Outcome,
+  { intent, about, not_about = [], changes = false }: Expected,
+  list?: readonly string[],
+): boolean {
+  if (outcome === null || outcome.changed !== changes) return false;
+  if (intent !== undefined && ![intent].flat().includes(outcome.intent)) return false;
+  if (outcome.about.some((name) => not_about.includes(name))) return false;
+  if (about === undefined) return true;
+  if (about === 'ask') return outcome.asks && outcome.about.length === 0;
+  const names = 'item' in about ? [list?.[about.item - 1] ?? ''] : about;
+  return (
+    names.length === outcome.about.length &&
+    names.every((name) => [name].flat().some((one) => outcome.about.includes(one)))
+  );
+}
