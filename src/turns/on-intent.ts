@@ -59,7 +59,7 @@ const answers: { readonly [N in IntentName]: Answering<N> } = {
         ...(facts === undefined ? {} : { facts }),
       }),
     ),
-  list: async (here, intent) => {
+  list: (here, intent) => {
     const { what, period, filter } = intent;
     if (filter !== undefined) return answerFilter(here, what, filter);
     const span = period === undefined ? {} : { period: periodOf(period, here.ports.clock.now(), zoneOf(here)) };
