@@ -36,6 +36,7 @@ export function filterAsked(
     words.length < 2 ||
     /[.?!]\s+[\p{L}¿¡]/u.test(plain) ||
     words.length > LONGEST ||
+    POINTS_BACK.test(plain) ||
     namesCompany(plain, options.known)
   )
     return undefined;
@@ -47,9 +48,17 @@ export function filterAsked(
   if (best === undefined) return undefined;
   const { language, filter, notAccepted } = best;
   if (filter.unclear !== undefined && !isSure(filter)) return undefined;
+  // "All of them": whoever was spoken of.
+  if (filter.unclear?.some((said) => PRONOUN.test(said)) === true) return undefined;
   if (filter.unclear?.some((words_) => options.known?.has(words_) === true) === true) return undefined;
   return { filter, language, describes: best.describes, ...(notAccepted ? { notAccepted } : {}) };
 }
+
+const PRONOUN = /^(?:them|they|these|those|both|it|denen|ihnen|sie|eux|elles|ellos|ellas|hen|ze)$/iu;
+
+/** "Who mapped it?" is about one account, which was spoken of before. */
+const POINTS_BACK =
+  /^¿?\s*(?:(?:and|und|et|y|en)\s+)?(?:who|wer|qui|quién|wie)\s+(?:\p{L}+\s+)?(?:(?:\p{L}+\s+)?(?:it|that|this|them|das|dies|es|ihn|sie|dat|dit|het)\s*(?:\p{L}+\s*){0,2}|l['’]\p{L}+\s*(?:\p{L}+\s*)?|lo\s+\p{L}+\s*)[?.!]*$/iu;
 
 /** Words between others that say little are another matter altogether. */
 function isSure({ conditions, unclear = [] }: FilterAsked): boolean {

@@ -53,7 +53,7 @@ export class NamesIn {
       const first = tokens[at];
       const last = tokens[end - 1];
       if (!first || !last) continue;
-      const name = withoutOwner(end === at + 1 ? first.raw : text.slice(first.start, last.end));
+      const name = withoutJoin(withoutOwner(end === at + 1 ? first.raw : text.slice(first.start, last.end)));
       if (/\p{L}{2}|\d.*\p{L}|\p{L}.*\d|\d{4}/u.test(name) && !DATE.test(name)) names.push(name);
     }
     return names;
@@ -73,4 +73,9 @@ function namesOf(tags: Uint8Array): number {
 /** "Contoso's" is Contoso. */
 function withoutOwner(name: string): string {
   return name.replace(/^["'[(]+(?=.)|["'\]]+$/g, '').replace(/['’]s$/i, '');
+}
+
+/** What joins a name to the next belongs to neither. */
+function withoutJoin(name: string): string {
+  return name.replace(/(?:\s*[,;&]|\s+(?:and|or|und|oder|et|ou|y|o|en|of))+$/iu, '');
 }
