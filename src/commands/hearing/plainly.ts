@@ -46,6 +46,11 @@ const CLOSES = new Set(
   ),
 );
 
+/** Whether words are all small ones that change nothing about a command. */
+export function saysNothing(text: string): boolean {
+  return tokenise(normalise(text)).every(({ kind, fold }) => kind !== 'word' || CLOSES.has(fold));
+}
+
 /** "stop watching flip flop shop now": a name in small letters may go on where an ordinary word follows. */
 function mayGoOn(name: string, text: string): boolean {
   const next = /^\s+([\p{L}\p{N}]+)/u.exec(text.slice(text.indexOf(name) + name.length))?.[1];

@@ -5,7 +5,7 @@ import { suggestions } from '../did-you-mean';
 import { companiesOf } from '../no-names';
 import { typedLine } from '../typed-line';
 import type { Understanding, UnderstandOptions } from '../understanding';
-import { isDenied, isPlainlySaid } from './plainly';
+import { isDenied, isPlainlySaid, saysNothing } from './plainly';
 import type { Recognised } from './recognise';
 
 /** So likely must be what was learned to count against the grammar, or to stand alone. */
@@ -47,6 +47,11 @@ function withGrammar(
   const { intent } = grammar;
   if (isOurLine(text, grammar) || (intent.name === 'status' && intent.fresh === true)) return grammar;
   if (NOT_LEARNED.has(intent.name) && (learned.intent === undefined || learned.share < CERTAIN)) return grammar;
+  // Both hear the same command, and only the grammar all that it needs.
+  if (wantedCommand(learned) === intent.name) {
+    if (!changes(intent) && learned.intent === undefined) return grammar;
+    if (changes(intent) && !learned.warned && isNothingElse(text, grammar, known)) return grammar;
+  }
   if (isSame(intent, learned.intent) || isMoreExact(intent, learned.intent, text, known)) {
     const certain = learned.share >= CERTAIN && isPlainlySaid(text, intent, known);
     return !changes(intent) || certain ? grammar : { ...grammar, proposed: true };
@@ -57,6 +62,16 @@ function withGrammar(
   if (learned.intent === undefined) return asked(grammar, text);
   if (!changes(learned.intent)) return changes(intent) ? asked(grammar, text) : ofLearned(learned, learned.intent);
   return mayPropose(learned, text) ? { ...ofLearned(learned, learned.intent), proposed: true } : asked(grammar, text);
+}
+
+function wantedCommand({ wanted }: Recognised): string | undefined {
+  return wanted.split(':')[0];
+}
+
+/** "Stop watching Woodgrove": what the grammar found is the whole message, but for small words. */
+function isNothingElse(text: string, { intent, evidence }: Understood, known: KnownNames | undefined): boolean {
+  const found = evidence.map((part) => /"(.*)"$/u.exec(part)?.[1] ?? '');
+  return isPlainlySaid(text, intent, known) && saysNothing(found.reduce((rest, part) => rest.replace(part, ' '), text));
 }
 
 function mayPropose({ share, warned }: Recognised, text: string): boolean {
