@@ -51,7 +51,7 @@ const SEVERAL = 25;
 export function findAccount(register: Register, query: string): FoundAccount {
   const direct = register.resolveAccount(query, SEVERAL);
   const customer = register.resolveCustomer(query, SEVERAL);
-  if (sureness(customer) > sureness(direct) || isBilledAs(register, customer, direct)) {
+  if (sureness(customer) > sureness(direct) || isBilledAs(register, query, customer, direct)) {
     const found = byCustomer(register, customer, () => nearNames(register, query, matchesOf(direct)));
     if (found !== undefined) return found;
   }
@@ -67,9 +67,12 @@ export function findAccount(register: Register, query: string): FoundAccount {
 }
 
 /** "Meridian Logistics Ltd" is one customer's name to the letter, and an account's but for the legal form: the customer's account. */
-function isBilledAs(register: Register, customer: Resolution, direct: Resolution): boolean {
+function isBilledAs(register: Register, query: string, customer: Resolution, direct: Resolution): boolean {
   if (customer.kind !== 'one' || direct.kind !== 'one' || sureness(customer) !== sureness(direct)) return false;
-  return customer.match.score > direct.match.score && register.accountsOfCustomer(customer.match.id).length > 0;
+  const isTyped = (name: string | undefined): boolean => name?.toLowerCase() === query.trim().toLowerCase();
+  const { id } = customer.match;
+  if (!isTyped(register.customer(id)?.name) || isTyped(register.account(direct.match.id)?.tenant.name)) return false;
+  return register.accountsOfCustomer(id).length > 0;
 }
 
 export function findCustomer(register: Register, query: string): FoundCustomer {

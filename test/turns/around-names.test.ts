@@ -60,7 +60,11 @@ describe('words around a name', () => {
 });
 
 describe('what cannot be read', () => {
-  it.each(['are you sure?', 'are you ok?'])('is never offered with a pronoun for a company: %s', async (text) => {
+  it('is answered with how the bot is, when that is asked', async () => {
+    expect((await ask('are you ok?')).headline).toBe('All is well');
+  });
+
+  it.each(['are you sure?'])('is never offered with a pronoun for a company: %s', async (text) => {
     const heard = await ask(text);
     expect(heard.headline).toBe('I did not understand that');
     expect(heard.buttons.join()).not.toMatch(/\byou\b/);
