@@ -50,7 +50,7 @@ function withGrammar(
   // Both hear the same command, and only the grammar all that it needs.
   if (wantedCommand(learned) === intent.name) {
     if (!changes(intent) && learned.intent === undefined) return grammar;
-    if (changes(intent) && !learned.warned && isNothingElse(text, grammar, known)) return grammar;
+    if (changes(intent) && namesAgree(intent, learned) && isNothingElse(text, grammar, known)) return grammar;
   }
   if (isSame(intent, learned.intent) || isMoreExact(intent, learned.intent, text, known)) {
     const certain = learned.share >= CERTAIN && isPlainlySaid(text, intent, known);
@@ -66,6 +66,16 @@ function withGrammar(
 
 function wantedCommand({ wanted }: Recognised): string | undefined {
   return wanted.split(':')[0];
+}
+
+/** Both end the names where the other does; or none was learned, and what was learned is not certain without one. */
+function namesAgree(intent: Intent, { names, share, warned }: Recognised): boolean {
+  const named = companiesOf(intent);
+  const [first, last] = [named[0], named.at(-1)];
+  if (warned) return false;
+  if (first === undefined || last === undefined) return true;
+  if (names.length === 0) return share < CERTAIN;
+  return names[0]?.startsWith(first) === true && names.at(-1)?.endsWith(last) === true;
 }
 
 /** "Stop watching Woodgrove": what the grammar found is the whole message, but for small words. */
