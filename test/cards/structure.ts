@@ -13,6 +13,7 @@ const ELEMENTS = new Set([
   'ActionSet',
   'Input.Text',
   'Input.ChoiceSet',
+  'Input.Toggle',
   'Action.Execute',
   'Action.Submit',
   'Action.OpenUrl',
@@ -92,6 +93,7 @@ export function markdownTexts(card: Node): readonly string[] {
   const texts: string[] = [];
   walk(card, (node) => {
     if (node['type'] === 'TextBlock') texts.push(String(node['text']));
+    if (node['type'] === 'Input.Toggle') texts.push(String(node['title']));
     if (node['type'] === 'FactSet') {
       for (const fact of node['facts'] as Node[]) texts.push(String(fact['title']), String(fact['value']));
     }

@@ -138,7 +138,6 @@ function namedLine(
 interface Drawn {
   readonly group: ReviewGroup;
   readonly name: string;
-  readonly detail: string;
   readonly said: string;
   readonly open: readonly object[];
   readonly toggle: readonly object[];
@@ -151,11 +150,13 @@ function drawRow({ account, group, candidates }: ReviewRow, at: number, speech: 
   const why = best === undefined ? '' : whyLine(best, speech);
   const detail = clean([account.domain, why].filter(Boolean).join(' · '), DETAIL);
   const id = reviewInput(at);
-  const base = { group, name, detail, open: [], toggle: [], choice: [] };
+  // What tells the account apart labels its input, which screen readers say with it.
+  const label = detail === '' ? name : detail;
+  const base = { group, name, open: [], toggle: [], choice: [] };
   if (group === 'sure' && best !== undefined) {
     const title = speech.say('review.map-to', { customer: choiceTitle(best.customer) });
     const chosen = `map:${best.customer.id}`;
-    return { ...base, said: `${name}: ${title}`, toggle: [{ id, title, on: chosen, value: chosen }] };
+    return { ...base, said: `${name}: ${title}`, toggle: [{ id, label, title, on: chosen, value: chosen }] };
   }
   const open = [{ cue: `${speech.say('review.why')} ›`, action: openAction(account.accountId, name, speech) }];
   if (best === undefined) {
@@ -164,7 +165,7 @@ function drawRow({ account, group, candidates }: ReviewRow, at: number, speech: 
       ...base,
       said: `${name}: ${speech.say('review.group.nothing')}`,
       open,
-      toggle: [{ id, title, on: 'ignore', value: '' }],
+      toggle: [{ id, label, title, on: 'ignore', value: '' }],
     };
   }
   const shown = candidates.slice(0, CHOICES);
@@ -176,7 +177,7 @@ function drawRow({ account, group, candidates }: ReviewRow, at: number, speech: 
     { title: speech.say('choose.ignore'), value: 'ignore' },
   ];
   const said = `${name}: ${shown.map((one) => shortName(one.customer.name)).join(' / ')}`;
-  return { ...base, said, open, choice: [{ id, label: name, placeholder: speech.say('review.later'), choices }] };
+  return { ...base, said, open, choice: [{ id, label, placeholder: speech.say('review.later'), choices }] };
 }
 
 /** The strongest reason and the strongest doubt, on one line. */

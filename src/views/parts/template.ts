@@ -52,7 +52,7 @@ export function fitCard(card: object): void {
   }
 }
 
-const SHOWN = ['text', 'title', 'tooltip', 'fallbackText'];
+const SHOWN = ['text', 'title', 'tooltip', 'label', 'fallbackText'];
 const SHOWN_IN_FACTS = ['title', 'value'];
 
 function shorten(node: unknown, length: number, shown = SHOWN): void {
@@ -93,6 +93,7 @@ function tameTexts(node: Record<string, unknown>, times: Times): void {
   // Our own invitation link has to stay a link; everything else that looks like one is foreign text.
   if (type === 'TextBlock')
     node['text'] = node['id'] === 'link' ? markdown(node['text'], NO_TIMES) : unlinked(node['text'], times);
+  if (type === 'Input.Toggle') node['title'] = unlinked(node['title'], times);
   // Lists are copied: the same values stand in the data that they were bound from.
   if (type === 'FactSet' && Array.isArray(node['facts'])) {
     node['facts'] = node['facts']
