@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { REVIEW_PAGE } from '../domain/review';
 import { wellFormed } from '../domain/unseen';
-import { accountId, id } from './ids';
+import { accountIdField, idField } from './ids';
 
 /** A review of nothing but what fits almost certainly. */
 const onlySure = z.literal('sure').exactOptional();
@@ -22,7 +22,7 @@ export const reviewVerbs = [
   z.object({
     verb: z.literal('review-save'),
     rows: z
-      .array(z.object({ accountId, asOf: z.number().int().min(0), choice: choice.exactOptional() }))
+      .array(z.object({ accountId: accountIdField, asOf: z.number().int().min(0), choice: choice.exactOptional() }))
       .min(1)
       .max(REVIEW_PAGE),
     only: onlySure,
@@ -32,9 +32,9 @@ export const reviewVerbs = [
   /** Take a saved page back: `click` and the row name a decision. */
   z.object({
     verb: z.literal('review-undo'),
-    click: id,
+    click: idField,
     rows: z
-      .array(z.object({ accountId, row: z.number().int().min(0).lt(REVIEW_PAGE) }))
+      .array(z.object({ accountId: accountIdField, row: z.number().int().min(0).lt(REVIEW_PAGE) }))
       .min(1)
       .max(REVIEW_PAGE),
   }),
@@ -45,13 +45,19 @@ export function reviewInput(row: number): string {
   return `row${row}`;
 }
 
-/** The rows of a page, each with what its input held; an empty one leaves its account for later. */
+/** What a box says that is not ticked. */
+export const LATER = 'later';
+/** A client that was given no such word says "false", and a list of which nothing was chosen is empty. */
+const NOTHING_CHOSEN: ReadonlySet<string> = new Set([LATER, 'false', '']);
+
+/** The rows of a page, each with what its input held; an input without a choice leaves its account for later. */
 export function withChoices(payload: Readonly<Record<string, unknown>>): unknown {
   const rows: unknown = payload['rows'];
   if (!Array.isArray(rows)) return rows;
   return rows.map((row: unknown, at) => {
     const input = reviewInput(at);
     const chosen = Object.hasOwn(payload, input) ? payload[input] : undefined;
-    return typeof row === 'object' && typeof chosen === 'string' && chosen !== '' ? { ...row, choice: chosen } : row;
+    if (typeof row !== 'object' || typeof chosen !== 'string' || NOTHING_CHOSEN.has(chosen)) return row;
+    return { ...row, choice: chosen };
   });
 }

@@ -1,3 +1,5 @@
+import { isAccepted } from './acceptance';
+import type { AccountRecord } from './account';
 import type { AccountLine, CandidateLine, Freshness, Verdict } from './answers';
 import type { CustomerRef } from './decision';
 import type { Actor } from './person';
@@ -11,7 +13,7 @@ import type { Instant } from './time';
 
 export const REVIEW_PAGE = 12;
 /** So long an account that somebody reviews is nobody else's. */
-export const LENT_FOR = 10 * MINUTE;
+const LENT_FOR = 10 * MINUTE;
 /** More than one day's work of a team; the oldest go first. */
 const LENT_KEPT = 2_000;
 
@@ -41,13 +43,18 @@ export interface ReviewRow {
 /** Another candidate of at least this probability is a rival. */
 const RIVAL = 0.1;
 
-/** What a person may tick without a second look is stricter than what a card calls sure. */
-export function reviewGroup(verdict: Verdict, candidates: readonly CandidateLine[]): ReviewGroup {
+/** What a person may tick without a second look is stricter than what a card calls sure: the company is our customer, too. */
+export function reviewGroup(
+  { acceptance }: Pick<AccountRecord, 'acceptance'>,
+  verdict: Verdict,
+  candidates: readonly CandidateLine[],
+): ReviewGroup {
   const [best, second] = candidates;
   if (best === undefined) return 'nothing';
   const doubted = best.evidence.some(({ code }) => code === 'other-country' || code === 'near-rivals');
   const rivalled = second !== undefined && second.probability >= RIVAL;
-  const sure = verdict === 'this-one' && !doubted && !rivalled && best.mappedAccounts === 0;
+  const known = best.mappedAccounts === 0 && isAccepted(acceptance);
+  const sure = verdict === 'this-one' && !doubted && !rivalled && known;
   return sure ? 'sure' : 'likely';
 }
 

@@ -163,7 +163,7 @@ function rowOf(ports: Ports, accountId: string): readonly ReviewRow[] {
   const record = ports.register.account(accountId);
   if (record === undefined) return [];
   const { verdict, candidates } = drawAccount(ports, record);
-  const group = reviewGroup(verdict, candidates);
+  const group = reviewGroup(record, verdict, candidates);
   return [{ account: accountLine(record), asOf: record.mappingVersion, group, candidates }];
 }
 
@@ -183,7 +183,7 @@ async function sureOnes(ports: Ports, open: readonly AccountRecord[]): Promise<r
     if (sure.length >= REVIEW_PAGE) break;
     if (at % WEIGHED_AT_ONCE === WEIGHED_AT_ONCE - 1) await new Promise(setImmediate);
     const { verdict, candidates } = drawAccount(ports, record);
-    if (reviewGroup(verdict, candidates) === 'sure') sure.push(record.id);
+    if (reviewGroup(record, verdict, candidates) === 'sure') sure.push(record.id);
   }
   return sure;
 }

@@ -1,7 +1,7 @@
 import reviewCard from '../../../cards/review.json';
 import { actionData } from '../../actions/action';
 import type { Action } from '../../actions/action';
-import { reviewInput } from '../../actions/review-verbs';
+import { LATER, reviewInput } from '../../actions/review-verbs';
 import type { Message } from '../../courier';
 import type { CandidateLine } from '../../domain/answers';
 import type { ReviewAnswer, ReviewGroup, ReviewOutcome, ReviewRow, ReviewUndone } from '../../domain/review';
@@ -21,7 +21,7 @@ const draw = cardTemplate(reviewCard);
 
 /** Twelve rows have to fit into one card. */
 const NAME = 50;
-const DETAIL = 110;
+const DETAIL = 150;
 const CHOICES = 3;
 /** So many rows are named that were not saved; the rest is a number. */
 const NAMED = 4;
@@ -165,7 +165,7 @@ function drawRow({ account, group, candidates }: ReviewRow, at: number, speech: 
       ...base,
       said: `${name}: ${speech.say('review.group.nothing')}`,
       open,
-      toggle: [{ id, label, title, on: 'ignore', value: '' }],
+      toggle: [{ id, label, title, on: 'ignore', value: LATER }],
     };
   }
   const shown = candidates.slice(0, CHOICES);
