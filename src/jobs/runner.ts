@@ -79,16 +79,19 @@ export function createRunner({ jobs, timers, clock, log, hold, release, note }: 
   /** Gives the term of the lease under which it ran; undefined when it did not, or needs none. */
   async function runOnce(job: Job): Promise<number | undefined> {
     let term: number | undefined;
+    let stop: RunStop | undefined;
     try {
       if (job.lease !== undefined && !(await isHeld(job.lease))) return undefined;
       term = termOf(job);
-      const stop = stopFor(job);
+      stop = stopFor(job);
       await job.run(stop);
       // A run that was told to stop is no success of ours; the next holder's is.
       if (!stop.aborted) await note(job);
     } catch (error) {
       // Who could not ask for the lease waits as ever.
       term ??= termOf(job);
+      // Nor is what it throws then a failure.
+      if (stop?.aborted === true) return term;
       await note(job, error);
       if (error instanceof StoreUnavailable)
         log.warn({ job: job.name, remedy: error.remedy, error }, 'The store is away; the job waits');

@@ -1,13 +1,13 @@
 import { StoreUnavailable } from '../store';
 
 /** One of the steps of a job. What it fails at keeps the steps after it from nothing. */
-export type Step = readonly [name: string, run: () => Promise<void>];
+export type JobStep = readonly [name: string, run: () => Promise<void>];
 
 /**
  * Runs the steps one after the other, also after one that failed, and throws the first failure at the end, with the name
  * of its step. When the store is away, no step can be done.
  */
-export async function runSteps(stop: { readonly aborted: boolean }, steps: readonly Step[]): Promise<void> {
+export async function runSteps(stop: { readonly aborted: boolean }, steps: readonly JobStep[]): Promise<void> {
   let first: Error | undefined;
   for (const [name, run] of steps) {
     if (stop.aborted) break;

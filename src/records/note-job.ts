@@ -24,6 +24,8 @@ export type NoteJob = (job: NotedJob, error?: unknown) => Promise<void>;
 /** A success that follows a success is no news; the store hears of one now and then, so that others see that it runs. */
 const SUCCESSES_WRITTEN_EVERY = MINUTE;
 const MAX_REASON = 300;
+/** What a job that does not run any more has left behind is forgotten after a day, or after three of its intervals. */
+const KEPT_S = 86_400;
 
 type Deps = Pick<Ports, 'store' | 'register' | 'clock' | 'log' | 'partnerId'>;
 
@@ -34,7 +36,8 @@ export function createJobNotes(deps: Deps): NoteJob {
   return async (job, error) => {
     const now = clock.now();
     const known = register.jobs.get(job.name) ?? freshRecord(deps, job);
-    const next = noted({ ...known, everyMs: job.everyMs }, error, now);
+    const ttl = Math.max(KEPT_S, (3 * job.everyMs) / 1_000);
+    const next = noted({ ...known, everyMs: job.everyMs, ttl }, error, now);
     register.apply(next);
     if (job.lease === undefined) return;
     const isNews = known.failure?.reason !== next.failure?.reason;

@@ -31,12 +31,17 @@ export async function adopt(from: Store, to: Store, partnerId: string): Promise<
   return moved;
 }
 
+/** Resolves when the new place has the document, or one with as many changes; true when it was this one. */
 async function keep(to: Store, document: Document): Promise<boolean> {
-  const inserted = await to.write({ write: 'insert', document });
-  if (inserted.outcome === 'saved') return true;
-  const there: Versioned<Document> | undefined = await to.read(document.kind, document.id);
-  if (there === undefined || changesOf(there.document) >= changesOf(document)) return false;
-  return (await to.write({ write: 'replace', document, etag: there.etag })).outcome === 'saved';
+  for (;;) {
+    const there: Versioned<Document> | undefined = await to.read(document.kind, document.id);
+    if (there !== undefined && changesOf(there.document) >= changesOf(document)) return false;
+    const { outcome } = await to.write(
+      there === undefined ? { write: 'insert', document } : { write: 'replace', document, etag: there.etag },
+    );
+    // Another replica moves the same documents: what it has written is looked at before this one may leave its old place.
+    if (outcome === 'saved') return true;
+  }
 }
 
 /** A record counts its changes; of the others the one that is there is as good. */

@@ -10,7 +10,7 @@ import { refreshSubscriptions } from '../records/refresh-subscriptions';
 
 /**
  * Partner Center takes 500 questions a minute about customers; one account takes four or five, and people ask as well.
- * 200,000 accounts take two and a half days, and each answer says how old what it knows is.
+ * 200,000 accounts take two and a half days and more, and each answer says how old what it knows is.
  */
 const EACH_ROUND = 60;
 const AT_ONCE = 4;
@@ -57,19 +57,25 @@ function isInTrouble(record: AccountRecord): boolean {
 function troubles({ acceptance: { agreement, admin }, subscriptions, missed }: AccountRecord): readonly Trouble[] {
   const facts = [agreement, admin, ...(subscriptions === undefined ? [] : [subscriptions])];
   const failed = facts.flatMap((fact) => (fact.state === 'could-not-look' ? [fact.trouble] : []));
-  return missed === undefined ? failed : [...failed, missed.trouble];
+  const later = [missed, subscriptions?.state === 'counted' ? subscriptions.missed : undefined];
+  return [...failed, ...later.flatMap((look) => (look === undefined ? [] : [look.trouble]))];
 }
 
 /** When it was last tried to look up all of them; 0 when that was never tried. */
 function lastLook({ lookedAt, missed, subscriptions }: AccountRecord): Instant {
-  if (subscriptions === undefined) return 0;
-  const counted =
-    subscriptions.state === 'counted'
-      ? subscriptions.checkedAt
-      : subscriptions.state === 'could-not-look'
-        ? subscriptions.at
-        : 0;
-  return Math.min(counted, Math.max(lookedAt ?? 0, missed?.at ?? 0));
+  return Math.min(lastCount(subscriptions), Math.max(lookedAt ?? 0, missed?.at ?? 0));
+}
+
+function lastCount(fact: AccountRecord['subscriptions']): Instant {
+  switch (fact?.state) {
+    case 'counted':
+      return fact.missed?.at ?? fact.checkedAt;
+    case 'absent':
+    case 'could-not-look':
+      return fact.at;
+    default:
+      return 0;
+  }
 }
 
 function dueAt(record: AccountRecord): Instant {

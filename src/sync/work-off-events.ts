@@ -2,7 +2,7 @@ import { isAccepted } from '../domain/acceptance';
 import { backoff } from '../domain/backoff';
 import type { EventRecord } from '../domain/documents';
 import { doneEvent } from '../domain/retention';
-import { MINUTE, SECOND } from '../domain/time';
+import { MINUTE } from '../domain/time';
 import type { Instant } from '../domain/time';
 import { StoreUnavailable } from '../store';
 import { changeDocument } from '../records/change-document';
@@ -17,8 +17,8 @@ const AT_ONCE = 5;
 const PAGE = 100;
 /** After so many looks that could not be made, or found nothing, a tenant is left to a reading of everything. */
 const MOST_LOOKS = 4;
-/** How long a reading of everything may take before it is asked for again. */
-const SYNC_WITHIN = 15 * SECOND;
+/** How long a reading of everything may take before it is asked for again; then ever longer, for it may be under way. */
+const SYNC_WITHIN = MINUTE;
 
 /**
  * Looks into what sources told us of. An event is done when a look of our own has shown what it is about; until then it is
@@ -74,10 +74,10 @@ async function askForSync(ports: Ports, event: EventRecord): Promise<void> {
   ports.nudge('sync');
 }
 
-function taken({ clock }: Ports, event: EventRecord): EventRecord {
+function taken({ clock, random }: Ports, event: EventRecord): EventRecord {
   const now = clock.now();
   const attempts = event.attempts + 1;
-  return { ...event, attempts, takenAt: event.takenAt ?? now, dueAt: now + Math.min(MINUTE, attempts * SYNC_WITHIN) };
+  return { ...event, attempts, takenAt: event.takenAt ?? now, dueAt: now + backoff(attempts, random(), SYNC_WITHIN) };
 }
 
 function wasReadSince(ports: Ports, source: EventRecord['source'], since: Instant): boolean {

@@ -218,3 +218,22 @@ describe('how a run ended', () => {
     ]);
   });
 });
+
+it('a run that throws because it was told to stop is no failure', async () => {
+  const stopped = job({
+    run: (stop) =>
+      new Promise((_, reject) => {
+        stop.signal.addEventListener('abort', () => {
+          reject(new Error('aborted'));
+        });
+      }),
+  });
+  const runner = bench.runner(stopped);
+  runner.start();
+  await bench.timers.pass(0);
+  const stopping = runner.stop();
+  await bench.timers.pass(10_000);
+  await stopping;
+
+  expect(bench.ended.filter(([name]) => name === stopped.name)).toEqual([]);
+});

@@ -1,5 +1,5 @@
 import { runSteps } from '../../src/jobs/steps';
-import type { Step } from '../../src/jobs/steps';
+import type { JobStep } from '../../src/jobs/steps';
 import { StoreUnavailable } from '../../src/store';
 
 const go = { aborted: false };
@@ -7,7 +7,7 @@ const go = { aborted: false };
 describe('the steps of a job', () => {
   it('go on after one that fails, whose name and reason are thrown at the end', async () => {
     const done: string[] = [];
-    const steps: Step[] = [
+    const steps: JobStep[] = [
       ['customers', () => Promise.reject(new Error('too many'))],
       ['accounts', () => Promise.resolve(void done.push('accounts'))],
     ];
@@ -18,7 +18,7 @@ describe('the steps of a job', () => {
 
   it('end at once when the store is away', async () => {
     const done: string[] = [];
-    const steps: Step[] = [
+    const steps: JobStep[] = [
       ['customers', () => Promise.reject(new StoreUnavailable('away', 'wait'))],
       ['accounts', () => Promise.resolve(void done.push('accounts'))],
     ];

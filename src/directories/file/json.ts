@@ -31,10 +31,7 @@ export function readJson(text: string): JsonRecords {
   } catch (error) {
     const lines = readLines(text);
     if (lines !== undefined) return lines;
-    const at = Number(/position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1] ?? text.length);
-    const { line, column } = placeOf(text, at);
-    const problem = `is no whole JSON: line ${line}, character ${column}`;
-    return { ok: false, problem, remedy: 'export it anew', cut: at >= text.trimEnd().length };
+    return { ok: false, problem: whereBroken(error, text), remedy: 'export it anew', cut: isCut(error) };
   }
   const list = listIn(whole);
   if (list === undefined) {
@@ -107,4 +104,20 @@ function flat(item: object): readonly (readonly [string, unknown])[] {
 
 function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Node names the place only of some errors. */
+function whereBroken(error: unknown, text: string): string {
+  const at = /position (\d+)/.exec(messageOf(error))?.[1];
+  if (at === undefined) return 'is no whole JSON';
+  const { line, column } = placeOf(text, Number(at));
+  return `is no whole JSON: line ${line}, character ${column}`;
+}
+
+function isCut(error: unknown): boolean {
+  return /end of JSON input|Unterminated/.test(messageOf(error));
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : '';
 }
