@@ -13,7 +13,7 @@ type Watched = Pick<Start, 'onLine' | 'onExit'>;
 const REAL =
   /^(BOT|PARTNER|PARTNER_CENTER|DATAVERSE|COSMOS|WORK365|GRAPH|HANDSHAKE)_|^(STORE|DIRECTORY|DIRECTORY_FILE|DIRECTORY_FILE_COLUMNS|MAPPERS|HOST|ALLOWED_.*)$/;
 
-export function withoutRealSettings(): Settings {
+function withoutRealSettings(): Settings {
   const names = Object.keys(process.env).filter((name) => REAL.test(name));
   return Object.fromEntries(names.map((name) => [name, undefined]));
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { wellFormed } from '../domain/unseen';
-import { accountId, id } from './ids';
+import { accountIdField, idField } from './ids';
 import { reviewVerbs, withChoices } from './review-verbs';
 import { filterSchema } from './filter-payload';
 
@@ -18,7 +18,7 @@ const offset = z.number().int().min(0).max(1_000_000);
 /** The account's `mappingVersion` that the card showed: a click on a card from before an undo is known by it. */
 const asOf = z.number().int().min(0).exactOptional();
 /** What the question named that this click answers: a customer that fits better, a decision of somebody else. */
-const despite = z.array(id).max(2).exactOptional();
+const despite = z.array(idField).max(2).exactOptional();
 /** What was asked of a company before it was clear which one is meant. */
 const intent = z.enum([
   'status',
@@ -46,19 +46,26 @@ const view = z.discriminatedUnion('view', [
 
 const verbs = [
   /** Map the account; `seen` is the decision that is replaced, when the card showed one. */
-  z.object({ verb: z.literal('pick'), accountId, customerId: id, seen: id.exactOptional(), asOf, despite }),
-  z.object({ verb: z.literal('ignore'), accountId, asOf }),
-  z.object({ verb: z.literal('reopen'), accountId, seen: id, asOf, despite }),
-  z.object({ verb: z.literal('undo'), accountId, seen: id, asOf, despite }),
+  z.object({
+    verb: z.literal('pick'),
+    accountId: accountIdField,
+    customerId: idField,
+    seen: idField.exactOptional(),
+    asOf,
+    despite,
+  }),
+  z.object({ verb: z.literal('ignore'), accountId: accountIdField, asOf }),
+  z.object({ verb: z.literal('reopen'), accountId: accountIdField, seen: idField, asOf, despite }),
+  z.object({ verb: z.literal('undo'), accountId: accountIdField, seen: idField, asOf, despite }),
   /** Search all customers for this account. */
-  z.object({ verb: z.literal('search'), accountId, query: typed, offset: offset.exactOptional() }),
+  z.object({ verb: z.literal('search'), accountId: accountIdField, query: typed, offset: offset.exactOptional() }),
   /** Show the account below; `from` says what the message shows that was clicked, so that it can be redrawn. */
-  z.object({ verb: z.literal('account'), accountId, from: view.exactOptional() }),
-  z.object({ verb: z.literal('refresh'), accountId }),
+  z.object({ verb: z.literal('account'), accountId: accountIdField, from: view.exactOptional() }),
+  z.object({ verb: z.literal('refresh'), accountId: accountIdField }),
   /** Ask the provider anew, and show the same answer as it is now. */
   z.object({
     verb: z.literal('look-again'),
-    accountId,
+    accountId: accountIdField,
     facts: z
       .array(z.enum(['reseller', 'agreement', 'admin']))
       .max(3)
@@ -67,7 +74,7 @@ const verbs = [
   /** The same for a name that was nobody's in the list, or could not be looked up. */
   z.object({ verb: z.literal('ask-again'), query: typed }),
   /** The answer to "which one do you mean?"; with `map`, `customer` is what was typed for the customer. */
-  z.object({ verb: z.literal('which'), accountId, intent, customer: typed.exactOptional() }),
+  z.object({ verb: z.literal('which'), accountId: accountIdField, intent, customer: typed.exactOptional() }),
   /** The same where no account is known yet: asked again with another name. */
   z.object({ verb: z.literal('which-name'), query: typed, intent, customer: typed.exactOptional() }),
   z.object({
@@ -78,31 +85,38 @@ const verbs = [
     filter: filterSchema.exactOptional(),
   }),
   /** The click that a typed `map A to B` asks for. */
-  z.object({ verb: z.literal('confirm-map'), accountId, customerId: id, seen: id.exactOptional(), asOf, despite }),
-  z.object({ verb: z.literal('which-customer'), accountId, customerId: id }),
+  z.object({
+    verb: z.literal('confirm-map'),
+    accountId: accountIdField,
+    customerId: idField,
+    seen: idField.exactOptional(),
+    asOf,
+    despite,
+  }),
+  z.object({ verb: z.literal('which-customer'), accountId: accountIdField, customerId: idField }),
   /** `anyway`: also where somebody of a like name has accepted. */
   z.object({ verb: z.literal('watch'), query: typed, anyway: z.literal(true).exactOptional() }),
   /** Watch this account; `instead` of a watch that went by another name. */
-  z.object({ verb: z.literal('watch-account'), accountId, instead: id.exactOptional() }),
-  z.object({ verb: z.literal('unwatch'), watchId: id }),
+  z.object({ verb: z.literal('watch-account'), accountId: accountIdField, instead: idField.exactOptional() }),
+  z.object({ verb: z.literal('unwatch'), watchId: idField }),
   /** Takes back that these watches were stopped; the names are those of the person who clicks. */
   z.object({ verb: z.literal('watch-again'), queries: z.array(typed).min(1).max(50) }),
-  z.object({ verb: z.literal('watch-reply'), watchId: id, accountId, yes: z.boolean() }),
+  z.object({ verb: z.literal('watch-reply'), watchId: idField, accountId: accountIdField, yes: z.boolean() }),
   /** Work 365 says one customer and we another; `seen` is our decision, absent while the account is open here. */
   /** To be forgotten; asked once before it is done. */
   z.object({ verb: z.literal('forget-me'), sure: z.boolean() }),
   /** An administrator lets the bot speak in a team, or not. */
-  z.object({ verb: z.literal('approve-team'), teamId: id, yes: z.boolean() }),
+  z.object({ verb: z.literal('approve-team'), teamId: idField, yes: z.boolean() }),
   z.object({
     verb: z.literal('conflict'),
-    accountId,
+    accountId: accountIdField,
     keep: z.enum(['ours', 'theirs']),
-    seen: id.exactOptional(),
+    seen: idField.exactOptional(),
     asOf,
   }),
   /** Another page of the learned names. */
   z.object({ verb: z.literal('names'), offset }),
-  z.object({ verb: z.literal('forget-name'), accountId }),
+  z.object({ verb: z.literal('forget-name'), accountId: accountIdField }),
   z.object({
     verb: z.literal('settings'),
     topic: z.enum(['digest', 'notifications', 'language']),
@@ -115,12 +129,12 @@ const verbs = [
   ...reviewVerbs,
   z.object({
     verb: z.literal('holdings'),
-    accountId,
+    accountId: accountIdField,
     what: z.enum(['subscriptions', 'licences', 'services', 'users']),
   }),
   z.object({ verb: z.literal('invite'), company: typed.exactOptional() }),
   /** The story of an account; `offset` leaves out so many of the newest entries. */
-  z.object({ verb: z.literal('history'), accountId, offset: offset.exactOptional() }),
+  z.object({ verb: z.literal('history'), accountId: accountIdField, offset: offset.exactOptional() }),
   /** What was decided over all accounts. */
   z.object({ verb: z.literal('decisions'), offset, period: period.exactOptional() }),
   z.object({ verb: z.literal('help'), topic: z.string().max(40).exactOptional() }),
@@ -179,7 +193,7 @@ const changing: Readonly<Record<Verb, boolean>> = {
   'cancel': false,
 };
 
-export function changes(action: Action): boolean {
+export function actionChanges(action: Action): boolean {
   return changing[action.verb];
 }
 
@@ -212,7 +226,7 @@ export function parseAction(data: unknown): ParsedAction {
   const envelope = envelopeSchema.safeParse(data);
   if (!envelope.success) return { parsed: 'refused', why: 'not-ours' };
   const payload = envelope.data;
-  const account = accountId.safeParse(payload['accountId']);
+  const account = accountIdField.safeParse(payload['accountId']);
   const refused = (why: RefusalWhy): ParsedAction => ({
     parsed: 'refused',
     why,

@@ -1,3 +1,4 @@
+import { LANGUAGES } from '../domain/language';
 import type { Language } from '../domain/language';
 
 /** What somebody may ask about themselves: what is kept of them, or to be forgotten. */
@@ -32,7 +33,7 @@ export function aboutMe(text: string): AboutMe | undefined {
     .trim();
   if (plain.length > 80) return undefined;
   for (const [asks, phrases] of [['kept', KEPT] as const, ['forget', FORGET] as const]) {
-    for (const language of ['en', 'de', 'fr', 'es', 'nl'] as const) {
+    for (const language of LANGUAGES) {
       if (phrases[language].test(plain)) return { asks, language };
     }
   }

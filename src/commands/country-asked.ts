@@ -1,3 +1,4 @@
+import { LANGUAGES } from '../domain/language';
 import type { Language } from '../domain/language';
 import { isNoName } from './no-names';
 
@@ -25,7 +26,7 @@ const COUNTRY: Readonly<Record<Language, readonly string[]>> = {
   nl: [`(?:in|uit) welk land (?:zit|is|ligt|komt|staat) ${NAME}`, `(?:wat is )?het land van ${NAME}`],
 };
 
-const PATTERNS = (['en', 'de', 'fr', 'es', 'nl'] as const).flatMap((language) =>
+const PATTERNS = LANGUAGES.flatMap((language) =>
   COUNTRY[language].map((text) => ({ language, pattern: new RegExp(`^[¿\\s]*${text}\\s*[?.!]*$`, 'iu') })),
 );
 

@@ -1,3 +1,4 @@
+import { LANGUAGES } from '../domain/language';
 import type { Language } from '../domain/language';
 import { timesIn } from './clock-time';
 import type { Intent } from './intent';
@@ -36,7 +37,6 @@ const COURTESY =
   /(?<!\p{L})(?:please|pls|thanks|bitte|danke|s'il (?:te|vous) plaît|stp|svp|merci|por favor|gracias|graag|aub|alsjeblieft)(?!\p{L})/giu;
 /** What is left of "at nine" without the nine. */
 const BEFORE_TIME = /(?<!\p{L})(?:at|by|around|um|gegen|à|vers|a las|a la|om|rond)(?!\p{L})/giu;
-const ORDER: readonly Language[] = ['en', 'de', 'fr', 'es', 'nl'];
 const LONGEST = 100;
 
 /** "Tell me at 9 every day": when the summary is to come; undefined when anything else is said as well. */
@@ -49,7 +49,7 @@ export function digestTime(plain: string): { readonly intent: Intent; readonly l
   const value = time?.phrase.entry.value;
   if (first === undefined || last === undefined || value === undefined || another !== undefined) return undefined;
   const said = `${plain.slice(0, first.start)} ${plain.slice(last.end)}`.replace(COURTESY, ' ');
-  const language = ORDER.find((one) => {
+  const language = LANGUAGES.find((one) => {
     const { tell, daily } = ASKING[one];
     if (!daily.test(said)) return false;
     const rest = said

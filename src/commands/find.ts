@@ -3,7 +3,7 @@ import { requestsIn } from './clauses';
 import { hear } from './decide';
 import type { Heard } from './decide';
 import type { Recognised } from './hearing/recognise';
-import { changes } from './intent';
+import { intentChanges } from './intent';
 import type { IntentName } from './intent';
 import { CHANGING } from './readings';
 import { othersOf, sentencesIn } from './sentences';
@@ -21,7 +21,7 @@ const SURE = 0.9;
 export function find(plain: string, options: UnderstandOptions, learned?: Recognised): Understanding {
   const heard = hear(plain, options, learned);
   const whole = heard.understanding;
-  if (learned?.intent !== undefined && learned.share >= SURE && !changes(learned.intent)) return whole;
+  if (learned?.intent !== undefined && learned.share >= SURE && !intentChanges(learned.intent)) return whole;
   const command =
     isMapping(whole) || whole.outcome === 'misunderstood' ? besideArrow(plain, options, learned) : undefined;
   if (command !== undefined) return command;
@@ -90,13 +90,13 @@ function amongSentences(
     const alone = read(sentence, options, learned);
     if (alone.outcome !== 'understood' || SMALL_TALK.has(alone.intent.name)) return [];
     const spoken = leaning.get(alone.intent.name) ?? 0;
-    return spoken >= SPOKEN_FOR[changes(alone.intent) ? 'changing' : 'reading'] ? [{ alone, place }] : [];
+    return spoken >= SPOKEN_FOR[intentChanges(alone.intent) ? 'changing' : 'reading'] ? [{ alone, place }] : [];
   });
   const [only, another] = asked;
   if (!only || another) return undefined;
   const { intent } = only.alone;
   if (wanted !== undefined && intent.name !== wanted) return undefined;
-  return changes(intent) && othersOf(sentences, only.place).some(takesBack) ? undefined : only.alone;
+  return intentChanges(intent) && othersOf(sentences, only.place).some(takesBack) ? undefined : only.alone;
 }
 
 const DENIAL =

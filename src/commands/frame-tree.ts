@@ -5,7 +5,7 @@ import type { Sentence, Strictness } from './sentence';
 import { HIGHEST } from './weights';
 
 /** A frame with its place in the table of commands, which decides between readings that cost the same. */
-export interface Ranked {
+export interface PlacedFrame {
   readonly rank: number;
   readonly frame: CommandFrame;
 }
@@ -26,7 +26,7 @@ interface Node {
   /** Concepts of which one must stand in the sentence; undefined when frames below the node ask for none. */
   readonly below: ConceptSet | undefined;
   /** Frames that end here. */
-  readonly frames: readonly Ranked[];
+  readonly frames: readonly PlacedFrame[];
 }
 
 /** Frames that begin with the same elements share them, so that the search for those is made once. */
@@ -34,7 +34,7 @@ export class FrameTree {
   private readonly roots: readonly Node[];
 
   constructor(
-    ranked: readonly Ranked[],
+    ranked: readonly PlacedFrame[],
     private readonly strictness: Strictness,
   ) {
     this.roots = branch(ranked, 0);
@@ -79,8 +79,8 @@ class Search {
   }
 }
 
-function branch(ranked: readonly Ranked[], depth: number): readonly Node[] {
-  const byElement = new Map<string, { element: Element; ranked: Ranked[] }>();
+function branch(ranked: readonly PlacedFrame[], depth: number): readonly Node[] {
+  const byElement = new Map<string, { element: Element; ranked: PlacedFrame[] }>();
   for (const one of ranked) {
     const element = one.frame.elements[depth];
     if (!element) continue;
@@ -97,7 +97,7 @@ function branch(ranked: readonly Ranked[], depth: number): readonly Node[] {
   });
 }
 
-function belowOf(children: readonly Node[], frames: readonly Ranked[]): ConceptSet | undefined {
+function belowOf(children: readonly Node[], frames: readonly PlacedFrame[]): ConceptSet | undefined {
   if (frames.length > 0) return undefined;
   const needed = children.map((child) => (child.optional || !child.concepts ? child.below : child.concepts));
   return needed.reduce((all, one) => all && one && all.with(one));

@@ -69,7 +69,7 @@ export type Intent =
 export type IntentName = Intent['name'];
 
 /** Whether carrying the intent out changes something (after a click, where the task asks for one). */
-export function changes(intent: Intent): boolean {
+export function intentChanges(intent: Intent): boolean {
   switch (intent.name) {
     case 'watch':
     case 'unwatch':

@@ -1,5 +1,6 @@
 import type { Leaning } from './hearing/leaning';
-import { likeliestOf, NO_INTENT } from './hearing/leaning';
+import { likeliestOf } from './hearing/leaning';
+import { NO_INTENT } from './hearing/model';
 import type { ReadingCandidate } from './readings';
 import { LIMIT } from './weights';
 

@@ -3,3 +3,23 @@ export interface KnownNames {
   /** Whether a customer, an account or a learned name is called exactly this, case and punctuation aside. */
   has(name: string): boolean;
 }
+
+/** Several readings of one message ask for the same words; each is looked up once. */
+class RememberedNames implements KnownNames {
+  readonly #asked = new Map<string, boolean>();
+
+  constructor(readonly names: KnownNames) {}
+
+  has(name: string): boolean {
+    const before = this.#asked.get(name);
+    if (before !== undefined) return before;
+    const has = this.names.has(name);
+    this.#asked.set(name, has);
+    return has;
+  }
+}
+
+/** For one message: remembers what was asked. */
+export function remembering(known: KnownNames): KnownNames {
+  return known instanceof RememberedNames ? known : new RememberedNames(known);
+}

@@ -1,13 +1,13 @@
 import { fold, tokenise } from './token';
 
 /** One word of a phrase: this one, or any of these, or none where it may be left out. */
-export type Step = string | { readonly words: ReadonlySet<string>; readonly optional: boolean };
+export type PhraseStep = string | { readonly words: ReadonlySet<string>; readonly optional: boolean };
 
 /** A phrase of the lexicon by its first two words; one word alone has no second. */
 export interface PhraseText {
   readonly first: string;
   readonly second: string | undefined;
-  readonly rest: readonly Step[];
+  readonly rest: readonly PhraseStep[];
 }
 
 /**
@@ -47,7 +47,7 @@ const LETTER_Z = 122;
 function difficult(text: string, meant: (word: string) => string): readonly PhraseText[] {
   const plain = text.replace(/\s+/g, ' ').trim();
   if (!/[[|]/.test(plain)) return [plainPhrase(wordsOf(plain), meant)];
-  const variants = plain.split(' ').reduce<readonly (readonly Step[])[]>(
+  const variants = plain.split(' ').reduce<readonly (readonly PhraseStep[])[]>(
     (before, part) => {
       const added = stepsOf(part, meant);
       return before.flatMap((steps) => added.map((more) => [...steps, ...more]));
@@ -63,14 +63,14 @@ function plainPhrase(words: readonly string[], meant: (word: string) => string):
 }
 
 /** The ways to say one part of a pattern: choices of one word are one step, of several words a step for each. */
-function stepsOf(part: string, meant: (word: string) => string): readonly (readonly Step[])[] {
+function stepsOf(part: string, meant: (word: string) => string): readonly (readonly PhraseStep[])[] {
   const optional = part.startsWith('[') && part.endsWith(']');
   const choices = (optional ? part.slice(1, -1) : part)
     .split('|')
     .map((choice) => wordsOf(choice.replaceAll('_', ' ')));
   const single = choices.filter((words) => words.length === 1).map(([word = '']) => meant(word));
   const several = choices.filter((words) => words.length > 1);
-  const ways: (readonly Step[])[] = several.map((words) => words.map(meant));
+  const ways: (readonly PhraseStep[])[] = several.map((words) => words.map(meant));
   const [only] = single;
   if (single.length === 1 && only !== undefined && !optional) ways.push([only]);
   else if (single.length > 0) ways.push([{ words: new Set(single), optional }]);
@@ -79,7 +79,7 @@ function stepsOf(part: string, meant: (word: string) => string): readonly (reado
 }
 
 /** Each choice of the first two words, with the steps that follow. */
-function byFirstWords(steps: readonly Step[]): readonly PhraseText[] {
+function byFirstWords(steps: readonly PhraseStep[]): readonly PhraseText[] {
   return withoutFirst(steps).flatMap(({ word: first, rest }) => {
     const longer = withoutFirst(rest).map(({ word: second, rest: after }) => ({ first, second, rest: after }));
     return rest.every((step) => typeof step !== 'string' && step.optional)
@@ -88,7 +88,9 @@ function byFirstWords(steps: readonly Step[]): readonly PhraseText[] {
   });
 }
 
-function withoutFirst(steps: readonly Step[]): readonly { readonly word: string; readonly rest: readonly Step[] }[] {
+function withoutFirst(
+  steps: readonly PhraseStep[],
+): readonly { readonly word: string; readonly rest: readonly PhraseStep[] }[] {
   const [step, ...rest] = steps;
   if (!step) return [];
   if (typeof step === 'string') return [{ word: step, rest }];

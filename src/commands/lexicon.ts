@@ -4,7 +4,7 @@ import type { Lexicon } from './concept';
 import { ConceptSet } from './concept-set';
 import { endsOf, formsOf } from './inflection';
 import { phrasesIn } from './lexicon-text';
-import type { PhraseText, Step } from './lexicon-text';
+import type { PhraseText, PhraseStep } from './lexicon-text';
 import { fold } from './token';
 import { NO_SENSE, senseOf, toSense } from './sense';
 import type { SenseEntry, Sense } from './sense';
@@ -16,7 +16,7 @@ export interface Phrase {
   readonly sense: Sense;
   readonly entry: SenseEntry;
   /** What follows after the first two words. */
-  readonly rest: readonly Step[];
+  readonly rest: readonly PhraseStep[];
 }
 
 /** A phrase found in the text: tokens `start` to `end` (exclusive). */

@@ -1,4 +1,4 @@
-import { changes } from './intent';
+import { intentChanges } from './intent';
 import type { Intent } from './intent';
 import { isPureName } from './name-like';
 import { pastedList } from './pasted-list';
@@ -71,7 +71,7 @@ function ofList(
     const { companies = [] } = heard.intent;
     if (companies.length !== 1 || companies[0] !== STAND_IN) continue;
     // What changes something takes only what is a name and nothing but a name.
-    if (changes(heard.intent) && !names.every((name) => isPureName(name, options.known))) continue;
+    if (intentChanges(heard.intent) && !names.every((name) => isPureName(name, options.known))) continue;
     const evidence = heard.evidence.map((line) => line.replace(STAND_IN, names.join('; ')));
     return { ...heard, intent: { ...heard.intent, companies: names }, evidence };
   }

@@ -1,5 +1,5 @@
 import { companiesOf } from './no-names';
-import { changes } from './intent';
+import { intentChanges } from './intent';
 import type { Intent, IntentName } from './intent';
 import { bare, isPureName, spacedWords } from './name-like';
 import { normalise } from './normalise';
@@ -150,7 +150,7 @@ function isFiltered(heard: Understanding): boolean {
 /** A statement asks nothing, though it holds the words of a question. */
 function asks(part: string, heard: Understood): boolean {
   if (part.trimEnd().endsWith('?')) return true;
-  return opens(part.replace(/^[¿¡\s]+/, '')) || (!changes(heard.intent) && spacedWords(part).length <= 4);
+  return opens(part.replace(/^[¿¡\s]+/, '')) || (!intentChanges(heard.intent) && spacedWords(part).length <= 4);
 }
 
 type Understood = Extract<Understanding, { readonly outcome: 'understood' }>;

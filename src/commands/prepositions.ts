@@ -1,4 +1,5 @@
 import type { Language } from '../domain/language';
+import { saysTime } from './filters/times';
 import type { Intent } from './intent';
 import type { KnownNames } from './known-names';
 
@@ -6,6 +7,8 @@ import type { KnownNames } from './known-names';
 const BEFORE_NAME = /^(of|for|from|von|für|bei|de|du|des|chez|pour|para|van|voor|bij|d')\s*(?=\S)/u;
 /** In Dutch an article, with which many a name begins. */
 const DUTCH_ARTICLE = 'de';
+/** Words of the longest time: "since the first of March 2025". */
+const MOST_TIME_WORDS = 6;
 
 /** A preposition in small letters before a name that we know is not part of it, where something of that name is asked. */
 export function withoutPrepositions(intent: Intent, language: Language, known: KnownNames | undefined): Intent {
@@ -17,6 +20,23 @@ export function withoutPrepositions(intent: Intent, language: Language, known: K
     return known.has(bare) ? bare : name;
   });
   return { ...intent, companies };
+}
+
+/** "Contoso im März": a time behind a name that we know is no part of it. */
+export function withoutTimes(intent: Intent, language: Language, known: KnownNames | undefined): Intent {
+  if (known === undefined || !('companies' in intent)) return intent;
+  const companies = intent.companies.map((name) => (known.has(name) ? name : beforeTime(name, language, known)));
+  return { ...intent, companies };
+}
+
+function beforeTime(name: string, language: Language, known: KnownNames): string {
+  const words = name.split(' ');
+  const least = Math.max(1, words.length - MOST_TIME_WORDS);
+  for (let end = words.length - 1; end >= least; end -= 1) {
+    const head = words.slice(0, end).join(' ');
+    if (known.has(head) && saysTime(words.slice(end).join(' '), language)) return head;
+  }
+  return name;
 }
 
 function isOfCompany(intent: Intent): intent is Extract<Intent, { readonly name: 'show' | 'history' | 'who_mapped' }> {

@@ -1,10 +1,10 @@
-import { LANGUAGES } from '../domain/language';
+import { LANGUAGES, localeLanguage } from '../domain/language';
 import type { Language } from '../domain/language';
 import type { Command } from './command';
 import { Reading } from './command';
 import type { CommandFrame } from './frame';
 import { FrameTree } from './frame-tree';
-import type { Fit, Ranked } from './frame-tree';
+import type { Fit, PlacedFrame } from './frame-tree';
 import type { IntentName } from './intent';
 import { leaningOf } from './hearing/leaning';
 import type { Leaning } from './hearing/leaning';
@@ -62,7 +62,7 @@ export class ReadingCandidate {
   }
 }
 
-interface Entry extends Ranked {
+interface Entry extends PlacedFrame {
   readonly command: Command;
 }
 
@@ -148,10 +148,9 @@ function takeLeast(fits: Fit[]): Fit | undefined {
 }
 
 export function ownLanguage(locale: string | undefined): Language {
-  if (locale === undefined) return 'en';
-  return LANGUAGES.find((language) => locale.toLowerCase().startsWith(language)) ?? 'en';
+  return localeLanguage(locale) ?? 'en';
 }
 
-export function strictnessOf(command: Command, frame: CommandFrame): Strictness {
+function strictnessOf(command: Command, frame: CommandFrame): Strictness {
   return CHANGING.has(command.name) && frame.tag !== 'list' ? 'changing' : 'reading';
 }

@@ -6,7 +6,7 @@ import type { KnownNames } from './known-names';
 import { languageOfWords } from './lexicons';
 import { companiesOf } from './no-names';
 import { normalise } from './normalise';
-import { withoutPrepositions } from './prepositions';
+import { withoutPrepositions, withoutTimes } from './prepositions';
 import { tokenise } from './token';
 import type { Understanding } from './understanding';
 
@@ -19,10 +19,13 @@ export function refined(
   // The pattern that found it is of one language.
   if (heard.outcome === 'beyond' && heard.topic === 'country') return heard;
   if (heard.outcome === 'beyond') return { ...heard, language: languageSaid(normalise(text), heard.language) };
-  const intent = joined(text, withoutPrepositions(heard.intent, heard.language, known));
+  const intent = joined(
+    text,
+    withoutTimes(withoutPrepositions(heard.intent, heard.language, known), heard.language, known),
+  );
   const said = companiesOf(intent).reduce((rest, name) => rest.replace(name, ' '), normalise(text));
   const language = languageSaid(said, heard.language);
-  const facts = factsAsked(said, intent);
+  const facts = factsAsked(said, intent, language);
   return facts.length === 0 || intent.name !== 'status'
     ? { ...heard, language, intent }
     : { ...heard, language, intent: { ...intent, facts } };

@@ -1,3 +1,4 @@
+import { LANGUAGES } from '../domain/language';
 import type { Language } from '../domain/language';
 import type { Command } from './command';
 import { EVERYWHERE } from './command';
@@ -21,8 +22,6 @@ export const review: Command = {
   },
   build: () => undefined,
 };
-
-const ORDER: readonly Language[] = ['en', 'de', 'fr', 'es', 'nl'];
 
 /** What is gone through: any number of these words, and no other. */
 const WHAT: Readonly<Record<Language, string>> = {
@@ -56,7 +55,7 @@ const POLITE = {
   after: "(?: please| bitte| s'il te plaît| s'il vous plaît| por favor| aub| graag)?[.!]*",
 };
 
-const PATTERNS = ORDER.map((language) => ({
+const PATTERNS = LANGUAGES.map((language) => ({
   language,
   sure: new RegExp(`^${POLITE.before}${SURE[language]}${POLITE.after}$`, 'iu'),
   go: new RegExp(`^${POLITE.before}${GO[language]}${POLITE.after}$`, 'iu'),

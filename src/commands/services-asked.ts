@@ -1,3 +1,4 @@
+import { LANGUAGES } from '../domain/language';
 import type { Language } from '../domain/language';
 
 export interface ServicesAsked {
@@ -34,7 +35,7 @@ const SERVICES: Readonly<Record<Language, readonly string[]>> = {
   ],
 };
 
-const PATTERNS = (['en', 'de', 'fr', 'es', 'nl'] as const).flatMap((language) =>
+const PATTERNS = LANGUAGES.flatMap((language) =>
   SERVICES[language].map((text) => ({ language, pattern: new RegExp(`^[¿\\s]*${text}\\s*[?.!]*$`, 'iu') })),
 );
 

@@ -1,3 +1,4 @@
+import { LANGUAGES } from '../domain/language';
 import type { Language } from '../domain/language';
 import { digestTime } from './digest-time';
 import type { Intent } from './intent';
@@ -92,9 +93,11 @@ const ANYBODY =
 const NOBODY_NAMED =
   /^(?:it|this|that|them|him|her|(?:the|your|my) (?:cards?|list|board|data|customers|accounts)|all|everything|es|das|alle|alles|le|la|ça|cela|tout|lo|todo|het|dit|dat)$/iu;
 
-const ORDER: readonly Language[] = ['en', 'de', 'fr', 'es', 'nl'];
 const compiled = (phrases: Readonly<Record<Language, string>>) =>
-  ORDER.map((language) => ({ language, pattern: new RegExp(`^(?:please |bitte )?${phrases[language]}${END}`, 'iu') }));
+  LANGUAGES.map((language) => ({
+    language,
+    pattern: new RegExp(`^(?:please |bitte )?${phrases[language]}${END}`, 'iu'),
+  }));
 const ANNOUNCE = { off: compiled(OFF), on: compiled(ON) } as const;
 
 /** The set phrase that the text is, and nothing but that. */
@@ -109,7 +112,7 @@ export function setPhrase(plain: string): SetPhrase | undefined {
   if (digest !== undefined) return { phrase: 'means', ...digest };
   const review = reviewPhrase(text);
   if (review !== undefined) return { phrase: 'means', ...review };
-  for (const language of ORDER) {
+  for (const language of LANGUAGES) {
     const found = aboutCompanies(text, language);
     if (found !== undefined) return found;
   }

@@ -1,3 +1,4 @@
+import { LANGUAGES } from '../domain/language';
 import type { Language } from '../domain/language';
 import { LANGUAGE_NAMES, WEEKDAYS } from './intent';
 import type { Intent } from './intent';
@@ -120,7 +121,6 @@ function settingsLine({ topic, value, time }: Settings, language: Language): str
 /** A Monday; the days after it follow. */
 const MONDAY = Date.UTC(2024, 0, 1);
 const DAY = 24 * 60 * 60 * 1000;
-const TAGS = ['en', 'de', 'fr', 'es', 'nl'] as const;
 
 function dayOf(value: string, language: Language): string {
   const place = WEEKDAYS.findIndex((day) => day === value);
@@ -129,7 +129,7 @@ function dayOf(value: string, language: Language): string {
 
 function nameOf(value: string, language: Language): string {
   const place = LANGUAGE_NAMES.findIndex((name) => name === value);
-  return new Intl.DisplayNames(language, { type: 'language' }).of(TAGS[place] ?? 'en') ?? value;
+  return new Intl.DisplayNames(language, { type: 'language' }).of(LANGUAGES[place] ?? 'en') ?? value;
 }
 
 function listed(companies: readonly string[], language: Language): string {

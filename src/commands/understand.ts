@@ -12,9 +12,9 @@ import { isLooseList } from './hearing/plainly';
 import { recognise } from './hearing/recognise';
 import { hearingModel } from './hearing/stored-model';
 import { weigh } from './hearing/weigh';
-import { changes } from './intent';
+import { intentChanges } from './intent';
 import type { IntentName } from './intent';
-import type { KnownNames } from './known-names';
+import { remembering } from './known-names';
 import { readList } from './lists';
 import { companiesOf, isNoName } from './no-names';
 import { withoutMailHead } from './mail-head';
@@ -51,35 +51,32 @@ export function understand(message: string, asked: UnderstandOptions = {}): Unde
   const text = withDomainInLetters(askedIn(message));
   const filtered = filterAsked(withoutCorrections(withoutTickets(normalise(text))), options);
   if (filtered !== undefined && filtered.filter.unclear === undefined) return ofFilter(filtered, text);
+  const once = readOnce(options);
   const heard = nameAlone(
-    (MAYBE_LIST.test(text) ? readList(text, options, one) : undefined) ?? one(text, options),
+    (MAYBE_LIST.test(text) ? readList(text, options, once) : undefined) ?? once(text),
     text,
     options,
   );
   if (filtered !== undefined && isNoAnswer(heard, filtered.describes)) return ofFilter(filtered, text);
   if (heard.outcome !== 'understood' && heard.outcome !== 'beyond') return heard;
   const said = refined(text, heard, options.known);
-  if (said.outcome !== 'understood' || !changes(said.intent)) return said;
+  if (said.outcome !== 'understood' || !intentChanges(said.intent)) return said;
   return isLooseList(companiesOf(said.intent), options.known) ? { ...said, proposed: true } : said;
 }
 
-/** Several readings ask for the same words; each is looked up once. */
-function remembering(known: KnownNames): KnownNames {
-  const asked = new Map<string, boolean>();
-  return {
-    has(name) {
-      const before = asked.get(name);
-      if (before !== undefined) return before;
-      const has = known.has(name);
-      asked.set(name, has);
-      return has;
-    },
+/** Of many ways to cut a list, several leave the same sentence; each is read once. */
+function readOnce(options: UnderstandOptions): (sentence: string) => Understanding {
+  const known = new Map<string, Understanding>();
+  return (sentence) => {
+    const heard = known.get(sentence) ?? one(sentence, options);
+    known.set(sentence, heard);
+    return heard;
   };
 }
 
 /** Part of the question was read, and nothing that is answered better. */
 function isNoAnswer(heard: Understanding, describes: boolean): boolean {
-  if (describes && heard.outcome === 'understood' && heard.intent.name !== 'list') return !changes(heard.intent);
+  if (describes && heard.outcome === 'understood' && heard.intent.name !== 'list') return !intentChanges(heard.intent);
   if (heard.outcome === 'misunderstood') return true;
   return heard.outcome === 'beyond' && ['other', 'agreement', 'admin', 'by-person'].includes(heard.topic);
 }
@@ -104,7 +101,7 @@ function one(text: string, options: UnderstandOptions): Understanding {
   // What the grammar finds beyond all commands stays so, whatever command shares its words.
   if (answered.outcome === 'beyond') return answered;
   const found = weigh(plain, grammar, learned, options);
-  const undone = found.outcome === 'understood' && changes(found.intent) && isTakenBack(plain);
+  const undone = found.outcome === 'understood' && intentChanges(found.intent) && isTakenBack(plain);
   if (undone) return takenBack(found, plain);
   return found === grammar ? answered : answerable(found, plain, options);
 }

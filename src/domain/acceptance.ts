@@ -55,7 +55,16 @@ export type AdminFact =
 
 /** How many subscriptions a tenant has; which ones is asked anew when somebody wants to see them. */
 export type SubscriptionsFact =
-  (Checked & { readonly state: 'counted'; readonly total: number; readonly active: number }) | NotKnown;
+  | (Checked & {
+      readonly state: 'counted';
+      readonly total: number;
+      readonly active: number;
+      /** A later look that could not be made. */
+      readonly missed?: { readonly at: Instant; readonly trouble: Trouble };
+    })
+  /** The provider does not have the tenant any more. */
+  | { readonly state: 'absent'; readonly at: Instant }
+  | NotKnown;
 
 export function isAccepted(acceptance: Acceptance): boolean {
   return acceptance.reseller.state === 'accepted';

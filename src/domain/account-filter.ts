@@ -58,7 +58,7 @@ export interface FilterContext {
 }
 
 /** Facts that the provider tells one tenant at a time, and only of those who accepted. */
-export const ONE_AT_A_TIME: ReadonlySet<ConditionKind> = new Set<ConditionKind>([
+const ONE_AT_A_TIME: ReadonlySet<ConditionKind> = new Set<ConditionKind>([
   'signed',
   'admin',
   'admin-pending',

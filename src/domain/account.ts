@@ -1,6 +1,6 @@
 import type { Acceptance, SubscriptionsFact } from './acceptance';
 import type { Decision, LateClick, Mapping } from './decision';
-import type { Told } from './news';
+import type { ToldNews } from './news';
 import type { Notice } from './notice';
 import { nameAt } from './tenant';
 import type { FormerName, Tenant } from './tenant';
@@ -81,7 +81,7 @@ export interface AccountRecord {
 
   readonly notices: readonly Notice[];
   /** What people were told that happened behind our back. */
-  readonly told?: Told;
+  readonly told?: ToldNews;
   readonly writeBack: WriteBack;
   /** When somebody was told that this record keeps failing; gone as soon as nothing in it fails any more. */
   readonly stuckToldAt?: Instant;

@@ -17,7 +17,7 @@ export function forgotten(id: string): Person {
 }
 
 /** Whether this stands in for somebody who was forgotten. */
-export function isForgotten({ id }: Person): boolean {
+export function isForgotten({ id }: Pick<Person, 'id'>): boolean {
   return id.startsWith('forgotten-');
 }
 

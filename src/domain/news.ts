@@ -12,7 +12,7 @@ export interface News {
 }
 
 /** The news that was told last, by matter: its key. */
-export type Told = Readonly<Partial<Record<NewsAbout, string>>>;
+export type ToldNews = Readonly<Partial<Record<NewsAbout, string>>>;
 
 /** Cards that told news are kept up to date up to this number per account. */
 const NEWS_KEPT = 10;

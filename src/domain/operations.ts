@@ -96,3 +96,9 @@ export interface EventRecord extends Stored {
   readonly takenAt?: Instant;
   readonly attempts: number;
 }
+
+/** Whether a replica may be sent requests, and what is missing, in words for an operator. */
+export interface Readiness {
+  readonly ready: boolean;
+  readonly missing: readonly string[];
+}

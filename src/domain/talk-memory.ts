@@ -1,18 +1,18 @@
 import { distinct } from './told';
-import type { Command, Page, Subject, Told } from './told';
+import type { ToldCommand, ToldPage, Subject, Told } from './told';
 import type { Instant } from './time';
 
 /** What is remembered of a talk between one person and the bot in one place. */
 export interface TalkMemory {
   /** The last answer about companies, or its command where it was about none; thanks and help change neither. */
-  readonly last?: { readonly command?: Command; readonly about: readonly Subject[]; readonly at: Instant };
+  readonly last?: { readonly command?: ToldCommand; readonly about: readonly Subject[]; readonly at: Instant };
   /** The last command that was carried out, whether it was about companies or not. */
-  readonly command?: Command;
+  readonly command?: ToldCommand;
   /** What has been talked about, the latest last: where a description ("the German one") is looked for. */
   readonly talkedAbout: readonly Subject[];
   readonly list?: RememberedList;
   /** The question that the bot has put and that waits for its answer. */
-  readonly question?: { readonly asks: 'company' | 'customer'; readonly command?: Command };
+  readonly question?: { readonly asks: 'company' | 'customer'; readonly command?: ToldCommand };
   /** The payload of the button that a "yes" stands for; gone with the next thing that the person says. */
   readonly offer?: object;
   readonly at: Instant;
@@ -20,11 +20,11 @@ export interface TalkMemory {
 
 /** `at` is the place (from 0) of the item that was opened last. */
 export interface RememberedList {
-  readonly command?: Command;
+  readonly command?: ToldCommand;
   readonly items: readonly Subject[];
   readonly at?: number;
   readonly of: 'accounts' | 'customers';
-  readonly page?: Page;
+  readonly page?: ToldPage;
 }
 
 const MINUTE = 60_000;
@@ -113,6 +113,6 @@ function withEarlierPages(told: Told, list: RememberedList | undefined): Told {
   return { ...told, listed: [...list.items.slice(0, from), ...told.listed] };
 }
 
-function sameList(a: Command | undefined, b: Command | undefined): boolean {
+function sameList(a: ToldCommand | undefined, b: ToldCommand | undefined): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -5,7 +5,7 @@ export interface Subject {
 }
 
 /** What was asked, as it is kept: the name of a command beside its arguments. */
-export interface Command {
+export interface ToldCommand {
   readonly name: string;
   readonly [argument: string]: unknown;
 }
@@ -16,7 +16,7 @@ export interface Command {
  * understood, or nothing that a command answers.
  */
 export interface Told {
-  readonly command?: Command;
+  readonly command?: ToldCommand;
   /** The companies whose facts the answer tells, or for which it offers a change or made one. */
   readonly about: readonly Subject[];
   /** What the answer lists, in the order shown, the pages before included; choices of a question, too. */
@@ -26,10 +26,10 @@ export interface Told {
   /** The payload of the button that a "yes" stands for. */
   readonly offer?: object;
   /** Of a list with pages: where the one that was shown begins and ends, how many there are, and the buttons to others. */
-  readonly page?: Page;
+  readonly page?: ToldPage;
 }
 
-export interface Page {
+export interface ToldPage {
   readonly from: number;
   readonly to: number;
   readonly total: number;
@@ -61,7 +61,7 @@ export function toldTogether(parts: readonly (Told | undefined)[]): Told | undef
 }
 
 /** The same command about several companies is one. */
-function joined(before: Command | undefined, next: Command | undefined): Command | undefined {
+function joined(before: ToldCommand | undefined, next: ToldCommand | undefined): ToldCommand | undefined {
   if (before === undefined || next === undefined) return next ?? before;
   const { companies: some, ...first } = before;
   const { companies: others, ...second } = next;

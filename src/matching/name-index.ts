@@ -1,8 +1,8 @@
+import { LRUCache } from 'lru-cache';
 import { TYPED_ID_WEIGHT } from './assessment';
 import { BUNDLED_MODEL } from './bundled-model';
 import { companyName } from './company-name';
 import { sameButSmallWords } from './fit';
-import { Lately } from './lately';
 import { Tally } from './tally';
 import type { Model } from './model';
 import { queryOfText, type Query } from './query';
@@ -45,6 +45,7 @@ export interface NameIndexOptions {
 }
 
 const DEFAULT_LIMIT = 10;
+const FOUND_KEPT = 64;
 const DEFAULT_TYPEAHEAD = 15;
 /** Scores of equal names: with the legal form as typed, without one, with another one. */
 const SAME_SPELLING = 1;
@@ -68,7 +69,8 @@ export class NameIndex {
   private readonly tally = new Tally();
   private readonly model: Model;
   readonly rarity: Rarity;
-  private readonly lately = new Lately<readonly NameMatch[]>();
+  /** One question looks the same name up several times. */
+  private readonly found = new LRUCache<string, readonly NameMatch[]>({ max: FOUND_KEPT });
 
   constructor(options: NameIndexOptions = {}) {
     this.model = options.model ?? BUNDLED_MODEL;
@@ -82,19 +84,21 @@ export class NameIndex {
   /** Adds, or replaces the entry with the same id. */
   put({ id, names, domains, tenantId, city, number }: NamedEntry): void {
     const keys = number === undefined ? [] : [number];
-    this.lately.forget();
+    this.found.clear();
     this.table.add({ id, names: [...new Set(names)], domains: domains ?? [], tenantId, city, keys });
   }
 
   remove(id: string): void {
-    this.lately.forget();
+    this.found.clear();
     this.table.remove(id);
   }
 
   /** Best first. `limit` defaults to 10. */
   lookup(query: string, limit = DEFAULT_LIMIT): NameMatch[] {
     if (query.length > LONGEST_NAME) return [];
-    return this.lately.of(query, (name) => this.matchesOf(name)).slice(0, limit);
+    const found = this.found.get(query) ?? this.matchesOf(query);
+    this.found.set(query, found);
+    return found.slice(0, limit);
   }
 
   private matchesOf(query: string): readonly NameMatch[] {

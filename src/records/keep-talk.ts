@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { documentId } from '../domain/documents';
 import type { SaidRecord, TalkRecord } from '../domain/documents';
 import type { Subject } from '../domain/told';
@@ -30,14 +31,14 @@ export interface TalkTurn {
 export interface Talks {
   enter(place: Place, personId: string): TalkTurn;
   /** Writes what is at hand, and what the answer with these ids was about. */
-  save(place: Place, personId: string, said: Said): Promise<void>;
+  save(place: Place, personId: string, said: SaidAbout): Promise<void>;
   /** What a message was about, by Teams' id of it; undefined when that is not known. */
   saidIn(place: Place, messageId: string): Promise<readonly Subject[] | undefined>;
   /** Drops what is at hand of a person. */
   forget(personId: string): void;
 }
 
-export interface Said {
+export interface SaidAbout {
   /** Teams' id of the question. */
   readonly question: string;
   /** Teams' ids of the messages that answered it. */
@@ -46,15 +47,15 @@ export interface Said {
 }
 
 export function createTalks(deps: Deps): Talks {
-  const talks = new Map<string, Promise<TalkMemory | undefined>>();
-  const said = new Map<string, readonly Subject[]>();
+  const talks = new LRUCache<string, Promise<TalkMemory | undefined>>({ max: MOST_AT_HAND });
+  const said = new LRUCache<string, readonly Subject[]>({ max: MOST_AT_HAND });
 
   return {
     enter(place, personId) {
       const id = talkId(place, personId);
       const earlier = talks.get(id) ?? Promise.resolve(undefined);
       let resolve = (_after: TalkMemory | undefined): void => undefined;
-      put(talks, id, new Promise((done) => (resolve = done)));
+      talks.set(id, new Promise((done) => (resolve = done)));
       let read: Promise<TalkMemory | undefined> | undefined;
       const before = (): Promise<TalkMemory | undefined> => (read ??= newest(id, earlier));
       return {
@@ -69,7 +70,7 @@ export function createTalks(deps: Deps): Talks {
       const memory = await talks.get(id);
       if (memory !== undefined) await look(() => write(talkRecord(place, personId, memory)));
       if (about.length === 0) return;
-      for (const messageId of [question, ...answers]) put(said, saidId(place, messageId), about);
+      for (const messageId of [question, ...answers]) said.set(saidId(place, messageId), about);
       for (const messageId of answers) {
         const document: SaidRecord = {
           ...head('said', saidId(place, messageId)),
@@ -136,16 +137,6 @@ export function createTalks(deps: Deps): Talks {
       deps.log.warn({ error }, 'What was talked about could not be read or kept');
       return undefined;
     }
-  }
-}
-
-/** The oldest go first. */
-function put<T>(map: Map<string, T>, key: string, value: T): void {
-  map.delete(key);
-  map.set(key, value);
-  for (const oldest of map.keys()) {
-    if (map.size <= MOST_AT_HAND) return;
-    map.delete(oldest);
   }
 }
 

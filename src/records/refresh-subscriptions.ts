@@ -19,8 +19,9 @@ export async function refreshSubscriptions(
   const look = await provider.readSubscriptions(record.tenantId, signal, 'job');
   const saved = await changeAccount(deps, record.id, (r) => {
     const fact = factOf(look, deps.clock.now());
-    const isWorse = fact.state !== 'counted' && r.subscriptions?.state === 'counted';
-    return isWorse ? r : { ...r, subscriptions: fact };
+    const known = r.subscriptions;
+    if (fact.state !== 'could-not-look' || known?.state !== 'counted') return { ...r, subscriptions: fact };
+    return { ...r, subscriptions: { ...known, missed: { at: fact.at, trouble: fact.trouble } } };
   });
   return saved.changed === 'not-there' ? record : saved.document;
 }
@@ -36,7 +37,7 @@ function factOf(look: Look<readonly Subscription[]>, at: Instant): Subscriptions
         source: 'partner-center',
       };
     case 'absent':
-      return { state: 'not-checked' };
+      return { state: 'absent', at };
     case 'failed':
       return { state: 'could-not-look', trouble: look.trouble, at };
   }

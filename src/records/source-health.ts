@@ -1,5 +1,5 @@
 import type { Freshness, HealthAnswer } from '../domain/answers';
-import { MINUTE } from '../domain/time';
+import { MINUTE, SECOND } from '../domain/time';
 import { freshness } from './draw-account';
 import { sourceDocumentId } from './note-source';
 import type { Ports } from '../ports';
@@ -44,8 +44,10 @@ export function nothingReadYet({ register }: Pick<Deps, 'register'>): boolean {
 }
 
 /** The jobs whose last run failed, the longest failing first. */
-export function failingJobs({ register }: Pick<Deps, 'register'>): HealthAnswer['failing'] {
+export function failingJobs({ register, clock }: Pick<Deps, 'register' | 'clock'>): HealthAnswer['failing'] {
+  const now = clock.now();
   return [...register.jobs.all()]
+    .filter(({ failedAt = 0, succeededAt = 0, ttl = Infinity }) => Math.max(failedAt, succeededAt) + ttl * SECOND > now)
     .flatMap(({ name, failure }) => (failure === undefined ? [] : [{ job: name, ...failure }]))
     .sort((a, b) => a.since - b.since);
 }

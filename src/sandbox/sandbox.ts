@@ -16,7 +16,7 @@ import { guidOf } from './random';
 import { DOCUMENTED_NAMES } from './tables';
 import type { TableNames } from './tables';
 import { createVisits, serve } from './wire';
-import type { Service, Visits } from './wire';
+import type { SandboxService, Visits } from './wire';
 import { World } from './world';
 import type { ChangeResult } from './world';
 
@@ -122,7 +122,7 @@ function openWorld(options: SandboxOptions, clock: Clock): World {
   return world;
 }
 
-type Services = Readonly<Record<keyof Sandbox['urls'], Service>>;
+type Services = Readonly<Record<keyof Sandbox['urls'], SandboxService>>;
 
 function urlsOf(services: Services): Sandbox['urls'] {
   return {

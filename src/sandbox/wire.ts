@@ -68,7 +68,7 @@ export function createVisits(): Visits {
   };
 }
 
-export interface Service {
+export interface SandboxService {
   readonly url: string;
   close(): Promise<void>;
 }
@@ -86,7 +86,7 @@ export interface ServiceOptions {
 const MAX_BODY = 1024 * 1024;
 
 /** Serves one service on the loopback address, with whatever fault is ordered for it. */
-export async function serve(options: ServiceOptions): Promise<Service> {
+export async function serve(options: ServiceOptions): Promise<SandboxService> {
   const server = createServer((request, response) => {
     handle(options, request, response).catch((error: unknown) => {
       response.writeHead(500, { 'content-type': 'text/plain' });

@@ -2,7 +2,7 @@ import { LANGUAGES } from '../domain/language';
 import { apart, wordsOf } from './tokens';
 import type { Word } from './tokens';
 import { vocabularyOf } from './vocabulary';
-import type { Phrases } from './tokens';
+import type { WordPhrases } from './tokens';
 
 /** Longer messages say more than yes or no. */
 const MOST_WORDS = 8;
@@ -22,7 +22,7 @@ export function assentIn(text: string): 'yes' | 'no' | undefined {
 }
 
 /** It begins with one of the first, and all the rest stands beside such a word. */
-function isAll(words: readonly Word[], first: Phrases, beside: Phrases): boolean {
+function isAll(words: readonly Word[], first: WordPhrases, beside: WordPhrases): boolean {
   let at = 0;
   let said = false;
   while (at < words.length) {

@@ -2,7 +2,7 @@ import type { Intent } from '../commands/intent';
 import { companiesOf } from '../commands/no-names';
 import type { Understanding } from '../commands/understand';
 import type { Language } from '../domain/language';
-import { LANGUAGES } from '../domain/language';
+import { localeLanguage } from '../domain/language';
 import type { TalkMemory } from '../domain/talk-memory';
 import type { Subject } from '../domain/told';
 import { assentIn } from './assent';
@@ -49,7 +49,7 @@ export type CarriedOn =
   | { readonly carried: 'nothing' };
 
 /** One language's look at a message. */
-export interface Look {
+export interface TalkHearing {
   readonly spoken: Spoken;
   readonly memory: TalkMemory | undefined;
   readonly names: TalkNames;
@@ -103,7 +103,7 @@ function isSaying(heard: Understanding): boolean {
 const SAYING: ReadonlySet<string> = new Set(['thanks', 'greeting', 'undo', 'help']);
 
 /** "And", "first": where such a word was taken for a company, since a name holds it, the message names none. */
-function withoutSmallNames(spoken: Spoken, { phrases, ordinal }: Look['vocabulary']): Spoken {
+function withoutSmallNames(spoken: Spoken, { phrases, ordinal }: TalkHearing['vocabulary']): Spoken {
   const { heard, text } = spoken;
   if (heard.outcome !== 'understood' || heard.intent.name === 'map') return spoken;
   const companies = companiesOf(heard.intent);
@@ -141,9 +141,9 @@ function quoting(memory: TalkMemory | undefined, quoted: readonly Subject[] = []
   };
 }
 
-/** The language in which it was heard, the person's, and the one that everybody uses in between. */
-function languagesOf({ heard, locale = '' }: Spoken): readonly Language[] {
-  const own = LANGUAGES.find((language) => locale.toLowerCase().startsWith(language));
+/** The person's language, the one in which it was heard, and the one that everybody uses in between. */
+function languagesOf({ heard, locale }: Spoken): readonly Language[] {
+  const own = localeLanguage(locale);
   const spoken = heard.outcome === 'nothing' ? undefined : heard.language;
   return [...new Set([own, spoken, 'en' as const])].filter((language) => language !== undefined);
 }

@@ -1,7 +1,7 @@
 import type { Intent, IntentName } from '../commands/intent';
 import { commandFor, commandTable } from '../commands/table';
 import type { Language } from '../domain/language';
-import type { Command, Subject } from '../domain/told';
+import type { ToldCommand } from '../domain/told';
 import { sameSubject } from '../domain/told';
 import type { TalkMemory } from '../domain/talk-memory';
 import type { CarriedOn } from './carry-on';
@@ -22,14 +22,14 @@ const OF_COMPANIES: ReadonlySet<IntentName> = new Set<IntentName>([
 ]);
 
 /** A kept command as an intent; undefined when this version knows no such command. */
-export function intentOf(command: Command | undefined): Intent | undefined {
+export function intentOf(command: ToldCommand | undefined): Intent | undefined {
   if (command === undefined || !commandTable.some(({ name }) => name === command.name)) return undefined;
   // Written by this program from an intent; which arguments it has is for the command itself to bear.
   return command as Intent;
 }
 
 /** The command that goes on with another company. */
-export function carriable(command: Command | undefined): Intent | undefined {
+export function carriable(command: ToldCommand | undefined): Intent | undefined {
   const intent = intentOf(command);
   return intent !== undefined && (OF_COMPANIES.has(intent.name) || intent.name === 'map') ? intent : undefined;
 }
@@ -67,13 +67,12 @@ export function resolved(filled: Filled, target: Target, names: TalkNames): Carr
 }
 
 /** What is asked of something that is pointed at and of which nothing is said: what was asked before, or to see it. */
-export function commandFromTalk(memory: TalkMemory | undefined, subjects: readonly Subject[], listed: boolean): Intent {
+export function commandFromTalk(memory: TalkMemory | undefined, listed: boolean): Intent {
   const open = memory?.question?.asks === 'company' ? carriable(memory.question.command) : undefined;
   if (open !== undefined) return open;
   const last = carriable(memory?.last?.command);
   const list = memory?.list;
   const opened = memory?.last?.about.some((one) => list?.items.some((item) => sameSubject(item, one))) ?? false;
   if (listed && !opened) return showing();
-  if (last === undefined || last.name === 'map') return subjects.length === 0 ? showing() : showing();
-  return last;
+  return last === undefined || last.name === 'map' ? showing() : last;
 }

@@ -1,4 +1,3 @@
-import { changes } from '../commands/intent';
 import type { Intent } from '../commands/intent';
 import { companiesOf } from '../commands/no-names';
 import { understand } from '../commands/understand';
@@ -69,10 +68,6 @@ export function about(filled: Filled, companies: readonly string[]): Filled {
 export function withCompanies(intent: Intent, companies: readonly string[]): Intent {
   if (intent.name === 'map') return { ...intent, account: companies[0] ?? '' };
   return Object.assign({}, intent, { companies });
-}
-
-export function changesSomething(filled: Filled): boolean {
-  return filled.outcome === 'understood' && changes(filled.intent);
 }
 
 function standIn(text: string): string {

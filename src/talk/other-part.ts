@@ -2,25 +2,25 @@ import type { Intent } from '../commands/intent';
 import { companiesOf } from '../commands/no-names';
 import { understand } from '../commands/understand';
 import type { Understanding, UnderstandOptions } from '../commands/understand';
-import type { CarriedOn, Look } from './carry-on';
+import type { CarriedOn, TalkHearing } from './carry-on';
 import { isExplicit } from './carry-on';
 import { asFilled, carriable, intentOf, resolved } from './commands';
 import { fillAtEnd, withCompanies } from './fill';
 import { foldWord } from './tokens';
 
 /** A message that says one part of a command anew: another company, another thing to see, another period or time. */
-export function asOther(look: Look): CarriedOn | undefined {
+export function asOther(look: TalkHearing): CarriedOn | undefined {
   return otherSetting(look) ?? otherPeriod(look) ?? otherName(look) ?? otherThing(look);
 }
 
 const FEW = 7;
 
-function optionsOf({ names, spoken: { locale } }: Look): UnderstandOptions {
+function optionsOf({ names, spoken: { locale } }: TalkHearing): UnderstandOptions {
   return { known: names.known, ...(locale === undefined ? {} : { locale }) };
 }
 
 /** "Make it weekly" after "digest daily at 8". */
-function otherSetting(look: Look): CarriedOn | undefined {
+function otherSetting(look: TalkHearing): CarriedOn | undefined {
   const { memory, core, vocabulary, spoken } = look;
   const before = intentOf(memory?.command);
   if (before?.name !== 'settings' || before.topic === undefined || core.words.length > FEW) return undefined;
@@ -43,7 +43,7 @@ function otherSetting(look: Look): CarriedOn | undefined {
 }
 
 /** "And this month?" after "who accepted last month?". */
-function otherPeriod(look: Look): CarriedOn | undefined {
+function otherPeriod(look: TalkHearing): CarriedOn | undefined {
   const { memory, core, vocabulary, spoken } = look;
   const before = intentOf(memory?.command);
   if ((before?.name !== 'list' && before?.name !== 'history') || core.words.length > FEW) return undefined;
@@ -55,7 +55,7 @@ function otherPeriod(look: Look): CarriedOn | undefined {
 }
 
 /** "And Fabrikam?", "no, I meant Fabrikam", "Fabrikam": what was asked, of that one. */
-function otherName(look: Look): CarriedOn | undefined {
+function otherName(look: TalkHearing): CarriedOn | undefined {
   const { memory, core } = look;
   const open = memory?.question;
   const asked = open?.asks === 'company' ? carriable(open.command) : undefined;
@@ -72,18 +72,23 @@ function otherName(look: Look): CarriedOn | undefined {
   return understood(look, withCompanies(last, named));
 }
 
-function otherCustomer(look: Look, command: Intent | undefined, customer: string): CarriedOn | undefined {
+function otherCustomer(look: TalkHearing, command: Intent | undefined, customer: string): CarriedOn | undefined {
   return command?.name === 'map' ? understood(look, { ...command, customer }) : undefined;
 }
 
 /** Of a mapping the side is meant that the name can be. */
-function otherSide(look: Look, last: Intent & { readonly name: 'map' }, name: string, isAnswer: boolean): CarriedOn {
+function otherSide(
+  look: TalkHearing,
+  last: Intent & { readonly name: 'map' },
+  name: string,
+  isAnswer: boolean,
+): CarriedOn {
   const isAccount = isAnswer || (look.names.isAccount(name) && !look.names.isCustomer(name));
   return understood(look, isAccount ? { ...last, account: name } : { ...last, customer: name });
 }
 
 /** The companies that the message is nothing but the names of. */
-function namesIn(look: Look): readonly string[] {
+function namesIn(look: TalkHearing): readonly string[] {
   const { core, spoken, names } = look;
   const text = core.text.replace(/[?!.,;:\s]+$/, '').replace(/^[¿¡\s]+/, '');
   if (core.words.length > FEW) return [];
@@ -91,8 +96,8 @@ function namesIn(look: Look): readonly string[] {
   if (!isTouched && isExplicit(spoken)) return [];
   const name = text.replace(/['’]s$/u, '');
   const own = [text, name].find((one) => names.leads(one));
-  if (own !== undefined && !isCommand(understand(text, optionsOf(look)))) return [own];
   const heard = understand(text, optionsOf(look));
+  if (own !== undefined && !isCommand(heard)) return [own];
   if (isBareName(heard)) return companiesOf(heard.intent);
   const companies = heard.outcome === 'misunderstood' ? (heard.companies ?? []) : [];
   const [only, another] = companies;
@@ -115,7 +120,7 @@ function isBareName(heard: Understanding): heard is Extract<Understanding, { rea
 }
 
 /** "And the licences?", "who mapped?": asked of whom the talk is about. */
-function otherThing(look: Look): CarriedOn | undefined {
+function otherThing(look: TalkHearing): CarriedOn | undefined {
   const { memory, core, names, vocabulary, spoken } = look;
   const { heard } = spoken;
   const last = memory?.last?.about ?? [];
@@ -133,6 +138,6 @@ function otherThing(look: Look): CarriedOn | undefined {
   return resolved(filled, target, names);
 }
 
-function understood({ vocabulary }: Look, intent: Intent): CarriedOn {
+function understood({ vocabulary }: TalkHearing, intent: Intent): CarriedOn {
   return { carried: 'understood', heard: asFilled(intent, vocabulary.language) };
 }

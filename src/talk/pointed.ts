@@ -2,7 +2,7 @@ import { isListedWord } from '../commands/lexicons';
 import { companiesOf } from '../commands/no-names';
 import { spacedWords, bare } from '../commands/name-like';
 import type { Subject } from '../domain/told';
-import type { CarriedOn, Look } from './carry-on';
+import type { CarriedOn, TalkHearing } from './carry-on';
 import { isExplicit } from './carry-on';
 import { asFilled, carriable, commandFromTalk, resolved } from './commands';
 import { described, nationalityIn, tellingWords } from './described';
@@ -14,11 +14,11 @@ import { targetOf } from './targets';
 import type { Target } from './targets';
 
 /** A message that points at something: "it", "the second one", "the German one". */
-export function pointed(look: Look): CarriedOn | undefined {
+export function pointed(look: TalkHearing): CarriedOn | undefined {
   return byDescription(look) ?? byPointer(look);
 }
 
-function byPointer(look: Look): CarriedOn | undefined {
+function byPointer(look: TalkHearing): CarriedOn | undefined {
   const { core, vocabulary, memory, names, spoken } = look;
   if (isExplicit(spoken) && !isOnlySeeming(look)) return undefined;
   for (const pointer of pointersIn(core.words, vocabulary)) {
@@ -37,27 +37,26 @@ function byPointer(look: Look): CarriedOn | undefined {
 
 /** Nothing but "the second one": what was asked before, of that one. */
 function alone(
-  { memory, names, vocabulary, spoken }: Look,
+  { memory, names, vocabulary, spoken }: TalkHearing,
   { to, weak }: Pointer,
   target: Target,
 ): CarriedOn | undefined {
   if (weak && to.kind !== 'other') return undefined;
   if (memory === undefined || spoken.heard.outcome === 'nothing') return undefined;
-  const subjects = target.target === 'these' ? target.subjects : [];
   const customer = memory.question?.asks === 'customer' ? carriable(memory.question.command) : undefined;
-  const [chosen] = subjects;
+  const [chosen] = target.target === 'these' ? target.subjects : [];
   if (customer?.name === 'map' && memory.list?.of === 'customers' && chosen !== undefined)
     return { carried: 'understood', heard: asFilled({ ...customer, customer: chosen.name }, vocabulary.language) };
   const listed = target.target === 'these' && target.listed;
-  return resolved(asFilled(commandFromTalk(memory, subjects, listed), vocabulary.language), target, names);
+  return resolved(asFilled(commandFromTalk(memory, listed), vocabulary.language), target, names);
 }
 
-function isWhole({ core }: Look, { start, end }: Pointer): boolean {
+function isWhole({ core }: TalkHearing, { start, end }: Pointer): boolean {
   return core.words.every((word) => word.start >= start && word.end <= end);
 }
 
 function filledAt(
-  { core, spoken, vocabulary, names }: Look,
+  { core, spoken, vocabulary, names }: TalkHearing,
   pointer: Pick<Pointer, 'start' | 'end' | 'owns'>,
 ): Filled | undefined {
   const { locale } = spoken;
@@ -66,7 +65,7 @@ function filledAt(
 }
 
 /** What says something by itself points only by words that always do, and to ask about a company. */
-function mayPoint({ spoken: { heard }, core, vocabulary }: Look, pointer: Pointer, filled: Filled): boolean {
+function mayPoint({ spoken: { heard }, core, vocabulary }: TalkHearing, pointer: Pointer, filled: Filled): boolean {
   const { weak, to, start } = pointer;
   if (heard.outcome !== 'understood' || companiesOf(heard.intent).length > 0) return true;
   if (heard.intent.name === 'undo' || heard.intent.name === 'thanks' || heard.intent.name === 'greeting') return false;
@@ -77,7 +76,7 @@ function mayPoint({ spoken: { heard }, core, vocabulary }: Look, pointer: Pointe
 }
 
 /** What was taken for a company is a word of the question: "Lizenzen". */
-function isOnlySeeming({ spoken: { heard }, core, vocabulary, names }: Look): boolean {
+function isOnlySeeming({ spoken: { heard }, core, vocabulary, names }: TalkHearing): boolean {
   if (heard.outcome !== 'understood') return false;
   const pointers = pointersIn(core.words, vocabulary);
   return companiesOf(heard.intent).every((company) => {
@@ -91,7 +90,7 @@ function isOnlySeeming({ spoken: { heard }, core, vocabulary, names }: Look): bo
 }
 
 /** "First", "now": of a name that is known, or no name at all. */
-function isAdverb(company: string, vocabulary: Look['vocabulary']): boolean {
+function isAdverb(company: string, vocabulary: TalkHearing['vocabulary']): boolean {
   return (
     /^\p{Ll}+$/u.test(company) &&
     (vocabulary.ordinal(company) !== undefined || vocabulary.phrases('trails').has(company))
@@ -99,7 +98,7 @@ function isAdverb(company: string, vocabulary: Look['vocabulary']): boolean {
 }
 
 /** "The German one", "the winery": among what was listed or talked about. */
-function byDescription(look: Look): CarriedOn | undefined {
+function byDescription(look: TalkHearing): CarriedOn | undefined {
   const { core, memory, names, vocabulary } = look;
   if (memory === undefined) return undefined;
   const candidates = [
@@ -113,7 +112,7 @@ function byDescription(look: Look): CarriedOn | undefined {
       const found = described(core.words, among, vocabulary, names);
       if (found.length > 0 && found.length < Math.max(2, among.length)) {
         const listed = among === memory.list?.items;
-        const command = commandFromTalk(memory, found, listed && memory.question === undefined && !look.core.corrected);
+        const command = commandFromTalk(memory, listed && memory.question === undefined && !look.core.corrected);
         return resolved(asFilled(command, vocabulary.language), oneOf(found), names);
       }
     }
@@ -127,7 +126,7 @@ function byDescription(look: Look): CarriedOn | undefined {
 }
 
 /** "No, the electric car people": somebody of whom nobody has spoken yet. */
-function amongAll({ core, memory, names, vocabulary, spoken }: Look): CarriedOn | undefined {
+function amongAll({ core, memory, names, vocabulary, spoken }: TalkHearing): CarriedOn | undefined {
   const telling = tellingWords(core.words, vocabulary);
   const [first] = telling;
   const last = telling.at(-1);
@@ -138,7 +137,7 @@ function amongAll({ core, memory, names, vocabulary, spoken }: Look): CarriedOn 
   if (names.leads(words)) return undefined;
   const found = described(core.words, names.near(words), vocabulary, names);
   if (found.length === 0) return undefined;
-  return resolved(asFilled(commandFromTalk(memory, found, false), vocabulary.language), oneOf(found), names);
+  return resolved(asFilled(commandFromTalk(memory, false), vocabulary.language), oneOf(found), names);
 }
 
 function oneOf(found: readonly Subject[]): Target {
@@ -146,7 +145,7 @@ function oneOf(found: readonly Subject[]): Target {
 }
 
 /** A few words with an article before them, or an answer to the question which one. */
-function looksDescribed({ core, vocabulary, memory, spoken }: Look): boolean {
+function looksDescribed({ core, vocabulary, memory, spoken }: TalkHearing): boolean {
   const { words } = core;
   const [first] = words;
   if (first === undefined || words.length > 7) return false;

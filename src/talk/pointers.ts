@@ -19,7 +19,7 @@ export type PointsTo =
   | { readonly kind: 'run'; readonly from: 'first' | 'last'; readonly count: number };
 
 /** The first thing in the words that points back, what says more before what says less. */
-export function pointerIn(words: readonly Word[], vocabulary: Vocabulary): Pointer | undefined {
+function pointerIn(words: readonly Word[], vocabulary: Vocabulary): Pointer | undefined {
   for (const find of [numbered, runOf, ordinal, named]) {
     for (let at = 0; at < words.length; at++) {
       const found = find(words, at, vocabulary);

@@ -31,7 +31,7 @@ export function wordsOf(text: string): readonly Word[] {
 }
 
 /** Phrases of one or several words, found at a place of a text. */
-export class Phrases {
+export class WordPhrases {
   readonly #byFirst = new Map<string, (readonly string[])[]>();
 
   constructor(phrases: readonly string[]) {

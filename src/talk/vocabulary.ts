@@ -4,7 +4,7 @@ import en from './words/en.json';
 import es from './words/es.json';
 import fr from './words/fr.json';
 import nl from './words/nl.json';
-import { foldWord, Phrases } from './tokens';
+import { foldWord, WordPhrases } from './tokens';
 
 type Lists = Omit<typeof en, 'ordinals' | 'numbers' | 'nationalities' | 'states' | 'rewrites'> & {
   readonly [K in 'ordinals' | 'numbers']: Readonly<Record<string, number>>;
@@ -15,7 +15,7 @@ type PhraseList = { readonly [K in keyof Lists]: Lists[K] extends readonly strin
 /** The words of one language with which people point back, carry on, correct, agree and decline. */
 export interface Vocabulary {
   readonly language: Language;
-  readonly phrases: (list: PhraseList) => Phrases;
+  readonly phrases: (list: PhraseList) => WordPhrases;
   /** 1 is the first, -1 the last. */
   readonly ordinal: (word: string) => number | undefined;
   readonly number: (word: string) => number | undefined;
@@ -41,7 +41,7 @@ export function vocabularyOf(language: Language): Vocabulary {
 
 function make(language: Language): Vocabulary {
   const lists = LISTS[language];
-  const phrases = new Map<string, Phrases>();
+  const phrases = new Map<string, WordPhrases>();
   const ordinals = foldedKeys(lists.ordinals);
   const numbers = foldedKeys(lists.numbers);
   const nationalities = foldedKeys(lists.nationalities);
@@ -50,7 +50,7 @@ function make(language: Language): Vocabulary {
   return {
     language,
     phrases(list) {
-      const own = phrases.get(list) ?? new Phrases(lists[list]);
+      const own = phrases.get(list) ?? new WordPhrases(lists[list]);
       phrases.set(list, own);
       return own;
     },

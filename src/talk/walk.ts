@@ -1,9 +1,9 @@
 import { asFilled, commandFromTalk, resolved, showing } from './commands';
-import type { CarriedOn, Look } from './carry-on';
+import type { CarriedOn, TalkHearing } from './carry-on';
 import { targetOf } from './targets';
 
 /** "Next", "more", "back": a step in the last list. */
-export function walked({ core, memory, names, vocabulary }: Look): CarriedOn | undefined {
+export function walked({ core, memory, names, vocabulary }: TalkHearing): CarriedOn | undefined {
   const list = memory?.list;
   if (list === undefined) return undefined;
   const isWhole = (phrases: 'more' | 'pageBack' | 'next' | 'previous'): boolean =>
@@ -24,6 +24,6 @@ export function walked({ core, memory, names, vocabulary }: Look): CarriedOn | u
     return { carried: 'page', action: page.next };
   const target = targetOf({ kind: step }, memory);
   if (target === undefined) return undefined;
-  const command = at === undefined ? showing() : commandFromTalk(memory, [], true);
+  const command = at === undefined ? showing() : commandFromTalk(memory, true);
   return resolved(asFilled(command, vocabulary.language), target, names);
 }

@@ -1,5 +1,5 @@
 import type { DocumentKind, DocumentOf } from '../domain/documents';
-import { forgotten, withoutPerson } from '../domain/forget';
+import { forgotten, isForgotten, withoutPerson } from '../domain/forget';
 import type { KeptOfPerson } from '../domain/forget';
 import type { Person } from '../domain/person';
 import { settle } from '../domain/settle';
@@ -95,7 +95,7 @@ const AFTERWARDS: { readonly [K in Mentioning]: (document: DocumentOf[K], now: I
   },
   team: (team) => team,
   // Whose hands the accounts are in is of no use once it is nobody's.
-  lending: (lending) => ({ ...lending, lent: lending.lent.filter((one) => !one.personId.startsWith('forgotten-')) }),
+  lending: (lending) => ({ ...lending, lent: lending.lent.filter((one) => !isForgotten({ id: one.personId })) }),
   // What was talked about is of use to nobody else.
   talk: (talk, now) => ({ ...talk, memory: { talkedAbout: [], at: now }, ttl: 1 }),
 };

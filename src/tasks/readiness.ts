@@ -1,14 +1,9 @@
+import type { Readiness } from '../domain/operations';
 import { StoreUnavailable } from '../store';
 import { syncJob } from '../records/note-job';
 import { sourceDocumentId } from '../records/note-source';
 import { expectedParts, failingJobs } from '../records/source-health';
 import type { Ports } from '../ports';
-
-export interface Readiness {
-  readonly ready: boolean;
-  /** What is missing, in words for an operator. */
-  readonly missing: readonly string[];
-}
 
 /**
  * Ready when the store can be reached and each provider's list was read to its end once, or could not be read for a

@@ -107,7 +107,7 @@ export async function sayAccount(here: Here, record: AccountRecord, banner?: Ban
   return keptCard(accountView(picture, here.speech, banner === undefined ? {} : { banner }), picture, shown);
 }
 
-export function keptCard(message: Message, { record }: AccountPicture, told?: Told): Reply {
+function keptCard(message: Message, { record }: AccountPicture, told?: Told): Reply {
   const kept = { reply: 'message', message, keep: { accountId: record.id, shownVersion: record.version } } as const;
   return told === undefined ? kept : { ...kept, told };
 }

@@ -58,6 +58,6 @@ const NO_TALK: Pick<Talk, 'before' | 'forget'> = {
   forget: () => undefined,
 };
 
-export function toldBy(reply: Reply): Told | undefined {
+function toldBy(reply: Reply): Told | undefined {
   return 'told' in reply ? reply.told : undefined;
 }

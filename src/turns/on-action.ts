@@ -24,7 +24,7 @@ import { watchAgain } from '../tasks/watch-again';
 import { replyToWatch, startWatch, stopWatch, watchAccount } from '../tasks/watch-company';
 import { forgetPerson } from '../tasks/forget-person';
 import type { Message } from '../courier';
-import type { Command, Told } from '../domain/told';
+import type { ToldCommand, Told } from '../domain/told';
 import type { Reply } from '../turn';
 import { forgetQuestionView, forgottenView } from '../views/talk/about-me';
 import { accountView } from '../views/account/account';
@@ -138,7 +138,7 @@ const acts: { readonly [V in Verb]: Acting<V> } = {
   // A list or a board stays where it is.
   'review': async (here, a) => say(await startReview(here, a)),
   'review-save': async (here, a) => inPlace(await savePage(here, a)),
-  'review-undo': async (here, a) => say(await undoPage(here, a)),
+  'review-undo': async (here, a) => inPlace(await undoPage(here, a)),
   'holdings': (here, a) =>
     onAccount(here, a.accountId, async (record) =>
       say(
@@ -200,7 +200,7 @@ async function decideOn(here: Here, accountId: string, what: Decide): Promise<Re
 }
 
 /** The command that a decision would have been if it had been typed. */
-function decidedAs(what: Decide): Command | undefined {
+function decidedAs(what: Decide): ToldCommand | undefined {
   switch (what.verb) {
     case 'pick':
       return { name: 'map' };

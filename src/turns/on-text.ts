@@ -5,7 +5,8 @@ import { suggestions } from '../commands/did-you-mean';
 import { hear } from '../commands/matters';
 import type { Intent } from '../commands/intent';
 import { understand } from '../commands/understand';
-import type { KnownNames, Understanding } from '../commands/understand';
+import { remembering } from '../commands/known-names';
+import type { Understanding } from '../commands/understand';
 import { listAccounts } from '../records/list-accounts';
 import { findAccount } from '../records/find-account';
 import { keptOfPerson } from '../tasks/forget-person';
@@ -33,7 +34,7 @@ export async function onText(here: Here, text: string): Promise<Reply> {
   if (own !== undefined) return answerAboutMe(here, own);
   const refusal = refusalOf(here, ['ask status']);
   if (refusal !== undefined) return untold(here, text, refusal);
-  const known = knownNames(here);
+  const known = remembering({ has: (name) => here.ports.register.knowsName(name) });
   const hearing = hear(text, { known, ...(locale === undefined ? {} : { locale }) });
   const { missed } = hearing;
   const [only, another] = hearing.heard;
@@ -116,18 +117,6 @@ function spokenIn({ turn }: Here, heard: readonly Understanding[]): Language | u
 
 function isBareName(evidence: readonly string[]): boolean {
   return evidence.every((line) => line.startsWith('NAME '));
-}
-
-/** The grammar asks for the same words again with every reading that it weighs; each is looked up once. */
-function knownNames({ ports }: Here): KnownNames {
-  const asked = new Map<string, boolean>();
-  return {
-    has(name) {
-      const known = asked.get(name) ?? ports.register.knowsName(name);
-      asked.set(name, known);
-      return known;
-    },
-  };
 }
 
 type Misunderstood = Extract<Understanding, { readonly outcome: 'misunderstood' }>;

@@ -1,13 +1,12 @@
 import { actionData } from '../actions/action';
 import type { Action } from '../actions/action';
-import { companiesOf } from '../commands/no-names';
 import type { Intent } from '../commands/intent';
 import type { AccountRecord } from '../domain/account';
 import type { InviteAnswer, ListAnswer, StatusAnswer } from '../domain/answers';
 import type { CompaniesAnswer, CompanyRow } from '../domain/companies-answer';
 import type { MapProposal } from '../domain/map-answers';
 import { distinct } from '../domain/told';
-import type { Command, Subject, Told } from '../domain/told';
+import type { ToldCommand, Subject, Told } from '../domain/told';
 import type { WatchAnswer } from '../domain/watch-answers';
 import { LIST_PAGE, narrowedBy } from '../views/lists/list';
 import { confirmAction } from '../views/account/map-proposal';
@@ -50,7 +49,7 @@ export function commandOf(asked: AskedAbout, company: string): Intent {
 }
 
 /** An answer that tells something of companies, or offers it of one. */
-export function toldAbout(command: Command | undefined, about: readonly Subject[], offer?: Action): Told {
+export function toldAbout(command: ToldCommand | undefined, about: readonly Subject[], offer?: Action): Told {
   return {
     ...(command === undefined ? {} : { command }),
     about,
@@ -60,14 +59,14 @@ export function toldAbout(command: Command | undefined, about: readonly Subject[
 }
 
 /** An answer about no company: help, settings, thanks. */
-export function toldPlain(command: Command): Told {
+export function toldPlain(command: ToldCommand): Told {
   return { command, about: [], listed: [] };
 }
 
 type Question = Exclude<StatusAnswer, { readonly answer: 'account' }>;
 
 /** "Which one do you mean?", or that nobody bears the name. */
-export function toldQuestion(answer: Question, command: Command | undefined): Told {
+export function toldQuestion(answer: Question, command: ToldCommand | undefined): Told {
   const named = command === undefined ? {} : { command };
   if (answer.answer === 'which') {
     return { ...named, about: [], listed: answer.choices.map(ofLine), asks: 'company' };
@@ -88,7 +87,7 @@ export function toldProposal(proposal: MapProposal, command: Intent & { readonly
   return { command, about, listed: choices.map(({ name }) => ({ name })), asks: 'customer' };
 }
 
-export function toldCompanies({ rows }: CompaniesAnswer, command: Command): Told {
+export function toldCompanies({ rows }: CompaniesAnswer, command: ToldCommand): Told {
   return toldAbout(command, distinct(rows.flatMap(subjectsOfRow)));
 }
 
@@ -106,7 +105,7 @@ function subjectsOfRow(row: CompanyRow): readonly Subject[] {
   }
 }
 
-export function toldList(answer: ListAnswer, command: Command): Told {
+export function toldList(answer: ListAnswer, command: ToldCommand): Told {
   const { what, lines, offset, total, period, narrowed } = answer;
   const to = (from: number): object =>
     actionData({ verb: 'list', what, offset: from, ...narrowedBy(narrowed, period) });
@@ -123,13 +122,13 @@ export function toldList(answer: ListAnswer, command: Command): Told {
   };
 }
 
-export function toldInvitation(answer: InviteAnswer, command: Command): Told {
+export function toldInvitation(answer: InviteAnswer, command: ToldCommand): Told {
   if (answer.company === undefined) return toldPlain(command);
   const known = answer.answer === 'link' ? answer.alreadyAccepted : undefined;
   return toldAbout(command, [known === undefined ? { name: answer.company } : ofLine(known)]);
 }
 
-export function toldWatch(answer: WatchAnswer, command: Command): Told {
+export function toldWatch(answer: WatchAnswer, command: ToldCommand): Told {
   switch (answer.answer) {
     case 'which':
       return toldQuestion(answer, command);
@@ -151,9 +150,4 @@ export function toldWatch(answer: WatchAnswer, command: Command): Told {
 
 function named(name: string): Subject {
   return { name };
-}
-
-/** Whether the command is about companies, so that one can be carried into it. */
-export function isOfCompanies(command: Intent): boolean {
-  return companiesOf(command).length > 0;
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { actionData, changes, parseAction, VERBS } from '../../src/actions/action';
+import { actionData, actionChanges, parseAction, VERBS } from '../../src/actions/action';
 import type { Action, Verb } from '../../src/actions/action';
 
 const guid = fc.uuid();
@@ -114,6 +114,15 @@ describe('an action', () => {
     );
   });
 
+  it.each(['later', 'false', ''])('an input of a review that says %j leaves its account for later', (row0) => {
+    const data = {
+      ...actionData({ verb: 'review-save', rows: [{ accountId: ACCOUNT, asOf: 1 }], since: 0, done: 0 }),
+      row0,
+    };
+    expect(parseAction(data)).toMatchObject({ parsed: 'action', action: { rows: [{ accountId: ACCOUNT, asOf: 1 }] } });
+    expect(JSON.stringify(parseAction(data))).not.toContain('choice');
+  });
+
   it('never throws and never invents, whatever a client sends', () => {
     fc.assert(
       fc.property(fc.anything(), (data) => {
@@ -188,7 +197,7 @@ describe('an action', () => {
 
   it('knows which verbs change something', () => {
     const changing = VERBS.filter((verb) =>
-      changes(fc.sample(arbitraries[verb] as fc.Arbitrary<Action>, { seed: 7, numRuns: 1 })[0]!),
+      actionChanges(fc.sample(arbitraries[verb] as fc.Arbitrary<Action>, { seed: 7, numRuns: 1 })[0]!),
     );
     expect(changing).toEqual([
       'pick',

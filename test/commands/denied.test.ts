@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { changes } from '../../src/commands/intent';
+import { intentChanges } from '../../src/commands/intent';
 import { understand } from '../../src/commands/understand';
 
 const NAMES = JSON.parse(
@@ -50,7 +50,7 @@ it('what is denied, doubted or only told changes nothing, whatever the company',
         // "Don't watch Contoso" takes a watch back.
         fc.pre(!/^(?:don't|please do not|never) watch/.test(text));
         const heard = understand(text);
-        const changed = heard.outcome === 'understood' && changes(heard.intent);
+        const changed = heard.outcome === 'understood' && intentChanges(heard.intent);
         if (changed) throw new Error(`${text} => ${JSON.stringify(heard.intent)}`);
       },
     ),

@@ -1,5 +1,5 @@
 import type { Language } from '../../src/domain/language';
-import { changes } from '../../src/commands/intent';
+import { intentChanges } from '../../src/commands/intent';
 import { frame } from '../../src/commands/frame';
 import { commandTable, listedCommands } from '../../src/commands/table';
 import { understand } from '../../src/commands/understand';
@@ -33,11 +33,11 @@ describe('the table of commands', () => {
 
 describe('changes', () => {
   it('tells settings that are asked for from settings that are set', () => {
-    expect(changes({ name: 'settings', topic: 'digest' })).toBe(false);
-    expect(changes({ name: 'settings', topic: 'digest', value: 'off' })).toBe(true);
-    expect(changes({ name: 'settings', topic: 'digest', time: '08:00' })).toBe(true);
-    expect(changes({ name: 'undo' })).toBe(true);
-    expect(changes({ name: 'status', companies: ['Contoso'] })).toBe(false);
+    expect(intentChanges({ name: 'settings', topic: 'digest' })).toBe(false);
+    expect(intentChanges({ name: 'settings', topic: 'digest', value: 'off' })).toBe(true);
+    expect(intentChanges({ name: 'settings', topic: 'digest', time: '08:00' })).toBe(true);
+    expect(intentChanges({ name: 'undo' })).toBe(true);
+    expect(intentChanges({ name: 'status', companies: ['Contoso'] })).toBe(false);
   });
 });
 

@@ -5,6 +5,7 @@ import { readConfig } from '../../src/config';
 import type { SourceRecord } from '../../src/domain/documents';
 import { createLog } from '../../src/runtime/log';
 import type { Store } from '../../src/store';
+import { adopt } from '../../src/stores/adopt';
 import { openEmbeddedStore } from '../../src/stores/embedded';
 import { startCosmosGateway } from '../doubles/cosmos-gateway';
 import { openOn } from './cosmos/opened';
@@ -53,6 +54,35 @@ describe('a store that was written under another form of the partner id (O5)', (
     expect((await again.list('source', { limit: 1000 })).items).toHaveLength(250);
     await again.close();
     expect(lines.join()).not.toContain('another form');
+  });
+
+  it('leaves nothing behind when another replica changes a document at the same time', async () => {
+    const before = await open(PARTNER.toUpperCase());
+    const account = (version: number) => ({ ...source(PARTNER.toUpperCase(), 'a', 0), version });
+    await before.write({ write: 'insert', document: account(9) });
+    const to = await open('c55cc2fc-c595-45b0-9e09-d657365580bf');
+    await to.write({ write: 'insert', document: { ...account(3), partnerId: 'c55cc2fc-c595-45b0-9e09-d657365580bf' } });
+    let interfered = false;
+    const racing: Store = {
+      ...to,
+      async write(write) {
+        if (!interfered && write.write === 'replace') {
+          interfered = true;
+          const there = await to.read('source', write.document.id);
+          await to.write({
+            write: 'replace',
+            document: { ...write.document, count: 1, version: 4 } as never,
+            etag: there!.etag,
+          });
+        }
+        return to.write(write);
+      },
+    };
+    expect(await adopt(before, racing, 'c55cc2fc-c595-45b0-9e09-d657365580bf')).toBe(1);
+
+    expect((await to.read('source', 'source:a'))?.document).toMatchObject({ version: 9 });
+    await before.close();
+    await to.close();
   });
 
   it('leaves other partners alone', async () => {

@@ -198,6 +198,8 @@ it.each([
   ['Has Fabrikam accepted since last week?', /^Fabrikam Inc – .*: Accepted before /],
   ['Contoso a accepté en octobre ?', /^Contoso Ltd – .*: Acceptée avant /],
   ['¿Aceptó Fabrikam ayer?', /^Fabrikam Inc – .*: Aceptada antes /],
+  ['hat Contoso im März angenommen?', /^Contoso Ltd – .*: Angenommen vor /],
+  ['did Contoso accept 3 weeks ago?', /^Contoso Ltd – .*: Accepted before /],
   ['Did anyone other than Fabrikam accept?', /^Fabrikam Inc – .*: Accepted before /],
   ['Only Contoso accepted?', /^Contoso Ltd – .*: Accepted before /],
   ['has Contoso accepted the quote?', /^Contoso Ltd – .*: Accepted before /],
@@ -206,6 +208,10 @@ it.each([
 
   expect(answer?.summary).toMatch(title);
   expect(more).toEqual([]);
+});
+
+it('a polite word is no month', async () => {
+  expect((await ask('may I ask whether Contoso accepted?'))[0]?.summary).toMatch(/^Yes\. Contoso Ltd accepted/);
 });
 
 it.each([

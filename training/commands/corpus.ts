@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { changes } from '../../src/commands/intent';
+import { intentChanges } from '../../src/commands/intent';
 import { toPrediction } from '../../src/commands/prediction';
 import type { Prediction } from '../../src/commands/prediction';
 import type { UnderstandOptions } from '../../src/commands/understand';
@@ -142,7 +142,7 @@ function judge({ id, text, wanted }: Utterance, options: UnderstandOptions) {
   const heard = understand(text, options);
   const got = toPrediction(heard);
   const proposed = heard.outcome === 'understood' && heard.proposed === true;
-  const changing = heard.outcome === 'understood' && changes(heard.intent);
+  const changing = heard.outcome === 'understood' && intentChanges(heard.intent);
   const intent = wanted.some((one) => one.intent === got.intent);
   const whole = wanted.some((one) => one.intent === got.intent && slots(one.args) === slots(got.args));
   return {

@@ -3,7 +3,7 @@ import type { ConditionAsked, WhoAsked } from '../../domain/asked-filter';
 import type { ConditionWord } from './steps';
 
 /** A condition while it is being read; several words may belong to one. */
-export interface Draft {
+export interface FilterDraft {
   kind: Kind;
   not: boolean;
   clause: number;
@@ -58,11 +58,11 @@ export const KIND_OF: Readonly<Partial<Record<ConditionWord, Kind>>> = {
 const DATED: ReadonlySet<Kind> = new Set<Kind>(['mapped', 'ignored', 'decided', 'accepted', 'ended', 'signed']);
 
 /** Whether a period can say when it happened. */
-export function takesSpan(draft: Draft): boolean {
+export function takesSpan(draft: FilterDraft): boolean {
   return draft.span === undefined && (DATED.has(draft.kind) || draft.end !== undefined);
 }
 
-export function isDeed({ kind }: Draft): boolean {
+export function isDeed({ kind }: FilterDraft): boolean {
   return kind === 'mapped' || kind === 'ignored' || kind === 'decided';
 }
 
@@ -70,7 +70,7 @@ export function isDeed({ kind }: Draft): boolean {
 const SOON: Span = { next: { count: 30, unit: 'day' } };
 
 /** The finished condition; undefined where the words do not make one. */
-export function finished(draft: Draft, who: WhoAsked | undefined, byDeed: boolean): ConditionAsked | undefined {
+export function finished(draft: FilterDraft, who: WhoAsked | undefined, byDeed: boolean): ConditionAsked | undefined {
   const { kind, span, longer, countries, place } = draft;
   const not = draft.not ? { not: true as const } : {};
   const when = span === undefined ? {} : { span };

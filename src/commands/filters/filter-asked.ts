@@ -1,3 +1,4 @@
+import { LANGUAGES, localeLanguage } from '../../domain/language';
 import type { Language } from '../../domain/language';
 import type { Span } from '../../domain/span';
 import { PERIODS } from '../intent';
@@ -6,9 +7,9 @@ import type { FilterAsked } from '../../domain/asked-filter';
 import { readFilter } from './read-filter';
 import type { FilterRead } from './read-filter';
 import { stepsIn } from './steps';
-import type { Step } from './steps';
+import type { FilterStep } from './steps';
 import { is } from './times';
-import { fold, itemsIn, LANGUAGES, wordsOf } from './words';
+import { fold, itemsIn, wordsOf } from './words';
 import type { Item } from './words';
 
 export interface FilterHeard {
@@ -32,16 +33,12 @@ export function filterAsked(
   options: { readonly known?: KnownNames; readonly locale?: string } = {},
 ): FilterHeard | undefined {
   const words = wordsOf(plain);
-  if (
-    words.length < 2 ||
-    /[.?!]\s+[\p{L}¿¡]/u.test(plain) ||
-    words.length > LONGEST ||
-    POINTS_BACK.test(plain) ||
-    namesCompany(plain, options.known)
-  )
+  if (words.length < 2 || /[.?!]\s+[\p{L}¿¡]/u.test(plain) || words.length > LONGEST || POINTS_BACK.test(plain))
     return undefined;
-  const heard = LANGUAGES.map((language) => read(plain, language)).filter((one) => one !== undefined);
-  const own = options.locale?.slice(0, 2);
+  const folded = words.map(fold);
+  const heard = LANGUAGES.map((language) => read(words, folded, language)).filter((one) => one !== undefined);
+  if (heard.length === 0 || namesCompany(words, options.known)) return undefined;
+  const own = localeLanguage(options.locale);
   const [best] = heard.sort(
     (a, b) => a.strange - b.strange || b.said - a.said || Number(b.language === own) - Number(a.language === own),
   );
@@ -76,8 +73,8 @@ interface Read extends FilterRead {
   readonly said: number;
 }
 
-function read(plain: string, language: Language): Read | undefined {
-  const items = itemsIn(plain, language);
+function read(words: readonly string[], folded: readonly string[], language: Language): Read | undefined {
+  const items = itemsIn(words, language, folded);
   const steps = stepsIn(items);
   const found = asksForMany(steps) ? readFilter(steps) : undefined;
   if (found === undefined || isTwoQuestions(steps) || isOfOld(found, items)) return undefined;
@@ -90,7 +87,7 @@ function read(plain: string, language: Language): Read | undefined {
 }
 
 /** Who, which, how many, customers; or "GDAP expiring in the next 60 days?", which is a list by itself. */
-function asksForMany(steps: readonly Step[]): boolean {
+function asksForMany(steps: readonly FilterStep[]): boolean {
   if (steps.some(({ step }) => step === 'asks' || step === 'asks-who' || step === 'noun')) return true;
   const [first] = steps;
   const says = (word: string): boolean => steps.some((step) => step.step === 'condition' && step.word === word);
@@ -101,8 +98,8 @@ function asksForMany(steps: readonly Step[]): boolean {
 }
 
 /** "… and how many did we map?": each is read by itself. */
-function isTwoQuestions(steps: readonly Step[]): boolean {
-  const asks = (step: Step | undefined): boolean => ASKS.has(step?.step ?? '');
+function isTwoQuestions(steps: readonly FilterStep[]): boolean {
+  const asks = (step: FilterStep | undefined): boolean => ASKS.has(step?.step ?? '');
   const second = steps.findIndex((step, at) => step.step === 'and' && asks(steps[at + 1]));
   return second >= 0 && steps.slice(0, second).some(asks);
 }
@@ -138,18 +135,18 @@ function isOfPeriod(span: Span | undefined): boolean {
 /** "The UK" is no company, whatever is called so. */
 function couldName(word: string): boolean {
   return (
-    /^[\p{Lu}\p{N}]/u.test(word) || LANGUAGES.every((language) => itemsIn(word, language)[0]?.meanings.length === 0)
+    /^[\p{Lu}\p{N}]/u.test(word) || LANGUAGES.every((language) => itemsIn([word], language)[0]?.meanings.length === 0)
   );
 }
 
 /** A name of several words, or with a word of its own, that a company bears: then it is about that company. */
-function namesCompany(plain: string, known: KnownNames | undefined): boolean {
+function namesCompany(words: readonly string[], known: KnownNames | undefined): boolean {
   if (known === undefined) return false;
-  const words = wordsOf(plain);
+  const could = words.map(couldName);
   for (let at = 0; at < words.length; at += 1)
     for (let end = at + 2; end <= Math.min(words.length, at + 6); end += 1) {
       const span = words.slice(at, end);
-      if (span.every(couldName) && known.has(span.join(' '))) return true;
+      if (could.slice(at, end).every(Boolean) && known.has(span.join(' '))) return true;
     }
   return false;
 }

@@ -1,15 +1,15 @@
 import type { Duration, Span } from '../../domain/span';
 import type { ConditionAsked, FilterAsked, WhoAsked } from '../../domain/asked-filter';
 import { finished, isDeed, KIND_OF, takesSpan } from './drafts';
-import type { Draft, Kind } from './drafts';
-import type { Step } from './steps';
+import type { FilterDraft, Kind } from './drafts';
+import type { FilterStep } from './steps';
 import type { TimeSaid } from './times';
 
-type ConditionStep = Extract<Step, { readonly step: 'condition' }>;
+type ConditionStep = Extract<FilterStep, { readonly step: 'condition' }>;
 
 /** Goes through the steps of one question and keeps what they say together. */
 class Reading {
-  readonly drafts: Draft[] = [];
+  readonly drafts: FilterDraft[] = [];
   readonly unclear: string[] = [];
   who: WhoAsked | undefined;
   /** Something was said that has no place in a filter. */
@@ -19,7 +19,7 @@ class Reading {
   private pendingSpan: Span | undefined;
   private pendingDuration: { readonly longer: Duration; readonly shorter: boolean } | undefined;
 
-  constructor(private readonly steps: readonly Step[]) {}
+  constructor(private readonly steps: readonly FilterStep[]) {}
 
   read(): void {
     this.steps.forEach((step, at) => {
@@ -29,7 +29,7 @@ class Reading {
     this.settle();
   }
 
-  private take(step: Step, at: number): void {
+  private take(step: FilterStep, at: number): void {
     switch (step.step) {
       case 'condition':
         this.condition(step, at);
@@ -164,14 +164,14 @@ class Reading {
     else admin.kind = 'admin-pending';
   }
 
-  private begin(kind: Kind): Draft {
-    const draft: Draft = { kind, not: this.negated, clause: this.clause, countries: [] };
+  private begin(kind: Kind): FilterDraft {
+    const draft: FilterDraft = { kind, not: this.negated, clause: this.clause, countries: [] };
     this.negated = false;
     this.drafts.push(draft);
     return draft;
   }
 
-  private last(): Draft | undefined {
+  private last(): FilterDraft | undefined {
     return this.drafts.findLast((draft) => draft.clause === this.clause);
   }
 
@@ -192,7 +192,7 @@ class Reading {
     else this.unclear.push('');
   }
 
-  private dated(draft: Draft): void {
+  private dated(draft: FilterDraft): void {
     if (this.pendingSpan !== undefined) draft.span = this.pendingSpan;
     this.pendingSpan = undefined;
   }
@@ -203,7 +203,7 @@ class Reading {
     if (draft !== undefined) this.lasting(draft);
   }
 
-  private lasting(draft: Draft): void {
+  private lasting(draft: FilterDraft): void {
     if (this.pendingDuration === undefined) return;
     Object.assign(draft, this.pendingDuration);
     this.pendingDuration = undefined;
@@ -234,7 +234,7 @@ export interface FilterRead {
 }
 
 /** What the steps ask for; undefined where they name no condition. */
-export function readFilter(steps: readonly Step[]): FilterRead | undefined {
+export function readFilter(steps: readonly FilterStep[]): FilterRead | undefined {
   const reading = new Reading(steps);
   reading.read();
   const { drafts, unclear, who } = reading;

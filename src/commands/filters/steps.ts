@@ -29,7 +29,7 @@ const CONDITIONS = [
 export type ConditionWord = (typeof CONDITIONS)[number];
 
 /** What the reader goes through, one after the other. */
-export type Step =
+export type FilterStep =
   | { readonly step: 'condition'; readonly word: ConditionWord; readonly value: string; readonly also: readonly Role[] }
   | { readonly step: 'time'; readonly time: TimeSaid }
   | { readonly step: 'not' | 'and' | 'or' | 'soon' | 'me' | 'asks' | 'asks-who' | 'noun' | 'work365-did' }
@@ -44,8 +44,8 @@ const LONGEST_NAME = 3;
 const MAPPING: readonly Role[] = ['mapped', 'ignored', 'decided'];
 
 /** The items as steps. Words that are only there for the grammar are left out. */
-export function stepsIn(items: readonly Item[]): readonly Step[] {
-  const steps: Step[] = [];
+export function stepsIn(items: readonly Item[]): readonly FilterStep[] {
+  const steps: FilterStep[] = [];
   for (let at = 0; at < items.length;) {
     const time = timeAt(items, at);
     if (time !== undefined) {
@@ -65,7 +65,7 @@ export function stepsIn(items: readonly Item[]): readonly Step[] {
   return steps;
 }
 
-function stepOf(items: readonly Item[], at: number): readonly Step[] {
+function stepOf(items: readonly Item[], at: number): readonly FilterStep[] {
   if (is(items, at, 'by') && is(items, at + 1, 'work365')) return [{ step: 'work365-did' }];
   const word = CONDITIONS.find((role) => is(items, at, role));
   if (word !== undefined && !(word === 'work365' && is(items, at - 1, 'by'))) {
@@ -124,7 +124,7 @@ function isStrange(items: readonly Item[], at: number): boolean {
   return onlyCountry && item.capital && is(items, at - 1, 'aux') && MAPPING.some((role) => is(items, at + 1, role));
 }
 
-function named(items: readonly Item[], at: number, { text, end }: Name): Step {
+function named(items: readonly Item[], at: number, { text, end }: Name): FilterStep {
   const name = text.replace(/['’]s$/i, '');
   if (name.split(' ').length > LONGEST_NAME) return { step: 'unclear', words: text, describes: is(items, end, 'noun') };
   if (is(items, at - 1, 'provider') || is(items, end, 'provider')) return { step: 'place', name };

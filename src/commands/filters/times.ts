@@ -1,6 +1,7 @@
 import type { DaySaid, Duration, NamedSpan, Span, Unit } from '../../domain/span';
 import type { Item, Role } from './words';
-import { fold } from './words';
+import { fold, itemsIn, wordsOf } from './words';
+import type { Language } from '../../domain/language';
 
 /** What a time in a question says: a period, or for how long at least (or at most). */
 export type TimeSaid =
@@ -30,6 +31,15 @@ export function timeAt(items: readonly Item[], at: number): TimeSaid | undefined
     bounded(items, at) ??
     plain(items, at)
   );
+}
+
+/** Whether a text says a time anywhere. "May I ask" begins with no month. */
+export function saysTime(text: string, language: Language): boolean {
+  const items = itemsIn(wordsOf(text), language);
+  return items.some((_, at) => {
+    const isAgo = is(items, at, 'ago') && is(items, at - 1, 'unit');
+    return isAgo || ((at > 0 || !is(items, at, 'month')) && timeAt(items, at) !== undefined);
+  });
 }
 
 function compared(items: readonly Item[], at: number): TimeSaid | undefined {

@@ -39,7 +39,6 @@ interface Lexicon {
 type LexiconFile = typeof en;
 
 const FILES: Readonly<Record<Language, LexiconFile>> = { en, de, fr, es, nl };
-export const LANGUAGES: readonly Language[] = ['en', 'de', 'fr', 'es', 'nl'];
 
 const WORD = /(?:[ldnsjcm]|qu)'(?=\p{L}|$)|[\p{L}\p{N}]+(?:[.'&-][\p{L}\p{N}]+)*|[<>,]/giu;
 const LONGEST_PHRASE = 6;
@@ -52,11 +51,13 @@ export function wordsOf(text: string): readonly string[] {
   return text.match(WORD) ?? [];
 }
 
-/** The text cut into the longest phrases that the language's lexicon knows; words that it lacks stand by themselves. */
-export function itemsIn(text: string, language: Language): readonly Item[] {
+/** The words of a text cut into the longest phrases that the language's lexicon knows; words that it lacks stand by themselves. */
+export function itemsIn(
+  words: readonly string[],
+  language: Language,
+  folded: readonly string[] = words.map(fold),
+): readonly Item[] {
   const lexicon = lexiconOf(language);
-  const words = wordsOf(text);
-  const folded = words.map(fold);
   const items: Item[] = [];
   for (let at = 0; at < words.length;) {
     const found = longestAt(folded, at, lexicon);

@@ -1,7 +1,7 @@
 import type { Token } from '../token';
 import { SMALL } from '../weights';
 import { placeOf } from './hash';
-import { BEGIN, OUT } from './viterbi';
+import { BEGINS_NAME, OUT } from './viterbi';
 import type { HeardWords } from './words';
 
 export const INTENT_PLACES = 1 << 16;
@@ -47,10 +47,10 @@ export function intentPlaces({ tokens, hits }: HeardWords, tags: ArrayLike<numbe
   return [...places];
 }
 
-export function maskedWords(tokens: readonly Token[], tags: ArrayLike<number>): readonly string[] {
+function maskedWords(tokens: readonly Token[], tags: ArrayLike<number>): readonly string[] {
   const words: string[] = [];
   tokens.forEach((token, at) => {
-    if (tags[at] === BEGIN) words.push(NAME);
+    if (tags[at] === BEGINS_NAME) words.push(NAME);
     else if (tags[at] === OUT)
       words.push(token.kind === 'word' || token.kind === 'mark' ? token.fold : `<${token.kind}>`);
   });
@@ -63,7 +63,7 @@ function maskedConcepts(hits: HeardWords['hits'], tags: ArrayLike<number>): read
   let from = 0;
   hits.forEach((here, at) => {
     if (at < from) return;
-    if (tags[at] === BEGIN) concepts.push(NAME);
+    if (tags[at] === BEGINS_NAME) concepts.push(NAME);
     if (tags[at] !== OUT) return;
     const hit = here.find((one) => !SMALL.has(one.concept));
     if (hit === undefined) return;

@@ -1,7 +1,5 @@
+import { NO_INTENT } from './model';
 import type { Recognised } from './recognise';
-
-/** The class of what is not for the bot, or cannot be understood. */
-export const NO_INTENT = 'unknown';
 
 /** How likely each intent is, judged by what was learned; the shares of all intents and of NO_INTENT sum to 1. */
 export type Leaning = ReadonlyMap<string, number>;

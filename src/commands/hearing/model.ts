@@ -14,3 +14,6 @@ export interface Weights {
   readonly values: Int8Array;
   readonly unit: number;
 }
+
+/** The class of what is not for the bot, or cannot be understood. */
+export const NO_INTENT = 'unknown';

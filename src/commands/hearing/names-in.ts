@@ -1,7 +1,7 @@
 import type { HearingModel } from './model';
 import { nameFeatures } from './name-features';
 import type { KnownMark } from './name-features';
-import { BEGIN, bestTags, INSIDE, TAGS } from './viterbi';
+import { BEGINS_NAME, bestTags, IN_NAME, TAGS } from './viterbi';
 import type { HeardWords } from './words';
 
 /** What the tokens of a message are, and how it is found with more names or fewer. */
@@ -34,7 +34,7 @@ export class NamesIn {
     if (namesOf(this.tags) >= least) return this.tags;
     for (const help of HELPS) {
       const tags = bestTags(
-        this.scores.map((score, at) => (at % TAGS === BEGIN ? score + help : score)),
+        this.scores.map((score, at) => (at % TAGS === BEGINS_NAME ? score + help : score)),
         this.moves,
       );
       if (namesOf(tags) >= least) return tags;
@@ -47,9 +47,9 @@ export class NamesIn {
     const { tokens, text } = this.words;
     const names: string[] = [];
     for (let at = 0; at < tags.length; at += 1) {
-      if (tags[at] !== BEGIN) continue;
+      if (tags[at] !== BEGINS_NAME) continue;
       let end = at + 1;
-      while (tags[end] === INSIDE) end += 1;
+      while (tags[end] === IN_NAME) end += 1;
       const first = tokens[at];
       const last = tokens[end - 1];
       if (!first || !last) continue;
@@ -67,7 +67,7 @@ const DATE = /^\d+(?:st|nd|rd|th|\.)?$/i;
 const HELPS = [2, 4, 7, 11, 16];
 
 function namesOf(tags: Uint8Array): number {
-  return tags.reduce((count, tag) => count + (tag === BEGIN ? 1 : 0), 0);
+  return tags.reduce((count, tag) => count + (tag === BEGINS_NAME ? 1 : 0), 0);
 }
 
 /** "Contoso's" is Contoso. */

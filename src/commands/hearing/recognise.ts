@@ -5,14 +5,13 @@ import { softmax } from './softmax';
 import { normalise } from '../normalise';
 import { namesFor, toIntent } from './details';
 import { intentPlaces } from './intent-places';
+import { NO_INTENT } from './model';
 import type { HearingModel } from './model';
 import type { KnownMark } from './name-features';
 import { NamesIn } from './names-in';
 import { OUT } from './viterbi';
 import { heardWords } from './words';
 import type { HeardWords } from './words';
-
-export const NOTHING_ASKED = 'unknown';
 
 const WARNS: ReadonlySet<string> = new Set(['risk', 'howto', 'why']);
 
@@ -43,7 +42,7 @@ export function recognise(
   const found = new NamesIn(words, known(words), model);
   const shares = sharesOf(intentPlaces(words, found.tags), model);
   const best = shares.indexOf(Math.max(...shares));
-  const wanted = model.classes[best] ?? NOTHING_ASKED;
+  const wanted = model.classes[best] ?? NO_INTENT;
   const [least] = namesFor(wanted);
   const tags = found.withAtLeast(least);
   const names = found.named(tags);

@@ -1,8 +1,8 @@
 /** Outside of names, the first token of a name, a further one. */
 export const TAGS = 3;
 export const OUT = 0;
-export const BEGIN = 1;
-export const INSIDE = 2;
+export const BEGINS_NAME = 1;
+export const IN_NAME = 2;
 
 /**
  * The likeliest row of tags. `scores` holds TAGS numbers a token, `moves` what each tag (row) adds before another
@@ -17,7 +17,7 @@ export function bestTags(scores: Float64Array, moves: ArrayLike<number>): Uint8A
     for (let tag = 0; tag < TAGS; tag += 1) {
       let most = -Infinity;
       for (let from = 0; from < TAGS; from += 1) {
-        if (tag === INSIDE && from === OUT) continue;
+        if (tag === IN_NAME && from === OUT) continue;
         const sum = (best[from] ?? 0) + (moves[from * TAGS + tag] ?? 0);
         if (sum > most) {
           most = sum;

@@ -1,4 +1,4 @@
-import { changes } from '../intent';
+import { intentChanges } from '../intent';
 import type { Intent, IntentName } from '../intent';
 import type { KnownNames } from '../known-names';
 import { suggestions } from '../did-you-mean';
@@ -49,18 +49,19 @@ function withGrammar(
   if (NOT_LEARNED.has(intent.name) && (learned.intent === undefined || learned.share < CERTAIN)) return grammar;
   // Both hear the same command, and only the grammar all that it needs.
   if (wantedCommand(learned) === intent.name) {
-    if (!changes(intent) && learned.intent === undefined) return grammar;
-    if (changes(intent) && namesAgree(intent, learned) && isNothingElse(text, grammar, known)) return grammar;
+    if (!intentChanges(intent) && learned.intent === undefined) return grammar;
+    if (intentChanges(intent) && namesAgree(intent, learned) && isNothingElse(text, grammar, known)) return grammar;
   }
   if (isSame(intent, learned.intent) || isMoreExact(intent, learned.intent, text, known)) {
     const certain = learned.share >= CERTAIN && isPlainlySaid(text, intent, known);
-    return !changes(intent) || certain ? grammar : { ...grammar, proposed: true };
+    return !intentChanges(intent) || certain ? grammar : { ...grammar, proposed: true };
   }
-  if (learned.intent === undefined ? isHarmless(intent, text) : intent.name === 'help' && changes(learned.intent))
+  if (learned.intent === undefined ? isHarmless(intent, text) : intent.name === 'help' && intentChanges(learned.intent))
     return grammar;
-  if (learned.share < LIKELY) return changes(intent) ? { ...grammar, proposed: true } : grammar;
+  if (learned.share < LIKELY) return intentChanges(intent) ? { ...grammar, proposed: true } : grammar;
   if (learned.intent === undefined) return asked(grammar, text);
-  if (!changes(learned.intent)) return changes(intent) ? asked(grammar, text) : ofLearned(learned, learned.intent);
+  if (!intentChanges(learned.intent))
+    return intentChanges(intent) ? asked(grammar, text) : ofLearned(learned, learned.intent);
   return mayPropose(learned, text) ? { ...ofLearned(learned, learned.intent), proposed: true } : asked(grammar, text);
 }
 
@@ -139,14 +140,16 @@ const ASKS_SETTING = /\?|setting|einstellung|paramètre|réglage|ajuste|configur
 /** Help, and a question about settings: the utterances hold few of them, and whoever gets them without need is not harmed. */
 function isHarmless(intent: Intent, text: string): boolean {
   if (intent.name === 'help') return true;
-  return intent.name === 'settings' && !changes(intent) && (intent.topic === undefined || ASKS_SETTING.test(text));
+  return (
+    intent.name === 'settings' && !intentChanges(intent) && (intent.topic === undefined || ASKS_SETTING.test(text))
+  );
 }
 
 /** The grammar finds nothing, or not enough. */
 function alone(grammar: Misunderstood, learned: Recognised, text: string): Understanding {
   const { intent, share } = learned;
   if (intent === undefined || share < LIKELY || isAmbiguous(grammar, intent)) return grammar;
-  if (!changes(intent)) return ofLearned(learned, intent);
+  if (!intentChanges(intent)) return ofLearned(learned, intent);
   if (learned.howTo) return ofLearned(learned, { name: 'help' });
   if (mayPropose(learned, text)) return { ...ofLearned(learned, intent), proposed: true };
   return asked({ intent, language: learned.language }, text);

@@ -58,7 +58,7 @@ const NAMES: Readonly<Record<CustomerColumn, readonly string[]>> = {
 const OWNER = /^\s*(?:company|account|customer|client|organi[sz]ation|firma|kunde)\s*(?::|\s-)\s*/i;
 
 /** `Account Number`, `account_number` and `ACCOUNTNUMBER` are one column. */
-export function columnKey(name: string): string {
+function columnKey(name: string): string {
   return plain(name);
 }
 

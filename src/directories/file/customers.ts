@@ -11,7 +11,7 @@ import type { RawRecords } from './records';
 import { noColumns } from './table';
 import { customerOf, layoutOf } from './schema';
 
-export type Reading =
+export type FileReading =
   | {
       readonly ok: true;
       readonly customers: readonly Customer[];
@@ -31,7 +31,7 @@ export interface ReadingDeps {
 }
 
 /** Every customer of the file, each once, and what is wrong with the rows. */
-export async function readCustomers(path: string, deps: ReadingDeps): Promise<Reading> {
+export async function readCustomers(path: string, deps: ReadingDeps): Promise<FileReading> {
   const file = await readSettled(path, deps);
   if (file.read === 'no') {
     return trouble('misconfigured', `cannot be read (${file.why})`, 'must name a file that this process may read');
@@ -47,7 +47,11 @@ export async function readCustomers(path: string, deps: ReadingDeps): Promise<Re
   return customersOf(records, file.mark, deps);
 }
 
-function customersOf(raw: Extract<RawRecords, { ok: true }>, mark: string, { country, named }: ReadingDeps): Reading {
+function customersOf(
+  raw: Extract<RawRecords, { ok: true }>,
+  mark: string,
+  { country, named }: ReadingDeps,
+): FileReading {
   const layout = layoutOf(raw.records, named);
   if (layout === undefined) {
     const [first] = raw.records;
@@ -89,7 +93,7 @@ function twice(line: number, column: string, before: number): BadRow {
   return { line, column, problem: `the id stands on line ${before} already` };
 }
 
-function noGoodRow(unread: readonly Unread[]): Reading {
+function noGoodRow(unread: readonly Unread[]): FileReading {
   const first = unread[0]?.bad;
   const named = first === undefined ? '' : `; line ${first.line}: ${first.column ?? 'the row'} ${first.problem}`;
   return trouble('misconfigured', `holds no row that can be read${named}`, 'needs the columns id and name');
@@ -108,7 +112,7 @@ function plain(text: string): string {
   return text.replaceAll('"', '').replace(/\s+/g, ' ').toLowerCase();
 }
 
-function trouble(kind: Trouble['kind'], what: string, remedy: string): Reading {
+function trouble(kind: Trouble['kind'], what: string, remedy: string): FileReading {
   return {
     ok: false,
     trouble: {

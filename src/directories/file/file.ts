@@ -11,7 +11,7 @@ import { createCountryReader } from '../country';
 import type { NamedColumns } from '../../domain/customer';
 import { createSecondLook } from './second-look';
 import { readCustomers } from './customers';
-import type { Reading } from './customers';
+import type { FileReading } from './customers';
 
 export interface FileDirectoryConfig {
   /** CSV and its relatives, an Excel workbook (xlsx), JSON, or JSON lines: see `env/.env.example`. */
@@ -29,7 +29,7 @@ export interface FileDirectoryDeps {
 /** Customers to a page, so that a reader of pages has the same work here as with a service. */
 const PAGE = 1000;
 
-type Good = Extract<Reading, { ok: true }>;
+type Good = Extract<FileReading, { ok: true }>;
 
 /** Customers of a file, read anew for each listing. There are no provider accounts and nothing is written back. */
 export function createFileDirectory(config: FileDirectoryConfig, deps: FileDirectoryDeps): Directory {
@@ -38,7 +38,7 @@ export function createFileDirectory(config: FileDirectoryConfig, deps: FileDirec
   const secondLook = createSecondLook();
   let last: Pick<Good, 'bad' | 'holds'> = { bad: [], holds: () => false };
 
-  const read = (): Promise<Reading> =>
+  const read = (): Promise<FileReading> =>
     readCustomers(config.path, { country, named: config.columns ?? {}, clock, wait });
 
   async function readForList(): Promise<Good> {

@@ -4,7 +4,7 @@ import type { CustomerColumn, NamedColumns } from '../../domain/customer';
 import type { CsvRow, Unread } from './csv';
 import type { RawField, RawRecord } from './records';
 
-export type Table =
+export type FileTable =
   | {
       readonly ok: true;
       readonly records: readonly RawRecord[];
@@ -61,7 +61,7 @@ export function noColumns(columns: readonly string[], named: NamedColumns, where
 }
 
 /** The rows below the header as records. */
-export function recordsBelow(rows: readonly CsvRow[], header: CsvRow, named: NamedColumns): Table {
+export function recordsBelow(rows: readonly CsvRow[], header: CsvRow, named: NamedColumns): FileTable {
   const twice = firstTwice(header.cells, named);
   if (twice !== undefined) {
     const [first, second] = twice.places;

@@ -10,7 +10,7 @@ import { nextAddress } from '../../runtime/next-link';
 import { errorSchema, pageSchema } from './schema';
 import type { ForeignRow } from './schema';
 
-export interface Query {
+export interface DataverseQuery {
   /** For logs; free of customers' data. */
   readonly what: string;
   /** Relative to the service's root, encoded. */
@@ -19,7 +19,7 @@ export interface Query {
   readonly hear?: Hear | undefined;
 }
 
-export interface Patch extends Query {
+export interface Patch extends DataverseQuery {
   readonly etag: string;
   readonly body: Readonly<Record<string, unknown>>;
   readonly onBehalfOf?: string | undefined;
@@ -30,9 +30,9 @@ export type RowPage = readonly (ForeignRow | undefined)[];
 
 /** Dataverse's Web API, 9.2, as the application user. */
 export interface Dataverse {
-  get<T extends z.ZodType>(query: Query, schema: T): Promise<Look<z.infer<T>>>;
+  get<T extends z.ZodType>(query: DataverseQuery, schema: T): Promise<Look<z.infer<T>>>;
   /** Every row of a query, a page in memory at a time; throws `SourceFailure`. */
-  pages(query: Query): AsyncGenerator<RowPage>;
+  pages(query: DataverseQuery): AsyncGenerator<RowPage>;
   /** The raw answer: what its status means depends on what was written. */
   patch(patch: Patch): Promise<HttpAnswer>;
 }
@@ -65,7 +65,12 @@ export function createDataverse(
   );
   const authorized = createAuthorizedHttp(http, tokens, `${origin}/.default`);
 
-  async function ask<T extends z.ZodType>(query: Query, request: Partial<HttpRequest>, schema: T, prefer: string) {
+  async function ask<T extends z.ZodType>(
+    query: DataverseQuery,
+    request: Partial<HttpRequest>,
+    schema: T,
+    prefer: string,
+  ) {
     const headers = { ...HEADERS, Prefer: prefer };
     const answer = await authorized.send({
       what: query.what,

@@ -17,7 +17,7 @@ import { IN_BULK, attempt } from './retry';
 import type { Retries } from './retry';
 import { createServerClock } from './server-clock';
 import { createWriter } from './writer';
-import type { Writer } from './writer';
+import type { CosmosWriter } from './writer';
 
 export interface CosmosStoreOptions {
   readonly endpoint: string;
@@ -129,7 +129,7 @@ async function takeOver(
  * Single requests, a bounded number at a time. The limit of one partition is its request units, not its requests; so
  * nothing is gained by packing writes together, while a lost answer then leaves one write unclear instead of a hundred.
  */
-async function writeSideBySide(writer: Writer, writes: readonly Write[]): Promise<readonly WriteOutcome[]> {
+async function writeSideBySide(writer: CosmosWriter, writes: readonly Write[]): Promise<readonly WriteOutcome[]> {
   const outcomes: WriteOutcome[] = [];
   const left = writes.entries();
   const failures: unknown[] = [];

@@ -25,7 +25,7 @@ export interface ReaderParts {
   readonly unavailable: (failure: CosmosFailure) => Error;
 }
 
-export interface Reader {
+export interface CosmosReader {
   read<K extends DocumentKind>(kind: K, id: string): Promise<Versioned<DocumentOf[K]> | undefined>;
   list<K extends DocumentKind>(
     kind: K,
@@ -51,7 +51,7 @@ interface QueryPage {
   readonly continuation: string | undefined;
 }
 
-export function createReader(parts: ReaderParts): Reader {
+export function createReader(parts: ReaderParts): CosmosReader {
   const { container, partnerId, retries, serverClock, unavailable } = parts;
 
   async function fetchPage(query: Query): Promise<QueryPage> {

@@ -21,11 +21,11 @@ export interface WriterParts {
   readonly unavailable: (failure: CosmosFailure) => Error;
 }
 
-export interface Writer {
+export interface CosmosWriter {
   write(write: Write, patience?: Patience): Promise<WriteOutcome>;
 }
 
-export function createWriter(parts: WriterParts): Writer {
+export function createWriter(parts: WriterParts): CosmosWriter {
   const { container, partnerId, ids, log, retries, unavailable } = parts;
   let warned = false;
 
@@ -85,12 +85,7 @@ async function send(container: Container, partnerId: string, write: Write, mark:
  * Reads from the last writes of a document what became of ours:
  * it is among them: it was saved; the state that we saw was followed by another write: it was not, and can no longer be.
  */
-export function judgeWrite(
-  write: Write,
-  seen: Mark,
-  writes: readonly string[],
-  now: StoredItem,
-): WriteOutcome | undefined {
+function judgeWrite(write: Write, seen: Mark, writes: readonly string[], now: StoredItem): WriteOutcome | undefined {
   const [ours = ''] = writes;
   const place = now.writes.indexOf(ours);
   if (write.write !== 'remove' && place === 0) return { outcome: 'saved', etag: printMark(now) };

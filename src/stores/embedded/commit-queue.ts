@@ -2,11 +2,11 @@
  * A piece of work inside a write transaction that it shares with others. It may throw as long as it has written
  * nothing; an error of the database in the middle of its writes makes lmdb refuse the whole transaction.
  */
-export type Step<T> = () => T;
+export type CommitStep<T> = () => T;
 
 export interface CommitQueue {
   /** Resolves with the step's result once the transaction that holds it is on the disk. */
-  run<T>(step: Step<T>): Promise<T>;
+  run<T>(step: CommitStep<T>): Promise<T>;
   /** Resolves when nothing is under way; later calls of `run` are refused. */
   close(): Promise<void>;
 }
@@ -63,7 +63,7 @@ export function createCommitQueue(
   }
 
   return {
-    run<T>(step: Step<T>): Promise<T> {
+    run<T>(step: CommitStep<T>): Promise<T> {
       if (!open) return Promise.reject(asError(new QueueClosed()));
       return new Promise<T>((resolve, reject) => {
         let settle: () => void = () => undefined;

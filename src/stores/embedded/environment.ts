@@ -7,21 +7,21 @@ import { StoreUnavailable } from '../../store';
 import { codeOf, messageOf } from './error-code';
 import { looksIntact } from './file-check';
 
-export type Table = Database<string, string>;
+export type LmdbTable = Database<string, string>;
 
 /** One database file with its tables. Several processes may have it open at once; lmdb lets one write at a time. */
 export interface Environment {
   readonly root: RootDatabase<string, string>;
   /** `seq` -> number of the last write of any partner */
-  readonly meta: Table;
+  readonly meta: LmdbTable;
   /** `partner kind id` -> row */
-  readonly documents: Table;
+  readonly documents: LmdbTable;
   /** `partner kind dueAt id` -> nothing */
-  readonly due: Table;
+  readonly due: LmdbTable;
   /** `partner seq` -> key of the document; one entry per document */
-  readonly changes: Table;
+  readonly changes: LmdbTable;
   /** `partner expiresAt kind id` -> nothing */
-  readonly expiries: Table;
+  readonly expiries: LmdbTable;
   /** Throws `StoreUnavailable` when the file is no longer the one that was opened, or cannot be written. */
   check(): Promise<void>;
 }
@@ -42,7 +42,7 @@ export async function openEnvironment(dir: string): Promise<Environment> {
     if (!(await looksIntact(join(dir, FILE)))) throw new Damaged(FILE);
     await keepToOurselves(dir);
     const root = openFile(join(dir, FILE));
-    const table = (name: string): Table => root.openDB<string, string>({ name, encoding: 'string' });
+    const table = (name: string): LmdbTable => root.openDB<string, string>({ name, encoding: 'string' });
     const tables = {
       meta: table('meta'),
       documents: table('documents'),

@@ -8,7 +8,7 @@ import type { Keys, StoredRow } from './rows';
 import { lastSeq, readRow } from './writer';
 
 /** The reading half of the store; every call sees one snapshot. */
-export interface Reader {
+export interface EmbeddedReader {
   read<K extends DocumentKind>(kind: K, id: string): Versioned<DocumentOf[K]> | undefined;
   list<K extends DocumentKind>(kind: K, page: { readonly limit: number; readonly next?: string }): Page<DocumentOf[K]>;
   due<K extends DocumentKind>(
@@ -19,7 +19,7 @@ export interface Reader {
   changes(cursor: string | undefined, limit: number): Changes;
 }
 
-export function createReader(env: Environment, keys: Keys, clock: Clock): Reader {
+export function createReader(env: Environment, keys: Keys, clock: Clock): EmbeddedReader {
   function alive(key: string): StoredRow | undefined {
     const row = readRow(env, key);
     return row === undefined || isExpired(row, clock.now()) ? undefined : row;

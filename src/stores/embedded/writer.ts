@@ -12,7 +12,7 @@ const LAST_SEQ = 'seq';
 const SWEEP_EVERY = MINUTE;
 const SWEEP_AT_MOST = 200;
 
-export interface Writer {
+export interface EmbeddedWriter {
   /**
    * Prepares a write: all that can fail for a reason of the document happens here, outside the transaction. The
    * result runs inside one, and takes etag and sequence from the database, where other processes write too.
@@ -20,7 +20,7 @@ export interface Writer {
   prepare(write: Write): () => WriteOutcome;
 }
 
-export function createWriter(env: Environment, keys: Keys, partnerId: string, clock: Clock): Writer {
+export function createWriter(env: Environment, keys: Keys, partnerId: string, clock: Clock): EmbeddedWriter {
   let sweptAt: Instant = 0;
 
   function apply(write: Write, json: string): WriteOutcome {

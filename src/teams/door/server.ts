@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import * as restify from 'restify';
+import type { Readiness } from '../../domain/operations';
 import type { Clock } from '../../domain/time';
 import type { Log } from '../../runtime/log';
 import type { BotAuth } from '../adapter';
@@ -34,12 +35,6 @@ export interface Webhook {
     /** Path and query as requested. */
     readonly url: string;
   }): Promise<number>;
-}
-
-export interface Readiness {
-  readonly ready: boolean;
-  /** What is missing, in words for an operator; shown as it is, to this machine and whoever has the token. */
-  readonly missing: readonly string[];
 }
 
 export interface ServerDeps {

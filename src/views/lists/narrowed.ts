@@ -21,7 +21,7 @@ export function narrowedTitle(
   return speech.say('filter.title', { what, count: total, over: narrowed.over });
 }
 
-export function sayingOf(lines: readonly ListLine[], now: number): Saying {
+function sayingOf(lines: readonly ListLine[], now: number): Saying {
   return {
     now,
     providerName: (id) => lines.find(({ record }) => record?.providerId === id)?.providerName,

@@ -4,7 +4,7 @@ import { INTENT_PLACES, intentPlaces } from '../../../src/commands/hearing/inten
 import type { HearingModel, Weights } from '../../../src/commands/hearing/model';
 import { nameFeatures } from '../../../src/commands/hearing/name-features';
 import { NamesIn } from '../../../src/commands/hearing/names-in';
-import { INSIDE, BEGIN } from '../../../src/commands/hearing/viterbi';
+import { IN_NAME, BEGINS_NAME } from '../../../src/commands/hearing/viterbi';
 import { namePool } from './name-pool';
 import { trainNames } from './name-training';
 import type { TagRow } from './name-training';
@@ -19,7 +19,7 @@ export interface Effort {
 }
 
 /** The class of an utterance: its intent with the kind of its arguments. */
-export function classOf({ intent, args }: Pick<Marked, 'intent' | 'args'>): string {
+function classOf({ intent, args }: Pick<Marked, 'intent' | 'args'>): string {
   if (intent === 'list' || intent === 'show') return `${intent}:${String(args['what'])}`;
   if (intent === 'unwatch' && args['all'] === true) return 'unwatch:all';
   if (intent !== 'settings') return intent;
@@ -80,9 +80,9 @@ function tagRow({ words, tags }: Variant, dice: Dice): TagRow {
   const marks = Array.from(tags, (tag) =>
     !known
       ? (0 as const)
-      : tag === BEGIN
+      : tag === BEGINS_NAME
         ? (1 as const)
-        : tag === INSIDE
+        : tag === IN_NAME
           ? (2 as const)
           : dice.next() < 0.01
             ? (1 as const)

@@ -1,7 +1,7 @@
 import { normalise } from '../../../src/commands/normalise';
 import { tokenise } from '../../../src/commands/token';
 import type { Token } from '../../../src/commands/token';
-import { BEGIN, INSIDE } from '../../../src/commands/hearing/viterbi';
+import { BEGINS_NAME, IN_NAME } from '../../../src/commands/hearing/viterbi';
 import type { Utterance } from '../corpus';
 
 /** An utterance with the places of the names that it is about, in the normalised text. */
@@ -56,7 +56,7 @@ export function goldTags(tokens: readonly Token[], spans: readonly Span[]): Uint
     tokens.forEach((token, at) => {
       const overlap = Math.min(end, token.end) - Math.max(start, token.start);
       if (overlap <= 0) return;
-      tags[at] = first ? BEGIN : INSIDE;
+      tags[at] = first ? BEGINS_NAME : IN_NAME;
       first = false;
     });
   }
