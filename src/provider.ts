@@ -2,10 +2,13 @@ import type { AdminFact, AgreementFact } from './domain/acceptance';
 import type { BadRow, Hear, SourceLane, Look } from './domain/source';
 import type { Tenant } from './domain/tenant';
 
-/** A customer tenant as the provider lists it. `relation` is `reseller` for the relationship that we mean by accepted. */
+/**
+ * A customer tenant as the provider lists it. `relation` is `reseller` for the relationship that we mean by accepted, and
+ * `unknown` where the list does not tell.
+ */
 export interface ListedTenant {
   readonly tenant: Tenant;
-  readonly relation: 'reseller' | 'other';
+  readonly relation: 'reseller' | 'other' | 'unknown';
   /** The provider's own word for the relation. */
   readonly relationName: string;
 }

@@ -6,7 +6,7 @@ import { isOurs } from './decision';
 import type { CustomerRef, Decision, Mapping } from './decision';
 import type { Notice } from './notice';
 import { settle, wantedCustomerId } from './settle';
-import { renamed } from './tenant';
+import { isNamed, renamed } from './tenant';
 import type { Tenant } from './tenant';
 import type { Instant } from './time';
 import type { WriteBack } from './write-back';
@@ -49,12 +49,8 @@ export function firstSight(sight: FirstSight): AccountRecord {
 }
 
 /** Facts of the provider. The same record comes back when a reader would see no difference. */
-export function observeTenant(
-  record: AccountRecord,
-  tenant: Tenant,
-  acceptance: Acceptance,
-  at: Instant,
-): AccountRecord {
+export function observeTenant(record: AccountRecord, news: Tenant, acceptance: Acceptance, at: Instant): AccountRecord {
+  const tenant = isNamed(news) ? news : { ...news, name: record.tenant.name };
   if (addsNothing(record.tenant, tenant) && saysTheSame(record.acceptance, acceptance)) return record;
   const formerNames = renamedIn(record, tenant.name, at);
   return settle(

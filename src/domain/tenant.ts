@@ -12,6 +12,11 @@ export interface Tenant {
   readonly country?: string;
 }
 
+/** A tenant that came without a name is called by its domain or its id: that is no name, and replaces none. */
+export function isNamed({ name, tenantId, defaultDomain }: Tenant): boolean {
+  return name !== tenantId && name !== defaultDomain;
+}
+
 /** A name that a tenant had until we saw another one at `until`. */
 export interface FormerName {
   readonly name: string;

@@ -125,7 +125,9 @@ export function resellerFact(
   since: Instant = at,
 ): ResellerFact {
   const checked = { checkedAt: at, source: 'partner-center' as const };
-  if (listed.relation === 'other') return { ...checked, state: 'other-relation', relation: listed.relationName };
+  if (listed.relation === 'unknown' && known !== undefined && isKnown(known) && known.state !== 'not-listed')
+    return known;
+  if (listed.relation !== 'reseller') return { ...checked, state: 'other-relation', relation: listed.relationName };
   if (known?.state === 'accepted') {
     // The provider's event knows the moment better than our own first sight.
     const better = basis === 'event' && known.since.basis !== 'event';

@@ -10,7 +10,7 @@ import { disputed, resellerFact } from '../records/refresh-acceptance';
 const MOST_LOOKS = 50;
 
 /** One round's look at what its lists leave unclear. */
-interface Looking {
+export interface Looking {
   readonly ports: Ports;
   readonly provider: Provider;
   readonly tenure: Tenure;

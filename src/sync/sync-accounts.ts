@@ -1,7 +1,7 @@
 import type { AccountRecord } from '../domain/account';
 import { accountId } from '../domain/account';
 import type { SinceBasis } from '../domain/acceptance';
-import { firstSight, observeRow, observeTenant } from '../domain/observe';
+import { firstSight, observeRow } from '../domain/observe';
 import type { Instant } from '../domain/time';
 import type { ListedRow } from '../directory';
 import type { ListedTenant, Provider } from '../provider';
@@ -14,6 +14,7 @@ import { ALONE } from '../records/hold-lease';
 import type { Tenure } from '../records/hold-lease';
 import { hearing, noteSource, sourceDocumentId, troubleOf } from '../records/note-source';
 import { lookAtDisputed, lookForLostRows } from './look-at-unclear';
+import { noticeEndings } from './notice-endings';
 import type { Ports } from '../ports';
 import { takeInTenant, updated, writeFor } from './take-in-tenant';
 import type { Sighting } from './take-in-tenant';
@@ -31,9 +32,6 @@ interface Round {
   readonly tenure: Tenure;
   readonly left: LeavingOut;
 }
-
-/** Most tenants that one run may find to have left; more at once looks like a broken listing, and waits for the next. */
-const MOST_ENDINGS = 50;
 
 /**
  * One round over everything that a provider and the directory list: new accounts are taken in, changes kept, decisions
@@ -58,7 +56,7 @@ export async function syncAccounts(
   const looking = { ports, provider, tenure, signal };
   if (rows !== undefined && ports.directory.writesBack) await lookForLostRows(looking, idsOf(rows));
   await lookAtDisputed(looking, seen);
-  const endings = await noticeEndings(ports, provider, seen, signal, tenure);
+  const endings = await noticeEndings(looking, seen, left);
   if (tenure.aborted) return;
   for (const { line, problem } of provider.badItems()) left.add(`item ${line}`, problem);
   // Noted last: until the very first round is through, nothing in it counts as news.
@@ -196,58 +194,4 @@ async function takeInRow(ports: Ports, provider: Provider, tenantId: string, row
   });
   const inserted = await ports.store.write({ write: 'insert', document });
   if (inserted.outcome === 'saved') ports.register.apply(document);
-}
-
-interface Endings {
-  /** Of so many it could not be told. */
-  readonly unconfirmed: number;
-  readonly askedUpTo?: string;
-}
-
-/**
- * Accounts that were accepted and are in the list no more. Each is asked for by its id before we say so; of many some at a
- * time, and the next round goes on with the others, so that those that cannot be told keep none waiting.
- */
-async function noticeEndings(
-  ports: Ports,
-  provider: Provider,
-  seen: ReadonlySet<string>,
-  signal: AbortSignal,
-  tenure: Tenure,
-): Promise<Endings> {
-  const missing = [...ports.register.allAccounts()]
-    .filter((a) => a.providerId === provider.id && a.acceptance.reseller.state === 'accepted')
-    .filter(({ tenantId }) => !seen.has(tenantId.toLowerCase()))
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  if (missing.length > MOST_ENDINGS) {
-    ports.log.warn(
-      { provider: provider.id, missing: missing.length },
-      'Many accounts are missing from the list; checking some of them',
-    );
-  }
-  const before = ports.register.source(sourceDocumentId(`accounts:${provider.id}`))?.askedUpTo;
-  const from = before === undefined ? 0 : missing.findIndex(({ id }) => id > before);
-  const asked = [...missing.slice(Math.max(0, from)), ...missing.slice(0, Math.max(0, from))].slice(0, MOST_ENDINGS);
-  let unconfirmed = missing.length - asked.length;
-  for (const account of asked) {
-    const look = await provider.readTenant(account.tenantId, signal, 'job');
-    if (tenure.aborted) return { unconfirmed };
-    if (look.look === 'failed') unconfirmed += 1;
-    if (look.look === 'absent') await changeAccount(ports, account.id, (r) => ended(r, ports.clock.now()));
-  }
-  const last = missing.length > MOST_ENDINGS ? asked.at(-1) : undefined;
-  return { unconfirmed, ...(last === undefined ? {} : { askedUpTo: last.id }) };
-}
-
-function ended(record: AccountRecord, at: number): AccountRecord {
-  const { reseller } = record.acceptance;
-  if (reseller.state !== 'accepted') return record;
-  const fact = {
-    state: 'ended' as const,
-    since: reseller.since,
-    endedSeenAt: at,
-    checkedAt: at,
-    source: 'partner-center' as const,
-  };
-  return observeTenant(record, record.tenant, { ...record.acceptance, reseller: fact }, at);
 }

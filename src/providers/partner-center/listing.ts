@@ -1,6 +1,6 @@
 import { domainToASCII } from 'node:url';
 import { SourceFailure } from '../../domain/source';
-import type { Hear, Look, Trouble } from '../../domain/source';
+import type { BadRow, Hear, Look, Trouble } from '../../domain/source';
 import { MINUTE } from '../../domain/time';
 import type { ListedTenant } from '../../provider';
 import type { Client } from './client';
@@ -10,8 +10,8 @@ const PAGE_SIZE = 500;
 /** A list is read in the background and starts again from its first page, so it outwaits a throttling. */
 const PATIENCE = 3 * MINUTE;
 
-/** What a listing could not read, by its position among all items, from 1. */
-export type BadItems = readonly number[];
+/** What a listing could not read, or not wholly, by its position among all items, from 1. */
+export type BadItems = readonly BadRow[];
 
 /**
  * Every customer once, one page in memory at a time. The address of the next page is our own, because Microsoft's samples
@@ -23,7 +23,7 @@ export async function* listCustomers(
   maxPages: number,
   asked: { readonly signal: AbortSignal | undefined; readonly hear: Hear | undefined; noteBad(bad: BadItems): void },
 ): AsyncGenerator<readonly ListedTenant[]> {
-  const bad: number[] = [];
+  const bad: BadRow[] = [];
   const resellers = new Set<string>();
   const others = new Map<string, ListedTenant>();
   const tokens = new Set<string>();
@@ -31,7 +31,7 @@ export async function* listCustomers(
   let read = 0;
   for (let page = 0; page < maxPages; page++) {
     const { items, bad: here, next } = await readPage(client, token, asked);
-    for (const position of here) bad.push(read + position + 1);
+    bad.push(...badIn(items, here, read));
     read += items.length + here.length;
     const fresh = items.filter(({ relation, tenant }) => relation === 'reseller' && isNew(resellers, tenant.tenantId));
     for (const other of items) if (other.relation !== 'reseller') keepFirst(others, other);
@@ -64,6 +64,17 @@ async function readPage(
   });
   if (look.look !== 'seen') throw new SourceFailure(troubleOf(look));
   return look.value;
+}
+
+function badIn(items: readonly ListedTenant[], unread: readonly number[], before: number): BadItems {
+  const gaps = new Set(unread);
+  const places = Array.from({ length: items.length + unread.length }, (_, at) => at).filter((at) => !gaps.has(at));
+  const untold = items.flatMap(({ relation }, index): BadItems => {
+    const problem = 'does not say what it is to us; what was known of it stays';
+    return relation === 'unknown' ? [{ line: before + (places[index] ?? 0) + 1, problem, taken: true }] : [];
+  });
+  const problem = 'holds no tenant id, or is no customer';
+  return [...unread.map((at) => ({ line: before + at + 1, problem })), ...untold].sort((a, b) => a.line - b.line);
 }
 
 function isNew(seen: Set<string>, id: string): boolean {

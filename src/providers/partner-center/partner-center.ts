@@ -69,12 +69,12 @@ export function createPartnerCenter(config: PartnerCenterConfig, deps: PartnerCe
     id: idIn(config.tenantId).toLowerCase(),
     name: config.name ?? 'Partner Center',
     listTenants: (signal, hear) => {
-      const noteBad = (positions: BadItems): void => {
-        bad = positions;
+      const noteBad = (found: BadItems): void => {
+        bad = found;
       };
       return listCustomers(client, config.maxPages ?? MAX_PAGES, { signal, hear, noteBad });
     },
-    badItems: () => bad.map((line) => ({ line, problem: 'holds no tenant id, or is no customer' })),
+    badItems: () => bad,
     ...lookups(client, deps.clock, config.refreshToken !== undefined),
     readAdmin: (tenantId, signal, lane = 'person') =>
       isGuid(tenantId) ? graph.readAdmin(idIn(tenantId), lane, signal) : Promise.resolve({ state: 'not-checked' }),

@@ -1,26 +1,8 @@
 import { z } from 'zod';
 import { domainIn, guidIn } from '../../domain/one-form';
 import { loose, looseFlag, looseList, looseNumber, looseText } from '../../runtime/tolerant';
+import { foreign, page } from './foreign';
 import type { Licence, ListedTenant, Subscription, TenantUser } from '../../provider';
-
-/**
- * Partner Center's shapes, read in lower case because its casing varies (PascalCase in some answers), and turned into
- * our words. Only the fields that we use; what Microsoft adds does not disturb.
- */
-function inLowerCase(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(inLowerCase);
-  if (typeof value !== 'object' || value === null) return value;
-  const result: Record<string, unknown> = {};
-  for (const [key, inner] of Object.entries(value)) {
-    // Assigning to this name would set the prototype.
-    if (key !== '__proto__') result[key.toLowerCase()] = inLowerCase(inner);
-  }
-  return result;
-}
-
-function foreign<T extends z.ZodType>(schema: T) {
-  return z.preprocess(inLowerCase, schema);
-}
 
 const time = looseText
   // Partner Center fills an unset time with the first day of year one.
@@ -44,7 +26,7 @@ const customer = z
       return z.NEVER;
     }
     return listedTenant(tenantId, profile, {
-      relationName: relationshiptopartner?.trim() || 'unknown',
+      relationName: relationshiptopartner?.trim() || undefined,
       // The company's own address is shown only with delegated admin, the billing address always.
       country: (profile?.address ?? billingprofile?.defaultaddress)?.country?.trim().toUpperCase(),
       customDomains: customdomains?.items ?? [],
@@ -55,7 +37,7 @@ function listedTenant(
   tenantId: string,
   profile: { readonly domain: string | undefined; readonly companyname: string | undefined } | undefined,
   more: {
-    readonly relationName: string;
+    readonly relationName: string | undefined;
     readonly country: string | undefined;
     readonly customDomains: readonly string[];
   },
@@ -71,35 +53,17 @@ function listedTenant(
       ...(domains.length > 0 ? { domains } : {}),
       ...(country && /^[A-Z]{2}$/.test(country) ? { country } : {}),
     },
-    relation: relationName.toLowerCase() === 'reseller' ? 'reseller' : 'other',
-    relationName,
+    relation: relationOf(relationName),
+    relationName: relationName ?? 'unknown',
   };
 }
 
-export const customerSchema = foreign(customer);
-
-const link = loose(z.object({ headers: loose(looseList(z.object({ key: z.string(), value: z.string() }))) }));
-
-/** One page of a list, the token of the next page if there is one, and how many there are where that is told. */
-function page<T extends z.ZodType>(item: T) {
-  return foreign(
-    z
-      .object({
-        items: looseList(item).nullable(),
-        totalcount: looseNumber,
-        continuationtoken: looseText,
-        links: loose(z.object({ next: link })),
-      })
-      .transform(({ items: list, totalcount = 0, continuationtoken, links }, context) => {
-        // An empty list may be null; one that says how many it holds may not.
-        if (list === null && totalcount > 0) context.addIssue({ code: 'custom', message: 'is null', path: ['items'] });
-        const { items, bad } = list ?? { items: [], bad: [] };
-        const headers = links?.next?.headers?.items;
-        const inLink = headers?.find((h) => h.key.toLowerCase() === 'ms-continuationtoken')?.value;
-        return { items, bad, next: continuationtoken || inLink || undefined };
-      }),
-  );
+function relationOf(name: string | undefined): ListedTenant['relation'] {
+  if (name === undefined) return 'unknown';
+  return name.toLowerCase() === 'reseller' ? 'reseller' : 'other';
 }
+
+export const customerSchema = foreign(customer);
 
 /** One page of customers, and the token of the next page if there is one. */
 export const customerPageSchema = page(customer);

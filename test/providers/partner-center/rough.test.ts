@@ -56,12 +56,25 @@ describe('a list of customers with a bad item (S14)', () => {
     await expect(all(stand.provider().listTenants())).rejects.toMatchObject({ trouble: { kind: 'bad-answer' } });
   });
 
+  it('that goes on and does not say how is not whole', async () => {
+    answers('/v1/customers?size', { items: [item(A, 'Contoso')], continuationToken: {} });
+    await expect(all(stand.provider().listTenants())).rejects.toMatchObject({ trouble: { kind: 'bad-answer' } });
+    answers('/v1/customers?size', { items: [item(A, 'Contoso')], links: { next: { headers: null } } });
+    await expect(all(stand.provider().listTenants())).rejects.toMatchObject({ trouble: { kind: 'bad-answer' } });
+  });
+
   it('takes what it can of fields that are null, missing or of another type', async () => {
     const strange = { ...item(A, 7, null, null), customDomains: [null, 'Contoso.com'], billingProfile: 'none' };
     answers('/v1/customers?size', { items: [strange, { id: B }], links: null, continuationToken: null });
-    expect(await all(stand.provider().listTenants())).toEqual([
-      { tenant: { tenantId: A, name: '7', domains: ['contoso.com'] }, relation: 'other', relationName: 'unknown' },
-      { tenant: { tenantId: B, name: B }, relation: 'other', relationName: 'unknown' },
+    const provider = stand.provider();
+    expect(await all(provider.listTenants())).toEqual([
+      { tenant: { tenantId: A, name: '7', domains: ['contoso.com'] }, relation: 'unknown', relationName: 'unknown' },
+      { tenant: { tenantId: B, name: B }, relation: 'unknown', relationName: 'unknown' },
+    ]);
+    const problem = expect.stringContaining('what it is to us');
+    expect(provider.badItems()).toEqual([
+      { line: 1, problem, taken: true },
+      { line: 2, problem, taken: true },
     ]);
   });
 });
