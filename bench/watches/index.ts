@@ -90,6 +90,5 @@ function watch(n: number): WatchRecord {
     since: T0 + 1,
     state: 'waiting',
     asked: [],
-    attempts: 0,
   };
 }

@@ -5,6 +5,7 @@ import type { TimeZone } from './calendar';
 import type { Customer } from './customer';
 import type { Decision } from './decision';
 import type { Person } from './person';
+import type { Post } from './post';
 import type { EventRecord, JobRecord, LeaseRecord, ReplicaRecord, SourceRecord } from './operations';
 import type { Lent } from './review';
 import type { Stored } from './stored';
@@ -106,16 +107,8 @@ export interface ConversationRecord extends Stored {
    */
   readonly announcing?: 'undecided' | 'asked';
   readonly digestSentAt?: Instant;
-  /** The digest that is due and not sent yet: who is about to post it, or how it failed. */
-  readonly digestPost?: DigestPost;
-}
-
-export interface DigestPost {
-  /** Somebody claimed the post; when they die before noting that it was made, the claim lapses. */
-  readonly claimedAt?: Instant;
-  readonly attempts: number;
-  readonly notBefore?: Instant;
-  readonly lastError?: string;
+  /** The digest that is due and not sent yet, once somebody has tried. */
+  readonly digestPost?: Post;
 }
 
 export interface ConversationSettings {
@@ -138,23 +131,15 @@ export interface DigestSetting {
 }
 
 /** The one living card per conversation that lists what is open. Same principle: version against shownVersion. */
-export interface BoardRecord extends Stored {
+export interface BoardRecord extends Stored, Post {
   readonly kind: 'board';
   readonly conversationId: string;
   readonly version: number;
-  readonly shownVersion: number;
-  readonly state: 'wanted' | 'posting' | 'posted' | 'dropped';
-  readonly claimedAt?: Instant;
-  readonly messageId?: string;
-  readonly threadId?: string;
   /** How many accounts are open, and the oldest of them, as the card shows them. */
   readonly open: number;
   readonly oldest: readonly BoardLine[];
   /** How many accounts have been failing for days; absent when there are none. */
   readonly stuck?: number;
-  readonly attempts: number;
-  readonly notBefore?: Instant;
-  readonly lastError?: string;
 }
 
 export interface BoardLine {
@@ -182,8 +167,8 @@ export interface WatchRecord extends Stored {
   /** The one note after a week of silence. */
   readonly silenceToldAt?: Instant;
   readonly owes?: 'fired' | 'asked' | 'silence';
-  readonly attempts: number;
-  readonly lastError?: string;
+  /** The message about what it owes, once somebody has tried to send it. */
+  readonly post?: Post;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { AccountRecord } from './account';
 import type { Notice } from './notice';
+import { UNTRIED } from './post';
 import type { Instant } from './time';
 
 /** What happened behind our back that people have to hear of by a message of its own: a redraw far up tells nobody. */
@@ -47,13 +48,11 @@ export function currentNews({ acceptance, mapping, writeBack }: AccountRecord): 
 export function noteTold(record: AccountRecord, news: News, where: readonly string[], now: Instant): AccountRecord {
   const told = { ...record.told, [news.about]: news.key };
   const wanted = where.map((conversationId): Notice => ({
+    ...UNTRIED,
     id: `${news.about} ${news.key} ${conversationId}`,
     conversationId,
-    state: 'wanted',
     reason: 'news',
     wantedAt: now,
-    shownVersion: 0,
-    attempts: 0,
   }));
   const earlier = record.notices.filter((n) => n.reason === 'news');
   const forgotten = new Set(earlier.slice(0, Math.max(0, earlier.length + wanted.length - NEWS_KEPT)));

@@ -5,6 +5,7 @@ import type { AccountKey, AccountRecord, DirectoryRow } from './account';
 import { isOurs } from './decision';
 import type { CustomerRef, Decision, Mapping } from './decision';
 import type { Notice } from './notice';
+import { UNTRIED } from './post';
 import { settle, wantedCustomerId } from './settle';
 import { isNamed, renamed } from './tenant';
 import type { Tenant } from './tenant';
@@ -183,6 +184,6 @@ export function wantNotice(
   return settle({ ...record, notices: [...others, newNotice(conversationId, reason, at)] }, at);
 }
 
-function newNotice(conversationId: string, reason: Notice['reason'], at: Instant): Notice {
-  return { id: conversationId, conversationId, state: 'wanted', reason, wantedAt: at, shownVersion: 0, attempts: 0 };
+function newNotice(conversationId: string, reason: Notice['reason'], wantedAt: Instant): Notice {
+  return { ...UNTRIED, id: conversationId, conversationId, reason, wantedAt };
 }

@@ -1,8 +1,7 @@
 import type { AccountRecord } from './account';
 import { DECISIONS_KEPT } from './decision';
 import { newsOwed } from './news';
-import type { Notice } from './notice';
-import { POST_CLAIM_LAPSES_AFTER } from './notice';
+import { postDue } from './post';
 import { failureOf } from './stuck';
 import type { Instant } from './time';
 import { WRITE_CLAIM_LAPSES_AFTER } from './write-back';
@@ -48,31 +47,12 @@ function settleWriteBack(record: AccountRecord): WriteBack {
 }
 
 function earliestDue(record: AccountRecord, now: Instant): Instant | undefined {
-  const times = record.notices.map((notice) => noticeDue(notice, record.version, now));
+  const times = record.notices.map((notice) => postDue(notice, record.version, now));
   times.push(writeBackDue(record.writeBack, now));
   if (newsOwed(record).length > 0) times.push(now);
   if (record.decisions.length > DECISIONS_KEPT) times.push(now);
   const owed = times.filter((t) => t !== undefined);
   return owed.length === 0 ? undefined : Math.min(...owed);
-}
-
-/** When a notice may next be worked on; undefined when its conversation shows the truth or is gone. */
-export function noticeDue(notice: Notice, version: number, now: Instant): Instant | undefined {
-  switch (notice.state) {
-    case 'wanted':
-      return notice.notBefore ?? Math.min(notice.wantedAt, now);
-    case 'posting':
-      return claimEnds(notice, now);
-    case 'posted':
-      return notice.shownVersion < version ? (notice.notBefore ?? now) : undefined;
-    case 'dropped':
-      return undefined;
-  }
-}
-
-/** When a claimed post of which nothing more is known may be made again. */
-export function claimEnds(notice: Notice, now: Instant): Instant {
-  return Math.max((notice.claimedAt ?? now) + POST_CLAIM_LAPSES_AFTER, notice.notBefore ?? 0);
 }
 
 export function writeBackDue(writeBack: WriteBack, now: Instant): Instant | undefined {

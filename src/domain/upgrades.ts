@@ -28,9 +28,10 @@ export const UPGRADES: UpgradeTable<DocumentKind> = {
     // Teams that had the bot before teams had to be approved go on as they were.
     (before) => (before['type'] === 'channel' ? { ...before, fromBeforeApproval: true } : before),
     withTimeZone,
+    withDigestPost,
   ],
   board: [],
-  watch: [],
+  watch: [withPost],
   source: [],
   lease: [],
   team: [],
@@ -49,6 +50,21 @@ function withTimeZone(document: RawDocument): RawDocument {
   const { utcOffsetMinutes, ...rest } = settings;
   const zone = typeof utcOffsetMinutes === 'number' ? { timeZone: fixedZone(utcOffsetMinutes) } : {};
   return { ...document, settings: { ...rest, ...zone } };
+}
+
+/** The digest that was being posted, or had failed, was a claim and a wait only. */
+function withDigestPost(document: RawDocument): RawDocument {
+  const { digestPost } = document;
+  if (!isObject(digestPost)) return document;
+  const state = digestPost['claimedAt'] === undefined ? 'wanted' : 'posting';
+  return { ...document, digestPost: { ...digestPost, state, shownVersion: 0 } };
+}
+
+/** A watch that had failed to tell its person knew so by itself, and when it was to be tried again. */
+function withPost({ attempts, lastError, ...watch }: RawDocument): RawDocument {
+  if (watch['owes'] === undefined) return watch;
+  const failure = lastError === undefined ? {} : { notBefore: watch['dueAt'], lastError };
+  return { ...watch, post: { state: 'wanted', shownVersion: 0, attempts, ...failure } };
 }
 
 /**

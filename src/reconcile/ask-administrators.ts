@@ -1,7 +1,7 @@
 import type { Message } from '../courier';
 import type { ConversationRecord, TeamRecord } from '../domain/documents';
 import { administratorChats } from '../records/administrators';
-import { changeDocument } from '../records/change-document';
+import { updateDocument } from '../records/change-document';
 import type { Ports } from '../ports';
 import { waitingTeams } from '../records/team-approval';
 
@@ -17,10 +17,8 @@ export async function askAdministrators(ports: Ports, draw: DrawTeamQuestion): P
   const chats = administratorChats(ports);
   if (chats.length === 0) return;
   for (const { id } of waiting) {
-    const noted = await changeDocument(ports, 'team', id, (team) =>
-      team.state === 'waiting' && team.askedAt === undefined
-        ? { document: { ...team, askedAt: ports.clock.now() }, result: undefined }
-        : { result: undefined },
+    const noted = await updateDocument(ports, 'team', id, (team) =>
+      team.state === 'waiting' && team.askedAt === undefined ? { ...team, askedAt: ports.clock.now() } : undefined,
     );
     if (noted.changed !== 'saved') continue;
     for (const chat of chats) await ports.courier.post(chat, draw(noted.document, chat));

@@ -6,7 +6,7 @@ import { DAY } from '../domain/time';
 import type { NameMatch, Resolution } from '../matching/name-index';
 import { giveWay, inSlices } from '../matching/slices';
 import { createAccountNews } from './account-news';
-import { changeDocument } from '../records/change-document';
+import { updateDocument } from '../records/change-document';
 import type { Ports } from '../ports';
 
 const SILENCE = 7 * DAY;
@@ -65,10 +65,8 @@ export function createWatchChecker(ports: Ports): WatchChecker {
 }
 
 async function owe(ports: Ports, watchId: string, next: Partial<WatchRecord>): Promise<void> {
-  await changeDocument(ports, 'watch', watchId, (w) =>
-    isLive(w) && w.owes === undefined
-      ? { document: keptWatch({ ...w, ...next, dueAt: ports.clock.now() }), result: undefined }
-      : { result: undefined },
+  await updateDocument(ports, 'watch', watchId, (w) =>
+    isLive(w) && w.owes === undefined ? keptWatch({ ...w, ...next, dueAt: ports.clock.now() }) : undefined,
   );
   ports.nudge('reconcile');
 }
@@ -76,7 +74,7 @@ async function owe(ports: Ports, watchId: string, next: Partial<WatchRecord>): P
 /** Watches that ended before ended ones had an expiry. */
 async function letExpire(ports: Ports, watch: WatchRecord): Promise<void> {
   if (keptWatch(watch).ttl === watch.ttl) return;
-  await changeDocument(ports, 'watch', watch.id, (w) => ({ document: keptWatch(w), result: undefined }));
+  await updateDocument(ports, 'watch', watch.id, keptWatch);
 }
 
 function silence(watch: WatchRecord, now: number): Partial<WatchRecord> | undefined {

@@ -1,8 +1,8 @@
-import type { AccountRecord } from '../domain/account';
 import { DECISIONS_KEPT } from '../domain/decision';
-import type { BoardRecord, DocumentOf, WatchRecord } from '../domain/documents';
+import type { BoardRecord, WatchRecord } from '../domain/documents';
 import { newsOwed } from '../domain/news';
 import { noticeWork } from '../domain/notices';
+import { refusePost } from '../domain/post';
 import { postpone } from '../domain/postpone';
 import { writeBackDue } from '../domain/settle';
 import { StoreUnavailable } from '../store';
@@ -10,13 +10,16 @@ import type { Versioned } from '../store';
 import { archiveDecisions } from './archive-decisions';
 import { askForNews } from './ask-for-news';
 import { changeAccount } from '../records/change-document';
+import { shareRecord } from './shared-record';
 import type { SharedRecord } from './shared-record';
-import { postponeBoard, showBoard } from './keep-board';
+import { owedBoard } from './keep-board';
 import type { DrawBoard } from './keep-board';
 import type { Ports } from '../ports';
 import { showAccount } from './show-account';
 import type { DrawCard } from './show-account';
-import { postponeWatch, tellWatcher } from './tell-watcher';
+import { showPost } from './show-post';
+import type { OwedPost } from './show-post';
+import { owedNote } from './tell-watcher';
 import type { DrawWatchNote } from './tell-watcher';
 import { writeBack } from './write-back';
 
@@ -46,15 +49,18 @@ const WORK365 = 'work365';
 const NOBODY = 'nobody';
 
 export function boardErrand(ports: Ports, { board }: Drawings, stored: Versioned<BoardRecord>): Errand {
-  const { id, conversationId } = stored.document;
-  const run = (): Promise<void> => showBoard(ports, stored, board);
-  return { id, key: id, lane: conversationId, run: careful(ports, stored.document, run) };
+  return postErrand(ports, stored.document, owedBoard(ports, shareRecord<'board'>(ports, stored), board));
 }
 
 export function watchErrand(ports: Ports, { watch }: Drawings, stored: Versioned<WatchRecord>): Errand {
-  const { id, conversationId } = stored.document;
-  const run = (): Promise<void> => tellWatcher(ports, stored, watch);
-  return { id, key: id, lane: conversationId, run: careful(ports, stored.document, run) };
+  return postErrand(ports, stored.document, owedNote(ports, shareRecord<'watch'>(ports, stored), watch));
+}
+
+function postErrand(ports: Ports, { id, conversationId }: BoardRecord | WatchRecord, owed: OwedPost): Errand {
+  const putOff = async (reason: string): Promise<void> => {
+    await owed.change((post) => refusePost(post, { reason, random: ports.random() }, ports.clock.now()));
+  };
+  return { id, key: id, lane: conversationId, run: careful(ports, id, () => showPost(ports, owed), putOff) };
 }
 
 /**
@@ -65,13 +71,12 @@ export function accountErrands(ports: Ports, drawings: Drawings, shared: SharedR
   try {
     return soundErrands(ports, drawings, shared);
   } catch (error) {
-    const { document } = shared.latest();
-    const { id } = document;
+    const { id } = shared.latest().document;
     // A record that cannot even be read for what it owes fails by itself, and not everything that is due after it.
     const run = (): Promise<void> => {
       throw error;
     };
-    return [{ id, key: id, lane: NOBODY, run: careful(ports, document, run) }];
+    return [{ id, key: id, lane: NOBODY, run: careful(ports, id, run, putOff(ports, id)) }];
   }
 }
 
@@ -82,7 +87,7 @@ function soundErrands(ports: Ports, drawings: Drawings, shared: SharedRecord): E
   const errands = new Map<string, Errand>();
   const add = (key: string, lane: string, run: () => Promise<void>): void => {
     const name = `${key} ${lane}`;
-    if (!errands.has(name)) errands.set(name, { id, key, lane, run: careful(ports, document, run) });
+    if (!errands.has(name)) errands.set(name, { id, key, lane, run: careful(ports, id, run, putOff(ports, id)) });
   };
   for (const { work, notice } of noticeWork(document, now)) {
     const lane = notice.conversationId;
@@ -97,31 +102,27 @@ function soundErrands(ports: Ports, drawings: Drawings, shared: SharedRecord): E
 }
 
 /** Something in this document may make us fail: it is logged and tried again later, and the others go on. */
-function careful(ports: Ports, document: DocumentOf[Owing], run: () => Promise<void>): () => Promise<void> {
+function careful(
+  { log }: Ports,
+  id: string,
+  run: () => Promise<void>,
+  putOff: (reason: string) => Promise<void>,
+): () => Promise<void> {
   return async () => {
     try {
       await run();
     } catch (error) {
       if (error instanceof StoreUnavailable) throw error;
-      ports.log.error({ document: document.id, error }, 'A record could not be reconciled; it is tried again later');
-      await putOff(ports, document, 'an internal error; the log has the details').catch((again: unknown) => {
+      log.error({ document: id, error }, 'A record could not be reconciled; it is tried again later');
+      await putOff('an internal error; the log has the details').catch((again: unknown) => {
         if (again instanceof StoreUnavailable) throw again;
       });
     }
   };
 }
 
-async function putOff(ports: Ports, document: DocumentOf[Owing], reason: string): Promise<void> {
-  switch (document.kind) {
-    case 'board':
-      await postponeBoard(ports, document.id, reason);
-      return;
-    case 'watch':
-      await postponeWatch(ports, document, reason);
-      return;
-    case 'account': {
-      const put = (r: AccountRecord): AccountRecord => postpone(r, reason, ports.random(), ports.clock.now());
-      await changeAccount(ports, document.id, put);
-    }
-  }
+function putOff(ports: Ports, accountId: string): (reason: string) => Promise<void> {
+  return async (reason) => {
+    await changeAccount(ports, accountId, (r) => postpone(r, reason, ports.random(), ports.clock.now()));
+  };
 }

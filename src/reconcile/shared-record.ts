@@ -1,32 +1,39 @@
-import type { AccountRecord } from '../domain/account';
+import type { DocumentOf } from '../domain/documents';
 import type { Versioned } from '../store';
-import { changeAccount } from '../records/change-document';
+import { updateDocument } from '../records/change-document';
 import type { Changed } from '../records/change-document';
 import type { Ports } from '../ports';
 
+/** The documents that can owe something. */
+export type Owing = 'account' | 'board' | 'watch' | 'conversation';
+
 /**
- * One account while several parties are talked to about it at the same time. Their changes are made one after another,
+ * One document while several parties are talked to about it at the same time. Their changes are made one after another,
  * each on top of what the one before it saved, so that they cost no more than if one had done all of it.
  */
-export interface SharedRecord {
-  /** The record as it was last read or saved here. */
-  latest(): Versioned<AccountRecord>;
+export interface SharedRecord<D = DocumentOf['account']> {
+  /** The document as it was last read or saved here. */
+  latest(): Versioned<D>;
   /** Saves by compare-and-swap; when somebody else was faster, `how` decides again on what they saved. */
-  change(how: (record: AccountRecord) => AccountRecord | undefined): Promise<Changed<AccountRecord, undefined>>;
-  /** Somebody has changed the record who did not do it here: it is read before the next change. */
+  change(how: (document: D) => D | undefined): Promise<Changed<D, undefined>>;
+  /** Somebody has changed the document who did not do it here: it is read before the next change. */
   forget(): void;
 }
 
-export function shareRecord(ports: Pick<Ports, 'store' | 'register'>, stored: Versioned<AccountRecord>): SharedRecord {
+export function shareRecord<K extends Owing = 'account'>(
+  ports: Pick<Ports, 'store' | 'register'>,
+  stored: Versioned<DocumentOf[K]>,
+): SharedRecord<DocumentOf[K]> {
+  const { id } = stored.document;
+  const kind = stored.document.kind as K;
   let latest = stored;
   let isOutdated = false;
   let before: Promise<unknown> = Promise.resolve();
 
   async function change(
-    how: (record: AccountRecord) => AccountRecord | undefined,
-  ): Promise<Changed<AccountRecord, undefined>> {
-    const known = isOutdated ? undefined : latest;
-    const changed = await changeAccount(ports, latest.document.id, how, known);
+    how: (document: DocumentOf[K]) => DocumentOf[K] | undefined,
+  ): Promise<Changed<DocumentOf[K], undefined>> {
+    const changed = await updateDocument(ports, kind, id, how, isOutdated ? undefined : latest);
     if (changed.changed === 'not-there') return changed;
     isOutdated = false;
     latest = { document: changed.document, etag: changed.etag };

@@ -1,8 +1,11 @@
-import { waitsForConversation, wakeNotices } from '../domain/notices';
-import { changeAccount } from '../records/change-document';
-import { wakeBoards } from './keep-board';
+import type { DocumentOf } from '../domain/documents';
+import { wakeNotices } from '../domain/notices';
+import { updateDocument } from '../records/change-document';
 import type { Ports } from '../ports';
-import { wakeWatches } from './tell-watcher';
+import { wokenBoard } from './keep-board';
+import { wokenDigest } from './send-digests';
+import type { Owing } from './shared-record';
+import { wokenWatch } from './tell-watcher';
 
 /**
  * What waits for a conversation that is open to us again is due at once. Read off the records like everything else, so
@@ -10,17 +13,25 @@ import { wakeWatches } from './tell-watcher';
  */
 export async function wakeWaiting(ports: Ports): Promise<void> {
   const { register, clock } = ports;
-  let woken = 0;
-  for (const account of register.allAccounts()) {
-    if (account.dueAt === undefined) continue;
-    for (const notice of account.notices) {
-      const { conversationId } = notice;
-      if (!waitsForConversation(notice) || register.conversation(conversationId)?.state !== 'active') continue;
-      await changeAccount(ports, account.id, (r) => wakeNotices(r, conversationId, clock.now()));
-      woken += 1;
-    }
-  }
-  woken += await wakeBoards(ports);
-  woken += await wakeWatches(ports);
-  if (woken > 0) ports.nudge('reconcile');
+  const isOpen = (conversationId: string): boolean => register.conversation(conversationId)?.state === 'active';
+  const boards = [...register.allConversations()].map((c) => register.board(c.conversationId));
+  const woken = [
+    await wake(ports, 'account', register.allAccounts(), (r) => wakeNotices(r, isOpen, clock.now())),
+    await wake(ports, 'board', boards, (b) => wokenBoard(ports, b, clock.now())),
+    await wake(ports, 'watch', register.allWatches(), (w) => wokenWatch(ports, w, clock.now())),
+    await wake(ports, 'conversation', register.allConversations(), wokenDigest),
+  ];
+  if (woken.some(Boolean)) ports.nudge('reconcile');
+}
+
+/** Whether any was woken; what is the same afterwards is not even read. */
+async function wake<K extends Owing>(
+  ports: Ports,
+  kind: K,
+  known: Iterable<DocumentOf[K] | undefined>,
+  woken: (document: DocumentOf[K]) => DocumentOf[K],
+): Promise<boolean> {
+  const waiting = [...known].filter((one) => one !== undefined && woken(one) !== one);
+  for (const one of waiting) if (one !== undefined) await updateDocument(ports, kind, one.id, woken);
+  return waiting.length > 0;
 }

@@ -51,21 +51,26 @@ export async function changeDocument<K extends DocumentKind, R>(
   );
 }
 
-/** A change to an account that returns nothing but the account. */
+/** The same for a change that gives nothing but the document; `undefined` leaves it as it is. */
+export function updateDocument<K extends DocumentKind>(
+  deps: Deps,
+  kind: K,
+  id: string,
+  change: (document: DocumentOf[K]) => DocumentOf[K] | undefined,
+  known?: Versioned<DocumentOf[K]>,
+): Promise<Changed<DocumentOf[K], undefined>> {
+  const how = (document: DocumentOf[K]): Change<DocumentOf[K], undefined> => {
+    const next = change(document);
+    return next === undefined ? { result: undefined } : { document: next, result: undefined };
+  };
+  return changeDocument(deps, kind, id, how, known);
+}
+
 export function changeAccount(
   deps: Deps,
   id: string,
   change: (record: AccountRecord) => AccountRecord | undefined,
   known?: Versioned<AccountRecord>,
 ): Promise<Changed<AccountRecord, undefined>> {
-  return changeDocument(
-    deps,
-    'account',
-    id,
-    (record) => {
-      const next = change(record);
-      return next === undefined ? { result: undefined } : { document: next, result: undefined };
-    },
-    known,
-  );
+  return updateDocument(deps, 'account', id, change, known);
 }

@@ -85,7 +85,7 @@ async function forgetIn<K extends Mentioning>(
 const AFTERWARDS: { readonly [K in Mentioning]: (document: DocumentOf[K], now: Instant) => DocumentOf[K] } = {
   account: (record, now) => settle({ ...record, version: record.version + 1 }, now),
   archive: (page) => page,
-  watch({ dueAt: _due, owes: _owes, ...watch }) {
+  watch({ dueAt: _due, owes: _owes, post: _post, ...watch }) {
     return { ...watch, query: '-', asked: [], state: 'stopped', ttl: GONE_AFTER_S };
   },
   conversation(conversation, now) {

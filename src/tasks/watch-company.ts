@@ -6,6 +6,7 @@ import type { WatchRecord } from '../domain/documents';
 import { documentId } from '../domain/documents';
 import type { Person } from '../domain/person';
 import { isLive, keptWatch } from '../domain/retention';
+import { presentFormat, UPGRADES } from '../domain/upgrades';
 import { NameIndex } from '../matching/name-index';
 import type { NameMatch } from '../matching/name-index';
 import { accountLine } from '../records/draw-account';
@@ -197,7 +198,7 @@ export function watchesOf({ register }: Ports, personId: string): WatchRecord[] 
 }
 
 async function setStopped(ports: Ports, watchId: string): Promise<void> {
-  await changeDocument(ports, 'watch', watchId, ({ dueAt: _due, owes: _owes, ...w }) => ({
+  await changeDocument(ports, 'watch', watchId, ({ dueAt: _due, owes: _owes, post: _post, ...w }) => ({
     document: keptWatch({ ...w, state: 'stopped' }),
     result: undefined,
   }));
@@ -209,7 +210,7 @@ function newWatch(ports: Ports, { person, conversationId, language }: Watcher, q
     kind: 'watch',
     id: watchIdOf(person, query),
     partnerId: ports.partnerId,
-    format: 1,
+    format: presentFormat('watch', UPGRADES),
     person: { id: person.id, name: person.name },
     conversationId,
     query,
@@ -217,7 +218,6 @@ function newWatch(ports: Ports, { person, conversationId, language }: Watcher, q
     since,
     state: 'waiting',
     asked: [],
-    attempts: 0,
   };
 }
 

@@ -32,7 +32,7 @@ export function watch(name: string, more: Partial<WatchRecord> = {}): WatchRecor
     kind: 'watch',
     id: documentId('watch', name),
     partnerId: 'partner-a',
-    format: 1,
+    format: 2,
     person: { id: 'person-1', name: 'Adele Vance' },
     conversationId: 'a:1',
     query: 'Contoso',
@@ -40,7 +40,6 @@ export function watch(name: string, more: Partial<WatchRecord> = {}): WatchRecor
     since: 1_790_000_000_000,
     state: 'waiting',
     asked: [],
-    attempts: 0,
     ...more,
   };
 }

@@ -1,15 +1,8 @@
 import { observeRow, wantNotice } from '../../src/domain/observe';
 import { pickCustomer, undoDecision } from '../../src/domain/mapping';
-import {
-  claimPost,
-  dropNotice,
-  noteMessageGone,
-  notePosted,
-  noteRefused,
-  noteShown,
-  noticeWork,
-} from '../../src/domain/notices';
-import { POST_CLAIM_LAPSES_AFTER } from '../../src/domain/notice';
+import { changeNotice, noticeWork, whenNoticeGone } from '../../src/domain/notices';
+import { claimPost, noteOutcome, POST_CLAIM_LAPSES_AFTER } from '../../src/domain/post';
+import type { Sent } from '../../src/domain/sent';
 import { postpone } from '../../src/domain/postpone';
 import {
   beginWrite,
@@ -37,6 +30,23 @@ function decided(ruling: Ruling): AccountRecord {
 
 const mappedWithRow = (): AccountRecord => decided(pickCustomer(account({ row: row() }), contoso, stamp(ana)));
 
+const claim = (record: AccountRecord, at = T0): AccountRecord | undefined =>
+  changeNotice(record, 'a', (notice) => claimPost(notice, at), at);
+
+/** How the post or the redraw of the one card ended. */
+function after(record: AccountRecord, sent: Sent, shownVersion = record.version): AccountRecord {
+  const [notice] = record.notices;
+  const claimed = notice?.claimedAt === undefined ? {} : { claimedAt: notice.claimedAt };
+  const outcome = { sent, ...claimed, shownVersion, whenGone: whenNoticeGone(record, notice!), random: 0 };
+  return changeNotice(record, 'a', (n) => noteOutcome(n, outcome, T0), T0)!;
+}
+
+const m1: Sent = { sent: 'sent', messageId: 'm1' };
+
+/** Teams says so until it is believed. */
+const withoutMessage = (record: AccountRecord): AccountRecord =>
+  [1, 2, 3].reduce((next) => after(next, { sent: 'message-gone' }), record);
+
 describe('what an account owes to the conversations that show it', () => {
   it('owes a post to everybody who is to be told, and nothing when nobody is', () => {
     expect(account().dueAt).toBeUndefined();
@@ -50,35 +60,34 @@ describe('what an account owes to the conversations that show it', () => {
   });
 
   it('lets one claim a post, and another only after the claim has lapsed', () => {
-    const claimed = claimPost(account({ tell: ['a'] }), 'a', T0);
+    const claimed = claim(account({ tell: ['a'] }));
 
     expect(claimed).toBeDefined();
-    expect(claimPost(claimed!, 'a', T0 + 1)).toBeUndefined();
-    expect(claimPost(claimed!, 'a', T0 + POST_CLAIM_LAPSES_AFTER)).toBeDefined();
+    expect(claim(claimed!, T0 + 1)).toBeUndefined();
+    expect(claim(claimed!, T0 + POST_CLAIM_LAPSES_AFTER)).toBeDefined();
     expect(claimed?.dueAt).toBe(T0 + POST_CLAIM_LAPSES_AFTER);
   });
 
   it('owes nothing once the posted card shows the version, and a redraw as soon as the record moves on', () => {
-    const claimed = claimPost(account({ tell: ['a'] }), 'a', T0)!;
-    const posted = notePosted(claimed, 'a', { messageId: 'm1' }, claimed.version, T0);
+    const posted = after(claim(account({ tell: ['a'] }))!, m1);
 
     expect(posted.dueAt).toBeUndefined();
     const mapped = decided(pickCustomer(posted, contoso, stamp()));
 
     expect(noticeWork(mapped, T0 + 10_000)).toMatchObject([{ work: 'redraw', notice: { messageId: 'm1' } }]);
-    expect(noteShown(mapped, 'a', mapped.version, T0).dueAt).toBeUndefined();
+    expect(after(mapped, m1).dueAt).toBeUndefined();
   });
 
   it('still owes a redraw when the card shows an older version than the newest', () => {
-    const posted = notePosted(claimPost(account({ tell: ['a'] }), 'a', T0)!, 'a', { messageId: 'm1' }, 0, T0);
+    const posted = after(claim(account({ tell: ['a'] }))!, m1, 0);
 
     expect(posted.dueAt).toBe(T0);
   });
 
   it('goes back to wanted after a refusal, later and later, and not before Teams allows', () => {
-    const claimed = claimPost(account({ tell: ['a'] }), 'a', T0)!;
+    const claimed = claim(account({ tell: ['a'] }))!;
 
-    const refused = noteRefused(claimed, 'a', { reason: 'throttled', retryAt: T0 + 60_000, random: 0 }, T0);
+    const refused = after(claimed, { sent: 'later', reason: 'throttled', retryAt: T0 + 60_000 });
 
     expect(refused.notices[0]).toMatchObject({
       state: 'wanted',
@@ -91,12 +100,12 @@ describe('what an account owes to the conversations that show it', () => {
   });
 
   it('posts a deleted card anew while the account is open, and lets it be once it is decided', () => {
-    const posted = notePosted(claimPost(account({ tell: ['a'] }), 'a', T0)!, 'a', { messageId: 'm1' }, 1, T0);
+    const posted = after(claim(account({ tell: ['a'] }))!, m1);
     const mapped = decided(pickCustomer(posted, contoso, stamp()));
 
-    expect(noteMessageGone(posted, 'a', T0).notices[0]).toMatchObject({ state: 'wanted' });
-    expect(noteMessageGone(mapped, 'a', T0).notices[0]).toMatchObject({ state: 'dropped' });
-    expect(dropNotice(posted, 'a', 'gone', T0).dueAt).toBeUndefined();
+    expect(withoutMessage(posted).notices[0]).toMatchObject({ state: 'wanted' });
+    expect(withoutMessage(mapped).notices[0]).toMatchObject({ state: 'dropped' });
+    expect(after(mapped, { sent: 'conversation-gone', reason: 'gone' }).dueAt).toBeUndefined();
   });
 
   it('adds a card that somebody asks for, once', () => {

@@ -114,7 +114,6 @@ function watchKept(): Kept<'watch'> {
     since: T0,
     state: 'waiting',
     asked: [],
-    attempts: 0,
   };
   return { people: 'forget', document, ended: keptWatch({ ...document, state: 'stopped' }) };
 }

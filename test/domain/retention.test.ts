@@ -23,7 +23,6 @@ it('keeps a watch until it has ended and its person has heard of it', () => {
     since: 1,
     state: 'waiting',
     asked: [],
-    attempts: 0,
   };
 
   expect(keptWatch(watch).ttl).toBeUndefined();

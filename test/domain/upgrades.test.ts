@@ -57,6 +57,41 @@ describe('upgrading stored documents', () => {
     expect(presentFormat('account', UPGRADES)).toBe(ACCOUNT_FORMAT);
   });
 
+  it('makes a post of a digest that was claimed or had failed, and leaves a conversation without one', () => {
+    const upgraded = (digestPost: unknown): unknown => {
+      const result = upgrade('conversation', { id: 'c', format: 3, digestPost }, UPGRADES);
+      return result.outcome === 'current' ? result.document['digestPost'] : result;
+    };
+
+    expect(upgraded({ attempts: 0, claimedAt: 5 })).toEqual({
+      state: 'posting',
+      claimedAt: 5,
+      shownVersion: 0,
+      attempts: 0,
+    });
+    expect(upgraded({ attempts: 2, notBefore: 9, lastError: 'busy' })).toMatchObject({ state: 'wanted', notBefore: 9 });
+    expect(upgraded(undefined)).toBeUndefined();
+  });
+
+  it('makes a post of what a watch knew of telling its person, as long as it owes something', () => {
+    const upgraded = (watch: RawDocument): unknown => upgrade('watch', { id: 'w', format: 1, ...watch }, UPGRADES);
+
+    expect(upgraded({ owes: 'fired', dueAt: 7, attempts: 1, lastError: 'busy' })).toEqual({
+      outcome: 'current',
+      document: {
+        id: 'w',
+        format: 2,
+        owes: 'fired',
+        dueAt: 7,
+        post: { state: 'wanted', shownVersion: 0, attempts: 1, notBefore: 7, lastError: 'busy' },
+      },
+    });
+    expect(upgraded({ attempts: 3, lastError: 'busy' })).toEqual({
+      outcome: 'current',
+      document: { id: 'w', format: 2 },
+    });
+  });
+
   it('makes the offset that a conversation knew a zone, and leaves the rest of its settings', () => {
     const stored = (settings: unknown): RawDocument => ({ id: 'c', format: 1, settings });
     const upgraded = (settings: unknown): unknown => {

@@ -1,6 +1,6 @@
 import { HOUR } from '../../src/domain/time';
 import { ignoreAccount } from '../../src/domain/mapping';
-import { POST_CLAIM_LAPSES_AFTER } from '../../src/domain/notice';
+import { POST_CLAIM_LAPSES_AFTER } from '../../src/domain/post';
 import { changeAccount } from '../../src/records/change-document';
 import { LEASE_LASTS, holdLease } from '../../src/records/hold-lease';
 import { reconcile } from '../../src/reconcile/reconcile';

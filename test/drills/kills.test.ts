@@ -1,4 +1,4 @@
-import { POST_CLAIM_LAPSES_AFTER } from '../../src/domain/notice';
+import { POST_CLAIM_LAPSES_AFTER } from '../../src/domain/post';
 import { LEASE_LASTS } from '../../src/records/hold-lease';
 import { eventually, inTime, rounds } from './eventually';
 import { prepareGround } from './ground';

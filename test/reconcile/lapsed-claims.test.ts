@@ -1,7 +1,7 @@
 import type { Sent } from '../../src/courier';
 import type { AccountRecord } from '../../src/domain/account';
 import type { BoardRecord } from '../../src/domain/documents';
-import { POST_CLAIM_LAPSES_AFTER, POST_LEAVES_WITHIN } from '../../src/domain/notice';
+import { POST_CLAIM_LAPSES_AFTER, POST_LEAVES_WITHIN } from '../../src/domain/post';
 import { keepBoards } from '../../src/reconcile/keep-board';
 import { reconcile } from '../../src/reconcile/reconcile';
 import type { Drawings } from '../../src/reconcile/reconcile';

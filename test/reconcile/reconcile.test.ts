@@ -1,5 +1,5 @@
 import { pickCustomer } from '../../src/domain/mapping';
-import { POST_CLAIM_LAPSES_AFTER } from '../../src/domain/notice';
+import { POST_CLAIM_LAPSES_AFTER } from '../../src/domain/post';
 import type { AccountRecord } from '../../src/domain/account';
 import type { ConversationRecord } from '../../src/domain/documents';
 import type { Sent } from '../../src/courier';

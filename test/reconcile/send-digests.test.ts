@@ -1,6 +1,6 @@
 import type { Sent } from '../../src/courier';
 import type { ConversationRecord } from '../../src/domain/documents';
-import { POST_CLAIM_LAPSES_AFTER, POST_LEAVES_WITHIN } from '../../src/domain/notice';
+import { POST_CLAIM_LAPSES_AFTER, POST_LEAVES_WITHIN } from '../../src/domain/post';
 import { DAY, HOUR, MINUTE } from '../../src/domain/time';
 import { sendDigests } from '../../src/reconcile/send-digests';
 import { account } from '../builders';

@@ -190,7 +190,6 @@ describe('what waited for a conversation', () => {
       state: 'waiting',
       asked: [],
       owes: 'silence',
-      attempts: 0,
       dueAt: T0,
     };
     const chat = { conversationId: 'chat', type: 'personal', personId: 'ana' } as const;

@@ -2,7 +2,9 @@ import { documentId } from '../../src/domain/documents';
 import type { WatchRecord } from '../../src/domain/documents';
 import { changeDocument } from '../../src/records/change-document';
 import { createWatchChecker } from '../../src/reconcile/check-watches';
-import { tellWatcher } from '../../src/reconcile/tell-watcher';
+import { shareRecord } from '../../src/reconcile/shared-record';
+import { showPost } from '../../src/reconcile/show-post';
+import { owedNote } from '../../src/reconcile/tell-watcher';
 import { watchAgain } from '../../src/tasks/watch-again';
 import { startWatch, stopWatch, stopWatches, watchesOf, watchIdOf } from '../../src/tasks/watch-company';
 import { WATCH_LIMITS } from '../../src/tasks/watch-limits';
@@ -33,7 +35,6 @@ function running(n: number, person = MIA): WatchRecord {
     since: T0,
     state: 'waiting',
     asked: [],
-    attempts: 0,
   };
 }
 const stored = async (id: string): Promise<WatchRecord | undefined> =>
@@ -139,7 +140,11 @@ describe('watches that have ended', () => {
     }));
     expect((await stored(id))?.ttl).toBeUndefined();
     const owed = await stand.ports.store.read('watch', id);
-    await tellWatcher(stand.ports, owed!, () => ({ text: 'x', summary: 'x' }));
+    const shared = shareRecord<'watch'>(stand.ports, owed!);
+    await showPost(
+      stand.ports,
+      owedNote(stand.ports, shared, () => ({ text: 'x', summary: 'x' })),
+    );
 
     expect(await stored(id)).toMatchObject({ state: 'fired', ttl: 30 * DAY_S });
     expect(watchesOf(stand.ports, MIA.id)).toEqual([]);

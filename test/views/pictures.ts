@@ -239,7 +239,6 @@ export function watch(changes: Partial<WatchRecord> = {}): WatchRecord {
     since: NOW - 8 * DAY,
     state: 'waiting',
     asked: [],
-    attempts: 0,
     ...changes,
   };
 }

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Courier, Message, Sent } from '../../courier';
-import { MISSING_UNTIL_GONE } from '../../domain/notices';
+import { MISSING_UNTIL_GONE } from '../../domain/post';
 import type { Clock } from '../../domain/time';
 import type { Log } from '../../runtime/log';
 import type { Lane } from './limiter';

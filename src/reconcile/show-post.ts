@@ -1,0 +1,79 @@
+import type { Message, Sent } from '../courier';
+import type { ConversationRecord } from '../domain/documents';
+import { claimPost, dropPost, letWait, noteGone, noteOutcome, POST_LEAVES_WITHIN, postWork } from '../domain/post';
+import type { Post, WhenGone } from '../domain/post';
+import type { Instant } from '../domain/time';
+import { pauseConversation } from '../records/keep-conversation';
+import type { Ports } from '../ports';
+
+/** A message as it is to be now, and the version of its document that it shows. */
+export interface Drawn {
+  readonly message: Message;
+  readonly version: number;
+}
+
+/** A post that a document owes: what its owner says of it. */
+export interface OwedPost {
+  /** Names the document in the log. */
+  readonly id: string;
+  readonly post: Post;
+  /** The version of the document that is to be shown. */
+  readonly version: number;
+  /** Where it belongs; undefined when there is no such place. */
+  readonly conversation: ConversationRecord | undefined;
+  readonly whenGone: WhenGone;
+  /** Undefined when there is nothing to say any more. */
+  draw(conversation: ConversationRecord): Drawn | undefined | Promise<Drawn | undefined>;
+  /** Changes it in its document by compare-and-swap; gives what was saved. */
+  change(how: <P extends Post>(post: P) => P | undefined): Promise<Post | undefined>;
+  /** It was made twice: this message is there beside the one that counts. */
+  beside?(place: Pick<Post, 'messageId' | 'threadId'>, version: number): Promise<void>;
+}
+
+/**
+ * Makes or redraws a post that is due, whoever owes it. It is drawn before it is claimed, so that the claim is held for
+ * no longer than the request lasts; the claim is saved before the post is made, and what became of it after. Each step
+ * may be the last one that this process does.
+ */
+export async function showPost(ports: Ports, owed: OwedPost): Promise<void> {
+  const { clock } = ports;
+  const { conversation } = owed;
+  if (conversation?.state !== 'active') {
+    await owed.change((post) => setAside(post, owed, clock.now()));
+    return;
+  }
+  const work = postWork(owed.post, owed.version, clock.now());
+  if (work === undefined) return;
+  const drawn = await owed.draw(conversation);
+  if (drawn === undefined) {
+    await owed.change((post) => dropPost(post, 'there is nothing to say any more'));
+    return;
+  }
+  const claimed = work === 'post' ? await owed.change((post) => claimPost(post, clock.now())) : undefined;
+  if (work === 'post' && claimed === undefined) return;
+  const { message, version: shownVersion } = drawn;
+  const sent = await send(ports, { conversation, post: claimed ?? owed.post, message });
+  if (sent.sent === 'conversation-gone' || sent.sent === 'paused') await pauseConversation(ports, conversation, sent);
+  if (sent.sent === 'rejected')
+    ports.log.error({ document: owed.id, reason: sent.reason }, 'Teams rejected a message; it waits, others go on');
+  const claim = claimed?.claimedAt === undefined ? {} : { claimedAt: claimed.claimedAt };
+  const outcome = { sent, ...claim, shownVersion, whenGone: owed.whenGone, random: ports.random() };
+  const noted = await owed.change((post) => noteOutcome(post, outcome, clock.now()));
+  if (noted === undefined && claimed !== undefined && sent.sent === 'sent') await owed.beside?.(sent, shownVersion);
+}
+
+/** Nobody can be told there now: it waits where the conversation is only paused. */
+function setAside<P extends Post>(post: P, { conversation, whenGone }: OwedPost, now: Instant): P {
+  if (conversation?.state === 'paused') return letWait(post, conversation.stateReason ?? 'paused', now);
+  return noteGone(post, whenGone, 'the conversation is gone', now);
+}
+
+function send(
+  { courier }: Ports,
+  { conversation, post, message }: { conversation: ConversationRecord; post: Post; message: Message },
+): Promise<Sent> {
+  const { claimedAt, messageId, threadId } = post;
+  if (messageId === undefined || claimedAt !== undefined)
+    return courier.post(conversation, message, claimedAt === undefined ? undefined : claimedAt + POST_LEAVES_WITHIN);
+  return courier.update(conversation, { messageId, ...(threadId === undefined ? {} : { threadId }) }, message);
+}
