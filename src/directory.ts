@@ -52,6 +52,8 @@ export interface Directory {
   check(signal?: AbortSignal): Promise<readonly Trouble[]>;
   /** Where the last listing of customers could not be read, for the log and for `health`. */
   badRows(): readonly BadRow[];
+  /** Rows of provider accounts that the last listing of them could not read. */
+  badAccountRows(): readonly BadRow[];
   /** Whether a customer that the last listing lacks may stand in a row of it that could not be read. */
   mayBeUnread(customer: Customer): boolean;
 }

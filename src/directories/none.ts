@@ -23,6 +23,7 @@ export function createNoDirectory(): Directory {
     writeMapping: () => Promise.resolve({ outcome: 'failed', trouble: NOTHING_SET }),
     check: () => Promise.resolve([NOTHING_SET]),
     badRows: () => [],
+    badAccountRows: () => [],
     mayBeUnread: () => false,
   };
 }

@@ -18,6 +18,12 @@ export interface Customer {
   readonly tenantId?: string;
 }
 
+/** A customer that came without a name is called by its number or its id: that is no name, and replaces none. */
+export function withName(customer: Customer, known: Customer | undefined): Customer {
+  const isNamed = customer.name !== customer.id && customer.name !== customer.number;
+  return isNamed || known === undefined ? customer : { ...customer, name: known.name };
+}
+
 /** What a list of customers can say of each, by the names that settings use. */
 export const CUSTOMER_COLUMNS = ['id', 'name', 'number', 'website', 'mail', 'city', 'country', 'tenant'] as const;
 

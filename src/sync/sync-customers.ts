@@ -1,4 +1,5 @@
 import type { AccountRecord } from '../domain/account';
+import { withName } from '../domain/customer';
 import type { Customer } from '../domain/customer';
 import { documentId } from '../domain/documents';
 import type { CustomerRecord } from '../domain/documents';
@@ -26,8 +27,9 @@ export async function syncCustomers(ports: Ports, signal: AbortSignal, tenure: T
   try {
     for await (const page of ports.directory.listCustomers(signal, hearing(ports, part))) {
       if (tenure.aborted) return;
-      for (const customer of page) seen.add(customer.id);
-      await keepPage(ports, page, left);
+      // One that is listed twice is what the list says first, or it would change with every sync.
+      const fresh = page.filter(({ id }) => !seen.has(id) && seen.add(id));
+      await keepPage(ports, fresh, left);
     }
   } catch (error) {
     await noteSource(ports, part, { complete: false, trouble: troubleOf(error) });
@@ -56,10 +58,13 @@ function mayBeUnread({ directory, register }: Ports, id: string): boolean {
   return customer !== undefined && directory.mayBeUnread(customer);
 }
 
-/** Several at once that are more than a tenth look like a list that was cut short: only the next list is believed. */
+/**
+ * Several at once that are more than a tenth look like a list that was cut short: only a list that lacks as many as the
+ * one before is believed.
+ */
 function isDoubtful({ register }: Ports, part: string, lacking: number, of: number): boolean {
   if (lacking < 2 || lacking * 10 <= of) return false;
-  return register.source(sourceDocumentId(part))?.missing === undefined;
+  return register.source(sourceDocumentId(part))?.missing?.count !== lacking;
 }
 
 /** Accounts that are mapped to a customer that was renamed, is gone or is back say so. */
@@ -90,8 +95,9 @@ function customerSeen({ register }: Ports, { mapping }: AccountRecord): Customer
 async function keepPage(ports: Ports, page: readonly Customer[], left: LeavingOut): Promise<void> {
   const inserts: Write<CustomerRecord>[] = [];
   const changed: Customer[] = [];
-  for (const customer of page) {
-    const known = ports.register.customer(customer.id);
+  for (const listed of page) {
+    const known = ports.register.customer(listed.id);
+    const customer = withName(listed, known);
     if (known === undefined) inserts.push({ write: 'insert', document: recordOf(ports, customer) });
     else if (!ports.register.isCurrentCustomer(customer.id) || !same(known, customer)) changed.push(customer);
   }

@@ -67,10 +67,12 @@ export interface TaskStand {
 }
 
 /** What tasks need, on a real store in a folder of its own. */
-export async function taskStand(news: { readonly directory?: Directory } = {}): Promise<TaskStand> {
+export async function taskStand(
+  news: { readonly directory?: Directory; readonly clock?: HandClock } = {},
+): Promise<TaskStand> {
   const dir = mkdtempSync(join(tmpdir(), 'handshake-tasks-'));
   const log = createLog('silent');
-  const clock = handClock();
+  const clock = news.clock ?? handClock();
   const store = await openEmbeddedStore({ dir, partnerId: 'partner', log, clock });
   let ids = 0;
   const ports = {

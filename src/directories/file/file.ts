@@ -69,6 +69,7 @@ export function createFileDirectory(config: FileDirectoryConfig, deps: FileDirec
       return reading.ok ? [] : [reading.trouble];
     },
     badRows: (): readonly BadRow[] => last.bad,
+    badAccountRows: () => [],
     mayBeUnread: (customer: Customer) => last.holds(customer),
   };
 }

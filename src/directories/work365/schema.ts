@@ -4,7 +4,6 @@ import type { Customer } from '../../domain/customer';
 import type { ListedRow } from '../../directory';
 import type { CountryReader } from '../country';
 import { guidIn, idIn, mailDomainIn, withDomainInLetters } from '../../domain/one-form';
-import { looseText } from '../../runtime/tolerant';
 import { MOST_MAIL_DOMAINS } from '../mail-domains';
 import type { Names } from './names';
 
@@ -13,7 +12,7 @@ export const rowSchema = z.record(z.string(), z.unknown());
 
 /** An item that is no row is undefined: it has its place in the list all the same. */
 export const pageSchema = z
-  .object({ 'value': z.array(z.unknown()), '@odata.nextLink': looseText })
+  .object({ 'value': z.array(z.unknown()), '@odata.nextLink': z.string().nullish() })
   .transform((page) => ({
     rows: page.value.map((item) => rowSchema.safeParse(item).data),
     next: page['@odata.nextLink'] || undefined,
@@ -70,11 +69,14 @@ export function lookup(column: string): string {
   return `_${column}_value`;
 }
 
-/** Undefined when the row lacks its id or its version, without which nothing can be written back. */
+/**
+ * Undefined when the row lacks its id or its version, without which nothing can be written back, or what it points to: a
+ * lookup that is empty is null, and one that is not there says nothing.
+ */
 export function directoryRowOf(row: ForeignRow, { providerAccount: p }: Names): DirectoryRow | undefined {
   const rowId = idOf(row, p.id);
   const etag = textIn(row, '@odata.etag');
-  if (rowId === undefined || etag === undefined) return undefined;
+  if (rowId === undefined || etag === undefined || !isTold(row, lookup(p.account))) return undefined;
   const createdAt = Date.parse(textIn(row, 'createdon') ?? '');
   const customerId = idOf(row, lookup(p.account));
   const customerName = textIn(row, lookup(p.account) + FORMATTED);
@@ -94,9 +96,10 @@ export function directoryRowOf(row: ForeignRow, { providerAccount: p }: Names): 
 
 export function listedRowOf(foreign: ForeignRow, names: Names): ListedRow | undefined {
   const row = directoryRowOf(foreign, names);
-  if (row === undefined) return undefined;
-  const tenantId = guidIn(textIn(foreign, names.providerAccount.tenant));
-  const providerRowId = idOf(foreign, lookup(names.providerAccount.provider));
+  const { tenant, provider } = names.providerAccount;
+  if (row === undefined || !isTold(foreign, tenant) || !isTold(foreign, lookup(provider))) return undefined;
+  const tenantId = guidIn(textIn(foreign, tenant));
+  const providerRowId = idOf(foreign, lookup(provider));
   return {
     row,
     // Providers other than Partner Center put ids of their own here.
@@ -144,6 +147,11 @@ export function contactOf(foreign: ForeignRow, contact: NonNullable<Names['conta
 function idOf(row: ForeignRow, column: string): string | undefined {
   const text = textIn(row, column);
   return text === undefined ? undefined : idIn(text).toLowerCase();
+}
+
+/** Whether the column is there, with a text in it or null; an empty text is stored as null. */
+function isTold(row: ForeignRow, column: string): boolean {
+  return row[column] === null || textIn(row, column) !== undefined;
 }
 
 function textIn(row: ForeignRow, column: string): string | undefined {

@@ -39,6 +39,7 @@ export function createWork365(config: Work365Config, deps: HttpDeps): Directory 
   let names: Promise<NamesLookup> | undefined;
   let bind: string | undefined;
   let bad: readonly BadRow[] = [];
+  let badAccounts: readonly BadRow[] = [];
 
   async function ourNames(): Promise<NamesLookup> {
     names ??= readNames(config.schemaFile);
@@ -77,7 +78,10 @@ export function createWork365(config: Work365Config, deps: HttpDeps): Directory 
       yield* listCustomers(dataverse, orThrow(await ourNames()), country, { signal, hear }, noteBad);
     },
     async *listRows(signal, hear) {
-      yield* listRows(dataverse, orThrow(await ourNames()), { signal, hear });
+      const noteBad = (rows: readonly BadRow[]): void => {
+        badAccounts = rows;
+      };
+      yield* listRows(dataverse, orThrow(await ourNames()), { signal, hear }, noteBad);
     },
     async readRow(rowId, signal) {
       const answer = await ourNames();
@@ -89,6 +93,7 @@ export function createWork365(config: Work365Config, deps: HttpDeps): Directory 
       return answer.ok ? checkNames(dataverse, answer.names, signal) : [answer.trouble];
     },
     badRows: () => bad,
+    badAccountRows: () => badAccounts,
     // A row without its id may be anybody's.
     mayBeUnread: () => bad.length > 0,
   };
@@ -106,15 +111,21 @@ interface Asked {
 }
 
 /** All active rows, mapped ones too: whoever maps in Work 365 itself is noticed without change tracking. */
-async function* listRows(dataverse: Dataverse, names: Names, asked: Asked): AsyncGenerator<readonly ListedRow[]> {
+async function* listRows(
+  dataverse: Dataverse,
+  names: Names,
+  asked: Asked,
+  noteBad: (bad: readonly BadRow[]) => void,
+): AsyncGenerator<readonly ListedRow[]> {
   const { set } = names.providerAccount;
   const what = 'list of provider accounts';
   const path = `${set}?$select=${rowColumns(names)}&$filter=statecode eq 0`;
-  const left = new LeftOut(what);
+  const left = new LeftOut(what, 'lacks its id or its version, or does not say whose it is');
   for await (const page of dataverse.pages({ what, path: encodeURI(path), ...asked })) {
     yield left.without(page, (row) => listedRowOf(row, names));
   }
   left.end();
+  noteBad(left.rows);
 }
 
 async function* listCustomers(
@@ -127,7 +138,7 @@ async function* listCustomers(
   const domains = await contactDomains(dataverse, names, asked);
   const what = 'list of customers';
   const path = `${names.customer.set}?$select=${customerColumns(names)}&$filter=statecode eq 0`;
-  const left = new LeftOut(what);
+  const left = new LeftOut(what, 'lacks its id or its version');
   for await (const page of dataverse.pages({ what, path: encodeURI(path), ...asked })) {
     yield left.without(page, (row) => customerOf(row, names, country, domains));
   }
@@ -158,14 +169,17 @@ class LeftOut {
   readonly rows: BadRow[] = [];
   private read = 0;
 
-  constructor(private readonly what: string) {}
+  constructor(
+    private readonly what: string,
+    private readonly problem: string,
+  ) {}
 
   without<T>(page: RowPage, readRow: (row: ForeignRow) => T | undefined): readonly T[] {
     const good: T[] = [];
     for (const row of page) {
       this.read += 1;
       const value = row === undefined ? undefined : readRow(row);
-      if (value === undefined) this.rows.push({ line: this.read, problem: 'lacks its id or its version' });
+      if (value === undefined) this.rows.push({ line: this.read, problem: this.problem });
       else good.push(value);
     }
     return good;

@@ -5,10 +5,14 @@ const { stand, schemaFile, rowOf } = work365Bench();
 
 const A = 'b44bb1fb-c595-45b0-9e09-d657365580bf';
 const B = 'c55cc2fc-c595-45b0-9e09-d657365580bf';
+const C = 'd66dd3fd-c595-45b0-9e09-d657365580bf';
 const row = (id: unknown, more: object = {}) => ({
   '@odata.etag': 'W/"1"',
   'work365_provideraccountid': id,
   'work365_provideraccount_name': 'Contoso',
+  'work365_provideraccount_providerspecificaccountid': A,
+  '_work365_provideraccount_account_value': null,
+  '_work365_provideraccount_provider_value': null,
   ...more,
 });
 const customer = (accountid: unknown, more: object = {}) => ({
@@ -24,8 +28,11 @@ function answers(match: string, body: unknown, times = 1): void {
 
 describe('a page of Dataverse with a bad row (S14)', () => {
   it('holds the other provider accounts', async () => {
-    answers('provideraccounts', { value: [row(A), null, row(null), 'x', row(B, { createdon: null })] });
-    expect((await all(stand.directory().listRows())).map((r) => r.row.rowId)).toEqual([A, B]);
+    const untold = row(C, { _work365_provideraccount_account_value: undefined });
+    answers('provideraccounts', { value: [row(A), null, row(null), untold, row(B, { createdon: null })] });
+    const directory = stand.directory();
+    expect((await all(directory.listRows())).map((r) => r.row.rowId)).toEqual([A, B]);
+    expect(directory.badAccountRows().map(({ line }) => line)).toEqual([2, 3, 4]);
   });
 
   it('holds the other customers; of those that are missing nobody says that they are gone', async () => {
