@@ -49,6 +49,7 @@ export type Intent =
   | { readonly name: 'watches' }
   /** To go through the open accounts, many at once; `only`: those that fit almost certainly. */
   | { readonly name: 'review'; readonly only?: 'sure' }
+  /** `customer` is empty where nobody said to whom: then whoever fits is offered. */
   | { readonly name: 'map'; readonly account: string; readonly customer: string }
   | { readonly name: 'unmap'; readonly companies: readonly string[] }
   | { readonly name: 'undo' }

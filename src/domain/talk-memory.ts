@@ -11,6 +11,10 @@ export interface TalkMemory {
   /** What has been talked about, the latest last: where a description ("the German one") is looked for. */
   readonly talkedAbout: readonly Subject[];
   readonly list?: RememberedList;
+  /** Those that the last answer offered instead of whom it could not find. */
+  readonly near?: readonly Subject[];
+  /** Whom a talk was about that is too old to go on: offered where it is asked who is meant, and for nothing else. */
+  readonly earlier?: readonly Subject[];
   /** The question that the bot has put and that waits for its answer. */
   readonly question?: { readonly asks: 'company' | 'customer'; readonly command?: ToldCommand };
   /** The payload of the button that a "yes" stands for; gone with the next thing that the person says. */
@@ -30,12 +34,23 @@ export interface RememberedList {
 const MINUTE = 60_000;
 /** For so long a message may hang on what was said before; after it "it" is asked back, and "yes" does nothing. */
 export const CARRIED_FOR = 30 * MINUTE;
+/** For so long whoever a talk was about is offered when "it" is asked back. */
+const ASKED_FOR = 12 * 60 * MINUTE;
+const MOST_LIKELY = 2;
 const MOST_TALKED_ABOUT = 20;
 const MOST_LISTED = 200;
 
-/** What is still carried on at this moment. */
+/** What is still carried on at this moment. Of what is too old only who it was about is left, to be asked about. */
 export function carried(memory: TalkMemory | undefined, now: Instant): TalkMemory | undefined {
-  return memory === undefined || now - memory.at > CARRIED_FOR ? undefined : memory;
+  if (memory === undefined || now - memory.at <= CARRIED_FOR) return memory;
+  const earlier = likeliest(memory);
+  return earlier.length === 0 || now - memory.at > ASKED_FOR ? undefined : { talkedAbout: [], earlier, at: memory.at };
+}
+
+/** The two that are likeliest to be meant where nothing says who is: those that were talked about last. */
+export function likeliest(memory: TalkMemory | undefined): readonly Subject[] {
+  const { talkedAbout = [], earlier = [] } = memory ?? {};
+  return talkedAbout.length > 0 ? [...talkedAbout].reverse().slice(0, MOST_LIKELY) : earlier;
 }
 
 /** Commands that are no turn of the talk: after thanks, a greeting or help it goes on where it was. */
@@ -49,7 +64,7 @@ export function remember(
 ): { readonly memory: TalkMemory | undefined; readonly told: Told | undefined } {
   if (before === undefined && told === undefined) return { memory: undefined, told };
   const known = carried(before, now) ?? { talkedAbout: [], at: now };
-  const { offer: _lapsed, ...kept } = known;
+  const { offer: _lapsed, earlier: _old, ...kept } = known;
   if (told === undefined) return { memory: { ...kept, at: now }, told };
   if (BESIDE.has(told.command?.name ?? '')) return { memory: { ...kept, at: now }, told };
   const whole = withEarlierPages(told, known.list);
@@ -57,8 +72,8 @@ export function remember(
 }
 
 function after(kept: Omit<TalkMemory, 'offer'>, told: Told, now: Instant): Omit<TalkMemory, 'at'> {
-  const { question: _answered, ...rest } = kept;
-  const { command, about, asks, offer } = told;
+  const { question: _answered, near: _chosen, ...rest } = kept;
+  const { command, about, asks, offer, near } = told;
   const list = listAfter(kept.list, told);
   return {
     ...rest,
@@ -72,6 +87,7 @@ function after(kept: Omit<TalkMemory, 'offer'>, told: Told, now: Instant): Omit<
             .reverse(),
         }),
     ...(list === undefined ? {} : { list }),
+    ...(near === undefined ? {} : { near }),
     ...(asks === undefined ? {} : { question: { asks, ...(command === undefined ? {} : { command }) } }),
     ...(offer === undefined ? {} : { offer }),
   };

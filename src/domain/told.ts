@@ -21,6 +21,8 @@ export interface Told {
   readonly about: readonly Subject[];
   /** What the answer lists, in the order shown, the pages before included; choices of a question, too. */
   readonly listed: readonly Subject[];
+  /** Those of a like name that the answer offers instead of whom it could not find. */
+  readonly near?: readonly Subject[];
   /** The answer is held back until it is known which company, or which customer of ours, is meant. */
   readonly asks?: 'company' | 'customer';
   /** The payload of the button that a "yes" stands for. */

@@ -6,9 +6,12 @@ import { localeLanguage } from '../domain/language';
 import type { TalkMemory } from '../domain/talk-memory';
 import type { Subject } from '../domain/told';
 import { assentIn } from './assent';
+import { askedAgain } from './again';
 import { coreOf } from './core-of';
+import { deeds, saysIgnored } from './deeds';
 import type { Filled } from './fill';
-import { asOther } from './other-part';
+import { narrowedList, otherList } from './other-list';
+import { asOther, otherPeriod, otherSetting } from './other-part';
 import type { TalkNames } from './names';
 import { pointed } from './pointed';
 import { foldWord } from './tokens';
@@ -30,6 +33,7 @@ export interface Spoken {
  * - `understood`: with everything taken from the talk filled in
  * - `ask`: which company is meant; `among` are the likeliest
  * - `past`: the list has only so many places
+ * - `ignore`: this one is said to be no customer
  * - `yes`: the button of this payload; `declined`: not that button
  * - `page`: another page of the list, by its button
  * - `nothing`: a yes or a no to nothing
@@ -43,6 +47,7 @@ export type CarriedOn =
       readonly language: Language;
     }
   | { readonly carried: 'past'; readonly count: number; readonly language: Language }
+  | { readonly carried: 'ignore'; readonly one: Subject; readonly language: Language }
   | { readonly carried: 'yes'; readonly offer: object }
   | { readonly carried: 'declined' }
   | { readonly carried: 'page'; readonly action: object }
@@ -72,7 +77,7 @@ export function carryOn(spoken: Spoken, memory: TalkMemory | undefined, names: T
       core: coreOf(spoken.text, vocabulary),
     };
     if (look.core.words.length === 0) continue;
-    const found = walked(look) ?? pointed(look) ?? asOther(look);
+    const found = REASONED.reduce<CarriedOn | undefined>((sofar, by) => sofar ?? by(look), undefined);
     if (found !== undefined) return found;
   }
   return undefined;
@@ -85,10 +90,24 @@ export function standsAlone(spoken: Spoken, names: TalkNames): boolean {
   // A small word that happens to be part of a name is looked at again.
   if (!companiesOf(heard.intent).every((company) => names.leads(company) && !/^\p{Ll}+$/u.test(company))) return false;
   return languagesOf(spoken).every((language) => {
-    const { carried, corrected } = coreOf(text, vocabularyOf(language));
-    return !carried && !corrected;
+    const vocabulary = vocabularyOf(language);
+    const { carried, corrected, text: core } = coreOf(text, vocabulary);
+    return !carried && !corrected && !saysIgnored(core, vocabulary);
   });
 }
+
+/** In this order: what says more before what says less. */
+const REASONED = [
+  walked,
+  deeds,
+  askedAgain,
+  otherSetting,
+  narrowedList,
+  pointed,
+  otherPeriod,
+  otherList,
+  asOther,
+] as const;
 
 function assented(assent: 'yes' | 'no', memory: TalkMemory | undefined): CarriedOn {
   if (memory?.offer === undefined) return { carried: 'nothing' };
@@ -105,11 +124,15 @@ const SAYING: ReadonlySet<string> = new Set(['thanks', 'greeting', 'undo', 'help
 /** "And", "first": where such a word was taken for a company, since a name holds it, the message names none. */
 function withoutSmallNames(spoken: Spoken, { phrases, ordinal }: TalkHearing['vocabulary']): Spoken {
   const { heard, text } = spoken;
-  if (heard.outcome !== 'understood' || heard.intent.name === 'map') return spoken;
-  const companies = companiesOf(heard.intent);
   const isSmall = (name: string): boolean =>
     /^\p{Ll}+$/u.test(name) &&
     (ordinal(foldWord(name)) !== undefined || SMALL.some((list) => phrases(list).has(foldWord(name))));
+  if (heard.outcome === 'beyond' && heard.company !== undefined && isSmall(heard.company)) {
+    const { company: _small, ...rest } = heard;
+    return { ...spoken, heard: rest };
+  }
+  if (heard.outcome !== 'understood' || heard.intent.name === 'map') return spoken;
+  const companies = companiesOf(heard.intent);
   if (companies.length === 0 || !companies.every(isSmall)) return spoken;
   const { language, intent } = heard;
   return {

@@ -10,7 +10,7 @@ import { foldWord } from './tokens';
 
 /** A message that says one part of a command anew: another company, another thing to see, another period or time. */
 export function asOther(look: TalkHearing): CarriedOn | undefined {
-  return otherSetting(look) ?? otherPeriod(look) ?? otherName(look) ?? otherThing(look);
+  return otherName(look) ?? otherThing(look);
 }
 
 const FEW = 7;
@@ -20,7 +20,7 @@ function optionsOf({ names, spoken: { locale } }: TalkHearing): UnderstandOption
 }
 
 /** "Make it weekly" after "digest daily at 8". */
-function otherSetting(look: TalkHearing): CarriedOn | undefined {
+export function otherSetting(look: TalkHearing): CarriedOn | undefined {
   const { memory, core, vocabulary, spoken } = look;
   const before = intentOf(memory?.command);
   if (before?.name !== 'settings' || before.topic === undefined || core.words.length > FEW) return undefined;
@@ -43,7 +43,7 @@ function otherSetting(look: TalkHearing): CarriedOn | undefined {
 }
 
 /** "And this month?" after "who accepted last month?". */
-function otherPeriod(look: TalkHearing): CarriedOn | undefined {
+export function otherPeriod(look: TalkHearing): CarriedOn | undefined {
   const { memory, core, vocabulary, spoken } = look;
   const before = intentOf(memory?.command);
   if ((before?.name !== 'list' && before?.name !== 'history') || core.words.length > FEW) return undefined;
@@ -61,15 +61,35 @@ function otherName(look: TalkHearing): CarriedOn | undefined {
   const asked = open?.asks === 'company' ? carriable(open.command) : undefined;
   const last = asked ?? carriable(memory?.last?.command);
   if (last === undefined && open === undefined) return undefined;
+  if (open?.asks === 'customer' || last?.name === 'map') {
+    const customer = customerAfterTo(look);
+    const mapping = intentOf(open?.asks === 'customer' ? open.command : last);
+    if (customer !== undefined) return otherCustomer(look, mapping, customer);
+  }
   const named = namesIn(look);
   if (named.length === 0) return undefined;
   if (open?.asks === 'customer') return otherCustomer(look, intentOf(open.command), named[0] ?? '');
   if (last === undefined) return undefined;
+  if (last.name === 'map' && isOffered(look, last, named[0] ?? '')) return understood(look, last);
   if (last.name === 'map')
     return core.corrected || asked !== undefined
       ? otherSide(look, last, named[0] ?? '', asked !== undefined)
       : undefined;
   return understood(look, withCompanies(last, named));
+}
+
+/** "To Contoso Limited": the other half of a mapping. */
+function customerAfterTo({ core: { words, text }, vocabulary, names }: TalkHearing): string | undefined {
+  const into = vocabulary.phrases('into').at(words, 0);
+  const first = words[into];
+  if (into === 0 || first === undefined || words.length > FEW) return undefined;
+  const customer = text.slice(first.start).replace(/[?!.,;:\s]+$/, '');
+  return names.isCustomer(customer) ? customer : undefined;
+}
+
+/** The customer that is being offered, named once more. */
+function isOffered({ memory }: TalkHearing, { customer }: Intent & { readonly name: 'map' }, name: string): boolean {
+  return memory?.offer !== undefined && foldWord(customer) === foldWord(name);
 }
 
 function otherCustomer(look: TalkHearing, command: Intent | undefined, customer: string): CarriedOn | undefined {

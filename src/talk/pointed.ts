@@ -23,7 +23,10 @@ function byPointer(look: TalkHearing): CarriedOn | undefined {
   if (isExplicit(spoken) && !isOnlySeeming(look)) return undefined;
   for (const pointer of pointersIn(core.words, vocabulary)) {
     const target = targetOf(pointer.to, memory);
-    if (target === undefined) continue;
+    if (target === undefined) {
+      if (isPlaceAlone(look, pointer)) return nowhere(look);
+      continue;
+    }
     if (isWhole(look, pointer)) {
       const found = alone(look, pointer, target);
       if (found !== undefined) return found;
@@ -49,6 +52,17 @@ function alone(
     return { carried: 'understood', heard: asFilled({ ...customer, customer: chosen.name }, vocabulary.language) };
   const listed = target.target === 'these' && target.listed;
   return resolved(asFilled(commandFromTalk(memory, listed), vocabulary.language), target, names);
+}
+
+/** "The first one" where nothing was listed. */
+function isPlaceAlone(look: TalkHearing, pointer: Pointer): boolean {
+  const { kind } = pointer.to;
+  return (kind === 'places' || kind === 'run') && !pointer.weak && isWhole(look, pointer);
+}
+
+/** It points at what is not there: it is asked which company is meant, and never taken for the name of one. */
+function nowhere({ memory, names, vocabulary }: TalkHearing): CarriedOn {
+  return resolved(asFilled(commandFromTalk(memory, false), vocabulary.language), { target: 'which', among: [] }, names);
 }
 
 function isWhole({ core }: TalkHearing, { start, end }: Pointer): boolean {
@@ -100,8 +114,9 @@ function isAdverb(company: string, vocabulary: TalkHearing['vocabulary']): boole
 /** "The German one", "the winery": among what was listed or talked about. */
 function byDescription(look: TalkHearing): CarriedOn | undefined {
   const { core, memory, names, vocabulary } = look;
-  if (memory === undefined) return undefined;
+  if (memory === undefined) return onlyDescribed(look) ? nowhere(look) : undefined;
   const candidates = [
+    memory.near ?? [],
     memory.question === undefined ? [] : (memory.list?.items ?? []),
     memory.list?.items ?? [],
     memory.talkedAbout,
@@ -122,7 +137,17 @@ function byDescription(look: TalkHearing): CarriedOn | undefined {
       if (filled !== undefined) return resolved(filled, oneOf(found), names);
     }
   }
-  return core.corrected ? amongAll(look) : undefined;
+  if (core.corrected) return amongAll(look);
+  return onlyDescribed(look) ? nowhere(look) : undefined;
+}
+
+/** "The UK one": a country or a state and nothing that could be a name. */
+function onlyDescribed({ core, vocabulary }: TalkHearing): boolean {
+  const { words } = core;
+  const telling = tellingWords(words, vocabulary);
+  if (telling.length === 0 || telling.length === words.length) return false;
+  const said = telling.map(({ folded }) => folded).join(' ');
+  return vocabulary.nationality(said) !== undefined || vocabulary.state(said) !== undefined;
 }
 
 /** "No, the electric car people": somebody of whom nobody has spoken yet. */

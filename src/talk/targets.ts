@@ -20,7 +20,7 @@ export function targetOf(to: PointsTo, memory: TalkMemory | undefined): Target |
     case 'one':
       return last.length === 1 ? these(last) : { target: 'which', among: last };
     case 'they':
-      return last.length > 0 ? these(last) : { target: 'which', among: [] };
+      return they(memory);
     case 'both':
       return pair(memory);
     case 'all':
@@ -41,8 +41,19 @@ function these(subjects: readonly Subject[], listed = false): Target {
   return { target: 'these', subjects, listed };
 }
 
-/** Two in one answer, or else the last two that were talked about. */
+/** Whoever the last answer was about; while it is asked which of a few is meant, all of these. */
+function they(memory: TalkMemory | undefined): Target {
+  const choices = choicesOf(memory);
+  if (memory?.question?.asks === 'company' && choices.length > 1 && choices.length <= MOST_CHOICES)
+    return these(choices);
+  const last = memory?.last?.about ?? [];
+  return last.length > 0 ? these(last) : { target: 'which', among: [] };
+}
+
+/** Two to choose from, two in one answer, or else the last two that were talked about. */
 function pair(memory: TalkMemory | undefined): Target {
+  const choices = choicesOf(memory);
+  if (choices.length === 2) return these(choices);
   const last = memory?.last?.about ?? [];
   if (last.length === 2) return these(last);
   const two = (memory?.talkedAbout ?? []).slice(-2);
@@ -50,6 +61,8 @@ function pair(memory: TalkMemory | undefined): Target {
 }
 
 function many(memory: TalkMemory | undefined): Target {
+  const choices = choicesOf(memory);
+  if (choices.length > 1) return these(choices);
   const last = memory?.last?.about ?? [];
   if (last.length > 1) return these(last);
   const { items = [], of } = memory?.list ?? {};
@@ -70,6 +83,12 @@ function other(memory: TalkMemory | undefined): Target {
   return { target: 'which', among: memory?.question === undefined ? [] : items };
 }
 
+/** What the question that is open gives to choose from, or what was offered instead of whom nobody could find. */
+function choicesOf(memory: TalkMemory | undefined): readonly Subject[] {
+  if (memory?.question?.asks === 'company') return memory.list?.items ?? [];
+  return memory?.near ?? [];
+}
+
 /** More than this to choose from is a list: there "the other one" is the one that was talked about before. */
 const MOST_CHOICES = 6;
 
@@ -87,11 +106,18 @@ function beside(memory: TalkMemory | undefined, step: 1 | -1): Target | undefine
 }
 
 function at(memory: TalkMemory | undefined, places: readonly number[]): Target | undefined {
-  const items = memory?.list?.items;
+  const near = placed(memory?.near ?? [], places);
+  if (near !== undefined) return these(near);
+  const items = memory?.list?.items ?? memory?.near;
   if (items === undefined) return undefined;
+  const known = placed(items, places);
+  return known === undefined ? { target: 'past', count: items.length } : these(known, true);
+}
+
+function placed(items: readonly Subject[], places: readonly number[]): readonly Subject[] | undefined {
   const found = places.map((place) => items[place > 0 ? place - 1 : items.length + place]);
   const known = found.filter((item) => item !== undefined);
-  return known.length < found.length ? { target: 'past', count: items.length } : these(known, true);
+  return known.length < found.length ? undefined : known;
 }
 
 function run(memory: TalkMemory | undefined, from: 'first' | 'last', count: number): Target | undefined {

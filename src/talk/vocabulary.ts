@@ -4,7 +4,7 @@ import en from './words/en.json';
 import es from './words/es.json';
 import fr from './words/fr.json';
 import nl from './words/nl.json';
-import { foldWord, WordPhrases } from './tokens';
+import { apart, foldWord, WordPhrases, wordsOf } from './tokens';
 
 type Lists = Omit<typeof en, 'ordinals' | 'numbers' | 'nationalities' | 'states' | 'rewrites'> & {
   readonly [K in 'ordinals' | 'numbers']: Readonly<Record<string, number>>;
@@ -27,6 +27,19 @@ export interface Vocabulary {
   readonly of: string;
   readonly periodFrame: string;
   readonly settingsFrames: readonly string[];
+  /** How accounts are listed by one condition, and by who decided. */
+  readonly listFrames: readonly string[];
+  readonly decidedFrame: string;
+  /** How a mapping without its customer, and "not a customer", are said of `{}`. */
+  readonly deedFrames: (deed: 'map' | 'ignore') => readonly Frame[];
+}
+
+/** A sentence with a gap: the words before it and after it, folded. */
+export interface Frame {
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+  /** Absent, the sentence is whole by itself. */
+  readonly hasGap: boolean;
 }
 
 const LISTS: Readonly<Record<Language, Lists>> = { en, de, fr, es, nl };
@@ -47,6 +60,7 @@ function make(language: Language): Vocabulary {
   const nationalities = foldedKeys(lists.nationalities);
   const states = foldedKeys(lists.states);
   const rewrites = Object.entries(lists.rewrites);
+  const frames = { map: lists.mapFrames.map(frameOf), ignore: lists.ignoreFrames.map(frameOf) };
   return {
     language,
     phrases(list) {
@@ -64,7 +78,16 @@ function make(language: Language): Vocabulary {
     of: lists.of,
     periodFrame: lists.periodFrame,
     settingsFrames: lists.settingsFrames,
+    listFrames: lists.listFrames,
+    decidedFrame: lists.decidedFrame,
+    deedFrames: (deed) => frames[deed],
   };
+}
+
+function frameOf(sentence: string): Frame {
+  const [before = '', after = ''] = sentence.split('{}');
+  const folded = (text: string) => wordsOf(apart(text)).map((word) => word.folded);
+  return { before: folded(before), after: folded(after), hasGap: sentence.includes('{}') };
 }
 
 /** "3rd", "3e", "3.". */

@@ -18,7 +18,9 @@ export function walked({ core, memory, names, vocabulary }: TalkHearing): Carrie
   if (step === undefined || list.of !== 'accounts') return undefined;
   if (at === undefined && page !== undefined) {
     const action = step === 'next' ? page.next : page.previous;
-    if (action !== undefined) return { carried: 'page', action };
+    return action === undefined
+      ? { carried: 'past', count: page.total, language: vocabulary.language }
+      : { carried: 'page', action };
   }
   if (at === list.items.length - 1 && step === 'next' && page?.next !== undefined)
     return { carried: 'page', action: page.next };

@@ -19,6 +19,7 @@ import { whoMappedView } from '../views/account/who-mapped';
 import { say, sayAccount } from './here';
 import type { Here } from './here';
 import { takeAwayAction } from '../views/account/unmap';
+import { proposeBest } from './propose-best';
 import { commandOf, subjectOf, toldAbout, toldProposal, toldQuestion } from './told';
 
 /** What can be asked of one company, once it is clear which one is meant. */
@@ -55,6 +56,7 @@ export async function answerAbout(here: Here, record: AccountRecord, asked: Aske
     case 'history':
       return say(historyView(await tellHistory(ports, record), speech, taken), told);
     case 'map': {
+      if (asked.customer === '') return proposeBest(here, record, taken);
       const proposal = proposeMapping(ports, record, asked.customer, here.person, taken);
       const command = { name: 'map', account: record.tenant.name, customer: asked.customer } as const;
       return say(mapProposalView(proposal, speech), toldProposal(proposal, command));

@@ -1,21 +1,26 @@
 import type { Intent } from '../commands/intent';
 import type { KnownNames, Understanding } from '../commands/understand';
 import { normalise } from '../commands/normalise';
+import { likeliest } from '../domain/talk-memory';
 import type { TalkMemory } from '../domain/talk-memory';
 import type { Subject, Told } from '../domain/told';
 import { carryOn, standsAlone } from '../talk/carry-on';
 import type { CarriedOn, Spoken } from '../talk/carry-on';
 import { withCompanies } from '../talk/fill';
 import type { Reply } from '../turn';
-import type { Wish } from '../views/company/meant';
+import { whichCompany } from '../tasks/which-company';
+import { questionView } from '../views/company/status';
 import { cancelledView } from '../views/talk/small-talk';
 import { nothingWaitsView, pastListView, whichOfTalkView } from '../views/talk/which-of-talk';
 import type { Here } from './here';
-import { say } from './here';
+import { deedsOfIntent, refusalOf, refuse } from './gate';
+import { accountById, say } from './here';
 import { onAction } from './on-action';
 import { quotedSubjects } from './quoted';
 import { countriesFor, talkNames } from './talk-names';
-import { toldPlain } from './told';
+import { proposeIgnoring } from './propose-best';
+import { toldPlain, toldQuestion } from './told';
+import { wishOf } from './wish';
 
 /** What a message that hangs on the talk comes to: words that can be answered, or an answer. */
 export type InItsTalk =
@@ -49,17 +54,37 @@ async function answered(here: Here, found: CarriedOn, memory: TalkMemory | undef
       return { reply: asOffered(asMessage(await onAction(here, found.offer)), memory) };
     case 'page':
       return { reply: asMessage(await onAction(here, found.action)) };
+    case 'ignore':
+      return { reply: await ignoring(here, found.one) };
     case 'declined':
-      return { reply: say(cancelledView(speech)) };
+      return { reply: declined(here, memory) };
     case 'nothing':
       return { reply: say(nothingWaitsView(speech)) };
     case 'ask': {
-      const { command, among } = found;
+      const { command } = found;
+      const among = found.among.length > 0 ? found.among : likeliest(memory);
       return { reply: say(whichOfTalkView(among, wishOf(command), speech), toldWhich(command, among)) };
     }
     case 'past':
       return { reply: past(here, found.count, memory) };
   }
+}
+
+/** Not whom it was taken for: then it is asked who is meant. A change that is not wanted is simply not made. */
+function declined({ speech }: Here, memory: TalkMemory | undefined): Reply {
+  const command = memory?.last?.command as Intent | undefined;
+  if (memory?.near === undefined || command === undefined) return say(cancelledView(speech));
+  return say(whichOfTalkView([], wishOf(command), speech), toldWhich(command, []));
+}
+
+async function ignoring(here: Here, { accountId, name }: Subject): Promise<Reply> {
+  const record = accountId === undefined ? undefined : await accountById(here, accountId);
+  if (record !== undefined) return proposeIgnoring(here, record);
+  const refusal = refusalOf(here, deedsOfIntent({ name: 'show', companies: [name], what: 'overview' }, here));
+  if (refusal !== undefined) return refuse(here, refusal);
+  const meant = await whichCompany(here.ports, name);
+  if (meant.meant === 'account') return proposeIgnoring(here, meant.account);
+  return say(questionView(meant.answer, here.speech, { intent: 'show' }), toldQuestion(meant.answer, undefined));
 }
 
 /** Where a question is open it is put once more; else it is only said. */
@@ -83,6 +108,8 @@ function toldWhich(command: Intent | undefined, among: readonly Subject[]): Told
 function asOffered(reply: Reply, memory: TalkMemory | undefined): Reply {
   const command = memory?.last?.command;
   if (reply.reply !== 'message' || reply.told === undefined || command === undefined) return reply;
+  // "Yes, that one" is answered by what was asked of it.
+  if (memory?.near !== undefined) return reply;
   return { ...reply, told: { ...reply.told, command } };
 }
 
@@ -90,24 +117,4 @@ function asOffered(reply: Reply, memory: TalkMemory | undefined): Reply {
 function asMessage(reply: Reply): Reply {
   if (reply.reply === 'card') return { ...reply, reply: 'message' };
   return reply.reply === 'note' ? say({ text: reply.text, summary: reply.text }) : reply;
-}
-
-/** What a click on one of the choices goes on with. */
-function wishOf(command: Intent | undefined): Wish {
-  switch (command?.name) {
-    case 'map':
-      return { intent: 'map', customer: command.customer };
-    case 'show':
-      return { intent: command.what === 'overview' ? 'show' : command.what };
-    case 'who_mapped':
-      return { intent: 'who-mapped' };
-    case 'history':
-    case 'unmap':
-    case 'watch':
-      return { intent: command.name };
-    case 'invite_link':
-      return { intent: 'invite' };
-    default:
-      return { intent: 'status' };
-  }
 }

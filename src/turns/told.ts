@@ -2,7 +2,7 @@ import { actionData } from '../actions/action';
 import type { Action } from '../actions/action';
 import type { Intent } from '../commands/intent';
 import type { AccountRecord } from '../domain/account';
-import type { InviteAnswer, ListAnswer, StatusAnswer } from '../domain/answers';
+import type { InviteAnswer, ListAnswer, NearName, StatusAnswer } from '../domain/answers';
 import type { CompaniesAnswer, CompanyRow } from '../domain/companies-answer';
 import type { MapProposal } from '../domain/map-answers';
 import { distinct } from '../domain/told';
@@ -10,7 +10,9 @@ import type { ToldCommand, Subject, Told } from '../domain/told';
 import type { WatchAnswer } from '../domain/watch-answers';
 import { LIST_PAGE, narrowedBy } from '../views/lists/list';
 import { confirmAction } from '../views/account/map-proposal';
+import { nameAction } from '../views/company/meant';
 import type { AskedAbout } from './about';
+import { wishOf } from './wish';
 
 /** What each kind of answer was about: one value beside the card that says it, for the talk to go on from. */
 
@@ -72,7 +74,25 @@ export function toldQuestion(answer: Question, command: ToldCommand | undefined)
     return { ...named, about: [], listed: answer.choices.map(ofLine), asks: 'company' };
   }
   const customer = answer.answer === 'not-listed' ? answer.customer?.name : undefined;
-  return { ...named, about: [{ name: customer ?? answer.query }], listed: [] };
+  const likely = answer.probably === undefined ? [] : [answer.probably];
+  const near = answer.answer === 'not-listed' ? [...likely, ...answer.near] : likely;
+  const [only, another] = near;
+  // "Did you mean …?": a yes is the click on the one that is named.
+  const offer =
+    only === undefined || another !== undefined
+      ? {}
+      : { offer: actionData(nameAction(only, wishOf(command as Intent | undefined))) };
+  return {
+    ...named,
+    about: [{ name: customer ?? answer.query }],
+    listed: [],
+    ...(near.length === 0 ? {} : { near: near.map(subjectOfName) }),
+    ...offer,
+  };
+}
+
+function subjectOfName({ name, accountId }: NearName): Subject {
+  return { name, ...(accountId === undefined ? {} : { accountId }) };
 }
 
 export function toldProposal(proposal: MapProposal, command: Intent & { readonly name: 'map' }): Told {

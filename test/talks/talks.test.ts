@@ -14,7 +14,10 @@ interface Expected {
   readonly alternatives?: readonly Expected[];
 }
 
-const lines = readFileSync(join(__dirname, 'dev.jsonl'), 'utf8').trim().split('\n');
+const linesOf = (file: string) => readFileSync(join(__dirname, file), 'utf8').trim().split('\n');
+/** Talks that somebody tried who had not seen how the bot is made: all of them run here. */
+const TRIED = linesOf('tried.jsonl');
+const lines = [...linesOf('dev.jsonl'), ...TRIED];
 const talks = readTalks(lines.join('\n'));
 const expected = lines.map((line) =>
   (JSON.parse(line) as { turns: { expect: Expected }[] }).turns.map((t) => t.expect),
@@ -26,14 +29,17 @@ const RUN = [
   'td002',
   'td003',
   'td005',
+  'td010',
   'td008',
   'td012',
   'td014',
+  'td016',
   'td019',
   'td026',
   'td033',
   'td035',
   'td040',
+  ...TRIED.map((line) => (JSON.parse(line) as { id: string }).id),
 ];
 
 it.each(RUN)(

@@ -1,0 +1,90 @@
+import type { Intent } from '../commands/intent';
+import { companiesOf } from '../commands/no-names';
+import type { CarriedOn, TalkHearing } from './carry-on';
+import { asFilled, intentOf, resolved } from './commands';
+import { targetOf } from './targets';
+
+/** "Since when?", "are you sure?", "how many is that?": the last answer is asked about, not a company anew. */
+export function askedAgain(look: TalkHearing): CarriedOn | undefined {
+  const { core, memory, vocabulary, spoken } = look;
+  const before = intentOf(memory?.command);
+  if (before === undefined || core.words.length === 0) return undefined;
+  const { heard } = spoken;
+  if (heard.outcome === 'understood' && companiesOf(heard.intent).some((name) => look.names.leads(name)))
+    return undefined;
+  const isWhole = (list: 'whens' | 'sures' | 'counts' | 'frees'): boolean =>
+    vocabulary.phrases(list).at(core.words, 0) === core.words.length;
+  if (isWhole('sures')) return aboutLast(look, before, proofOf(before));
+  if (isWhole('whens')) return aboutLast(look, before, timeOf(before));
+  if (isWhole('counts')) return aboutLast(look, before, before.name === 'list' ? before : undefined);
+  if (isWhole('frees')) return aboutLast(look, before, { name: 'show', companies: [], what: 'licences' });
+  return ofThings(look, before);
+}
+
+/** Where an answer comes from: looked up anew, the decisions behind it, or how old what is listed is. */
+function proofOf(before: Intent): Intent | undefined {
+  switch (before.name) {
+    case 'status':
+    case 'show':
+    case 'watch':
+    case 'invite_link':
+      return { name: 'status', companies: [], fresh: true };
+    case 'who_mapped':
+    case 'history':
+    case 'map':
+    case 'unmap':
+    case 'undo':
+      return { name: 'history', companies: [] };
+    case 'list':
+    case 'review':
+      return { name: 'health' };
+    default:
+      return undefined;
+  }
+}
+
+/** The answer that tells the time of what was asked about. */
+function timeOf(before: Intent): Intent | undefined {
+  switch (before.name) {
+    case 'status':
+    case 'show':
+    case 'watch':
+    case 'invite_link':
+      return { name: 'status', companies: [] };
+    case 'who_mapped':
+    case 'history':
+    case 'map':
+    case 'unmap':
+    case 'undo':
+      return { name: 'who_mapped', companies: [] };
+    case 'list':
+      return before;
+    default:
+      return undefined;
+  }
+}
+
+function aboutLast({ memory, names, vocabulary }: TalkHearing, before: Intent, ask?: Intent): CarriedOn | undefined {
+  const again = ask ?? (before.name === 'list' ? undefined : before);
+  if (again === undefined) return undefined;
+  const filled = asFilled(again, vocabulary.language);
+  if (again.name === 'list' || again.name === 'health') return { carried: 'understood', heard: filled };
+  if (companiesOf(again).length === 0 && !('companies' in again)) return undefined;
+  const target = targetOf({ kind: 'they' }, memory);
+  return target === undefined ? undefined : resolved(filled, target, names);
+}
+
+/** "How many of them are suspended?" after subscriptions: of what was shown, not of companies. */
+function ofThings({ core, memory, names, vocabulary }: TalkHearing, before: Intent): CarriedOn | undefined {
+  if (before.name !== 'show' || before.what === 'overview') return undefined;
+  const things = vocabulary.phrases('things');
+  const { words } = core;
+  if (!words.some((_, at) => things.at(words, at) > 0)) return undefined;
+  if (words.some(({ folded }) => HOLDINGS.test(folded))) return undefined;
+  const target = targetOf({ kind: 'they' }, memory);
+  return target === undefined ? undefined : resolved(asFilled(before, vocabulary.language), target, names);
+}
+
+/** Licences, subscriptions, services, users, in the five languages: another one is asked for by its name. */
+const HOLDINGS =
+  /^(?:licen|lizen|subscri|suscri|abon|service|servic|dienst|user|benutzer|nutzer|utilisa|usuari|gebruik|seat)/;

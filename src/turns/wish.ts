@@ -1,0 +1,22 @@
+import type { Intent } from '../commands/intent';
+import type { Wish } from '../views/company/meant';
+
+/** What a click on one of the choices goes on with. */
+export function wishOf(command: Intent | undefined): Wish {
+  switch (command?.name) {
+    case 'map':
+      return command.customer === '' ? { intent: 'show' } : { intent: 'map', customer: command.customer };
+    case 'show':
+      return { intent: command.what === 'overview' ? 'show' : command.what };
+    case 'who_mapped':
+      return { intent: 'who-mapped' };
+    case 'history':
+    case 'unmap':
+    case 'watch':
+      return { intent: command.name };
+    case 'invite_link':
+      return { intent: 'invite' };
+    default:
+      return { intent: 'status' };
+  }
+}
