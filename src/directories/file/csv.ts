@@ -25,31 +25,71 @@ const LONGEST_ROW = 100_000;
 
 export const DELIMITERS = [',', ';', '\t', '|'] as const;
 
+/** So much is parsed at once between two turns of the event loop. */
+const LARGEST_PART = 256 * 1024;
+
+/** Where a part of the text begins: its position, and its line from 0. */
+interface Place {
+  readonly at: number;
+  readonly line: number;
+}
+
 /**
  * Reads CSV. After a row that cannot be read (a stray or unclosed quote) reading goes on with the next line, which the
- * parser by itself does not do: it would swallow good rows up to the next quote.
+ * parser by itself does not do: it would swallow good rows up to the next quote. Parts grow while all is well and begin
+ * small after a bad row, so that many of those cost no more than the text is long.
  */
-export function readCsv(content: string, delimiter: string, most = Infinity): Csv {
-  const starts = startsOfLines(content);
+export async function readCsv(content: string, delimiter: string, most = Infinity): Promise<Csv> {
   const rows: CsvRow[] = [];
   const unread: Unread[] = [];
   let openAtEnd = false;
-  for (let from = 0; from < starts.length && rows.length < most;) {
-    const part = readUntilError(content.slice(starts[from]), delimiter, from, most);
-    rows.push(...part.rows);
-    if (part.error === undefined) break;
-    const { line } = part.error;
-    unread.push({ bad: part.error, text: content.slice(starts[line - 1], starts[line]).trim() });
-    openAtEnd = part.openAtEnd && content.slice(starts[line] ?? content.length).trim() === '';
-    from = line;
+  let lines = 1;
+  for (let from: Place = { at: 0, line: 0 }; from.at < content.length && rows.length < most;) {
+    const to = afterLines(content, from, lines);
+    const part = readUntilError(content.slice(from.at, to.at), delimiter, from.line, most - rows.length);
+    for (const row of part.rows) rows.push(row);
+    const { error } = part;
+    if (error === undefined) {
+      if (lines > 1_000) await nextTurn();
+      from = to;
+      lines *= 2;
+      continue;
+    }
+    const bad = afterLines(content, from, error.line - 1 - from.line, Infinity);
+    if (part.openAtEnd && to.at < content.length && to.at - bad.at < LONGEST_ROW) {
+      // The value may go on behind the part.
+      lines = Math.max(2, (to.line - bad.line) * 2);
+      from = bad;
+      continue;
+    }
+    const next = afterLines(content, bad, 1);
+    unread.push({ bad: error, text: content.slice(bad.at, next.at).trim() });
+    openAtEnd = part.openAtEnd && content.slice(next.at).trim() === '';
+    if (unread.length % 500 === 0) await nextTurn();
+    lines = 1;
+    from = next;
   }
   return { rows, unread, openAtEnd };
 }
 
-function startsOfLines(content: string): readonly number[] {
-  const starts = [0];
-  for (const match of content.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
-  return starts;
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}
+
+const END_OF_LINE = /\r\n|\n|\r/g;
+
+/** The place after so many lines, or after the first that ends behind `most` characters. */
+function afterLines(content: string, { at, line }: Place, lines: number, most = LARGEST_PART): Place {
+  END_OF_LINE.lastIndex = at;
+  let place: Place = { at, line };
+  while (place.line - line < lines && place.at - at < most) {
+    const end = END_OF_LINE.exec(content);
+    place = { at: end === null ? content.length : END_OF_LINE.lastIndex, line: place.line + 1 };
+    if (end === null) break;
+  }
+  return place;
 }
 
 interface Part {

@@ -1,5 +1,6 @@
 import type { BadRow, Trouble } from '../../domain/source';
 import type { Customer } from '../../domain/customer';
+import { idIn } from '../../domain/one-form';
 import type { Clock } from '../../domain/time';
 import type { Wait } from '../../runtime/wait';
 import type { CountryReader } from '../country';
@@ -99,13 +100,16 @@ function noGoodRow(unread: readonly Unread[]): FileReading {
   return trouble('misconfigured', `holds no row that can be read${named}`, 'needs the columns id and name');
 }
 
-/** A row that could not be read may still show whose it is: it holds the id, or the name. */
+/** A row that could not be read may still show whose it is: it holds the id, or the name. One that shows nothing is anybody's. */
 function holderOf(unread: readonly Unread[]): (customer: Customer) => boolean {
   if (unread.length === 0) return () => false;
-  const words = new Set(unread.flatMap(({ text }) => text.split(/[\s,;|"{}[\]]+/)));
+  if (unread.some(({ text }) => text.trim() === '')) return () => true;
+  const words = new Set(unread.flatMap(({ text }) => text.split(/[\s,;|"{}[\]]+/).map(idIn)));
+  const values = new Set(unread.flatMap(({ text }) => text.split('\n').map(plain)));
   const texts = unread.map(({ text }) => plain(text)).join('\n');
   // A name of two letters stands in any text.
-  return ({ id, name }) => words.has(id) || words.has(name) || (name.length > 3 && texts.includes(plain(name)));
+  return ({ id, name }) =>
+    words.has(id) || words.has(name) || (name.length > 3 && (values.has(plain(name)) || texts.includes(plain(name))));
 }
 
 function plain(text: string): string {

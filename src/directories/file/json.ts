@@ -91,7 +91,7 @@ function collect(items: readonly Item[]) {
   const unread: Unread[] = [];
   for (const { line, item } of items) {
     if (isObject(item)) records.push({ line, fields: fieldsOf(flat(item)) });
-    else unread.push({ bad: { line, problem: 'not an object' }, text: String(item) });
+    else unread.push({ bad: { line, problem: 'not an object' }, text: typeof item === 'string' ? item : '' });
   }
   return { ok: true as const, records, unread };
 }

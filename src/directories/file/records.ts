@@ -43,7 +43,7 @@ export async function readRecords(bytes: Buffer, named: NamedColumns = {}): Prom
   if (!decoded.ok) return decoded;
   const { text, cut } = decoded;
   const first = text.trimStart().charAt(0);
-  const read = first === '[' || first === '{' ? withEnd(readJson(text)) : readTable(text, named);
+  const read = first === '[' || first === '{' ? withEnd(readJson(text)) : await readTable(text, named);
   return read.ok && cut ? { ...read, end: 'cut' } : read;
 }
 
@@ -68,17 +68,23 @@ async function readSheets(bytes: Buffer, named: NamedColumns): Promise<RawRecord
 /** `sep=;`, as Excel writes it in the first line. */
 const SEP_LINE = /^[ \t]*"?sep=(.)"?[ \t]*(?=\r|\n|$)/i;
 
-function readTable(text: string, named: NamedColumns): RawRecords {
+/** The header is looked for in so many rows. */
+const ROWS_OF_HEADER = 40;
+
+async function readTable(text: string, named: NamedColumns): Promise<RawRecords> {
   const told = SEP_LINE.exec(text);
   // The line stays empty, so that the numbers of the others are true.
   const content = told === null ? text : text.slice(told[0].length);
   const delimiters = told?.[1] === undefined ? DELIMITERS : [told[1]];
-  const best = delimiters
-    .map((delimiter) => ({ delimiter, header: findHeader(readCsv(content, delimiter, 40).rows, named) }))
+  const readings: { readonly delimiter: string; readonly rows: readonly CsvRow[] }[] = [];
+  for (const delimiter of delimiters)
+    readings.push({ delimiter, rows: (await readCsv(content, delimiter, ROWS_OF_HEADER)).rows });
+  const best = readings
+    .map(({ delimiter, rows: first }) => ({ delimiter, header: findHeader(first, named) }))
     .filter((x): x is { delimiter: string; header: Header } => x.header !== undefined)
     .toSorted((a, b) => b.header.fields - a.header.fields || b.header.row.cells.length - a.header.row.cells.length)[0];
-  if (best === undefined) return noHeader(likeliest(content, delimiters), named);
-  const { rows, unread, openAtEnd } = readCsv(content, best.delimiter);
+  if (best === undefined) return noHeader(likeliest(readings.map(({ rows: first }) => first)), named);
+  const { rows, unread, openAtEnd } = await readCsv(content, best.delimiter);
   const header = rows.find(({ line }) => line === best.header.row.line);
   if (header === undefined) return noHeader(rows, named);
   const table = recordsBelow(rows, header, named);
@@ -88,11 +94,14 @@ function readTable(text: string, named: NamedColumns): RawRecords {
   return { ok: true, records: table.records, unread: [...below, ...table.unread], end };
 }
 
-/** The rows by the delimiter that gives the first one the most cells. */
-function likeliest(content: string, delimiters: readonly string[]): readonly CsvRow[] {
-  const readings = delimiters.map((delimiter) => readCsv(content, delimiter, 40).rows);
-  const width = (rows: readonly CsvRow[]): number => Math.max(0, ...rows.map(({ cells }) => cells.length));
-  return readings.reduce((best, next) => (width(next) > width(best) ? next : best), []);
+/** The rows that most look like a table: as many as possible of one width, and that as wide as possible. */
+function likeliest(readings: readonly (readonly CsvRow[])[]): readonly CsvRow[] {
+  const tables = readings.flatMap((rows) => {
+    const widths = new Set(rows.map(({ cells }) => cells.length));
+    return [...widths].map((width) => rows.filter(({ cells }) => cells.length === width));
+  });
+  const size = (rows: readonly CsvRow[]): number => rows.length * ((rows[0]?.cells.length ?? 1) - 1);
+  return tables.reduce((best, next) => (size(next) > size(best) ? next : best), tables[0] ?? []);
 }
 
 function noHeader(rows: readonly CsvRow[], named: NamedColumns): RawRecords {

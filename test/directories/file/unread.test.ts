@@ -84,3 +84,46 @@ describe('a row that cannot be read (S11)', () => {
     });
   });
 });
+
+describe('a file with thousands of rows that cannot be read', () => {
+  const bad = (count: number) =>
+    `id,name\n${Array.from({ length: count }, (_, n) => `${n},"Fabrikam "West" number ${n}"\n`).join('')}`;
+
+  it('is read while others get their turns, each bad row is named, and the good ones are taken', async () => {
+    let turns = 0;
+    let isOver = false;
+    const turn = (): void => {
+      turns += 1;
+      if (!isOver) setImmediate(turn);
+    };
+    const directory = directoryOf(`${bad(30_000)}x1,Contoso\n`);
+    turn();
+    const customers = await all(directory.listCustomers());
+    isOver = true;
+
+    expect(customers).toEqual([{ id: 'x1', name: 'Contoso' }]);
+    expect(directory.badRows()).toHaveLength(30_000);
+    expect(directory.badRows()[29_999]?.line).toBe(30_001);
+    expect(turns).toBeGreaterThan(50);
+    expect(directory.mayBeUnread({ id: '17', name: 'Fabrikam' })).toBe(true);
+  });
+
+  it('and a value that goes on over many lines is one value, at the right lines', async () => {
+    const long = `1,"Contoso${'\nand Sons'.repeat(400)}"\n`;
+    const directory = directoryOf(`id,name\n0,"a "b" c"\n${long}2,Fabrikam\n3,"x "y" z"\n`);
+    expect((await all(directory.listCustomers())).map(({ id }) => id)).toEqual(['1', '2']);
+    expect(directory.badRows().map(({ line }) => line)).toEqual([2, 405]);
+  });
+});
+
+it('a row that shows neither id nor name may be anybody’s, and an id in other letters is recognised', async () => {
+  const id = 'b44bb1fb-c595-45b0-9e09-d657365580bf';
+  const unnamed = directoryOf(JSON.stringify([{ id: '1', name: 'Contoso' }, null]));
+  await all(unnamed.listCustomers());
+  expect(unnamed.mayBeUnread({ id: '2', name: 'Fabrikam' })).toBe(true);
+
+  const directory = directoryOf(`id,name\n1,Contoso\n{${id.toUpperCase()}},"Fabri "kam"\n`);
+  await all(directory.listCustomers());
+  expect(directory.mayBeUnread({ id, name: 'Fabrikam' })).toBe(true);
+  expect(directory.mayBeUnread({ id: '3', name: 'Northwind' })).toBe(false);
+});
