@@ -7,6 +7,7 @@ const BENCHES: Readonly<Record<string, () => Promise<(args: readonly string[]) =
   sync: async () => (await import('./sync/index.js')).benchSync,
   replicas: async () => (await import('./replicas/index.js')).benchReplicas,
   recovery: async () => (await import('./recovery/index.js')).benchRecovery,
+  events: async () => (await import('./events/index.js')).benchEvents,
   watches: async () => (await import('./watches/index.js')).benchWatches,
   matching: async () => (await import('./matching/index.js')).benchMatching,
 };

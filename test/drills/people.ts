@@ -73,7 +73,7 @@ export async function install(ground: Ground): Promise<string> {
   const [replica] = ground.living();
   const response = await deliver(ground, replica!, activity);
   await response?.arrayBuffer();
-  expect(response?.status).toBe(200);
+  if (response?.status !== 200) throw new Error(`the installation was answered with ${response?.status ?? 'nothing'}`);
   await eventually(`the board of ${id}`, () => [...ground.connector.shown.keys()].some((key) => key.startsWith(id)));
   ground.channels.push(id);
   return id;
