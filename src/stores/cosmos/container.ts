@@ -2,6 +2,7 @@ import { MINUTE } from '../../domain/time';
 import type { Log } from '../../runtime/log';
 import { StoreUnavailable } from '../../store';
 import { withoutSdkRetries } from './failure';
+import { deniedRemedy, wordsOf } from './denied';
 import type { CosmosFailure } from './failure';
 import { attempt } from './retry';
 import type { Attempted, Retries } from './retry';
@@ -149,8 +150,9 @@ export function unavailable(
   retryAt: number | undefined,
 ): StoreUnavailable {
   const status = failure.status === undefined ? '' : ` (status ${statusOf(failure)})`;
+  const words = failure.failure === 'denied' ? wordsOf(failure) : undefined;
   return new StoreUnavailable(
-    `Cosmos DB at ${connection.endpoint}: ${failure.failure}${status}`,
+    `Cosmos DB at ${connection.endpoint}: ${failure.failure}${status}${words === undefined ? '' : `: ${words}`}`,
     remedyFor(failure, connection),
     {
       cause: failure.cause,
@@ -170,9 +172,7 @@ function remedyFor(failure: CosmosFailure, connection: Connection): string {
     case 'unclear':
       return 'Check COSMOS_ENDPOINT, the network and the state of the account; the request is tried again by itself.';
     case 'denied':
-      return connection.key === undefined
-        ? 'Give the managed identity the role "Cosmos DB Built-in Data Contributor", and let this host through the firewall of the account.'
-        : 'Check COSMOS_KEY (a read-write key), and let this host through the firewall of the account.';
+      return deniedRemedy(failure, connection.key !== undefined);
     case 'no-container':
     case 'absent':
       return `Database COSMOS_DATABASE or its container ${CONTAINER} is gone: restore it, or restart the bot to make it anew.`;

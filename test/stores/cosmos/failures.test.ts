@@ -137,6 +137,56 @@ describe('a failure that lasts', () => {
     }
   });
 
+  const denied = (status: number, message: string, substatus?: string): Fault => ({
+    fault: 'answer',
+    status,
+    headers: substatus === undefined ? {} : { 'x-ms-substatus': substatus },
+    body: JSON.stringify({ code: status === 401 ? 'Unauthorized' : 'Forbidden', message }),
+  });
+  const MAC = 'aGVsbG8gdGhpcyBpcyBhIHNpZ25hdHVyZQ==';
+
+  it.each<[string, Fault, RegExp, RegExp]>([
+    [
+      'the account takes no keys',
+      denied(401, 'Local Authorization is disabled. Use an AAD token to authorize all requests.', '5202'),
+      /Local Authorization is disabled/,
+      /unset COSMOS_KEY.*managed identity/,
+    ],
+    [
+      'the firewall',
+      denied(
+        403,
+        'Request originated from IP 203.0.113.7 through public internet. This is blocked by your Cosmos DB account firewall settings.',
+      ),
+      /203\.0\.113\.7/,
+      /^Let this host through the firewall/,
+    ],
+    [
+      'the clock',
+      denied(
+        403,
+        'The authorization token is not valid at the current time. Please create another token and retry (token start time: Sun, 29 Nov 2026 00:00:00 GMT).',
+      ),
+      /not valid at the current time/,
+      /^Set the clock/,
+    ],
+    [
+      'the key',
+      denied(
+        401,
+        `The input authorization token can't serve the request. The MAC signature found in the HTTP request '${MAC}' is not the same as any computed signature. Server used the following string to sign - 'get'`,
+      ),
+      /can't serve the request/,
+      /^Check COSMOS_KEY/,
+    ],
+  ])('says what Cosmos said and what to do when it is %s (O7)', async (_cause, fault, words, remedy) => {
+    gateway.fault(fault);
+    const thrown = await thrownBy(() => store.read('lease', lease('a').id));
+    expect(thrown.message).toMatch(words);
+    expect(thrown.message).not.toContain(MAC);
+    expect(thrown.remedy).toMatch(remedy);
+  });
+
   it('fails the check, too', async () => {
     gateway.fault(answer(503), undefined, 100);
     await thrownBy(() => store.check());
