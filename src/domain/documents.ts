@@ -182,7 +182,8 @@ export interface LendingRecord extends Stored {
 
 /**
  * What one person and the bot talk about in one place (in channels: one thread), so that the next message can hang on it:
- * no words of anybody, only which commands and companies. Forgotten after half an hour.
+ * no words of anybody, only which commands and companies. Forgotten after half an hour. Of a thread there is one more, of
+ * nobody: the list that it saw last.
  */
 export interface TalkRecord extends Stored {
   readonly kind: 'talk';

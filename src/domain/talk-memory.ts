@@ -29,6 +29,10 @@ export interface RememberedList {
   readonly at?: number;
   readonly of: 'accounts' | 'customers';
   readonly page?: ToldPage;
+  /** When it was shown, where it was shown as a list: then everybody in the thread sees its places. */
+  readonly shownAt?: Instant;
+  /** Somebody else asked for it: its places count, but it is nobody's "them" and no page of one's own. */
+  readonly others?: true;
 }
 
 const MINUTE = 60_000;
@@ -53,6 +57,23 @@ export function likeliest(memory: TalkMemory | undefined): readonly Subject[] {
   return talkedAbout.length > 0 ? [...talkedAbout].reverse().slice(0, MOST_LIKELY) : earlier;
 }
 
+/** The list that a thread saw last, whoever asked for it; a later question of one's own goes before it. */
+export function withListOfThread(own: TalkMemory | undefined, thread: TalkMemory | undefined): TalkMemory | undefined {
+  const list = thread?.list;
+  const shownAt = list?.shownAt ?? 0;
+  if (thread === undefined || list === undefined || (own?.list?.shownAt ?? 0) >= shownAt) return own;
+  if (own?.question !== undefined && own.at >= shownAt) return own;
+  const { page: _theirs, ...places } = list;
+  const { question: _older, ...rest } = own ?? { talkedAbout: [], at: thread.at };
+  return { ...rest, list: { ...places, others: true } };
+}
+
+/** What a thread remembers of an answer: the list that it showed. */
+export function listOfThread({ list }: TalkMemory): TalkMemory | undefined {
+  if (list?.shownAt === undefined || list.others === true) return undefined;
+  return { talkedAbout: [], list, at: list.shownAt };
+}
+
 /** Commands that are no turn of the talk: after thanks, a greeting or help it goes on where it was. */
 const BESIDE = new Set(['thanks', 'greeting', 'help']);
 
@@ -74,7 +95,7 @@ export function remember(
 function after(kept: Omit<TalkMemory, 'offer'>, told: Told, now: Instant): Omit<TalkMemory, 'at'> {
   const { question: _answered, near: _chosen, ...rest } = kept;
   const { command, about, asks, offer, near } = told;
-  const list = listAfter(kept.list, told);
+  const list = listAfter(kept.list, told, now);
   return {
     ...rest,
     ...(command === undefined ? {} : { command }),
@@ -94,7 +115,7 @@ function after(kept: Omit<TalkMemory, 'offer'>, told: Told, now: Instant): Omit<
 }
 
 /** A new list takes the place of the one before; an item of it that is opened is where "next" goes on. */
-function listAfter(before: RememberedList | undefined, told: Told): RememberedList | undefined {
+function listAfter(before: RememberedList | undefined, told: Told, now: Instant): RememberedList | undefined {
   const { listed, command, asks, page, about } = told;
   if (listed.length > 0) {
     return {
@@ -102,6 +123,7 @@ function listAfter(before: RememberedList | undefined, told: Told): RememberedLi
       items: listed.slice(0, MOST_LISTED),
       of: asks === 'customer' ? 'customers' : 'accounts',
       ...(page === undefined ? {} : { page }),
+      shownAt: now,
     };
   }
   // Several companies in one answer can be counted like a list, in the order in which they were named.

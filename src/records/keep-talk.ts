@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { documentId } from '../domain/documents';
 import type { SaidRecord, TalkRecord } from '../domain/documents';
 import type { Subject } from '../domain/told';
-import { carried, CARRIED_FOR } from '../domain/talk-memory';
+import { carried, CARRIED_FOR, listOfThread, withListOfThread } from '../domain/talk-memory';
 import type { TalkMemory } from '../domain/talk-memory';
 import { presentFormat, UPGRADES } from '../domain/upgrades';
 import type { Place } from '../turn';
@@ -14,6 +14,8 @@ type Deps = Pick<Ports, 'store' | 'partnerId' | 'clock' | 'log'>;
 export const QUOTED_FOR_S = 30 * 86_400;
 const MOST_AT_HAND = 2_000;
 const ATTEMPTS = 5;
+/** In the place of a person: the list that a thread saw last belongs to nobody. */
+const EVERYBODY = 'everybody';
 
 /** One turn of a talk. Whoever enters has to leave, or the person's next message waits for ever. */
 export interface TalkTurn {
@@ -57,11 +59,14 @@ export function createTalks(deps: Deps): Talks {
       let resolve = (_after: TalkMemory | undefined): void => undefined;
       talks.set(id, new Promise((done) => (resolve = done)));
       let read: Promise<TalkMemory | undefined> | undefined;
-      const before = (): Promise<TalkMemory | undefined> => (read ??= newest(id, earlier));
+      const before = (): Promise<TalkMemory | undefined> => (read ??= inThread(place, newest(id, earlier)));
       return {
         before,
         async leave(change) {
-          resolve(change(await before()));
+          const after = change(await before());
+          const list = after === undefined || place.type === 'personal' ? undefined : listOfThread(after);
+          if (list !== undefined) talks.set(talkId(place, EVERYBODY), Promise.resolve(list));
+          resolve(after);
         },
       };
     },
@@ -69,6 +74,8 @@ export function createTalks(deps: Deps): Talks {
       const id = talkId(place, personId);
       const memory = await talks.get(id);
       if (memory !== undefined) await look(() => write(talkRecord(place, personId, memory)));
+      const list = memory === undefined || place.type === 'personal' ? undefined : listOfThread(memory);
+      if (list !== undefined && list.at === memory?.at) await look(() => write(talkRecord(place, EVERYBODY, list)));
       if (about.length === 0) return;
       for (const messageId of [question, ...answers]) said.set(saidId(place, messageId), about);
       for (const messageId of answers) {
@@ -90,6 +97,13 @@ export function createTalks(deps: Deps): Talks {
       for (const id of talks.keys()) if (id.endsWith(suffix)) talks.delete(id);
     },
   };
+
+  /** What is one's own, and the list that everybody in the thread has seen. */
+  async function inThread(place: Place, own: Promise<TalkMemory | undefined>): Promise<TalkMemory | undefined> {
+    if (place.type === 'personal') return own;
+    const id = talkId(place, EVERYBODY);
+    return withListOfThread(await own, await newest(id, talks.get(id) ?? Promise.resolve(undefined)));
+  }
 
   /** Another replica may have answered the message before this one. */
   async function newest(id: string, earlier: Promise<TalkMemory | undefined>): Promise<TalkMemory | undefined> {

@@ -15,6 +15,7 @@ import { asOther, otherPeriod, otherSetting } from './other-part';
 import type { TalkNames } from './names';
 import { pointed } from './pointed';
 import { foldWord } from './tokens';
+import { lookedAgain } from './sources';
 import { vocabularyOf } from './vocabulary';
 import { walked } from './walk';
 
@@ -34,6 +35,7 @@ export interface Spoken {
  * - `ask`: which company is meant; `among` are the likeliest
  * - `past`: the list has only so many places
  * - `ignore`: this one is said to be no customer
+ * - `look-at-all`: all sources are to be looked at again
  * - `yes`: the button of this payload; `declined`: not that button
  * - `page`: another page of the list, by its button
  * - `nothing`: a yes or a no to nothing
@@ -48,6 +50,7 @@ export type CarriedOn =
     }
   | { readonly carried: 'past'; readonly count: number; readonly language: Language }
   | { readonly carried: 'ignore'; readonly one: Subject; readonly language: Language }
+  | { readonly carried: 'look-at-all'; readonly language: Language }
   | { readonly carried: 'yes'; readonly offer: object }
   | { readonly carried: 'declined' }
   | { readonly carried: 'page'; readonly action: object }
@@ -98,6 +101,7 @@ export function standsAlone(spoken: Spoken, names: TalkNames): boolean {
 
 /** In this order: what says more before what says less. */
 const REASONED = [
+  lookedAgain,
   walked,
   deeds,
   askedAgain,

@@ -144,7 +144,7 @@ function otherThing(look: TalkHearing): CarriedOn | undefined {
   const { memory, core, names, vocabulary, spoken } = look;
   const { heard } = spoken;
   const last = memory?.last?.about ?? [];
-  if (heard.outcome !== 'misunderstood' || (last.length === 0 && !core.carried)) return undefined;
+  if (heard.outcome !== 'misunderstood' || (last.length === 0 && !core.carried && !core.corrected)) return undefined;
   if ((heard.companies ?? []).some((company) => names.leads(company))) return undefined;
   const filled = fillAtEnd(core.text, vocabulary.of, optionsOf(look));
   if (filled?.outcome !== 'understood') return undefined;

@@ -65,8 +65,8 @@ function many(memory: TalkMemory | undefined): Target {
   if (choices.length > 1) return these(choices);
   const last = memory?.last?.about ?? [];
   if (last.length > 1) return these(last);
-  const { items = [], of } = memory?.list ?? {};
-  if (items.length > 1 && of === 'accounts') return these(items, true);
+  const { items = [], of, others } = memory?.list ?? {};
+  if (items.length > 1 && of === 'accounts' && others !== true) return these(items, true);
   return last.length === 1 ? these(last) : { target: 'which', among: [] };
 }
 

@@ -1,6 +1,7 @@
 import type { Intent } from '../commands/intent';
 import type { KnownNames, Understanding } from '../commands/understand';
 import { normalise } from '../commands/normalise';
+import type { Language } from '../domain/language';
 import { likeliest } from '../domain/talk-memory';
 import type { TalkMemory } from '../domain/talk-memory';
 import type { Subject, Told } from '../domain/told';
@@ -8,13 +9,15 @@ import { carryOn, standsAlone } from '../talk/carry-on';
 import type { CarriedOn, Spoken } from '../talk/carry-on';
 import { withCompanies } from '../talk/fill';
 import type { Reply } from '../turn';
+import { lookAtAll } from '../tasks/look-at-all';
+import { lookedAtAllView } from '../views/talk/health';
 import { whichCompany } from '../tasks/which-company';
 import { questionView } from '../views/company/status';
 import { cancelledView } from '../views/talk/small-talk';
 import { nothingWaitsView, pastListView, whichOfTalkView } from '../views/talk/which-of-talk';
 import type { Here } from './here';
 import { deedsOfIntent, refusalOf, refuse } from './gate';
-import { accountById, say } from './here';
+import { accountById, say, speechFor } from './here';
 import { onAction } from './on-action';
 import { quotedSubjects } from './quoted';
 import { countriesFor, talkNames } from './talk-names';
@@ -56,6 +59,8 @@ async function answered(here: Here, found: CarriedOn, memory: TalkMemory | undef
       return { reply: asMessage(await onAction(here, found.action)) };
     case 'ignore':
       return { reply: await ignoring(here, found.one) };
+    case 'look-at-all':
+      return { reply: await lookAtAllHere(here, found.language) };
     case 'declined':
       return { reply: declined(here, memory) };
     case 'nothing':
@@ -75,6 +80,13 @@ function declined({ speech }: Here, memory: TalkMemory | undefined): Reply {
   const command = memory?.last?.command as Intent | undefined;
   if (memory?.near === undefined || command === undefined) return say(cancelledView(speech));
   return say(whichOfTalkView([], wishOf(command), speech), toldWhich(command, []));
+}
+
+async function lookAtAllHere(here: Here, language: Language): Promise<Reply> {
+  const refusal = refusalOf(here, deedsOfIntent({ name: 'health' }, here));
+  if (refusal !== undefined) return refuse(here, refusal);
+  const speech = speechFor(here.turn, here.conversation, language);
+  return say(lookedAtAllView(await lookAtAll(here.ports), speech), toldPlain({ name: 'health' }));
 }
 
 async function ignoring(here: Here, { accountId, name }: Subject): Promise<Reply> {

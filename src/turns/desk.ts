@@ -21,7 +21,8 @@ import { askingToAnnounce } from './ask-to-announce';
 import type { Here, Talk } from './here';
 import { createInTalk } from './in-talk';
 import type { Hears } from './in-talk';
-import { speechFor } from './here';
+import { say, speechFor } from './here';
+import { filesView } from '../views/talk/small-talk';
 import { onAction } from './on-action';
 import { onArrival } from './on-arrival';
 import { onText } from './on-text';
@@ -69,6 +70,7 @@ export function createDesk(ports: Ports, hears: Hears = () => undefined): Desk {
     const here: Here = { ports, turn, person, sender, conversation, speech, talk };
     switch (input.kind) {
       case 'text':
+        if (input.files === true && input.text === '') return say(filesView(speech));
         return askingToAnnounce(here, await onText(here, input.text));
       case 'action':
         return onAction(here, input.data);

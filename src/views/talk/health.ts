@@ -1,6 +1,7 @@
 import healthCard from '../../../cards/health.json';
 import type { Message } from '../../courier';
 import type { Freshness, HealthAnswer } from '../../domain/answers';
+import type { LookedAtAll } from '../../domain/looked-at-all';
 import { clean, shortName } from '../words/escape';
 import { toMessage } from '../parts/parts';
 import { sentenceCase, sourceName, troubleWords } from '../words/source-words';
@@ -16,15 +17,15 @@ interface Section {
   readonly items: readonly { readonly text: string }[];
 }
 
-/** How fresh each source is, what is stuck, and what to do about it. */
-export function healthView(answer: HealthAnswer, speech: Speech): Message {
+/** How fresh each source is, what is stuck, and what to do about it; `found` is what a look just now came to. */
+export function healthView(answer: HealthAnswer, speech: Speech, found?: string): Message {
   const sections = healthSections(answer, speech);
   const good =
     answer.freshness.every(isWell) &&
     answer.failing.length === 0 &&
     answer.unreachable.length + answer.stuck.length + answer.setup.length + answer.waitingTeams.length === 0 &&
     !answer.noAdministrators;
-  const title = speech.say(good ? 'health.title.good' : 'health.title.trouble');
+  const title = found ?? speech.say(good ? 'health.title.good' : 'health.title.trouble');
   const { accounts, customers, open } = answer;
   const counts = speech.say('health.counts', { accounts, customers, open: speech.number(open) });
   return toMessage(
@@ -40,6 +41,16 @@ export function healthView(answer: HealthAnswer, speech: Speech): Message {
     },
     speech,
   );
+}
+
+/** What came of looking at all sources again. */
+export function lookedAtAllView({ isDone, changed, names, health }: LookedAtAll, speech: Speech): Message {
+  const isTroubled = health.freshness.some(({ trouble }) => trouble !== undefined);
+  if (isTroubled) return healthView(health, speech, speech.say('looked.trouble'));
+  if (!isDone) return healthView(health, speech, speech.say('looked.reading'));
+  const shown = names.map(shortName).join(', ');
+  const more = changed > names.length ? `${shown}, …` : shown;
+  return healthView(health, speech, speech.say('looked.found', { count: changed, names: more }));
 }
 
 function isWell({ trouble, asOf, overdue, leftOut, missing }: Freshness): boolean {

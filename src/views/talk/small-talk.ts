@@ -20,6 +20,14 @@ export function thanksView(speech: Speech): Message {
   return plainMessage([speech.say('thanks')]);
 }
 
+/** Files or pictures without a word: they are not read. */
+export function filesView(speech: Speech): Message {
+  return noteView(
+    { title: speech.say('files.title'), lines: [speech.say('files.body')], hint: speech.say('type.help') },
+    speech,
+  );
+}
+
 /** Instead of the card that asked: nothing was done. */
 export function cancelledView(speech: Speech): Message {
   return noteView({ title: speech.say('cancelled') }, speech);
