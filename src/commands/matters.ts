@@ -2,21 +2,16 @@ import { companiesOf } from './no-names';
 import { intentChanges } from './intent';
 import type { Intent, IntentName } from './intent';
 import { bare, isPureName, spacedWords } from './name-like';
+import { longMessage, withRest } from './long-message';
+import { merged } from './merged';
 import { normalise } from './normalise';
 import { pastedList } from './pasted-list';
-import { sentencesIn } from './sentences';
+import { MOST_SENTENCES, sentencesIn } from './sentences';
 import { askedIn, understand } from './understand';
-import type { Understanding, UnderstandOptions } from './understanding';
-
-/** What one message asks, matter by matter, and the parts of it that ask something and were not understood. */
-export interface Hearing {
-  /** At least one. What is not understood stands here only alone. */
-  readonly heard: readonly Understanding[];
-  readonly missed: readonly string[];
-}
+import type { Hearing, Understanding, UnderstandOptions } from './understanding';
 
 /** More in one message are named, not answered. */
-const MOST = 5;
+export const MOST_MATTERS = 5;
 /** Joins of one message at which a cut is tried: both sides are read at each of them. */
 const MOST_CUTS = 8;
 const SHORTEST_QUESTION = 3;
@@ -29,7 +24,7 @@ const OPENERS = new Set(
   ordne sag gib schick prüfe prüf status verlauf gibt schalte stell
   qui que quel quelle quels quelles quand où pourquoi comment combien est est-ce a ont peux pouvez montre liste surveille associe dis donne
   envoie vérifie statut historique préviens arrête désactive active
-  quién quiénes qué cuál cuáles cuándo dónde cómo cuántos cuántas es está están ha han puedes muestra lista vigila asigna dime dame envía
+  quién quiénes qué cuál cuáles cuándo dónde cómo cuánto cuánta cuántos cuántas es está están ha han puedes muestra lista vigila asigna dime dame envía
   estado historial avísame deja desactiva activa
   wie wiens wat welke wanneer waar waarom hoe hoeveel is zijn heeft hebben kun kan kunt toon lijst volg koppel zeg geef stuur status
   geschiedenis laat zet stop`
@@ -47,6 +42,14 @@ const THEY = /(?:^|(?<=[\s,]))(?:they|them|it|er|sie|es|ils?|elles?|ellos|ellas|
 /** Reads a message that may ask several things: each is heard by itself where the parts stand by themselves. */
 export function hear(message: string, options: UnderstandOptions = {}): Hearing {
   const text = askedIn(message);
+  const whole = hearAtOnce(text, options);
+  const long = longMessage(text);
+  return long === undefined || pastedList(text, options.known) !== undefined
+    ? whole
+    : withRest(whole, long, (piece) => hearAtOnce(piece, options));
+}
+
+function hearAtOnce(text: string, options: UnderstandOptions): Hearing {
   const whole = understand(text, options);
   const single = { heard: [whole], missed: [] };
   if (isFiltered(whole)) return single;
@@ -55,11 +58,18 @@ export function hear(message: string, options: UnderstandOptions = {}): Hearing 
   if (parts.length < 2) return single;
   const asked = distinct(heardIn(parts, options));
   const missed = parts.filter((part) => isMissed(part, options));
-  if (asked.length > 1) return several(asked, missed);
+  if (asked.length > 1) return several(asked, missed, questionsBehind(normalise(text)));
   const [only] = asked;
   if (only === undefined || whole.outcome !== 'understood') return single;
   if (isMore(only, whole)) return { heard: [only.heard], missed };
   return missed.length > 0 && sameMatter(only, whole) ? { heard: [whole], missed } : single;
+}
+
+/** Questions behind the sentences that are looked at one by one. */
+function questionsBehind(plain: string): readonly string[] {
+  return sentencesIn(plain, Infinity)
+    .slice(MOST_SENTENCES)
+    .filter((sentence) => sentence.endsWith('?'));
 }
 
 interface Asked {
@@ -67,10 +77,12 @@ interface Asked {
   readonly heard: Exclude<Understanding, { readonly outcome: 'nothing' | 'misunderstood' }>;
 }
 
-function several(asked: readonly Asked[], missed: readonly string[]): Hearing {
+function several(asked: readonly Asked[], missed: readonly string[], behind: readonly string[]): Hearing {
+  const over = [...asked.slice(MOST_MATTERS).map(({ part }) => part), ...behind];
   return {
-    heard: asked.slice(0, MOST).map(({ heard }) => heard),
-    missed: [...asked.slice(MOST).map(({ part }) => part), ...missed],
+    heard: asked.slice(0, MOST_MATTERS).map(({ heard }) => heard),
+    missed,
+    ...(over.length === 0 ? {} : { over }),
   };
 }
 
@@ -201,15 +213,6 @@ function joined(asked: readonly Asked[]): readonly Asked[] {
     else result.push(one);
   }
   return result;
-}
-
-function merged(a: Asked['heard'], b: Asked['heard']): Intent | undefined {
-  if (a.outcome !== 'understood' || b.outcome !== 'understood' || a.intent.name !== b.intent.name) return undefined;
-  const companies = [...new Set([...companiesOf(a.intent), ...companiesOf(b.intent)])];
-  if (a.intent.name === 'map' || !('companies' in a.intent) || !('companies' in b.intent)) return undefined;
-  const { companies: _, ...rest } = a.intent;
-  const { companies: __, ...others } = b.intent;
-  return JSON.stringify(rest) === JSON.stringify(others) ? { ...a.intent, companies } : undefined;
 }
 
 /** "Is Contoso accepted? And Fabrikam?" asks about one company more than the whole, read as one sentence. */

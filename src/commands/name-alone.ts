@@ -16,7 +16,9 @@ export function nameAlone(heard: Understanding, text: string, options: Understan
     .replace(/[?!.\s]+$/, '')
     .replace(/^[¿¡\s]+/, '');
   const before = heard.outcome === 'understood' ? companiesOf(heard.intent)[0] : undefined;
-  if (before === whole || !isNameAlone(whole, before !== undefined && whole.startsWith(before), options)) return heard;
+  if (before === whole) return heard;
+  const began = before !== undefined && whole.startsWith(before);
+  if (!isNameAlone(whole, began, options) && !isLongerName(whole, before)) return heard;
   const { language } = heard;
   const intent = { name: 'status', companies: [whole] } as const;
   return { outcome: 'understood', intent, language, evidence: [`NAME "${whole}"`] };
@@ -26,6 +28,13 @@ function isBareStatus(heard: Understanding): heard is Extract<Understanding, { r
   if (heard.outcome !== 'understood' || heard.intent.name !== 'status' || heard.intent.companies.length !== 1)
     return false;
   return heard.evidence.every((line) => line.startsWith('NAME '));
+}
+
+/** "contoso xx", "contoso 12345": what stands behind the name is no word that asks anything, and is not left out. */
+function isLongerName(text: string, name: string | undefined): boolean {
+  if (name === undefined || !text.startsWith(`${name} `) || /["\n]|[,;:]\s/.test(text)) return false;
+  const rest = spacedWords(text.slice(name.length));
+  return rest.length <= 2 && rest.every((word) => /^[\p{L}\p{N}]+$/u.test(word) && !isPlain(word, true));
 }
 
 function isNameAlone(text: string, began: boolean, { known }: UnderstandOptions): boolean {

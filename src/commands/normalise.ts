@@ -1,6 +1,9 @@
 /** Longest text that is read, in UTF-16 units. A command is short; what follows is somebody's mail thread. */
 export const TEXT_LIMIT = 1000;
 
+/** What stands behind so many is not looked at in any form. */
+export const LONGEST_TEXT = TEXT_LIMIT * 4;
+
 /** Mentions and markup are bounded in length, so that text full of `<` cannot make the search quadratic. */
 const MENTION = /<at\b[^<>]{0,200}>[^<>]{0,200}<\/at>/gi;
 const TAG = /<\/?(?:p|div|br|b|i|u|s|em|strong|span|a|ul|ol|li|pre|code|blockquote)\b[^<>]{0,300}>/gi;
@@ -20,11 +23,11 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /**
  * The form in which a message is read: no mentions, no markup, entities decoded, NFKC, straight quotes, single spaces
- * (a line break stays one), at most TEXT_LIMIT long, cut at a space where there is one.
+ * (a line break stays one), at most `limit` long, cut at a space where there is one.
  */
-export function normalise(text: string): string {
+export function normalise(text: string, limit = TEXT_LIMIT): string {
   if (isNormal(text)) return text;
-  const plain = cut(text, TEXT_LIMIT * 4)
+  const plain = cut(text, LONGEST_TEXT)
     .replace(MENTION, ' ')
     .replace(TAG, ' ')
     .replace(ENTITY, (entity) => ENTITIES[entity.toLowerCase()] ?? ' ')
@@ -33,11 +36,11 @@ export function normalise(text: string): string {
     .replace(/[“”„‟″«»]/g, '"')
     .replace(/[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufe0f\ufeff]/g, '')
     .replace(/\r/g, '\n');
-  return cut(spaced(plain), TEXT_LIMIT);
+  return cut(spaced(plain), limit);
 }
 
 export function withoutMentions(text: string): string {
-  return text.includes('<at') ? cut(text, TEXT_LIMIT * 4).replace(MENTION, ' ') : text;
+  return text.includes('<at') ? cut(text, LONGEST_TEXT).replace(MENTION, ' ') : text;
 }
 
 /** Characters that mean themselves wherever they stand: no markup, no entity, nothing that Unicode would change. */

@@ -2,13 +2,13 @@ import { tokenise } from './token';
 
 const ENDS = new Set(['.', '!', '?', ';', ':', '…']);
 /** More are not looked at one by one. */
-const MOST = 8;
+export const MOST_SENTENCES = 8;
 
 /** What begins after a comma with courtesy stands for itself. */
 const REQUEST = /, (?=(?:so )?(?:please|kindly|(?:can|could|would) (?:we|you)|bitte|merci de|por favor|graag) )/i;
 
 /** The sentences of a message; a stop inside an abbreviation or an address ends none. */
-export function sentencesIn(text: string): readonly string[] {
+export function sentencesIn(text: string, most = MOST_SENTENCES): readonly string[] {
   const sentences: string[] = [];
   let start = 0;
   for (const { kind, raw, end } of tokenise(text)) {
@@ -21,7 +21,7 @@ export function sentencesIn(text: string): readonly string[] {
   return sentences
     .flatMap((sentence) => sentence.split(REQUEST))
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence))
-    .slice(0, MOST);
+    .slice(0, most);
 }
 
 export function othersOf(sentences: readonly string[], place: number): readonly string[] {

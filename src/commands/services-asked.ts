@@ -43,11 +43,15 @@ const PATTERNS = LANGUAGES.flatMap((language) =>
 const NOBODY =
   /^(?:(?:it|them|they|that|this|those|each|every|all|any|our|my|your|the|customers?|clients?|accounts?|compan(?:y|ies)|ihm|ihnen|alle[nr]?|unsere[nr]?|kunden?|lui|eux|tous|nos|clients|ellos|todos|nuestros|clientes|hen|ons|onze|klanten)(?:\s+|$))+$/iu;
 
+export function isNobody(companies: string): boolean {
+  return NOBODY.test(companies);
+}
+
 /** "Which services does Contoso have?"; undefined for anything else. */
 export function servicesAsked(plain: string): ServicesAsked | undefined {
   for (const { language, pattern } of PATTERNS) {
     const companies = pattern.exec(plain)?.[1]?.trim();
-    if (companies !== undefined && companies !== '' && !NOBODY.test(companies)) return { companies, language };
+    if (companies !== undefined && companies !== '' && !isNobody(companies)) return { companies, language };
   }
   return undefined;
 }

@@ -49,6 +49,12 @@ export function fold(text: string): string {
     .replace(/æ/g, 'ae');
 }
 
+/** Where the text ends that is cut into tokens. */
+export function readableEnd(text: string): number {
+  const tokens = tokenise(text);
+  return tokens.length < TOKEN_LIMIT ? text.length : (tokens.at(-1)?.end ?? 0);
+}
+
 /** Cuts normalised text into at most TOKEN_LIMIT tokens, in one pass. */
 export function tokenise(text: string): readonly Token[] {
   const tokens: Token[] = [];

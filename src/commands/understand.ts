@@ -23,6 +23,8 @@ import { isPureName, withoutPossessive } from './name-like';
 import { normalise, withoutMentions } from './normalise';
 import { ownLanguage } from './readings';
 import { refined } from './refined';
+import { renewalsAsked } from './renewals-asked';
+import type { RenewalsAsked } from './renewals-asked';
 import { rephrased } from './rephrased';
 import { sentencesIn } from './sentences';
 import { servicesAsked } from './services-asked';
@@ -32,6 +34,7 @@ import type { SetPhrase } from './set-phrases';
 import { exampleOf } from './table';
 import { withoutTickets } from './tickets';
 import { withoutEmoji } from './emoji';
+import { withoutYesOrNo } from './yes-or-no';
 import type { Understanding, UnderstandOptions } from './understanding';
 
 export type { KnownNames } from './known-names';
@@ -42,7 +45,7 @@ const ADDRESSED = /(?<!\p{L})(?:(?:messrs|mssrs)\.?|fa\.)\s+(?=\p{L})/giu;
 
 /** The message without what stands around it: the head of a mail, and emoji. */
 export function askedIn(message: string): string {
-  return rephrased(withoutMailHead(withoutEmoji(withoutMentions(message))).replaceAll(ADDRESSED, ''));
+  return rephrased(withoutYesOrNo(withoutMailHead(withoutEmoji(withoutMentions(message))).replaceAll(ADDRESSED, '')));
 }
 
 /** Reads one message. Pure, never throws; work grows linearly with the text, which is cut at TEXT_LIMIT. */
@@ -90,7 +93,9 @@ function one(text: string, options: UnderstandOptions): Understanding {
   const country = countryAsked(plain);
   if (country !== undefined) return { outcome: 'beyond', topic: 'country', text: plain, ...country };
   const services = servicesAsked(plain);
-  if (services !== undefined) return ofServices(services, plain, options);
+  if (services !== undefined) return ofHoldings('services', services, plain, options);
+  const renewals = renewalsAsked(plain);
+  if (renewals !== undefined) return ofHoldings('subscriptions', renewals, plain, options);
   const set = setPhrase(plain);
   if (set?.phrase === 'look-again') return lookAgain(set, plain, options);
   if (set !== undefined) return ofSetPhrase(set, plain);
@@ -106,8 +111,13 @@ function one(text: string, options: UnderstandOptions): Understanding {
   return found === grammar ? answered : answerable(found, plain, options);
 }
 
-function ofServices({ companies, language }: ServicesAsked, text: string, options: UnderstandOptions): Understanding {
-  const intent = { name: 'show', companies: namesIn(companies, options), what: 'services' } as const;
+function ofHoldings(
+  what: 'services' | 'subscriptions',
+  { companies, language }: ServicesAsked | RenewalsAsked,
+  text: string,
+  options: UnderstandOptions,
+): Understanding {
+  const intent = { name: 'show', companies: namesIn(companies, options), what } as const;
   return { outcome: 'understood', intent, language, evidence: [`phrase "${text}"`] };
 }
 
@@ -163,7 +173,7 @@ function answerable(found: Understanding, plain: string, options: UnderstandOpti
     const [company, another] = nameless
       ? []
       : found.outcome === 'misunderstood'
-        ? (found.companies ?? []).map(withoutPossessive)
+        ? (found.companies ?? []).map(withoutPossessive).filter((name) => isNamed(name, options.known))
         : names;
     const named = company === undefined || another !== undefined ? {} : { company };
     if (
@@ -190,6 +200,11 @@ function answerable(found: Understanding, plain: string, options: UnderstandOpti
     near: [intent.name],
     nearest: suggestions([intent.name], language),
   };
+}
+
+/** A single word in small letters that nobody bears is a word of the question, and no company. */
+function isNamed(name: string, known: UnderstandOptions['known']): boolean {
+  return !/^\p{Ll}+$/u.test(name) || known?.has(name) === true;
 }
 
 /** "No, wait, don't." after the request. */

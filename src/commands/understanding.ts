@@ -50,3 +50,14 @@ export type Understanding =
     }
   /** Empty, or only a mention: not for us. */
   | { readonly outcome: 'nothing' };
+
+/** What one message asks, matter by matter, and the parts of it that ask something and were not understood. */
+export interface Hearing {
+  /** At least one. What is not understood stands here only alone. */
+  readonly heard: readonly Understanding[];
+  readonly missed: readonly string[];
+  /** Matters behind as many as are answered of one message. */
+  readonly over?: readonly string[];
+  /** How a message goes on that is longer than what is read of one. */
+  readonly unread?: string;
+}

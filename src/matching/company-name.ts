@@ -49,6 +49,8 @@ const TRIES = buildTries();
 const HAN_FORMS = /株式会社|有限会社|合同会社|股份有限公司|有限责任公司|有限公司|주식회사/g;
 const DOTTED = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}\p{L}?(?![\p{L}\p{N}])/gu;
 const LONGEST_FORM = 8;
+/** Forms that are also a business, unlike the "Co" of "Foo & Co". */
+const JOINED: ReadonlySet<string> = new Set(['trust']);
 
 export function companyName(raw: string): CompanyName {
   const legal: string[] = [];
@@ -127,6 +129,8 @@ function stripEnd(words: string[], found: string[]): string[] {
     const from = words.length - length;
     const hit = longest(TRIES.end, words, from);
     if (hit?.length === length) {
+      // "Bank & Trust": what is joined to the name is a part of it.
+      if (JOINED.has(hit.form) && words[from - 1] === 'and') return words;
       note(found, hit.form);
       return trimSmall(words.slice(0, from));
     }

@@ -63,6 +63,8 @@ export function settleMatches(
 function sharesOnlyTrade({ comparison }: Ranked, found: Explanation | undefined): boolean {
   const [only, another] = comparison.alignment.pairs;
   if (found === undefined || only === undefined || another !== undefined) return false;
+  // "Zyxco 7" and "Tenant 7": a number in common is no name in common.
+  if (found.foreign > 0 && found.missing > 0 && /^\p{N}+$/u.test(comparison.words[only.right] ?? '')) return true;
   const ends = only.left > 0 && only.right > 0 && found.foreign > 0 && found.missing > 0;
   return ends && Math.min(found.foreignRarity, found.missingRarity) >= found.equalRarity;
 }

@@ -2,7 +2,7 @@ import type { Language } from '../domain/language';
 import { aboutMe } from '../commands/about-me';
 import type { AboutMe } from '../commands/about-me';
 import { suggestions } from '../commands/did-you-mean';
-import { hear } from '../commands/matters';
+import { hear, MOST_MATTERS } from '../commands/matters';
 import type { Intent } from '../commands/intent';
 import { understand } from '../commands/understand';
 import { remembering } from '../commands/known-names';
@@ -15,7 +15,7 @@ import type { Reply } from '../turn';
 import type { PolicyRefusal } from '../domain/answers';
 import { forgetQuestionView, keptView } from '../views/talk/about-me';
 import { beyondView, countView, notAcceptedView } from '../views/company/beyond';
-import { missedView, notUnderstoodView, tooLongView } from '../views/talk/not-understood';
+import { missedView, notUnderstoodView, overView, tooLongView, unreadView } from '../views/talk/not-understood';
 import { languageOf } from '../views/words/speech';
 import { inItsTalk } from './carry-on';
 import { deedsOfIntent, refusalOf, refuse } from './gate';
@@ -36,9 +36,9 @@ export async function onText(here: Here, text: string): Promise<Reply> {
   if (refusal !== undefined) return untold(here, text, refusal);
   const known = remembering({ has: (name) => here.ports.register.knowsName(name) });
   const hearing = hear(text, { known, ...(locale === undefined ? {} : { locale }) });
-  const { missed } = hearing;
+  const { missed, over, unread } = hearing;
   const [only, another] = hearing.heard;
-  const single = another === undefined && missed.length === 0 ? only : undefined;
+  const single = another === undefined && missed.length === 0 && unread === undefined ? only : undefined;
   const carried = single === undefined ? undefined : await inItsTalk(here, text, single, known);
   if (carried?.reply !== undefined) return carried.reply;
   const heard = carried === undefined ? hearing.heard : [carried.heard];
@@ -47,6 +47,8 @@ export async function onText(here: Here, text: string): Promise<Reply> {
   const replies: Reply[] = [];
   for (const matter of heard) replies.push(await answerMatter(speaking, matter));
   if (missed.length > 0) replies.push(say(missedView(missed, speaking.speech)));
+  if (over !== undefined) replies.push(say(overView(over, MOST_MATTERS, speaking.speech)));
+  if (unread !== undefined) replies.push(say(unreadView(unread, speaking.speech)));
   return replies.length > 1 ? together(replies) : (replies[0] ?? { reply: 'nothing' });
 }
 

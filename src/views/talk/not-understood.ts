@@ -65,10 +65,25 @@ export function tooLongView(most: number, speech: Speech): Message {
 
 /** Parts of a message that were not understood, where the rest of it was answered. */
 export function missedView(parts: readonly string[], speech: Speech): Message {
+  return partsView(speech.say('missed.title', { count: parts.length }), parts, speech);
+}
+
+/** Matters of a message that holds more than are answered at once. */
+export function overView(parts: readonly string[], most: number, speech: Speech): Message {
+  return partsView(speech.say('over.title', { most, count: parts.length }), parts, speech);
+}
+
+function partsView(title: string, parts: readonly string[], speech: Speech): Message {
+  const lines = parts.map((text) => speech.say('quote', { text: clean(text, 200) }));
+  return noteView({ title, lines, hint: speech.say('type.help') }, speech);
+}
+
+/** How a message goes on of which only the beginning was read. */
+export function unreadView(rest: string, speech: Speech): Message {
   return noteView(
     {
-      title: speech.say('missed.title', { count: parts.length }),
-      lines: parts.map((text) => speech.say('quote', { text: clean(text, 200) })),
+      title: speech.say('unread.title'),
+      lines: [speech.say('quote', { text: `${clean(rest, 80)}…` }), speech.say('unread.remedy')],
       hint: speech.say('type.help'),
     },
     speech,
