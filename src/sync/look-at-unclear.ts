@@ -5,8 +5,9 @@ import { changeAccount } from '../records/change-document';
 import type { Tenure } from '../records/hold-lease';
 import type { Ports } from '../ports';
 import { disputed, resellerFact } from '../records/refresh-acceptance';
+import { longestUnasked } from './longest-unasked';
 
-/** Most rows and tenants that one run asks for by themselves; the rest waits for the next. */
+/** Most rows and tenants that one run asks for by themselves; those of the rest that were longest not asked for come next. */
 const MOST_LOOKS = 50;
 
 /** One round's look at what its lists leave unclear. */
@@ -29,7 +30,7 @@ export async function lookForLostRows(
     ({ providerId, directoryRow }) =>
       providerId === provider.id && directoryRow !== undefined && !listed.has(directoryRow.rowId),
   );
-  for (const { id, directoryRow } of lost.slice(0, MOST_LOOKS)) {
+  for (const { id, directoryRow } of longestUnasked(ports, 'row', lost, MOST_LOOKS)) {
     if (directoryRow === undefined) continue;
     const { rowId } = directoryRow;
     const at = ports.clock.now();
@@ -57,7 +58,7 @@ export async function lookAtDisputed(
       reseller.disputedAt !== undefined &&
       listed.has(tenantId.toLowerCase()),
   );
-  for (const { id, tenantId } of unclear.slice(0, MOST_LOOKS)) {
+  for (const { id, tenantId } of longestUnasked(ports, 'tenant', unclear, MOST_LOOKS)) {
     const look = await provider.readTenant(tenantId, signal);
     if (tenure.aborted) return;
     if (look.look === 'failed') continue;
