@@ -107,6 +107,35 @@ export function taughtName({ mapping, tenant, formerNames }: AccountRecord): str
   return nameAt(formerNames, tenant.name, mapping.at)?.name ?? tenant.name;
 }
 
+/**
+ * Why an undecided account needs no customer: Work 365 bills nothing of a row whose sync is switched off, and nothing
+ * can be ordered for a tenant that is no customer of ours.
+ */
+export type NoNeed = 'sync-off' | 'no-reseller';
+
+export function noNeed({ acceptance, directoryRow }: AccountRecord): NoNeed | undefined {
+  if (directoryRow?.syncEnabled === false) return 'sync-off';
+  return acceptance.reseller.state === 'other-relation' ? 'no-reseller' : undefined;
+}
+
+/** Nobody has decided, and it needs a customer. */
+export function needsCustomer(record: AccountRecord): boolean {
+  return record.mapping.state === 'open' && noNeed(record) === undefined;
+}
+
+export interface Needless {
+  readonly name: string;
+  readonly why: NoNeed;
+}
+
+/** The undecided accounts that no count of what waits holds, and why not. */
+export function needless(accounts: readonly AccountRecord[]): readonly Needless[] {
+  return accounts.flatMap((account) => {
+    const why = noNeed(account);
+    return why === undefined ? [] : [{ name: account.tenant.name, why }];
+  });
+}
+
 /** Since when it waits, as far as anybody knows: the acceptance, else its row in Work 365, else when we first saw it. */
 export function waitingSince({ acceptance, directoryRow, firstSeenAt }: AccountRecord): Instant {
   const { reseller } = acceptance;

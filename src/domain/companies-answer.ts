@@ -1,3 +1,4 @@
+import type { Needless } from './account';
 import type { Acceptance, ResellerFact } from './acceptance';
 import type { AccountLine, Freshness, NearName } from './answers';
 import type { Taken } from './taken';
@@ -43,6 +44,8 @@ export interface CountAnswer {
   readonly customers: number;
   /** Accounts that wait for their customer record. */
   readonly open: number;
+  /** Accounts that nobody has decided and that need none. */
+  readonly needless: readonly Needless[];
   readonly freshness: readonly Freshness[];
   readonly now: Instant;
 }

@@ -1,5 +1,6 @@
 import { isAccepted } from './acceptance';
 import type { AdminFact, NotKnown } from './acceptance';
+import { needsCustomer } from './account';
 import type { AccountRecord } from './account';
 import { looksOf } from './account-filter';
 import type { AccountFilter, Condition, ConditionKind, Decider, FilterContext, Judgement } from './account-filter';
@@ -37,7 +38,7 @@ type Rule<K extends ConditionKind> = (
 
 /** One rule for each condition. The compiler asks for every one of them. */
 const RULES: { readonly [K in ConditionKind]: Rule<K> } = {
-  'open': ({ mapping }) => said(mapping.state === 'open'),
+  'open': (record) => said(needsCustomer(record)),
   'mapped': ({ mapping }) => said(mapping.state === 'mapped'),
   'ignored': ({ mapping }) => said(mapping.state === 'ignored'),
   'accepted': accepted,
@@ -136,7 +137,7 @@ function waiting(
   { longer }: Extract<Condition, { readonly is: 'waiting' }>,
   { now, zone }: FilterContext,
 ): Judgement {
-  if (record.mapping.state !== 'open') return 'no';
+  if (!needsCustomer(record)) return 'no';
   const { reseller } = record.acceptance;
   if (cameBefore(record) < before(now, longer, zone)) return 'yes';
   return reseller.state === 'accepted' && reseller.since.basis === 'before-first-look' ? 'no-date' : 'no';

@@ -1,5 +1,5 @@
 import type { AccountFilter, Unknown } from './account-filter';
-import type { AccountRecord } from './account';
+import type { AccountRecord, Needless } from './account';
 import type { AccountLine, Freshness, Period } from './answers';
 import type { TimeZone } from './calendar';
 import type { Instant } from './time';
@@ -37,6 +37,8 @@ export interface ListAnswer {
   readonly total: number;
   /** With `pending`: companies that people watch and that have not turned up yet. */
   readonly awaited?: readonly { readonly query: string; readonly by: string; readonly since: Instant }[];
+  /** Nobody has decided these either, but they need no customer. */
+  readonly needless?: readonly Needless[];
   readonly offset: number;
   readonly freshness: readonly Freshness[];
   readonly now: Instant;

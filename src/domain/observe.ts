@@ -119,7 +119,9 @@ function versionOf(row: DirectoryRow | undefined): bigint | undefined {
 
 /** What has the same version is the same, whatever a damaged answer says. */
 function sameRow(a: DirectoryRow | undefined, b: DirectoryRow): boolean {
-  return a !== undefined && a.rowId === b.rowId && a.etag === b.etag;
+  if (a?.rowId !== b.rowId || a.etag !== b.etag) return false;
+  // Whether it is synced may be read only since a later start than the rest.
+  return a.syncEnabled !== undefined || b.syncEnabled === undefined;
 }
 
 /** The row points elsewhere than our decision. A row that never had ours, or is a new one, was only not written yet. */

@@ -1,6 +1,7 @@
 import type { AccountRecord } from '../domain/account';
 import type { NearName } from '../domain/answers';
 import type { Customer } from '../domain/customer';
+import { isOtherForm } from '../matching/other-form';
 import type { NameMatch, Resolution } from '../matching/name-index';
 import type { Register } from '../register/register';
 import { likelyAccounts, likelyCustomers, type LikelyAccount, type LikelyCustomer } from './likely-as';
@@ -49,6 +50,18 @@ const SEVERAL = 25;
  * that its account is mapped to, or may be mapped to: people type the name that they bill.
  */
 export function findAccount(register: Register, query: string): FoundAccount {
+  const found = foundAccount(register, query);
+  if (found.found !== 'one') return found;
+  // People often do not know the legal form, so it is the same company; but with another one it was not typed plainly.
+  return isOtherForm(query, namesOf(found.account)) ? { found: 'assumed', account: found.account } : found;
+}
+
+function namesOf({ tenant, formerNames = [], mapping }: AccountRecord): readonly string[] {
+  const customers = mapping.state === 'mapped' ? [mapping.customer.name] : [];
+  return [tenant.name, ...formerNames.map(({ name }) => name), ...customers];
+}
+
+function foundAccount(register: Register, query: string): FoundAccount {
   const direct = register.resolveAccount(query, SEVERAL);
   const customer = register.resolveCustomer(query, SEVERAL);
   if (sureness(customer) > sureness(direct) || isBilledAs(register, query, customer, direct)) {

@@ -1,3 +1,4 @@
+import { needless } from '../domain/account';
 import type { AccountRecord } from '../domain/account';
 import type { AccountFilter } from '../domain/account-filter';
 import { UTC } from '../domain/calendar';
@@ -43,6 +44,7 @@ export function listAccounts(ports: Ports, what: ListAnswer['what'], options: Li
     ...(all.length === 0 && nothingReadYet(ports) ? { nothingRead: true } : {}),
     lines: all.slice(offset, offset + PAGE).map(accountLine),
     total: all.length,
+    ...(what === 'accepted' ? {} : { needless: needless(register.accountsWithoutNeed()) }),
     ...(what === 'pending' ? { awaited: awaited(ports, options.reader) } : {}),
     offset,
     freshness: freshness(ports),

@@ -1,4 +1,4 @@
-import { taughtName, waitingSince } from '../domain/account';
+import { taughtName } from '../domain/account';
 import type { AccountRecord } from '../domain/account';
 import type { Customer } from '../domain/customer';
 import type {
@@ -14,6 +14,7 @@ import type { Assessment } from '../matching/customer-index';
 import type { NameMatch, Resolution } from '../matching/name-index';
 import { CompanyNames, isNamedOtherwise } from './company-names';
 import { JobMemory } from './job-memory';
+import { Undecided } from './undecided';
 
 /** More than people decide within the seconds in which that matters. */
 const DECIDED_KEPT = 200;
@@ -35,7 +36,7 @@ export class Register {
   private readonly sources = new Map<string, SourceRecord>();
   private readonly byTenant = new Map<string, Set<string>>();
   private readonly byCustomer = new Map<string, Set<string>>();
-  private readonly open = new Set<string>();
+  private readonly undecided = new Undecided();
   private readonly decided = new Set<string>();
   private readonly names = new CompanyNames();
   private readonly matcher = new CustomerIndex();
@@ -127,10 +128,14 @@ export class Register {
     return this.accounts.values();
   }
 
-  /** Accounts that nobody has decided, the longest known first. */
+  /** Accounts that nobody has decided and that need a customer, the longest known first. */
   openAccounts(): AccountRecord[] {
-    const found = [...this.open].map((id) => this.accounts.get(id)).filter((a) => a !== undefined);
-    return found.sort((a, b) => waitingSince(a) - waitingSince(b) || (a.id < b.id ? -1 : 1));
+    return this.undecided.whoWait();
+  }
+
+  /** Accounts that nobody has decided and that need no customer. */
+  accountsWithoutNeed(): AccountRecord[] {
+    return this.undecided.whoNeedNone();
   }
 
   /** Accounts of which we heard that somebody decided, the last ones only, the latest last. */
@@ -141,7 +146,7 @@ export class Register {
   /** Customers that the directory no longer has are not counted. */
   get counts(): { readonly accounts: number; readonly customers: number; readonly open: number } {
     const customers = this.customers.size - this.goneCustomers.size;
-    return { accounts: this.accounts.size, customers, open: this.open.size };
+    return { accounts: this.accounts.size, customers, open: this.undecided.count };
   }
 
   /** Accounts of the same tenant under any provider. */
@@ -216,8 +221,7 @@ export class Register {
     addTo(this.byTenant, record.tenantId.toLowerCase(), record.id);
     if (known !== undefined) this.forgetMapping(known);
     this.rememberMapping(record);
-    if (record.mapping.state === 'open') this.open.add(record.id);
-    else this.open.delete(record.id);
+    this.undecided.apply(record);
     if (known === undefined || isNamedOtherwise(known, record)) this.names.putAccount(record);
   }
 

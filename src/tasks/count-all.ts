@@ -1,4 +1,5 @@
 import { isAccepted } from '../domain/acceptance';
+import { needless } from '../domain/account';
 import type { CountAnswer } from '../domain/companies-answer';
 import { freshness } from '../records/draw-account';
 import type { Ports } from '../ports';
@@ -9,5 +10,6 @@ export function countAll(ports: Ports): CountAnswer {
   let accounts = 0;
   for (const account of register.allAccounts()) if (isAccepted(account.acceptance)) accounts += 1;
   const { customers, open } = register.counts;
-  return { accounts, customers, open, freshness: freshness(ports), now: clock.now() };
+  const others = needless(register.accountsWithoutNeed());
+  return { accounts, customers, open, needless: others, freshness: freshness(ports), now: clock.now() };
 }

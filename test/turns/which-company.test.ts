@@ -188,6 +188,29 @@ describe('a part of one name', () => {
   });
 });
 
+describe('another legal form than the company has', () => {
+  it.each([
+    ['is Contoso GmbH accepted?', /^Contoso Ltd, going by “Contoso GmbH”: accepted before /],
+    ['Woodgrove Bank GmbH mapped?', /^Woodgrove Bank, going by “Woodgrove Bank GmbH”\. Woodgrove Bank was mapped to /],
+    ['licences of VanArsdel GmbH', /^VanArsdel, going by “VanArsdel GmbH”: \d licences$/],
+    ['Lucerne Publishing GmbH accepted', /^Lucerne Publishing, going by “Lucerne Publishing GmbH”: /],
+    ['watch Contoso GmbH', /^Contoso Ltd, going by “Contoso GmbH”\. Contoso Ltd has accepted already$/],
+  ])('%s: the answer begins with the full name, never with a yes', async (text, headline) => {
+    const { summary, speak } = await say(text);
+
+    expect(summary).toMatch(headline);
+    expect(speak).toBe(summary);
+  });
+
+  it.each([
+    ['none, or the same in full', 'is contoso limited accepted?', /^Yes\. Contoso Ltd accepted/],
+    ['that of the customer', 'Northwind Traders Ltd', /^Yes\. Northwind Traders accepted/],
+    ['that of the customer that fits', 'is Meridian Logistics GmbH accepted?', /^Yes\. Meridian Logistics accepted/],
+  ])('%s is the plain name', async (_what, text, headline) => {
+    expect((await say(text)).summary).toMatch(headline);
+  });
+});
+
 describe('the name of a customer that no account is mapped to', () => {
   const LIKELY = 'Most likely this is Brightwater Analytics, which is not mapped yet';
 

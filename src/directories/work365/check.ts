@@ -74,6 +74,19 @@ async function checkTable(dataverse: Dataverse, table: Table, signal?: AbortSign
   return row.look === 'failed' ? [row.trouble] : [];
 }
 
+/** What environments call the column of the sync status; no vendor page names it. */
+const SYNC_STATUS = /^work365_(?:provideraccount_?)?sync_?status$/;
+
+/** The column that says whether Work 365 syncs a provider account. */
+export async function learnSyncStatus(dataverse: Dataverse, names: Names, signal?: AbortSignal): Promise<Look<string>> {
+  const { table } = names.providerAccount;
+  const path = `EntityDefinitions(LogicalName='${table}')/Attributes?$select=LogicalName,SchemaName,AttributeType`;
+  const look = await dataverse.get({ what: `metadata of ${table}`, path, signal }, attributesSchema);
+  if (look.look !== 'seen') return look;
+  const [column, another] = [...look.value].filter((name) => SYNC_STATUS.test(name));
+  return column === undefined || another !== undefined ? { look: 'absent' } : { look: 'seen', value: column };
+}
+
 /** The name for `@odata.bind`: case-sensitive, documented nowhere, but the metadata tells it. */
 export async function learnBind(dataverse: Dataverse, names: Names, signal?: AbortSignal): Promise<Look<string>> {
   const { table, account } = names.providerAccount;

@@ -16,7 +16,7 @@ const providerAccount = z.strictObject({
   provider: name.default('work365_provideraccount_provider'),
   /** Navigation property for `@odata.bind`; learned from the metadata when not given. */
   bind: name.optional(),
-  /** Column of the sync status (Enabled or Disabled); its name is documented nowhere, so it is read only when given. */
+  /** Column of the sync status (Enabled or Disabled); its name is documented nowhere, so it is learned when not given. */
   syncStatus: name.optional(),
 });
 

@@ -159,10 +159,20 @@ function textIn(row: ForeignRow, column: string): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 }
 
-/** The column may be a yes/no or a choice; a choice is told by its label. */
+const SYNC_ON = new Set(
+  'enabled yes on active aktiviert aktiv ja activé oui activado habilitado sí ingeschakeld actief'.split(' '),
+);
+const SYNC_OFF = new Set(
+  'disabled no off inactive deaktiviert inaktiv nein désactivé non desactivado deshabilitado uitgeschakeld inactief nee'.split(
+    ' ',
+  ),
+);
+
+/** The column may be a yes/no or a choice; a choice is told by its label, of which one that we do not know says nothing. */
 function syncIn(row: ForeignRow, column: string): boolean | undefined {
   const value = row[column];
   if (typeof value === 'boolean') return value;
   const label = textIn(row, column + FORMATTED)?.toLowerCase() ?? textIn(row, column)?.toLowerCase();
-  return label === undefined ? undefined : label === 'enabled' || label === 'yes';
+  if (label === undefined) return undefined;
+  return SYNC_ON.has(label) ? true : SYNC_OFF.has(label) ? false : undefined;
 }

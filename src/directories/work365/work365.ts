@@ -7,7 +7,7 @@ import type { HttpDeps, HttpSettings } from '../../runtime/http';
 import type { Secret } from '../../runtime/secret';
 import { createCountryReader } from '../country';
 import type { CountryReader } from '../country';
-import { checkNames, learnBind, noBind } from './check';
+import { checkNames, learnBind, learnSyncStatus, noBind } from './check';
 import { createDataverse, strange } from './dataverse';
 import type { Dataverse, RowPage } from './dataverse';
 import { readNames } from './names';
@@ -38,6 +38,7 @@ export function createWork365(config: Work365Config, deps: HttpDeps): Directory 
   const country = createCountryReader();
   let names: Promise<NamesLookup> | undefined;
   let bind: string | undefined;
+  let syncStatus: Look<string> | undefined;
   let bad: readonly BadRow[] = [];
   let badAccounts: readonly BadRow[] = [];
 
@@ -57,8 +58,19 @@ export function createWork365(config: Work365Config, deps: HttpDeps): Directory 
     return learned;
   }
 
-  async function write(mapping: MappingWrite, signal?: AbortSignal): Promise<MappingWriteOutcome> {
+  /** With the column of the sync status, where the environment has one: without it the rows can be read all the same. */
+  async function namesOfRows(signal?: AbortSignal): Promise<NamesLookup> {
     const answer = await ourNames();
+    if (!answer.ok || answer.names.providerAccount.syncStatus !== undefined) return answer;
+    if (syncStatus === undefined || syncStatus.look === 'failed')
+      syncStatus = await learnSyncStatus(dataverse, answer.names, signal);
+    if (syncStatus.look !== 'seen') return answer;
+    const providerAccount = { ...answer.names.providerAccount, syncStatus: syncStatus.value };
+    return { ok: true, names: { ...answer.names, providerAccount } };
+  }
+
+  async function write(mapping: MappingWrite, signal?: AbortSignal): Promise<MappingWriteOutcome> {
+    const answer = await namesOfRows(signal);
     if (!answer.ok) return { outcome: 'failed', trouble: answer.trouble };
     const property = await bindName(answer.names, signal);
     if (property.look === 'seen') {
@@ -81,10 +93,10 @@ export function createWork365(config: Work365Config, deps: HttpDeps): Directory 
       const noteBad = (rows: readonly BadRow[]): void => {
         badAccounts = rows;
       };
-      yield* listRows(dataverse, orThrow(await ourNames()), { signal, hear }, noteBad);
+      yield* listRows(dataverse, orThrow(await namesOfRows(signal)), { signal, hear }, noteBad);
     },
     async readRow(rowId, signal) {
-      const answer = await ourNames();
+      const answer = await namesOfRows(signal);
       return answer.ok ? readRow(dataverse, answer.names, rowId, signal) : { look: 'failed', trouble: answer.trouble };
     },
     writeMapping: write,

@@ -1,7 +1,7 @@
 import type { Message } from '../../courier';
 import type { ListAnswer } from '../../domain/answers';
 import type { CountAnswer } from '../../domain/companies-answer';
-import { awaitedLines } from '../lists/list';
+import { awaitedLines, needlessLines } from '../lists/list';
 import { choicesView } from '../parts/choices';
 import { noteView } from '../parts/message-card';
 import { button } from '../parts/parts';
@@ -70,7 +70,11 @@ export function countView(answer: CountAnswer, speech: Speech): Message {
     {
       kicker: speech.say('count.kicker'),
       title: speech.say('count.title', { accounts, customers }),
-      lines: [speech.say('count.open', { open }), ...freshnessLines(answer.freshness, answer.now, speech)],
+      lines: [
+        speech.say('count.open', { open }),
+        ...needlessLines(answer.needless, speech),
+        ...freshnessLines(answer.freshness, answer.now, speech),
+      ],
       actions: open === 0 ? [] : [button(speech.say('board.all'), { verb: 'list', what: 'unmapped', offset: 0 })],
       hint: speech.say('type.list'),
     },

@@ -1,7 +1,8 @@
 import listCard from '../../../cards/list.json';
 import type { Message } from '../../courier';
+import type { Needless } from '../../domain/account';
 import type { AccountLine, ListAnswer, ListLine } from '../../domain/answers';
-import { clean } from '../words/escape';
+import { clean, shortName } from '../words/escape';
 import { button, maybe, toMessage } from '../parts/parts';
 import type { Button } from '../parts/parts';
 import { accountDetail, row, rowText } from '../parts/rows';
@@ -18,6 +19,7 @@ const draw = cardTemplate(listCard);
 /** How many lines one page holds; the card stays readable on a phone and far below its size limit. */
 export const LIST_PAGE = 8;
 const AWAITED_SHOWN = 5;
+const NEEDLESS_SHOWN = 5;
 
 /** What waits for a customer, or who accepted lately; oldest first, page by page. */
 export function listView(answer: ListAnswer, speech: Speech): Message {
@@ -39,6 +41,7 @@ export function listView(answer: ListAnswer, speech: Speech): Message {
   const about = narrowed === undefined ? [] : narrowedLines({ ...answer, narrowed }, speech);
   const awaited = awaitedLines(answer, speech);
   const awaitedTitle = speech.say('list.awaited');
+  const others = needlessLines(answer.needless ?? [], speech);
   const warnings = freshnessLines(answer.freshness, answer.now, speech);
   const example = shown[0];
   const hint = example === undefined ? undefined : hintFor(example, speech);
@@ -48,7 +51,7 @@ export function listView(answer: ListAnswer, speech: Speech): Message {
       data: {
         kicker: speech.say('list.kicker'),
         title,
-        lines: [...about, empty, range].filter((text) => text !== undefined).map((text) => ({ text })),
+        lines: [...about, empty, range, ...others].filter((text) => text !== undefined).map((text) => ({ text })),
         warnings: warnings.map((text) => ({ text })),
         rows,
         awaited: maybe(
@@ -63,6 +66,7 @@ export function listView(answer: ListAnswer, speech: Speech): Message {
         ...about,
         empty,
         range,
+        ...others,
         ...warnings,
         ...rows.map((line, index) => rowText(line, offset + index)),
         ...(awaited.length === 0 ? [] : [`${awaitedTitle}:`, ...awaited.map((line) => `- ${line}`)]),
@@ -118,6 +122,19 @@ export function awaitedLines(answer: Pick<ListAnswer, 'awaited'>, speech: Speech
     );
   const more = awaited.length - lines.length;
   return more > 0 ? [...lines, speech.say('list.awaited-more', { count: more })] : lines;
+}
+
+/** The accounts that are in no count of what waits, and why. */
+export function needlessLines(all: readonly Needless[], speech: Speech): readonly string[] {
+  return (['sync-off', 'no-reseller'] as const).flatMap((reason) => {
+    const names = all.filter(({ why }) => why === reason).map(({ name }) => shortName(name));
+    if (names.length === 0) return [];
+    const more = names.length - NEEDLESS_SHOWN;
+    const shown = names.slice(0, NEEDLESS_SHOWN);
+    const rest = more > 0 ? [speech.say('list.awaited-more', { count: more })] : [];
+    const listed = more > 0 ? [shown.join(', '), ...rest].join(' ') : speech.list(shown);
+    return [speech.say(`list.needless.${reason}`, { count: names.length, names: listed })];
+  });
 }
 
 function pageButtons(answer: ListAnswer, shown: number, speech: Speech): readonly Button[] {

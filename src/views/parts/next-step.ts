@@ -1,4 +1,5 @@
 import type { Acceptance } from '../../domain/acceptance';
+import { needsCustomer } from '../../domain/account';
 import type { AccountRecord } from '../../domain/account';
 import { DAY } from '../../domain/time';
 import type { Instant } from '../../domain/time';
@@ -7,6 +8,7 @@ import type { Speech } from '../words/speech';
 /** What a person can do next about an account. */
 export type NextStep =
   | 'choose'
+  | 'sync-off'
   | 'invite'
   | 'invite-reseller'
   | 'ended'
@@ -41,6 +43,7 @@ const ORDER: readonly NextStep[] = [
   'customer-gone',
   'refused',
   'choose',
+  'sync-off',
   'agreement',
   'admin',
   'admin-pending',
@@ -66,12 +69,13 @@ function relationshipStep({ reseller }: Acceptance): NextStep | undefined {
   }
 }
 
-function mappingSteps({ mapping, writeBack }: AccountRecord, now: Instant): readonly NextStep[] {
+function mappingSteps(record: AccountRecord, now: Instant): readonly NextStep[] {
+  const { mapping, writeBack } = record;
   if (writeBack.state === 'conflict') return ['conflict'];
   const isGone = mapping.state === 'mapped' && mapping.customerGoneAt !== undefined;
   if (isGone || writeBack.refusal?.kind === 'customer-gone') return ['customer-gone'];
   if (writeBack.state === 'refused') return ['refused'];
-  if (mapping.state === 'open') return ['choose'];
+  if (mapping.state === 'open') return [needsCustomer(record) ? 'choose' : 'sync-off'];
   if (mapping.state !== 'mapped') return [];
   if (writeBack.state === 'waiting-for-row') return ['wait-row'];
   return writeBack.state !== 'not-applicable' && now - mapping.at < CHECK_FOR ? ['check'] : [];

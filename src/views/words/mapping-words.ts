@@ -127,6 +127,7 @@ export function rowWords(picture: AccountPicture, speech: Speech): string | unde
   if (record.writeBack.state === 'not-applicable') return undefined;
   const row = record.directoryRow;
   if (hadRow(record)) return speech.say('row.gone');
+  if (row === undefined && record.acceptance.reseller.state === 'other-relation') return speech.say('row.not-theirs');
   if (row === undefined) return missingRowWords(picture.freshness, now, speech);
   if (row.syncEnabled === false) return speech.say('row.sync-off');
   return row.createdAt === undefined

@@ -20,6 +20,7 @@ describe('provider accounts', () => {
         customerId: customerId('Fabrikam, Inc.'),
         customerName: 'Fabrikam, Inc.',
         modifiedBy: row.modifiedBy,
+        syncEnabled: true,
       },
     });
     expect(rows.find((r) => r.row.name === 'Contoso Ltd')?.row.customerId).toBeUndefined();

@@ -60,7 +60,17 @@ export function listSamples(views: Views): readonly Sample[] {
       ),
     ),
     sample('message', 'count', (s) =>
-      countView({ accounts: 1480, customers: 2210, open: 12, freshness: p.FRESH, now: p.NOW }, s),
+      countView(
+        {
+          accounts: 1480,
+          customers: 2210,
+          open: 12,
+          needless: [{ name: 'Test Tenant 7', why: 'sync-off' }],
+          freshness: p.FRESH,
+          now: p.NOW,
+        },
+        s,
+      ),
     ),
     sample('choices', 'several watched', (s) =>
       watchManyView(
