@@ -72,7 +72,8 @@ function mappings(language: Language, company: string | undefined): readonly str
   const cuts = words.flatMap((word, at) =>
     SEPARATORS.has(word.toLowerCase()) && at > 0 && at < words.length - 1 ? [at] : [],
   );
-  if (cuts.length === 0) return [exampleOf('map', language, company)];
+  // Which customer it is nobody has said: the account's card offers those that fit.
+  if (cuts.length === 0) return [exampleOf(company === undefined ? 'map' : 'show', language, company)];
   return cuts.map((at) => exampleOf('map', language, quote(words.slice(0, at)), quote(words.slice(at + 1))));
 }
 

@@ -1,4 +1,5 @@
-import { bare, isSentenceWord } from './name-like';
+import type { KnownNames } from './known-names';
+import { bare, isPlain, isSentenceWord, spacedWords } from './name-like';
 
 const JOINED = /^\s+(?:and|&|und|et|y|en)\s+(?:the\s+)?(\p{Lu}\p{Ll}[\p{L}'’-]*)/u;
 
@@ -6,12 +7,33 @@ const JOINED = /^\s+(?:and|&|und|et|y|en)\s+(?:the\s+)?(\p{Lu}\p{Ll}[\p{L}'’-]
  * "Harbour Light and Power": where a single name was read and "and" with a word in capitals stands right behind it, that
  * word belongs to the name. Dropped, it would make the name another company's.
  */
-export function withJoined(plain: string, names: readonly string[]): readonly string[] {
+export function withJoined(plain: string, names: readonly string[], known: KnownNames | undefined): readonly string[] {
   const [name, another] = names;
   if (name === undefined || another !== undefined) return names;
   const at = plain.indexOf(name);
   if (at < 0) return names;
   const behind = plain.slice(at + name.length);
+  const [country] = COUNTRY.exec(behind) ?? [];
+  if (country !== undefined) return [`${name}${country}`];
+  const second = anotherKnown(behind, known);
+  if (second !== undefined) return [name, second];
   const [joined = '', word = ''] = JOINED.exec(behind) ?? [];
   return joined === '' || isSentenceWord(bare(word)) ? names : [`${name}${joined.replace(/\s+/g, ' ')}`];
+}
+
+/** "VanArsdel (BE)": which of them. */
+const COUNTRY = /^\s\([A-Z]{2}\)/u;
+const AND = /^(?:\s+(?:and|&|und|et|y|en)|,?\s+(?:but|aber|mais|pero|maar))\s+(?=\S)/iu;
+const LONGEST_NAME = 5;
+
+/** "hkb and sger", "coho winery and vineyard": a second name that somebody bears, whatever letters it is written in. */
+function anotherKnown(behind: string, known: KnownNames | undefined): string | undefined {
+  const [and] = AND.exec(behind) ?? [];
+  if (and === undefined || known === undefined) return undefined;
+  const words = spacedWords(/^[^?!,;:\n]*/.exec(behind.slice(and.length))?.[0] ?? '');
+  for (let count = Math.min(LONGEST_NAME, words.length); count > 0; count -= 1) {
+    const name = words.slice(0, count).join(' ').replace(/\.$/, '');
+    if (known.has(name) && !words.slice(0, count).some((word) => isPlain(word, true))) return name;
+  }
+  return undefined;
 }

@@ -96,14 +96,26 @@ function clausesOf(sentence: string, options: UnderstandOptions, tries: { left: 
   for (const join of sentence.matchAll(AND)) {
     const left = sentence.slice(0, join.index).trim();
     const right = sentence.slice(join.index + join[0].length).trim();
-    if (!opens(right)) continue;
+    const isName = options.known?.has(right.replace(/[?!.\s]+$/, '')) === true;
+    if (!opens(right) && !isName) continue;
     if (tries.left === 0) break;
     tries.left -= 1;
     const heard = understand(left, options);
-    if (!stands(heard) || !stands(withReference(right, heard, options))) continue;
+    if (
+      !stands(heard) ||
+      (isName ? isOneName(heard, join[0], right, options) : !stands(withReference(right, heard, options)))
+    )
+      continue;
     return [left, ...clausesOf(right, options, tries)];
   }
   return [sentence];
+}
+
+/** "Light and Power" is one name where somebody bears it. */
+function isOneName(left: Understanding, and: string, right: string, { known }: UnderstandOptions): boolean {
+  const asked = left.outcome === 'understood' && left.intent.name !== 'map' ? left.intent : undefined;
+  const name = asked === undefined ? undefined : companiesOf(asked).at(-1);
+  return name === undefined || known?.has(`${name}${and}${right.replace(/[?!.\s]+$/, '')}`) === true;
 }
 
 /** Whether a clause asks something by itself. */

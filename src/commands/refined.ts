@@ -22,6 +22,7 @@ export function refined(
   const intent = joined(
     text,
     withoutTimes(withoutPrepositions(heard.intent, heard.language, known), heard.language, known),
+    known,
   );
   const said = companiesOf(intent).reduce((rest, name) => rest.replace(name, ' '), normalise(text));
   const language = languageSaid(said, heard.language);
@@ -32,9 +33,9 @@ export function refined(
 }
 
 /** A question about one company, with what belongs to its name; a change is proposed or made for the name as it was read. */
-function joined(text: string, intent: Intent): Intent {
+function joined(text: string, intent: Intent, known: KnownNames | undefined): Intent {
   if (intent.name !== 'status' && intent.name !== 'show') return intent;
-  const companies = withJoined(text, intent.companies);
+  const companies = withJoined(text, intent.companies, known);
   return companies === intent.companies ? intent : { ...intent, companies };
 }
 

@@ -25,6 +25,7 @@ import { ownLanguage } from './readings';
 import { refined } from './refined';
 import { renewalsAsked } from './renewals-asked';
 import type { RenewalsAsked } from './renewals-asked';
+import { ofOneAsked } from './of-one';
 import { rephrased } from './rephrased';
 import { sentencesIn } from './sentences';
 import { servicesAsked } from './services-asked';
@@ -52,7 +53,10 @@ export function askedIn(message: string): string {
 export function understand(message: string, asked: UnderstandOptions = {}): Understanding {
   const options = asked.known === undefined ? asked : { ...asked, known: remembering(asked.known) };
   const text = withDomainInLetters(askedIn(message));
-  const filtered = filterAsked(withoutCorrections(withoutTickets(normalise(text))), options);
+  const plain = withoutCorrections(withoutTickets(normalise(text)));
+  const ofOne = ofOneAsked(plain, options.known);
+  if (ofOne !== undefined) return { outcome: 'understood', ...ofOne, evidence: [`phrase "${plain}"`] };
+  const filtered = filterAsked(plain, options);
   if (filtered !== undefined && filtered.filter.unclear === undefined) return ofFilter(filtered, text);
   const once = readOnce(options);
   const heard = nameAlone(

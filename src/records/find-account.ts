@@ -51,9 +51,25 @@ const SEVERAL = 25;
  */
 export function findAccount(register: Register, query: string): FoundAccount {
   const found = foundAccount(register, query);
+  if (found.found === 'none' || found.found === 'probably') return inItsCountry(register, query) ?? found;
   if (found.found !== 'one') return found;
   // People often do not know the legal form, so it is the same company; but with another one it was not typed plainly.
   return isOtherForm(query, namesOf(found.account)) ? { found: 'assumed', account: found.account } : found;
+}
+
+const WITH_COUNTRY = /^(\S.*?),?\s+(?:\(([A-Z]{2})\)|([A-Z]{2}))$/u;
+
+/** "VanArsdel (BE)": the company of the name without its country, where that is its country. */
+function inItsCountry(register: Register, query: string): FoundAccount | undefined {
+  const [, name, inBrackets, behind] = WITH_COUNTRY.exec(query.trim()) ?? [];
+  const typed = inBrackets ?? behind;
+  if (name === undefined || typed === undefined) return undefined;
+  const found = foundAccount(register, name);
+  if (found.found !== 'one' && found.found !== 'assumed') return undefined;
+  const { tenant, mapping } = found.account;
+  const customer = mapping.state === 'mapped' ? register.customer(mapping.customer.id) : undefined;
+  const country = tenant.country ?? customer?.country;
+  return country === (typed === 'UK' ? 'GB' : typed) ? { found: 'assumed', account: found.account } : undefined;
 }
 
 function namesOf({ tenant, formerNames = [], mapping }: AccountRecord): readonly string[] {

@@ -127,7 +127,12 @@ type Misunderstood = Extract<Understanding, { readonly outcome: 'misunderstood' 
 async function puzzled(here: Here, heard: Misunderstood): Promise<Reply> {
   const [company, another] = heard.companies ?? [];
   if (company !== undefined && another === undefined && findAccount(here.ports.register, company).found !== 'none') {
-    if (heard.text.trim().toLowerCase() === company.trim().toLowerCase()) {
+    if (
+      heard.text
+        .replace(/[\s?!.]+$/, '')
+        .trim()
+        .toLowerCase() === company.trim().toLowerCase()
+    ) {
       return answerIntent(here, { name: 'status', companies: [company] });
     }
   }

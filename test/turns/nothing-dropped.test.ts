@@ -52,7 +52,11 @@ describe('the second half of a sentence', () => {
   it.each([
     ['when does Contoso renew and what does it cost?', 'Contoso Ltd: 2 subscriptions', /^I know nothing of prices/],
     ['wann verlängert sich Contoso und was kostet es?', 'Contoso Ltd: 2 Abonnements', /^Von Preisen, Rechnungen/],
-    ['quand se renouvelle Contoso et combien ça coûte ?', 'Contoso Ltd\u00a0: 2 abonnements', /^Je ne sais rien des prix/],
+    [
+      'quand se renouvelle Contoso et combien ça coûte ?',
+      'Contoso Ltd\u00a0: 2 abonnements',
+      /^Je ne sais rien des prix/,
+    ],
     ['¿cuándo se renueva Contoso y cuánto cuesta?', 'Contoso Ltd: 2 suscripciones', /^No sé nada de precios/],
     ['wanneer verlengt Contoso en wat kost het?', 'Contoso Ltd: 2 abonnementen', /^Ik weet niets van prijzen/],
   ])('%s is answered as well', async (text, first, second) => {

@@ -1,0 +1,149 @@
+import { LANGUAGES } from '../domain/language';
+import type { Language } from '../domain/language';
+import type { Intent } from './intent';
+import type { KnownNames } from './known-names';
+import { isPureName } from './name-like';
+import { isNoName } from './no-names';
+import { isNobody } from './services-asked';
+
+/**
+ * Questions about one company that share their words with "has it accepted?" and are not answered by a yes to it: to
+ * whom it is mapped, what it has, which tenant it is, and whether Work 365 has it.
+ */
+export interface OfOneAsked {
+  readonly intent: Intent;
+  readonly language: Language;
+}
+
+type Asks = 'who_mapped' | 'subscriptions' | 'overview' | 'watch';
+
+const N = '(.{1,100}?)';
+/** Products that people ask for by name. */
+const P =
+  '(?:any |a |an |des |de |du |una? |ein(?:en?)? |een )?(?:(?:microsoft|office|ms|m) ?365 )?(?:copilot|[eafg][1-5]|visio|project|power (?:bi|apps|automate)|teams|exchange(?: online)?|sharepoint|onedrive|intune|defender|entra(?: id)?|purview|windows 365|dynamics(?: 365)?|azure|business (?:basic|standard|premium)|(?:microsoft|office) 365)(?: (?:pro|plan|premium|p)? ?\\d?)?(?: (?:licen[cs]es?|subscriptions?|lizenz(?:en)?|abos?|licences?|licencias?|licenties?))?';
+const W365 = '(?:work ?365|w365)';
+
+const QUESTIONS: Readonly<Record<Language, readonly (readonly [Asks, string])[]>> = {
+  en: [
+    [
+      'who_mapped',
+      `(?:(?:to )?(?:which|what) (?:customer|record|customer record)) is ${N} (?:mapped|linked|assigned)(?: to)?`,
+    ],
+    ['who_mapped', `(?:is|isn['’]t) ${N} (?:already |yet |not )?(?:mapped|linked|assigned)(?: yet| already| or not)?`],
+    ['subscriptions', `(?:does|do|did|has|have) ${N} (?:have|has|use|own|got|buy) ${P}`],
+    ['subscriptions', `(?:is|are) ${P} (?:active|enabled|on|there|available) (?:for|at|in) ${N}`],
+    [
+      'overview',
+      `(?:what(?:['’]s| is) |show me |give me )?(?:the )?(?:tenant id|tenant number|tenant|primary domain|domain)(?: and (?:the )?(?:tenant id|primary domain|domain))? (?:of|for) ${N}`,
+    ],
+    [
+      'overview',
+      `(?:what(?:['’]s| is) |show me |give me )?${N}['’]s (?:tenant id|tenant number|primary domain|domain)(?: and (?:tenant id|primary domain|domain))?`,
+    ],
+    ['overview', `(?:is|isn['’]t) ${N}['’]s? sync (?:switched |turned )?(?:off|on|disabled|enabled)`],
+    ['overview', `(?:is|isn['’]t) (?:the )?sync (?:switched |turned )?(?:off|on|disabled|enabled) for ${N}`],
+    [
+      'overview',
+      `(?:is|isn['’]t|is there|does) ${N} (?:already |yet |show up |appear |reflecting )?(?:in|on) ${W365}(?: yet| already)?(?:,? or not)?`,
+    ],
+    ['overview', `${N} is in ${W365} or not`],
+    ['overview', `why is(?:n['’]t)? ${N} (?:not )?(?:yet )?in ${W365}(?: yet)?`],
+    ['overview', `(?:please )?map ${N}`],
+  ],
+  de: [
+    [
+      'who_mapped',
+      `(?:wem|welchem kunden|welchem datensatz|zu wem|zu welchem kunden) (?:ist|wurde|gehört) ${N}(?: zugeordnet| verknüpft)?`,
+    ],
+    ['who_mapped', `ist ${N} (?:schon |bereits |noch nicht |noch |nicht )?(?:zugeordnet|verknüpft)`],
+    ['subscriptions', `(?:hat|nutzt|verwendet) ${N} ${P}`],
+    [
+      'overview',
+      `(?:was ist |wie lautet |zeig(?:e)? mir )?(?:die )?(?:tenant-?id|mandanten-?id|domain|domäne) (?:von|für) ${N}`,
+    ],
+    ['overview', `ist ${N} (?:schon |bereits )?in ${W365}(?: oder nicht)?`],
+    ['overview', `(?:bitte )?ordne ${N} zu`],
+    [
+      'watch',
+      `(?:bitte )?(?:sag|sage|gib) (?:mir|uns) bescheid,? (?:sobald|wenn|falls|sowie) ${N} (?:angenommen|akzeptiert|zugestimmt) hat`,
+    ],
+  ],
+  fr: [
+    ['who_mapped', `à (?:quel client|quelle fiche|qui) (?:est|a été) (?:lié|associé|rattaché)e? ${N}`],
+    ['who_mapped', `${N} est (?:lié|associé|rattaché)e? à (?:quel client|quelle fiche|qui)`],
+    [
+      'who_mapped',
+      `(?:est-ce que )?${N} (?:est|n['’]est)(?:-il|-elle)? (?:déjà |bien |pas |pas encore )?(?:lié|associé|rattaché)e?`,
+    ],
+    ['subscriptions', `(?:est-ce que )?${N} (?:a|utilise|possède)(?:-t-il|-t-elle)? ${P}`],
+    [
+      'overview',
+      `(?:quel est |donne-moi )?(?:l['’]id (?:du|de) (?:tenant|locataire)|l['’]identifiant (?:du|de) (?:tenant|locataire)|le domaine) (?:de |d['’])${N}`,
+    ],
+    ['overview', `(?:est-ce que )?${N} est(?:-il|-elle)? (?:déjà )?dans ${W365}`],
+  ],
+  es: [
+    ['who_mapped', `¿?(?:a )?(?:qué cliente|qué registro|quién) (?:está|fue) (?:asignad|vinculad|asociad)[oa] ${N}`],
+    ['who_mapped', `¿?${N} (?:ya )?(?:está|no está) (?:ya )?(?:asignad|vinculad|asociad)[oa](?: ya)?`],
+    ['who_mapped', `¿?(?:ya )?está (?:ya )?(?:asignad|vinculad|asociad)[oa] ${N}`],
+    ['who_mapped', `¿?(?:ya )?está ${N} (?:ya )?(?:asignad|vinculad|asociad)[oa](?: ya)?`],
+    ['subscriptions', `¿?(?:tiene|usa) ${N} ${P}`],
+    ['subscriptions', `¿?${N} (?:tiene|usa) ${P}`],
+    ['overview', `¿?(?:cuál es |dame )?(?:el id (?:del|de) (?:tenant|inquilino)|el dominio) de ${N}`],
+    ['overview', `¿?(?:ya )?está ${N} (?:ya )?en ${W365}`],
+  ],
+  nl: [
+    ['who_mapped', `aan (?:welke klant|welk record|wie) (?:is|werd) ${N} (?:gekoppeld|toegewezen)`],
+    ['who_mapped', `is ${N} (?:al |reeds |nog niet |nog |niet )?(?:gekoppeld|toegewezen)`],
+    ['subscriptions', `(?:heeft|gebruikt) ${N} ${P}`],
+    ['overview', `(?:wat is |geef me )?(?:het |de )?(?:tenant-?id|domein) van ${N}`],
+    ['overview', `(?:staat|is|zit) ${N} (?:al )?in ${W365}(?: of niet)?`],
+    ['overview', `koppel ${N}`],
+  ],
+};
+
+const PATTERNS = LANGUAGES.flatMap((language) =>
+  QUESTIONS[language].map(([asks, text]) => ({
+    language,
+    asks,
+    pattern: new RegExp(`^[¿¡\\s]*(?:(?:and|und|et|y|en) )?${text}\\s*[?.!]*$`, 'iu'),
+  })),
+);
+/** A question without one of these words is none of them. */
+const MAYBE =
+  /copilot|visio|power bi|mapped|linked|assigned|zugeordnet|verknüpft|gehört|lié|associé|rattaché|asignad|vinculad|asociad|gekoppeld|toegewezen|have|has|use|own|hat |nutzt|verwendet|utilise|possède|tiene|usa|heeft|gebruikt|365|active|enabled|available|tenant|mandant|domain|domäne|domein|dominio|domaine|sync|bescheid|^(?:please )?map |^(?:bitte )?ordne |^koppel /iu;
+/** The two names of a mapping. */
+const TO = /\s(?:to|with|as|zu|mit|dem|der|aan|met|->|=>|→|=)\s/iu;
+const LONGEST = 160;
+
+/** What one company is asked about by one of these sentences; undefined for anything else. */
+export function ofOneAsked(plain: string, known: KnownNames | undefined): OfOneAsked | undefined {
+  if (plain.length > LONGEST || !MAYBE.test(plain)) return undefined;
+  for (const { language, asks, pattern } of PATTERNS) {
+    const name = pattern
+      .exec(plain)?.[1]
+      ?.trim()
+      .replace(/^"(.+)"$/, '$1');
+    if (name !== undefined && isOne(name, known)) return { intent: intentOf(asks, name), language };
+  }
+  return undefined;
+}
+
+/** One company and nothing else. A single word in small letters may be any word, unless somebody is called so. */
+function isOne(name: string, known: KnownNames | undefined): boolean {
+  if (known?.has(name) === true) return !isNobody(name) && !isNoName(name, known);
+  if (TO.test(` ${name} `) || isNobody(name) || isNoName(name, known) || !isPureName(name, known)) return false;
+  return !/^\p{Ll}+$/u.test(name);
+}
+
+function intentOf(asks: Asks, name: string): Intent {
+  const companies = [name];
+  switch (asks) {
+    case 'who_mapped':
+    case 'watch':
+      return { name: asks, companies };
+    case 'subscriptions':
+    case 'overview':
+      return { name: 'show', companies, what: asks };
+  }
+}
