@@ -8,8 +8,9 @@ const JOINED = /^\s+(?:and|&|und|et|y|en)\s+(?:the\s+)?(\p{Lu}\p{Ll}[\p{L}'’-]
  * word belongs to the name. Dropped, it would make the name another company's.
  */
 export function withJoined(plain: string, names: readonly string[], known: KnownNames | undefined): readonly string[] {
-  const [name, another] = names;
-  if (name === undefined || another !== undefined) return names;
+  const [read, another] = names;
+  if (read === undefined || another !== undefined) return names;
+  const name = read.replace(/\s*\($/u, '');
   const at = plain.indexOf(name);
   if (at < 0) return names;
   const behind = plain.slice(at + name.length);
