@@ -117,6 +117,8 @@ export type StatusAnswer =
       /** A near name that something typed contradicts: offered, never answered. Not among `near`. */
       readonly probably?: NearName;
       readonly near: readonly NearName[];
+      /** So many open accounts have not been looked at closely yet, and one of them may be this customer's. */
+      readonly unread?: number;
       /** The partner's reusable link; absent when it is not configured or could not be fetched. */
       readonly invitation?: string;
       readonly freshness: readonly Freshness[];

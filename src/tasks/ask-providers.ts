@@ -9,6 +9,7 @@ import { findCustomer } from '../records/find-account';
 import { sourceDocumentId } from '../records/note-source';
 import type { Ports } from '../ports';
 import { takeInTenant } from '../sync/take-in-tenant';
+import { readForCustomer, unreadAccounts } from './unread-accounts';
 
 /** A person is waiting; after this we answer from our own copy and say so. */
 const PATIENCE_MS = 2_500;
@@ -30,6 +31,7 @@ export type ProvidersWord =
 /** Asks every provider for a company; those that turn out to be there are taken in at once. */
 export async function askProviders(ports: Ports, query: string): Promise<ProvidersWord> {
   const { providers, clock } = ports;
+  await readForCustomer(ports, query);
   const asked = await Promise.all(providers.map((provider) => askProvider(provider, query)));
   const taken: AccountRecord[] = [];
   for (const { provider, found } of asked) {
@@ -76,10 +78,12 @@ export async function absentAnswer(
   }
   const customer = findCustomer(ports.register, query);
   const link = await firstInvitation(ports);
+  const unread = customer.found === 'one' || customer.found === 'assumed' ? unreadAccounts(ports) : 0;
   return {
     answer: 'not-listed',
     ...(customer.found === 'one' ? { customer: customer.customer } : {}),
     near,
+    ...(unread === 0 ? {} : { unread }),
     ...(link === undefined ? {} : { invitation: link }),
     ...base,
   };

@@ -126,6 +126,14 @@ export async function stopWatches(ports: Ports, person: Person, query: string | 
   return { answer: 'stopped', queries: wanted.sure.map((w) => w.query) };
 }
 
+/** Whether a person watches what is named, or may mean by it; anything at all where nothing is. */
+export function isWatched(ports: Ports, person: Pick<Person, 'id'>, query: string | undefined): boolean {
+  const mine = watchesOf(ports, person.id);
+  if (query === undefined) return mine.length > 0;
+  const { sure, near } = watchesNamed(mine, query);
+  return sure.length + near.length > 0;
+}
+
 /** Among one person's watches, those that a typed name surely means, or else those that it may mean. */
 function watchesNamed(
   watches: readonly WatchRecord[],

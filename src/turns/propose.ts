@@ -1,6 +1,8 @@
+import type { Intent } from '../commands/intent';
 import { typedLine } from '../commands/typed-line';
 import type { Understanding } from '../commands/understand';
 import type { Reply } from '../turn';
+import { isWatched } from '../tasks/watch-company';
 import { proposalView } from '../views/talk/proposal';
 import { deedsOfIntent, refusalOf, refuse } from './gate';
 import { say } from './here';
@@ -9,13 +11,20 @@ import type { Here } from './here';
 /** What is done at once when it is asked for. All other changes are questions with a card of their own. */
 const AT_ONCE: ReadonlySet<string> = new Set(['watch', 'unwatch', 'settings']);
 
+/** Whoever watches none of these is told so; there is nothing to ask about. */
+function isNoWatch({ ports, person }: Here, intent: Intent): boolean {
+  if (intent.name !== 'unwatch') return false;
+  const queries = 'companies' in intent ? intent.companies : [undefined];
+  return !queries.some((query) => isWatched(ports, person, query));
+}
+
 /** The question whether a change is wanted that was not said plainly; undefined for all else. */
 export function propose(
   here: Here,
   heard: Extract<Understanding, { readonly outcome: 'understood' }>,
 ): Reply | undefined {
   const { intent, proposed } = heard;
-  if (proposed !== true || !AT_ONCE.has(intent.name)) return undefined;
+  if (proposed !== true || !AT_ONCE.has(intent.name) || isNoWatch(here, intent)) return undefined;
   const line = typedLine(intent, here.speech.language);
   if (line === undefined) return undefined;
   const refusal = refusalOf(here, deedsOfIntent(intent, here));

@@ -18,10 +18,12 @@ const draw = cardTemplate(notListedCard);
 /** Nobody of that name has accepted: what that can mean, the link to send again, and names that are like it. */
 export function notListedView(answer: NotListed, speech: Speech, wish: Wish): Message {
   const query = clean(answer.query, 80);
-  const title = speech.say('not-listed.title', { query });
+  const title = speech.say(answer.unread === undefined ? 'not-listed.title' : 'not-listed.title-so-far', { query });
   const meant = didYouMean(answer.probably, speech);
   const headline = meant === undefined ? title : `${title}. ${meant}`;
-  const lines = [speech.say('not-listed.live'), customerLine(answer, speech)].filter((line) => line !== undefined);
+  const lines = [speech.say('not-listed.live'), customerLine(answer, speech), unreadLine(answer, speech)].filter(
+    (line) => line !== undefined,
+  );
   const reasons = (['open', 'admin', 'gdap', 'name'] as const).map((r) => speech.say(`not-listed.reason-${r}`));
   const warnings = freshnessLines(answer.freshness, answer.now, speech);
   const near = nearRows(answer.near, wish, speech);
@@ -72,6 +74,10 @@ export function absentActions(
   const again = button(speech.say('look-again.button'), { verb: 'ask-again', query });
   if (probably !== undefined) return [meantButton(probably, wish, speech), watch, again];
   return [watch, button(speech.say('invite.button'), { verb: 'invite', company: query }), again];
+}
+
+function unreadLine({ unread }: NotListed, speech: Speech): string | undefined {
+  return unread === undefined ? undefined : speech.say('not-listed.unread', { count: unread });
 }
 
 function customerLine(answer: NotListed, speech: Speech): string | undefined {

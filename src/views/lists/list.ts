@@ -5,7 +5,7 @@ import type { AccountLine, ListAnswer, ListLine } from '../../domain/answers';
 import { clean, shortName } from '../words/escape';
 import { button, maybe, toMessage } from '../parts/parts';
 import type { Button } from '../parts/parts';
-import { accountDetail, row, rowText } from '../parts/rows';
+import { accountDetail, identityOf, row, rowText } from '../parts/rows';
 import type { Row } from '../parts/rows';
 import { narrowedDetail, narrowedLines, narrowedTitle } from './narrowed';
 import { acceptedSince, waitingWords } from '../words/since-words';
@@ -97,7 +97,7 @@ function listTitle(answer: ListAnswer, speech: Speech): string {
 function listRow(line: ListLine, answer: ListAnswer, speech: Speech): Row {
   const { what, offset, period, narrowed } = answer;
   const when = answer.what === 'accepted' ? acceptedSince(line, speech) : waitingWords(line, speech);
-  const identity = answer.what === 'accepted' ? accountDetail(line, speech) : clean(line.domain ?? line.tenantId, 70);
+  const identity = answer.what === 'accepted' ? accountDetail(line, speech) : identityOf(line, speech);
   const cue = speech.say(line.state === 'open' ? 'which.choose' : 'show.button');
   const from = { view: 'list' as const, what, offset, ...narrowedBy(narrowed, period) };
   const detail = narrowed === undefined ? `${when} · ${identity}` : narrowedDetail(line, narrowed.filter, speech);

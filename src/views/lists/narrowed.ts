@@ -3,7 +3,8 @@ import type { ListAnswer, ListLine, Narrowed } from '../../domain/answers';
 import { wasFoundDecided } from '../../domain/decision';
 import { isMeant, standing } from '../../domain/judge-account';
 import { factsOf, resellerWords } from '../words/acceptance-words';
-import { clean, shortName } from '../words/escape';
+import { identityOf } from '../parts/rows';
+import { shortName } from '../words/escape';
 import { filterWords } from '../words/filter-words';
 import type { Saying } from '../words/filter-words';
 import { actorName } from '../words/mapping-words';
@@ -52,7 +53,7 @@ const UNKNOWN: readonly Unknown[] = ['not-looked-up', 'could-not-look', 'not-set
 export function narrowedDetail(line: ListLine, filter: AccountFilter, speech: Speech): string {
   const said = filter.map((condition) => factWords(line, condition, speech)).filter((words) => words !== undefined);
   const facts = [...new Set(said)].slice(0, 2);
-  return [...facts, clean(line.domain ?? line.tenantId, 70)].join(' · ');
+  return [...facts, identityOf(line, speech)].join(' · ');
 }
 
 function factWords(line: ListLine, condition: Condition, speech: Speech): string | undefined {

@@ -30,9 +30,14 @@ export function rowText(line: Row, index?: number): string {
   return `${index === undefined ? '-' : `${index + 1}.`} ${line.title}${detail}`;
 }
 
+/** The domain; without one the tenant id, named as such. */
+export function identityOf({ domain, tenantId }: Pick<AccountLine, 'domain' | 'tenantId'>, speech: Speech): string {
+  return clean(domain ?? `${speech.say('fact.tenant')} ${tenantId}`, 90);
+}
+
 /** What tells an account from its namesakes: domain or tenant id, and whether it has its customer. */
 export function accountDetail(line: AccountLine, speech: Speech): string {
-  const identity = clean(line.domain ?? line.tenantId, 70);
+  const identity = identityOf(line, speech);
   return [identity, mappingState(line, speech)].filter((part) => part !== '').join(' · ');
 }
 

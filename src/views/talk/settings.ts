@@ -92,10 +92,11 @@ function digestWords(answer: SettingsAnswer, speech: Speech): string {
 
 function rhythmWords(digest: DigestSetting, speech: Speech): string {
   const time = digest.time ?? DIGEST_TIME;
-  const day = DAYS.find((name) => name === digest.when);
+  // Weekly without a day is Monday's.
+  const day = digest.when === 'weekly' ? 'monday' : DAYS.find((name) => name === digest.when);
   if (day !== undefined)
     return speech.say('settings.digest.on-day', { day: speech.say(`settings.digest.${day}`), time });
-  return speech.say(digest.when === 'weekly' ? 'settings.digest.weekly' : 'settings.digest.daily', { time });
+  return speech.say('settings.digest.daily', { time });
 }
 
 type Topic = NonNullable<SettingsAnswer['changed']>;

@@ -31,6 +31,7 @@ export function rowSince(rowCreatedAt: Instant, speech: Speech): string {
   return speech.say('row.since', { date: happenedOn(rowCreatedAt, speech) });
 }
 
+/** Where Work 365 has a date, that says more than when we first looked. */
 function withRow(words: string, rowCreatedAt: Instant | undefined, speech: Speech): string {
-  return rowCreatedAt === undefined ? words : `${words} · ${rowSince(rowCreatedAt, speech)}`;
+  return rowCreatedAt === undefined ? words : rowSince(rowCreatedAt, speech);
 }
