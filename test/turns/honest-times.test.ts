@@ -21,7 +21,7 @@ describe('a company that was there before we first looked', () => {
     ['watch Contoso', new RegExp(`Accepted before ${A_DAY}, when we first looked`), /Accepted on/],
     ['history of Contoso', new RegExp(`was there before ${A_DAY}, when we first looked`), /appeared on|first saw/],
     ['is Contoso accepted?', new RegExp(`before ${A_DAY}, when we first looked`), /accepted on \d/i],
-    ['what is unmapped?', new RegExp(`there before ${A_DAY}, when we first looked`), /waiting since/],
+    ['what is unmapped?', new RegExp(`In Work 365 since ${A_DAY}`), /waiting since|there before/],
     ['who accepted?', new RegExp(`accepted before ${A_DAY}, when we first looked`), /accepted \d/],
   ])('"%s" gets no date of its acceptance', async (line, right, wrong) => {
     const answer = await ask(line);
@@ -44,7 +44,7 @@ describe('a company that was there before we first looked', () => {
   it('stands on the board as such, with times on the clock of whoever reads', async () => {
     const board = await stage.until(() => shownIn(stage, CHANNEL, 'keeps itself up to date'));
 
-    expect(board).toMatch(/there before \{\{DATE\(20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ, SHORT\)\}\}, when we first looked/);
+    expect(board).toMatch(/In Work 365 since \{\{DATE\(20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ, SHORT\)\}\}/);
     expect(board).not.toMatch(/waiting since/);
   });
 });

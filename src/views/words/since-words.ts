@@ -15,8 +15,9 @@ export interface Arrival {
 /** "waiting since 3 May 2026", or what we know instead; with Work 365's own date of what was there before us. */
 export function waitingWords({ accepted, firstSeenAt, rowCreatedAt }: Arrival, speech: Speech): string {
   const since = accepted ?? { at: firstSeenAt, basis: 'first-seen' as const };
-  const words = speech.say(`list.waiting.${since.basis}`, { date: sinceDay(since, speech) });
-  return since.basis === 'before-first-look' ? withRow(words, rowCreatedAt, speech) : words;
+  // Where Work 365 has a date, that says more than when we first looked.
+  if (since.basis === 'before-first-look' && rowCreatedAt !== undefined) return rowSince(rowCreatedAt, speech);
+  return speech.say(`list.waiting.${since.basis}`, { date: sinceDay(since, speech) });
 }
 
 /** "accepted 3 May 2026", or what we know instead. */
@@ -31,7 +32,6 @@ export function rowSince(rowCreatedAt: Instant, speech: Speech): string {
   return speech.say('row.since', { date: happenedOn(rowCreatedAt, speech) });
 }
 
-/** Where Work 365 has a date, that says more than when we first looked. */
 function withRow(words: string, rowCreatedAt: Instant | undefined, speech: Speech): string {
-  return rowCreatedAt === undefined ? words : rowSince(rowCreatedAt, speech);
+  return rowCreatedAt === undefined ? words : `${words} · ${rowSince(rowCreatedAt, speech)}`;
 }
