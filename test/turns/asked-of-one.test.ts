@@ -80,6 +80,16 @@ describe('two companies, however they are joined', () => {
   });
 });
 
+describe('a legal form is the plain name', () => {
+  it.each([
+    ['in full', 'is contoso limited accepted?', /^Yes\. Contoso Ltd accepted/],
+    ['where it is that of the customer', 'Northwind Traders Ltd', /^Yes\. Northwind Traders accepted/],
+    ['where it is that of the customer that fits', 'is Meridian Logistics GmbH accepted?', /^Yes\. Meridian Logistics/],
+  ])('%s', async (_what, text, answer) => {
+    expect(await ask(text)).toMatch(answer);
+  });
+});
+
 it('asks for news of a company in whatever words', async () => {
   expect(await ask('Sag mir Bescheid, sobald WWI angenommen hat')).toMatch(/^Wir sagen Ihnen Bescheid, wenn „WWI“/);
 });

@@ -201,14 +201,6 @@ describe('another legal form than the company has', () => {
     expect(summary).toMatch(headline);
     expect(speak).toBe(summary);
   });
-
-  it.each([
-    ['none, or the same in full', 'is contoso limited accepted?', /^Yes\. Contoso Ltd accepted/],
-    ['that of the customer', 'Northwind Traders Ltd', /^Yes\. Northwind Traders accepted/],
-    ['that of the customer that fits', 'is Meridian Logistics GmbH accepted?', /^Yes\. Meridian Logistics accepted/],
-  ])('%s is the plain name', async (_what, text, headline) => {
-    expect((await say(text)).summary).toMatch(headline);
-  });
 });
 
 describe('the name of a customer that no account is mapped to', () => {
