@@ -166,7 +166,7 @@ describe('what is changed at once', () => {
 
   it('says which setting was changed, and puts it back', async () => {
     const [digest] = await say('digest weekly at 9:00');
-    expect(cardOf(digest!).fallbackText).toMatch(/^The summary now comes here every week at 09:00/);
+    expect(cardOf(digest!).fallbackText).toMatch(/^The summary now comes here every Monday at 09:00/);
     const off = await stage.click(ALICE, PERSONAL, messageIdOf(stage, digest!), button(digest!, 'Put it back'));
     expect(textOf(off.value)).toContain('The summary does not come here any more.');
 
