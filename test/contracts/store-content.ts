@@ -61,12 +61,22 @@ export function contentContract(store: () => Store): void {
     expect((await store().changes(undefined, 10)).items).toEqual([]);
   });
 
-  it('says that a newer version has written a document, instead of leaving it out', async () => {
-    const document = lease('newer', 1, { format: 2 });
-    await insert(store(), document);
+  it('says that a newer version has written a document; lists, debts and changes go on without it (S27)', async () => {
+    const newer = watch('newer', { format: 99, dueAt: 1 });
+    const known = watch('known', { dueAt: 1 });
+    for (const document of [newer, known]) await insert(store(), document);
 
-    await expect(store().read('lease', document.id)).rejects.toThrow(StoreUnavailable);
-    await expect(store().list('lease', { limit: 10 })).rejects.toThrow(/format 2/);
-    await expect(store().changes(undefined, 10)).rejects.toThrow(/format 2/);
+    await expect(store().read('watch', newer.id)).rejects.toThrow(StoreUnavailable);
+    await expect(store().read('watch', newer.id)).rejects.toThrow(/format 99/);
+    const pages = [
+      await store().list('watch', { limit: 10 }),
+      await store().due('watch', 2, { limit: 10 }),
+      await store().changes(undefined, 10),
+    ];
+    expect(pages.map(({ items }) => items.map(({ document }) => document.id))).toEqual([
+      [known.id],
+      [known.id],
+      [known.id],
+    ]);
   });
 }

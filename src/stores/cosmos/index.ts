@@ -13,6 +13,7 @@ import type { Connection } from './container';
 import type { CosmosFailure } from './failure';
 import { readItem } from './item';
 import { createReader } from './reader';
+import { createSkipping } from '../skipping';
 import { IN_BULK, attempt } from './retry';
 import type { Retries } from './retry';
 import { createServerClock } from './server-clock';
@@ -78,6 +79,7 @@ export async function openCosmosStore(options: CosmosStoreOptions): Promise<Stor
   const storeOf = (partner: string): Store => {
     const writer = createWriter({ container, partnerId: partner, ids, log, retries, unavailable: asUnavailable });
     const reader = createReader({
+      skipping: createSkipping(log),
       container,
       partnerId: partner,
       retries,

@@ -8,6 +8,7 @@ import { attempt } from './retry';
 import type { Retries } from './retry';
 import type { Container, ItemDefinition, SqlParameter } from './sdk';
 import type { ServerClock } from './server-clock';
+import type { Skipping } from '../skipping';
 import { followFeed } from './tail';
 
 /** Every query names its partition, takes parameters only, and is served by an index of container.ts. */
@@ -23,6 +24,7 @@ export interface ReaderParts {
   readonly retries: Retries;
   readonly serverClock: ServerClock;
   readonly unavailable: (failure: CosmosFailure) => Error;
+  readonly skipping: Skipping;
 }
 
 export interface CosmosReader {
@@ -52,7 +54,11 @@ interface QueryPage {
 }
 
 export function createReader(parts: ReaderParts): CosmosReader {
-  const { container, partnerId, retries, serverClock, unavailable } = parts;
+  const { container, partnerId, retries, serverClock, unavailable, skipping } = parts;
+
+  function readable<D>(items: readonly StoredItem[], read: (item: StoredItem) => D): D[] {
+    return items.flatMap((item) => skipping(item.id, () => read(item)) ?? []);
+  }
 
   async function fetchPage(query: Query): Promise<QueryPage> {
     const parameters: SqlParameter[] = Object.entries({ partnerId, ...query.parameters }).map(([name, value]) => ({
@@ -104,14 +110,14 @@ export function createReader(parts: ReaderParts): CosmosReader {
       const shown = items.slice(0, page.limit);
       const last = shown.at(-1);
       const next = items.length > page.limit && last !== undefined ? { next: last.id } : {};
-      return { items: shown.map((item) => versionedAs(kind, item)), ...next };
+      return { items: readable(shown, (item) => versionedAs(kind, item)), ...next };
     },
     async due(kind, now, page) {
       // Cosmos' own continuation goes on behind equal times, which our own mark could not without a wider index.
       const query = { text: DUE, parameters: { kind, now }, limit: page.limit, continuation: page.next };
       const { items, continuation } = await fetchPage(query);
       const next = continuation === undefined ? {} : { next: continuation };
-      return { items: items.map((item) => versionedAs(kind, item)), ...next };
+      return { items: readable(items, (item) => versionedAs(kind, item)), ...next };
     },
     async changes(cursor, limit) {
       const tail = await followFeed(
@@ -120,7 +126,7 @@ export function createReader(parts: ReaderParts): CosmosReader {
         () => serverClock.seconds(),
         (since, continuation, size) => fetchPage({ text: CHANGED, parameters: { since }, limit: size, continuation }),
       );
-      return { ...tail, items: tail.items.map(versioned) };
+      return { ...tail, items: readable(tail.items, versioned) };
     },
   };
 }

@@ -10,6 +10,7 @@ import { commit, openEnvironment, unavailable } from './environment';
 import type { Environment } from './environment';
 import { createReader } from './reader';
 import { keysOf } from './rows';
+import { createSkipping } from '../skipping';
 import { createWriter } from './writer';
 
 export interface EmbeddedStoreOptions {
@@ -61,9 +62,9 @@ function partnersIn(env: Environment): readonly string[] {
 }
 
 /** The documents of one partner. Closing it closes the file. */
-function storeOf(env: Environment, partnerId: string, { dir, clock = systemClock }: EmbeddedStoreOptions): Store {
+function storeOf(env: Environment, partnerId: string, { dir, log, clock = systemClock }: EmbeddedStoreOptions): Store {
   const keys = keysOf(partnerId);
-  const reader = createReader(env, keys, clock);
+  const reader = createReader(env, keys, clock, createSkipping(log));
   const writer = createWriter(env, keys, partnerId, clock);
   const closed = (): StoreUnavailable => unavailable({ code: 'closed', message: 'it has been closed' }, dir);
   const queue = createCommitQueue(

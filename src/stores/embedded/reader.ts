@@ -2,6 +2,7 @@ import type { Document, DocumentKind, DocumentOf } from '../../domain/documents'
 import type { Clock, Instant } from '../../domain/time';
 import type { Changes, Page, Versioned } from '../../store';
 import { parseDocument, readKind } from '../schema';
+import type { Skipping } from '../skipping';
 import type { Environment } from './environment';
 import { idOfKey, isExpired, namedBy, seqOfKey } from './rows';
 import type { Keys, StoredRow } from './rows';
@@ -19,7 +20,7 @@ export interface EmbeddedReader {
   changes(cursor: string | undefined, limit: number): Changes;
 }
 
-export function createReader(env: Environment, keys: Keys, clock: Clock): EmbeddedReader {
+export function createReader(env: Environment, keys: Keys, clock: Clock, skipping: Skipping): EmbeddedReader {
   function alive(key: string): StoredRow | undefined {
     const row = readRow(env, key);
     return row === undefined || isExpired(row, clock.now()) ? undefined : row;
@@ -39,7 +40,8 @@ export function createReader(env: Environment, keys: Keys, clock: Clock): Embedd
       const row = alive(key);
       if (row === undefined) continue;
       last = idOfKey(key);
-      items.push(versioned(kind, last, row));
+      const item = skipping(last, () => versioned(kind, last, row));
+      if (item !== undefined) items.push(item);
     }
     return { items };
   }
@@ -59,7 +61,9 @@ export function createReader(env: Environment, keys: Keys, clock: Clock): Embedd
       last = key.slice(from.length);
       const id = idOfKey(key);
       const row = alive(keys.document(kind, id));
-      if (row?.dueAt !== undefined && row.dueAt <= now) items.push(versioned(kind, id, row));
+      if (row?.dueAt === undefined || row.dueAt > now) continue;
+      const item = skipping(id, () => versioned(kind, id, row));
+      if (item !== undefined) items.push(item);
     }
     return { items };
   }
@@ -81,7 +85,9 @@ export function createReader(env: Environment, keys: Keys, clock: Clock): Embedd
       reached = seqOfKey(key);
       const row = alive(value);
       const { kind, id } = namedBy(value);
-      if (row !== undefined) items.push(versioned(readKind(kind, id), id, row));
+      if (row === undefined) continue;
+      const item = skipping(id, () => versioned(readKind(kind, id), id, row));
+      if (item !== undefined) items.push(item);
     }
     return { items, cursor: printCursor(Math.max(reached, last)), caughtUp: true };
   }
