@@ -1,4 +1,3 @@
-import { fork } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +5,7 @@ import { startSandbox } from '../../src/sandbox/sandbox';
 import { startConnector, startOpenId } from '../../test/doubles/connector';
 import type { Usage } from './bot';
 import type { Forged, Forgery } from './forger';
+import { forkBench } from '../fork-bench';
 
 const APP_ID = '22222222-2222-4222-8222-222222222222';
 const TENANT = '11111111-1111-4111-8111-111111111111';
@@ -50,7 +50,7 @@ export async function layGround(crowd: number): Promise<Ground> {
     ALLOWED_TENANTS: TENANT,
     READERS: Array.from({ length: 20 }, (_, n) => person(n).aadObjectId).join(','),
   };
-  const child = fork(process.argv[1] ?? '', ['door', 'bot', JSON.stringify(env), dir]);
+  const child = forkBench(['door', 'bot', JSON.stringify(env), dir]);
   const hear = <T>(): Promise<T> =>
     new Promise((resolve) =>
       child.once('message', (m) => {
@@ -98,7 +98,7 @@ export async function layGround(crowd: number): Promise<Ground> {
         `content-length: ${Buffer.byteLength(body)}`,
       ];
       const forgery: Forgery = { port, request: `${head.join('\r\n')}\r\n\r\n${body}`, perSecond };
-      const forger = fork(process.argv[1] ?? '', ['door', 'forger', JSON.stringify(forgery)]);
+      const forger = forkBench(['door', 'forger', JSON.stringify(forgery)]);
       const answer = <T>(): Promise<T> =>
         new Promise((resolve) =>
           forger.once('message', (m) => {

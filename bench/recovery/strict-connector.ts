@@ -1,6 +1,6 @@
-import { fork } from 'node:child_process';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { forkBench } from '../fork-bench';
 
 /** Teams' limits for one conversation, as its documentation gives them. */
 const CONVERSATION = [
@@ -28,7 +28,7 @@ export interface StrictConnector {
 
 /** `arguments_` are those with which this program runs `serveStrictly`. */
 export async function startStrictConnector(arguments_: readonly string[]): Promise<StrictConnector> {
-  const child = fork(process.argv[1] ?? '', arguments_);
+  const child = forkBench(arguments_);
   const heard = <T>(): Promise<T> =>
     new Promise((resolve) => {
       child.once('message', (message) => {

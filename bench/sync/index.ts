@@ -1,6 +1,5 @@
 import { LOCAL_CIRCLES } from '../../test/builders';
 import { createNoGroups } from '../../src/groups/entra-groups';
-import { fork } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +14,7 @@ import { openEmbeddedStore } from '../../src/stores/embedded';
 import type { Ports } from '../../src/ports';
 import { syncAccounts } from '../../src/sync/sync-accounts';
 import { scriptedCourier } from '../../test/tasks/stand';
+import { forkBench } from '../fork-bench';
 
 type Settings = Readonly<Record<string, string>>;
 
@@ -22,7 +22,7 @@ type Settings = Readonly<Record<string, string>>;
 export async function benchSync(args: readonly string[]): Promise<void> {
   if (args[0] === 'sandbox') return runSandbox(Number(args[1]));
   const tenants = Number(args[0] ?? 100_000);
-  const child = fork(process.argv[1] ?? '', ['sync', 'sandbox', String(tenants)]);
+  const child = forkBench(['sync', 'sandbox', String(tenants)]);
   const settings = await new Promise<Settings>((resolve) => {
     child.once('message', (message) => {
       resolve(message as Settings);

@@ -1,8 +1,8 @@
 import autocannon from 'autocannon';
-import { fork } from 'node:child_process';
 import { question, startTeams } from '../chat';
 import { inWords, measureMemory, type Memory } from '../memory';
 import { runBot } from './bot-process';
+import { forkBench } from '../fork-bench';
 
 const CONNECTIONS = 10;
 const CONVERSATIONS = 5_000;
@@ -66,7 +66,7 @@ interface Bot {
 
 /** The process sends other messages, too; each is told by its field. */
 async function startBot(serviceUrl: string): Promise<Bot> {
-  const child = fork(process.argv[1] ?? '', ['teams', 'memory-bot', serviceUrl]);
+  const child = forkBench(['teams', 'memory-bot', serviceUrl]);
   const hear = <T>(field: string): Promise<T> =>
     new Promise((resolve) => {
       const listen = (message: unknown): void => {

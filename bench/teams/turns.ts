@@ -1,8 +1,9 @@
 import autocannon from 'autocannon';
-import { fork, type ChildProcess } from 'node:child_process';
+import { type ChildProcess } from 'node:child_process';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Usage } from './bot-process';
+import { forkBench } from '../fork-bench';
 
 const CONNECTIONS = 10;
 const ROUNDS = 3;
@@ -101,7 +102,7 @@ interface Bot {
 }
 
 async function startBot(variant: string, serviceUrl: string): Promise<Bot> {
-  const child = fork(process.argv[1] ?? '', ['teams', 'bot', variant, serviceUrl]);
+  const child = forkBench(['teams', 'bot', variant, serviceUrl]);
   const hear = <T>(): Promise<T> =>
     new Promise((resolve) => {
       child.once('message', (heard) => {

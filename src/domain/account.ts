@@ -32,11 +32,6 @@ export interface DirectoryRow {
   readonly syncEnabled?: boolean;
 }
 
-/**
- * The one document per provider account. All that must change together changes here, by one compare-and-swap.
- * `version` rises with every change that a reader of a card would see; notices and the write-back remember which
- * version they carry, and whoever is behind is owed an update.
- */
 /** Why the provider could not be asked about a tenant: whether it is there at all, or what it has agreed to. */
 export interface MissedLook {
   readonly of: 'tenant' | 'details';
@@ -44,6 +39,11 @@ export interface MissedLook {
   readonly trouble: Trouble;
 }
 
+/**
+ * The one document per provider account. All that must change together changes here, by one compare-and-swap.
+ * `version` rises with every change that a reader of a card would see; notices and the write-back remember which
+ * version they carry, and whoever is behind is owed an update.
+ */
 export interface AccountRecord {
   readonly kind: 'account';
   readonly id: string;

@@ -3,6 +3,7 @@ import { newsOwed, noteTold } from '../domain/news';
 import type { News } from '../domain/news';
 import { settle } from '../domain/settle';
 import type { SharedRecord } from './shared-record';
+import { personalChatOf } from '../records/where-to-tell';
 import type { Ports } from '../ports';
 
 /**
@@ -38,15 +39,12 @@ function announcedIn({ register }: Ports, { notices }: AccountRecord): string[] 
 }
 
 /** Their chat with us; without one, where a card of this account was last used. */
-function placeOfDecider({ register }: Ports, { mapping, notices }: AccountRecord): string | undefined {
+function placeOfDecider(ports: Ports, { mapping, notices }: AccountRecord): string | undefined {
   if (mapping.state === 'open' || mapping.by.kind !== 'person') return undefined;
-  const { id } = mapping.by.person;
-  const personal = [...register.allConversations()].find(
-    (c) => c.type === 'personal' && c.personId === id && c.state === 'active',
-  );
+  const personal = personalChatOf(ports, mapping.by.person.id);
   if (personal !== undefined) return personal.conversationId;
   const used = notices.filter(
-    (n) => n.state === 'posted' && register.conversation(n.conversationId)?.state === 'active',
+    (n) => n.state === 'posted' && ports.register.conversation(n.conversationId)?.state === 'active',
   );
   return (used.findLast((n) => n.reason === 'asked') ?? used.at(-1))?.conversationId;
 }

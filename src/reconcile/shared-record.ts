@@ -13,7 +13,7 @@ export type Owing = 'account' | 'board' | 'watch' | 'conversation';
  */
 export interface SharedRecord<D = DocumentOf['account']> {
   /** The document as it was last read or saved here. */
-  latest(): Versioned<D>;
+  readonly latest: () => Versioned<D>;
   /** Saves by compare-and-swap; when somebody else was faster, `how` decides again on what they saved. */
   change(how: (document: D) => D | undefined): Promise<Changed<D, undefined>>;
   /** Somebody has changed the document who did not do it here: it is read before the next change. */

@@ -10,14 +10,24 @@ export interface VirtualTimer extends Timer {
 
 export function createVirtualTimer(): VirtualTimer {
   let now = 0;
-  let order = 0;
-  const due: { at: number; order: number; run: () => void }[] = [];
+  /** In the order in which they fall due. */
+  const due: { readonly at: number; readonly run: () => void }[] = [];
+  /** Behind everything that falls due at the same moment or before. */
+  const placeOf = (at: number): number => {
+    let [from, to] = [0, due.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if ((due[middle]?.at ?? 0) <= at) from = middle + 1;
+      else to = middle;
+    }
+    return from;
+  };
   const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
   return {
     now: () => now,
     after(ms, run) {
-      const entry = { at: now + Math.max(0, ms), order: (order += 1), run };
-      due.push(entry);
+      const entry = { at: now + Math.max(0, ms), run };
+      due.splice(placeOf(entry.at), 0, entry);
       return () => {
         const at = due.indexOf(entry);
         if (at >= 0) due.splice(at, 1);
@@ -27,7 +37,6 @@ export function createVirtualTimer(): VirtualTimer {
       const until = now + ms;
       await settle();
       for (;;) {
-        due.sort((a, b) => a.at - b.at || a.order - b.order);
         const next = due[0];
         if (next === undefined || next.at > until) break;
         due.shift();

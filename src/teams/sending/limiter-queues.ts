@@ -1,4 +1,3 @@
-import { createHeap, type Heap } from './heap';
 import { createLatency, type Latency } from './latency';
 import { READ_LIMITS, SEND_LIMITS, tenantLimits, type Limits } from './limits';
 import { createSlidingLog, type SlidingLog } from './sliding-log';
@@ -28,136 +27,93 @@ export type SendPermit =
   /** Turned away: there will be no room before `waitMs` have passed. */
   | { readonly pass: 'refused'; readonly order: number; readonly waitMs: number };
 
-export interface Waiting {
+export interface WaitingSend {
   readonly order: number;
-  readonly until: number;
-  readonly bucket: Bucket;
-  readonly settle: (pass: SendPermit) => void;
-  settled: boolean;
+  settle(pass: SendPermit): void;
 }
 
-interface Bucket {
-  readonly key: string;
+/** What waits for one conversation, and what it has taken. */
+export interface SendQueue {
   readonly limits: Limits;
   readonly log: SlidingLog;
-  readonly lanes: Readonly<Record<Lane, Waiting[]>>;
+  readonly waiting: Readonly<Record<Lane, WaitingSend[]>>;
   pausedUntil: number;
-  /** Where the bucket stands; entries of the heaps that say otherwise are out of date. */
-  place: { readonly in: 'nothing' } | Asleep | Ready;
-}
-
-interface Asleep {
-  readonly in: 'asleep';
-  readonly bucket: Bucket;
-  readonly at: number;
-}
-
-export interface Ready {
-  readonly in: 'ready';
-  readonly bucket: Bucket;
-  readonly lane: Lane;
-  readonly order: number;
+  cancelWake: () => void;
 }
 
 export interface TenantQueues {
   readonly log: SlidingLog;
-  readonly buckets: Map<string, Bucket>;
-  readonly asleep: Heap<Asleep>;
-  readonly ready: Heap<Ready>;
-  readonly deadlines: Heap<Waiting>;
   readonly latency: Latency;
+  readonly queues: Map<string, SendQueue>;
+  /** The conversations of which one more may go now as far as they are concerned, by what is first in their queue. */
+  readonly ready: Readonly<Record<Lane, Set<SendQueue>>>;
   /** Since somebody last asked: how many requests went, and whether any had to wait for the tenant's limit. */
   use: { granted: number; short: boolean };
   pausedUntil: number;
-  timerAt: number;
-  cancelTimer: () => void;
+  cancelWake: () => void;
   tidyAt: number;
 }
 
+export const LANES: readonly Lane[] = ['turn', 'background'];
 const TIDY_EVERY_MS = 60_000;
-const NOWHERE = { in: 'nothing' } as const;
 
-export function createTenant(perSecond: number, now: number): TenantQueues {
+export function newTenant(perSecond: number, now: number): TenantQueues {
   return {
     log: createSlidingLog(tenantLimits(perSecond)),
-    buckets: new Map(),
-    asleep: createHeap((a, b) => a.at < b.at),
-    ready: createHeap((a, b) => (a.lane === b.lane ? a.order < b.order : a.lane === 'turn')),
-    deadlines: createHeap((a, b) => a.until < b.until),
     latency: createLatency(),
+    queues: new Map(),
+    ready: { turn: new Set(), background: new Set() },
     use: { granted: 0, short: false },
     pausedUntil: 0,
-    timerAt: Infinity,
-    cancelTimer: () => undefined,
+    cancelWake: () => undefined,
     tidyAt: now + TIDY_EVERY_MS,
   };
 }
 
-export function bucketOf(tenant: TenantQueues, entry: Pick<QueueEntry, 'conversationId' | 'kind'>): Bucket {
-  const key = `${entry.kind} ${entry.conversationId}`;
-  let bucket = tenant.buckets.get(key);
-  if (bucket === undefined) {
-    const limits = entry.kind === 'send' ? SEND_LIMITS : READ_LIMITS;
-    const log = createSlidingLog(limits.windows);
-    bucket = { key, limits, log, lanes: { turn: [], background: [] }, pausedUntil: 0, place: NOWHERE };
-    tenant.buckets.set(key, bucket);
+export function queueOf(
+  tenant: TenantQueues,
+  { kind, conversationId }: Pick<QueueEntry, 'conversationId' | 'kind'>,
+): SendQueue {
+  const key = `${kind} ${conversationId}`;
+  const known = tenant.queues.get(key);
+  if (known !== undefined) return known;
+  const limits = kind === 'send' ? SEND_LIMITS : READ_LIMITS;
+  const waiting = { turn: [], background: [] };
+  const log = createSlidingLog(limits.windows);
+  const queue: SendQueue = { limits, log, waiting, pausedUntil: 0, cancelWake: () => undefined };
+  tenant.queues.set(key, queue);
+  return queue;
+}
+
+export function readyAtOf({ log, limits, pausedUntil }: SendQueue, lane: Lane): number {
+  return Math.max(log.readyAt(lane === 'background' ? limits.reserve : undefined), pausedUntil);
+}
+
+/** Of the queues that are ready, the one whose first came first. There are seldom more than a few hundred of them. */
+export function oldest(ready: ReadonlySet<SendQueue>, lane: Lane): SendQueue | undefined {
+  let found: SendQueue | undefined;
+  let least = Infinity;
+  for (const queue of ready) {
+    const { order = Infinity } = queue.waiting[lane][0] ?? {};
+    if (found !== undefined && order >= least) continue;
+    found = queue;
+    least = order;
   }
-  return bucket;
+  return found;
 }
 
-/** Puts the bucket where it belongs now: ready, asleep until it can be ready, or nowhere. */
-export function place(tenant: TenantQueues, bucket: Bucket, now: number): void {
-  const first = firstOf(bucket);
-  const readyAt = first === undefined ? Infinity : bucketReadyAt(bucket, first.lane);
-  const old = bucket.place;
-  if (first === undefined || readyAt === Infinity) bucket.place = NOWHERE;
-  else if (readyAt > now) {
-    if (old.in === 'asleep' && old.at === readyAt) return;
-    bucket.place = { in: 'asleep', bucket, at: readyAt };
-    tenant.asleep.push(bucket.place);
-  } else {
-    if (old.in === 'ready' && old.lane === first.lane && old.order === first.order) return;
-    bucket.place = { in: 'ready', bucket, ...first };
-    tenant.ready.push(bucket.place);
-  }
-}
-
-function firstOf(bucket: Bucket): { readonly lane: Lane; readonly order: number } | undefined {
-  for (const lane of ['turn', 'background'] as const) {
-    const queue = bucket.lanes[lane];
-    while (queue[0]?.settled === true) queue.shift();
-    if (queue[0] !== undefined) return { lane, order: queue[0].order };
-  }
-  return undefined;
-}
-
-export function bucketReadyAt(bucket: Bucket, lane: Lane): number {
-  const readyAt = bucket.log.readyAt(lane === 'background' ? bucket.limits.reserve : undefined);
-  return Math.max(readyAt, bucket.pausedUntil);
-}
-
-/** `left`: how much of the tenant's limit is not ours to use. */
-export function tenantReady(tenant: TenantQueues, left: number): number {
-  return Math.max(tenant.log.readyAt([left]), tenant.pausedUntil);
+/** Nearly always at the end: only what is tried again comes with an older place. */
+export function insert(queue: WaitingSend[], waiting: WaitingSend): void {
+  const before = queue.findLastIndex(({ order }) => order < waiting.order);
+  queue.splice(before + 1, 0, waiting);
 }
 
 /** Forgets conversations of which no window knows anything any more. */
 export function tidy(tenant: TenantQueues, now: number): void {
   if (now < tenant.tidyAt) return;
   tenant.tidyAt = now + TIDY_EVERY_MS;
-  for (const bucket of tenant.buckets.values()) {
-    const unused = firstOf(bucket) === undefined && bucket.pausedUntil <= now && bucket.log.idle(now);
-    if (unused) tenant.buckets.delete(bucket.key);
+  for (const [key, { waiting, pausedUntil, log }] of tenant.queues) {
+    const isUnused = LANES.every((lane) => waiting[lane].length === 0) && pausedUntil <= now && log.idle(now);
+    if (isUnused) tenant.queues.delete(key);
   }
-}
-
-/** Nearly always at the end: only what is tried again comes with an older place. */
-export function insert(queue: Waiting[], waiting: Waiting): void {
-  let at = queue.length;
-  while (at > 0 && (queue[at - 1]?.order ?? 0) > waiting.order) at -= 1;
-  queue.splice(at, 0, waiting);
-}
-
-export function waitFor(readyAt: number, now: number): number {
-  return readyAt === Infinity ? 1_000 : Math.max(1, readyAt - now);
 }

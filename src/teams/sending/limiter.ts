@@ -1,21 +1,21 @@
 import {
-  bucketOf,
-  bucketReadyAt,
-  createTenant,
   insert,
-  place,
-  tenantReady,
+  LANES,
+  newTenant,
+  oldest,
+  queueOf,
+  readyAtOf,
   tidy,
-  waitFor,
+  type Lane,
+  type SendQueue,
   type QueueEntry,
   type SendPermit,
-  type Ready,
   type TenantQueues,
-  type Waiting,
+  type WaitingSend,
 } from './limiter-queues';
 import type { Timer } from '../timer';
 
-export type { QueueEntry, Lane, SendPermit } from './limiter-queues';
+export type { Lane, QueueEntry, SendPermit } from './limiter-queues';
 
 export interface Limiter {
   enter(entry: QueueEntry): Promise<SendPermit>;
@@ -35,8 +35,9 @@ export interface Limiter {
 }
 
 /**
- * Lets requests through so that no window of Teams is ever exceeded and none is left unused.
- * One queue per conversation and lane, one budget per tenant; a conversation that must wait holds up nobody else.
+ * Lets requests through so that no window of Teams is ever exceeded and none is left unused. Each conversation has a
+ * queue and its limits, each tenant one limit for all of them. A queue whose conversation has room stands among those
+ * that are ready; of these the oldest goes when the tenant has room, so one that must wait holds up nobody else.
  */
 export function createLimiter(deps: { readonly timer: Timer; readonly perTenantPerSecond: number }): Limiter {
   const { timer } = deps;
@@ -48,112 +49,112 @@ export function createLimiter(deps: { readonly timer: Timer; readonly perTenantP
 
   function tenantOf(tenantId: string): TenantQueues {
     let tenant = tenants.get(tenantId);
-    if (tenant === undefined) tenants.set(tenantId, (tenant = createTenant(deps.perTenantPerSecond, timer.now())));
+    if (tenant === undefined) tenants.set(tenantId, (tenant = newTenant(deps.perTenantPerSecond, timer.now())));
     return tenant;
   }
 
-  function settle(waiting: Waiting, pass: SendPermit): void {
-    waiting.settled = true;
-    waitingCount -= 1;
-    waiting.settle(pass);
-  }
-
-  function turnAwayLate(tenant: TenantQueues, now: number): void {
-    for (let next = tenant.deadlines.peek(); next !== undefined; next = tenant.deadlines.peek()) {
-      if (!next.settled && next.until > now) return;
-      tenant.deadlines.pop();
-      if (next.settled) continue;
-      const readyAt = Math.max(bucketReadyAt(next.bucket, 'background'), tenant.pausedUntil);
-      settle(next, { pass: 'refused', order: next.order, waitMs: waitFor(readyAt, now) });
-      place(tenant, next.bucket, now);
-    }
-  }
-
-  function grant(tenant: TenantQueues, { bucket, lane }: Ready, now: number): void {
-    const next = bucket.lanes[lane].shift();
-    if (next === undefined) return;
-    bucket.log.start();
-    tenant.log.start();
-    tenant.use.granted += 1;
-    let open = true;
-    settle(next, {
-      pass: 'granted',
-      order: next.order,
-      done(counted) {
-        if (!open) return;
-        open = false;
-        const ended = timer.now();
-        const at = counted ? tenant.latency.countedAt(now, ended) : undefined;
-        bucket.log.finish(at);
-        tenant.log.finish(at);
-        place(tenant, bucket, ended);
+  /** Makes it ready or not, and wakes it when it will be. */
+  function place(tenant: TenantQueues, queue: SendQueue): void {
+    const now = timer.now();
+    const first = LANES.find((lane) => queue.waiting[lane].length > 0);
+    const readyAt = first === undefined ? Infinity : readyAtOf(queue, first);
+    for (const lane of LANES) if (lane !== first || readyAt > now) tenant.ready[lane].delete(queue);
+    queue.cancelWake();
+    if (first === undefined || readyAt === Infinity) return;
+    if (readyAt <= now) tenant.ready[first].add(queue);
+    else
+      queue.cancelWake = wakeAt(readyAt, () => {
+        place(tenant, queue);
         pump(tenant);
-      },
-    });
-    place(tenant, bucket, now);
+      });
   }
 
   function pump(tenant: TenantQueues): void {
     const now = timer.now();
-    turnAwayLate(tenant, now);
-    for (let next = tenant.asleep.peek(); next !== undefined && next.at <= now; next = tenant.asleep.peek()) {
-      tenant.asleep.pop();
-      if (next === next.bucket.place) place(tenant, next.bucket, now);
-    }
-    let tenantReadyAt = tenantReady(tenant, left);
-    for (let next = tenant.ready.peek(); next !== undefined; next = tenant.ready.peek()) {
-      const current = next === next.bucket.place;
-      if (current && tenantReadyAt > now) {
-        tenant.use.short = true;
-        break;
-      }
-      tenant.ready.pop();
-      if (!current) continue;
-      grant(tenant, next, now);
-      tenantReadyAt = tenantReady(tenant, left);
-    }
+    tenant.cancelWake();
     tidy(tenant, now);
-    arm(tenant, tenant.ready.size() > 0 ? tenantReadyAt : Infinity);
+    for (const lane of LANES) {
+      const ready = tenant.ready[lane];
+      while (ready.size > 0) {
+        const readyAt = Math.max(tenant.log.readyAt([left]), tenant.pausedUntil);
+        if (readyAt > now) {
+          tenant.use.short = true;
+          // While only an answer can tell, the answer wakes it.
+          if (readyAt < Infinity)
+            tenant.cancelWake = wakeAt(readyAt, () => {
+              pump(tenant);
+            });
+          return;
+        }
+        const queue = oldest(ready, lane);
+        if (queue !== undefined) grant(tenant, queue, lane);
+      }
+    }
   }
 
-  function arm(tenant: TenantQueues, readyAt: number): void {
-    const wakeAt = Math.min(readyAt, tenant.asleep.peek()?.at ?? Infinity, tenant.deadlines.peek()?.until ?? Infinity);
-    if (wakeAt === tenant.timerAt) return;
-    tenant.cancelTimer();
-    tenant.timerAt = wakeAt;
-    if (wakeAt === Infinity) return;
-    // Rounded up: a timer that fires a moment early would only come back again.
-    tenant.cancelTimer = timer.after(Math.ceil(wakeAt - timer.now()), () => {
-      tenant.timerAt = Infinity;
+  function grant(tenant: TenantQueues, queue: SendQueue, lane: Lane): void {
+    const startedAt = timer.now();
+    queue.log.start();
+    tenant.log.start();
+    tenant.use.granted += 1;
+    let isOpen = true;
+    const done = (counted: boolean): void => {
+      if (!isOpen) return;
+      isOpen = false;
+      const at = counted ? tenant.latency.countedAt(startedAt, timer.now()) : undefined;
+      queue.log.finish(at);
+      tenant.log.finish(at);
+      place(tenant, queue);
       pump(tenant);
-    });
+    };
+    const next = queue.waiting[lane].shift();
+    place(tenant, queue);
+    next?.settle({ pass: 'granted', order: next.order, done });
+  }
+
+  function wakeAt(at: number, wake: () => void): () => void {
+    // Rounded up: a timer that fires a moment early would only come back again.
+    return timer.after(Math.ceil(at - timer.now()), wake);
+  }
+
+  function turnAway(tenant: TenantQueues, queue: SendQueue, lane: Lane, late: WaitingSend): void {
+    const readyAt = Math.max(readyAtOf(queue, 'background'), tenant.pausedUntil);
+    const waitMs = readyAt === Infinity ? 1_000 : Math.max(1, readyAt - timer.now());
+    queue.waiting[lane].splice(queue.waiting[lane].indexOf(late), 1);
+    place(tenant, queue);
+    late.settle({ pass: 'refused', order: late.order, waitMs });
   }
 
   return {
     enter(entry) {
-      const now = timer.now();
+      const { lane, maxWaitMs, order = (lastOrder += 1) } = entry;
       const tenant = tenantOf(entry.tenantId);
-      const bucket = bucketOf(tenant, entry);
-      const order = entry.order ?? (lastOrder += 1);
-      const readyAt = Math.max(bucketReadyAt(bucket, entry.lane), tenant.pausedUntil);
-      if (readyAt !== Infinity && readyAt - now > entry.maxWaitMs) {
-        return Promise.resolve({ pass: 'refused', order, waitMs: readyAt - now });
-      }
+      const queue = queueOf(tenant, entry);
+      const waitMs = Math.max(readyAtOf(queue, lane), tenant.pausedUntil) - timer.now();
+      if (waitMs !== Infinity && waitMs > maxWaitMs) return Promise.resolve({ pass: 'refused', order, waitMs });
       return new Promise((resolve) => {
-        const waiting: Waiting = { order, until: now + entry.maxWaitMs, bucket, settle: resolve, settled: false };
-        insert(bucket.lanes[entry.lane], waiting);
-        tenant.deadlines.push(waiting);
+        const waiting: WaitingSend = {
+          order,
+          settle(pass) {
+            cancelDeadline();
+            waitingCount -= 1;
+            resolve(pass);
+          },
+        };
+        const cancelDeadline = timer.after(maxWaitMs, () => {
+          turnAway(tenant, queue, lane, waiting);
+        });
+        insert(queue.waiting[lane], waiting);
         waitingCount += 1;
-        place(tenant, bucket, now);
+        place(tenant, queue);
         pump(tenant);
       });
     },
     pause(entry, ms) {
       const tenant = tenantOf(entry.tenantId);
-      const bucket = bucketOf(tenant, entry);
-      bucket.pausedUntil = Math.max(bucket.pausedUntil, timer.now() + ms);
-      place(tenant, bucket, timer.now());
-      pump(tenant);
+      const queue = queueOf(tenant, entry);
+      queue.pausedUntil = Math.max(queue.pausedUntil, timer.now() + ms);
+      place(tenant, queue);
     },
     pauseTenant(tenantId, ms) {
       const tenant = tenantOf(tenantId);
@@ -176,7 +177,7 @@ export function createLimiter(deps: { readonly timer: Timer; readonly perTenantP
     },
     size() {
       let conversations = 0;
-      for (const tenant of tenants.values()) conversations += tenant.buckets.size;
+      for (const tenant of tenants.values()) conversations += tenant.queues.size;
       return { waiting: waitingCount, conversations };
     },
   };
