@@ -28,10 +28,14 @@ const by = z.discriminatedUnion('kind', [
 
 const condition = z.discriminatedUnion('is', [
   z.object({
-    is: z.enum(['open', 'mapped', 'ignored', 'admin', 'admin-pending', 'in-work365', 'subscribed', 'shared']),
+    is: z.enum(['open', 'mapped', 'ignored', 'admin', 'admin-pending', 'subscribed', 'shared']),
     not,
   }),
-  z.object({ is: z.enum(['accepted', 'ended', 'signed', 'admin-ended']), not, span: span.exactOptional() }),
+  z.object({
+    is: z.enum(['accepted', 'ended', 'signed', 'admin-ended', 'in-work365']),
+    not,
+    span: span.exactOptional(),
+  }),
   z.object({ is: z.literal('admin-ends'), not, span }),
   z.object({ is: z.literal('waiting'), not, longer: duration }),
   z.object({
@@ -44,6 +48,7 @@ const condition = z.discriminatedUnion('is', [
       .readonly(),
   }),
   z.object({ is: z.literal('provider'), not, provider: text }),
+  z.object({ is: z.literal('company'), not, names: z.array(text).min(1).max(20).readonly() }),
   z.object({
     is: z.literal('decided'),
     not,

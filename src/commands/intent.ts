@@ -1,4 +1,4 @@
-import type { FilterAsked } from '../domain/asked-filter';
+import type { ConditionAsked, FilterAsked } from '../domain/asked-filter';
 
 /** What a person wants, as a value. The data's `unknown` is no intent: it is the outcome `misunderstood`. */
 
@@ -38,6 +38,8 @@ export type Intent =
       readonly companies: readonly string[];
       readonly fresh?: true;
       readonly facts?: readonly FactAsked[];
+      /** What is to have happened to them, or to happen, in a period that was said. */
+      readonly within?: readonly ConditionAsked[];
     }
   /** `filter` narrows it down; then `what` and `period` say only which of the plain lists is nearest. */
   | { readonly name: 'list'; readonly what: ListWhat; readonly period?: PeriodName; readonly filter?: FilterAsked }

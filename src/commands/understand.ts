@@ -1,6 +1,7 @@
 import { withDomainInLetters } from '../domain/one-form';
 import { asksForOldest, beyond } from './beyond';
 import type { BeyondTopic } from './beyond';
+import { withAllSaid } from './filters/all-said';
 import { filterAsked } from './filters/filter-asked';
 import { ofFilter } from './filters/list-intent';
 import { withoutCorrections } from './corrections';
@@ -57,7 +58,8 @@ export function understand(message: string, asked: UnderstandOptions = {}): Unde
   const ofOne = ofOneAsked(plain, options.known);
   if (ofOne !== undefined) return { outcome: 'understood', ...ofOne, evidence: [`phrase "${plain}"`] };
   const filtered = filterAsked(plain, options);
-  if (filtered !== undefined && filtered.filter.unclear === undefined) return ofFilter(filtered, text);
+  if (filtered !== undefined && filtered.filter.unclear === undefined && filtered.isPlain !== true)
+    return ofFilter(filtered, text);
   const once = readOnce(options);
   const heard = nameAlone(
     (MAYBE_LIST.test(text) ? readList(text, options, once) : undefined) ?? once(text),
@@ -67,7 +69,8 @@ export function understand(message: string, asked: UnderstandOptions = {}): Unde
   if (filtered !== undefined && isNoAnswer(heard, filtered.describes)) return ofFilter(filtered, text);
   if (heard.outcome !== 'understood' && heard.outcome !== 'beyond') return heard;
   const said = refined(text, heard, options.known);
-  if (said.outcome !== 'understood' || !intentChanges(said.intent)) return said;
+  if (said.outcome !== 'understood') return said;
+  if (!intentChanges(said.intent)) return withAllSaid(normalise(text), said);
   return isLooseList(companiesOf(said.intent), options.known) ? { ...said, proposed: true } : said;
 }
 

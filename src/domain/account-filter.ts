@@ -18,13 +18,16 @@ type Is<K extends string, More = object> = K extends string ? Negatable & More &
 
 /** One thing that an account can be asked to be. */
 export type Condition =
-  | Is<'open' | 'mapped' | 'ignored' | 'admin' | 'admin-pending' | 'in-work365' | 'subscribed' | 'shared'>
-  | Is<'accepted' | 'ended' | 'signed' | 'admin-ended', { readonly span?: Span }>
+  | Is<'open' | 'mapped' | 'ignored' | 'admin' | 'admin-pending' | 'subscribed' | 'shared'>
+  /** `in-work365`: its row was made in the span. */
+  | Is<'accepted' | 'ended' | 'signed' | 'admin-ended' | 'in-work365', { readonly span?: Span }>
   /** The day on which the admin access ends, or ended, lies in the span. */
   | Is<'admin-ends', { readonly span: Span }>
   | Is<'waiting', { readonly longer: Duration }>
   | Is<'country', { readonly countries: readonly string[] }>
   | Is<'provider', { readonly provider: string }>
+  /** The companies of these names, as they were typed. With `not` all that bear one, else those that are meant. */
+  | Is<'company', { readonly names: readonly string[] }>
   /** Somebody mapped or ignored it, or either; what was taken back does not count. */
   | Is<'decided', { readonly verdict?: 'mapped' | 'ignored'; readonly by?: Decider; readonly span?: Span }>;
 
@@ -55,6 +58,8 @@ export interface FilterContext {
   readonly countryOf: (customerId: string) => string | undefined;
   /** How many accounts are mapped to the customer. */
   readonly accountsOf: (customerId: string) => number;
+  /** The ids of the accounts that the names of the condition mean. */
+  readonly named: (condition: Extract<Condition, { readonly is: 'company' }>) => ReadonlySet<string>;
 }
 
 /** Facts that the provider tells one tenant at a time, and only of those who accepted. */

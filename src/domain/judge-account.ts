@@ -7,7 +7,7 @@ import type { AccountFilter, Condition, ConditionKind, Decider, FilterContext, J
 import type { Decision } from './decision';
 import { wasFoundDecided } from './decision';
 import type { Actor } from './person';
-import { before, rangeOf } from './span';
+import { ALWAYS, before, rangeOf } from './span';
 import type { Range } from './span';
 import type { Instant } from './time';
 
@@ -67,8 +67,13 @@ const RULES: { readonly [K in ConditionKind]: Rule<K> } = {
     const at = adminEnd(admin);
     return at === undefined ? 'no-date' : within(at, condition, context);
   },
-  'in-work365': ({ directoryRow }, _, { rows }) => {
-    if (directoryRow !== undefined) return 'yes';
+  'in-work365': ({ directoryRow }, condition, context) => {
+    const { rows } = context;
+    if (directoryRow !== undefined) {
+      if (condition.span === undefined) return 'yes';
+      const { createdAt } = directoryRow;
+      return createdAt === undefined ? 'no-date' : within(createdAt, condition, context);
+    }
     return rows === 'read' ? 'no' : rows === 'no-work365' ? 'not-set-up' : 'not-looked-up';
   },
   'subscribed': ({ subscriptions }) => {
@@ -76,6 +81,7 @@ const RULES: { readonly [K in ConditionKind]: Rule<K> } = {
     return subscriptions.state === 'counted' ? said(subscriptions.active > 0) : (known(subscriptions) ?? 'no');
   },
   'shared': ({ mapping }, _, { accountsOf }) => said(mapping.state === 'mapped' && accountsOf(mapping.customer.id) > 1),
+  'company': ({ id }, condition, { named }) => said(named(condition).has(id)),
   'provider': ({ providerId }, { provider }) => said(providerId === provider),
   'country': ({ tenant, mapping, lookedAt, acceptance }, { countries }, { countryOf }) => {
     const own = tenant.country ?? (mapping.state === 'mapped' ? countryOf(mapping.customer.id) : undefined);
@@ -128,7 +134,10 @@ function accepted(
   const range = spanOf(condition, context);
   if (range === undefined) return 'yes';
   if (reseller.since.basis !== 'before-first-look') return within(reseller.since.at, condition, context);
-  return range.from > cameBefore(record) ? 'no' : 'no-date';
+  const latest = cameBefore(record);
+  if (range.from > latest) return 'no';
+  // "Before June": whoever was there in May.
+  return range.from === ALWAYS.from && latest < range.to ? 'yes' : 'no-date';
 }
 
 /** Open for longer than that; what was there before us has waited at least since the earliest trace of it. */

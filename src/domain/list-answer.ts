@@ -1,17 +1,19 @@
 import type { AccountFilter, Unknown } from './account-filter';
 import type { AccountRecord, Needless } from './account';
-import type { AccountLine, Freshness, Period } from './answers';
+import type { AccountLine, Freshness } from './answers';
 import type { TimeZone } from './calendar';
 import type { Instant } from './time';
 
 /** What a list of accounts was narrowed down by, over how many it looked, and what could not be known. */
 export interface Narrowed {
   readonly filter: AccountFilter;
-  /** Over how many accounts: all, or those that accepted where only of them it can be known. */
+  /** Over how many accounts: all, those that were named, or those that accepted where only of them it can be known. */
   readonly over: number;
-  readonly among: 'all' | 'accepted';
+  readonly among: 'all' | 'accepted' | 'named';
   /** How many more may belong to the list, by the reason why nobody can tell. */
   readonly unknown: Readonly<Partial<Record<Unknown, number>>>;
+  /** The first of those that may belong to the list, where only the date is not known. */
+  readonly undated: readonly ListLine[];
   /** When the oldest of the facts was looked up that are looked up one account at a time. */
   readonly oldestLook?: Instant;
   /** A period was asked for that has not begun, of something that has to have happened in it. */
@@ -28,7 +30,6 @@ export interface ListLine extends AccountLine {
 
 export interface ListAnswer {
   readonly what: 'pending' | 'unmapped' | 'accepted';
-  readonly period?: Period;
   /** No list of accounts was ever read to its end, so an empty list says nothing. */
   readonly nothingRead?: true;
   readonly narrowed?: Narrowed;

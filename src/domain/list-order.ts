@@ -8,8 +8,8 @@ type Key = (record: AccountRecord) => number;
 /** What comes first: the first condition of this list that the filter holds says so, else the name. */
 const ORDER: readonly (readonly [readonly ConditionKind[], Key])[] = [
   [['admin-ends', 'admin-ended'], (record) => adminEnd(record) ?? Infinity],
+  [['accepted'], (record) => -arrivedBy(record)],
   [['waiting', 'open'], ({ firstSeenAt, directoryRow }) => Math.min(firstSeenAt, directoryRow?.createdAt ?? Infinity)],
-  [['accepted'], ({ acceptance: { reseller } }) => (reseller.state === 'accepted' ? -reseller.since.at : 0)],
   [['ended'], ({ acceptance: { reseller } }) => (reseller.state === 'ended' ? -reseller.endedSeenAt : 0)],
 ];
 
@@ -23,6 +23,13 @@ export function sorted(records: readonly AccountRecord[], filter: AccountFilter)
   const byName = (a: AccountRecord, b: AccountRecord): number =>
     a.tenant.name.localeCompare(b.tenant.name, 'en') || (a.id < b.id ? -1 : 1);
   return records.toSorted((a, b) => (key === undefined ? 0 : key(a) - key(b) || 0) || byName(a, b));
+}
+
+/** When a company accepted; of whom that is not known, the earliest trace of it. */
+export function arrivedBy({ acceptance: { reseller }, firstSeenAt, directoryRow }: AccountRecord): Instant {
+  const since = reseller.state === 'accepted' ? reseller.since : undefined;
+  if (since !== undefined && since.basis !== 'before-first-look') return since.at;
+  return Math.min(since?.at ?? firstSeenAt, directoryRow?.createdAt ?? Infinity);
 }
 
 function adminEnd({ acceptance: { admin } }: AccountRecord): Instant | undefined {

@@ -61,7 +61,8 @@ export interface Range {
 /** Which way a question looks that names a month without a year. */
 export type Looks = 'back' | 'ahead';
 
-const ALWAYS = { from: -8.64e15, to: 8.64e15 } as const;
+/** All times: a span without a beginning begins here. */
+export const ALWAYS = { from: -8.64e15, to: 8.64e15 } as const;
 const SINCE_MONDAY = { monday: 0, tuesday: 1, wednesday: 2, thursday: 3, friday: 4, saturday: 5, sunday: 6 } as const;
 
 /** The moments that the span means for somebody in this zone. Weeks begin on Monday. */
@@ -81,11 +82,42 @@ export function rangeOf(span: Span, looks: Looks, now: Instant, zone: TimeZone):
     return between({ year, month: span.month, day: 1 }, { year, month: span.month + 1, day: 1 });
   }
   if ('year' in span) return between({ year: span.year, month: 1, day: 1 }, { year: span.year + 1, month: 1, day: 1 });
-  const day = (said: DaySaid): CalendarDate => ({ ...said, year: said.year ?? nearestYear(said, looks, today) });
+  const first = span.from && dayOf(span.from, looks, today);
+  const last = span.until && dayOf(span.until, looks, today);
+  const { from, until } = inOrder({ ...span, first, last }, looks);
   return {
-    from: span.from === undefined ? openStart(looks, now) : startOf(day(span.from), zone),
-    to: span.until === undefined ? openEnd(looks, now) : startOf(daysAfter(day(span.until), 1), zone),
+    from: from === undefined ? openStart(looks, now) : startOf(from, zone),
+    to: until === undefined ? openEnd(looks, now) : startOf(daysAfter(until, 1), zone),
   };
+}
+
+function dayOf(said: DaySaid, looks: Looks, today: CalendarDate): CalendarDate {
+  // The day before the first is the last one of the month before.
+  const month = said.day < 1 ? said.month - 1 : said.month;
+  return { ...said, year: said.year ?? nearestYear({ ...said, month }, looks, today) };
+}
+
+interface Ends {
+  readonly from?: DaySaid;
+  readonly until?: DaySaid;
+  readonly first: CalendarDate | undefined;
+  readonly last: CalendarDate | undefined;
+}
+
+/** "Between November and January" goes over the end of a year. */
+function inOrder(
+  { from, until, first, last }: Ends,
+  looks: Looks,
+): { readonly from: CalendarDate | undefined; readonly until: CalendarDate | undefined } {
+  const isBackwards = first !== undefined && last !== undefined && orderOf(first) > orderOf(last);
+  if (!isBackwards) return { from: first, until: last };
+  if (looks === 'back' && from?.year === undefined) return { from: { ...first, year: last.year - 1 }, until: last };
+  if (looks === 'ahead' && until?.year === undefined) return { from: first, until: { ...last, year: first.year + 1 } };
+  return { from: first, until: last };
+}
+
+function orderOf({ year, month, day }: CalendarDate): number {
+  return (year * 12 + month) * 31 + day;
 }
 
 /** The moment so long before `now`, by the calendar of the zone. */

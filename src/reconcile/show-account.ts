@@ -4,7 +4,6 @@ import { UTC } from '../domain/calendar';
 import type { ConversationRecord } from '../domain/documents';
 import type { CardView, Notice } from '../domain/notice';
 import { changeNotice, noticeWork, trackCard, whenNoticeGone } from '../domain/notices';
-import { periodOf } from '../domain/period';
 import type { Person } from '../domain/person';
 import type { PostWork } from '../domain/post';
 import type { Message } from '../courier';
@@ -91,11 +90,10 @@ function drawnAs(ports: Ports, { view, mention }: Notice, conversation: Conversa
 function listOf(ports: Ports, view: Extract<CardView, { view: 'list' }>, conversation: ConversationRecord): ListAnswer {
   const { settings, personId } = conversation;
   const { what, offset, period, filter } = view;
-  const span = period === undefined ? {} : { period: periodOf(period, ports.clock.now(), settings.timeZone ?? UTC) };
   const others = personId !== undefined && administratorIds(ports).has(personId.toLowerCase());
   const reader = personId === undefined ? {} : { reader: { personId, others } };
-  const narrowed = filter === undefined ? {} : { filter, zone: settings.timeZone ?? UTC };
-  return listAccounts(ports, what, { offset, ...span, ...reader, ...narrowed });
+  const narrowed = { ...(period === undefined ? {} : { period }), ...(filter === undefined ? {} : { filter }) };
+  return listAccounts(ports, what, { offset, zone: settings.timeZone ?? UTC, ...reader, ...narrowed });
 }
 
 async function conversationOf(ports: Ports, conversationId: string): Promise<ConversationRecord | undefined> {

@@ -1,5 +1,7 @@
+import { isAccepted } from '../domain/acceptance';
 import { needless } from '../domain/account';
 import type { AccountRecord } from '../domain/account';
+import { arrivedBy } from '../domain/list-order';
 import type { AccountFilter } from '../domain/account-filter';
 import { UTC } from '../domain/calendar';
 import type { TimeZone } from '../domain/calendar';
@@ -19,28 +21,29 @@ export interface ListReader {
 }
 
 export interface ListOptions {
-  readonly period?: Period;
+  readonly period?: Period['name'];
   readonly offset?: number;
   readonly reader?: ListReader;
   /** Then the list is of all accounts that it fits, whatever `what` and `period` say. */
   readonly filter?: AccountFilter;
-  /** By whose calendar the periods of the filter are meant; UTC without it. */
+  /** By whose calendar periods are meant; UTC without it. */
   readonly zone?: TimeZone;
 }
 
 /**
  * The lists that people ask for. `unmapped`: accepted and not decided, the oldest first. `pending`: companies that
  * somebody watches and that have not turned up, before the unmapped ones (no source lists open invitations).
- * `accepted`: who accepted in a period, the newest first.
+ * `accepted`: who has accepted, the newest first. In a period it is a list that is narrowed down: of some accounts nobody
+ * can tell when they accepted.
  */
 export function listAccounts(ports: Ports, what: ListAnswer['what'], options: ListOptions = {}): ListAnswer {
-  if (options.filter !== undefined) return narrowedList(ports, what, options.filter, options);
+  const filter = options.filter ?? inPeriod(what, options.period);
+  if (filter !== undefined) return narrowedList(ports, what, filter, options);
   const { register, clock } = ports;
-  const all = what === 'accepted' ? acceptedIn(ports, options.period) : register.openAccounts();
+  const all = what === 'accepted' ? accepted(ports) : register.openAccounts();
   const offset = offsetIn(all, options.offset);
   return {
     what,
-    ...(options.period === undefined ? {} : { period: options.period }),
     ...(all.length === 0 && nothingReadYet(ports) ? { nothingRead: true } : {}),
     lines: all.slice(offset, offset + PAGE).map(accountLine),
     total: all.length,
@@ -50,6 +53,13 @@ export function listAccounts(ports: Ports, what: ListAnswer['what'], options: Li
     freshness: freshness(ports),
     now: clock.now(),
   };
+}
+
+/** What is open today is all that is open. */
+function inPeriod(what: ListAnswer['what'], period: Period['name'] | undefined): AccountFilter | undefined {
+  if (period === undefined || (what !== 'accepted' && period === 'today')) return undefined;
+  const accepted = { is: 'accepted', span: { named: period } } as const;
+  return what === 'accepted' ? [accepted] : [{ is: 'open' }, accepted];
 }
 
 function narrowedList(ports: Ports, what: ListAnswer['what'], filter: AccountFilter, options: ListOptions): ListAnswer {
@@ -73,19 +83,10 @@ function offsetIn(all: readonly unknown[], wanted = 0): number {
   return Math.min(Math.max(0, wanted), last);
 }
 
-function acceptedIn({ register }: Ports, period: Period | undefined): AccountRecord[] {
-  const since = (record: AccountRecord): number | undefined => {
-    const { reseller } = record.acceptance;
-    if (reseller.state !== 'accepted') return undefined;
-    // "Before we first looked" is no date: it belongs to no period.
-    return reseller.since.basis === 'before-first-look' && period !== undefined ? undefined : reseller.since.at;
-  };
+function accepted({ register }: Ports): AccountRecord[] {
   return [...register.allAccounts()]
-    .map((record) => ({ record, at: since(record) }))
-    .filter((x): x is { record: AccountRecord; at: number } => x.at !== undefined)
-    .filter(({ at }) => period === undefined || (at >= period.from && at < period.to))
-    .sort((a, b) => b.at - a.at)
-    .map(({ record }) => record);
+    .filter(({ acceptance }) => isAccepted(acceptance))
+    .sort((a, b) => arrivedBy(b) - arrivedBy(a));
 }
 
 function awaited({ register }: Ports, reader?: ListReader): NonNullable<ListAnswer['awaited']> {

@@ -4,11 +4,12 @@ import type { AccountRecord } from '../domain/account';
 import type { ListLine, Narrowed } from '../domain/answers';
 import type { TimeZone } from '../domain/calendar';
 import { judge } from '../domain/judge-account';
-import { sorted } from '../domain/list-order';
-import { rangeOf } from '../domain/span';
+import { arrivedBy, sorted } from '../domain/list-order';
+import { ALWAYS, rangeOf } from '../domain/span';
 import type { Instant } from '../domain/time';
 import { isAccepted } from '../domain/acceptance';
 import type { Ports } from '../ports';
+import { accountsNamed } from './accounts-named';
 import { accountLine } from './draw-account';
 
 type Deps = Pick<Ports, 'register' | 'clock' | 'directory' | 'providers'>;
@@ -22,29 +23,57 @@ export interface NarrowedList {
 /** All accounts to which every condition applies; those of which it cannot be known are counted by the reason. */
 export function narrow(deps: Deps, filter: AccountFilter, zone: TimeZone): NarrowedList {
   const context = contextOf(deps, zone);
+  const named = filter.filter((one) => one.is === 'company' && one.not !== true);
+  const isNamed = (record: AccountRecord): boolean => judge(record, named, context) === 'yes';
   const unknown: Partial<Record<Unknown, number>> = {};
   const records: AccountRecord[] = [];
   let over = 0;
+  const undated: AccountRecord[] = [];
   let oldestLook: Instant | undefined;
   for (const record of deps.register.allAccounts()) {
-    if (!looksAt(filter, record)) continue;
+    if (!looksAt(filter, record) || !isNamed(record)) continue;
     over += 1;
     const look = lookOf(record, filter);
     if (look !== undefined) oldestLook = Math.min(oldestLook ?? look, look);
     const judged = judge(record, filter, context);
     if (judged === 'yes') records.push(record);
     else if (judged !== 'no') unknown[judged] = (unknown[judged] ?? 0) + 1;
+    if (judged === 'no-date') undated.push(record);
   }
   const narrowed: Narrowed = {
     filter,
     over,
-    among: filter.some(({ is }) => LOOKS[is] !== undefined && is !== 'country') ? 'accepted' : 'all',
+    among: named.length > 0 ? 'named' : amongWhom(filter),
     unknown,
+    undated: likeliestFirst(undated, filter, context)
+      .slice(0, UNDATED)
+      .map((record) => listLine(deps, record)),
     ...(oldestLook === undefined ? {} : { oldestLook }),
     ahead: filter.some((condition) => isAhead(condition, context)),
     zone,
   };
   return { records: sorted(records, filter), narrowed };
+}
+
+function amongWhom(filter: AccountFilter): Narrowed['among'] {
+  return filter.some(({ is }) => LOOKS[is] !== undefined && is !== 'country') ? 'accepted' : 'all';
+}
+
+/** So many of those whose date is not known are named. */
+const UNDATED = 5;
+
+/** Whose earliest trace lies in the period comes first, and the latest of them: Work 365 knows most within a day. */
+function likeliestFirst(records: readonly AccountRecord[], filter: AccountFilter, context: FilterContext) {
+  const dated = filter.find((one) => one.is === 'accepted' && one.not !== true);
+  const span = dated?.is === 'accepted' ? dated.span : undefined;
+  const { from, to } = span === undefined ? ALWAYS : rangeOf(span, 'back', context.now, context.zone);
+  const isWithin = (record: AccountRecord): boolean => arrivedBy(record) >= from && arrivedBy(record) < to;
+  return records.toSorted(
+    (a, b) =>
+      Number(isWithin(b)) - Number(isWithin(a)) ||
+      arrivedBy(b) - arrivedBy(a) ||
+      a.tenant.name.localeCompare(b.tenant.name, 'en'),
+  );
 }
 
 /** The line of an account, with the facts that the view tells of it. */
@@ -71,6 +100,20 @@ function contextOf({ register, clock, directory }: Deps, zone: TimeZone): Filter
     rows: !directory.writesBack ? 'no-work365' : read ? 'read' : 'not-read',
     countryOf: (customerId) => register.customer(customerId)?.country,
     accountsOf: (customerId) => register.accountsOfCustomer(customerId).length,
+    named: once(({ names, not }) => {
+      const accounts = names.flatMap((name) => accountsNamed(register, name, not === true));
+      return new Set(accounts.map(({ id }) => id));
+    }),
+  };
+}
+
+/** Names are looked up once for a list, not for every account. */
+function once<K, V>(find: (key: K) => V): (key: K) => V {
+  const found = new Map<K, V>();
+  return (key) => {
+    const known = found.get(key) ?? find(key);
+    found.set(key, known);
+    return known;
   };
 }
 

@@ -22,6 +22,7 @@ function byPointer(look: TalkHearing): CarriedOn | undefined {
   const { core, vocabulary, memory, names, spoken } = look;
   if (isExplicit(spoken) && !isOnlySeeming(look)) return undefined;
   for (const pointer of pointersIn(core.words, vocabulary)) {
+    if (isOfOtherPhrase(core.text.slice(pointer.start))) continue;
     const target = targetOf(pointer.to, memory);
     if (target === undefined) {
       if (isPlaceAlone(look, pointer)) return nowhere(look);
@@ -36,6 +37,14 @@ function byPointer(look: TalkHearing): CarriedOn | undefined {
     if (filled !== undefined && mayPoint(look, pointer, filled)) return resolved(filled, target, names);
   }
   return undefined;
+}
+
+/** "This month" and "the customer agreement" point at no company. */
+const OTHER_PHRASE =
+  /^(?:(?:dies\p{L}*|deze|dit|cet?|cette|est[ae]|this) (?:laufende\p{L}* )?(?:woche|monats?|jahr\p{L}*|quartals?|week|maand|jaar|kwartaal|semaine|mois|ann[ée]e|an|trimestre|semana|mes|año|month|year|quarter)|(?:the|de|d[ieae]\p{L}?|le|el) (?:customer|kunden?|klant|client)[ -]?(?:agreement|vereinbarung|overeenkomst|record|tenants?))(?!\p{L})/iu;
+
+function isOfOtherPhrase(words: string): boolean {
+  return OTHER_PHRASE.test(words);
 }
 
 /** Nothing but "the second one": what was asked before, of that one. */

@@ -7,6 +7,7 @@ import type { TimeZone } from '../domain/calendar';
 import type { Person } from '../domain/person';
 import { rangeOf } from '../domain/span';
 import type { Ports } from '../ports';
+import { accountsNamed } from '../records/accounts-named';
 
 export interface ResolvedFilter {
   /** What is left when what is in `problems` is left out. */
@@ -34,19 +35,29 @@ export function resolveFilter(ports: Ports, { conditions, unclear = [] }: Filter
   return { filter: filter.toSorted((a, b) => place(a) - place(b)), problems };
 }
 
-/** What state it is in first, then where it is, then the rest as it was said. */
+/** What state it is in first, then where it is, then the rest as it was said; who is left out comes last. */
 function place({ is }: Condition): number {
   if (is === 'open' || is === 'mapped' || is === 'ignored') return 0;
-  return is === 'country' || is === 'provider' ? 1 : 2;
+  return is === 'country' || is === 'provider' ? 1 : is === 'company' ? 3 : 2;
 }
 
 function resolved(ports: Ports, asked: ConditionAsked, asking: Asking): Condition | FilterProblem | undefined {
   if (asked.is === 'place') return provider(ports, asked.place, asked.not);
+  if (asked.is === 'company') return companies(ports, asked);
   if (asked.is !== 'decided') return asked;
   const { who, ...condition } = asked;
   if (who === undefined) return condition;
   const by = decider(ports, who, asking.person);
   return 'problem' in by ? by : { ...condition, by };
+}
+
+type Companies = Extract<Condition, { readonly is: 'company' }>;
+
+/** Every name has to be somebody's: who is not there can be neither listed nor left out. */
+function companies({ register }: Ports, condition: Companies): Companies | FilterProblem {
+  const { names, not } = condition;
+  const name = names.find((one) => accountsNamed(register, one, not === true).length === 0);
+  return name === undefined ? condition : { problem: 'company', name };
 }
 
 function provider({ providers }: Ports, place: string, not: true | undefined): Condition | FilterProblem {

@@ -1,4 +1,4 @@
-import type { ListWhat } from '../commands/intent';
+import type { Intent, ListWhat } from '../commands/intent';
 import type { FilterAsked } from '../domain/asked-filter';
 import { listAccounts } from '../records/list-accounts';
 import { resolveFilter } from '../tasks/resolve-filter';
@@ -7,7 +7,7 @@ import { filterProblemView } from '../views/lists/filter-problem';
 import { listView } from '../views/lists/list';
 import { say, zoneOf } from './here';
 import type { Here } from './here';
-import { toldList } from './told';
+import { toldAbout, toldList } from './told';
 
 /** The accounts that were asked for; or what of the question was not understood, and what can be listed without it. */
 export function answerFilter(here: Here, what: ListWhat, asked: FilterAsked): Reply {
@@ -18,4 +18,21 @@ export function answerFilter(here: Here, what: ListWhat, asked: FilterAsked): Re
     return say(filterProblemView({ what, filter, problems, zone, now: ports.clock.now() }, speech));
   const answer = listAccounts(ports, what, { filter, zone });
   return say(listView(answer, speech), toldList(answer, { name: 'list', what, filter: asked }));
+}
+
+type Status = Extract<Intent, { readonly name: 'status' }>;
+
+/** Which of the companies did so in the period that was said; undefined where it is not plain which ones are meant. */
+export function answerWithin(here: Here, intent: Status): Reply | undefined {
+  const { ports, person, speech } = here;
+  const { companies, within } = intent;
+  if (within === undefined) return undefined;
+  const zone = zoneOf(here);
+  const conditions = [{ is: 'company', names: companies } as const, ...within];
+  const { filter, problems } = resolveFilter(ports, { conditions }, { person, zone });
+  if (problems.length > 0) return undefined;
+  const answer = listAccounts(ports, 'accepted', { filter, zone });
+  const named = [...answer.lines, ...(answer.narrowed?.undated ?? [])];
+  const about = named.map(({ name, accountId }) => ({ name, accountId }));
+  return say(listView(answer, speech), toldAbout(intent, about));
 }

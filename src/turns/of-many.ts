@@ -6,6 +6,7 @@ import type { Reply, Said } from '../turn';
 import { companiesView, tooManyView } from '../views/company/companies';
 import { stoppedManyView, watchManyView } from '../views/watch/watch-many';
 import type { WatchOutcome } from '../views/watch/watch-many';
+import { answerWithin } from './answer-filter';
 import { deedsOfIntent, refusalOf, refuse } from './gate';
 import type { Here } from './here';
 import { say } from './here';
@@ -22,6 +23,8 @@ export async function answerAll(here: Here, intent: Intent): Promise<Reply> {
   if (refusal !== undefined) return refuse(here, refusal);
   const companies = intent.name === 'map' ? [] : companiesOf(intent);
   if (companies.length > MOST_COMPANIES) return say(tooManyView(companies.length, MOST_COMPANIES, here.speech));
+  const within = intent.name === 'status' ? answerWithin(here, intent) : undefined;
+  if (within !== undefined) return within;
   if (companies.length < 2) return answerIntent(here, intent);
   switch (intent.name) {
     case 'status':

@@ -83,12 +83,8 @@ const acts: { readonly [V in Verb]: Acting<V> } = {
     onAccount(here, a.accountId, async (record) => chosen(await answerAbout(here, record, askedBy(a)))),
   'which-name': async (here, a) => chosen(await askAbout(here, a.query, askedBy(a))),
   'list': (here, a) => {
-    const period = spanOf(here, a.period);
-    const span = period === undefined ? {} : { period };
-    const narrowed = a.filter === undefined ? {} : { filter: a.filter, zone: zoneOf(here) };
-    const options = { offset: a.offset, ...span, ...narrowed, reader: readerOf(here) };
-    const answer = listAccounts(here.ports, a.what, options);
-    const { verb: _verb, offset: _offset, ...asked } = a;
+    const { verb: _verb, offset, ...asked } = a;
+    const answer = listAccounts(here.ports, a.what, { ...asked, offset, zone: zoneOf(here), reader: readerOf(here) });
     return inPlace(listView(answer, here.speech), toldList(answer, { name: 'list', ...asked }));
   },
   'which-customer': (here, a) =>

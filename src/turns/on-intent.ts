@@ -62,8 +62,8 @@ const answers: { readonly [N in IntentName]: Answering<N> } = {
   list: (here, intent) => {
     const { what, period, filter } = intent;
     if (filter !== undefined) return answerFilter(here, what, filter);
-    const span = period === undefined ? {} : { period: periodOf(period, here.ports.clock.now(), zoneOf(here)) };
-    const answer = listAccounts(here.ports, what, { ...span, reader: readerOf(here) });
+    const span = period === undefined ? {} : { period };
+    const answer = listAccounts(here.ports, what, { ...span, zone: zoneOf(here), reader: readerOf(here) });
     return say(listView(answer, here.speech), toldList(answer, intent));
   },
   show: (here, { companies, what }) => show(here, companies, what),

@@ -126,9 +126,8 @@ function subjectsOfRow(row: CompanyRow): readonly Subject[] {
 }
 
 export function toldList(answer: ListAnswer, command: ToldCommand): Told {
-  const { what, lines, offset, total, period, narrowed } = answer;
-  const to = (from: number): object =>
-    actionData({ verb: 'list', what, offset: from, ...narrowedBy(narrowed, period) });
+  const { what, lines, offset, total, narrowed } = answer;
+  const to = (from: number): object => actionData({ verb: 'list', what, offset: from, ...narrowedBy(narrowed) });
   const end = offset + lines.length;
   return {
     command,

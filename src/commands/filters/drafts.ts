@@ -12,6 +12,7 @@ export interface FilterDraft {
   shorter?: boolean;
   countries: string[];
   place?: string;
+  names: string[];
   /** An admin access that ends, or has ended. */
   end?: 'ends' | 'ended';
   /** "Agreement" was said, not only "signed". */
@@ -32,8 +33,10 @@ export type Kind =
   | 'subscribed'
   | 'in-work365'
   | 'shared'
+  | 'invited'
   | 'country'
-  | 'place';
+  | 'place'
+  | 'company';
 
 /** What each word begins, or goes on with. Words that only add to another condition have none. */
 export const KIND_OF: Readonly<Partial<Record<ConditionWord, Kind>>> = {
@@ -52,6 +55,7 @@ export const KIND_OF: Readonly<Partial<Record<ConditionWord, Kind>>> = {
   decided: 'decided',
   accepted: 'accepted',
   ended: 'ended',
+  invited: 'invited',
   country: 'country',
 };
 
@@ -59,7 +63,9 @@ const DATED: ReadonlySet<Kind> = new Set<Kind>(['mapped', 'ignored', 'decided', 
 
 /** Whether a period can say when it happened. */
 export function takesSpan(draft: FilterDraft): boolean {
-  return draft.span === undefined && (DATED.has(draft.kind) || draft.end !== undefined);
+  // Of what is not in Work 365 nobody can say since when it is not.
+  const dated = DATED.has(draft.kind) || (draft.kind === 'in-work365' && !draft.not);
+  return draft.span === undefined && (dated || draft.end !== undefined);
 }
 
 export function isDeed({ kind }: FilterDraft): boolean {
@@ -71,7 +77,7 @@ const SOON: Span = { next: { count: 30, unit: 'day' } };
 
 /** The finished condition; undefined where the words do not make one. */
 export function finished(draft: FilterDraft, who: WhoAsked | undefined, byDeed: boolean): ConditionAsked | undefined {
-  const { kind, span, longer, countries, place } = draft;
+  const { kind, span, longer, countries, place, names } = draft;
   const not = draft.not ? { not: true as const } : {};
   const when = span === undefined ? {} : { span };
   switch (kind) {
@@ -93,11 +99,17 @@ export function finished(draft: FilterDraft, who: WhoAsked | undefined, byDeed: 
     case 'accepted':
     case 'ended':
     case 'signed':
+    case 'in-work365':
       return { is: kind, ...when, ...not };
     case 'country':
       return { is: 'country', countries, ...not };
     case 'place':
       return place === undefined ? undefined : { is: 'place', place, ...not };
+    case 'company':
+      return { is: 'company', names, ...not };
+    // No list knows whom we invited: what is left of the question is answered, and that said.
+    case 'invited':
+      return undefined;
     default:
       return { is: kind, ...not };
   }

@@ -8,7 +8,8 @@ import { readFilter } from './read-filter';
 import type { FilterRead } from './read-filter';
 import { stepsIn } from './steps';
 import type { FilterStep } from './steps';
-import { is } from './times';
+import { is } from './items';
+import { mayTell } from './telling';
 import { fold, itemsIn, wordsOf } from './words';
 import type { Item } from './words';
 
@@ -19,6 +20,8 @@ export interface FilterHeard {
   readonly describes: boolean;
   /** Somebody asks who has not accepted: that no list knows. */
   readonly notAccepted?: true;
+  /** A plain list says the same: it counts where the readers have no answer. */
+  readonly isPlain?: true;
 }
 
 /** A question is short; a letter is read otherwise. */
@@ -36,19 +39,31 @@ export function filterAsked(
   if (words.length < 2 || /[.?!]\s+[\p{L}¿¡]/u.test(plain) || words.length > LONGEST || POINTS_BACK.test(plain))
     return undefined;
   const folded = words.map(fold);
-  const heard = LANGUAGES.map((language) => read(words, folded, language)).filter((one) => one !== undefined);
+  const heard = LANGUAGES.filter((language) => mayTell(folded, language))
+    .map((language) => read(words, folded, language))
+    .filter((one) => one !== undefined);
   if (heard.length === 0 || namesCompany(words, options.known)) return undefined;
   const own = localeLanguage(options.locale);
   const [best] = heard.sort(
-    (a, b) => a.strange - b.strange || b.said - a.said || Number(b.language === own) - Number(a.language === own),
+    (a, b) =>
+      Number(a.isPlain) - Number(b.isPlain) ||
+      a.strange - b.strange ||
+      b.said - a.said ||
+      Number(b.language === own) - Number(a.language === own),
   );
   if (best === undefined) return undefined;
-  const { language, filter, notAccepted } = best;
+  const { language, filter, notAccepted, isPlain } = best;
   if (filter.unclear !== undefined && !isSure(filter)) return undefined;
   // "All of them": whoever was spoken of.
   if (filter.unclear?.some((said) => PRONOUN.test(said)) === true) return undefined;
   if (filter.unclear?.some((words_) => options.known?.has(words_) === true) === true) return undefined;
-  return { filter, language, describes: best.describes, ...(notAccepted ? { notAccepted } : {}) };
+  return {
+    filter,
+    language,
+    describes: best.describes && !isPlain,
+    ...(notAccepted ? { notAccepted } : {}),
+    ...(isPlain ? { isPlain } : {}),
+  };
 }
 
 const PRONOUN = /^(?:them|they|these|those|both|it|denen|ihnen|sie|eux|elles|ellos|ellas|hen|ze)$/iu;
@@ -65,7 +80,10 @@ function isSure({ conditions, unclear = [] }: FilterAsked): boolean {
 
 const WEAK: ReadonlySet<string> = new Set(['place', 'country', 'accepted', 'open', 'mapped']);
 
+const PLAIN: ReadonlySet<string> = new Set(['open', 'accepted']);
+
 interface Read extends FilterRead {
+  readonly isPlain: boolean;
   readonly language: Language;
   /** Words that the language's lexicon lacks, and words that say something in it. */
   readonly describes: boolean;
@@ -77,25 +95,43 @@ function read(words: readonly string[], folded: readonly string[], language: Lan
   const items = itemsIn(words, language, folded);
   const steps = stepsIn(items);
   const found = asksForMany(steps) ? readFilter(steps) : undefined;
-  if (found === undefined || isTwoQuestions(steps) || isOfOld(found, items)) return undefined;
+  if (found === undefined || isTwoQuestions(steps) || contradictsItself(found.filter)) return undefined;
+  const isPlain = !found.notAccepted && isOfOld(found, items);
+  if (isPlain && !PLAIN.has(found.filter.conditions[0]?.is ?? '')) return undefined;
   const onlyPlaces = found.filter.conditions.every((one) => one.is === 'place');
   if (onlyPlaces && !steps.some(({ step }) => step === 'noun')) return undefined;
   const strange = items.filter(({ meanings }) => meanings.length === 0).length;
   const said = steps.filter(({ step }) => step === 'condition' || step === 'time').length;
   const describes = steps.every((step) => step.step !== 'unclear' || step.describes);
-  return { ...found, language, describes, strange, said };
+  return { ...found, language, describes, strange, said, isPlain };
 }
 
-/** Who, which, how many, customers; or "GDAP expiring in the next 60 days?", which is a list by itself. */
+/** Who, which, how many, customers; or "pending in Germany" and "accepted in the last 30 days", which are lists by themselves. */
 function asksForMany(steps: readonly FilterStep[]): boolean {
-  if (steps.some(({ step }) => step === 'asks' || step === 'asks-who' || step === 'noun')) return true;
+  if (steps.some(({ step }) => ASKING.has(step))) return true;
+  if (steps.some(({ step }) => step === 'unclear' || step === 'place')) return false;
+  const says = (wanted: (word: string) => boolean): boolean =>
+    steps.some((step) => step.step === 'condition' && wanted(step.word));
+  const isNarrowed = steps.some(({ step }) => NARROWING.has(step)) || says((word) => word === 'country');
+  if (isNarrowed && says((word) => LISTED.has(word))) return true;
   const [first] = steps;
-  const says = (word: string): boolean => steps.some((step) => step.step === 'condition' && step.word === word);
-  const isShort = first?.step === 'not' || (first?.step === 'condition' && first.word === 'admin');
-  return (
-    isShort && says('admin') && (first.step === 'not' || (says('end') && steps.some(({ step }) => step === 'time')))
-  );
+  const isAdmin = first?.step === 'condition' && first.word === 'admin';
+  if (!says((word) => word === 'admin')) return false;
+  return first?.step === 'not' || (isAdmin && says((word) => word === 'end') && isNarrowed);
 }
+
+const ASKING: ReadonlySet<string> = new Set(['asks', 'asks-who', 'noun']);
+const NARROWING: ReadonlySet<string> = new Set(['time', 'soon', 'except', 'left-out']);
+const LISTED: ReadonlySet<string> = new Set([
+  'open',
+  'accepted',
+  'mapped',
+  'ignored',
+  'wait',
+  'ended',
+  'invited',
+  'decided',
+]);
 
 /** "… and how many did we map?": each is read by itself. */
 function isTwoQuestions(steps: readonly FilterStep[]): boolean {
@@ -105,6 +141,18 @@ function isTwoQuestions(steps: readonly FilterStep[]): boolean {
 }
 
 const ASKS: ReadonlySet<string> = new Set(['asks', 'asks-who']);
+
+/** Nothing is open and mapped: it was read amiss, and none would be false. */
+function contradictsItself({ conditions }: FilterAsked): boolean {
+  const states = new Set(
+    conditions.flatMap(({ is: state, not }) =>
+      STATES.has(state) && not !== true ? [state === 'waiting' ? 'open' : state] : [],
+    ),
+  );
+  return states.size > 1;
+}
+
+const STATES: ReadonlySet<string> = new Set(['open', 'waiting', 'mapped', 'ignored']);
 
 /** What the lists of old answer: what is open, and who accepted in a period that they know. */
 function isOfOld({ filter: { conditions, unclear }, saysAgreement }: FilterRead, items: readonly Item[]): boolean {

@@ -1,4 +1,5 @@
-import { is, timeAt, valueAt } from './times';
+import { is, valueAt } from './items';
+import { timeAt } from './times';
 import type { TimeSaid } from './times';
 import { fold } from './words';
 import type { Item, Role } from './words';
@@ -15,6 +16,7 @@ const CONDITIONS = [
   'admin',
   'subscription',
   'ignored',
+  'invited',
   'open',
   'wait',
   'mapped',
@@ -31,10 +33,10 @@ export type ConditionWord = (typeof CONDITIONS)[number];
 /** What the reader goes through, one after the other. */
 export type FilterStep =
   | { readonly step: 'condition'; readonly word: ConditionWord; readonly value: string; readonly also: readonly Role[] }
-  | { readonly step: 'time'; readonly time: TimeSaid }
-  | { readonly step: 'not' | 'and' | 'or' | 'soon' | 'me' | 'asks' | 'asks-who' | 'noun' | 'work365-did' }
-  /** Somebody, or some place, by a name that no lexicon holds. */
-  | { readonly step: 'who' | 'place'; readonly name: string }
+  | { readonly step: 'time'; readonly time: TimeSaid; readonly words: string }
+  | { readonly step: 'not' | 'except' | 'and' | 'or' | 'soon' | 'me' | 'asks' | 'asks-who' | 'noun' | 'work365-did' }
+  /** Somebody, some place, or a company that is left out, by a name that no lexicon holds. */
+  | { readonly step: 'who' | 'place' | 'left-out'; readonly name: string }
   /** `describes` when a noun follows: "premium customers". */
   | { readonly step: 'unclear'; readonly words: string; readonly describes: boolean };
 
@@ -49,7 +51,7 @@ export function stepsIn(items: readonly Item[]): readonly FilterStep[] {
   for (let at = 0; at < items.length;) {
     const time = timeAt(items, at);
     if (time !== undefined) {
-      steps.push({ step: 'time', time });
+      steps.push({ step: 'time', time, words: textOf(items, at, time.end) });
       at = time.end;
       continue;
     }
@@ -73,13 +75,14 @@ function stepOf(items: readonly Item[], at: number): readonly FilterStep[] {
     return [{ step: 'condition', word, value: valueAt(items, at, word) ?? '', also }];
   }
   if (word !== undefined) return [];
-  for (const role of ['not', 'soon', 'count', 'asksWho', 'opener', 'noun', 'or', 'and'] as const) {
+  for (const role of ['except', 'not', 'soon', 'count', 'asksWho', 'opener', 'noun', 'or', 'and'] as const) {
     if (is(items, at, role)) return [{ step: STEPS[role] }, ...(is(items, at, 'me') ? [{ step: 'me' as const }] : [])];
   }
   return is(items, at, 'me') ? [{ step: 'me' }] : [];
 }
 
 const STEPS = {
+  except: 'except',
   not: 'not',
   soon: 'soon',
   count: 'asks',
@@ -108,11 +111,14 @@ function nameAt(items: readonly Item[], at: number): Name | undefined {
     if (!isStrange(items, end) && !isInside) break;
     end += 1;
   }
-  const text = items
+  return { text: textOf(items, at, end), end };
+}
+
+function textOf(items: readonly Item[], at: number, end: number): string {
+  return items
     .slice(at, end)
-    .map((item) => item.text)
+    .map(({ text }) => text)
     .join(' ');
-  return { text, end };
 }
 
 /** A word that no lexicon holds; or a country's, where only a person can stand ("what did Jordan map?"). */
@@ -127,6 +133,7 @@ function isStrange(items: readonly Item[], at: number): boolean {
 function named(items: readonly Item[], at: number, { text, end }: Name): FilterStep {
   const name = text.replace(/['’]s$/i, '');
   if (name.split(' ').length > LONGEST_NAME) return { step: 'unclear', words: text, describes: is(items, end, 'noun') };
+  if (isLeftOut(items, at)) return { step: 'left-out', name };
   if (is(items, at - 1, 'provider') || is(items, end, 'provider')) return { step: 'place', name };
   if (is(items, at - 1, 'by') || standsForPerson(items, at, end)) return { step: 'who', name };
   const capital = items[at]?.capital === true;
@@ -134,6 +141,15 @@ function named(items: readonly Item[], at: number, { text, end }: Name): FilterS
   return isPlace && (capital || at + 1 === end)
     ? { step: 'place', name }
     : { step: 'unclear', words: text, describes: is(items, end, 'noun') };
+}
+
+/** "Except Litware and Fabrikam", "but not the Litware ones". */
+function isLeftOut(items: readonly Item[], at: number): boolean {
+  let before = at - 1;
+  while (is(items, before, 'fill') || is(items, before, 'place')) before -= 1;
+  if (is(items, before, 'except')) return true;
+  const joined = is(items, before, 'and') || is(items, before, 'or');
+  return joined && before > 0 && items[before - 1]?.meanings.length === 0 && isLeftOut(items, before - 1);
 }
 
 /** These lead to a company as well as to a place. */

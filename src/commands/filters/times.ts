@@ -1,5 +1,8 @@
 import type { DaySaid, Duration, NamedSpan, Span, Unit } from '../../domain/span';
-import type { Item, Role } from './words';
+import { dayAt, dayBefore, dayOf, endOf, isDay, lastDayAt, monthStart, yearAt, yearStart } from './days';
+import type { Day } from './days';
+import { is, valueAt } from './items';
+import type { Item } from './words';
 import { fold, itemsIn, wordsOf } from './words';
 import type { Language } from '../../domain/language';
 
@@ -13,21 +16,13 @@ export type TimeSaid =
       readonly end: number;
     };
 
-/** Where something is at an item, as the role asks. */
-export function valueAt(items: readonly Item[], at: number, role: Role): string | undefined {
-  const found = items[at]?.meanings.find((meaning) => meaning.role === role);
-  return found === undefined ? undefined : (found.value ?? '');
-}
-
-export function is(items: readonly Item[], at: number, role: Role): boolean {
-  return valueAt(items, at, role) !== undefined;
-}
-
 /** "More than two weeks", "next month", "in October 2026", "before 1 December": the time that begins at this item. */
 export function timeAt(items: readonly Item[], at: number): TimeSaid | undefined {
   return (
     compared(items, at) ??
+    between(items, at) ??
     (['ahead', 'back'] as const).map((role) => within(items, at, role)).find((found) => found !== undefined) ??
+    counted(items, at) ??
     bounded(items, at) ??
     plain(items, at)
   );
@@ -51,6 +46,38 @@ function compared(items: readonly Item[], at: number): TimeSaid | undefined {
   return undefined;
 }
 
+const FROM = /^(?:between|from|zwischen|vo[mn]|entre|du|des?|del|desde(?: el)?|tussen|van)$/;
+const TO = /^(?:and|to|until|till|through|und|bis|et|aux?|y|e|al?|hasta(?: el)?|en|tot|t\/m|tot en met|t m|bis zum)$/;
+const ARTICLE = /^(?:the|de[mnr]?|le|el|het)$/;
+
+/** "Between 1 and 10 November", "from 28 October to 3 November", "du 1er au 10 novembre", "1-10 November". */
+function between(items: readonly Item[], at: number): TimeSaid | undefined {
+  const pair = /^(\d{1,2})[-\u2013](\d{1,2})(?:st|nd|rd|th)?$/.exec(items[at]?.text ?? '');
+  if (pair !== null) {
+    const until = dayOf(valueAt(items, at + 1, 'month'), pair[2], items, at + 2);
+    return until === undefined ? undefined : days({ ...until.said, day: Number(pair[1]) }, until);
+  }
+  if (!FROM.test(fold(items[at]?.text ?? ''))) return undefined;
+  const start = afterArticle(items, at + 1);
+  const whole = dayAt(items, start) ?? monthStart(items, start);
+  const number = isDay(items, start) ? Number(valueAt(items, start, 'number')) : undefined;
+  const link = whole?.end ?? (number === undefined ? undefined : start + 1);
+  if (link === undefined || !TO.test(fold(items[link]?.text ?? ''))) return undefined;
+  const until = lastDayAt(items, afterArticle(items, link + 1));
+  if (until === undefined) return undefined;
+  const from = whole?.said ?? { ...until.said, day: number ?? 1 };
+  const { year } = until.said;
+  return days({ ...(year === undefined ? {} : { year }), ...from }, until);
+}
+
+function days(from: DaySaid, { said, end }: Day): TimeSaid {
+  return { time: 'span', span: { from, until: said }, end };
+}
+
+function afterArticle(items: readonly Item[], at: number): number {
+  return ARTICLE.test(fold(items[at]?.text ?? '')) ? at + 1 : at;
+}
+
 /** "In the next 30 days", "in the last week". */
 function within(items: readonly Item[], at: number, role: 'ahead' | 'back'): TimeSaid | undefined {
   if (!is(items, at, role)) return undefined;
@@ -62,6 +89,16 @@ function within(items: readonly Item[], at: number, role: 'ahead' | 'back'): Tim
   return { time: 'span', span: role === 'ahead' ? { next: duration } : { last: duration }, end };
 }
 
+/** "Ces 30 derniers jours", "die 30 letzten Tage": the number before the word. */
+function counted(items: readonly Item[], at: number): TimeSaid | undefined {
+  const count = Number(valueAt(items, at, 'number') ?? NaN);
+  const unit = valueAt(items, at + 2, 'unit');
+  const role = (['back', 'ahead'] as const).find((one) => is(items, at + 1, one));
+  if (!(count > 0) || unit === undefined || role === undefined) return undefined;
+  const duration = { count, unit: unit as Unit };
+  return { time: 'span', span: role === 'back' ? { last: duration } : { next: duration }, end: at + 3 };
+}
+
 /** "Since yesterday", "until 31 December", "before next month". */
 function bounded(items: readonly Item[], at: number): TimeSaid | undefined {
   const rest = is(items, at, 'until') ? restOf(items, at + 1) : undefined;
@@ -69,7 +106,7 @@ function bounded(items: readonly Item[], at: number): TimeSaid | undefined {
   if (is(items, at, 'since')) {
     const named = namedAt(items, at + 1);
     if (named !== undefined) return { time: 'span', span: { since: named }, end: at + 2 };
-    const day = dayAt(items, at + 1) ?? monthStart(items, at + 1);
+    const day = dayAt(items, at + 1) ?? monthStart(items, at + 1) ?? yearStart(items, at + 1);
     if (day !== undefined) return { time: 'span', span: { from: day.said }, end: day.end };
     const found = durationAt(items, at + 1);
     return found === undefined ? undefined : { time: 'duration', ...found };
@@ -82,10 +119,10 @@ function bounded(items: readonly Item[], at: number): TimeSaid | undefined {
   const day = dayAt(items, at + 1);
   if (day !== undefined)
     return { time: 'span', span: { until: excluded ? dayBefore(day.said) : day.said }, end: day.end };
-  const month = monthStart(items, at + 1);
+  const month = monthStart(items, at + 1) ?? (excluded ? yearStart(items, at + 1) : undefined);
   if (month === undefined) return undefined;
   const { said } = month;
-  const until = excluded ? dayBefore(said) : { ...said, month: said.month + 1, day: 0 };
+  const until = excluded ? dayBefore(said) : endOf(said);
   return { time: 'span', span: { until }, end: month.end };
 }
 
@@ -102,10 +139,6 @@ function through(named: NamedSpan, excluded: boolean, end: number): TimeSaid | u
   const earlier = named.replace('next_', 'this_').replace('tomorrow', 'today') as NamedSpan;
   if (excluded && earlier === named) return undefined;
   return { time: 'span', span: { through: excluded ? earlier : named }, end };
-}
-
-function dayBefore(said: DaySaid): DaySaid {
-  return { ...said, day: said.day - 1 };
 }
 
 function plain(items: readonly Item[], at: number): TimeSaid | undefined {
@@ -136,6 +169,7 @@ interface Found {
 }
 
 function durationAt(items: readonly Item[], at: number): Found | undefined {
+  if (is(items, at, 'halfYear')) return { duration: { count: 6, unit: 'month' }, end: at + 1 };
   const count = Number(valueAt(items, at, 'number') ?? NaN);
   const unit = valueAt(items, at + 1, 'unit');
   if (Number.isNaN(count) || count === 0 || unit === undefined) return undefined;
@@ -145,55 +179,4 @@ function durationAt(items: readonly Item[], at: number): Found | undefined {
 function unitAt(items: readonly Item[], at: number): Found | undefined {
   const unit = valueAt(items, at, 'unit');
   return unit === undefined ? undefined : { duration: { count: 1, unit: unit as Unit }, end: at + 1 };
-}
-
-interface Day {
-  readonly said: DaySaid;
-  readonly end: number;
-}
-
-/** "31 December", "December 31st", "31 de diciembre de 2026". */
-function dayAt(items: readonly Item[], at: number): Day | undefined {
-  const start = is(items, at, 'fill') && isDay(items, at + 1) ? at + 1 : at;
-  if (isDay(items, start)) {
-    const next = isLink(items, start + 1) ? start + 2 : start + 1;
-    return dayOf(valueAt(items, next, 'month'), valueAt(items, start, 'number'), items, next + 1);
-  }
-  return isDay(items, start + 1)
-    ? dayOf(valueAt(items, start, 'month'), valueAt(items, start + 1, 'number'), items, start + 2)
-    : undefined;
-}
-
-function dayOf(
-  month: string | undefined,
-  day: string | undefined,
-  items: readonly Item[],
-  next: number,
-): Day | undefined {
-  if (month === undefined || day === undefined) return undefined;
-  const year = yearAt(items, next);
-  return {
-    said: { month: Number(month), day: Number(day), ...(year === undefined ? {} : { year: year.year }) },
-    end: year?.end ?? next,
-  };
-}
-
-function monthStart(items: readonly Item[], at: number): Day | undefined {
-  const month = valueAt(items, at, 'month');
-  return month === undefined ? undefined : dayOf(month, '1', items, at + 1);
-}
-
-function isDay(items: readonly Item[], at: number): boolean {
-  const value = Number(valueAt(items, at, 'number') ?? NaN);
-  return /^\d/.test(items[at]?.text ?? '') && value >= 1 && value <= 31;
-}
-
-function isLink(items: readonly Item[], at: number): boolean {
-  return /^(?:of|de|del|d')$/i.test(items[at]?.text ?? '');
-}
-
-function yearAt(items: readonly Item[], at: number): { readonly year: number; readonly end: number } | undefined {
-  const place = isLink(items, at) ? at + 1 : at;
-  const text = items[place]?.text ?? '';
-  return /^20\d\d$/.test(text) ? { year: Number(text), end: place + 1 } : undefined;
 }

@@ -32,9 +32,14 @@ type Phrase = { readonly words: readonly string[]; readonly meanings: Meaning[] 
 interface Lexicon {
   /** Phrases by their first word, the longest first. */
   readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
-  /** Beginnings of words, such as `deutsch*`. */
-  readonly stems: readonly (readonly [string, Meaning])[];
+  /** Beginnings of words, such as `deutsch*`, by their first letters. */
+  readonly stems: ReadonlyMap<string, readonly Stem[]>;
 }
+
+type Stem = readonly [string, Meaning];
+
+/** No stem is shorter. */
+const FIRST_LETTERS = 2;
 
 type LexiconFile = typeof en;
 
@@ -83,7 +88,9 @@ function longestAt(
   const meanings = [
     ...(phrase?.meanings ?? []),
     ...(phrase === undefined || phrase.words.length === 1
-      ? stems.filter(([stem]) => word.startsWith(stem)).map(([, meaning]) => meaning)
+      ? (stems.get(word.slice(0, FIRST_LETTERS)) ?? [])
+          .filter(([stem]) => word.startsWith(stem))
+          .map(([, meaning]) => meaning)
       : []),
     ...(phrase === undefined || phrase.words.length === 1 ? spelled(word) : []),
   ];
@@ -99,7 +106,7 @@ function spelled(word: string): readonly Meaning[] {
 
 const lexicons = new Map<Language, Lexicon>();
 
-function lexiconOf(language: Language): Lexicon {
+export function lexiconOf(language: Language): Lexicon {
   const known = lexicons.get(language);
   if (known !== undefined) return known;
   const lexicon = compiled(FILES[language], language);
@@ -109,11 +116,11 @@ function lexiconOf(language: Language): Lexicon {
 
 function compiled(file: LexiconFile, language: Language): Lexicon {
   const phrases = new Map<string, Phrase>();
-  const stems: (readonly [string, Meaning])[] = [];
+  const stems = new Map<string, Stem[]>();
   const add = (list: string, meaning: Meaning): void => {
     for (const text of list.split(/,\s+|,$/)) {
       const written = fold(text.trim());
-      if (written.endsWith('*')) stems.push([written.slice(0, -1), meaning]);
+      if (written.endsWith('*')) addStem(stems, written.slice(0, -1), meaning);
       else if (written !== '') addTo(phrases, written, meaning);
     }
   };
@@ -134,6 +141,13 @@ function meaningOf(role: Exclude<keyof LexiconFile, 'months' | 'numbers'>): Mean
   if (span !== undefined) return { role: 'span', value: span };
   const unit = UNITS.find((name) => name === role);
   return unit === undefined ? { role: role as Role } : { role: 'unit', value: unit };
+}
+
+function addStem(stems: Map<string, Stem[]>, stem: string, meaning: Meaning): void {
+  const key = stem.slice(0, FIRST_LETTERS);
+  const known = stems.get(key);
+  if (known === undefined) stems.set(key, [[stem, meaning]]);
+  else known.push([stem, meaning]);
 }
 
 function addTo(phrases: Map<string, Phrase>, written: string, meaning: Meaning): void {

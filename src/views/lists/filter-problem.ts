@@ -47,6 +47,8 @@ function problemWords(problem: FilterProblem, speech: Speech): string {
   switch (problem.problem) {
     case 'unclear':
       return speech.say('filter.unclear', { words: clean(problem.words, 60) });
+    case 'company':
+      return speech.say('filter.no-company', { name: clean(problem.name, 60) });
     case 'place':
       return problem.providers.length < 2
         ? speech.say('filter.no-place', { place: clean(problem.place, 60) })

@@ -89,27 +89,22 @@ function listTitle(answer: ListAnswer, speech: Speech): string {
   if (answer.nothingRead === true) return speech.say('list.title.nothing-read');
   const { narrowed } = answer;
   if (narrowed !== undefined) return narrowedTitle({ ...answer, narrowed }, speech);
-  const title = speech.say(`list.title.${answer.what}`, { count: answer.total });
-  if (answer.period === undefined) return title;
-  return speech.say('list.title.in-period', { title, period: speech.say(`period.${answer.period.name}`) });
+  return speech.say(`list.title.${answer.what}`, { count: answer.total });
 }
 
 function listRow(line: ListLine, answer: ListAnswer, speech: Speech): Row {
-  const { what, offset, period, narrowed } = answer;
+  const { what, offset, narrowed } = answer;
   const when = answer.what === 'accepted' ? acceptedSince(line, speech) : waitingWords(line, speech);
   const identity = answer.what === 'accepted' ? accountDetail(line, speech) : identityOf(line, speech);
   const cue = speech.say(line.state === 'open' ? 'which.choose' : 'show.button');
-  const from = { view: 'list' as const, what, offset, ...narrowedBy(narrowed, period) };
+  const from = { view: 'list' as const, what, offset, ...narrowedBy(narrowed) };
   const detail = narrowed === undefined ? `${when} · ${identity}` : narrowedDetail(line, narrowed.filter, speech);
   return row(line.name, detail, cue, { verb: 'account', accountId: line.accountId, from });
 }
 
 /** What leads to another page of the same list. */
-export function narrowedBy(narrowed: ListAnswer['narrowed'], period: ListAnswer['period']) {
-  return {
-    ...(period === undefined ? {} : { period: period.name }),
-    ...(narrowed === undefined ? {} : { filter: narrowed.filter }),
-  };
+export function narrowedBy(narrowed: ListAnswer['narrowed']) {
+  return narrowed === undefined ? {} : { filter: narrowed.filter };
 }
 
 /** The companies that people watch and that have not turned up: the first of them, and how many more. */
@@ -138,12 +133,12 @@ export function needlessLines(all: readonly Needless[], speech: Speech): readonl
 }
 
 function pageButtons(answer: ListAnswer, shown: number, speech: Speech): readonly Button[] {
-  const { what, offset, total, period, narrowed } = answer;
+  const { what, offset, total, narrowed } = answer;
   const page = (to: number) => ({
     verb: 'list' as const,
     what,
     offset: to,
-    ...narrowedBy(narrowed, period),
+    ...narrowedBy(narrowed),
   });
   const rest = total - offset - shown;
   const buttons: Button[] = [];

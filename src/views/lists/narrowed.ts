@@ -13,13 +13,20 @@ import { provenance, sentenceCase } from '../words/source-words';
 import type { Speech } from '../words/speech';
 import { age, knownBefore, seenOn } from '../words/times';
 
-/** "Open, Germany, waiting longer than a week: 3 of 41 accounts". */
+/** "Open, Germany, waiting longer than a week: 3 of 41 accounts"; what is not known is no part of the count. */
 export function narrowedTitle(
   { narrowed, total, now, lines }: ListAnswer & { readonly narrowed: Narrowed },
   speech: Speech,
 ): string {
-  const what = filterWords(narrowed.filter, sayingOf(lines, now), speech);
-  return speech.say('filter.title', { what, count: total, over: narrowed.over });
+  const { filter, over, unknown } = narrowed;
+  const what = filterWords(filter, sayingOf(lines, now), speech);
+  const unseen = unknown['not-looked-up'] ?? 0;
+  if (unseen > 0 && unseen === over) return speech.say('filter.title.not-yet', { what });
+  if (unseen > 0) return speech.say('filter.title.so-far', { what, count: total, over: over - unseen });
+  const possible = POSSIBLE.reduce((sum, why) => sum + (unknown[why] ?? 0), 0);
+  // None is said only where it is none.
+  if (total === 0 && possible > 0) return speech.say('filter.title.possible', { what, possible, over });
+  return speech.say('filter.title', { what, count: total, over });
 }
 
 function sayingOf(lines: readonly ListLine[], now: number): Saying {
@@ -42,12 +49,27 @@ export function narrowedLines(answer: ListAnswer & { readonly narrowed: Narrowed
     [speech.say(`filter.over.${among}`, { over }), ...[...new Set(lists)].map(sentenceCase), ...looks].join(' · '),
     ...UNKNOWN.flatMap((why) => {
       const count = unknown[why] ?? 0;
-      return count === 0 ? [] : [speech.say(`filter.unknown.${why}`, { count })];
+      if (count === 0) return [];
+      const said = speech.say(`filter.unknown.${why}`, { count });
+      return [why === 'no-date' ? [said, undatedWords(narrowed, count, speech)].join(' ') : said];
     }),
   ];
 }
 
+const POSSIBLE: readonly Unknown[] = ['no-date', 'could-not-look', 'not-set-up'];
 const UNKNOWN: readonly Unknown[] = ['not-looked-up', 'could-not-look', 'not-set-up', 'no-date', 'not-said'];
+
+/** "These are: Brightwater (in Work 365 since 2 Nov 2026) and SGER": whom to look at, the likeliest first. */
+function undatedWords({ undated, filter }: Narrowed, count: number, speech: Speech): string {
+  const dates = filter.some(({ is }) => is === 'accepted' || is === 'waiting' || is === 'open');
+  const names = undated.map(({ name, rowCreatedAt }) => {
+    const row = !dates || rowCreatedAt === undefined ? undefined : rowSince(rowCreatedAt, speech);
+    return row === undefined ? shortName(name) : `${shortName(name)} (${row})`;
+  });
+  const more = count - undated.length;
+  const rest = more > 0 ? [speech.say('filter.undated.more', { count: more })] : [];
+  return speech.say('filter.undated', { names: speech.list([...names, ...rest]) });
+}
 
 /** What of an account the question was about; at most two facts, and how to tell it from another of its name. */
 export function narrowedDetail(line: ListLine, filter: AccountFilter, speech: Speech): string {
@@ -92,6 +114,7 @@ function factWords(line: ListLine, condition: Condition, speech: Speech): string
     case 'mapped':
     case 'ignored':
     case 'shared':
+    case 'company':
       return decidedWords(line, undefined, speech);
   }
 }

@@ -28,7 +28,6 @@ function conditionWords(condition: Condition, saying: Saying, speech: Speech): s
     case 'ignored':
     case 'admin':
     case 'admin-pending':
-    case 'in-work365':
     case 'subscribed':
     case 'shared':
       return speech.say(not === true ? `filter.${is}.not` : `filter.${is}`);
@@ -36,18 +35,24 @@ function conditionWords(condition: Condition, saying: Saying, speech: Speech): s
       const countries = speech.list(condition.countries.map((code) => speech.country(code)));
       return not === true ? speech.say('filter.country.not', { countries }) : countries;
     }
+    case 'company': {
+      const names = speech.list(condition.names.map((name) => shortName(name)));
+      return not === true ? speech.say('filter.company.not', { names }) : names;
+    }
     case 'waiting':
       return speech.say(not === true ? 'filter.waiting.not' : 'filter.waiting', {
         duration: durationWords(condition.longer, speech),
       });
     default:
-      return denied(not, positiveWords(condition, saying, speech), speech);
+      return ownDenial(condition, speech) ?? denied(not, positiveWords(condition, saying, speech), speech);
   }
 }
 
 type Dated = Extract<
   Condition,
-  { readonly is: 'accepted' | 'ended' | 'signed' | 'admin-ended' | 'admin-ends' | 'provider' | 'decided' }
+  {
+    readonly is: 'accepted' | 'ended' | 'signed' | 'admin-ended' | 'admin-ends' | 'in-work365' | 'provider' | 'decided';
+  }
 >;
 
 function positiveWords(condition: Dated, saying: Saying, speech: Speech): string {
@@ -58,13 +63,18 @@ function positiveWords(condition: Dated, saying: Saying, speech: Speech): string
   const span = condition.span === undefined ? '' : spanWords(condition.span, condition, saying.now, speech);
   if (condition.is === 'decided') return decidedWords(condition, span, speech);
   if (condition.is === 'admin-ends') return speech.say('filter.admin-ends', { span });
-  if (condition.is === 'signed' && condition.not === true && span === '') return speech.say('filter.signed.not');
   return span === '' ? speech.say(`filter.${condition.is}`) : speech.say(`filter.${condition.is}.in`, { span });
 }
 
 function denied(not: true | undefined, words: string, speech: Speech): string {
-  const said = speech.say('filter.signed.not');
-  return not === true && words !== said ? speech.say('filter.not', { what: words }) : words;
+  return not === true ? speech.say('filter.not', { what: words }) : words;
+}
+
+/** Some have words of their own for the opposite. */
+function ownDenial(condition: Dated, speech: Speech): string | undefined {
+  const { is, not } = condition;
+  if (not !== true || (is !== 'signed' && is !== 'in-work365') || condition.span !== undefined) return undefined;
+  return speech.say(`filter.${is}.not`);
 }
 
 function decidedWords(

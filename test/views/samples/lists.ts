@@ -1,3 +1,4 @@
+import { UTC } from '../../../src/domain/calendar';
 import { DAY, HOUR } from '../../../src/domain/time';
 import type { CompanyRow } from '../../../src/domain/companies-answer';
 import * as p from '../pictures';
@@ -109,7 +110,15 @@ export function listSamples(views: Views): readonly Sample[] {
       listView(
         {
           what: 'accepted',
-          period: { name: 'this_week', from: p.NOW - 2 * DAY, to: p.NOW },
+          narrowed: {
+            filter: [{ is: 'accepted', span: { named: 'this_week' } }],
+            over: 40,
+            among: 'all',
+            unknown: { 'no-date': 3 },
+            undated: [p.line({ name: 'Brightwater' }), p.line({ name: 'Nod Publishers' })],
+            ahead: false,
+            zone: UTC,
+          },
           lines: [
             p.line({ state: 'mapped', customer: { id: p.CONTOSO.id, name: p.CONTOSO.name } }),
             p.line({ name: 'Tailspin Toys', domain: 'tailspintoys.com' }),
