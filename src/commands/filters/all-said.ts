@@ -25,10 +25,25 @@ export function withAllSaid(plain: string, heard: Understood): Understood {
   if (intent.name !== 'list' || intent.filter !== undefined || heard.instead !== undefined) return heard;
   if (isAnnouncedNoMore(plain))
     return { ...heard, intent: { name: 'settings', topic: 'notifications', value: 'off' }, proposed: true };
-  const steps = stepsIn(itemsIn(wordsOf(plain), language));
+  const steps = withoutChat(stepsIn(itemsIn(wordsOf(plain), language)), intent);
   if (!steps.some((step) => narrows(step, intent))) return heard;
   return { ...heard, intent: { ...intent, filter: narrowed(steps, intent) } };
 }
+
+/**
+ * Of several times only one can be meant, and which one the readers know. In a long text a time that is not of who
+ * accepted, and a place, may be of anything.
+ */
+function withoutChat(steps: readonly FilterStep[], { what }: Plain): readonly FilterStep[] {
+  const times = steps.filter(({ step }) => step === 'time').length;
+  const isLong = steps.length > FEW;
+  return steps.filter((step) => {
+    if (step.step === 'time') return times === 1 && !(isLong && what !== 'accepted');
+    return step.step !== 'place' || (!isLong && /^\p{Lu}/u.test(step.name));
+  });
+}
+
+const FEW = 6;
 
 /** What a plain list does not say by itself. */
 function narrows(step: FilterStep, { what, period }: Plain): boolean {
@@ -52,8 +67,8 @@ function narrows(step: FilterStep, { what, period }: Plain): boolean {
   }
 }
 
-function isNarrowing(step: FilterStep | undefined): boolean {
-  return step?.step === 'time' || (step?.step === 'condition' && step.word === 'country');
+function isCountry(step: FilterStep | undefined): boolean {
+  return step?.step === 'condition' && step.word === 'country';
 }
 
 /** The plain list as conditions, with those that the words add to it. */
@@ -64,22 +79,28 @@ function narrowed(steps: readonly FilterStep[], { what }: Plain): FilterAsked {
   const conditions = more.some(({ is }) => is === base.is || is === 'waiting') ? more : [base, ...more];
   const unclear = steps.flatMap((step, at) => {
     if (step.step === 'time') return more.length > 0 ? [] : [step.words];
-    // "Outside Germany": what stands before a country or a time may turn it into its opposite.
-    return step.step === 'unclear' && isNarrowing(steps[at + 1]) ? [step.words] : [];
+    // "Outside Germany": what stands before a country may turn it into its opposite.
+    return step.step === 'unclear' && isCountry(steps[at + 1]) ? [step.words] : [];
   });
   return { conditions, ...(unclear.length === 0 ? {} : { unclear }) };
 }
 
 /** "Were Brightwater and SGER both accepted in November?": with what was to have happened in the period. */
 function dated(plain: string, intent: Extract<Intent, { readonly name: 'status' }>, language: Language) {
+  if (/[.?!]\s+[\p{L}¿¡]/u.test(plain)) return intent;
   const names = companiesOf(intent).map((name) => withoutTime(name, language));
   const rest = names.reduce((text, name) => text.replace(name, ' '), plain);
   const steps = stepsIn(itemsIn(wordsOf(rest), language));
-  if (!steps.some((step) => step.step === 'time' && step.time.time === 'span')) return intent;
+  // A story around the question has times of its own.
+  const times = steps.filter(({ step }) => step === 'time');
+  const strange = steps.flatMap((step) => (step.step === 'unclear' ? wordsOf(step.words) : []));
+  if (times.length !== 1 || strange.length > 2 || wordsOf(rest).length > SHORT) return intent;
   const conditions = readFilter(steps)?.filter.conditions ?? [];
-  const within = conditions.filter((one) => 'span' in one && !isNow(one));
+  const within = conditions.filter((one) => 'span' in one && one.not !== true && !isNow(one));
   return within.length === 0 ? intent : { ...intent, companies: names, within };
 }
+
+const SHORT = 10;
 
 /** "Litware im Oktober" is Litware; "Summer 2025" is a name. */
 function withoutTime(name: string, language: Language): string {

@@ -97,7 +97,7 @@ function read(words: readonly string[], folded: readonly string[], language: Lan
   const found = asksForMany(steps) ? readFilter(steps) : undefined;
   if (found === undefined || isTwoQuestions(steps) || contradictsItself(found.filter)) return undefined;
   const isPlain = !found.notAccepted && isOfOld(found, items);
-  if (isPlain && !PLAIN.has(found.filter.conditions[0]?.is ?? '')) return undefined;
+  if (isPlain && (steps[0]?.step === 'not' || !PLAIN.has(found.filter.conditions[0]?.is ?? ''))) return undefined;
   const onlyPlaces = found.filter.conditions.every((one) => one.is === 'place');
   if (onlyPlaces && !steps.some(({ step }) => step === 'noun')) return undefined;
   const strange = items.filter(({ meanings }) => meanings.length === 0).length;
@@ -110,14 +110,29 @@ function read(words: readonly string[], folded: readonly string[], language: Lan
 function asksForMany(steps: readonly FilterStep[]): boolean {
   if (steps.some(({ step }) => ASKING.has(step))) return true;
   if (steps.some(({ step }) => step === 'unclear' || step === 'place')) return false;
+  // "Check Map Room": a name beside a deed is somebody's only where a time was said, too.
+  if (steps.some(({ step }) => step === 'who') && !steps.some(({ step }) => step === 'time')) return false;
+  // "Don't map anything", "I mapped it yesterday": an order, or a statement.
+  if (steps[0]?.step === 'not' ? !saysAdmin(steps) : steps.some(({ step }) => step === 'me')) return false;
   const says = (wanted: (word: string) => boolean): boolean =>
     steps.some((step) => step.step === 'condition' && wanted(step.word));
-  const isNarrowed = steps.some(({ step }) => NARROWING.has(step)) || says((word) => word === 'country');
+  const isNarrowed =
+    steps.some((step) => NARROWING.has(step.step) && !isToday(step)) || says((word) => word === 'country');
   if (isNarrowed && says((word) => LISTED.has(word))) return true;
   const [first] = steps;
   const isAdmin = first?.step === 'condition' && first.word === 'admin';
   if (!says((word) => word === 'admin')) return false;
   return first?.step === 'not' || (isAdmin && says((word) => word === 'end') && isNarrowed);
+}
+
+/** "No mapping today": today is when it is said. */
+function isToday(step: FilterStep): boolean {
+  if (step.step !== 'time' || step.time.time !== 'span') return false;
+  return 'named' in step.time.span && step.time.span.named === 'today';
+}
+
+function saysAdmin(steps: readonly FilterStep[]): boolean {
+  return steps.some((step) => step.step === 'condition' && step.word === 'admin');
 }
 
 const ASKING: ReadonlySet<string> = new Set(['asks', 'asks-who', 'noun']);

@@ -7,9 +7,11 @@ import type { FilterHeard } from './filter-asked';
 /** The list that is asked for; of who has not accepted there is none, whatever else was asked of them. */
 export function ofFilter({ filter, language, notAccepted }: FilterHeard, text: string): Understanding {
   const heard = { outcome: 'understood' as const, language, evidence: [`filter "${text}"`] };
-  if (notAccepted === true) return { ...heard, intent: { name: 'list', what: 'pending' }, instead: 'not-accepted' };
   const period = periodIn(filter);
-  const intent: Intent = { name: 'list', what: whatOf(filter), ...(period === undefined ? {} : { period }), filter };
+  const when = period === undefined ? {} : { period };
+  if (notAccepted === true)
+    return { ...heard, intent: { name: 'list', what: 'pending', ...when }, instead: 'not-accepted' };
+  const intent: Intent = { name: 'list', what: whatOf(filter), ...when, filter };
   return { ...heard, intent };
 }
 
