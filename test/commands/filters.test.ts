@@ -47,7 +47,7 @@ describe('a period', () => {
   });
 
   it.each([
-    ['is Contoso accepted this year?', { named: 'this_year' }],
+    ['is Contoso or Fabrikam accepted this year?', { named: 'this_year' }],
     ['were Contoso and Fabrikam both accepted in October?', { month: 10 }],
     ['hat Contoso vor Juni angenommen?', { until: { month: 6, day: 0 } }],
   ])('belongs to the companies that were named: %s', (text, span) => {

@@ -97,7 +97,9 @@ function dated(plain: string, intent: Extract<Intent, { readonly name: 'status' 
   if (times.length !== 1 || strange.length > 2 || wordsOf(rest).length > SHORT) return intent;
   const conditions = readFilter(steps)?.filter.conditions ?? [];
   const within = conditions.filter((one) => 'span' in one && one.not !== true && !isNow(one));
-  return within.length === 0 ? intent : { ...intent, companies: names, within };
+  // Of one company the fact says more, unless it was there already before the day that was said.
+  const isSaid = within.length > 0 && (names.length > 1 || within.every(isBefore));
+  return isSaid ? { ...intent, companies: names, within } : intent;
 }
 
 const SHORT = 10;
@@ -124,6 +126,12 @@ function ofStory(plain: string, intent: Extract<Intent, { readonly name: 'histor
     if (step.step === 'time' && step.time.time === 'span')
       return { name: 'list', what: 'accepted', filter: { conditions: [{ is: 'decided', span: step.time.span }] } };
   return intent;
+}
+
+/** "Before June". */
+function isBefore(condition: ConditionAsked): boolean {
+  const span = 'span' in condition ? condition.span : undefined;
+  return span !== undefined && 'until' in span && span.from === undefined;
 }
 
 /** "Has Contoso accepted today?" asks how it is today. */
