@@ -46,6 +46,13 @@ describe('a period', () => {
     });
   });
 
+  it('that no source tells is named: since when somebody has admin access', () => {
+    expect(filterOf('who accepted our GDAP this month?')).toEqual({
+      conditions: [{ is: 'admin' }],
+      unclear: ['this month'],
+    });
+  });
+
   it.each([
     ['is Contoso or Fabrikam accepted this year?', { named: 'this_year' }],
     ['were Contoso and Fabrikam both accepted in October?', { month: 10 }],
