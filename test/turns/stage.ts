@@ -220,10 +220,13 @@ function bodyOf(activity: object | string, serviceUrl: string): string {
   return `${JSON.stringify(frame).slice(0, -1)},${activity}}`;
 }
 
-/** Asks until the bot says that it is ready; each question waits for its answer. */
+/**
+ * Asks until the bot says that it is ready; each question waits for its answer. Each has a connection of its own: one that
+ * is kept ends where the machine stands still for as long as the bot keeps it.
+ */
 async function ready(url: string): Promise<void> {
   for (let asked = 0; asked < 2_000; asked++) {
-    const response = await fetch(`${url}/readyz`);
+    const response = await fetch(`${url}/readyz`, { headers: { connection: 'close' } });
     await response.text();
     if (response.status === 200) return;
   }
