@@ -23,8 +23,26 @@ const NUMBERS: ReadonlyMap<string, number> = new Map(
 
 const ENGLISH_HOURS = new Set('one two three four five six seven eight nine ten eleven twelve'.split(' '));
 
+interface Said<T> {
+  readonly words: readonly string[];
+  readonly means: T;
+}
+
+/** In the order of the list; every token of every message is looked up here. */
+type ByFirstWord<T> = ReadonlyMap<string, readonly Said<T>[]>;
+
+function byFirstWord<T>(phrases: readonly (readonly [string, T])[]): ByFirstWord<T> {
+  const by = new Map<string, Said<T>[]>();
+  for (const [text, means] of phrases) {
+    const words = text.split(' ');
+    const [first = ''] = words;
+    by.set(first, [...(by.get(first) ?? []), { words, means }]);
+  }
+  return by;
+}
+
 /** Words before the hour, with the minutes that they add to it. */
-const BEFORE_HOUR: readonly (readonly [string, number])[] = [
+const BEFORE_HOUR = byFirstWord<number>([
   ['half past', 30],
   ['quarter past', 15],
   ['quarter to', -15],
@@ -36,9 +54,9 @@ const BEFORE_HOUR: readonly (readonly [string, number])[] = [
   ['kwart over', 15],
   ['kwart na', 15],
   ['kwart voor', -15],
-];
+]);
 /** Words after the hour. */
-const AFTER_HOUR: readonly (readonly [string, number])[] = [
+const AFTER_HOUR = byFirstWord<number>([
   ['et demie', 30],
   ['et quart', 15],
   ['moins le quart', -15],
@@ -48,9 +66,9 @@ const AFTER_HOUR: readonly (readonly [string, number])[] = [
   ['thirty', 30],
   ['fifteen', 15],
   ['forty-five', 45],
-];
+]);
 /** Parts of the day, with whether the hour is one of the afternoon. */
-const DAY_PARTS: readonly (readonly [string, boolean])[] = [
+const DAY_PARTS = byFirstWord<boolean>([
   ['in the morning', false],
   ['in the afternoon', true],
   ['in the evening', true],
@@ -70,7 +88,7 @@ const DAY_PARTS: readonly (readonly [string, boolean])[] = [
   ['s morgens', false],
   ['s middags', true],
   ['s avonds', true],
-];
+]);
 
 /** Times of day as people write them: 8:30, 9 pm, 17h30, 8 Uhr, at 8, half past four, halb neun. Values are HH:MM. */
 export function timesIn(tokens: readonly Token[]): readonly Found[] {
@@ -97,13 +115,13 @@ function timeAt(tokens: readonly Token[], at: number): Found | undefined {
   const clock = isDigit(tokens[at]?.fold ?? '', 0) ? inDigits(tokens, at) : inWords(tokens, at);
   if (!clock) return undefined;
   const { hour, minute, half, end } = refined(tokens, clock);
-  const part = DAY_PARTS.find(([words]) => reads(tokens, end, words));
-  const later = half === 'pm' || part?.[1] === true;
+  const part = saidAt(tokens, end, DAY_PARTS);
+  const later = half === 'pm' || part?.means === true;
   const total = (later && hour < 12 ? hour + 12 : half === 'am' && hour === 12 ? 0 : hour) * 60 + minute;
   if (total < 0 || total >= 24 * 60 || minute > 59) return undefined;
   const value = `${String(Math.floor(total / 60)).padStart(2, '0')}:${String(total % 60).padStart(2, '0')}`;
   const entry = { concept: 'time' as const, value };
-  const last = part ? end + part[0].split(' ').length : end;
+  const last = part ? end + part.words.length : end;
   return { phrase: { entry, sense: senseOf('time'), rest: [] }, start: at, end: last };
 }
 
@@ -129,15 +147,16 @@ function inDigits(tokens: readonly Token[], at: number): Clock | undefined {
 
 /** Half past four, halb neun, neuf heures, at eight. */
 function inWords(tokens: readonly Token[], at: number): Clock | undefined {
-  const before = BEFORE_HOUR.find(([words]) => reads(tokens, at, words));
+  const before = saidAt(tokens, at, BEFORE_HOUR);
   if (before) {
-    const place = at + before[0].split(' ').length;
+    const { words, means } = before;
+    const place = at + words.length;
     const hour = hourAt(tokens, place);
     if (hour === undefined) return undefined;
     // "Half six" is after six in English, and before six in all other languages that say so.
-    if (before[0] === 'half' && ENGLISH_HOURS.has(tokens[place]?.fold ?? ''))
+    if (words.join(' ') === 'half' && ENGLISH_HOURS.has(tokens[place]?.fold ?? ''))
       return { hour, minute: 30, end: place + 1 };
-    return { hour: hour - (before[1] < 0 ? 1 : 0), minute: (before[1] + 60) % 60, end: place + 1 };
+    return { hour: hour - (means < 0 ? 1 : 0), minute: (means + 60) % 60, end: place + 1 };
   }
   const hour = NUMBERS.get(tokens[at]?.fold ?? '');
   if (hour === undefined) return undefined;
@@ -149,10 +168,10 @@ function inWords(tokens: readonly Token[], at: number): Clock | undefined {
 function refined(tokens: readonly Token[], clock: Clock): Clock {
   if (clock.minute !== 0 || clock.half === 'am' || clock.half === 'pm') return clock;
   const { end } = clock;
-  const after = AFTER_HOUR.find(([words]) => reads(tokens, end, words));
+  const after = saidAt(tokens, end, AFTER_HOUR);
   if (after) {
-    const hour = clock.hour - (after[1] < 0 ? 1 : 0);
-    return { ...clock, hour, minute: (after[1] + 60) % 60, end: end + after[0].split(' ').length };
+    const hour = clock.hour - (after.means < 0 ? 1 : 0);
+    return { ...clock, hour, minute: (after.means + 60) % 60, end: end + after.words.length };
   }
   const said = HOUR_WORD.has(tokens[end - 1]?.fold ?? '') && /^[0-5]\d$/.test(tokens[end]?.fold ?? '');
   return said ? { ...clock, minute: Number(tokens[end]?.fold), end: end + 1 } : clock;
@@ -163,6 +182,7 @@ function hourAt(tokens: readonly Token[], at: number): number | undefined {
   return /^\d{1,2}$/.test(word) ? Number(word) : NUMBERS.get(word);
 }
 
-function reads(tokens: readonly Token[], at: number, words: string): boolean {
-  return words.split(' ').every((word, index) => tokens[at + index]?.fold === word);
+function saidAt<T>(tokens: readonly Token[], at: number, phrases: ByFirstWord<T>): Said<T> | undefined {
+  const begun = phrases.get(tokens[at]?.fold ?? '');
+  return begun?.find(({ words }) => words.every((word, index) => tokens[at + index]?.fold === word));
 }

@@ -35,7 +35,7 @@ export interface Heard {
 
 /** Reads a text as one message; `learned` is what the model makes of the same text. */
 export function hear(plain: string, options: UnderstandOptions, learned?: Recognised): Heard {
-  const tokens = tokenise(plain);
+  const tokens = learned?.words.text === plain ? learned.words.tokens : tokenise(plain);
   if (tokens.length === 0) return { understanding: { outcome: 'nothing' }, leaning: NO_LEANING };
   if (/^[?¿\s]+$/.test(plain)) {
     const understanding = { outcome: 'understood', intent: { name: 'help' }, evidence: ['?'] } as const;

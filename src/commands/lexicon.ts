@@ -73,6 +73,7 @@ export class CompiledLexicon {
   private readonly words = new Set<string>();
   private readonly chat: ReadonlyMap<string, string>;
   private readonly other: CompiledLexicon | undefined;
+  private readonly found = new WeakMap<readonly Token[], Finding>();
 
   constructor(
     readonly language: Language,
@@ -97,7 +98,16 @@ export class CompiledLexicon {
     for (const [typed, meant] of this.chat) this.known.set(typed, this.asChat(typed, meant));
   }
 
+  /** Both readers of a message ask for the same tokens. */
   find(tokens: readonly Token[]): Finding {
+    const before = this.found.get(tokens);
+    if (before) return before;
+    const finding = this.search(tokens);
+    this.found.set(tokens, finding);
+    return finding;
+  }
+
+  private search(tokens: readonly Token[]): Finding {
     const senses: Sense[] = [];
     const phrases: Found[] = [];
     for (let at = 0; at < tokens.length; at += 1) {

@@ -7,8 +7,14 @@ import { merged } from './merged';
 import { normalise } from './normalise';
 import { pastedList } from './pasted-list';
 import { MOST_SENTENCES, sentencesIn } from './sentences';
-import { askedIn, understand } from './understand';
+import { askedIn, reader } from './understand';
 import type { Hearing, Understanding, UnderstandOptions } from './understanding';
+
+/** How the parts of one message are read, and with what. */
+interface Reading {
+  readonly options: UnderstandOptions;
+  readonly read: (text: string) => Understanding;
+}
 
 /** More in one message are named, not answered. */
 export const MOST_MATTERS = 5;
@@ -42,22 +48,24 @@ const THEY = /(?:^|(?<=[\s,]))(?:they|them|it|er|sie|es|ils?|elles?|ellos|ellas|
 /** Reads a message that may ask several things: each is heard by itself where the parts stand by themselves. */
 export function hear(message: string, options: UnderstandOptions = {}): Hearing {
   const text = askedIn(message);
-  const whole = hearAtOnce(text, options);
+  const reading = { options, read: reader(options) };
+  const whole = hearAtOnce(text, reading);
   const long = longMessage(text);
   return long === undefined || pastedList(text, options.known) !== undefined
     ? whole
-    : withRest(whole, long, (piece) => hearAtOnce(piece, options));
+    : withRest(whole, long, (piece) => hearAtOnce(piece, reading));
 }
 
-function hearAtOnce(text: string, options: UnderstandOptions): Hearing {
-  const whole = understand(text, options);
+function hearAtOnce(text: string, reading: Reading): Hearing {
+  const { options, read } = reading;
+  const whole = read(text);
   const single = { heard: [whole], missed: [] };
   if (isFiltered(whole)) return single;
   if (pastedList(text, options.known) !== undefined) return single;
-  const parts = partsOf(normalise(text), options);
+  const parts = partsOf(normalise(text), reading);
   if (parts.length < 2) return single;
-  const asked = distinct(heardIn(parts, options));
-  const missed = parts.filter((part) => isMissed(part, options));
+  const asked = distinct(heardIn(parts, reading));
+  const missed = parts.filter((part) => isMissed(part, reading));
   if (asked.length > 1) return several(asked, missed, questionsBehind(normalise(text)));
   const [only] = asked;
   if (only === undefined || whole.outcome !== 'understood') return single;
@@ -87,12 +95,13 @@ function several(asked: readonly Asked[], missed: readonly string[], behind: rea
 }
 
 /** The sentences, each cut where "and" leads to another question or request. */
-function partsOf(plain: string, options: UnderstandOptions): readonly string[] {
+function partsOf(plain: string, reading: Reading): readonly string[] {
   const tries = { left: MOST_CUTS };
-  return sentencesIn(plain).flatMap((sentence) => clausesOf(sentence, options, tries));
+  return sentencesIn(plain).flatMap((sentence) => clausesOf(sentence, reading, tries));
 }
 
-function clausesOf(sentence: string, options: UnderstandOptions, tries: { left: number }): readonly string[] {
+function clausesOf(sentence: string, reading: Reading, tries: { left: number }): readonly string[] {
+  const { options, read } = reading;
   for (const join of sentence.matchAll(AND)) {
     const left = sentence.slice(0, join.index).trim();
     const right = sentence.slice(join.index + join[0].length).trim();
@@ -100,13 +109,13 @@ function clausesOf(sentence: string, options: UnderstandOptions, tries: { left: 
     if (!opens(right) && !isName) continue;
     if (tries.left === 0) break;
     tries.left -= 1;
-    const heard = understand(left, options);
+    const heard = read(left);
     if (
       !stands(heard) ||
-      (isName ? isOneName(heard, join[0], right, options) : !stands(withReference(right, heard, options)))
+      (isName ? isOneName(heard, join[0], right, options) : !stands(withReference(right, heard, reading)))
     )
       continue;
-    return [left, ...clausesOf(right, options, tries)];
+    return [left, ...clausesOf(right, reading, tries)];
   }
   return [sentence];
 }
@@ -129,11 +138,11 @@ function opens(clause: string): boolean {
 }
 
 /** What each part asks. One that only names a company asks about it what was asked before. */
-function heardIn(parts: readonly string[], options: UnderstandOptions): readonly Asked[] {
+function heardIn(parts: readonly string[], reading: Reading): readonly Asked[] {
   const asked: Asked[] = [];
   for (const part of parts) {
     const before = asked.at(-1)?.heard;
-    const heard = continuation(part, before) ?? withReference(part, before, options);
+    const heard = continuation(part, before) ?? withReference(part, before, reading);
     if (heard.outcome === 'beyond') asked.push({ part, heard });
     if (heard.outcome !== 'understood' || isSmallTalk(heard.intent)) continue;
     const continued =
@@ -190,20 +199,20 @@ function inherit(before: Intent, named: Intent): Intent | undefined {
 }
 
 /** The part with "they" read as the one company of the part before it. */
-function withReference(part: string, before: Understanding | undefined, options: UnderstandOptions): Understanding {
+function withReference(part: string, before: Understanding | undefined, { read }: Reading): Understanding {
   const [company, another] = before?.outcome === 'understood' ? companiesOf(before.intent) : [];
   if (company !== undefined && another === undefined && THEY.test(part)) {
-    const named = understand(part.replace(THEY, `"${company.replaceAll('"', '')}"`), options);
+    const named = read(part.replace(THEY, `"${company.replaceAll('"', '')}"`));
     if (named.outcome === 'understood' && companiesOf(named.intent).includes(company)) return named;
   }
-  return understand(part, options);
+  return read(part);
 }
 
 /** A question, or a request, that nobody can read, and that points at nothing said before. */
-function isMissed(part: string, options: UnderstandOptions): boolean {
+function isMissed(part: string, { read }: Reading): boolean {
   const question = part.trimEnd().endsWith('?');
   if (!question || spacedWords(part).length < SHORTEST_QUESTION || THEY.test(part)) return false;
-  return understand(part, options).outcome === 'misunderstood';
+  return read(part).outcome === 'misunderstood';
 }
 
 function distinct(asked: readonly Asked[]): readonly Asked[] {

@@ -11,6 +11,7 @@ import { find } from './find';
 import { knownMarks } from './hearing/known-marks';
 import { isLooseList } from './hearing/plainly';
 import { recognise } from './hearing/recognise';
+import type { Recognised } from './hearing/recognise';
 import { hearingModel } from './hearing/stored-model';
 import { weigh } from './hearing/weigh';
 import { intentChanges } from './intent';
@@ -50,38 +51,57 @@ export function askedIn(message: string): string {
   return rephrased(withoutYesOrNo(withoutMailHead(withoutEmoji(withoutMentions(message))).replaceAll(ADDRESSED, '')));
 }
 
+type Read = (message: string) => Understanding;
+type Learned = (plain: string) => Recognised;
+
 /** Reads one message. Pure, never throws; work grows linearly with the text, which is cut at TEXT_LIMIT. */
-export function understand(message: string, asked: UnderstandOptions = {}): Understanding {
+export function understand(message: string, options: UnderstandOptions = {}): Understanding {
+  return reader(options)(message);
+}
+
+/** Reads a message and parts of it: of many ways to cut it several leave the same words, and each is read once. */
+export function reader(asked: UnderstandOptions): Read {
   const options = asked.known === undefined ? asked : { ...asked, known: remembering(asked.known) };
+  const learned = remembered((plain) => learnedOf(plain, options));
+  const once = remembered((sentence) => one(sentence, options, learned));
+  return remembered((message) => read(message, options, once, learned));
+}
+
+function learnedOf(plain: string, { known, locale }: UnderstandOptions): Recognised {
+  return recognise(plain, hearingModel(), (words) => knownMarks(words, known), ownLanguage(locale));
+}
+
+function remembered<Heard>(read: (text: string) => Heard): (text: string) => Heard {
+  const known = new Map<string, Heard>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const heard = read(text);
+    known.set(text, heard);
+    return heard;
+  };
+}
+
+function read(message: string, options: UnderstandOptions, once: Read, learned: Learned): Understanding {
   const text = withDomainInLetters(askedIn(message));
-  const plain = withoutCorrections(withoutTickets(normalise(text)));
+  const plain = plainOf(text);
   const ofOne = ofOneAsked(plain, options.known);
   if (ofOne !== undefined) return { outcome: 'understood', ...ofOne, evidence: [`phrase "${plain}"`] };
   const filtered = filterAsked(plain, options);
   if (filtered !== undefined && filtered.filter.unclear === undefined && filtered.isPlain !== true)
     return ofFilter(filtered, text);
-  const once = readOnce(options);
-  const heard = nameAlone(
-    (MAYBE_LIST.test(text) ? readList(text, options, once) : undefined) ?? once(text),
-    text,
-    options,
-  );
+  const whole = learned(plain);
+  const listed =
+    MAYBE_LIST.test(text) && namesSeveral(text, whole) && !isSurelyMapping(text, whole)
+      ? readList(text, { options, read: once, names: whole.names })
+      : undefined;
+  const heard = nameAlone(listed ?? once(text), text, options);
   if (filtered !== undefined && isNoAnswer(heard, filtered.describes)) return ofFilter(filtered, text);
   if (heard.outcome !== 'understood' && heard.outcome !== 'beyond') return heard;
   const said = refined(text, heard, options.known);
   if (said.outcome !== 'understood') return said;
   if (!intentChanges(said.intent)) return withAllSaid(normalise(text), said);
   return isLooseList(companiesOf(said.intent), options.known) ? { ...said, proposed: true } : said;
-}
-
-/** Of many ways to cut a list, several leave the same sentence; each is read once. */
-function readOnce(options: UnderstandOptions): (sentence: string) => Understanding {
-  const known = new Map<string, Understanding>();
-  return (sentence) => {
-    const heard = known.get(sentence) ?? one(sentence, options);
-    known.set(sentence, heard);
-    return heard;
-  };
 }
 
 /** Part of the question was read, and nothing that is answered better. */
@@ -94,9 +114,30 @@ function isNoAnswer(heard: Understanding, describes: boolean): boolean {
 /** Signs of a list: without one of them, none is looked for. */
 const MAYBE_LIST = /[,;\n\r\t|•]| \/ |<t[dr]\b|<li\b|<br\b|(?: (?:and|und|et|y|en|or|oder) .{1,80}){2}/iu;
 
+/** Lines, cells and quotes part names by themselves. */
+const PARTED = /[\n\r\t|•;"“„«]|<t[dr]\b|<li\b|<br\b/iu;
+const JOINED_NAME = /[,;/|&+]|\s(?:and|und|et|y|e|en|or|oder|ou|o|of|sowie)\s/iu;
+
+/** Whether a list is worth looking for: several names were heard, or one that may be several. */
+function namesSeveral(text: string, { names }: Recognised): boolean {
+  return names.length > 1 || PARTED.test(text) || names.some((name) => JOINED_NAME.test(name));
+}
+
+/** "Put A under the customer B, Langnau": a mapping is so surely heard in the whole that no list is meant. */
+function isSurelyMapping(text: string, { intent, share }: Recognised): boolean {
+  return intent?.name === 'map' && share >= SURE && !PARTED.test(text);
+}
+
+const SURE = 0.9;
+
+/** Without what a person takes back in the same breath, and without numbers of tickets. */
+function plainOf(text: string): string {
+  return withoutCorrections(withoutTickets(normalise(text)));
+}
+
 /** The message about one matter, and without a list. */
-function one(text: string, options: UnderstandOptions): Understanding {
-  const plain = withoutCorrections(withoutTickets(normalise(text)));
+function one(text: string, options: UnderstandOptions, learned: Learned): Understanding {
+  const plain = plainOf(text);
   const country = countryAsked(plain);
   if (country !== undefined) return { outcome: 'beyond', topic: 'country', text: plain, ...country };
   const services = servicesAsked(plain);
@@ -106,13 +147,12 @@ function one(text: string, options: UnderstandOptions): Understanding {
   const set = setPhrase(plain);
   if (set?.phrase === 'look-again') return lookAgain(set, plain, options);
   if (set !== undefined) return ofSetPhrase(set, plain);
-  const { known, locale } = options;
-  const learned = recognise(plain, hearingModel(), (words) => knownMarks(words, known), ownLanguage(locale));
-  const grammar = find(plain, options, learned);
+  const recognised = learned(plain);
+  const grammar = find(plain, options, recognised);
   const answered = answerable(grammar, plain, options);
   // What the grammar finds beyond all commands stays so, whatever command shares its words.
   if (answered.outcome === 'beyond') return answered;
-  const found = weigh(plain, grammar, learned, options);
+  const found = weigh(plain, grammar, recognised, options);
   const undone = found.outcome === 'understood' && intentChanges(found.intent) && isTakenBack(plain);
   if (undone) return takenBack(found, plain);
   return found === grammar ? answered : answerable(found, plain, options);

@@ -1,22 +1,25 @@
 import type { Token } from '../token';
 import { SMALL } from '../weights';
-import { placeOf } from './hash';
+import { begun, fed, placeIn, placeOf } from './hash';
 import { BEGINS_NAME, OUT } from './viterbi';
 import type { HeardWords } from './words';
 
 export const INTENT_PLACES = 1 << 16;
 
 const NAME = '@';
+const SHORTEST_PIECE = 3;
 const LONGEST_PIECE = 5;
+const SALT = 3;
+const PIECE = fed(begun(SALT), 'c');
 
 /**
- * The features by which the intent is judged: words alone, in twos and threes, and the letters of each, with every name
+ * The features by which the intent is judged: words alone, in twos and threes, and pieces of each, with every name
  * as one sign. What a company is called says nothing of what is wanted.
  */
 export function intentPlaces({ tokens, hits }: HeardWords, tags: ArrayLike<number>): readonly number[] {
   const words = maskedWords(tokens, tags);
   const places = new Set<number>();
-  const put = (text: string) => places.add(placeOf(text, INTENT_PLACES, 3));
+  const put = (text: string) => places.add(placeOf(text, INTENT_PLACES, SALT));
   const at = (index: number) => words[index] ?? (index < 0 ? '^' : '$');
   for (let index = -1; index <= words.length; index += 1) {
     put(`w${at(index)}`);
@@ -24,7 +27,7 @@ export function intentPlaces({ tokens, hits }: HeardWords, tags: ArrayLike<numbe
     put(`p${at(index - 1)} ${at(index)}`);
     put(`t${at(index - 2)} ${at(index - 1)} ${at(index)}`);
     put(`s${at(index - 2)} ${at(index)}`);
-    pieces(at(index), put);
+    pieces(at(index), places);
   }
   const concepts = maskedConcepts(hits, tags);
   const concept = (index: number) => concepts[index] ?? (index < 0 ? '^' : '$');
@@ -73,9 +76,16 @@ function maskedConcepts(hits: HeardWords['hits'], tags: ArrayLike<number>): read
   return concepts;
 }
 
-function pieces(word: string, put: (text: string) => void): void {
+/** The letters of a word in threes, fours and fives, each begun where another ends. */
+function pieces(word: string, into: Set<number>): void {
   if (word.length < 4) return;
   const edged = `<${word}>`;
-  for (let length = 3; length <= LONGEST_PIECE; length += 1)
-    for (let start = 0; start + length <= edged.length; start += 1) put(`c${edged.slice(start, start + length)}`);
+  for (let start = 0; start + SHORTEST_PIECE <= edged.length; start += 1) {
+    let hash = fed(PIECE, edged.slice(start, start + SHORTEST_PIECE - 1));
+    const last = Math.min(edged.length, start + LONGEST_PIECE);
+    for (let at = start + SHORTEST_PIECE - 1; at < last; at += 1) {
+      hash = fed(hash, edged[at] ?? '');
+      into.add(placeIn(hash, INTENT_PLACES));
+    }
+  }
 }

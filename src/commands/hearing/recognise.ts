@@ -16,6 +16,7 @@ import type { HeardWords } from './words';
 const WARNS: ReadonlySet<string> = new Set(['risk', 'howto', 'why']);
 
 export interface Recognised {
+  readonly words: HeardWords;
   /** What is wanted with its kind (`list:pending`), and how likely that is: of all classes together 1. */
   readonly wanted: string;
   readonly share: number;
@@ -47,6 +48,7 @@ export function recognise(
   const tags = found.withAtLeast(least);
   const names = found.named(tags);
   return {
+    words,
     wanted,
     share: shares[best] ?? 0,
     shares: new Map(model.classes.map((name, at) => [name, shares[at] ?? 0])),
