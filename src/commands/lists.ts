@@ -19,27 +19,44 @@ const POINTING =
 type Read = (sentence: string, options: UnderstandOptions) => Understanding;
 type Understood = Extract<Understanding, { readonly outcome: 'understood' }>;
 
+/** What a list is read with: what is known, how a sentence is read, and the names that were heard in the whole. */
+export interface ListReading {
+  readonly options: UnderstandOptions;
+  readonly read: Read;
+  readonly names: readonly string[];
+}
+
 /** The message as a question about a list of companies; undefined when it holds no list, or asks nothing of one. */
-export function readList(text: string, options: UnderstandOptions, read: Read): Understanding | undefined {
+export function readList(text: string, reading: ListReading): Understanding | undefined {
+  const { options, read } = reading;
   const pasted = pastedList(text, options.known);
-  if (pasted === undefined) return readSpoken(spaced(text), options, read);
+  if (pasted === undefined) return readSpoken(spaced(text), reading);
   // "status of contoso", and the rest of the list on the lines below.
   const spoken =
-    pasted.words === '' ? readSpoken(pasted.names.join(', '), options, read, (list) => list.before !== '') : undefined;
+    pasted.words === '' ? readSpoken(pasted.names.join(', '), reading, (list) => list.before !== '') : undefined;
   return spoken ?? readPasted(pasted.names, pasted.words, options, read);
 }
 
+/** Ways to cut a list that are read at most: each costs as much as a message. */
+const MOST_READ = 6;
+
 function readSpoken(
   line: string,
-  options: UnderstandOptions,
-  read: Read,
+  { options, read, names }: ListReading,
   wanted: (list: SpokenList) => boolean = () => true,
 ): Understanding | undefined {
-  for (const list of spokenLists(line, options.known).filter(wanted)) {
+  const lists = likeliest(spokenLists(line, options.known).filter(wanted), names);
+  for (const list of lists.slice(0, MOST_READ)) {
     const heard = ofList(questionsFor(list.before, list.after), list.names, options, read);
     if (heard !== undefined) return heard;
   }
   return undefined;
+}
+
+/** First those that begin and end with a name that was heard by itself; of others the order stays. */
+function likeliest(lists: readonly SpokenList[], names: readonly string[]): readonly SpokenList[] {
+  const fits = ({ names: cut }: SpokenList) => [cut[0], cut.at(-1)].filter((name) => names.includes(name ?? '')).length;
+  return lists.toSorted((a, b) => fits(b) - fits(a));
 }
 
 function readPasted(

@@ -4,6 +4,7 @@ import { companiesOf } from '../no-names';
 import { normalise } from '../normalise';
 import { tokenise } from '../token';
 import type { Intent } from '../intent';
+import type { HeardWords } from './words';
 
 /** Words with which people correct themselves, or think aloud, in five languages. */
 const CORRECTS =
@@ -18,6 +19,14 @@ const ENDS =
 /** Whether the words say that something is not to be done. */
 export function isDenied(text: string): boolean {
   return DENIES.test(text) && !ENDS.test(text);
+}
+
+const VALUES: ReadonlySet<string> = new Set(['daily', 'weekly', 'weekday', 'langname']);
+
+/** "Back to a daily digest, weekly is too slow": which of the values is wanted, only the person knows. */
+export function saysSeveralValues({ hits }: HeardWords): boolean {
+  const said = hits.flatMap((here) => here.filter(({ concept }) => VALUES.has(concept)));
+  return new Set(said.map(({ concept, value }) => `${concept} ${value ?? ''}`)).size > 1;
 }
 
 /** Names in small letters that may be one name or several. */

@@ -5,16 +5,16 @@ import { suggestions } from '../did-you-mean';
 import { companiesOf } from '../no-names';
 import { typedLine } from '../typed-line';
 import type { Understanding, UnderstandOptions } from '../understanding';
-import { isDenied, isPlainlySaid, saysNothing } from './plainly';
+import { isDenied, isPlainlySaid, saysNothing, saysSeveralValues } from './plainly';
 import type { Recognised } from './recognise';
 
 /** So likely must be what was learned to count against the grammar, or to stand alone. */
 const LIKELY = 0.5;
 /** A change is proposed only where it is likelier than that; and done at once only where it is nearly certain. */
-const PROPOSED = 0.6;
+const PROPOSED = 0.5;
 const CERTAIN = 0.9;
 /** Where words ask or report, it must be likelier still. */
-const WARNED = 0.95;
+const WARNED = 0.65;
 
 /** Questions about the bot itself: the utterances that the model learns from have none of them. */
 const NOT_LEARNED: ReadonlySet<IntentName> = new Set<IntentName>(['watches', 'names', 'health', 'review']);
@@ -45,6 +45,8 @@ function withGrammar(
   { known }: UnderstandOptions,
 ): Understanding {
   const { intent } = grammar;
+  if (intent.name === 'settings' && intentChanges(intent) && saysSeveralValues(learned.words))
+    return { ...grammar, proposed: true };
   if (isOurLine(text, grammar) || (intent.name === 'status' && intent.fresh === true)) return grammar;
   if (NOT_LEARNED.has(intent.name) && (learned.intent === undefined || learned.share < CERTAIN)) return grammar;
   // Both hear the same command, and only the grammar all that it needs.

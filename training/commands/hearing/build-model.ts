@@ -18,6 +18,9 @@ export interface Effort {
   readonly epochs: number;
 }
 
+/** Trained to be less than sure: with this, of what it calls likely to 0.7 some seven in ten are right (fitted on the batches held out). */
+const SURER = 2.1;
+
 /** The class of an utterance: its intent with the kind of its arguments. */
 function classOf({ intent, args }: Pick<Marked, 'intent' | 'args'>): string {
   if (intent === 'list' || intent === 'show') return `${intent}:${String(args['what'])}`;
@@ -58,8 +61,8 @@ export function buildModel(rows: readonly Marked[], { epochs }: Effort): Hearing
       return { places: intentPlaces(one.words, tags), wanted: one.wanted };
     }),
   );
-  const wanted = trainClasses([...seen, ...seen], classes.length, INTENT_PLACES);
-  return { ...half, wanted: quantise(wanted, 4) };
+  const wanted = quantise(trainClasses([...seen, ...seen], classes.length, INTENT_PLACES), 4);
+  return { ...half, wanted: { ...wanted, unit: wanted.unit * SURER } };
 }
 
 function toVariant(row: Marked, classes: readonly string[]): Variant {

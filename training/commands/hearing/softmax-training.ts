@@ -4,6 +4,8 @@ export interface ClassRow {
 }
 
 const RATE = 0.25;
+/** Share of certainty that is given to all classes alike: whoever learns to be wholly sure learns the odd row by heart. */
+const SMOOTH = 0.2;
 
 /** Multinomial logistic regression by AdaGrad over rows in a fixed order. */
 export function trainClasses(epochs: readonly (readonly ClassRow[])[], classes: number, size: number): Float32Array {
@@ -21,7 +23,8 @@ export function trainClasses(epochs: readonly (readonly ClassRow[])[], classes: 
       let total = 0;
       for (let k = 0; k < classes; k += 1) total += sums[k] = Math.exp((sums[k] as number) * scale - most);
       for (let k = 0; k < classes; k += 1) {
-        const slope = ((sums[k] as number) / total - (k === wanted ? 1 : 0)) * scale;
+        const target = (k === wanted ? 1 - SMOOTH : 0) + SMOOTH / classes;
+        const slope = ((sums[k] as number) / total - target) * scale;
         if (Math.abs(slope) < 1e-5) continue;
         for (const place of places) {
           const at = place * classes + k;
