@@ -84,6 +84,8 @@ const DAY_PARTS = byFirstWord<boolean>([
   ['de la manana', false],
   ['de la tarde', true],
   ['de la noche', true],
+  ['d la tarde', true],
+  ['d la noche', true],
   ['s ochtends', false],
   ['s morgens', false],
   ['s middags', true],

@@ -1,8 +1,16 @@
 import { understand } from '../../src/commands/understand';
 import { batch, batchNames, developmentSet, HELD_OUT, score } from '../../training/commands/corpus';
 
-/** Dialect, slang, long letters, hints, several matters in one message, riddles: read less often, and never to any harm. */
-const HARD: readonly string[] = ['de-5', 'en-14', 'en-16', 'en-18', 'en-23', 'en-39', 'en-43', 'es-5', 'fr-5', 'nl-5'];
+/**
+ * Dialect, slang, thumbs, dictation, long letters, hints, several matters in one message, riddles, changes in unusual
+ * words: read less often, and never to any harm.
+ */
+const HARD: readonly string[] = [
+  ...['de-5', 'de-14', 'de-18', 'de-19', 'de-20', 'es-5', 'es-16', 'es-18', 'es-19', 'es-21', 'es-22'],
+  ...['fr-5', 'fr-13', 'fr-16', 'fr-17', 'fr-19', 'fr-21', 'fr-22', 'nl-5', 'nl-10', 'nl-15'],
+  ...['en-14', 'en-16', 'en-18', 'en-23', 'en-39', 'en-43', 'en-48', 'en-49', 'en-52', 'en-64', 'en-68'],
+  ...['en-71', 'en-72', 'en-74', 'en-75', 'en-80', 'en-82'],
+];
 const OTHERS = batchNames().filter((name) => !HARD.includes(name) && !HELD_OUT.includes(name));
 
 describe('the development utterances', () => {
@@ -29,15 +37,28 @@ describe('further utterances', () => {
     expect(whole).toBeGreaterThanOrEqual(0.87);
   });
 
-  it.each([...HARD, ...HELD_OUT])('of %s are mostly read, and none does harm', (name) => {
+  it.each(HARD)('of %s are mostly read, and none does harm', (name) => {
     const { intents, whole, harmful } = score(batch(name));
     expect(harmful).toEqual([]);
     expect(intents).toBeGreaterThanOrEqual(0.82);
     expect(whole).toBeGreaterThanOrEqual(0.74);
   });
 
+  it.each(HELD_OUT)('of %s, which nothing was learned from, are mostly read, and none does harm', (name) => {
+    const { intents, whole, harmful } = score(batch(name));
+    expect(harmful).toEqual([]);
+    expect(intents).toBeGreaterThanOrEqual(0.76);
+    expect(whole).toBeGreaterThanOrEqual(0.7);
+  });
+
+  it('that nothing was learned from are read as a whole', () => {
+    const { intents, whole } = score(HELD_OUT.flatMap((name) => batch(name)));
+    expect(intents).toBeGreaterThanOrEqual(0.87);
+    expect(whole).toBeGreaterThanOrEqual(0.82);
+  });
+
   it('are many', () => {
-    expect(batchNames().flatMap((name) => batch(name)).length).toBeGreaterThanOrEqual(2500);
+    expect(batchNames().flatMap((name) => batch(name)).length).toBeGreaterThanOrEqual(12_000);
   });
 });
 

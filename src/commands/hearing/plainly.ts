@@ -16,9 +16,20 @@ const DENIES =
 const ENDS =
   /(?<!\p{L})(?:any ?more|any longer|no longer|no need|needn'?t|don'?t (?:need|want|care|bother)|mehr|plus|besoin|ya no|hace falta|meer|hoef\w*)(?!\p{L})/iu;
 
+/** An end that is asked for by what one does not need or want any more, and not by its own word. */
+const NOT_PLAINEST =
+  /(?<!\p{L})(?:no need|needn'?t|don'?t (?:need|want|care|bother)|enough|kein(?:e|en)? (?:bedarf|lust)|brauche?|genug|plus besoin|pas besoin|assez|no hace falta|no necesito|basta|hoef\w*|genoeg)(?!\p{L})/iu;
+
 /** Whether the words say that something is not to be done. */
 export function isDenied(text: string): boolean {
   return DENIES.test(text) && !ENDS.test(text);
+}
+
+/** "Nee, doch nicht, nimm das Letzte zurück": what is denied was said before, and the request by itself is not. */
+export function isDeniedOnlyBefore(text: string, names: readonly string[]): boolean {
+  const around = names.reduce((rest, name) => rest.replace(`${name}.`, name).replace(name, 'X'), text);
+  const clauses = around.split(/[,.;:!?]+\s+/u).filter((clause) => /\p{L}/u.test(clause));
+  return clauses.length > 1 && !isDenied(clauses.at(-1) ?? '');
 }
 
 const VALUES: ReadonlySet<string> = new Set(['daily', 'weekly', 'weekday', 'langname']);
@@ -40,6 +51,9 @@ export function isPlainlySaid(text: string, intent: Intent, known: KnownNames | 
   if (CORRECTS.test(plain)) return false;
   const companies = companiesOf(intent);
   if (isLooseList(companies, known)) return false;
+  if (NOT_PLAINEST.test(plain)) return false;
+  // Where a name in small letters ends, only who knows it can tell.
+  if (companies.some((name) => isLow(name) && name.includes(' ') && known?.has(name) !== true)) return false;
   if (companies.some((name) => isLow(name) && known?.has(name) !== true && mayGoOn(name, plain))) return false;
   const around = companies.reduce((rest, name) => rest.replace(name, ' '), plain);
   return tokenise(around).every(

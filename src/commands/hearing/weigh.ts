@@ -5,7 +5,7 @@ import { suggestions } from '../did-you-mean';
 import { companiesOf } from '../no-names';
 import { typedLine } from '../typed-line';
 import type { Understanding, UnderstandOptions } from '../understanding';
-import { isDenied, isPlainlySaid, saysNothing, saysSeveralValues } from './plainly';
+import { isDenied, isDeniedOnlyBefore, isPlainlySaid, saysNothing, saysSeveralValues } from './plainly';
 import type { Recognised } from './recognise';
 
 /** So likely must be what was learned to count against the grammar, or to stand alone. */
@@ -13,8 +13,13 @@ const LIKELY = 0.5;
 /** A change is proposed only where it is likelier than that; and done at once only where it is nearly certain. */
 const PROPOSED = 0.5;
 const CERTAIN = 0.9;
-/** Where words ask or report, it must be likelier still. */
+/** Where words ask, deny or report, it must be likelier, or nearly certain. */
 const WARNED = 0.65;
+const SURE = 0.97;
+
+/** Nothing is proposed: "who told you to undo it?", "should I unmap it?", "he said map it", "I was about to link them when the phone rang". */
+const TELLS =
+  /^[\s¿"'(]*(?:who|whose|why|how|should|shall|must|what (?:if|happens)|wer|wieso|weshalb|warum|wie|soll(?:te|ten|en)? ich|was (?:wenn|passiert)|qui|pourquoi|comment|faut-il|dois-je|doit-on|quién|por qué|cómo|debo|debería|wie|waarom|hoe|moet ik|zou ik)(?!\p{L})|(?<!\p{L})(?:(?:he|she|they|boss|we|somebody|someone|i) (?:just )?(?:said|says|told|asked|tells|asks|decided|forgot)|about to|(?:did|have|has|had|do|does) (?:you|he|she|they|we|anyone|anybody|somebody)|would not|wouldn'?t|(?:er|sie|chef) (?:sagte?|meinte|fragte?)|(?:hast|habt|haben) (?:du|ihr|sie)|wollte gerade|(?:il|elle|chef) (?:a )?(?:dit|demandé|demande)|as-tu|avez-vous|j'allais|dijo|dice que|preguntó|has|iba a|(?:hij|zij|ze) (?:zei|zegt|vroeg)|heb je|heeft u|wilde net)(?!\p{L})/iu;
 
 /** Questions about the bot itself: the utterances that the model learns from have none of them. */
 const NOT_LEARNED: ReadonlySet<IntentName> = new Set<IntentName>(['watches', 'names', 'health', 'review']);
@@ -45,9 +50,10 @@ function withGrammar(
   { known }: UnderstandOptions,
 ): Understanding {
   const { intent } = grammar;
-  if (intent.name === 'settings' && intentChanges(intent) && saysSeveralValues(learned.words))
-    return { ...grammar, proposed: true };
+  if (isUnclearSetting(intent, text, learned)) return { ...grammar, proposed: true };
   if (isOurLine(text, grammar) || (intent.name === 'status' && intent.fresh === true)) return grammar;
+  // "My watches": what the grammar found is all that was said.
+  if (NOT_LEARNED.has(intent.name) && isNothingElse(text, grammar, known)) return grammar;
   if (NOT_LEARNED.has(intent.name) && (learned.intent === undefined || learned.share < CERTAIN)) return grammar;
   // Both hear the same command, and only the grammar all that it needs.
   if (wantedCommand(learned) === intent.name) {
@@ -65,6 +71,18 @@ function withGrammar(
   if (!intentChanges(learned.intent))
     return intentChanges(intent) ? asked(grammar, text) : ofLearned(learned, learned.intent);
   return mayPropose(learned, text) ? { ...ofLearned(learned, learned.intent), proposed: true } : asked(grammar, text);
+}
+
+const HOUR =
+  /(?<!\p{L})(?:morning|afternoon|evening|noon|midday|o'?clock|uhr|früh|morgens|vormittags?|nachmittags?|abends?|mittags?|heures?|matin|après-midi|soir|midi|mañana|tarde|noche|mediodía|uur|ochtends?|middags?|avonds?)(?!\p{L})|\d[:.h]\d\d|\d ?[ap]m/iu;
+/** Nobody reads a digest so early: "Friday, four o'clock" is more likely the afternoon. */
+const EARLIEST = '06:00';
+
+/** A digest of which more was said than was read. */
+function isUnclearSetting(intent: Intent, text: string, { words }: Recognised): boolean {
+  if (intent.name !== 'settings' || !intentChanges(intent)) return false;
+  if (saysSeveralValues(words)) return true;
+  return intent.topic === 'digest' && (intent.time === undefined ? HOUR.test(text) : intent.time < EARLIEST);
 }
 
 function wantedCommand({ wanted }: Recognised): string | undefined {
@@ -87,8 +105,10 @@ function isNothingElse(text: string, { intent, evidence }: Understood, known: Kn
   return isPlainlySaid(text, intent, known) && saysNothing(found.reduce((rest, part) => rest.replace(part, ' '), text));
 }
 
-function mayPropose({ share, warned }: Recognised, text: string): boolean {
-  return share >= (warned ? WARNED : PROPOSED) && !isDenied(text);
+function mayPropose({ share, warned, howTo, names }: Recognised, text: string): boolean {
+  if (TELLS.test(text)) return false;
+  if (isDenied(text)) return share >= SURE && isDeniedOnlyBefore(text, names);
+  return share >= (howTo ? SURE : warned ? WARNED : PROPOSED);
 }
 
 /** A mapping whose names can be cut in two ways: which is meant is for the person to say. */
