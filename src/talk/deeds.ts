@@ -3,6 +3,7 @@ import type { Intent } from '../commands/intent';
 import type { Subject } from '../domain/told';
 import type { CarriedOn, TalkHearing } from './carry-on';
 import { asFilled, resolved } from './commands';
+import { described } from './described';
 import type { TalkNames } from './names';
 import { pointersIn } from './pointers';
 import { targetOf } from './targets';
@@ -25,10 +26,10 @@ export function deeds(look: TalkHearing): CarriedOn | undefined {
   const { core, vocabulary, memory, names } = look;
   if (isTaken(look)) return undefined;
   if (vocabulary.phrases('suggested').at(core.words, 0) === core.words.length) return done(look, 'map', last(look));
-  for (const said of saidIn(core.text, vocabulary)) {
+  // "Its not a customer": what looks like a word around the message may be what it points with.
+  for (const said of [...saidIn(core.text, vocabulary), ...saidIn(look.spoken.text, vocabulary)]) {
     const target = said.gap === undefined ? last(look) : targetIn(said.gap, look);
-    const isMapping = said.deed === 'map' && said.gap === undefined;
-    if (target !== undefined && !isMapping) return done(look, said.deed, target);
+    if (target !== undefined) return done(look, said.deed, target);
   }
   return memory?.question?.asks === 'customer' ? undefined : sameMapping(look, names);
 }
@@ -103,7 +104,19 @@ function targetIn({ text, words }: NonNullable<Said['gap']>, look: TalkHearing):
     words.every((word) => word.start >= start && word.end <= end),
   );
   if (pointer !== undefined) return targetOf(pointer.to, memory) ?? { target: 'which', among: [] };
-  return names.isAccount(text) ? { target: 'these', subjects: [named(text)], listed: false } : undefined;
+  if (names.isAccount(text)) return { target: 'these', subjects: [named(text)], listed: false };
+  const found = phrases('articles').at(words, 0) > 0 ? describedIn(words, look) : [];
+  const [only, another] = found;
+  if (only === undefined) return undefined;
+  return another === undefined
+    ? { target: 'these', subjects: found, listed: false }
+    : { target: 'which', among: found };
+}
+
+/** "The vineyard one", among what was listed or talked about. */
+function describedIn(words: readonly Word[], { memory, vocabulary, names }: TalkHearing): readonly Subject[] {
+  const listed = described(words, memory?.list?.items ?? [], vocabulary, names);
+  return listed.length > 0 ? listed : described(words, memory?.talkedAbout ?? [], vocabulary, names);
 }
 
 function named(name: string): Subject {

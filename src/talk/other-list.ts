@@ -6,6 +6,7 @@ import type { Understanding } from '../commands/understand';
 import type { ConditionAsked } from '../domain/asked-filter';
 import type { CarriedOn, TalkHearing } from './carry-on';
 import { intentOf } from './commands';
+import { wordsOf } from './tokens';
 
 type Listing = Extract<Intent, { readonly name: 'list' }>;
 
@@ -43,11 +44,13 @@ function listed(
 /** "Only …", and "… ones" after a word that carries on: said as a list by itself, and meant of the last one. */
 function narrowing(look: TalkHearing): readonly ConditionAsked[] | undefined {
   const { core, vocabulary, spoken } = look;
-  const only = vocabulary.phrases('only').at(core.words, 0);
+  // "Just" is a word around a message, too.
+  const only = Math.max(...[core.words, wordsOf(spoken.text)].map((words) => vocabulary.phrases('only').at(words, 0)));
   const ones = core.words.some((_, at) => vocabulary.phrases('ones').at(core.words, at) > 0);
   if (only === 0 && !(core.carried && ones)) return undefined;
   const own = conditionsIn(spoken.heard);
-  const rest = core.words[only];
+  const kept = vocabulary.phrases('only').at(core.words, 0);
+  const rest = core.words[kept];
   return own ?? (only === 0 || rest === undefined ? undefined : inFrames(look, core.text.slice(rest.start), []));
 }
 
