@@ -54,7 +54,8 @@ export function suggestions(near: readonly IntentName[], language: Language, gue
   const typed = names.flatMap((name) =>
     name === 'map' ? mappings(language, company) : [exampleOf(name, language, company)],
   );
-  return (typed.length > 0 ? typed : MOSTLY.map((name) => exampleOf(name, language))).slice(0, SUGGESTIONS);
+  const lines = typed.length > 0 ? [...new Set(typed)] : MOSTLY.map((name) => exampleOf(name, language));
+  return lines.slice(0, SUGGESTIONS);
 }
 
 /** The guess without what only leads from one name to the next; none where nothing of it can be a name. */

@@ -21,6 +21,7 @@ export const MOST_MATTERS = 5;
 /** Joins of one message at which a cut is tried: both sides are read at each of them. */
 const MOST_CUTS = 8;
 const SHORTEST_QUESTION = 3;
+const LONGEST_NAME = 120;
 
 /** Words with which a question or a request begins, in five languages. */
 const OPENERS = new Set(
@@ -105,7 +106,7 @@ function clausesOf(sentence: string, reading: Reading, tries: { left: number }):
   for (const join of sentence.matchAll(AND)) {
     const left = sentence.slice(0, join.index).trim();
     const right = sentence.slice(join.index + join[0].length).trim();
-    const isName = options.known?.has(right.replace(/[?!.\s]+$/, '')) === true;
+    const isName = right.length <= LONGEST_NAME && options.known?.has(right.replace(/[?!.\s]+$/, '')) === true;
     if (!opens(right) && !isName) continue;
     if (tries.left === 0) break;
     tries.left -= 1;

@@ -48,7 +48,6 @@ const QUESTIONS: Readonly<Record<Language, readonly (readonly [Asks, string])[]>
     ],
     ['overview', `${N} is in ${W365} or not`],
     ['overview', `why is(?:n['’]t)? ${N} (?:not )?(?:yet )?in ${W365}(?: yet)?`],
-    ['overview', `(?:please )?map ${N}`],
   ],
   de: [
     [
@@ -62,7 +61,6 @@ const QUESTIONS: Readonly<Record<Language, readonly (readonly [Asks, string])[]>
       `(?:was ist |wie lautet |zeig(?:e)? mir )?(?:die )?(?:tenant-?id|mandanten-?id|domain|domäne) (?:von|für) ${N}`,
     ],
     ['overview', `ist ${N} (?:schon |bereits )?in ${W365}(?: oder nicht)?`],
-    ['overview', `(?:bitte )?ordne ${N} zu`],
     [
       'watch',
       `(?:bitte )?(?:sag|sage|gib) (?:mir|uns) bescheid,? (?:sobald|wenn|falls|sowie) ${N} (?:angenommen|akzeptiert|zugestimmt) hat`,
@@ -98,7 +96,6 @@ const QUESTIONS: Readonly<Record<Language, readonly (readonly [Asks, string])[]>
     ['subscriptions', `(?:heeft|gebruikt) ${N} ${P}`],
     ['overview', `(?:wat is |geef me )?(?:het |de )?(?:tenant-?id|domein) van ${N}`],
     ['overview', `(?:staat|is|zit) ${N} (?:al )?in ${W365}(?: of niet)?`],
-    ['overview', `koppel ${N}`],
   ],
 };
 

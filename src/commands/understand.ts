@@ -18,6 +18,7 @@ import { intentChanges } from './intent';
 import type { IntentName } from './intent';
 import { remembering } from './known-names';
 import { readList } from './lists';
+import { mayHoldList } from './may-list';
 import { companiesOf, isNoName } from './no-names';
 import { withoutMailHead } from './mail-head';
 import { nameAlone } from './name-alone';
@@ -91,10 +92,7 @@ function read(message: string, options: UnderstandOptions, once: Read, learned: 
   if (filtered !== undefined && filtered.filter.unclear === undefined && filtered.isPlain !== true)
     return ofFilter(filtered, text);
   const whole = learned(plain);
-  const listed =
-    MAYBE_LIST.test(text) && namesSeveral(text, whole) && !isSurelyMapping(text, whole)
-      ? readList(text, { options, read: once, names: whole.names })
-      : undefined;
+  const listed = mayHoldList(text, whole) ? readList(text, { options, read: once, names: whole.names }) : undefined;
   const heard = nameAlone(listed ?? once(text), text, options);
   if (filtered !== undefined && isNoAnswer(heard, filtered.describes)) return ofFilter(filtered, text);
   if (heard.outcome !== 'understood' && heard.outcome !== 'beyond') return heard;
@@ -110,25 +108,6 @@ function isNoAnswer(heard: Understanding, describes: boolean): boolean {
   if (heard.outcome === 'misunderstood') return true;
   return heard.outcome === 'beyond' && ['other', 'agreement', 'admin', 'by-person'].includes(heard.topic);
 }
-
-/** Signs of a list: without one of them, none is looked for. */
-const MAYBE_LIST = /[,;\n\r\t|•]| \/ |<t[dr]\b|<li\b|<br\b|(?: (?:and|und|et|y|en|or|oder) .{1,80}){2}/iu;
-
-/** Lines, cells and quotes part names by themselves. */
-const PARTED = /[\n\r\t|•;"“„«]|<t[dr]\b|<li\b|<br\b/iu;
-const JOINED_NAME = /[,;/|&+]|\s(?:and|und|et|y|e|en|or|oder|ou|o|of|sowie)\s/iu;
-
-/** Whether a list is worth looking for: several names were heard, or one that may be several. */
-function namesSeveral(text: string, { names }: Recognised): boolean {
-  return names.length > 1 || PARTED.test(text) || names.some((name) => JOINED_NAME.test(name));
-}
-
-/** "Put A under the customer B, Langnau": a mapping is so surely heard in the whole that no list is meant. */
-function isSurelyMapping(text: string, { intent, share }: Recognised): boolean {
-  return intent?.name === 'map' && share >= SURE && !PARTED.test(text);
-}
-
-const SURE = 0.9;
 
 /** Without what a person takes back in the same breath, and without numbers of tickets. */
 function plainOf(text: string): string {

@@ -54,6 +54,10 @@ function narrowing(look: TalkHearing): readonly ConditionAsked[] | undefined {
   return own ?? (only === 0 || rest === undefined ? undefined : inFrames(look, core.text.slice(rest.start), []));
 }
 
+/** A question by itself, however short: "which customers have not signed". */
+const WHOLE =
+  /^¿?\s*(?:which|who|what|how many|welche[nrs]?|wer|was|wie viele|quel(?:le)?s?|qui|combien|qué|quién(?:es)?|cuáles|cuántos|cuántas|welke|wie|hoeveel)(?!\p{L})/iu;
+
 /** Too short to be a question: "and in October?". */
 function elliptical(look: TalkHearing, before: Listing): readonly ConditionAsked[] | undefined {
   const { core, vocabulary, spoken, names } = look;
@@ -64,7 +68,7 @@ function elliptical(look: TalkHearing, before: Listing): readonly ConditionAsked
       return undefined;
     if (!heard.evidence.every((line) => line.startsWith('NAME '))) return undefined;
   }
-  if (names.leads(text)) return undefined;
+  if (names.leads(text) || WHOLE.test(text)) return undefined;
   const ofDecided = conditionsOf(before).some(({ is }) => is === 'decided' || is === 'mapped');
   return inFrames(look, text, ofDecided ? [vocabulary.decidedFrame] : []);
 }

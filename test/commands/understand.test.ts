@@ -6,7 +6,7 @@ import { batch, batchNames, developmentSet, HELD_OUT, score } from '../../traini
  * words: read less often, and never to any harm.
  */
 const HARD: readonly string[] = [
-  ...['de-5', 'de-14', 'de-18', 'de-19', 'de-20', 'es-5', 'es-16', 'es-18', 'es-19', 'es-21', 'es-22'],
+  ...['de-5', 'de-14', 'de-18', 'de-19', 'de-20', 'es-5', 'es-10', 'es-16', 'es-18', 'es-19', 'es-21', 'es-22'],
   ...['fr-5', 'fr-13', 'fr-16', 'fr-17', 'fr-19', 'fr-21', 'fr-22', 'nl-5', 'nl-10', 'nl-15'],
   ...['en-14', 'en-16', 'en-18', 'en-23', 'en-39', 'en-43', 'en-48', 'en-49', 'en-52', 'en-64', 'en-68'],
   ...['en-71', 'en-72', 'en-74', 'en-75', 'en-80', 'en-82'],
@@ -80,9 +80,9 @@ describe('outcomes', () => {
     const read = understand('map Contoso US');
     expect(read).toMatchObject({ outcome: 'misunderstood', companies: ['Contoso US'] });
     expect(read.outcome === 'misunderstood' ? read.nearest : []).toEqual([
-      'map Contoso US to Fabrikam',
-      'status Contoso US',
       'show Contoso US',
+      'status Contoso US',
+      'watch Contoso US',
     ]);
   });
 

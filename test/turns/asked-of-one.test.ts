@@ -56,7 +56,7 @@ describe('which tenant it is, and whether Work 365 has it', () => {
     ['Tenant-ID von Contoso', /[0-9a-f]{8}-[0-9a-f-]{27}/],
     ['is Nod Publishers in Work 365 or not?', /Work 365: Not there yet/],
     ["is Litware Retail's sync off?", /Work 365: Has this account, but its sync is switched off there/],
-    ['map Contoso', /^Which customer is Contoso Ltd\?/],
+    ['map Contoso', /^Map Contoso Ltd to Contoso Limited\?/],
   ])('%s', async (text, answer) => {
     expect(await ask(text)).toMatch(answer);
   });

@@ -91,12 +91,12 @@ describe('several matters', () => {
 
 describe('a question about all of them', () => {
   it.each([
-    ['whose gdap expires soon?', /^Admin access \(GDAP\) ends in the next 30 days: \d+ of \d+ accounts\n/],
-    ['whose GDAP expires this month?', /^Admin access \(GDAP\) ends this month: \d+ of \d+ accounts\n/],
+    ['whose gdap expires soon?', /^Admin access \(GDAP\) ends in the next 30 days: \d+ of (?:the )?\d+ accounts/],
+    ['whose GDAP expires this month?', /^Admin access \(GDAP\) ends this month: \d+ of (?:the )?\d+ accounts/],
     ['which ones did Bob map', /^Nobody called “Bob” has decided anything here\./],
     ['which customers have not signed', /^I cannot list who has signed the customer agreement\n/],
-    ['who has not signed the agreement?', /^Agreement not signed: \d+ of \d+ accounts\n/],
-    ['wessen GDAP läuft bald ab?', /^Adminzugriff \(GDAP\) endet in den nächsten 30 Tagen: \d+ von \d+ Konten\n/],
+    ['who has not signed the agreement?', /^Agreement not signed: \d+ of (?:the )?\d+ accounts/],
+    ['wessen GDAP läuft bald ab?', /^Adminzugriff \(GDAP\) endet in den nächsten 30 Tagen: \d+ von \d+ Konten/],
   ])('says over how many it looked, or that it cannot: %s', async (text, answer) => {
     const said = await ask(text);
     expect(said).toHaveLength(1);

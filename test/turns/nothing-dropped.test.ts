@@ -114,16 +114,19 @@ describe('what stands behind a name', () => {
     expect((await ask(text))[0]).toMatch(/^Yes\. Contoso Ltd accepted/);
   });
 
-  it.each(['contoso blorp', 'contoso 12345', 'Woodgrove Bank & Trust', 'is Woodgrove Bank and Trust accepted?'])(
-    'belongs to the name, which is another one: %s',
-    async (text) => {
-      expect((await ask(text))[0]).toMatch(
-        /^Not in the customer list: “.+”\. Did you mean (?:Contoso Ltd|Woodgrove Bank)\?/,
-      );
-    },
-  );
+  it.each([
+    'contoso blorp',
+    'contoso 12345',
+    'contoso asdfgh qwer',
+    'Woodgrove Bank & Trust',
+    'is Woodgrove Bank and Trust accepted?',
+  ])('belongs to the name, which is another one: %s', async (text) => {
+    expect((await ask(text))[0]).toMatch(
+      /^Not in the customer list: “.+”\. Did you mean (?:Contoso Ltd|Woodgrove Bank)\?/,
+    );
+  });
 
-  it.each(['contoso asdfgh qwer', 'Contoso asdfgh qwer', 'fabrikam lorem ipsum dolor'])(
+  it.each(['Contoso asdfgh qwer', 'fabrikam lorem ipsum dolor'])(
     'is not understood where it is no name: %s',
     async (text) => {
       expect((await ask(text))[0]).toMatch(/^I did not understand that\n/);

@@ -24,6 +24,9 @@ export interface FilterHeard {
   readonly isPlain?: true;
 }
 
+/** Another sentence begins. "Zwischen dem 1. und dem 10. November" is one. */
+const SENTENCES = /(?<!(?<!\d)\d{1,2})[.?!]\s+[\p{L}¿¡]/u;
+
 /** A question is short; a letter is read otherwise. */
 const LONGEST = 40;
 
@@ -36,8 +39,7 @@ export function filterAsked(
   options: { readonly known?: KnownNames; readonly locale?: string } = {},
 ): FilterHeard | undefined {
   const words = wordsOf(plain);
-  if (words.length < 2 || /[.?!]\s+[\p{L}¿¡]/u.test(plain) || words.length > LONGEST || POINTS_BACK.test(plain))
-    return undefined;
+  if (words.length < 2 || SENTENCES.test(plain) || words.length > LONGEST || POINTS_BACK.test(plain)) return undefined;
   const folded = words.map(fold);
   const heard = LANGUAGES.filter((language) => mayTell(folded, language))
     .map((language) => read(words, folded, language))

@@ -1,6 +1,9 @@
 import { intentChanges } from '../intent';
 import type { Intent, IntentName } from '../intent';
 import type { KnownNames } from '../known-names';
+import { isListedWord } from '../lexicons';
+import { normalise } from '../normalise';
+import { tokenise } from '../token';
 import { suggestions } from '../did-you-mean';
 import { companiesOf } from '../no-names';
 import { typedLine } from '../typed-line';
@@ -38,6 +41,7 @@ export function weigh(
   options: UnderstandOptions,
 ): Understanding {
   if (grammar.outcome === 'nothing' || grammar.outcome === 'beyond') return grammar;
+  if (isNumbered(text, options.known)) return ofName(text, learned.language);
   return grammar.outcome === 'understood'
     ? withGrammar(text, grammar, learned, options)
     : alone(grammar, learned, text);
@@ -167,10 +171,29 @@ function isHarmless(intent: Intent, text: string): boolean {
   );
 }
 
+/** "Contoso asdfgh qwer": beside the name stand only words that no language has. */
+function isNoise(text: string, names: readonly string[]): boolean {
+  const around = names.reduce((rest, name) => rest.replace(name, ' '), text);
+  const words = tokenise(normalise(around)).filter(({ kind }) => kind === 'word');
+  return words.length > 0 && words.every(({ fold }) => !isListedWord(fold));
+}
+
+/** "Contoso 12345": a number behind a name that we know belongs to it. */
+function isNumbered(text: string, known: KnownNames | undefined): boolean {
+  const [, name] = /^(.+?)\s+#?\d+$/u.exec(text) ?? [];
+  return name !== undefined && known?.has(name) === true;
+}
+
+function ofName(name: string, language: Understood['language']): Understood {
+  const intent = { name: 'status', companies: [name] } as const;
+  return { outcome: 'understood', intent, language, evidence: [`NAME "${name}"`] };
+}
+
 /** The grammar finds nothing, or not enough. */
 function alone(grammar: Misunderstood, learned: Recognised, text: string): Understanding {
   const { intent, share } = learned;
   if (intent === undefined || share < LIKELY || isAmbiguous(grammar, intent)) return grammar;
+  if (intent.name === 'status' && isNoise(text, companiesOf(intent))) return grammar;
   if (!intentChanges(intent)) return ofLearned(learned, intent);
   if (learned.howTo) return ofLearned(learned, { name: 'help' });
   if (mayPropose(learned, text)) return { ...ofLearned(learned, intent), proposed: true };
