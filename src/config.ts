@@ -1,5 +1,6 @@
 import { checkBot, type BotConfig } from './config/bot';
 import { chooseCircles } from './config/circles';
+import { TEAMS_CLOUDS } from './config/clouds';
 import { Findings, type SettingFailure } from './config/findings';
 import type { Circles } from './domain/circles';
 import { DAY } from './domain/time';
@@ -80,12 +81,6 @@ export interface Machine {
   fileExists(path: string): boolean;
 }
 
-/** Where Teams' own replies go: public cloud, GCC and GCC High. */
-const TEAMS_HOSTS: readonly HostRule[] = [
-  { host: 'smba.trafficmanager.net' },
-  { host: 'smba.infra.gcc.teams.microsoft.com' },
-  { host: 'smba.infra.gov.teams.microsoft.us' },
-];
 const LOOPBACK_HOSTS: readonly HostRule[] = [{ host: 'localhost' }, { host: '127.0.0.1' }, { host: '[::1]' }];
 /** The host in Partner Center's documented sample of a signed webhook. */
 const CERT_HOSTS: readonly HostRule[] = [{ host: '3psostorageacct.blob.core.windows.net' }];
@@ -203,7 +198,8 @@ function whoMayTalk(
   mode: Config['mode'],
   findings: Findings,
 ): Pick<Config, 'allowedTenants' | 'allowedServiceHosts'> {
-  const allowedServiceHosts = values.ALLOWED_SERVICE_URLS ?? (mode === 'local' ? LOOPBACK_HOSTS : TEAMS_HOSTS);
+  const { hosts } = TEAMS_CLOUDS[values.TEAMS_CLOUD ?? 'public'];
+  const allowedServiceHosts = values.ALLOWED_SERVICE_URLS ?? (mode === 'local' ? LOOPBACK_HOSTS : hosts);
   const tenants = values.ALLOWED_TENANTS ?? (values.BOT_TENANT_ID === undefined ? undefined : [values.BOT_TENANT_ID]);
   if (tenants === undefined && mode === 'production' && !findings.failed('BOT_TENANT_ID')) {
     findings.fail('ALLOWED_TENANTS', 'is not set', 'name the tenants (ids) whose users may talk to the bot');

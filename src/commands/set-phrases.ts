@@ -2,6 +2,7 @@ import { LANGUAGES } from '../domain/language';
 import type { Language } from '../domain/language';
 import { digestTime } from './digest-time';
 import type { Intent } from './intent';
+import { noNews } from './no-news';
 import { reviewPhrase } from './review';
 
 /**
@@ -9,7 +10,7 @@ import { reviewPhrase } from './review';
  * link between A and B" holds "the link", and "open the mapping" undoes nothing.
  */
 export type SetPhrase =
-  | { readonly phrase: 'means'; readonly intent: Intent; readonly language: Language }
+  | { readonly phrase: 'means'; readonly intent: Intent; readonly language: Language; readonly proposed?: true }
   /** A question for status, to be answered by a new look; one company or several, as typed. */
   | { readonly phrase: 'look-again'; readonly companies: string; readonly language: Language }
   /** It may mean either; what is offered names both. */
@@ -108,6 +109,8 @@ export function setPhrase(plain: string): SetPhrase | undefined {
     if (said)
       return { phrase: 'means', intent: { name: 'settings', topic: 'notifications', value }, language: said.language };
   }
+  const silence = noNews(text);
+  if (silence !== undefined) return { phrase: 'means', ...silence, proposed: true };
   const digest = digestTime(text);
   if (digest !== undefined) return { phrase: 'means', ...digest };
   const review = reviewPhrase(text);

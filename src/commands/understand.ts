@@ -164,8 +164,11 @@ function lookAgain(
 
 function ofSetPhrase(set: Exclude<SetPhrase, { readonly phrase: 'look-again' }>, text: string): Understanding {
   const { language } = set;
-  if (set.phrase === 'means')
-    return { outcome: 'understood', intent: set.intent, language, evidence: [`phrase "${text}"`] };
+  if (set.phrase === 'means') {
+    const { intent, proposed } = set;
+    const evidence = [`phrase "${text}"`];
+    return { outcome: 'understood', intent, language, evidence, ...(proposed === true ? { proposed } : {}) };
+  }
   const near: readonly IntentName[] = ['unmap', 'unwatch', 'show'];
   const nearest = suggestions(near, language, set.company);
   return {

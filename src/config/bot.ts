@@ -1,4 +1,5 @@
 import type { Secret } from '../runtime/secret';
+import { TEAMS_CLOUDS } from './clouds';
 import type { Findings } from './findings';
 import type { Values } from './variables';
 
@@ -34,15 +35,15 @@ export function checkBot(values: Values, mode: 'local' | 'production', findings:
   findings.expectGuid('BOT_ID', id);
   const credential = chooseCredential(values, findings);
   if (id === undefined || credential === undefined) return undefined;
-  const home = credential.type === 'MultiTenant' ? 'botframework.com' : credential.tenantId;
+  const cloud = TEAMS_CLOUDS[values.TEAMS_CLOUD ?? 'public'];
+  const home = credential.type === 'MultiTenant' ? cloud.channelTenant : credential.tenantId;
   return {
     id,
     credential,
-    openIdMetadataUrl:
-      values.BOT_OPENID_METADATA_URL ?? 'https://login.botframework.com/v1/.well-known/openidconfiguration',
-    tokenIssuer: values.BOT_TOKEN_ISSUER ?? 'https://api.botframework.com',
-    loginUrl: values.BOT_LOGIN_URL ?? `https://login.microsoftonline.com/${home}`,
-    oauthScope: values.BOT_OAUTH_SCOPE ?? 'https://api.botframework.com',
+    openIdMetadataUrl: values.BOT_OPENID_METADATA_URL ?? cloud.openIdMetadataUrl,
+    tokenIssuer: values.BOT_TOKEN_ISSUER ?? cloud.tokenIssuer,
+    loginUrl: values.BOT_LOGIN_URL ?? `${cloud.login}/${home}`,
+    oauthScope: values.BOT_OAUTH_SCOPE ?? cloud.oauthScope,
   };
 }
 

@@ -48,6 +48,7 @@ export const variables = z.object({
   BOT_TOKEN_ISSUER: text(),
   BOT_LOGIN_URL: url({ path: 'required', example: 'https://login.microsoftonline.com/TENANT' }),
   BOT_OAUTH_SCOPE: text(),
+  TEAMS_CLOUD: oneOf('public', 'gcc-high', 'dod'),
 
   HANDSHAKE_MODE: oneOf('local', 'production'),
   HANDSHAKE_REAL_SOURCES: oneOf('on', 'off'),

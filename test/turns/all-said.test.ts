@@ -154,10 +154,14 @@ it.each([
   );
 });
 
-it('an order is not answered with a list', async () => {
-  const { card } = await ask('stop telling me about new accounts');
+it.each([
+  ['stop telling me about new accounts', 'notifications off'],
+  ['Sag mir nichts mehr über neue Konten', 'Benachrichtigungen aus'],
+  ['arrête de me prévenir des nouveaux comptes', 'désactive les notifications'],
+])('an order is not answered with a list: %s', async (text, offered) => {
+  const { card } = await ask(text);
 
-  expect(textOf(cardOf(card))).toContain('notifications off');
+  expect(textOf(cardOf(card))).toContain(offered);
 });
 
 it('who waits no longer than that is open, and how long is not known of who was there before', async () => {

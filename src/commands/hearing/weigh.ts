@@ -6,6 +6,7 @@ import { normalise } from '../normalise';
 import { tokenise } from '../token';
 import { suggestions } from '../did-you-mean';
 import { companiesOf } from '../no-names';
+import { exampleOf } from '../table';
 import { typedLine } from '../typed-line';
 import type { Understanding, UnderstandOptions } from '../understanding';
 import { isDenied, isDeniedOnlyBefore, isPlainlySaid, saysNothing, saysSeveralValues } from './plainly';
@@ -42,9 +43,8 @@ export function weigh(
 ): Understanding {
   if (grammar.outcome === 'nothing' || grammar.outcome === 'beyond') return grammar;
   if (isNumbered(text, options.known)) return ofName(text, learned.language);
-  return grammar.outcome === 'understood'
-    ? withGrammar(text, grammar, learned, options)
-    : alone(grammar, learned, text);
+  if (grammar.outcome === 'understood') return withGrammar(text, grammar, learned, options);
+  return offered(text, grammar) ?? alone(grammar, learned, text);
 }
 
 function withGrammar(
@@ -56,8 +56,9 @@ function withGrammar(
   const { intent } = grammar;
   if (isUnclearSetting(intent, text, learned)) return { ...grammar, proposed: true };
   if (isOurLine(text, grammar) || (intent.name === 'status' && intent.fresh === true)) return grammar;
-  // "My watches": what the grammar found is all that was said.
-  if (NOT_LEARNED.has(intent.name) && isNothingElse(text, grammar, known)) return grammar;
+  // "My watches", "paramètres": what the grammar found is all that was said.
+  const isAll = NOT_LEARNED.has(intent.name) || (!intentChanges(intent) && isBareCommand(grammar));
+  if (isAll && isNothingElse(text, grammar, known)) return grammar;
   if (NOT_LEARNED.has(intent.name) && (learned.intent === undefined || learned.share < CERTAIN)) return grammar;
   // Both hear the same command, and only the grammar all that it needs.
   if (wantedCommand(learned) === intent.name) {
@@ -161,6 +162,14 @@ function isOurLine(text: string, { intent, language }: Understood): boolean {
   return typedLine(intent, language) === text;
 }
 
+const OFFERED: readonly Intent[] = [{ name: 'settings' }, { name: 'history' }, { name: 'help' }];
+
+/** A single word that we offer as a line by itself. */
+function offered(text: string, { language }: Misunderstood): Understood | undefined {
+  const intent = OFFERED.find(({ name }) => exampleOf(name, language) === text);
+  return intent && { outcome: 'understood', intent, language, evidence: [`line "${text}"`] };
+}
+
 const ASKS_SETTING = /\?|setting|einstellung|paramètre|réglage|ajuste|configurac|instelling/iu;
 
 /** Help, and a question about settings: the utterances hold few of them, and whoever gets them without need is not harmed. */
@@ -169,6 +178,10 @@ function isHarmless(intent: Intent, text: string): boolean {
   return (
     intent.name === 'settings' && !intentChanges(intent) && (intent.topic === undefined || ASKS_SETTING.test(text))
   );
+}
+
+function isBareCommand({ evidence }: Understood): boolean {
+  return evidence.length <= 2 && evidence.every((part) => !part.startsWith('NAME'));
 }
 
 /** "Contoso asdfgh qwer": beside the name stand only words that no language has. */
