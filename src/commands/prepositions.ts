@@ -22,6 +22,20 @@ export function withoutPrepositions(intent: Intent, language: Language, known: K
   return { ...intent, companies };
 }
 
+/** What a company is, said before its name: "Firma Contoso". */
+const KIND =
+  /^(?:(?:the|die|der|la|le|el|de|het) )?(?:firma|firm|company|customer|client|tenant|kunde|mandant|société|entreprise|client|empresa|cliente|bedrijf|klant)\s+(?=\S)/iu;
+
+/** A word for what it is before a name that we know is no part of it. */
+export function withoutKinds(intent: Intent, known: KnownNames | undefined): Intent {
+  if (known === undefined || !('companies' in intent)) return intent;
+  const companies = intent.companies.map((name) => {
+    const bare = name.replace(KIND, '');
+    return bare !== name && known.has(bare) ? bare : name;
+  });
+  return { ...intent, companies };
+}
+
 /** "Contoso im März": a time behind a name that we know is no part of it. */
 export function withoutTimes(intent: Intent, language: Language, known: KnownNames | undefined): Intent {
   if (known === undefined || !('companies' in intent)) return intent;

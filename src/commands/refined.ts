@@ -6,7 +6,7 @@ import type { KnownNames } from './known-names';
 import { languageOfWords } from './lexicons';
 import { companiesOf } from './no-names';
 import { normalise } from './normalise';
-import { withoutPrepositions, withoutTimes } from './prepositions';
+import { withoutKinds, withoutPrepositions, withoutTimes } from './prepositions';
 import { tokenise } from './token';
 import type { Understanding } from './understanding';
 
@@ -21,7 +21,7 @@ export function refined(
   if (heard.outcome === 'beyond') return { ...heard, language: languageSaid(normalise(text), heard.language) };
   const intent = joined(
     text,
-    withoutTimes(withoutPrepositions(heard.intent, heard.language, known), heard.language, known),
+    withoutTimes(withoutKinds(withoutPrepositions(heard.intent, heard.language, known), known), heard.language, known),
     known,
   );
   const said = companiesOf(intent).reduce((rest, name) => rest.replace(name, ' '), normalise(text));

@@ -72,7 +72,7 @@ describe('what cannot be read', () => {
 
   it('is offered with the name and nothing around it', async () => {
     expect((await ask('map woodgrove to woodgrove')).buttons).toEqual(
-      expect.arrayContaining(['Try: map woodgrove to Fabrikam', 'Try: status woodgrove']),
+      expect.arrayContaining(['Try: show woodgrove', 'Try: status woodgrove']),
     );
   });
 

@@ -105,9 +105,12 @@ export const having = (is: (tenant: SandboxTenant) => boolean): string[] =>
     .map(({ name }) => name)
     .sort();
 export const DECIDED = ['Contoso Ltd', 'HKB', 'Litware Labs (test)', 'Test Tenant 7'];
+/** What Work 365 does not sync needs no customer. */
 export const isOpen = ({ tenantId, name }: SandboxTenant): boolean =>
   !DECIDED.includes(name) &&
-  !stage.sandbox.world.state.rows.some((row) => row.tenantId === tenantId && row.customerId !== null);
+  !stage.sandbox.world.state.rows.some(
+    (row) => row.tenantId === tenantId && (row.customerId !== null || !row.syncEnabled),
+  );
 
 export const UNSIGNED = () => having(({ agreement }) => agreement === 'unsigned');
 export const NO_ADMIN = () => having(({ admin }) => admin !== 'active' && admin !== 'expiring');

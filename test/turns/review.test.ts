@@ -112,7 +112,7 @@ it('takes a saved page back with one button', async () => {
   await stage.until(() => (names.every((name) => mappingOf(name) === null) ? true : undefined));
 });
 
-it('never ticks a company that is not our customer', async () => {
+it('does not ask about a company that is not our customer', async () => {
   const seen: Row[] = [];
   for (let page = await open(ALICE); page.rows.length > 0;) {
     seen.push(...page.rows);
@@ -120,7 +120,8 @@ it('never ticks a company that is not our customer', async () => {
     page = await press(ALICE, page, /^Save and go on$/, leave);
   }
 
-  expect(seen.find(({ name }) => name === 'Relecloud')?.input.type).toBe('Input.ChoiceSet');
+  expect(seen.length).toBeGreaterThan(0);
+  expect(seen.map(({ name }) => name)).not.toContain('Relecloud');
 });
 
 it('gives two people different accounts', async () => {
