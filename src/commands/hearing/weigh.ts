@@ -56,6 +56,12 @@ function withGrammar(
   const { intent } = grammar;
   if (isUnclearSetting(intent, text, learned)) return { ...grammar, proposed: true };
   if (isOurLine(text, grammar) || (intent.name === 'status' && intent.fresh === true)) return grammar;
+  // "Show woodgrove": a command and a name, and not a word more.
+  if (
+    isCommandLine(text, grammar) &&
+    (!intentChanges(intent) || (learned.intent === undefined && learned.share < SURE))
+  )
+    return grammar;
   // "My watches", "paramètres": what the grammar found is all that was said.
   const isAll = NOT_LEARNED.has(intent.name) || (!intentChanges(intent) && isBareCommand(grammar));
   if (isAll && isNothingElse(text, grammar, known)) return grammar;
@@ -178,6 +184,13 @@ function isHarmless(intent: Intent, text: string): boolean {
   return (
     intent.name === 'settings' && !intentChanges(intent) && (intent.topic === undefined || ASKS_SETTING.test(text))
   );
+}
+
+/** The words of the command in front, one name behind, and nothing else. */
+function isCommandLine(text: string, { evidence }: Understood): boolean {
+  const [cue, name, more] = evidence.map((part) => /^(.*?) "(.*)"$/u.exec(part));
+  if (!cue || !name || more !== undefined || cue[1] === 'NAME' || name[1] !== 'NAME') return false;
+  return `${cue[2] ?? ''} ${name[2] ?? ''}`.toLowerCase() === text.replace(/[.!?\s]+$/, '').toLowerCase();
 }
 
 function isBareCommand({ evidence }: Understood): boolean {
