@@ -1,5 +1,5 @@
 import type { Look, Trouble } from '../../domain/source';
-import type { Dataverse } from './dataverse';
+import type { Dataverse, DataverseQuery } from './dataverse';
 import type { Names } from './names';
 import { attributesSchema, entitySchema, pageSchema, relationshipsSchema } from './schema';
 
@@ -78,10 +78,14 @@ async function checkTable(dataverse: Dataverse, table: Table, signal?: AbortSign
 const SYNC_STATUS = /^work365_(?:provideraccount_?)?sync_?status$/;
 
 /** The column that says whether Work 365 syncs a provider account. */
-export async function learnSyncStatus(dataverse: Dataverse, names: Names, signal?: AbortSignal): Promise<Look<string>> {
+export async function learnSyncStatus(
+  dataverse: Dataverse,
+  names: Names,
+  { signal, hear }: Pick<DataverseQuery, 'signal' | 'hear'>,
+): Promise<Look<string>> {
   const { table } = names.providerAccount;
   const path = `EntityDefinitions(LogicalName='${table}')/Attributes?$select=LogicalName,SchemaName,AttributeType`;
-  const look = await dataverse.get({ what: `metadata of ${table}`, path, signal }, attributesSchema);
+  const look = await dataverse.get({ what: `metadata of ${table}`, path, signal, hear }, attributesSchema);
   if (look.look !== 'seen') return look;
   const [column, another] = [...look.value].filter((name) => SYNC_STATUS.test(name));
   return column === undefined || another !== undefined ? { look: 'absent' } : { look: 'seen', value: column };

@@ -59,18 +59,18 @@ export function createWork365(config: Work365Config, deps: HttpDeps): Directory 
   }
 
   /** With the column of the sync status, where the environment has one: without it the rows can be read all the same. */
-  async function namesOfRows(signal?: AbortSignal): Promise<NamesLookup> {
+  async function namesOfRows({ signal, hear }: Asked): Promise<NamesLookup> {
     const answer = await ourNames();
     if (!answer.ok || answer.names.providerAccount.syncStatus !== undefined) return answer;
     if (syncStatus === undefined || syncStatus.look === 'failed')
-      syncStatus = await learnSyncStatus(dataverse, answer.names, signal);
+      syncStatus = await learnSyncStatus(dataverse, answer.names, { signal, hear });
     if (syncStatus.look !== 'seen') return answer;
     const providerAccount = { ...answer.names.providerAccount, syncStatus: syncStatus.value };
     return { ok: true, names: { ...answer.names, providerAccount } };
   }
 
   async function write(mapping: MappingWrite, signal?: AbortSignal): Promise<MappingWriteOutcome> {
-    const answer = await namesOfRows(signal);
+    const answer = await namesOfRows({ signal, hear: undefined });
     if (!answer.ok) return { outcome: 'failed', trouble: answer.trouble };
     const property = await bindName(answer.names, signal);
     if (property.look === 'seen') {
@@ -93,10 +93,10 @@ export function createWork365(config: Work365Config, deps: HttpDeps): Directory 
       const noteBad = (rows: readonly BadRow[]): void => {
         badAccounts = rows;
       };
-      yield* listRows(dataverse, orThrow(await namesOfRows(signal)), { signal, hear }, noteBad);
+      yield* listRows(dataverse, orThrow(await namesOfRows({ signal, hear })), { signal, hear }, noteBad);
     },
     async readRow(rowId, signal) {
-      const answer = await namesOfRows(signal);
+      const answer = await namesOfRows({ signal, hear: undefined });
       return answer.ok ? readRow(dataverse, answer.names, rowId, signal) : { look: 'failed', trouble: answer.trouble };
     },
     writeMapping: write,
