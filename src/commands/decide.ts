@@ -34,7 +34,7 @@ export interface Heard {
 }
 
 /** Reads a text as one message; `learned` is what the model makes of the same text. */
-export function hear(plain: string, options: UnderstandOptions, learned?: Recognised): Heard {
+export function hearByGrammar(plain: string, options: UnderstandOptions, learned?: Recognised): Heard {
   const tokens = learned?.words.text === plain ? learned.words.tokens : tokenise(plain);
   if (tokens.length === 0) return { understanding: { outcome: 'nothing' }, leaning: NO_LEANING };
   if (/^[?¿\s]+$/.test(plain)) {

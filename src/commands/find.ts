@@ -1,6 +1,6 @@
 import { arrowless } from './arrows';
 import { requestsIn } from './clauses';
-import { hear } from './decide';
+import { hearByGrammar } from './decide';
 import type { Heard } from './decide';
 import type { Recognised } from './hearing/recognise';
 import { intentChanges } from './intent';
@@ -19,7 +19,7 @@ const SURE = 0.9;
 
 /** What the grammar makes of a text; of a long one that the model is not sure of, of the part of it that asks. */
 export function find(plain: string, options: UnderstandOptions, learned?: Recognised): Understanding {
-  const heard = hear(plain, options, learned);
+  const heard = hearByGrammar(plain, options, learned);
   const whole = heard.understanding;
   if (learned?.intent !== undefined && learned.share >= SURE && !intentChanges(learned.intent)) return whole;
   const command =
@@ -108,5 +108,5 @@ function takesBack(sentence: string): boolean {
 
 /** A part of the message; how likely each command is, is judged by the whole of it. */
 function read(plain: string, options: UnderstandOptions, learned: Recognised | undefined): Understanding {
-  return hear(plain, options, learned).understanding;
+  return hearByGrammar(plain, options, learned).understanding;
 }

@@ -1,6 +1,6 @@
 import type { ConceptSet } from './concept-set';
 import type { Element, CommandFrame } from './frame';
-import type { Rows } from './rows';
+import type { SearchRows } from './rows';
 import type { Sentence, Strictness } from './sentence';
 import { HIGHEST } from './weights';
 
@@ -54,7 +54,7 @@ export class FrameTree {
 class Search {
   constructor(
     private readonly sentence: Sentence,
-    private readonly rows: Rows,
+    private readonly rows: SearchRows,
     private readonly bias: number,
     private readonly into: Fit[],
   ) {}

@@ -107,7 +107,9 @@ function fromRows(
   const column = nameColumn(hasHead ? head : [], inBody, known);
   const names = inBody.map((cells) => itemOf(cells[column] ?? '')).filter((name) => /[\p{L}\p{N}]/u.test(name));
   const likely = names.filter((name) => isNameLike(name, known)).length;
-  return likely * 2 < names.length || likely === 0 ? undefined : { names: distinct(names), words: words.join('\n') };
+  return likely * 2 < names.length || likely === 0
+    ? undefined
+    : { names: distinctNames(names), words: words.join('\n') };
 }
 
 /** The column whose head says so; else the one that holds most names that we know, the first of those with most letters. */
@@ -144,7 +146,7 @@ function plainLines(lines: readonly string[], known: KnownNames | undefined): Pa
     if (listed || isNameLike(item, known)) names.push(item);
     else words.push(line);
   }
-  return names.length < 2 ? undefined : { names: distinct(names), words: words.join('\n') };
+  return names.length < 2 ? undefined : { names: distinctNames(names), words: words.join('\n') };
 }
 
 function itemOf(text: string): string {
@@ -160,7 +162,7 @@ function tidy(text: string): string {
 }
 
 /** Each name once, as it was typed first. */
-export function distinct(names: readonly string[]): readonly string[] {
+export function distinctNames(names: readonly string[]): readonly string[] {
   const seen = new Set<string>();
   return names.filter((name) => {
     const key = bare(name.toLowerCase());

@@ -7,7 +7,7 @@ import { MOST } from './weights';
  * of reading the tokens before `at` as the first `done` elements. Rows depend only on the elements before them, so
  * frames that begin alike share them. Work grows with tokens times elements times the longest name, never faster.
  */
-export class Rows {
+export class SearchRows {
   private readonly rows: number[][] = [];
   private readonly width: number;
 

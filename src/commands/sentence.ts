@@ -3,7 +3,7 @@ import type { ConceptSet } from './concept-set';
 import type { CompiledLexicon, Found } from './lexicon';
 import type { HeardMessage } from './message';
 import { Naming } from './naming';
-import { Rows } from './rows';
+import { SearchRows } from './rows';
 import type { SenseEntry } from './sense';
 import { TRAIT } from './sense';
 import type { Token } from './token';
@@ -61,7 +61,7 @@ export class Sentence extends Naming {
   readonly arcs: readonly Arc[];
   /** Tokens at which a clause begins, and the end of the message. */
   readonly boundaries: readonly number[];
-  private readonly searches: Partial<Record<Strictness, Rows>> = {};
+  private readonly searches: Partial<Record<Strictness, SearchRows>> = {};
 
   constructor(
     message: HeardMessage,
@@ -77,8 +77,8 @@ export class Sentence extends Naming {
   }
 
   /** Room for the search; what one frame left there is overwritten by the next. */
-  rows(strictness: Strictness): Rows {
-    return (this.searches[strictness] ??= new Rows(this, this.pricesFor(strictness)));
+  rows(strictness: Strictness): SearchRows {
+    return (this.searches[strictness] ??= new SearchRows(this, this.pricesFor(strictness)));
   }
 
   /** The first thing that the words can stand for, of those that are asked for. */

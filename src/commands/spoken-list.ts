@@ -1,6 +1,6 @@
 import type { KnownNames } from './known-names';
 import { bare, isNameLike, isPlain, spacedWords } from './name-like';
-import { distinct } from './pasted-list';
+import { distinctNames } from './pasted-list';
 
 /** One way to cut a list out of a sentence: the names, and what stands before and after them. */
 export interface SpokenList {
@@ -62,7 +62,7 @@ function unquotedLists(line: string, known: KnownNames | undefined): readonly Sp
 /** The text as nothing but names; undefined when one of its pieces is none. */
 function allNames(text: string, known: KnownNames | undefined): readonly string[] | undefined {
   const pieces = piecesOf(text.replace(/[.\s]+$/, ''), known);
-  return pieces.length > 1 && pieces.every((piece) => isNameLike(piece, known)) ? distinct(pieces) : undefined;
+  return pieces.length > 1 && pieces.every((piece) => isNameLike(piece, known)) ? distinctNames(pieces) : undefined;
 }
 
 function cutsOf(line: string, known: KnownNames | undefined): readonly SpokenList[] {
@@ -81,7 +81,7 @@ function cutsOf(line: string, known: KnownNames | undefined): readonly SpokenLis
     .filter(
       ({ before, names }) => names.length > 2 || before !== '' || names.every((name) => known?.has(name) === true),
     )
-    .map((cut) => ({ ...cut, names: distinct(cut.names) }));
+    .map((cut) => ({ ...cut, names: distinctNames(cut.names) }));
 }
 
 interface Cut {

@@ -98,7 +98,7 @@ function urlProblem(typed: string, shape: UrlShape): string | undefined {
   return undefined;
 }
 
-export function list(): ReturnType<typeof setting<readonly string[]>> {
+export function texts(): ReturnType<typeof setting<readonly string[]>> {
   return setting((typed) => ({ value: parts(typed).map(idIn) }));
 }
 

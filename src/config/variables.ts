@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CUSTOMER_COLUMNS } from '../domain/customer';
 import type { NamedColumns } from '../domain/customer';
 import { Secret } from '../runtime/secret';
-import { hosts, id, list, number, oneOf, setting, text, url } from './fields';
+import { hosts, id, texts, number, oneOf, setting, text, url } from './fields';
 
 const secret = () => setting((value) => ({ value: new Secret(value) }));
 
@@ -52,12 +52,12 @@ export const variables = z.object({
 
   HANDSHAKE_MODE: oneOf('local', 'production'),
   HANDSHAKE_REAL_SOURCES: oneOf('on', 'off'),
-  ALLOWED_TENANTS: list(),
+  ALLOWED_TENANTS: texts(),
   ALLOWED_SERVICE_URLS: hosts('smba.trafficmanager.net'),
-  ADMINS: list(),
-  MAPPERS: list(),
-  READERS: list(),
-  APPROVED_TEAMS: list(),
+  ADMINS: texts(),
+  MAPPERS: texts(),
+  READERS: texts(),
+  APPROVED_TEAMS: texts(),
 
   STORE: oneOf('embedded', 'cosmos'),
   DATA_DIR: text(),

@@ -106,7 +106,7 @@ export function noteOutcome<P extends Post>(post: P, outcome: Outcome, now: Inst
   switch (sent.sent) {
     case 'sent':
       return isPost
-        ? { ...calm(post), ...placeOf(sent), state: 'posted', shownVersion }
+        ? { ...calm(post), ...whereSent(sent), state: 'posted', shownVersion }
         : { ...calm(post), shownVersion: Math.max(post.shownVersion, shownVersion) };
     case 'later':
       return refusePost(post, { ...sent, random }, now);
@@ -193,7 +193,7 @@ function unclaimed({ state }: Post): Post['state'] {
   return state === 'posting' ? 'wanted' : state;
 }
 
-function placeOf(sent: Extract<Sent, { sent: 'sent' }>): Pick<Post, 'messageId' | 'threadId'> {
+function whereSent(sent: Extract<Sent, { sent: 'sent' }>): Pick<Post, 'messageId' | 'threadId'> {
   return { messageId: sent.messageId, ...(sent.threadId === undefined ? {} : { threadId: sent.threadId }) };
 }
 

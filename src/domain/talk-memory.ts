@@ -1,4 +1,4 @@
-import { distinct } from './told';
+import { distinctSubjects } from './told';
 import type { ToldCommand, ToldPage, Subject, Told } from './told';
 import type { Instant } from './time';
 
@@ -103,7 +103,7 @@ function after(kept: Omit<TalkMemory, 'offer'>, told: Told, now: Instant): Omit<
       ? {}
       : {
           last: { ...(command === undefined ? {} : { command }), about, at: now },
-          talkedAbout: distinct([...[...about].reverse(), ...[...kept.talkedAbout].reverse()])
+          talkedAbout: distinctSubjects([...[...about].reverse(), ...[...kept.talkedAbout].reverse()])
             .slice(0, MOST_TALKED_ABOUT)
             .reverse(),
         }),

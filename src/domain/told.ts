@@ -46,7 +46,7 @@ export function toldTogether(parts: readonly (Told | undefined)[]): Told | undef
   const told = parts.filter((part) => part !== undefined);
   const [first, ...more] = told;
   if (first === undefined || more.length === 0) return first;
-  const about = distinct(told.flatMap((part) => part.about));
+  const about = distinctSubjects(told.flatMap((part) => part.about));
   const command = told.map((part) => part.command).reduce(joined, undefined);
   const offers = told.flatMap((part) => (part.offer === undefined ? [] : [part.offer]));
   const asks = about.length === 0 ? told.find((part) => part.asks !== undefined)?.asks : undefined;
@@ -55,7 +55,7 @@ export function toldTogether(parts: readonly (Told | undefined)[]): Told | undef
     ...NOTHING,
     ...(command === undefined ? {} : { command }),
     about,
-    listed: distinct(told.flatMap((part) => part.listed)),
+    listed: distinctSubjects(told.flatMap((part) => part.listed)),
     ...(asks === undefined ? {} : { asks }),
     // Two offers are answered by their buttons: nobody can know which of them a "yes" is for.
     ...(offer === undefined || another !== undefined ? {} : { offer }),
@@ -78,6 +78,6 @@ export function sameSubject(a: Subject, b: Subject): boolean {
   return a.name.toLowerCase() === b.name.toLowerCase();
 }
 
-export function distinct(subjects: readonly Subject[]): readonly Subject[] {
+export function distinctSubjects(subjects: readonly Subject[]): readonly Subject[] {
   return subjects.filter((one, at) => subjects.findIndex((other) => sameSubject(one, other)) === at);
 }

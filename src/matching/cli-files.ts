@@ -19,7 +19,7 @@ export interface LookupLine {
 
 type Line = Readonly<Record<string, unknown>>;
 
-export function readCustomers(file: string): Customer[] | FileProblem {
+export function readMatchingCustomers(file: string): Customer[] | FileProblem {
   return readLines(
     file,
     (line) => {

@@ -6,7 +6,7 @@
 import { writeFileSync } from 'node:fs';
 import { verdictOf } from './assessment';
 import { BUNDLED_MODEL } from './bundled-model';
-import { readAccounts, readCustomers, readLookups, type FileProblem } from './cli-files';
+import { readAccounts, readMatchingCustomers, readLookups, type FileProblem } from './cli-files';
 import { CustomerIndex } from './customer-index';
 import { NameIndex, type Resolution } from './name-index';
 import { queryOfText } from './query';
@@ -60,7 +60,7 @@ function valueOf(args: readonly string[], name: string): string | undefined {
 }
 
 function matchAccounts(customerFile: string, accountFile: string): Prediction[] | FileProblem {
-  const customers = readCustomers(customerFile);
+  const customers = readMatchingCustomers(customerFile);
   if ('problem' in customers) return customers;
   const accounts = readAccounts(accountFile);
   if ('problem' in accounts) return accounts;
@@ -77,7 +77,7 @@ function matchAccounts(customerFile: string, accountFile: string): Prediction[] 
 }
 
 function matchLookups(customerFile: string, lookupFile: string): Prediction[] | FileProblem {
-  const customers = readCustomers(customerFile);
+  const customers = readMatchingCustomers(customerFile);
   if ('problem' in customers) return customers;
   const lookups = readLookups(lookupFile);
   if ('problem' in lookups) return lookups;

@@ -1,5 +1,5 @@
 import { LEGAL_FORMS, SMALL_WORDS } from './legal-forms';
-import { fold, wordsOf } from './text';
+import { foldName, wordsOf } from './text';
 
 /** A company name brought to the form in which two spellings of it are equal. */
 export interface CompanyName {
@@ -55,7 +55,7 @@ const JOINED: ReadonlySet<string> = new Set(['trust']);
 export function companyName(raw: string): CompanyName {
   const legal: string[] = [];
   let folded = raw.normalize('NFC').replace(HAN_FORMS, ' $& ');
-  folded = fold(folded).replaceAll('&', ' and ').replaceAll('+', ' and ');
+  folded = foldName(folded).replaceAll('&', ' and ').replaceAll('+', ' and ');
   if (folded.includes('.')) folded = folded.replace(DOTTED, (letters) => ` ${letters.replaceAll('.', '')} `);
   let spoken = joinLetters(wordsOf(folded));
   spoken = withoutForms(spoken, legal);

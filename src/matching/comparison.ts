@@ -5,7 +5,7 @@ import type { Rarity } from './rarity';
 import type { NameRow, RecordTable } from './record-table';
 import { editsTo } from './edits';
 import { commonPrefix, contraction, grams, jaroWinkler } from './similarity';
-import { fold, wordsOf } from './text';
+import { foldName, wordsOf } from './text';
 import { compareDomains, compareLabel, compareWebsite, ownName, topLevelRelation } from './web-comparison';
 
 /** How surely a typed word that is the customer's town means the town. */
@@ -156,7 +156,7 @@ function sideOf(
 function compareBeginning({ query }: Scene, { row, features: f }: Comparison): void {
   const typed = query.name.spoken.join('');
   if (!query.typed || typed.length < 2) return;
-  const words = wordsOf(fold(row.raw));
+  const words = wordsOf(foldName(row.raw));
   const whole = words.join('');
   if (whole.startsWith(typed)) f.spokenPrefix = 1;
   else if (typed.startsWith(whole)) f.spokenPrefix = 0.5;

@@ -2,7 +2,7 @@ import type { Tenant } from '../domain/tenant';
 import { companyName, type CompanyName } from './company-name';
 import { labelForms, ownDomain, tenantDomain, tenantLabel, type OwnDomain } from './domains';
 import { initials } from './similarity';
-import { fold, wordsOf } from './text';
+import { foldName, wordsOf } from './text';
 
 /** An account, or something typed, ready to be looked for. */
 export interface Query {
@@ -55,7 +55,7 @@ function query(rawName: string, rest: Pick<Query, 'labels' | 'domains' | 'countr
     joined: name.words.join(''),
     initials: initials(name.words),
     spokenInitials: initials(name.spoken),
-    writtenInitials: initials(wordsOf(fold(rawName))),
+    writtenInitials: initials(wordsOf(foldName(rawName))),
     ...rest,
   };
 }

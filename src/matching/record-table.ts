@@ -3,7 +3,7 @@ import { ownDomain, tenantDomain } from './domains';
 import { KeyedPostings } from './keyed-postings';
 import { Postings } from './postings';
 import { GRAM_TABLE, grams, initials } from './similarity';
-import { fold, squeeze, wordsOf } from './text';
+import { foldName, squeeze, wordsOf } from './text';
 
 const ACRONYM_START = 3;
 const LONGEST_ACRONYM = 10;
@@ -114,7 +114,7 @@ export class RecordTable {
       names: [],
       domains,
       labels,
-      city: facts.city === undefined ? '' : wordsOf(fold(facts.city)).join(' '),
+      city: facts.city === undefined ? '' : wordsOf(foldName(facts.city)).join(' '),
       country: facts.country ?? '',
       tenantId: (facts.tenantId ?? '').toLowerCase(),
       identifiers: (facts.keys ?? [])

@@ -6,7 +6,7 @@ const MARKS_NOT_KANA = /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\uf
 const SILENT = /['’‘`´ʼʹ·\u00ad\u200b-\u200f\u2060\ufeff]/g;
 
 /** Lower case, without accents, in Latin letters as far as that is cheap; punctuation is still there, except apostrophes. */
-export function fold(raw: string): string {
+export function foldName(raw: string): string {
   if (PLAIN.test(raw)) return raw.toLowerCase().replace(/['`]/g, '');
   const base = raw.normalize('NFKC').toLowerCase().normalize('NFKD').replace(MARKS_NOT_KANA, '').normalize('NFC');
   return transliterate(base.replace(SILENT, ''));
@@ -23,5 +23,5 @@ export function wordsOf(folded: string): string[] {
 
 /** Letters and digits alone: how a name looks inside a host name. */
 export function squeeze(raw: string): string {
-  return wordsOf(fold(raw)).join('');
+  return wordsOf(foldName(raw)).join('');
 }

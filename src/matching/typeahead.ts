@@ -1,7 +1,7 @@
 import type { Postings } from './postings';
 import type { RecordRow, RecordTable } from './record-table';
 import { grams } from './similarity';
-import { fold, wordsOf } from './text';
+import { foldName, wordsOf } from './text';
 
 export interface Completion {
   readonly record: RecordRow;
@@ -19,7 +19,7 @@ const LETTERS = Array.from('abcdefghijklmnopqrstuvwxyz0123456789');
 
 /** Names and domains that begin with the fragment, have a word that does, or hold it. */
 export function typeahead(table: RecordTable, fragment: string, limit: number): Completion[] {
-  const words = wordsOf(fold(fragment));
+  const words = wordsOf(foldName(fragment));
   const text = words.join('');
   if (text === '') return [];
   const best = new Map<string, Completion>();

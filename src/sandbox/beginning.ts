@@ -16,7 +16,7 @@ const INVENTED_INVITED = 40;
 export function beginning(seed: string, now: Instant): State {
   const random = createRandom(seed);
   const invented = Array.from({ length: INVENTED_CUSTOMERS }, (_, n) => invent(random, n));
-  const customers = [...CAST_CUSTOMERS, ...invented.map((i) => i.customer)].map((c, n) => customerOf(seed, c, n));
+  const customers = [...CAST_CUSTOMERS, ...invented.map((i) => i.customer)].map((c, n) => sandboxCustomer(seed, c, n));
   const state: State = {
     seed,
     version: 468_000,
@@ -31,7 +31,7 @@ export function beginning(seed: string, now: Instant): State {
   };
   for (const cast of CAST_TENANTS.filter((t) => t.state !== 'invited')) {
     const acceptedAt = now - Math.round((2 + random.below(400)) * DAY + random.below(24) * HOUR);
-    const tenant = tenantOf(state, cast, cast.state === 'unsynced' ? now - 3 * HOUR : acceptedAt);
+    const tenant = sandboxTenant(state, cast, cast.state === 'unsynced' ? now - 3 * HOUR : acceptedAt);
     state.tenants.push(tenant);
     if (cast.state !== 'unsynced' && cast.state !== 'advisor') {
       state.rows.push(rowOf(state, tenant, cast.state, random.pick(COLLEAGUES)));
@@ -40,7 +40,7 @@ export function beginning(seed: string, now: Instant): State {
   return state;
 }
 
-export function customerOf(seed: string, cast: CastCustomer, n: number): SandboxCustomer {
+export function sandboxCustomer(seed: string, cast: CastCustomer, n: number): SandboxCustomer {
   return {
     ...cast,
     id: guidOf(seed, 'customer', n),
@@ -50,7 +50,7 @@ export function customerOf(seed: string, cast: CastCustomer, n: number): Sandbox
   };
 }
 
-export function tenantOf(state: State, cast: CastTenant, acceptedAt: Instant): SandboxTenant {
+export function sandboxTenant(state: State, cast: CastTenant, acceptedAt: Instant): SandboxTenant {
   const number = state.tenants.length;
   const truth = state.customers.find((c) => c.name === cast.of)?.id;
   return {

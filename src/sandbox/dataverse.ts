@@ -1,5 +1,5 @@
 import type { Entra } from './entra';
-import { readFilter, readOrder, readSelect, shown } from './odata';
+import { readODataFilter, readOrder, readSelect, shown } from './odata';
 import { tablesOf } from './tables';
 import type { TableRow, SandboxTable, TableNames } from './tables';
 import type { Answer, Asked } from './wire';
@@ -50,7 +50,7 @@ export function createDataverseService(options: DataverseOptions): DataverseServ
 function list(table: SandboxTable, asked: Asked): Answer {
   const select = readSelect(table, asked.query.get('$select'));
   if (!select.ok) return noProperty(select.unknown, table);
-  const filter = readFilter(table, asked.query.get('$filter'));
+  const filter = readODataFilter(table, asked.query.get('$filter'));
   if (!filter.ok) return noProperty(filter.unknown, table);
   const order = readOrder(table, asked.query.get('$orderby'));
   if (!order.ok) return noProperty(order.unknown, table);

@@ -27,7 +27,7 @@ export function readSelect(table: SandboxTable, select: string | null): Understo
 }
 
 /** A subset of `$filter`: comparisons and text functions joined by `and`. */
-export function readFilter(table: SandboxTable, filter: string | null): Understood<Test> {
+export function readODataFilter(table: SandboxTable, filter: string | null): Understood<Test> {
   if (filter === null || filter === '') return { ok: true, value: () => true };
   const tests: Test[] = [];
   for (const clause of splitAnd(filter)) {

@@ -1,6 +1,6 @@
 import { MINUTE, SECOND } from '../domain/time';
 import type { Clock, Instant } from '../domain/time';
-import { SYNC_JOB, beginning, tenantOf } from './beginning';
+import { SYNC_JOB, beginning, sandboxTenant } from './beginning';
 import type { CastTenant } from './cast';
 import { createCrowd } from './crowd';
 import type { Crowd } from './crowd';
@@ -83,7 +83,7 @@ export class World {
   }
 
   #accept(cast: CastTenant, at: Instant): SandboxTenant {
-    const tenant = tenantOf(this.state, cast, at);
+    const tenant = sandboxTenant(this.state, cast, at);
     this.state.invited = this.state.invited.filter((other) => other !== cast);
     this.state.tenants.push(tenant);
     this.state.syncs.push({ at: at + SYNC_AFTER, tenantId: tenant.tenantId });

@@ -12,13 +12,13 @@ import { ownRows } from './own-rows';
 import type { OwnRows } from './own-rows';
 
 /** What the directory listed, and when the listing began: any row may be as old as that. */
-export interface Rows {
+export interface RowListing {
   readonly listed: readonly ListedRow[];
   readonly readAt: Instant;
 }
 
 /** All rows of the directory; undefined, and noted, when the list did not come to its end. */
-export async function readRows(ports: Ports, signal: AbortSignal): Promise<Rows | undefined> {
+export async function readRows(ports: Ports, signal: AbortSignal): Promise<RowListing | undefined> {
   const readAt = ports.clock.now();
   const listed: ListedRow[] = [];
   if (!ports.directory.writesBack) return { listed, readAt };
@@ -58,7 +58,7 @@ interface Keeping {
  */
 export async function keepRows(
   { ports, provider, tenure }: Keeping,
-  { listed, readAt }: Rows,
+  { listed, readAt }: RowListing,
   before: OwnRows,
   seen: ReadonlySet<string> | undefined,
 ): Promise<void> {

@@ -10,7 +10,7 @@ import { targetOf } from './targets';
 import type { Target } from './targets';
 import { wordsOf } from './tokens';
 import type { Word } from './tokens';
-import type { Frame, Vocabulary } from './vocabulary';
+import type { DeedFrame, Vocabulary } from './vocabulary';
 
 /** What is done to an account without naming a customer: it is mapped to whoever fits, or it is no customer. */
 type Deed = 'map' | 'ignore';
@@ -83,7 +83,7 @@ function saidIn(text: string, vocabulary: Vocabulary): readonly Said[] {
   });
 }
 
-function said(deed: Deed, { before, after, hasGap }: Frame, text: string, words: readonly Word[]): readonly Said[] {
+function said(deed: Deed, { before, after, hasGap }: DeedFrame, text: string, words: readonly Word[]): readonly Said[] {
   const starts = before.every((word, at) => words[at]?.folded === word);
   const end = words.length - after.length;
   const ends = after.every((word, at) => words[end + at]?.folded === word);

@@ -1,6 +1,6 @@
 import { LANGUAGES } from '../domain/language';
 import type { Language } from '../domain/language';
-import { distinct } from '../domain/told';
+import { distinctSubjects } from '../domain/told';
 import type { Subject } from '../domain/told';
 import type { TalkNames } from './names';
 import { foldWord, wordsOf } from './tokens';
@@ -19,7 +19,7 @@ export function described(
   if (telling.length === 0 || telling.length > MOST_WORDS) return [];
   const country = countryIn(telling, vocabulary);
   const state = vocabulary.state(telling.map(({ folded }) => folded).join(' '));
-  return distinct(candidates).filter((subject) => {
+  return distinctSubjects(candidates).filter((subject) => {
     if (country !== undefined) return names.countryOf(subject) === country;
     if (state !== undefined && names.stateOf(subject) === state) return true;
     return telling.every(

@@ -1,4 +1,4 @@
-import { distinct, sameSubject } from '../domain/told';
+import { distinctSubjects, sameSubject } from '../domain/told';
 import type { Subject } from '../domain/told';
 import type { TalkMemory } from '../domain/talk-memory';
 import type { PointsTo } from './pointers';
@@ -93,7 +93,7 @@ function choicesOf(memory: TalkMemory | undefined): readonly Subject[] {
 const MOST_CHOICES = 6;
 
 function without(subjects: readonly Subject[], one: Subject): readonly Subject[] {
-  return distinct(subjects).filter((subject) => !sameSubject(subject, one));
+  return distinctSubjects(subjects).filter((subject) => !sameSubject(subject, one));
 }
 
 /** After an item the one beside it; before any is opened the first. */

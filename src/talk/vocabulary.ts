@@ -31,11 +31,11 @@ export interface Vocabulary {
   readonly listFrames: readonly string[];
   readonly decidedFrame: string;
   /** How a mapping without its customer, and "not a customer", are said of `{}`. */
-  readonly deedFrames: (deed: 'map' | 'ignore') => readonly Frame[];
+  readonly deedFrames: (deed: 'map' | 'ignore') => readonly DeedFrame[];
 }
 
 /** A sentence with a gap: the words before it and after it, folded. */
-export interface Frame {
+export interface DeedFrame {
   readonly before: readonly string[];
   readonly after: readonly string[];
   /** Absent, the sentence is whole by itself. */
@@ -84,7 +84,7 @@ function make(language: Language): Vocabulary {
   };
 }
 
-function frameOf(sentence: string): Frame {
+function frameOf(sentence: string): DeedFrame {
   const [before = '', after = ''] = sentence.split('{}');
   const folded = (text: string) => wordsOf(apart(text)).map((word) => word.folded);
   return { before: folded(before), after: folded(after), hasGap: sentence.includes('{}') };

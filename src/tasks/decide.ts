@@ -16,7 +16,7 @@ import type { Person } from '../domain/person';
 import { keepOurs } from '../domain/write-backs';
 import { changeDocument } from '../records/change-document';
 import type { Change } from '../records/change-document';
-import { doubtsAbout, weigh } from './doubts';
+import { doubtsAbout, weighDoubts } from './doubts';
 import { drawAccount } from '../records/draw-account';
 import type { Ports } from '../ports';
 import { whereToTell } from '../records/where-to-tell';
@@ -105,7 +105,7 @@ function rule(ports: Ports, record: AccountRecord, what: Decide, stamp: Decision
   };
   switch (what.verb) {
     case 'pick': {
-      const { evidence, fits } = weigh(ports, record, what.customerId);
+      const { evidence, fits } = weighDoubts(ports, record, what.customerId);
       const pick = {
         customer: customerOf(ports, what.customerId),
         evidence,

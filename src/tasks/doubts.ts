@@ -17,7 +17,7 @@ export interface Weighed {
   readonly fits?: CustomerRef;
 }
 
-export function weigh({ register }: Pick<Ports, 'register'>, record: AccountRecord, customerId: string): Weighed {
+export function weighDoubts({ register }: Pick<Ports, 'register'>, record: AccountRecord, customerId: string): Weighed {
   const { verdict, candidates } = register.assess(record, DEEP, customerId);
   const evidence = candidates.find((c) => c.customerId === customerId)?.evidence ?? [];
   const [best] = candidates;

@@ -3,7 +3,7 @@ import type { MapProposal, NearName } from '../domain/answers';
 import type { Taken } from '../domain/taken';
 import type { Customer } from '../domain/customer';
 import type { Person } from '../domain/person';
-import { doubtsAbout, weigh } from './doubts';
+import { doubtsAbout, weighDoubts } from './doubts';
 import { accountLine, drawAccount } from '../records/draw-account';
 import { findCustomer } from '../records/find-account';
 import type { Ports } from '../ports';
@@ -42,7 +42,7 @@ export function confirm(
   person: Person,
   { taken, goingBy }: { readonly taken?: Taken | undefined; readonly goingBy?: string } = {},
 ): MapProposal {
-  const { evidence, fits } = weigh(ports, account, customer.id);
+  const { evidence, fits } = weighDoubts(ports, account, customer.id);
   return {
     answer: 'confirm',
     picture: drawAccount(ports, account),

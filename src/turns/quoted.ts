@@ -1,7 +1,7 @@
 import { hear } from '../commands/matters';
 import { companiesOf } from '../commands/no-names';
 import type { KnownNames } from '../commands/understand';
-import { distinct } from '../domain/told';
+import { distinctSubjects } from '../domain/told';
 import type { Subject } from '../domain/told';
 import { whatIsShown } from './clicked';
 import type { Quote } from '../turn';
@@ -36,8 +36,8 @@ function namedIn({ ports, turn }: Here, preview: string, known: KnownNames): rea
   });
   const found = companies.flatMap((name) => accountNamed(ports.register, name));
   return found.length > 0
-    ? distinct(found)
-    : distinct(runsOf(preview).flatMap((name) => exactly(ports.register, known, name)));
+    ? distinctSubjects(found)
+    : distinctSubjects(runsOf(preview).flatMap((name) => exactly(ports.register, known, name)));
 }
 
 function accountNamed(register: Here['ports']['register'], name: string): readonly Subject[] {

@@ -5,7 +5,7 @@ import type { AccountRecord } from '../domain/account';
 import type { InviteAnswer, ListAnswer, NearName, StatusAnswer } from '../domain/answers';
 import type { CompaniesAnswer, CompanyRow } from '../domain/companies-answer';
 import type { MapProposal } from '../domain/map-answers';
-import { distinct } from '../domain/told';
+import { distinctSubjects } from '../domain/told';
 import type { ToldCommand, Subject, Told } from '../domain/told';
 import type { WatchAnswer } from '../domain/watch-answers';
 import { LIST_PAGE, narrowedBy } from '../views/lists/list';
@@ -108,7 +108,7 @@ export function toldProposal(proposal: MapProposal, command: Intent & { readonly
 }
 
 export function toldCompanies({ rows }: CompaniesAnswer, command: ToldCommand): Told {
-  return toldAbout(command, distinct(rows.flatMap(subjectsOfRow)));
+  return toldAbout(command, distinctSubjects(rows.flatMap(subjectsOfRow)));
 }
 
 function subjectsOfRow(row: CompanyRow): readonly Subject[] {

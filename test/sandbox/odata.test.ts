@@ -1,4 +1,4 @@
-import { readFilter, readOrder, readSelect } from '../../src/sandbox/odata';
+import { readODataFilter, readOrder, readSelect } from '../../src/sandbox/odata';
 import type { TableRow, SandboxTable } from '../../src/sandbox/tables';
 
 const rows: TableRow[] = [
@@ -26,7 +26,7 @@ it.each([
   ['_owner_value eq null', ['2']],
   ['_owner_value ne null and size ne 4', ['1']],
 ])('the filter %j finds %j', (filter, expected) => {
-  const test = readFilter(table, filter);
+  const test = readODataFilter(table, filter);
   expect(test.ok && rows.filter(test.value).map((row) => row.id)).toEqual(expected);
 });
 
@@ -37,7 +37,7 @@ it.each([
   ["contains(color,'x')", 'color'],
   ['what is this', 'what is this'],
 ])('the filter %j is refused for %j', (filter, unknown) => {
-  expect(readFilter(table, filter)).toEqual({ ok: false, unknown });
+  expect(readODataFilter(table, filter)).toEqual({ ok: false, unknown });
 });
 
 it('a selection and an order name what they do not know', () => {

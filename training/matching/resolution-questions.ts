@@ -1,6 +1,6 @@
 import type { Customer } from '../../src/domain/customer';
 import { companyName } from '../../src/matching/company-name';
-import { fold, wordsOf } from '../../src/matching/text';
+import { foldName, wordsOf } from '../../src/matching/text';
 import type { MatchingData } from './data';
 import { seeded } from './random';
 import { slip } from './typed-samples';
@@ -95,7 +95,7 @@ function typedAs({ name }: Customer, random: () => number): { kind: string; text
   const draw = random();
   if (draw < 0.35) return { kind: 'full', text: name };
   if (draw < 0.6) return { kind: 'core', text: core };
-  const text = slip(draw < 0.8 ? wordsOf(fold(name)).join(' ') : core, random, true);
+  const text = slip(draw < 0.8 ? wordsOf(foldName(name)).join(' ') : core, random, true);
   return { kind: 'slip', text: random() < TWO_SLIPS && text.length > 9 ? slip(text, random, true) : text };
 }
 

@@ -3,7 +3,7 @@ import { companyName } from '../../src/matching/company-name';
 import { queryOfText } from '../../src/matching/query';
 import { initials } from '../../src/matching/similarity';
 import { NEIGHBOURS } from '../../src/matching/slips';
-import { fold, wordsOf } from '../../src/matching/text';
+import { foldName, wordsOf } from '../../src/matching/text';
 import type { Foldable } from './folds';
 import type { Account, MatchingData } from './data';
 import { seeded } from './random';
@@ -78,7 +78,7 @@ function foundByName(account: Account): boolean {
 function beginningsOf(customers: readonly Customer[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { name } of customers) {
-    const words = wordsOf(fold(name));
+    const words = wordsOf(foldName(name));
     words.forEach((_, i) => {
       const text = words.slice(0, i + 1).join(' ');
       counts.set(text, (counts.get(text) ?? 0) + 1);
@@ -93,7 +93,7 @@ function mistype(
   beginnings: ReadonlyMap<string, number>,
   random: () => number,
 ): string | undefined {
-  const spoken = wordsOf(fold(customer.name));
+  const spoken = wordsOf(foldName(customer.name));
   const core = companyName(customer.name).words;
   const draw = random();
   if (draw > 0.93) return core.length < 3 || core.length > 6 ? undefined : initials(core);

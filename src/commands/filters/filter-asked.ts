@@ -10,7 +10,7 @@ import { stepsIn } from './steps';
 import type { FilterStep } from './steps';
 import { is } from './items';
 import { mayTell } from './telling';
-import { fold, itemsIn, wordsOf } from './words';
+import { foldAsked, itemsIn, wordsOf } from './words';
 import type { Item } from './words';
 
 export interface FilterHeard {
@@ -40,7 +40,7 @@ export function filterAsked(
 ): FilterHeard | undefined {
   const words = wordsOf(plain);
   if (words.length < 2 || SENTENCES.test(plain) || words.length > LONGEST || POINTS_BACK.test(plain)) return undefined;
-  const folded = words.map(fold);
+  const folded = words.map(foldAsked);
   const heard = LANGUAGES.filter((language) => mayTell(folded, language))
     .map((language) => read(words, folded, language))
     .filter((one) => one !== undefined);
@@ -181,7 +181,7 @@ function isOfOld({ filter: { conditions, unclear }, saysAgreement }: FilterRead,
   if (only.is === 'accepted') return isOldSpan;
   // "Who signed yesterday?" speaks of the invitation, and "are all mapped?" of those that are not.
   if (only.is === 'signed') return !saysAgreement;
-  if (only.is === 'mapped') return items.some(({ text }) => ALL.has(fold(text)));
+  if (only.is === 'mapped') return items.some(({ text }) => ALL.has(foldAsked(text)));
   // "What was mapped this week?" asks for the story, "which were" for the accounts.
   const counts = items.some((_, at) => is(items, at, 'count') || is(items, at, 'noun'));
   return only.is === 'decided' && only.who === undefined && isOldSpan && !counts;

@@ -1,7 +1,7 @@
 import type { ConditionAsked, FilterAsked } from '../../domain/asked-filter';
 import { finished, isDeed } from './drafts';
 import type { FilterDraft } from './drafts';
-import { Reading } from './reading';
+import { FilterReading } from './reading';
 import type { FilterStep } from './steps';
 
 export interface FilterRead {
@@ -13,7 +13,7 @@ export interface FilterRead {
 
 /** What the steps ask for; undefined where they name no condition. */
 export function readFilter(steps: readonly FilterStep[]): FilterRead | undefined {
-  const { drafts, unclear, who } = new Reading(steps).read();
+  const { drafts, unclear, who } = new FilterReading(steps).read();
   if (drafts.length === 0) return undefined;
   const deeds = drafts.filter(isDeed);
   const someone = deeds.length === 0 ? undefined : who;

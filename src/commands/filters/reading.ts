@@ -8,7 +8,7 @@ import type { TimeSaid } from './times';
 type ConditionStep = Extract<FilterStep, { readonly step: 'condition' }>;
 
 /** Goes through the steps of one question and keeps what they say together. */
-export class Reading {
+export class FilterReading {
   readonly drafts: FilterDraft[] = [];
   readonly unclear: string[] = [];
   who: WhoAsked | undefined;

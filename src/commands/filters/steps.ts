@@ -1,7 +1,7 @@
 import { is, valueAt } from './items';
 import { timeAt } from './times';
 import type { TimeSaid } from './times';
-import { fold } from './words';
+import { foldAsked } from './words';
 import type { Item, Role } from './words';
 
 /** Words that say what an account is to be. */
@@ -104,7 +104,7 @@ function nameAt(items: readonly Item[], at: number): Name | undefined {
   let end = at + 1;
   while (end < items.length) {
     const isInside =
-      PARTICLES.has(fold(items[end]?.text ?? '')) &&
+      PARTICLES.has(foldAsked(items[end]?.text ?? '')) &&
       items[end - 1]?.capital === true &&
       isStrange(items, end + 1) &&
       items[end + 1]?.capital === true;
@@ -137,7 +137,7 @@ function named(items: readonly Item[], at: number, { text, end }: Name): FilterS
   if (is(items, at - 1, 'provider') || is(items, end, 'provider')) return { step: 'place', name };
   if (is(items, at - 1, 'by') || standsForPerson(items, at, end)) return { step: 'who', name };
   const capital = items[at]?.capital === true;
-  const isPlace = is(items, at - 1, 'place') && !OF.has(fold(items[at - 1]?.text ?? ''));
+  const isPlace = is(items, at - 1, 'place') && !OF.has(foldAsked(items[at - 1]?.text ?? ''));
   return isPlace && (capital || at + 1 === end)
     ? { step: 'place', name }
     : { step: 'unclear', words: text, describes: is(items, end, 'noun') };

@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/language';
-import { lexiconOf } from './words';
+import { filterLexiconOf } from './words';
 import type { Meaning, Role } from './words';
 
 /** Roles of words without one of which nothing is asked of many accounts. */
@@ -18,14 +18,14 @@ export function mayTell(folded: readonly string[], language: Language): boolean 
 }
 
 function stemsOf(word: string, language: Language): boolean {
-  const stems = lexiconOf(language).stems.get(word.slice(0, 2)) ?? [];
+  const stems = filterLexiconOf(language).stems.get(word.slice(0, 2)) ?? [];
   return stems.some(([stem, meaning]) => tells(meaning) && word.startsWith(stem));
 }
 
 function firstWordsOf(language: Language): ReadonlySet<string> {
   const known = firstWords.get(language);
   if (known !== undefined) return known;
-  const { phrases } = lexiconOf(language);
+  const { phrases } = filterLexiconOf(language);
   const found = [...phrases].filter(([, list]) => list.some(({ meanings }) => meanings.some(tells)));
   const words = new Set(found.map(([word]) => word));
   firstWords.set(language, words);

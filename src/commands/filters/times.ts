@@ -3,7 +3,7 @@ import { dayAt, dayBefore, dayOf, endOf, isDay, lastDayAt, monthStart, yearAt, y
 import type { Day } from './days';
 import { is, valueAt } from './items';
 import type { Item } from './words';
-import { fold, itemsIn, wordsOf } from './words';
+import { foldAsked, itemsIn, wordsOf } from './words';
 import type { Language } from '../../domain/language';
 
 /** What a time in a question says: a period, or for how long at least (or at most). */
@@ -57,12 +57,12 @@ function between(items: readonly Item[], at: number): TimeSaid | undefined {
     const until = dayOf(valueAt(items, at + 1, 'month'), pair[2], items, at + 2);
     return until === undefined ? undefined : days({ ...until.said, day: Number(pair[1]) }, until);
   }
-  if (!FROM.test(fold(items[at]?.text ?? ''))) return undefined;
+  if (!FROM.test(foldAsked(items[at]?.text ?? ''))) return undefined;
   const start = afterArticle(items, at + 1);
   const whole = dayAt(items, start) ?? monthStart(items, start);
   const number = isDay(items, start) ? Number(valueAt(items, start, 'number')) : undefined;
   const link = whole?.end ?? (number === undefined ? undefined : start + 1);
-  if (link === undefined || !TO.test(fold(items[link]?.text ?? ''))) return undefined;
+  if (link === undefined || !TO.test(foldAsked(items[link]?.text ?? ''))) return undefined;
   const until = lastDayAt(items, afterArticle(items, link + 1));
   if (until === undefined) return undefined;
   const from = whole?.said ?? { ...until.said, day: number ?? 1 };
@@ -75,14 +75,14 @@ function days(from: DaySaid, { said, end }: Day): TimeSaid {
 }
 
 function afterArticle(items: readonly Item[], at: number): number {
-  return ARTICLE.test(fold(items[at]?.text ?? '')) ? at + 1 : at;
+  return ARTICLE.test(foldAsked(items[at]?.text ?? '')) ? at + 1 : at;
 }
 
 /** "In the next 30 days", "in the last week". */
 function within(items: readonly Item[], at: number, role: 'ahead' | 'back'): TimeSaid | undefined {
   if (!is(items, at, role)) return undefined;
   // "In 30 days" is said, "in day" is not.
-  const bare = /^(?:in|en|dans|uber|over|sous|binnen|within)$/.test(fold(items[at]?.text ?? ''));
+  const bare = /^(?:in|en|dans|uber|over|sous|binnen|within)$/.test(foldAsked(items[at]?.text ?? ''));
   const found = durationAt(items, at + 1) ?? (bare ? undefined : unitAt(items, at + 1));
   if (found === undefined) return undefined;
   const { duration, end } = found;
@@ -112,7 +112,7 @@ function bounded(items: readonly Item[], at: number): TimeSaid | undefined {
     return found === undefined ? undefined : { time: 'duration', ...found };
   }
   if (!is(items, at, 'until')) return undefined;
-  const text = fold(items[at]?.text ?? '');
+  const text = foldAsked(items[at]?.text ?? '');
   const excluded = /^(?:before|vor|avant|antes|voor)/.test(text) && !/(?:end|ende|fin|eind|einde|acabe)\b/.test(text);
   const named = namedAt(items, at + 1);
   if (named !== undefined) return through(named, excluded, at + 2);

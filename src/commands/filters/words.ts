@@ -48,7 +48,7 @@ const FILES: Readonly<Record<Language, LexiconFile>> = { en, de, fr, es, nl };
 const WORD = /(?:[ldnsjcm]|qu)'(?=\p{L}|$)|[\p{L}\p{N}]+(?:[.'&-][\p{L}\p{N}]+)*|[<>,]/giu;
 const LONGEST_PHRASE = 6;
 
-export function fold(text: string): string {
+export function foldAsked(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss').replace(/n't$/, 'nt');
 }
 
@@ -60,9 +60,9 @@ export function wordsOf(text: string): readonly string[] {
 export function itemsIn(
   words: readonly string[],
   language: Language,
-  folded: readonly string[] = words.map(fold),
+  folded: readonly string[] = words.map(foldAsked),
 ): readonly Item[] {
-  const lexicon = lexiconOf(language);
+  const lexicon = filterLexiconOf(language);
   const items: Item[] = [];
   for (let at = 0; at < words.length;) {
     const found = longestAt(folded, at, lexicon);
@@ -106,7 +106,7 @@ function spelled(word: string): readonly Meaning[] {
 
 const lexicons = new Map<Language, Lexicon>();
 
-export function lexiconOf(language: Language): Lexicon {
+export function filterLexiconOf(language: Language): Lexicon {
   const known = lexicons.get(language);
   if (known !== undefined) return known;
   const lexicon = compiled(FILES[language], language);
@@ -119,7 +119,7 @@ function compiled(file: LexiconFile, language: Language): Lexicon {
   const stems = new Map<string, Stem[]>();
   const add = (list: string, meaning: Meaning): void => {
     for (const text of list.split(/,\s+|,$/)) {
-      const written = fold(text.trim());
+      const written = foldAsked(text.trim());
       if (written.endsWith('*')) addStem(stems, written.slice(0, -1), meaning);
       else if (written !== '') addTo(phrases, written, meaning);
     }

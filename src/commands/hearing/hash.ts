@@ -2,8 +2,8 @@ const FIRST = 0x811c9dc5;
 const PRIME = 0x01000193;
 
 /** A place of `size` (a power of two) for a feature; the same in every run. Salted, so that two rooms do not share it. */
-export function placeOf(text: string, size: number, salt = 0): number {
-  return placeIn(fed(begun(salt), text), size);
+export function featurePlace(text: string, size: number, salt = 0): number {
+  return placeOfHash(fed(begun(salt), text), size);
 }
 
 /** The place of what several texts joined would be, which need not be joined for it. */
@@ -17,7 +17,7 @@ export function fed(hash: number, text: string): number {
   return next;
 }
 
-export function placeIn(hash: number, size: number): number {
+export function placeOfHash(hash: number, size: number): number {
   let mixed = hash ^ (hash >>> 15);
   mixed = Math.imul(mixed, 0x2c1b3c6d);
   mixed ^= mixed >>> 12;

@@ -1,6 +1,6 @@
 import type { Token } from '../token';
 import { SMALL } from '../weights';
-import { begun, fed, placeIn, placeOf } from './hash';
+import { begun, fed, placeOfHash, featurePlace } from './hash';
 import { BEGINS_NAME, OUT } from './viterbi';
 import type { HeardWords } from './words';
 
@@ -19,7 +19,7 @@ const PIECE = fed(begun(SALT), 'c');
 export function intentPlaces({ tokens, hits }: HeardWords, tags: ArrayLike<number>): readonly number[] {
   const words = maskedWords(tokens, tags);
   const places = new Set<number>();
-  const put = (text: string) => places.add(placeOf(text, INTENT_PLACES, SALT));
+  const put = (text: string) => places.add(featurePlace(text, INTENT_PLACES, SALT));
   const at = (index: number) => words[index] ?? (index < 0 ? '^' : '$');
   for (let index = -1; index <= words.length; index += 1) {
     put(`w${at(index)}`);
@@ -85,7 +85,7 @@ function pieces(word: string, into: Set<number>): void {
     const last = Math.min(edged.length, start + LONGEST_PIECE);
     for (let at = start + SHORTEST_PIECE - 1; at < last; at += 1) {
       hash = fed(hash, edged[at] ?? '');
-      into.add(placeIn(hash, INTENT_PLACES));
+      into.add(placeOfHash(hash, INTENT_PLACES));
     }
   }
 }

@@ -1,7 +1,7 @@
 import { isListedWord } from '../lexicons';
 import type { Token } from '../token';
 import type { HeardWords } from './words';
-import { begun, fed, placeIn } from './hash';
+import { begun, fed, placeOfHash } from './hash';
 import { shapeOf } from './word-shape';
 
 /** What is known of a token beside its letters: part of no known name, the first word of one, or a further one. */
@@ -75,7 +75,7 @@ function featuresAt(seen: readonly Seen[], tokens: readonly Token[], at: number,
       if (part > 0) hash = fed(hash, '|');
       hash = fed(hash, parts[part] ?? '');
     }
-    out.push(placeIn(hash, NAME_PLACES));
+    out.push(placeOfHash(hash, NAME_PLACES));
   };
   const word = (by: number) => seen[at + by]?.word ?? (by < 0 ? EDGE : END);
   const look = (by: number) => {

@@ -10,7 +10,7 @@ import { readSettled } from './read-settled';
 import { readRecords } from './records';
 import type { RawRecords } from './records';
 import { noColumns } from './table';
-import { customerOf, layoutOf } from './schema';
+import { customerInRecord, layoutOf } from './schema';
 
 export type FileReading =
   | {
@@ -65,7 +65,7 @@ function customersOf(
   const notes: BadRow[] = [];
   const customers = new Map<string, { readonly customer: Customer; readonly line: number }>();
   for (const record of raw.records) {
-    const answer = customerOf(record, layout, country);
+    const answer = customerInRecord(record, layout, country);
     if (!answer.ok) {
       unread.push(answer);
       continue;

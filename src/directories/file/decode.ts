@@ -24,7 +24,7 @@ export function decode(bytes: Buffer): Decoded {
   const text = decoded.text.replace(/^\uFEFF/, '');
   const nul = text.indexOf('\0');
   if (nul >= 0) {
-    const { line, column } = placeOf(text, nul);
+    const { line, column } = lineAndColumn(text, nul);
     const problem = `holds a NUL character at line ${line}, character ${column}, so it is damaged or no text`;
     return { ok: false, problem, remedy: SAVE_AS };
   }
@@ -34,7 +34,7 @@ export function decode(bytes: Buffer): Decoded {
 }
 
 /** Line and character within it, both from 1, of a position in a text. */
-export function placeOf(text: string, position: number): { readonly line: number; readonly column: number } {
+export function lineAndColumn(text: string, position: number): { readonly line: number; readonly column: number } {
   const lines = text.slice(0, position).split(/\r\n|\n|\r/);
   return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
 }

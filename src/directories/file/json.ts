@@ -1,4 +1,4 @@
-import { placeOf } from './decode';
+import { lineAndColumn } from './decode';
 import type { RawRecord } from './records';
 import { fieldsOf } from './table';
 import type { Unread } from './csv';
@@ -110,7 +110,7 @@ function isObject(value: unknown): value is object {
 function whereBroken(error: unknown, text: string): string {
   const at = /position (\d+)/.exec(messageOf(error))?.[1];
   if (at === undefined) return 'is no whole JSON';
-  const { line, column } = placeOf(text, Number(at));
+  const { line, column } = lineAndColumn(text, Number(at));
   return `is no whole JSON: line ${line}, character ${column}`;
 }
 

@@ -62,7 +62,7 @@ const LONGEST_TEXT = 500;
  * A record as a customer. Without id or name the row is left out. A wrong value in another column is named and left
  * out, the rest of the row is taken.
  */
-export function customerOf(record: RawRecord, layout: Layout, country: CountryReader): CustomerAnswer {
+export function customerInRecord(record: RawRecord, layout: Layout, country: CountryReader): CustomerAnswer {
   const id = textIn(record.fields.get(layout.id));
   const name = textIn(record.fields.get(layout.name));
   const text = [id, name].filter((part) => part !== undefined).join('\n');

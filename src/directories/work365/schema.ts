@@ -108,7 +108,7 @@ export function listedRowOf(foreign: ForeignRow, names: Names): ListedRow | unde
   };
 }
 
-export function customerOf(
+export function customerInRow(
   foreign: ForeignRow,
   { customer: c }: Names,
   country: CountryReader,

@@ -13,7 +13,7 @@ import type { Dataverse, RowPage } from './dataverse';
 import { readNames } from './names';
 import type { Names, NamesLookup } from './names';
 import type { ForeignRow } from './schema';
-import { contactOf, customerColumns, customerOf, listedRowOf, lookup, rowColumns } from './schema';
+import { contactOf, customerColumns, customerInRow, listedRowOf, lookup, rowColumns } from './schema';
 import { readRow, writeMapping } from './write-mapping';
 
 export interface Work365Config {
@@ -152,7 +152,7 @@ async function* listCustomers(
   const path = `${names.customer.set}?$select=${customerColumns(names)}&$filter=statecode eq 0`;
   const left = new LeftOut(what, 'lacks its id or its version');
   for await (const page of dataverse.pages({ what, path: encodeURI(path), ...asked })) {
-    yield left.without(page, (row) => customerOf(row, names, country, domains));
+    yield left.without(page, (row) => customerInRow(row, names, country, domains));
   }
   left.end();
   noteBad(left.rows);

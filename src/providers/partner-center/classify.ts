@@ -29,7 +29,7 @@ const DENIED: Readonly<Record<string, string>> = {
  * What an answer of Partner Center means. Which error a tenant that never accepted gives is documented nowhere; the
  * table is the one of every code that the documents list and that people have met.
  */
-export function classify(what: string, answer: HttpAnswer): Look<unknown> {
+export function classifyAnswer(what: string, answer: HttpAnswer): Look<unknown> {
   if (!answer.answered) return { look: 'failed', trouble: answer.trouble };
   if (answer.status >= 200 && answer.status < 300) return { look: 'seen', value: answer.body };
   const parsed = errorCodeSchema.safeParse(answer.body);

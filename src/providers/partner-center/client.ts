@@ -7,7 +7,7 @@ import { createHttp, HTTP_DEFAULTS } from '../../runtime/http';
 import type { HttpDeps, HttpRequest, HttpSettings } from '../../runtime/http';
 import { MINUTE } from '../../domain/time';
 import type { Ids } from '../../runtime/ids';
-import { classify } from './classify';
+import { classifyAnswer } from './classify';
 
 export interface Question<T extends z.ZodType> {
   /** For logs; free of customers' data. */
@@ -69,7 +69,7 @@ export function createClient(settings: ClientSettings, tokens: Tokens, deps: Htt
         ...(question.subject === undefined ? {} : { subject: question.subject }),
         ...(question.patienceMs === undefined ? {} : { patienceMs: question.patienceMs }),
       };
-      const look = classify(question.what, await authorized.send(request, question.as));
+      const look = classifyAnswer(question.what, await authorized.send(request, question.as));
       const read = look.look === 'seen' ? readAs(question, look.value) : look;
       if (read.look === 'failed') {
         const { kind, detail } = read.trouble;

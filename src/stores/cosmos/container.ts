@@ -67,7 +67,7 @@ export async function connect(connection: Connection, serverClock: ServerClock):
   try {
     return new Client({ ...options, ...(await access(connection.key)) });
   } catch (error) {
-    throw unavailable({ failure: 'refused', cause: error }, connection, undefined);
+    throw cosmosUnavailable({ failure: 'refused', cause: error }, connection, undefined);
   }
 }
 
@@ -96,7 +96,8 @@ export async function openContainer(client: CosmosClient, place: ContainerPlace)
   await make(() => client.databases.create({ id: place.database }), place);
   await make(() => client.database(place.database).containers.create(CONTAINER_DEFINITION), place);
   const made = await readDefinition(container, place);
-  if (made === undefined) throw unavailable({ failure: 'no-container', cause: undefined }, place.connection, undefined);
+  if (made === undefined)
+    throw cosmosUnavailable({ failure: 'no-container', cause: undefined }, place.connection, undefined);
   checkDefinition(made, place);
   return container;
 }
@@ -110,14 +111,14 @@ async function readDefinition(container: Container, place: ContainerPlace): Prom
   if (read.outcome === 'done') return read.value;
   const { failure } = read;
   if (failure.failure === 'absent' || failure.failure === 'no-container') return undefined;
-  throw unavailable(failure, place.connection, undefined);
+  throw cosmosUnavailable(failure, place.connection, undefined);
 }
 
 /** Two replicas may start at once: that it exists already is as good as having made it. */
 async function make(create: () => Promise<unknown>, place: ContainerPlace): Promise<void> {
   const made = await attempt(create, place.retries);
   if (made.outcome === 'done' || made.failure.failure === 'conflict') return;
-  if (made.failure.failure !== 'denied') throw unavailable(made.failure, place.connection, undefined);
+  if (made.failure.failure !== 'denied') throw cosmosUnavailable(made.failure, place.connection, undefined);
   throw new StoreUnavailable(
     `Database ${place.database} or its container ${CONTAINER} is not there, and we may not make it.`,
     `Make the container ${CONTAINER} with partition key ${PARTITION_KEY_PATH} in the database COSMOS_DATABASE yourself, ` +
@@ -144,7 +145,7 @@ function checkDefinition(definition: ContainerDefinition, place: ContainerPlace)
 }
 
 /** A failed request as the store's own error, with what the operator can do about it. */
-export function unavailable(
+export function cosmosUnavailable(
   failure: CosmosFailure,
   connection: Connection,
   retryAt: number | undefined,

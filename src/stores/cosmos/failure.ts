@@ -125,7 +125,7 @@ const sdkError = z.object({
 });
 
 /** Sorts an error of the SDK by its status codes. */
-export function classify(error: unknown): CosmosFailure {
+export function classifyFailure(error: unknown): CosmosFailure {
   if (error instanceof Unanswered) return sort(error.status, error.substatus, error.waitMs, error);
   const { name, code, substatus, retryAfterInMs } = sdkError.catch({}).parse(error);
   if (CREDENTIAL_ERRORS.includes(name)) return { failure: 'denied', cause: error };

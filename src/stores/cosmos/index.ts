@@ -8,16 +8,16 @@ import type { Log } from '../../runtime/log';
 import { StoreUnavailable } from '../../store';
 import type { Store, Write, WriteOutcome } from '../../store';
 import { TAKEN_OVER, adopt } from '../adopt';
-import { connect, openContainer, unavailable } from './container';
+import { connect, openContainer, cosmosUnavailable } from './container';
 import type { Connection } from './container';
 import type { CosmosFailure } from './failure';
 import { readItem } from './item';
-import { createReader } from './reader';
+import { createCosmosReader } from './reader';
 import { createSkipping } from '../skipping';
 import { IN_BULK, attempt } from './retry';
 import type { Retries } from './retry';
 import { createServerClock } from './server-clock';
-import { createWriter } from './writer';
+import { createCosmosWriter } from './writer';
 import type { CosmosWriter } from './writer';
 
 export interface CosmosStoreOptions {
@@ -58,7 +58,7 @@ export async function openCosmosStore(options: CosmosStoreOptions): Promise<Stor
   };
   const retries: Retries = { clock, pause: options.pause ?? ((ms) => pauseFor(ms)) };
   const asUnavailable = (failure: CosmosFailure): StoreUnavailable =>
-    unavailable(failure, connection, failure.waitMs === undefined ? undefined : clock.now() + failure.waitMs);
+    cosmosUnavailable(failure, connection, failure.waitMs === undefined ? undefined : clock.now() + failure.waitMs);
 
   const serverClock = createServerClock(clock);
   const client = await connect(connection, serverClock);
@@ -77,8 +77,8 @@ export async function openCosmosStore(options: CosmosStoreOptions): Promise<Stor
   }
 
   const storeOf = (partner: string): Store => {
-    const writer = createWriter({ container, partnerId: partner, ids, log, retries, unavailable: asUnavailable });
-    const reader = createReader({
+    const writer = createCosmosWriter({ container, partnerId: partner, ids, log, retries, unavailable: asUnavailable });
+    const reader = createCosmosReader({
       skipping: createSkipping(log),
       container,
       partnerId: partner,

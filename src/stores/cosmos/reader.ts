@@ -53,7 +53,7 @@ interface QueryPage {
   readonly continuation: string | undefined;
 }
 
-export function createReader(parts: ReaderParts): CosmosReader {
+export function createCosmosReader(parts: ReaderParts): CosmosReader {
   const { container, partnerId, retries, serverClock, unavailable, skipping } = parts;
 
   function readable<D>(items: readonly StoredItem[], read: (item: StoredItem) => D): D[] {

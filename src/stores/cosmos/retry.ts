@@ -1,6 +1,6 @@
 import { SECOND } from '../../domain/time';
 import type { Clock } from '../../domain/time';
-import { classify } from './failure';
+import { classifyFailure } from './failure';
 import type { CosmosFailure } from './failure';
 
 /** How long to go on: a click waits seconds, the first sync of many thousand documents may wait longer. */
@@ -40,7 +40,7 @@ export async function attempt<T>(
     try {
       return { outcome: 'done', value: await request() };
     } catch (error) {
-      const failure = classify(error);
+      const failure = classifyFailure(error);
       if (failure.failure === 'unclear') maybeDone = true;
       const wait = failure.waitMs ?? Math.min(FIRST_PAUSE * 2 ** (count - 1), LONGEST_PAUSE);
       const tooLate = count >= patience.attempts || retries.clock.now() + wait > until;

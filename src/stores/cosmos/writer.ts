@@ -25,7 +25,7 @@ export interface CosmosWriter {
   write(write: Write, patience?: Patience): Promise<WriteOutcome>;
 }
 
-export function createWriter(parts: WriterParts): CosmosWriter {
+export function createCosmosWriter(parts: WriterParts): CosmosWriter {
   const { container, partnerId, ids, log, retries, unavailable } = parts;
   let warned = false;
 

@@ -53,7 +53,7 @@ export async function openEnvironment(dir: string): Promise<Environment> {
     const opened = await identityOf(join(dir, FILE));
     return { root, ...tables, check: () => checkFile(dir, opened) };
   } catch (error) {
-    throw unavailable(error, dir);
+    throw environmentUnavailable(error, dir);
   }
 }
 
@@ -102,7 +102,7 @@ async function checkFile(dir: string, opened: string): Promise<void> {
     await access(path, constants.R_OK | constants.W_OK);
     if ((await identityOf(path)) === opened) return;
   } catch (error) {
-    throw unavailable(error, dir);
+    throw environmentUnavailable(error, dir);
   }
   throw new StoreUnavailable(
     `The database file in ${dir} was replaced while it was open.`,
@@ -178,7 +178,7 @@ function nextTurn<T>(value: T): Promise<T> {
 }
 
 /** Every failure of the database or its folder becomes this one error, with a remedy that names `DATA_DIR`. */
-export function unavailable(error: unknown, dir: string): StoreUnavailable {
+export function environmentUnavailable(error: unknown, dir: string): StoreUnavailable {
   if (error instanceof StoreUnavailable) return error;
   const remedy = REMEDIES.get(codeOf(error)) ?? 'Check that DATA_DIR is a folder on a local disk that can be written.';
   return new StoreUnavailable(`The embedded store in ${dir} cannot be used: ${messageOf(error)}`, remedy, {

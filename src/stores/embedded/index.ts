@@ -6,12 +6,12 @@ import type { StoreUnavailable } from '../../store';
 import type { Store, Write, WriteOutcome } from '../../store';
 import { createCommitQueue } from './commit-queue';
 import { TAKEN_OVER, adopt } from '../adopt';
-import { commit, openEnvironment, unavailable } from './environment';
+import { commit, openEnvironment, environmentUnavailable } from './environment';
 import type { Environment } from './environment';
-import { createReader } from './reader';
+import { createEmbeddedReader } from './reader';
 import { keysOf } from './rows';
 import { createSkipping } from '../skipping';
-import { createWriter } from './writer';
+import { createEmbeddedWriter } from './writer';
 
 export interface EmbeddedStoreOptions {
   /** The folder of the database (`DATA_DIR`); made when it is not there. On a local disk: lmdb maps it into memory. */
@@ -42,7 +42,7 @@ export async function openEmbeddedStore(options: EmbeddedStoreOptions): Promise<
     }
   } catch (error) {
     await store.close();
-    throw unavailable(error, dir);
+    throw environmentUnavailable(error, dir);
   }
   return store;
 }
@@ -64,13 +64,13 @@ function partnersIn(env: Environment): readonly string[] {
 /** The documents of one partner. Closing it closes the file. */
 function storeOf(env: Environment, partnerId: string, { dir, log, clock = systemClock }: EmbeddedStoreOptions): Store {
   const keys = keysOf(partnerId);
-  const reader = createReader(env, keys, clock, createSkipping(log));
-  const writer = createWriter(env, keys, partnerId, clock);
-  const closed = (): StoreUnavailable => unavailable({ code: 'closed', message: 'it has been closed' }, dir);
+  const reader = createEmbeddedReader(env, keys, clock, createSkipping(log));
+  const writer = createEmbeddedWriter(env, keys, partnerId, clock);
+  const closed = (): StoreUnavailable => environmentUnavailable({ code: 'closed', message: 'it has been closed' }, dir);
   const queue = createCommitQueue(
     (steps) => commit(env, steps),
     WRITES_PER_TRANSACTION,
-    (cause) => unavailable(cause, dir),
+    (cause) => environmentUnavailable(cause, dir),
   );
   let open = true;
 
@@ -81,7 +81,7 @@ function storeOf(env: Environment, partnerId: string, { dir, log, clock = system
       env.root.resetReadTxn();
       return await Promise.resolve(read());
     } catch (error) {
-      throw unavailable(error, dir);
+      throw environmentUnavailable(error, dir);
     }
   }
 

@@ -6,7 +6,7 @@ import type { Skipping } from '../skipping';
 import type { Environment } from './environment';
 import { idOfKey, isExpired, namedBy, seqOfKey } from './rows';
 import type { Keys, StoredRow } from './rows';
-import { lastSeq, readRow } from './writer';
+import { lastSeq, readStoredRow } from './writer';
 
 /** The reading half of the store; every call sees one snapshot. */
 export interface EmbeddedReader {
@@ -20,9 +20,9 @@ export interface EmbeddedReader {
   changes(cursor: string | undefined, limit: number): Changes;
 }
 
-export function createReader(env: Environment, keys: Keys, clock: Clock, skipping: Skipping): EmbeddedReader {
+export function createEmbeddedReader(env: Environment, keys: Keys, clock: Clock, skipping: Skipping): EmbeddedReader {
   function alive(key: string): StoredRow | undefined {
-    const row = readRow(env, key);
+    const row = readStoredRow(env, key);
     return row === undefined || isExpired(row, clock.now()) ? undefined : row;
   }
 

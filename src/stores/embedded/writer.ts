@@ -20,7 +20,7 @@ export interface EmbeddedWriter {
   prepare(write: Write): () => WriteOutcome;
 }
 
-export function createWriter(env: Environment, keys: Keys, partnerId: string, clock: Clock): EmbeddedWriter {
+export function createEmbeddedWriter(env: Environment, keys: Keys, partnerId: string, clock: Clock): EmbeddedWriter {
   let sweptAt: Instant = 0;
 
   function apply(write: Write, json: string): WriteOutcome {
@@ -31,7 +31,7 @@ export function createWriter(env: Environment, keys: Keys, partnerId: string, cl
     }
     const { kind, id } = write.document;
     const key = keys.document(kind, id);
-    const found = readRow(env, key);
+    const found = readStoredRow(env, key);
     const current = found === undefined || isExpired(found, now) ? undefined : found;
     if (!isAsSeen(write, current)) return { outcome: 'conflict' };
     if (found !== undefined) forgetIndexes(env, keys, kind, id, found);
@@ -58,7 +58,7 @@ export function createWriter(env: Environment, keys: Keys, partnerId: string, cl
 }
 
 /** `undefined` when there is no such document; throws when there is one that cannot be understood. */
-export function readRow(env: Environment, key: string): StoredRow | undefined {
+export function readStoredRow(env: Environment, key: string): StoredRow | undefined {
   const text = env.documents.get(key);
   if (text === undefined) return undefined;
   const row = parseRow(text);
@@ -107,7 +107,7 @@ function sweep(env: Environment, keys: Keys, now: Instant): void {
     // A kind that this version does not know is left to the version that wrote it.
     if (!isKind(kind)) continue;
     const key = keys.document(kind, id);
-    const row = readRow(env, key);
+    const row = readStoredRow(env, key);
     if (row === undefined || !isExpired(row, now)) continue;
     forgetIndexes(env, keys, kind, id, row);
     env.documents.removeSync(key);

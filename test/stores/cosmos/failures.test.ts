@@ -1,6 +1,6 @@
 import { StoreUnavailable } from '../../../src/store';
 import type { Store } from '../../../src/store';
-import { classify } from '../../../src/stores/cosmos/failure';
+import { classifyFailure } from '../../../src/stores/cosmos/failure';
 import { startCosmosGateway } from '../../doubles/cosmos-gateway';
 import type { CosmosGateway, Fault } from '../../doubles/cosmos-gateway';
 import { insert, insertAll, lease, replace } from '../../contracts/store-documents';
@@ -210,6 +210,6 @@ describe('a failure of the identity', () => {
   it('is a matter of rights, not of the network', () => {
     const error = Object.assign(new Error('no identity here'), { name: 'CredentialUnavailableError' });
 
-    expect(classify(error).failure).toBe('denied');
+    expect(classifyFailure(error).failure).toBe('denied');
   });
 });
