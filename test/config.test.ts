@@ -1,29 +1,10 @@
 import { inspect } from 'node:util';
-import { hostAllowed, printFailures, readConfig, type Config, type Machine } from '../src/config';
+import { hostAllowed, printFailures, readConfig, type Machine } from '../src/config';
 import { nearest } from '../src/config/nearest';
 import { Secret } from '../src/runtime/secret';
+import { everyFile, good, production, TENANT } from './config/settings';
 
-const everyFile: Machine = { fileExists: () => true };
 const noFile: Machine = { fileExists: () => false };
-const TENANT = '11111111-1111-4111-8111-111111111111';
-
-const production = {
-  BOT_ID: '22222222-2222-4222-8222-222222222222',
-  BOT_TYPE: 'SingleTenant',
-  BOT_TENANT_ID: TENANT,
-  BOT_PASSWORD: 'bot-password',
-  PARTNER_CENTER_TENANT_ID: TENANT,
-  PARTNER_CENTER_CLIENT_ID: '33333333-3333-4333-8333-333333333333',
-  PARTNER_CENTER_CLIENT_SECRET: 'partner-secret',
-  DIRECTORY_FILE: 'customers.csv',
-};
-
-function good(env: Record<string, string | undefined>): Config {
-  const read = readConfig(env, everyFile);
-  if (!read.ok) throw new Error(printFailures(read.failures));
-  return read.config;
-}
-
 function failing(env: Record<string, string | undefined>, machine = everyFile): readonly string[] {
   const read = readConfig(env, machine);
   return read.ok ? [] : read.failures.map((failure) => failure.setting);

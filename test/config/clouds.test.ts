@@ -1,21 +1,5 @@
-import { hostAllowed, printFailures, readConfig, type Config } from '../../src/config';
-
-const TENANT = '11111111-1111-4111-8111-111111111111';
-const production = {
-  BOT_ID: '22222222-2222-4222-8222-222222222222',
-  BOT_TENANT_ID: TENANT,
-  BOT_PASSWORD: 'bot-password',
-  PARTNER_CENTER_TENANT_ID: TENANT,
-  PARTNER_CENTER_CLIENT_ID: '33333333-3333-4333-8333-333333333333',
-  PARTNER_CENTER_CLIENT_SECRET: 'partner-secret',
-  DIRECTORY_FILE: 'customers.csv',
-};
-
-function good(env: Record<string, string | undefined>): Config {
-  const read = readConfig(env, { fileExists: () => true });
-  if (!read.ok) throw new Error(printFailures(read.failures));
-  return read.config;
-}
+import { hostAllowed } from '../../src/config';
+import { good, production } from './settings';
 
 describe('the cloud of Teams', () => {
   it.each([

@@ -9,6 +9,7 @@ import type { Ports } from '../../src/ports';
 import { account, PROVIDER, stamp } from '../builders';
 import { conversation, put, taskStand } from '../tasks/stand';
 import type { TaskStand } from '../tasks/stand';
+import { listingProvider } from '../doubles/listing-provider';
 
 const message = { text: 'text', summary: 'summary' };
 const drawings = {
@@ -31,14 +32,7 @@ beforeEach(async () => {
 });
 afterEach(() => stand.close());
 
-const provider = {
-  id: PROVIDER,
-  name: 'Partner Center',
-  badItems: () => [],
-  async *listTenants() {
-    yield await Promise.resolve([]);
-  },
-} as unknown as Provider;
+const provider = listingProvider(() => []);
 
 function jobNamed(name: string, providers: readonly Provider[] = []): Job {
   const ports: Ports = { ...stand.ports, providers };

@@ -1,12 +1,12 @@
 import type { Directory } from '../../src/directory';
 import { createNoDirectory } from '../../src/directories/none';
-import type { ListedTenant, Provider } from '../../src/provider';
 import { sourceDocumentId } from '../../src/records/note-source';
 import { syncAccounts } from '../../src/sync/sync-accounts';
 import { syncCustomers } from '../../src/sync/sync-customers';
 import { PROVIDER } from '../builders';
 import { taskStand } from '../tasks/stand';
 import type { TaskStand } from '../tasks/stand';
+import { listingProvider, resoldTo } from '../doubles/listing-provider';
 
 /** One record that no store takes (S1) spoils nothing but itself. */
 
@@ -25,19 +25,9 @@ beforeEach(async () => {
 });
 afterEach(() => stand.close());
 
-const provider = {
-  id: PROVIDER,
-  name: 'Partner Center',
-  badItems: () => [],
-  async *listTenants() {
-    yield await Promise.resolve(
-      names.map((name, n): ListedTenant => {
-        const tenant = { tenantId: `7e000000-0000-4000-a000-00000000000${n}`, name };
-        return { tenant, relation: 'reseller', relationName: 'Reseller' };
-      }),
-    );
-  },
-} as unknown as Provider;
+const provider = listingProvider(() =>
+  names.map((name, n) => resoldTo(`7e000000-0000-4000-a000-00000000000${n}`, name)),
+);
 
 const signal = new AbortController().signal;
 const leftOut = (part: string) => stand.ports.register.source(sourceDocumentId(part))?.leftOut;

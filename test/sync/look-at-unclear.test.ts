@@ -1,8 +1,8 @@
 import type { Directory, ListedRow } from '../../src/directory';
 import { createNoDirectory } from '../../src/directories/none';
-import type { ListedTenant, Provider } from '../../src/provider';
+import type { ListedTenant } from '../../src/provider';
 import { syncAccounts } from '../../src/sync/sync-accounts';
-import { PROVIDER } from '../builders';
+import { listingProvider } from '../doubles/listing-provider';
 import { taskStand } from '../tasks/stand';
 import type { TaskStand } from '../tasks/stand';
 
@@ -44,15 +44,7 @@ const directory: Directory = {
   },
 };
 
-const provider = {
-  id: PROVIDER,
-  name: 'Partner Center',
-  async *listTenants() {
-    await Promise.resolve();
-    yield tenants;
-  },
-  badItems: () => [],
-} as unknown as Provider;
+const provider = listingProvider(() => tenants);
 
 beforeEach(async () => {
   stand = await taskStand({ directory });

@@ -1,12 +1,13 @@
 import type { Directory, ListedRow } from '../../src/directory';
 import { createNoDirectory } from '../../src/directories/none';
 import { accountId } from '../../src/domain/account';
-import type { ListedTenant, Provider } from '../../src/provider';
+import type { Provider } from '../../src/provider';
 import { sourceDocumentId } from '../../src/records/note-source';
 import { syncAccounts } from '../../src/sync/sync-accounts';
 import { PROVIDER, row } from '../builders';
 import { taskStand } from '../tasks/stand';
 import type { TaskStand } from '../tasks/stand';
+import { listingProvider, resoldTo } from '../doubles/listing-provider';
 
 /** Work 365 may have other providers beside ours: rows belong to theirs (S2, S3). */
 
@@ -29,19 +30,7 @@ beforeEach(async () => {
 });
 afterEach(() => stand.close());
 
-const provider = {
-  id: PROVIDER,
-  name: 'Partner Center',
-  badItems: () => [],
-  async *listTenants() {
-    yield await Promise.resolve(
-      tenants.map((n): ListedTenant => {
-        const tenant = { tenantId: tenantId(n), name: `Contoso ${n}` };
-        return { tenant, relation: 'reseller', relationName: 'Reseller' };
-      }),
-    );
-  },
-} as unknown as Provider;
+const provider = listingProvider(() => tenants.map((n) => resoldTo(tenantId(n), `Contoso ${n}`)));
 
 const listed = (n: number, providerRowId: string, news: Parameters<typeof row>[0] = {}): ListedRow => ({
   tenantId: tenantId(n),

@@ -11,6 +11,7 @@ import { quietLog } from '../../sandbox/stand';
 import { taskStand } from '../../tasks/stand';
 import type { TaskStand } from '../../tasks/stand';
 import { ALL_IS_WELL, healthText } from './health';
+import { itStandsDamage } from './rounds';
 
 interface Client {
   readonly id: string;
@@ -24,8 +25,6 @@ interface Writer {
   file(items: readonly string[]): string;
 }
 
-const SERIES = 7;
-const ROUNDS = 100;
 const MOST = 30;
 
 let random: Random;
@@ -147,21 +146,10 @@ async function round(): Promise<void> {
   stand.clock.move(5 * MINUTE);
 }
 
-it.each(Array.from({ length: SERIES }, (_, series) => `series ${series + 1}`))(
-  `whatever a customer file suffers, in ${ROUNDS} rounds no sync stops, nobody is lost and nothing is hidden: %s`,
-  async (seed) => {
-    await begin(seed);
-    try {
-      for (let number = 1; number <= ROUNDS; number += 1) {
-        try {
-          await round();
-        } catch (error) {
-          throw new Error(`round ${number} of ${seed}: ${content.slice(0, 3_000)}`, { cause: error });
-        }
-      }
-    } finally {
-      await stand.close();
-    }
-  },
-  2 * MINUTE,
-);
+itStandsDamage({
+  whatever: 'a customer file suffers',
+  begin,
+  round,
+  told: () => content.slice(0, 3_000),
+  close: () => stand.close(),
+});

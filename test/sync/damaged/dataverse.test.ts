@@ -2,7 +2,6 @@ import { createWork365 } from '../../../src/directories/work365/work365';
 import { accountId } from '../../../src/domain/account';
 import type { AccountRecord } from '../../../src/domain/account';
 import { MINUTE } from '../../../src/domain/time';
-import type { ListedTenant, Provider } from '../../../src/provider';
 import { Secret } from '../../../src/runtime/secret';
 import { createRandom, guidOf } from '../../../src/sandbox/random';
 import type { Random } from '../../../src/sandbox/random';
@@ -16,15 +15,15 @@ import type { Visit, WireSource } from '../../doubles/wire-source';
 import { quietLog } from '../../sandbox/stand';
 import { handClock, taskStand } from '../../tasks/stand';
 import type { TaskStand } from '../../tasks/stand';
+import { listingProvider, resoldTo } from '../../doubles/listing-provider';
 import { P, clientItem, damagedRow, etagOf, nameOf, newClient, newRow, rowItem } from './dataverse-world';
 import type { Client, Row } from './dataverse-world';
 import { ALL_IS_WELL, healthText } from './health';
+import { itStandsDamage } from './rounds';
 
 type Kind = 'clients' | 'rows';
 type Unit = readonly unknown[];
 
-const SERIES = 7;
-const ROUNDS = 100;
 const MOST = 14;
 let random: Random;
 let clients: Client[];
@@ -68,19 +67,9 @@ async function begin(seed: string): Promise<void> {
 }
 
 /** Lists every tenant; what it says is not what is tried here. */
-const provider = {
-  id: PROVIDER,
-  name: 'Partner Center',
-  badItems: () => [],
-  async *listTenants() {
-    yield await Promise.resolve(
-      rows.map(({ tenantId }): ListedTenant => {
-        const tenant = { tenantId, name: `Tenant ${tenantId.slice(0, 8)}` };
-        return { tenant, relation: 'reseller', relationName: 'reseller' };
-      }),
-    );
-  },
-} as unknown as Provider;
+const provider = listingProvider(() =>
+  rows.map(({ tenantId }) => resoldTo(tenantId, `Tenant ${tenantId.slice(0, 8)}`)),
+);
 
 /** Somebody is renamed, mapped or comes in. Nobody leaves, so whoever is called gone was lost. */
 function change(): void {
@@ -220,21 +209,10 @@ function expectIntact(client: Client): void {
   expect(stand.ports.register.customer(client.id)).toMatchObject({ name: nameOf(client), city: 'Reading' });
 }
 
-it.each(Array.from({ length: SERIES }, (_, series) => `series ${series + 1}`))(
-  `whatever lists of Dataverse suffer on their way, in ${ROUNDS} rounds no sync stops, nothing is lost and nothing is hidden: %s`,
-  async (seed) => {
-    await begin(seed);
-    try {
-      for (let number = 1; number <= ROUNDS; number += 1) {
-        try {
-          await round();
-        } catch (error) {
-          throw new Error(`round ${number} of ${seed}: ${told(pages)}`, { cause: error });
-        }
-      }
-    } finally {
-      await stand.close();
-    }
-  },
-  2 * MINUTE,
-);
+itStandsDamage({
+  whatever: 'lists of Dataverse suffer on their way',
+  begin,
+  round,
+  told: () => told(pages),
+  close: () => stand.close(),
+});

@@ -17,6 +17,7 @@ import { countingIds, quietLog } from '../../sandbox/stand';
 import { taskStand } from '../../tasks/stand';
 import type { TaskStand } from '../../tasks/stand';
 import { ALL_IS_WELL, healthText } from './health';
+import { itStandsDamage } from './rounds';
 
 /** Customers as they really are, and every name that each has had. */
 interface Tenant {
@@ -31,8 +32,6 @@ interface Delivery {
   readonly isClean: boolean;
 }
 
-const SERIES = 7;
-const ROUNDS = 100;
 const MOST_TENANTS = 14;
 
 let random: Random;
@@ -205,21 +204,10 @@ function expectAsItIs(tenant: Tenant, record: AccountRecord | undefined): void {
   expect(record?.acceptance.reseller.state).toBe(tenant.relation === 'reseller' ? 'accepted' : 'other-relation');
 }
 
-it.each(Array.from({ length: SERIES }, (_, series) => `series ${series + 1}`))(
-  `whatever a list of Partner Center suffers on its way, in ${ROUNDS} rounds no sync stops, nobody is lost and nothing is hidden: %s`,
-  async (seed) => {
-    await begin(seed);
-    try {
-      for (let number = 1; number <= ROUNDS; number += 1) {
-        try {
-          await round();
-        } catch (error) {
-          throw new Error(`round ${number} of ${seed}: ${told(delivery.pages)}`, { cause: error });
-        }
-      }
-    } finally {
-      await stand.close();
-    }
-  },
-  2 * MINUTE,
-);
+itStandsDamage({
+  whatever: 'a list of Partner Center suffers on its way',
+  begin,
+  round,
+  told: () => told(delivery.pages),
+  close: () => stand.close(),
+});
