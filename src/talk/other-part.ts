@@ -148,6 +148,8 @@ function otherThing(look: TalkHearing): CarriedOn | undefined {
   if ((heard.companies ?? []).some((company) => names.leads(company))) return undefined;
   const filled = fillAtEnd(core.text, vocabulary.of, optionsOf(look));
   if (filled?.outcome !== 'understood') return undefined;
+  // Whatever stands before a name is likely a question for its status: without a word that asks for it, it is none.
+  if (filled.intent.name === 'status' && filled.evidence.every((line) => line.startsWith('learned '))) return undefined;
   const isMeant = heard.probably === filled.intent.name || core.carried || core.corrected || core.words.length <= 3;
   if (!isMeant || (filled.intent.name === 'status' && heard.probably === undefined && core.words.length > 3))
     return undefined;

@@ -22,7 +22,7 @@ function byPointer(look: TalkHearing): CarriedOn | undefined {
   const { core, vocabulary, memory, names, spoken } = look;
   if (isExplicit(spoken) && !isOnlySeeming(look)) return undefined;
   for (const pointer of pointersIn(core.words, vocabulary)) {
-    if (isOfOtherPhrase(core.text.slice(pointer.start))) continue;
+    if (isOfOtherPhrase(core.text, pointer)) continue;
     const target = targetOf(pointer.to, memory);
     if (target === undefined) {
       if (isPlaceAlone(look, pointer)) return nowhere(look);
@@ -43,8 +43,12 @@ function byPointer(look: TalkHearing): CarriedOn | undefined {
 const OTHER_PHRASE =
   /^(?:(?:dies\p{L}*|deze|dit|cet?|cette|est[ae]|this) (?:laufende\p{L}* )?(?:woche|monats?|jahr\p{L}*|quartals?|week|maand|jaar|kwartaal|semaine|mois|ann[ée]e|an|trimestre|semana|mes|año|month|year|quarter)|(?:the|de|d[ieae]\p{L}?|le|el) (?:customer|kunden?|klant|client)[ -]?(?:agreement|vereinbarung|overeenkomst|record|tenants?))(?!\p{L})/iu;
 
-function isOfOtherPhrase(words: string): boolean {
-  return OTHER_PHRASE.test(words);
+/** "Anything that'll bite me": it points at what stands before it. */
+const ANYTHING =
+  /(?:(?:any|some|every|no)(?:thing|one|body)|alles|etwas|nichts|jemand|niemand|niets|iets|iemand),?\s*$/iu;
+
+function isOfOtherPhrase(text: string, { start }: Pointer): boolean {
+  return OTHER_PHRASE.test(text.slice(start)) || ANYTHING.test(text.slice(0, start));
 }
 
 /** Nothing but "the second one": what was asked before, of that one. */
