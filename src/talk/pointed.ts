@@ -102,7 +102,7 @@ function mayPoint({ spoken: { heard }, core, vocabulary }: TalkHearing, pointer:
   return (!weak || isPlace) && to.kind !== 'all' && filled.outcome === 'understood';
 }
 
-/** What was taken for a company is a word of the question: "Lizenzen". */
+/** What was taken for a company are words of the question: "Lizenzen", "open number 3". */
 function isOnlySeeming({ spoken: { heard }, core, vocabulary, names }: TalkHearing): boolean {
   if (heard.outcome !== 'understood') return false;
   const pointers = pointersIn(core.words, vocabulary);
@@ -112,7 +112,7 @@ function isOnlySeeming({ spoken: { heard }, core, vocabulary, names }: TalkHeari
     const inPointer = pointers.some(({ start, end }) =>
       core.text.slice(start, end).toLowerCase().includes(company.toLowerCase()),
     );
-    return inPointer || spacedWords(company).every((word) => isListedWord(bare(word)));
+    return inPointer || spacedWords(company).every((word) => isListedWord(bare(word)) || /^\d+$/.test(word));
   });
 }
 
