@@ -37,6 +37,8 @@ function signs(tenant: string): void {
 async function knownAsUnsigned(tenant: string) {
   stage.sandbox.control('set-agreement', { tenant, agreement: 'unsigned' });
   stage.sandbox.control('set-admin', { tenant, admin: 'none' });
+  // A look in the background may have seen it as it was until now.
+  later(MINUTE + SECOND);
   const before = await ask(`status ${tenant}`);
   expect(before.said).toMatch(/Not signed/);
   return before;
