@@ -1,3 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { root } from './root';
+
 /** The page on which the cards are drawn: the look of Teams, as far as its host configuration is known. */
 export const MODES = ['light', 'dark', 'phone'] as const;
 export type Mode = (typeof MODES)[number];
@@ -72,6 +77,13 @@ const STYLE = `
     border-radius: 4px; background: var(--face); color: var(--text); min-height: 32px; }
   .ac-selectable { cursor: pointer; }
 `;
+
+/** The renderer of Adaptive Cards, as the one file for the browser that the package names. */
+export function rendererSource(): string {
+  const require = createRequire(join(root, 'package.json'));
+  const folder = dirname(require.resolve('adaptivecards/package.json'));
+  return readFileSync(join(folder, 'dist', 'adaptivecards.min.js'), 'utf8');
+}
 
 export function cardPage(
   renderer: string,

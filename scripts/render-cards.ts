@@ -1,8 +1,7 @@
 import { LANGUAGES } from '../src/domain/language';
 import type { Language } from '../src/domain/language';
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Page } from 'playwright-core';
 import { createSpeech } from '../src/views/words/speech';
@@ -10,7 +9,7 @@ import { cardTemplate } from '../src/views/parts/template';
 import { SAMPLES } from '../test/views/samples';
 import { sampleFiles } from '../test/views/recording';
 import { findBrowser } from './browser';
-import { cardPage } from './card-page';
+import { cardPage, rendererSource } from './card-page';
 import { root } from './root';
 
 /**
@@ -29,7 +28,7 @@ async function main(args: readonly string[]): Promise<void> {
     .filter((file) => file.endsWith('.json') && !file.endsWith('.sample.json'))
     .map((file) => file.slice(0, -'.json'.length))
     .filter((name) => only.length === 0 || only.includes(name));
-  const renderer = readFileSync(rendererPath(), 'utf8');
+  const renderer = rendererSource();
   const { executablePath, args: flags } = await findBrowser();
   const browser = await chromium.launch({ executablePath, args: [...flags] });
   try {
@@ -80,12 +79,6 @@ async function render(page: Page, name: string, renderer: string, language: Lang
     const file = `${variant.replace(/[^a-z]+/g, '-')}.png`;
     await page.locator(`#v${index}`).screenshot({ path: join(folder, file) });
   }
-}
-
-/** The file for the browser that the package itself names. */
-function rendererPath(): string {
-  const require = createRequire(join(root, 'package.json'));
-  return join(dirname(require.resolve('adaptivecards/package.json')), 'dist', 'adaptivecards.min.js');
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

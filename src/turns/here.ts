@@ -104,7 +104,11 @@ export function sayAll(messages: readonly Message[]): Reply {
 export async function sayAccount(here: Here, record: AccountRecord, banner?: Banner, told?: Told): Promise<Reply> {
   const picture = drawAccount(here.ports, await refreshDetails(here.ports, record, 'person'));
   const shown = told ?? toldAbout(commandOf({ intent: 'show' }, record.tenant.name), [subjectOf(record)]);
-  return keptCard(accountView(picture, here.speech, banner === undefined ? {} : { banner }), picture, shown);
+  return keptCard(
+    accountView(picture, here.speech, { unfolded: true, ...(banner === undefined ? {} : { banner }) }),
+    picture,
+    shown,
+  );
 }
 
 function keptCard(message: Message, { record }: AccountPicture, told?: Told): Reply {

@@ -17,6 +17,7 @@ const ELEMENTS = new Set([
   'Action.Execute',
   'Action.Submit',
   'Action.OpenUrl',
+  'Action.ToggleVisibility',
   'Data.Query',
   'AdaptiveCard',
 ]);
@@ -41,9 +42,11 @@ export function problemsOf(card: Node): readonly string[] {
     }
     if (type === 'Action.Execute') problems.push(...executeProblems(node));
     if (type === 'Action.OpenUrl' && !/^https:\/\//.test(String(node['url']))) add('a link that is not https');
-    if (Array.isArray(node['actions'])) buttons.push(...(node['actions'] as Node[]));
+    if (Array.isArray(node['actions'])) {
+      if (node['actions'].length > 6) add(`${node['actions'].length} buttons in a row`);
+      buttons.push(...(node['actions'] as Node[]));
+    }
   });
-  if (buttons.length > 6) add(`${buttons.length} buttons`);
   const titles = buttons.map((button) => button['title']);
   if (new Set(titles).size < titles.length) add('two buttons with the same title');
   const inputs = inputIds(card);

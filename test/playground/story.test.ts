@@ -11,6 +11,7 @@ const GENERAL = 'Fjord Cloud - General';
 /** Invited in the sandbox from the start; one customer record fits it clearly, and is selected on its card. */
 const COMPANY = 'Tailspin Toys';
 const OPEN = `Which customer is ${COMPANY}?`;
+const MAP = 'Map to Tailspin Toys (UK) Ltd';
 const MAPPED = `${COMPANY} is mapped to Tailspin Toys (UK) Ltd`;
 
 type Env = Readonly<Record<string, string>>;
@@ -82,8 +83,13 @@ async function live(running: Running, client: Client, shot: Client['shot']): Pro
 
   // Decided in the channel: the card there and the copy both tell the truth.
   await client.open(GENERAL);
-  await client.click(OPEN, 'Map');
+  await client.click(OPEN, 'Others');
+  await shot('3-others', OPEN);
+  await client.click(OPEN, MAP);
   await shot('4-mapped', MAPPED);
+  await client.click(MAPPED, 'Details');
+  await client.sees('Tenant ID');
+  await shot('4-details', MAPPED);
   await client.open('Personal Chat');
   await shot('5-copy', MAPPED);
 
@@ -92,7 +98,7 @@ async function live(running: Running, client: Client, shot: Client['shot']): Pro
   await client.card(OPEN);
   await client.open(GENERAL);
   await shot('6-undone', OPEN);
-  await client.click(OPEN, 'Map');
+  await client.click(OPEN, MAP);
   await client.card(MAPPED);
 }
 

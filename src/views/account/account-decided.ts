@@ -7,46 +7,56 @@ import type { StateParts } from './account';
 import { shortName } from '../words/escape';
 import { fullStop, reasonsFor, reasonsLine } from '../words/evidence-words';
 import { decidedBy, mappingName, theirName, writeBackWords } from '../words/mapping-words';
-import { button, maybe } from '../parts/parts';
+import { button } from '../parts/parts';
 import type { Button, Fact } from '../parts/parts';
 import { sentenceCase } from '../words/source-words';
 import type { Speech } from '../words/speech';
 
 /** The parts of the card once somebody has decided, or when Work 365 disagrees: who, when, on what evidence, and undo. */
-export function chosenParts(picture: AccountPicture, state: AccountState, speech: Speech): StateParts {
+export function decidedParts(picture: AccountPicture, state: AccountState, speech: Speech): StateParts {
   const { mapping, tenant } = picture.record;
   const name = shortName(tenant.name);
   const toCheck = state === 'mapped' && picture.record.writeBack.state !== 'not-applicable';
   const items = [speech.say('check.contract'), speech.say('check.logs')];
-  const ignored = mapping.state === 'ignored' ? [speech.say('ignored.body')] : [];
+  const notes = mapping.state === 'ignored' ? [speech.say('ignored.body')] : [];
   return {
-    chosen: maybe(chosenFacts(picture, speech)),
-    check: toCheck ? [{ title: speech.say('check.title'), items: items.map((text) => ({ text })) }] : [],
-    waits: ignored.length === 0 ? [] : [{ text: ignored.join(' ') }],
-    candidates: [],
-    choose: [],
-    typeahead: [],
-    search: [],
+    ...decisionLine(picture, speech),
+    verdict: [],
+    best: [],
     actions: state === 'conflict' ? conflictActions(picture, speech) : decidedActions(picture, speech),
+    others: [],
+    chosen: chosenFacts(picture, speech),
+    notes: notes.map((text) => ({ text })),
+    check: toCheck ? [{ title: speech.say('check.title'), items: items.map((text) => ({ text })) }] : [],
     hint: mapping.state === 'mapped' ? speech.say('type.unmap', { name }) : speech.say('type.show', { name }),
-    text: [...ignored, ...(toCheck ? [`${speech.say('check.title')}:`, ...items.map((item) => `- ${item}`)] : [])],
+    text: [...notes, ...(toCheck ? [`${speech.say('check.title')}:`, ...items.map((item) => `- ${item}`)] : [])],
   };
 }
 
-function chosenFacts(picture: AccountPicture, speech: Speech): { readonly facts: readonly Fact[] } | undefined {
+/** "Ana Kovač, 12 May 2026, 11:29 CEST · Work 365: Written"; when it was written stands among the details. */
+function decisionLine({ record }: AccountPicture, speech: Speech): Pick<StateParts, 'by'> {
+  const { mapping, writeBack } = record;
+  if (mapping.state === 'open') return {};
+  const by = decidedBy(mapping, record.firstSeenAt, speech);
+  if (mapping.state === 'ignored') return { by };
+  const { at: _at, ...written } = writeBack;
+  const words = writeBackWords({ ...record, writeBack: written }, speech);
+  return { by: `${by} · ${speech.say('fact.work365')}: ${words}` };
+}
+
+function chosenFacts(picture: AccountPicture, speech: Speech): readonly Fact[] {
   const { record } = picture;
   const { mapping } = record;
-  if (mapping.state === 'open') return undefined;
+  if (mapping.state === 'open') return [];
   const by: Fact = { title: speech.say('fact.by'), value: decidedBy(mapping, record.firstSeenAt, speech) };
-  if (mapping.state === 'ignored') return { facts: [by] };
+  if (mapping.state === 'ignored') return [by];
   const decision = decisionOf(picture, mapping);
-  const facts = [
+  return [
     { title: speech.say('fact.customer'), value: customerValue(mapping, speech) },
     by,
     { title: speech.say('fact.because'), value: evidenceNow(picture, decision, speech) },
     { title: speech.say('fact.work365'), value: writeBackWords(record, speech) },
   ];
-  return { facts };
 }
 
 export function decisionOf(picture: AccountPicture, mapping: Mapping): Decision | undefined {
@@ -88,8 +98,7 @@ function evidenceLine(evidence: readonly Evidence[], none: string, speech: Speec
 function decidedActions(picture: AccountPicture, speech: Speech): readonly Button[] {
   const { record } = picture;
   const { mapping, id: accountId, mappingVersion: asOf } = record;
-  const history = button(speech.say('history.button'), { verb: 'history', accountId });
-  if (mapping.state === 'open') return [history];
+  if (mapping.state === 'open') return [];
   const name = shortName(record.tenant.name);
   const seen = mapping.decisionId;
   const before = decisionOf(picture, mapping)?.before;
@@ -104,8 +113,8 @@ function decidedActions(picture: AccountPicture, speech: Speech): readonly Butto
     { tooltip: speech.say('reopen.tooltip', { name }) },
   );
   const isGone = mapping.state === 'mapped' && accountState(picture) === 'customer-gone';
-  if (isGone) return [button(speech.say('gone.choose'), { verb: 'reopen', accountId, seen, asOf }), history];
-  return [undo, reopen, history];
+  if (isGone) return [button(speech.say('gone.choose'), { verb: 'reopen', accountId, seen, asOf })];
+  return [undo, reopen];
 }
 
 function undoTooltip(before: Mapping | undefined, name: string, speech: Speech): string {
@@ -116,7 +125,6 @@ function undoTooltip(before: Mapping | undefined, name: string, speech: Speech):
 function conflictActions(picture: AccountPicture, speech: Speech): readonly Button[] {
   const { record } = picture;
   const { mapping, id: accountId, mappingVersion: asOf } = record;
-  const history = button(speech.say('history.button'), { verb: 'history', accountId });
   const { theirs } = record.writeBack;
   const isNobody = theirs?.customer === undefined;
   const tooltip = isNobody
@@ -135,6 +143,5 @@ function conflictActions(picture: AccountPicture, speech: Speech): readonly Butt
       { verb: 'conflict', accountId, keep: 'theirs', ...seen, asOf },
       { tooltip },
     ),
-    history,
   ];
 }

@@ -1,8 +1,9 @@
-import type { AccountPicture } from '../../domain/answers';
+import type { AccountPicture, CandidateLine } from '../../domain/answers';
 import type { StateParts } from './account';
 import { CANDIDATES_SHOWN, candidateBlock, candidateText, choiceTitle } from '../parts/candidates';
 import { shortName } from '../words/escape';
-import { button, maybe } from '../parts/parts';
+import { button, maybe, toggle } from '../parts/parts';
+import type { Button, Toggle } from '../parts/parts';
 import type { Speech } from '../words/speech';
 
 /** Nothing is held up when the tenant has not accepted, or when Work 365 does not read its subscriptions. */
@@ -15,67 +16,92 @@ function isWaiting(picture: AccountPicture): boolean {
   );
 }
 
-/** The parts of the card while the account has no customer: the candidates and the ways to decide. */
+/** The parts of the card while the account has no customer: the best candidate, the others and the ways to decide. */
 export function openParts(picture: AccountPicture, speech: Speech, typeahead: boolean): StateParts {
   const { record } = picture;
   const name = shortName(record.tenant.name);
   const candidates = picture.candidates.slice(0, CANDIDATES_SHOWN);
   const verdict = speech.say(`verdict.${picture.verdict}`);
-  const waits = isWaiting(picture) ? speech.say('account.waits') : undefined;
-  const choice = {
-    label: speech.say('choose.label'),
-    placeholder: speech.say('choose.placeholder'),
-    // Only decisive evidence is preselected, and even then a person clicks.
-    value: picture.verdict === 'this-one' ? (candidates[0]?.customer.id ?? '') : '',
-    choices: candidates.map(({ customer }) => ({ title: choiceTitle(customer), value: customer.id })),
-  };
-  const hasChoice = candidates.length > 0 || typeahead;
-  const best = picture.verdict === 'this-one' ? candidates[0] : undefined;
+  const waits = isWaiting(picture) ? [speech.say('account.waits')] : [];
+  const [best, ...others] = candidates;
   return {
+    // One that fits best says so itself.
+    verdict: maybe(picture.verdict === 'this-one' ? undefined : { text: verdict }),
+    best: maybe(best === undefined ? undefined : candidateBlock(best, speech)),
+    actions: openActions(picture, best, speech),
+    others: [othersPart(picture, candidates, others, typeahead, speech)],
     chosen: [],
+    notes: waits.map((text) => ({ text })),
     check: [],
-    waits: maybe(waits === undefined ? undefined : { text: waits }),
-    candidates: [{ verdict, rows: candidates.map((line) => candidateBlock(line, speech)) }],
-    choose: maybe(hasChoice && !typeahead ? choice : undefined),
-    typeahead: maybe(hasChoice && typeahead ? choice : undefined),
-    search: [
-      {
-        label: speech.say('search.label'),
-        placeholder: speech.say('search.placeholder'),
-        actions: [
-          button(
-            speech.say('search.button'),
-            { verb: 'search', accountId: record.id },
-            { inputs: 'auto', tooltip: speech.say('search.tooltip') },
-          ),
-        ],
-      },
-    ],
-    actions: openActions(picture, hasChoice, speech),
     hint:
-      best === undefined
+      best === undefined || picture.verdict !== 'this-one'
         ? speech.say('type.map-blank', { name })
         : speech.say('type.map', { name, customer: shortName(best.customer.name) }),
-    text: [
-      ...(waits === undefined ? [] : [waits]),
-      verdict,
-      ...candidates.map((line, index) => candidateText(line, index, speech)),
-    ],
+    text: [...waits, verdict, ...candidates.map((line, index) => candidateText(line, index, speech))],
   };
 }
 
-function openActions(picture: AccountPicture, hasChoice: boolean, speech: Speech): StateParts['actions'] {
+/** Who is only possible has no button of its own: whoever means it chooses it among the others. */
+const LIKELY = 0.6;
+
+function openActions(
+  picture: AccountPicture,
+  best: CandidateLine | undefined,
+  speech: Speech,
+): readonly (Button | Toggle)[] {
   const { id: accountId, mappingVersion: asOf } = picture.record;
   const name = shortName(picture.record.tenant.name);
-  const map = button(
-    speech.say('choose.map'),
-    { verb: 'pick', accountId, asOf },
-    { inputs: 'auto', style: 'positive', tooltip: speech.say('choose.map-tooltip', { name }) },
-  );
   const ignore = button(
     speech.say('choose.ignore'),
     { verb: 'ignore', accountId, asOf },
     { tooltip: speech.say('choose.ignore-tooltip', { name }) },
   );
-  return hasChoice ? [map, ignore] : [ignore];
+  if (best === undefined) return [ignore];
+  const others = toggle(speech.say('account.others'), 'others');
+  if (best.probability < LIKELY) return [others, ignore];
+  const customer = shortName(best.customer.name);
+  const map = button(
+    speech.say('choose.map-to', { customer }),
+    { verb: 'pick', accountId, customerId: best.customer.id, asOf },
+    {
+      style: picture.verdict === 'this-one' ? 'positive' : 'default',
+      tooltip: speech.say('choose.map-to-tooltip', { name, customer }),
+    },
+  );
+  return [map, others, ignore];
+}
+
+/** Where nothing fits, it is there at once: it is the only way to a customer. */
+function othersPart(
+  { record }: AccountPicture,
+  candidates: readonly CandidateLine[],
+  others: readonly CandidateLine[],
+  typeahead: boolean,
+  speech: Speech,
+): object {
+  const { id: accountId, mappingVersion: asOf } = record;
+  const map = button(
+    speech.say('choose.map'),
+    { verb: 'pick', accountId, asOf },
+    { inputs: 'auto', tooltip: speech.say('choose.map-tooltip', { name: shortName(record.tenant.name) }) },
+  );
+  const find = button(
+    speech.say('search.button'),
+    { verb: 'search', accountId },
+    { inputs: 'auto', tooltip: speech.say('search.tooltip') },
+  );
+  const choice = {
+    label: speech.say('choose.label'),
+    placeholder: speech.say('choose.placeholder'),
+    value: '',
+    choices: candidates.map(({ customer }) => ({ title: choiceTitle(customer), value: customer.id })),
+    actions: [map],
+  };
+  return {
+    isVisible: candidates.length === 0,
+    rows: others.map((line) => candidateBlock(line, speech)),
+    choose: maybe(candidates.length > 0 && !typeahead ? choice : undefined),
+    typeahead: maybe(typeahead ? choice : undefined),
+    search: [{ label: speech.say('search.label'), placeholder: speech.say('search.placeholder'), actions: [find] }],
+  };
 }

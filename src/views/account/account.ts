@@ -1,7 +1,7 @@
 import type { AccountPicture } from '../../domain/answers';
 import type { Message } from '../../courier';
 import accountCard from '../../../cards/account.json';
-import { chosenParts } from './account-decided';
+import { decidedParts } from './account-decided';
 import { openParts } from './account-open';
 import { acceptanceFacts } from '../words/acceptance-words';
 import { clean, shortName } from '../words/escape';
@@ -9,12 +9,13 @@ import { accountLinks } from '../parts/links';
 import { accountState } from './account-state';
 import type { AccountState } from './account-state';
 import { rowWords } from '../words/mapping-words';
-import { maybe, rowAction, toMessage } from '../parts/parts';
-import type { Button, Fact, Link, Maybe } from '../parts/parts';
+import type { CandidateBlock } from '../parts/candidates';
+import { button, maybe, rowAction, toMessage } from '../parts/parts';
+import type { Button, Fact, Link, Maybe, Toggle } from '../parts/parts';
 import { freshnessLines } from '../words/source-words';
 import type { Speech } from '../words/speech';
 import { standingLines } from '../words/standing-words';
-import { latestNews } from '../words/story-words';
+import { isSaidBelow, latestNews } from '../words/story-words';
 import { cardTemplate } from '../parts/template';
 import { keeping, knownBefore, seenOn } from '../words/times';
 
@@ -28,70 +29,116 @@ export interface AccountOptions {
   readonly banner?: Banner;
   /** Turns the choice into search as you type (dataset `customers`); only where the client supports it. */
   readonly typeahead?: boolean;
+  /** Facts and evidence are there at once: somebody asked for this account. */
+  readonly unfolded?: boolean;
 }
 
 /** The parts of the card that depend on where the mapping stands. */
 export interface StateParts {
-  readonly chosen: Maybe<{ readonly facts: readonly Fact[] }>;
+  /** Who decided, when, and whether Work 365 has it; absent before anybody has. */
+  readonly by?: string;
+  readonly verdict: Maybe<{ readonly text: string }>;
+  readonly best: Maybe<CandidateBlock>;
+  readonly actions: readonly (Button | Toggle)[];
+  /** The other candidates and the ways to choose any customer, folded. */
+  readonly others: Maybe<object>;
+  /** What the decision rests on, among the details. */
+  readonly chosen: readonly Fact[];
+  readonly notes: readonly { readonly text: string }[];
   readonly check: Maybe<{ readonly title: string; readonly items: readonly { readonly text: string }[] }>;
-  readonly waits: Maybe<{ readonly text: string }>;
-  readonly candidates: object;
-  readonly choose: Maybe<object>;
-  readonly typeahead: Maybe<object>;
-  readonly search: Maybe<object>;
-  readonly actions: readonly Button[];
   readonly hint: string;
   readonly text: readonly string[];
 }
 
 const draw = cardTemplate(accountCard);
 
-/** The card of one account, in whatever state it is: announcement, mapped, not a customer, contradicted, ended. */
+/**
+ * The card of one account, in whatever state it is: announcement, mapped, not a customer, contradicted, ended. It is
+ * small, because people meet many of them: what is to be decided or was decided, and the buttons; the rest unfolds.
+ */
 export function accountView(picture: AccountPicture, spoken: Speech, options: AccountOptions = {}): Message {
   const speech = keeping(spoken);
   const { record, now } = picture;
   const state = accountState(picture);
-  const parts =
-    record.mapping.state === 'open' && state !== 'conflict' && state !== 'ended'
-      ? openParts(picture, speech, options.typeahead === true)
-      : chosenParts(picture, state, speech);
+  const isOpen = record.mapping.state === 'open' && state !== 'conflict' && state !== 'ended';
+  const parts = isOpen ? openParts(picture, speech, options.typeahead === true) : decidedParts(picture, state, speech);
   const headline = accountHeadline(picture, state, speech);
-  const banner = options.banner ?? latestNews(record, speech);
-  const facts = accountFacts(picture, speech);
+  const banner = options.banner ?? (isSaidBelow(record) ? undefined : latestNews(record, speech));
   const warnings = [...stateWarnings(picture, speech), ...freshnessLines(picture.freshness, now, speech)];
-  const identity = identityLine(picture, speech);
-  // Two answers are settled here, and each button more would cut the titles of the others.
-  const links: readonly Link[] = state === 'conflict' ? [] : accountLinks(record.tenantId, speech);
-  const { hint, text, ...blocks } = parts;
+  const facts = [...parts.chosen, ...accountFacts(picture, speech)].map(factLine);
+  const refresh = rowAction(headline, { verb: 'refresh', accountId: record.id });
   return toMessage(
     {
       draw,
       data: {
-        ...blocks,
-        kicker: speech.say(`account.kicker.${state}`),
+        ...cardData(picture, parts, options, speech),
         headline,
-        identity,
         banner: maybe(banner),
-        warnings: warnings.map((line) => ({ text: line })),
-        facts,
-        hint: speech.say('type.hint', { line: hint }),
-        actions: [...blocks.actions, ...links],
-        refresh: rowAction(headline, { verb: 'refresh', accountId: record.id }),
+        ...warned(warnings),
+        refresh,
       },
       summary: joinWords(banner?.text, headline),
       text: [
         banner?.text,
         headline,
-        identity,
+        [...identityParts(picture), `${speech.say('fact.tenant')} ${clean(record.tenantId, 60)}`].join(' · '),
         ...warnings,
-        ...blocks.chosen.flatMap((chosen) => chosen.facts.map(factLine)),
-        ...facts.map(factLine),
-        ...text,
-        speech.say('type.hint', { line: hint }),
+        ...facts,
+        ...parts.text,
+        speech.say('type.hint', { line: parts.hint }),
       ],
     },
     speech,
   );
+}
+
+function warned(warnings: readonly string[]): { readonly warnings: Maybe<object> } {
+  return { warnings: maybe(warnings.length === 0 ? undefined : { lines: warnings.map((text) => ({ text })) }) };
+}
+
+function cardData(picture: AccountPicture, parts: StateParts, options: AccountOptions, speech: Speech): object {
+  const { record } = picture;
+  const state = accountState(picture);
+  const { hint, chosen, notes, check, by, verdict, best, actions, others } = parts;
+  const facts = accountFacts(picture, speech);
+  const kicker = { text: [speech.say(`account.kicker.${state}`), ...identityParts(picture)].join(' · ') };
+  // The headline of a decision says all that the line under it would.
+  const isPlain = state === 'mapped' || state === 'ignored';
+  return {
+    state: STATE_SIGNS[state],
+    kicker: maybe(isPlain ? undefined : kicker),
+    line: by ?? facts.slice(0, 1).map(factLine).join(''),
+    fold: speech.say('account.details'),
+    verdict,
+    best,
+    actions,
+    others,
+    details: {
+      isVisible: options.unfolded === true,
+      kicker: maybe(isPlain ? kicker : undefined),
+      facts: [...chosen, ...facts, { title: speech.say('fact.tenant'), value: clean(record.tenantId, 60) }],
+      notes,
+      check,
+      hint: speech.say('type.hint', { line: hint }),
+      actions: detailActions(picture, speech),
+    },
+  };
+}
+
+/** A state is seen by sign, colour and word: never by colour alone. */
+const STATE_SIGNS: Readonly<Record<AccountState, { icon: string; color: string; size: string }>> = {
+  'open': { icon: '●', color: 'Accent', size: 'Large' },
+  'mapped': { icon: '✔', color: 'Good', size: 'Default' },
+  'ignored': { icon: '○', color: 'Default', size: 'Default' },
+  'conflict': { icon: '⚠', color: 'Attention', size: 'Default' },
+  'customer-gone': { icon: '⚠', color: 'Warning', size: 'Default' },
+  'refused': { icon: '⚠', color: 'Warning', size: 'Default' },
+  'ended': { icon: '■', color: 'Attention', size: 'Default' },
+};
+
+function detailActions({ record }: AccountPicture, speech: Speech): readonly (Button | Link)[] {
+  const history = button(speech.say('history.button'), { verb: 'history', accountId: record.id });
+  return [history, ...accountLinks(record.tenantId, speech)];
 }
 
 function joinWords(...parts: readonly (string | undefined)[]): string {
@@ -108,17 +155,10 @@ export function accountHeadline(picture: AccountPicture, state: AccountState, sp
   return speech.say(`account.headline.${state}`, { name: shortName(tenant.name), customer });
 }
 
-/** Domain, provider and tenant id: what tells this tenant from its namesakes. */
-function identityLine(picture: AccountPicture, speech: Speech): string {
-  const { tenant, tenantId } = picture.record;
+/** Domain and provider: what tells this tenant from its namesakes at a glance. */
+function identityParts({ record: { tenant }, providerName }: AccountPicture): readonly string[] {
   const domain = tenant.domains?.[0] ?? tenant.defaultDomain;
-  return [
-    domain === undefined ? undefined : clean(domain, 80),
-    shortName(picture.providerName),
-    `${speech.say('fact.tenant')} ${clean(tenantId, 60)}`,
-  ]
-    .filter((part) => part !== undefined && part !== '')
-    .join(' · ');
+  return [domain === undefined ? '' : clean(domain, 80), shortName(providerName)].filter((part) => part !== '');
 }
 
 function accountFacts(picture: AccountPicture, speech: Speech): readonly Fact[] {

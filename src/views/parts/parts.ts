@@ -65,6 +65,17 @@ export function rowAction(title: string, action: Action): object {
   return { type: 'Action.Execute', verb: 'handshake', ...shown, fallback: { type: 'Action.Submit', ...shown } };
 }
 
+/** Unfolds and folds a part of the same card, without asking the bot. */
+export interface Toggle {
+  readonly type: 'Action.ToggleVisibility';
+  readonly title: string;
+  readonly targetElements: readonly string[];
+}
+
+export function toggle(title: string, part: string): Toggle {
+  return { type: 'Action.ToggleVisibility', title, targetElements: [part] };
+}
+
 /** A link that leaves Teams; its title says where it leads. */
 export interface Link {
   readonly type: 'Action.OpenUrl';

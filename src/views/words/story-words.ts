@@ -55,6 +55,13 @@ export function latestNews(record: AccountRecord, speech: Speech): Banner | unde
   return { text: lines.join(' '), style: isPlain ? 'good' : 'emphasis' };
 }
 
+/** The decision as it stands is all that happened: the card says who and when without a line above it. */
+export function isSaidBelow({ mapping, decisions, lateClicks = [] }: AccountRecord): boolean {
+  const last = decisions.at(-1);
+  if (last === undefined || mapping.state === 'open' || mapping.decisionId !== last.id) return false;
+  return last.before.state === 'open' && !lateClicks.some((click) => click.after === last.id);
+}
+
 function decisionNews(record: AccountRecord, last: Decision, speech: Speech): string | undefined {
   // Of what was mapped in Work 365 the card says below who and since when.
   if (last.by.kind === 'work365' && last.verdict === 'mapped') return undefined;

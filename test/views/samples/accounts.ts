@@ -128,8 +128,10 @@ export function accountSamples(views: Views): readonly Sample[] {
         s,
       ),
     ),
+    sample('account', 'open, asked for', (s) => accountView(p.picture(), s, { unfolded: true })),
     sample('account', 'open, typeahead', (s) => accountView(p.picture(), s, { typeahead: true })),
     sample('account', 'mapped', (s) => accountView(p.picture(p.mapped()), s)),
+    sample('account', 'mapped, asked for', (s) => accountView(p.picture(p.mapped()), s, { unfolded: true })),
     sample('account', 'mapped, just now', (s) => decisionView(decided('decided'), s)),
     sample('account', 'taken by somebody else', (s) => decisionView(decided('taken'), s)),
     sample('message', 'sure: a decision of somebody else', (s) =>
