@@ -18,7 +18,7 @@ import { createHolder, releaseLease } from './records/hold-lease';
 import { createJobNotes } from './records/note-job';
 import { createBudgetShare } from './reconcile/share-budget';
 import type { Ports } from './ports';
-import type { Store } from './store';
+import type { Store, StoreUnavailable } from './store';
 import { readiness } from './tasks/readiness';
 import { createAdapter } from './teams/adapter';
 import { createBot } from './teams/turns/bot';
@@ -55,15 +55,17 @@ export interface AppParts {
   /** Of what runs by itself. */
   readonly timers?: Timers;
   readonly hears?: Hears;
+  /** Is told that the store is gone for good while it was open: only a new start helps. */
+  readonly onLost?: (error: StoreUnavailable) => void;
 }
 
 /** Puts the bot together: the only place that knows which adapter stands behind which port. */
 export async function createApp(config: Config, log: Log, parts: AppParts = {}): Promise<App> {
-  const { clock = systemClock, timers = systemTimers, hears } = parts;
+  const { clock = systemClock, timers = systemTimers, hears, onLost } = parts;
   const random = Math.random;
 
   // 1. What it knows: the store, its own memory of it, and the sources.
-  const store = parts.store ?? (await openStore(config, log, clock));
+  const store = parts.store ?? (await openStore(config, log, clock, onLost));
   const register = new Register();
   const follower = follow(store, {
     apply(document) {

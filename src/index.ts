@@ -18,7 +18,7 @@ async function main(): Promise<void> {
   const telemetry = applicationInsights === undefined ? undefined : await startTelemetry(applicationInsights);
   const log = createLog(logLevel, telemetry === undefined ? undefined : both(telemetry));
   for (const warning of read.warnings) log.warn({ warning }, 'A setting deserves a look');
-  const app = await createApp(read.config, log);
+  const app = await createApp(read.config, log, { onLost: endNow });
   const stop = stopOnce(async () => {
     await app.stop();
     await telemetry?.flush();
@@ -28,6 +28,12 @@ async function main(): Promise<void> {
   const port = await app.start();
   // Tools wait for this very line.
   process.stdout.write(`Handshake is listening on port ${port}\n`);
+}
+
+/** Without its store the bot serves nobody, and whoever started it starts it again. Nothing touches the store any more. */
+function endNow(error: StoreUnavailable): void {
+  process.stderr.write(`Handshake stops: ${error.message}. ${error.remedy}\n`);
+  process.exit(1);
 }
 
 /** Every line to stdout and to Application Insights. */

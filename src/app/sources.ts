@@ -9,22 +9,25 @@ import { createEntraGroups, createNoGroups } from '../groups/entra-groups';
 import type { Provider } from '../provider';
 import { createPartnerCenter } from '../providers/partner-center/partner-center';
 import type { PartnerCenterDeps } from '../providers/partner-center/partner-center';
+import { systemClock } from '../runtime/clock';
 import { createTokens } from '../runtime/entra';
 import type { Log } from '../runtime/log';
-import type { Store } from '../store';
+import type { Store, StoreUnavailable } from '../store';
 
 /**
  * The store that the settings name. Only its library is loaded: Cosmos' takes a third of a second, and the embedded one's
- * has native code, which a server with Cosmos can do without.
+ * has native code, which a server with Cosmos can do without. `onLost` is told that the store is gone for good.
  */
 export async function openStore(
   { store, partnerId, formerPartnerIds }: Config,
   log: Log,
-  clock?: Clock,
+  clock: Clock = systemClock,
+  onLost?: (error: StoreUnavailable) => void,
 ): Promise<Store> {
   if (store.kind === 'embedded') {
     const { openEmbeddedStore } = await import('../stores/embedded');
-    return openEmbeddedStore({ dir: store.dir, partnerId, log, ...(clock === undefined ? {} : { clock }) });
+    const { dir } = store;
+    return openEmbeddedStore({ dir, partnerId, log, clock, ...(onLost === undefined ? {} : { onLost }) });
   }
   const { openCosmosStore } = await import('../stores/cosmos/index');
   const { endpoint, database, key } = store;

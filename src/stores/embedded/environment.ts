@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import { open } from 'lmdb';
 import type { Database, RootDatabase } from 'lmdb';
 import { StoreUnavailable } from '../../store';
+import { mapSizeFor } from './address-space';
 import { codeOf, messageOf } from './error-code';
 import { looksIntact } from './file-check';
+import { guardFile, Replaced } from './file-guard';
+import type { FileGuard } from './file-guard';
 
 export type LmdbTable = Database<string, string>;
 
@@ -22,26 +25,24 @@ export interface Environment {
   readonly changes: LmdbTable;
   /** `partner expiresAt kind id` -> nothing */
   readonly expiries: LmdbTable;
+  /** To be called before lmdb looks into the file. Throws `Replaced` when it is no longer the one that was opened. */
+  guard(): void;
   /** Throws `StoreUnavailable` when the file is no longer the one that was opened, or cannot be written. */
   check(): Promise<void>;
+  close(): Promise<void>;
 }
 
 const FILE = 'handshake.mdb';
 const FOLDER_MODE = 0o700;
 const FILE_MODE = 0o600;
-/**
- * Address space, not disk: the file grows with its contents. It is reserved at once because a map that grows while
- * other processes have it open is the one thing that they would have to be told.
- */
-const MAP_SIZE = 16 * 1024 ** 3;
-
 export async function openEnvironment(dir: string): Promise<Environment> {
   try {
     await mkdir(dir, { recursive: true, mode: FOLDER_MODE });
     await access(dir, constants.R_OK | constants.W_OK | constants.X_OK);
     if (!(await looksIntact(join(dir, FILE)))) throw new Damaged(FILE);
     await keepToOurselves(dir);
-    const root = openFile(join(dir, FILE));
+    const path = join(dir, FILE);
+    const root = openFile(path, process.platform === 'win32' ? undefined : await mapSizeFor(path));
     const table = (name: string): LmdbTable => root.openDB<string, string>({ name, encoding: 'string' });
     const tables = {
       meta: table('meta'),
@@ -50,8 +51,17 @@ export async function openEnvironment(dir: string): Promise<Environment> {
       changes: table('changes'),
       expiries: table('expiries'),
     };
-    const opened = await identityOf(join(dir, FILE));
-    return { root, ...tables, check: () => checkFile(dir, opened) };
+    const opened = await identityOf(path);
+    const guard = guardFile(path);
+    return {
+      root,
+      ...tables,
+      guard: () => {
+        guard.check();
+      },
+      check: () => checkFile(dir, opened),
+      close: () => closeFile(root, guard),
+    };
   } catch (error) {
     throw environmentUnavailable(error, dir);
   }
@@ -79,7 +89,19 @@ function ifNotOurs(error: unknown): void {
   if (!['EPERM', 'ENOTSUP', 'EROFS'].includes(String(codeOf(error)))) throw error;
 }
 
-function openFile(path: string): RootDatabase<string, string> {
+/** What was put in the place of our file is not touched again. */
+async function closeFile(root: RootDatabase<string, string>, guard: FileGuard): Promise<void> {
+  try {
+    guard.check();
+    await root.close();
+  } catch (error) {
+    if (!(error instanceof Replaced)) throw error;
+  } finally {
+    guard.close();
+  }
+}
+
+function openFile(path: string, mapSize: number | undefined): RootDatabase<string, string> {
   return open<string, string>({
     path,
     noSubdir: true,
@@ -87,7 +109,7 @@ function openFile(path: string): RootDatabase<string, string> {
     maxDbs: 8,
     // A commit is on the disk before its promise resolves: `saved` must survive everything.
     overlappingSync: false,
-    ...(process.platform === 'win32' ? {} : { mapSize: MAP_SIZE }),
+    ...(mapSize === undefined ? {} : { mapSize }),
   });
 }
 
@@ -104,10 +126,7 @@ async function checkFile(dir: string, opened: string): Promise<void> {
   } catch (error) {
     throw environmentUnavailable(error, dir);
   }
-  throw new StoreUnavailable(
-    `The database file in ${dir} was replaced while it was open.`,
-    'Restart the bot. Do not exchange files in DATA_DIR while it runs.',
-  );
+  throw environmentUnavailable(new Replaced(), dir);
 }
 
 /** What an operator can do about each cause. Numbers are lmdb's return codes and errno, texts are Node's codes. */
@@ -122,6 +141,14 @@ const REMEDIES: ReadonlyMap<unknown, string> = new Map<unknown, string>([
   ...entries(
     ['damaged', -30793, -30796, -30794, -30797],
     'The database in DATA_DIR is damaged or was made by something else: restore DATA_DIR from a backup, or move it away.',
+  ),
+  ...entries(
+    ['replaced'],
+    'Restart the bot, and stop it first the next time: files in DATA_DIR are not exchanged while it runs.',
+  ),
+  ...entries(
+    ['no-address-space', 'ENOMEM', 12, -30785],
+    'Allow the process more address space (ulimit -v, LimitAS of its service), or move to STORE=cosmos.',
   ),
   ...entries([-30792], 'The database in DATA_DIR has reached its largest size: move to STORE=cosmos.'),
   ...entries(['closed'], 'The bot is stopping; nothing needs to be done.'),
@@ -138,7 +165,9 @@ function entries(codes: readonly (string | number)[], remedy: string): [unknown,
  */
 export async function commit(env: Environment, steps: () => void): Promise<void> {
   try {
+    env.guard();
     await env.meta.transaction(() => {
+      env.guard();
       void env.meta.committed.then(undefined, () => undefined);
       steps();
     });

@@ -17,6 +17,9 @@ const PAGE_SIZES: readonly number[] = [4096, 8192, 16_384, 32_768, 65_536];
 const LOOKS = 3;
 const BETWEEN_LOOKS = 20;
 
+/** So many bytes of a page hold what is read of it here. */
+export const META_BYTES = AT.end;
+
 interface Meta {
   readonly pageSize: number;
   readonly transaction: bigint;
@@ -59,9 +62,16 @@ async function openIfThere(path: string): Promise<FileHandle | undefined> {
 }
 
 async function readMeta(file: FileHandle, position: number): Promise<Meta | undefined> {
-  const page = new DataView(new ArrayBuffer(AT.end));
-  const { bytesRead } = await file.read(page, 0, AT.end, position);
-  if (bytesRead < AT.end || page.getUint32(AT.magic, true) !== MAGIC) return undefined;
+  const page = Buffer.alloc(META_BYTES);
+  const { bytesRead } = await file.read(page, 0, META_BYTES, position);
+  return metaIn(page.subarray(0, bytesRead));
+}
+
+/** What the beginning of a page says; undefined when it is no head of a database. */
+export function metaIn(bytes: Uint8Array): Meta | undefined {
+  if (bytes.length < META_BYTES) return undefined;
+  const page = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  if (page.getUint32(AT.magic, true) !== MAGIC) return undefined;
   const pageSize = page.getUint32(AT.pageSize, true);
   if (!PAGE_SIZES.includes(pageSize)) return undefined;
   const roots = [AT.freeRoot, AT.mainRoot]

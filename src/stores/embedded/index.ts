@@ -19,6 +19,11 @@ export interface EmbeddedStoreOptions {
   readonly partnerId: string;
   readonly log: Log;
   readonly clock?: Clock;
+  /**
+   * Is told, once, that the file is no longer the one that was opened: nothing can be read or written any more, and to
+   * go on would serve what is not in the store.
+   */
+  readonly onLost?: (error: StoreUnavailable) => void;
 }
 
 /** A transaction runs on the thread that answers Teams; this many writes take about 20 ms of it. */
@@ -31,7 +36,7 @@ const WRITES_PER_TRANSACTION = 1000;
  */
 export async function openEmbeddedStore(options: EmbeddedStoreOptions): Promise<Store> {
   const { dir, partnerId, log } = options;
-  const env = await openEnvironment(dir);
+  const env = withLoss(await openEnvironment(dir), options);
   log.info({ dir }, 'embedded store open');
   const store = storeOf(env, partnerId, options);
   try {
@@ -45,6 +50,24 @@ export async function openEmbeddedStore(options: EmbeddedStoreOptions): Promise<
     throw environmentUnavailable(error, dir);
   }
   return store;
+}
+
+/** Tells of the loss of the file when it is noticed, however often it is met after that. */
+function withLoss(env: Environment, { dir, onLost }: EmbeddedStoreOptions): Environment {
+  let isTold = false;
+  return {
+    ...env,
+    guard() {
+      try {
+        env.guard();
+      } catch (error) {
+        // Later, and not in the middle of a transaction, in which lmdb would wait for us.
+        if (!isTold) setImmediate(() => onLost?.(environmentUnavailable(error, dir)));
+        isTold = true;
+        throw error;
+      }
+    },
+  };
 }
 
 /** The partners whose documents lie in the file. */
@@ -78,6 +101,7 @@ function storeOf(env: Environment, partnerId: string, { dir, log, clock = system
   async function look<T>(read: () => T): Promise<T> {
     if (!open) throw closed();
     try {
+      env.guard();
       env.root.resetReadTxn();
       return await Promise.resolve(read());
     } catch (error) {
@@ -105,7 +129,7 @@ function storeOf(env: Environment, partnerId: string, { dir, log, clock = system
       if (!open) return;
       open = false;
       await queue.close();
-      await env.root.close();
+      await env.close();
     },
   };
 }

@@ -47,6 +47,14 @@ export function runWithFileLimit(program: string, kilobytes: number, ...args: re
   return watch(child);
 }
 
+/** The same, with a limit in kilobytes on the address space of the process. */
+export function runWithAddressLimit(program: string, kilobytes: number, ...args: readonly string[]): Running {
+  const command = `ulimit -v ${kilobytes}; exec "$0" "$@"`;
+  return watch(
+    spawn('/bin/sh', ['-c', command, process.execPath, program, ...args], { stdio: ['ignore', 'pipe', 'inherit'] }),
+  );
+}
+
 function watch(child: ChildProcess): Running {
   const lines: string[] = [];
   let waiting: { readonly count: number; readonly resolve: () => void }[] = [];

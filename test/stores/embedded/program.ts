@@ -1,7 +1,8 @@
 import { writeSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { LeaseRecord } from '../../../src/domain/documents';
 import { createLog } from '../../../src/runtime/log';
-import type { Store, WriteOutcome } from '../../../src/store';
+import type { Store, StoreUnavailable, WriteOutcome } from '../../../src/store';
 import { openEmbeddedStore } from '../../../src/stores/embedded';
 
 /**
@@ -10,14 +11,35 @@ import { openEmbeddedStore } from '../../../src/stores/embedded';
  * `write DIR NAME`: writes for ever, eight at a time, and prints `id term` for each write that was acknowledged
  * `count DIR TIMES`: raises two shared counters by compare-and-swap and prints how often it succeeded
  * `fill DIR`: writes until it fails, prints how many were acknowledged and the error
+ * `look DIR`: writes a little, then reads again and again, and says now and then that it is still there
+ *
+ * A store that cannot be opened, or that is lost, is a sentence and the exit code 3.
  */
 async function main(mode: string, dir: string, argument: string): Promise<void> {
-  const store = await openEmbeddedStore({ dir, partnerId: 'partner-a', log: createLog('silent') });
+  const options = { dir, partnerId: 'partner-a', log: createLog('silent'), onLost: giveUp };
+  const store = await openEmbeddedStore(options).catch(giveUp);
+  if (mode === 'look') await look(store);
   if (mode === 'write')
     await Promise.all(Array.from({ length: 8 }, (_, lane) => writeOn(store, `${argument}-${lane}`)));
   if (mode === 'count') print(String(await raise(store, Number(argument))));
   if (mode === 'fill') print(await fill(store));
   await store.close();
+}
+
+function giveUp(error: unknown): never {
+  const { message, remedy } = error as StoreUnavailable;
+  print(`${message} ${remedy}`);
+  process.exit(3);
+}
+
+async function look(store: Store): Promise<void> {
+  for (let term = 1; term <= 50; term += 1)
+    await store.write({ write: 'insert', document: lease(`look-${term}`, term) });
+  for (let round = 0; ; round += 1) {
+    const seen = await store.read('lease', lease('look-1', 1).id).catch(() => undefined);
+    if (seen !== undefined && round % 20 === 0) print('still there');
+    await pause(5);
+  }
 }
 
 function print(line: string): void {
