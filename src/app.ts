@@ -93,7 +93,11 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     random,
     observe: metrics.observeSend,
   });
-  metrics.watch(register, () => outbound.waiting());
+  metrics.watch(
+    register,
+    () => outbound.waiting(),
+    () => store.unread().length,
+  );
   const holder = ids.next();
   const budgetShare = createBudgetShare(
     { store, clock, partnerId: config.partnerId },

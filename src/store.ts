@@ -25,6 +25,16 @@ export interface Page<D> {
   readonly next?: string;
 }
 
+/** A stored document that cannot be read: damaged, or written by a later version. */
+export interface UnreadDocument {
+  /** Absent when only a later version knows it. */
+  readonly kind?: DocumentKind;
+  readonly id: string;
+  /** For operators. */
+  readonly reason: string;
+  readonly remedy: string;
+}
+
 export interface Changes {
   readonly items: readonly Versioned<Document>[];
   /** Where to go on. Never behind anything that was acknowledged before the call. */
@@ -61,6 +71,11 @@ export interface Store {
   ): Promise<Page<DocumentOf[K]>>;
   /** What changed since the cursor; without one, everything from the beginning. */
   changes(cursor: string | undefined, limit: number): Promise<Changes>;
+  /**
+   * What lists, debts and changes went on without since this store was opened, and which nobody has read since. Who asks
+   * for one of them by itself gets a `StoreUnavailable` with the reason.
+   */
+  unread(): readonly UnreadDocument[];
   /** Throws `StoreUnavailable` when the store cannot be reached or used. */
   check(): Promise<void>;
   close(): Promise<void>;
@@ -86,4 +101,12 @@ export class StoreUnavailable extends Error {
     this.retryAt = options?.retryAt;
   }
   readonly retryAt: Instant | undefined;
+}
+
+/** One stored document cannot be read, for the reason that the message gives; the store itself can. */
+export class UnreadableDocument extends StoreUnavailable {}
+
+/** Whether nothing can be done while this lasts: the store as a whole cannot be asked. */
+export function isStoreAway(error: unknown): error is StoreUnavailable {
+  return error instanceof StoreUnavailable && !(error instanceof UnreadableDocument);
 }

@@ -8,7 +8,7 @@ export interface Metrics {
   /** Counts what became of each send. */
   readonly observeSend: NonNullable<OutboundDeps['observe']>;
   /** Reads these at the moment somebody asks. */
-  watch(register: Register, waitingSends: () => number): void;
+  watch(register: Register, waitingSends: () => number, unreadDocuments: () => number): void;
 }
 
 export function createMetrics(): Metrics {
@@ -25,7 +25,7 @@ export function createMetrics(): Metrics {
     observeSend: (outcome, purpose, lane) => {
       sends.inc({ outcome, purpose, lane });
     },
-    watch(register, waitingSends) {
+    watch(register, waitingSends, unreadDocuments) {
       gauge(registry, 'handshake_accounts', 'Provider accounts known', () => register.counts.accounts);
       gauge(
         registry,
@@ -35,6 +35,7 @@ export function createMetrics(): Metrics {
       );
       gauge(registry, 'handshake_customers', 'Customers known', () => register.counts.customers);
       gauge(registry, 'handshake_sends_waiting', 'Sends that wait for the limits of Teams', waitingSends);
+      gauge(registry, 'handshake_documents_unread', 'Stored documents that cannot be read', unreadDocuments);
       labelled(registry, 'handshake_job_failing', 'Whether the last run of a job failed (1)', 'job', () =>
         [...register.jobs.all()].map(({ name, failure }) => [name, failure === undefined ? 0 : 1]),
       );

@@ -231,6 +231,12 @@ export interface SettingsAnswer {
   readonly elsewhere: readonly string[];
 }
 
+/** Why a stored document cannot be read, in words for operators that name it. */
+export interface UnreadLine {
+  readonly reason: string;
+  readonly remedy: string;
+}
+
 export interface HealthAnswer {
   readonly freshness: readonly Freshness[];
   readonly open: number;
@@ -243,6 +249,8 @@ export interface HealthAnswer {
   readonly setup: readonly Trouble[];
   /** What the bot does by itself and fails at, besides reading sources. */
   readonly failing: readonly (JobFailure & { readonly job: string })[];
+  /** Stored documents that cannot be read: so many, and the first of them. */
+  readonly unread: { readonly count: number; readonly first: readonly UnreadLine[] };
   /** Teams that an administrator has to approve. */
   readonly waitingTeams: readonly TeamRecord[];
   /** Nobody is named as administrator, so nobody can. */

@@ -1,6 +1,6 @@
 import type { Clock, Instant } from '../domain/time';
 import type { Log } from '../runtime/log';
-import { StoreUnavailable } from '../store';
+import { isStoreAway } from '../store';
 import type { Holding, Lease } from '../records/hold-lease';
 import type { NoteJob } from '../records/note-job';
 import type { Job, RunStop } from './table';
@@ -93,7 +93,7 @@ export function createRunner({ jobs, timers, clock, log, hold, release, note }: 
       // Nor is what it throws then a failure.
       if (stop?.aborted === true) return term;
       await note(job, error);
-      if (error instanceof StoreUnavailable)
+      if (isStoreAway(error))
         log.warn({ job: job.name, remedy: error.remedy, error }, 'The store is away; the job waits');
       else log.error({ job: job.name, error }, 'A job failed; it will run again');
     } finally {

@@ -1,4 +1,4 @@
-import { StoreUnavailable } from '../store';
+import { isStoreAway } from '../store';
 
 /** One of the steps of a job. What it fails at keeps the steps after it from nothing. */
 export type JobStep = readonly [name: string, run: () => Promise<void>];
@@ -14,7 +14,7 @@ export async function runSteps(stop: { readonly aborted: boolean }, steps: reado
     try {
       await run();
     } catch (error) {
-      if (error instanceof StoreUnavailable) throw error;
+      if (isStoreAway(error)) throw error;
       first ??= new Error(`${name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
     }
   }

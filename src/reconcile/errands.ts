@@ -6,7 +6,7 @@ import { noticeWork } from '../domain/notices';
 import { postWork, refusePost } from '../domain/post';
 import { postpone } from '../domain/postpone';
 import { writeBackDue } from '../domain/settle';
-import { StoreUnavailable } from '../store';
+import { isStoreAway } from '../store';
 import type { Versioned } from '../store';
 import { archiveDecisions } from './archive-decisions';
 import { askForNews } from './ask-for-news';
@@ -144,10 +144,10 @@ function careful(
     try {
       await run();
     } catch (error) {
-      if (error instanceof StoreUnavailable) throw error;
+      if (isStoreAway(error)) throw error;
       log.error({ document: id, error }, 'A record could not be reconciled; it is tried again later');
       await putOff('an internal error; the log has the details').catch((again: unknown) => {
-        if (again instanceof StoreUnavailable) throw again;
+        if (isStoreAway(again)) throw again;
       });
     }
   };

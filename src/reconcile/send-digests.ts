@@ -5,7 +5,7 @@ import { calm, UNTRIED, waitsForConversation } from '../domain/post';
 import type { Post } from '../domain/post';
 import type { Instant } from '../domain/time';
 import type { Message } from '../courier';
-import { StoreUnavailable } from '../store';
+import { isStoreAway } from '../store';
 import { listAccounts } from '../records/list-accounts';
 import type { Ports } from '../ports';
 import { shareRecord } from './shared-record';
@@ -31,7 +31,7 @@ export async function sendDigests(ports: Ports, draw: DrawDigest): Promise<void>
     try {
       await showPost(ports, owedDigest(ports, shareRecord<'conversation'>(ports, stored), draw));
     } catch (error) {
-      if (error instanceof StoreUnavailable) throw error;
+      if (isStoreAway(error)) throw error;
       // What it has claimed lapses, and it is tried again.
       ports.log.error({ conversation: id, error }, 'A digest could not be made; the others go on');
     }

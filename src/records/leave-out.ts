@@ -1,5 +1,5 @@
 import type { Document, LeftOut } from '../domain/documents';
-import { StoreUnavailable, Unstorable } from '../store';
+import { isStoreAway, Unstorable } from '../store';
 import type { Store, Write, WriteOutcome } from '../store';
 
 /** How many are named; the rest is counted. */
@@ -26,7 +26,7 @@ export function leavingOut(): LeavingOut {
       try {
         await step();
       } catch (error) {
-        if (error instanceof StoreUnavailable) throw error;
+        if (isStoreAway(error)) throw error;
         made.add(name, error instanceof Error ? error.message : String(error));
       }
     },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Document, DocumentKind, DocumentOf } from '../domain/documents';
 import { UPGRADES, upgrade } from '../domain/upgrades';
 import type { RawDocument } from '../domain/upgrades';
-import { StoreUnavailable, Unstorable } from '../store';
+import { UnreadableDocument, Unstorable } from '../store';
 
 /** A document larger than this is refused; the domain moves old decisions out long before. */
 export const MAX_DOCUMENT_BYTES = 256 * 1024;
@@ -10,9 +10,6 @@ export const MAX_DOCUMENT_BYTES = 256 * 1024;
 const MAX_ID_LENGTH = 1023;
 const ID = /^[\x21-\x7e]+$/;
 const ID_REFUSED_BY_COSMOS = /[/\\#?]/;
-
-/** One stored document cannot be read; the store itself can. */
-export class Unreadable extends StoreUnavailable {}
 
 const rawDocument = z.record(z.string(), z.unknown());
 
@@ -31,7 +28,7 @@ export function readDocument<K extends DocumentKind>(kind: K, value: unknown, wh
   if (!raw.success) throw unreadable(kind, where, 'it is not an object');
   const upgraded = upgrade(kind, raw.data, UPGRADES);
   if (upgraded.outcome === 'newer') {
-    throw new Unreadable(
+    throw new UnreadableDocument(
       `Document ${where} of kind ${kind} has format ${upgraded.format}; this version knows ${upgraded.known}.`,
       'A newer version of Handshake has written to this store: run that version, or a later one, on every replica.',
     );
@@ -57,7 +54,7 @@ export function parseDocument<K extends DocumentKind>(kind: K, text: string, whe
 /** The kind of a stored document, or an error for the operator when only a later version knows it. */
 export function readKind(kind: unknown, where: string): DocumentKind {
   if (typeof kind === 'string' && isKind(kind)) return kind;
-  throw new Unreadable(
+  throw new UnreadableDocument(
     `Document ${where} is of a kind that this version does not know.`,
     'A newer version of Handshake has written to this store: run that version, or a later one, on every replica.',
   );
@@ -85,8 +82,8 @@ export function printDocument(document: Document, partnerId: string): string {
   return text;
 }
 
-function unreadable(kind: DocumentKind, where: string, why: string, cause?: unknown): Unreadable {
-  return new Unreadable(
+function unreadable(kind: DocumentKind, where: string, why: string, cause?: unknown): UnreadableDocument {
+  return new UnreadableDocument(
     `Document ${where} of kind ${kind} cannot be read: ${why}.`,
     'The stored data are damaged: restore the store from a backup, or remove this document by hand.',
     { cause },

@@ -123,7 +123,7 @@ async function keepTenants(
     if (write === undefined || listed === undefined) continue;
     if (outcome instanceof Unstorable) left.add(listed.tenant.name, outcome.message);
     else if (outcome.outcome === 'saved') ports.register.apply(write.document);
-    else await takeInTenant(ports, provider, listed, sightingOf(listed));
+    else await left.each(listed.tenant.name, () => takeInTenant(ports, provider, listed, sightingOf(listed)));
   }
   if (inserts.some((w) => w.document.dueAt !== undefined)) ports.nudge('reconcile');
 }

@@ -4,7 +4,7 @@ import type { EventRecord } from '../domain/documents';
 import { doneEvent } from '../domain/retention';
 import { MINUTE } from '../domain/time';
 import type { Instant } from '../domain/time';
-import { StoreUnavailable } from '../store';
+import { isStoreAway } from '../store';
 import { changeDocument } from '../records/change-document';
 import { sourceDocumentId } from '../records/note-source';
 import { expectedParts } from '../records/source-health';
@@ -55,7 +55,7 @@ async function looked(ports: Ports, tenantId: string, at: Instant): Promise<Awai
   try {
     return await acceptEvent(ports, tenantId, at);
   } catch (error) {
-    if (error instanceof StoreUnavailable) throw error;
+    if (isStoreAway(error)) throw error;
     ports.log.error({ error }, 'An event could not be looked into; a sync will see it');
     return 'could-not-look';
   }

@@ -1,8 +1,10 @@
 import type { Readiness } from '../domain/operations';
 import { StoreUnavailable } from '../store';
+import type { UnreadDocument } from '../store';
 import { syncJob } from '../records/note-job';
 import { sourceDocumentId } from '../records/note-source';
 import { expectedParts, failingJobs } from '../records/source-health';
+import { unreadDocuments } from '../records/unread-documents';
 import type { Ports } from '../ports';
 
 /**
@@ -26,7 +28,16 @@ export async function readiness(ports: Ports, filled: boolean): Promise<Readines
       missing.push(`The first reading of all customers of ${provider.name} in Partner Center is under way.`);
     }
   }
-  return { ready: missing.length === 0, missing: [...missing, ...troubles(ports)] };
+  const unread = await unreadDocuments(ports);
+  return { ready: missing.length === 0, missing: [...missing, ...troubles(ports), ...unreadLines(unread)] };
+}
+
+const UNREAD_NAMED = 5;
+
+function unreadLines(unread: readonly UnreadDocument[]): readonly string[] {
+  const lines = unread.slice(0, UNREAD_NAMED).map(({ reason, remedy }) => `${reason} ${remedy}`);
+  const more = unread.length - lines.length;
+  return more > 0 ? [...lines, `${more} more stored documents cannot be read.`] : lines;
 }
 
 /** What keeps nobody from sending requests here, and is missing all the same. */

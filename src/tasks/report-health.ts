@@ -5,6 +5,7 @@ import { accountLine } from '../records/draw-account';
 import { failingJobs, sourceHealth } from '../records/source-health';
 import { administratorIds } from '../records/administrators';
 import type { Ports } from '../ports';
+import { unreadDocuments } from '../records/unread-documents';
 import { waitingTeams } from '../records/team-approval';
 
 /** From this many failures in a row on, somebody should look. */
@@ -15,6 +16,7 @@ const SHOWN = 8;
 export async function reportHealth(ports: Ports): Promise<HealthAnswer> {
   const { register, directory, clock } = ports;
   const { open, accounts, customers } = register.counts;
+  const unread = await unreadDocuments(ports);
   return {
     freshness: sourceHealth(ports),
     open,
@@ -35,6 +37,7 @@ export async function reportHealth(ports: Ports): Promise<HealthAnswer> {
       .map(({ record, error }) => ({ account: accountLine(record), error })),
     setup: await directory.check(AbortSignal.timeout(5_000)),
     failing: failingJobs(ports),
+    unread: { count: unread.length, first: unread.slice(0, SHOWN) },
     waitingTeams: waitingTeams(ports),
     noAdministrators: ports.circles.approvedTeams !== 'all' && administratorIds(ports).size === 0,
     now: clock.now(),

@@ -78,5 +78,8 @@ export function contentContract(store: () => Store): void {
       [known.id],
       [known.id],
     ]);
+    expect(store().unread()).toEqual([
+      { kind: 'watch', id: newer.id, reason: expect.stringContaining('format 99'), remedy: expect.any(String) },
+    ]);
   });
 }

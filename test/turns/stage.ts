@@ -64,6 +64,8 @@ export interface Stage {
   readonly sandbox: Sandbox;
   readonly connector: ConnectorDouble;
   readonly url: string;
+  /** Where the store is. */
+  readonly dir: string;
   /** Every log line so far. */
   readonly lines: string[];
   /** Types something and gives what was said in answer. */
@@ -138,6 +140,7 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
   const stage: Stage = {
     sandbox,
     connector,
+    dir,
     get url() {
       return url;
     },

@@ -78,8 +78,9 @@ export async function openCosmosStore(options: CosmosStoreOptions): Promise<Stor
 
   const storeOf = (partner: string): Store => {
     const writer = createCosmosWriter({ container, partnerId: partner, ids, log, retries, unavailable: asUnavailable });
+    const skipping = createSkipping(log);
     const reader = createCosmosReader({
-      skipping: createSkipping(log),
+      skipping,
       container,
       partnerId: partner,
       retries,
@@ -93,6 +94,7 @@ export async function openCosmosStore(options: CosmosStoreOptions): Promise<Stor
       list: (kind, page) => whileOpen(() => reader.list(kind, page))(),
       due: (kind, now, page) => whileOpen(() => reader.due(kind, now, page))(),
       changes: whileOpen((cursor, limit) => reader.changes(cursor, limit)),
+      unread: () => skipping.unread,
       check: whileOpen(async () => {
         const probed = await attempt(() => readItem(container, partner, PROBE), retries);
         if (probed.outcome === 'failed') throw asUnavailable(probed.failure);

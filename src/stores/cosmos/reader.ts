@@ -57,7 +57,7 @@ export function createCosmosReader(parts: ReaderParts): CosmosReader {
   const { container, partnerId, retries, serverClock, unavailable, skipping } = parts;
 
   function readable<D>(items: readonly StoredItem[], read: (item: StoredItem) => D): D[] {
-    return items.flatMap((item) => skipping(item.id, () => read(item)) ?? []);
+    return items.flatMap((item) => skipping.oneOf(item, () => read(item)) ?? []);
   }
 
   async function fetchPage(query: Query): Promise<QueryPage> {
@@ -99,9 +99,10 @@ export function createCosmosReader(parts: ReaderParts): CosmosReader {
       const found = await attempt(() => readItem(container, partnerId, id), retries);
       if (found.outcome === 'failed') throw unavailable(found.failure);
       const item = found.value;
-      if (item === undefined) return undefined;
       // An id belongs to one kind by the way it is made; under another kind there is no such document.
-      return item.kind === kind ? versionedAs(kind, item) : undefined;
+      const read = item?.kind === kind ? versionedAs(kind, item) : undefined;
+      skipping.forget(id);
+      return read;
     },
     async list(kind, page) {
       // One more than asked for tells whether this is the last page.

@@ -87,7 +87,8 @@ function partnersIn(env: Environment): readonly string[] {
 /** The documents of one partner. Closing it closes the file. */
 function storeOf(env: Environment, partnerId: string, { dir, log, clock = systemClock }: EmbeddedStoreOptions): Store {
   const keys = keysOf(partnerId);
-  const reader = createEmbeddedReader(env, keys, clock, createSkipping(log));
+  const skipping = createSkipping(log);
+  const reader = createEmbeddedReader(env, keys, clock, skipping);
   const writer = createEmbeddedWriter(env, keys, partnerId, clock);
   const closed = (): StoreUnavailable => environmentUnavailable({ code: 'closed', message: 'it has been closed' }, dir);
   const queue = createCommitQueue(
@@ -121,6 +122,7 @@ function storeOf(env: Environment, partnerId: string, { dir, log, clock = system
     list: (kind, page) => look(() => reader.list(kind, page)),
     due: (kind, now, page) => look(() => reader.due(kind, now, page)),
     changes: (cursor, limit) => look(() => reader.changes(cursor, limit)),
+    unread: () => skipping.unread,
     check: async () => {
       await look(() => env.meta.get('seq'));
       await env.check();

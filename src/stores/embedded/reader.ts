@@ -37,11 +37,11 @@ export function createEmbeddedReader(env: Environment, keys: Keys, clock: Clock,
     let last = '';
     for (const key of range) {
       if (items.length === page.limit) return { items, next: last };
-      const row = alive(key);
-      if (row === undefined) continue;
-      last = idOfKey(key);
-      const item = skipping(last, () => versioned(kind, last, row));
-      if (item !== undefined) items.push(item);
+      const id = idOfKey(key);
+      const item = skipping.oneOf({ kind, id }, () => versionedIn(kind, id, alive(key)));
+      if (item === undefined) continue;
+      last = id;
+      items.push(item);
     }
     return { items };
   }
@@ -60,9 +60,10 @@ export function createEmbeddedReader(env: Environment, keys: Keys, clock: Clock,
       if (items.length === page.limit) return { items, next: last };
       last = key.slice(from.length);
       const id = idOfKey(key);
-      const row = alive(keys.document(kind, id));
-      if (row?.dueAt === undefined || row.dueAt > now) continue;
-      const item = skipping(id, () => versioned(kind, id, row));
+      const item = skipping.oneOf({ kind, id }, () => {
+        const row = alive(keys.document(kind, id));
+        return (row?.dueAt ?? Infinity) > now ? undefined : versionedIn(kind, id, row);
+      });
       if (item !== undefined) items.push(item);
     }
     return { items };
@@ -83,10 +84,8 @@ export function createEmbeddedReader(env: Environment, keys: Keys, clock: Clock,
     for (const { key, value } of range) {
       if (items.length === limit) return { items, cursor: printCursor(reached), caughtUp: false };
       reached = seqOfKey(key);
-      const row = alive(value);
       const { kind, id } = namedBy(value);
-      if (row === undefined) continue;
-      const item = skipping(id, () => versioned(readKind(kind, id), id, row));
+      const item = skipping.oneOf({ kind, id }, () => versionedIn(readKind(kind, id), id, alive(value)));
       if (item !== undefined) items.push(item);
     }
     return { items, cursor: printCursor(Math.max(reached, last)), caughtUp: true };
@@ -94,8 +93,9 @@ export function createEmbeddedReader(env: Environment, keys: Keys, clock: Clock,
 
   return {
     read: (kind, id) => {
-      const row = alive(keys.document(kind, id));
-      return row === undefined ? undefined : versioned(kind, id, row);
+      const found = versionedIn(kind, id, alive(keys.document(kind, id)));
+      skipping.forget(id);
+      return found;
     },
     list,
     due,
@@ -103,7 +103,12 @@ export function createEmbeddedReader(env: Environment, keys: Keys, clock: Clock,
   };
 }
 
-function versioned<K extends DocumentKind>(kind: K, id: string, row: StoredRow): Versioned<DocumentOf[K]> {
+function versionedIn<K extends DocumentKind>(
+  kind: K,
+  id: string,
+  row: StoredRow | undefined,
+): Versioned<DocumentOf[K]> | undefined {
+  if (row === undefined) return undefined;
   return { document: parseDocument(kind, row.json, id), etag: String(row.seq) };
 }
 

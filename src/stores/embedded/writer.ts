@@ -1,7 +1,7 @@
 import type { Document, DocumentKind } from '../../domain/documents';
 import type { Clock, Instant } from '../../domain/time';
 import { MINUTE } from '../../domain/time';
-import { StoreUnavailable } from '../../store';
+import { UnreadableDocument } from '../../store';
 import type { Write, WriteOutcome } from '../../store';
 import { isKind, printDocument } from '../schema';
 import type { Environment } from './environment';
@@ -63,9 +63,9 @@ export function readStoredRow(env: Environment, key: string): StoredRow | undefi
   if (text === undefined) return undefined;
   const row = parseRow(text);
   if (row !== undefined) return row;
-  throw new StoreUnavailable(
+  throw new UnreadableDocument(
     `The embedded store holds something at ${key} that it did not write.`,
-    'The database in DATA_DIR is damaged: restore DATA_DIR from a backup.',
+    'The stored data are damaged: restore DATA_DIR from a backup.',
   );
 }
 
@@ -107,7 +107,9 @@ function sweep(env: Environment, keys: Keys, now: Instant): void {
     // A kind that this version does not know is left to the version that wrote it.
     if (!isKind(kind)) continue;
     const key = keys.document(kind, id);
-    const row = readStoredRow(env, key);
+    const text = env.documents.get(key);
+    const row = text === undefined ? undefined : parseRow(text);
+    // What is damaged is left to whoever restores it, and keeps no other write from being made.
     if (row === undefined || !isExpired(row, now)) continue;
     forgetIndexes(env, keys, kind, id, row);
     env.documents.removeSync(key);

@@ -23,6 +23,7 @@ export function healthView(answer: HealthAnswer, speech: Speech, found?: string)
   const good =
     answer.freshness.every(isWell) &&
     answer.failing.length === 0 &&
+    answer.unread.count === 0 &&
     answer.unreachable.length + answer.stuck.length + answer.setup.length + answer.waitingTeams.length === 0 &&
     !answer.noAdministrators;
   const title = found ?? speech.say(good ? 'health.title.good' : 'health.title.trouble');
@@ -87,6 +88,7 @@ function healthSections(answer: HealthAnswer, speech: Speech): readonly Section[
         ),
       speech,
     ),
+    section('health.store', unreadLines(answer, speech), speech),
     section('health.teams', teamLines(answer, speech), speech),
     section(
       'health.unreachable',
@@ -109,11 +111,19 @@ function healthSections(answer: HealthAnswer, speech: Speech): readonly Section[
 }
 
 function section(
-  key: 'health.sources' | 'health.setup' | 'health.jobs' | 'health.teams' | 'health.unreachable' | 'health.stuck',
+  key: `health.${'sources' | 'setup' | 'jobs' | 'store' | 'teams' | 'unreachable' | 'stuck'}`,
   lines: readonly string[],
   speech: Speech,
 ): Section {
   return { title: speech.say(key), items: lines.map((text) => ({ text })) };
+}
+
+function unreadLines({ unread: { count, first } }: HealthAnswer, speech: Speech): readonly string[] {
+  const lines = first
+    .slice(0, LINES_SHOWN)
+    .map(({ reason, remedy }) => withRemedy(clean(reason, 200).replace(/\.$/, ''), remedy, speech));
+  const more = count - lines.length;
+  return more > 0 ? [...lines, speech.say('health.store-more', { count: more })] : lines;
 }
 
 function teamLines({ waitingTeams, noAdministrators }: HealthAnswer, speech: Speech): readonly string[] {

@@ -28,11 +28,36 @@ afterEach(() => {
 
 describe('the file of a store that is open', () => {
   it.each<[string, () => void]>([
-    ['is copied over with a backup', () => copyFileSync(backup, file)],
-    ['is replaced by a backup', () => renameSync(backup, file)],
-    ['is taken away', () => rmSync(file)],
-    ['is cut short', () => truncateSync(file, 8_192)],
-    ['is written over with something else', () => writeFileSync(file, 'x'.repeat(200_000))],
+    [
+      'is copied over with a backup',
+      () => {
+        copyFileSync(backup, file);
+      },
+    ],
+    [
+      'is replaced by a backup',
+      () => {
+        renameSync(backup, file);
+      },
+    ],
+    [
+      'is taken away',
+      () => {
+        rmSync(file);
+      },
+    ],
+    [
+      'is cut short',
+      () => {
+        truncateSync(file, 8_192);
+      },
+    ],
+    [
+      'is written over with something else',
+      () => {
+        writeFileSync(file, 'x'.repeat(200_000));
+      },
+    ],
   ])('that %s ends the process with a sentence', async (_how, happens) => {
     const looking = run(program, 'look', dir);
     // It has written since the backup was made, and reads again and again.

@@ -79,6 +79,7 @@ export function talkSamples(views: Views): readonly Sample[] {
           stuck: [],
           setup: [],
           failing: [],
+          unread: { count: 0, first: [] },
           waitingTeams: [],
           noAdministrators: false,
           now: p.NOW,
@@ -96,6 +97,16 @@ export function talkSamples(views: Views): readonly Sample[] {
           unreachable: [{ name: 'Operations', reason: 'blocked', since: p.NOW - DAY }],
           stuck: [{ account: p.line(), error: 'PrivilegeException: no write access to the account column' }],
           failing: [],
+          unread: {
+            count: 7,
+            first: [
+              {
+                reason: 'Document lease:sync of kind lease cannot be read: it is not JSON.',
+                remedy:
+                  'The stored data are damaged: restore the store from a backup, or remove this document by hand.',
+              },
+            ],
+          },
           waitingTeams: [],
           noAdministrators: true,
           setup: [
