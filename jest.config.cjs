@@ -8,4 +8,6 @@ module.exports = {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data'],
   testTimeout: 30_000,
   maxWorkers: 2,
+  // What libraries keep of each file adds up to gigabytes, which are collected again and again: a worker begins anew before.
+  workerIdleMemoryLimit: '1GB',
 };
