@@ -11,8 +11,13 @@ import type { Intent } from './intent';
  * - `other`: anything else about several customers
  * - `not-accepted`: who has not accepted, which no list knows
  * - `detail`: contacts, addresses and numbers of a company
- * - `opened`: who has opened the invitation or clicked its link
- * - `count`: how many there are, and `country`: where one company is; these two have an answer
+ * - `opened`: who was sent the invitation, has opened it or clicked its link, and when
+ * - `holdings`: the subscriptions and licences of several companies
+ * - `doing`, `mail`, `export`, `reminder`, `time-zone`, `admin-link`: what is not done here, and where it is (`cannot.ts`)
+ * - `who-may`: who may decide
+ * - `means-...`: what a word of ours means
+ * - `count`: how many there are, `country`: where one company is, `same`: whether two names are one company's; these have an
+ *   answer
  */
 export type BeyondTopic =
   | 'expiry'
@@ -24,6 +29,20 @@ export type BeyondTopic =
   | 'not-accepted'
   | 'detail'
   | 'opened'
+  | 'holdings'
+  | 'doing'
+  | 'mail'
+  | 'export'
+  | 'reminder'
+  | 'time-zone'
+  | 'admin-link'
+  | 'who-may'
+  | 'means-acceptance'
+  | 'means-admin'
+  | 'means-agreement'
+  | 'means-mapping'
+  | 'means-sync-off'
+  | 'same'
   | 'count'
   | 'country';
 
@@ -41,7 +60,7 @@ const MONEY =
   /(?:^|[^\p{L}])(?:pays?|paid|invoic\w*|revenue|spend\w*|owes?|turnover|margin|prices?|costs?|rechnung\w*|umsatz|zahlt|zahlen|kostet|kosten|factures?|paient?|chiffre|coûte\w*|facturas?|pagan?|ingresos|cuesta\w*|facturen|factuur|betaalt|betalen|omzet)(?!\p{L})/iu;
 /** "how many customers do we have": nothing follows that narrows it down. */
 const COUNT =
-  /^(?:so |and |und |et |y |en )?(?:how many|number of|count (?:of )?|what(?:'s| is) the (?:total )?number of|wie ?viele|anzahl (?:der )?|combien (?:de |d')|nombre de |cuánt[ao]s |número de |hoeveel |aantal )\s*(?:of )?(?:our |the |unsere |nos |nuestr[oa]s |onze )?(?:customers?|clients?|tenants?|accounts?|companies|kunden|konten|firmen|mandanten|clientes?|comptes?|sociétés|cuentas|empresas|klanten|bedrijven)(?:\s+(?:do|does|have|has|we|you|are|there|in|total|overall|altogether|now|currently|the|list|know|haben|wir|hat|gibt|es|insgesamt|gerade|kennst|du|avons|avez|nous|vous|y|a|a-t-il|avons-nous|on|au|connais|tu|tenemos|tienes|hay|en|hebben|we|er|zijn|zijn er|heb|je|ken))*\s*[?.!]*$/iu;
+  /^(?:so |and |und |et |y |en )?(?:how many|number of|count (?:of )?|what(?:'s| is) the (?:total )?number of|wie ?viele|anzahl (?:der )?|combien (?:de |d')|nombre de |cuánt[ao]s |número de |hoeveel |aantal )\s*(?:of )?(?:our |the |unsere |nos |nuestr[oa]s |onze )?(?:customers?|clients?|tenants?|accounts?|companies|kunden|konten|firmen|mandanten|clientes?|comptes?|sociétés|cuentas|empresas|klanten|bedrijven)(?:\s+(?:do|does|have|has|we|you|are|there|in|total|overall|altogether|now|currently|the|list|know|got|haben|wir|hat|gibt|es|insgesamt|gerade|kennst|du|avons|avez|nous|vous|y|a|a-t-il|avons-nous|on|au|connais|tu|tenemos|tienes|hay|en|hebben|we|er|zijn|zijn er|heb|je|ken))*\s*[?.!]*$/iu;
 const LONGEST =
   /^(?:who|which|what|wer|welche\w*|qui|quel\w*|quién|cuál|wie|welke?)\b.*\b(?:wait\w*|open|unmapped|wartet|warten|offen|attend\w*|espera\w*|wacht\w*)\b.*(?:longest|oldest|am längsten|le plus longtemps|más tiempo|het langst)/iu;
 const VERBS =
@@ -71,7 +90,7 @@ const NOT_ACCEPTED =
 const DETAIL_ASKED =
   /^¿?\s*(?:who|what|which|where|give me|show me|tell me|send me|do (?:you|we) have|gib mir|zeige? mir|nenne? mir|donne[rz]?[- ]moi|montre[rz]?[- ]moi|dame|dime|muéstrame|geef (?:me|mij)|toon|wer|was|welche\w*|wo|wie (?:ist|lautet)|in welche\w*|in which|in what|qui|quel\w*|où|dans quel|quién|cuál|qué|dónde|en qué|wie is|wat|welke?|waar|in welk)(?!\p{L})/iu;
 const DETAIL =
-  /(?<!\p{L})(?:(?:billing |main |primary )?contact(?: person| details)?|(?:tele)?phone(?: number)?|(?:postal |street |billing |e-?mail )?address|e-?mail|vat(?: number| id)?|tax (?:id|number)|city|website|ansprechpartner\w*|kontaktperson|telefonnummer|anschrift|adresse|ust-?id\w*|steuernummer|téléphone|numéro de (?:téléphone|tva)|contacto|teléfono|dirección|nif|cif|contactpersoon|telefoonnummer|adres|btw-nummer)(?!\p{L})(?:\s+(?:of|for|at|from|is|are|does|do|von|vom|bei|für|ist|hat|sitzt|liegt|de|d['’]|du|chez|pour|est|se|del|para|es|está|tiene|van|bij|voor|heeft|zit)(?!\p{L})|\s*[?.!]*$)/iu;
+  /(?<!\p{L})(?:(?:billing |main |primary )?contacts?(?: persons?| people| details)?|(?:tele)?phone(?: number)?|(?:postal |street |billing |e-?mail )?address|e-?mail|vat(?: number| id)?|tax (?:id|number)|city|website|ansprechpartner\w*|kontaktperson|telefonnummer|anschrift|adresse|ust-?id\w*|steuernummer|téléphone|numéro de (?:téléphone|tva)|contacto|teléfono|dirección|nif|cif|contactpersoon|telefoonnummer|adres|btw-nummer)(?!\p{L})(?:\s+(?:of|for|at|from|is|are|does|do|von|vom|bei|für|ist|hat|sitzt|liegt|de|d['’]|du|chez|pour|est|se|del|para|es|está|tiene|van|bij|voor|heeft|zit)(?!\p{L})|\s*[?.!]*$)/iu;
 /** "Contoso VAT number": what can be asked of a company by nothing but its name and these words. */
 const DETAIL_OF_NAME =
   /^\S.{0,80}\s(?:(?:tele)?phone number|contact (?:person|details)|vat (?:number|id)|tax (?:number|id)|telefonnummer|steuernummer|ansprechpartner|telefoonnummer|btw-nummer|numéro de (?:téléphone|tva))\s*[?.!]*$/iu;
@@ -110,6 +129,11 @@ export function beyond(plain: string, intent: Intent | undefined): BeyondTopic |
   if (intent !== undefined) return undefined;
   if (MONEY.test(text)) return 'money';
   return CUSTOMERS.test(text) ? 'other' : undefined;
+}
+
+/** "The phone number of Woodgrove": whose detail it is, as it stands at the end. */
+export function companyBehind(plain: string): string | undefined {
+  return /(?<!\p{L})(?:of|for|at|from|von|bei|chez|de|du|van|bij)\s+(\S.{0,80}?)\s*[?.!]*$/iu.exec(plain)?.[1];
 }
 
 /** The address of the invitation is the bot's own link, and no detail of a company. */

@@ -10,11 +10,16 @@ import type { FactAsked, Intent } from './intent';
 export function factsAsked(said: string, intent: Intent, language: Language): readonly FactAsked[] {
   if (intent.name !== 'status') return [];
   const text = said.replaceAll(SIGNED_UP, ' ');
-  const agreement = AGREEMENT.test(text) || SIGNED.test(text);
-  const facts = [...(agreement ? (['agreement'] as const) : []), ...(ADMIN.test(text) ? (['admin'] as const) : [])];
+  const facts = factsIn(text);
   if (facts.length > 0) return facts;
   // "Did it accept in October?": when it did may not be known, so "yes" would say too much.
   return saysTime(text, language) || NO_YES.some((pattern) => pattern.test(text)) ? ['reseller'] : [];
+}
+
+/** The customer agreement and admin access, as far as the words name them. */
+export function factsIn(text: string): readonly FactAsked[] {
+  const agreement = AGREEMENT.test(text) || SIGNED.test(text);
+  return [...(agreement ? (['agreement'] as const) : []), ...(ADMIN.test(text) ? (['admin'] as const) : [])];
 }
 
 /** "Has it not accepted?": "yes" could mean either, so it is answered with the fact itself. */

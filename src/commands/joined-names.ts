@@ -16,7 +16,7 @@ export function withJoined(plain: string, names: readonly string[], known: Known
   const behind = plain.slice(at + name.length);
   const [country] = COUNTRY.exec(behind) ?? [];
   if (country !== undefined) return [`${name}${country}`];
-  const second = anotherKnown(behind, known);
+  const second = anotherKnown(behind, name, known);
   if (second !== undefined) return [name, second];
   const [joined = '', word = ''] = JOINED.exec(behind) ?? [];
   return joined === '' || isSentenceWord(bare(word)) ? names : [`${name}${joined.replace(/\s+/g, ' ')}`];
@@ -28,13 +28,16 @@ const AND = /^(?:\s+(?:and|&|und|et|y|en)|,?\s+(?:but|aber|mais|pero|maar))\s+(?
 const LONGEST_NAME = 5;
 
 /** "hkb and sger", "coho winery and vineyard": a second name that somebody bears, whatever letters it is written in. */
-function anotherKnown(behind: string, known: KnownNames | undefined): string | undefined {
+function anotherKnown(behind: string, first: string, known: KnownNames | undefined): string | undefined {
   const [and] = AND.exec(behind) ?? [];
   if (and === undefined || known === undefined) return undefined;
   const words = spacedWords(/^[^?!,;:\n]*/.exec(behind.slice(and.length))?.[0] ?? '');
   for (let count = Math.min(LONGEST_NAME, words.length); count > 0; count -= 1) {
     const name = words.slice(0, count).join(' ').replace(/\.$/, '');
-    if (known.has(name) && !words.slice(0, count).some((word) => isPlain(word, true))) return name;
+    if (words.slice(0, count).some((word) => isPlain(word, true))) continue;
+    const shared = [...spacedWords(first).slice(0, -1), name].join(' ');
+    const whole = [shared, name].find((one) => known.has(one));
+    if (whole !== undefined) return whole;
   }
   return undefined;
 }

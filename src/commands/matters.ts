@@ -2,19 +2,16 @@ import { companiesOf } from './no-names';
 import { intentChanges } from './intent';
 import type { Intent, IntentName } from './intent';
 import { bare, isPureName, spacedWords } from './name-like';
+import { withLanguage } from './digest-said';
 import { longMessage, withRest } from './long-message';
 import { merged } from './merged';
 import { normalise } from './normalise';
 import { pastedList } from './pasted-list';
+import { namesThem, withReference } from './references';
+import type { Reading } from './references';
 import { MOST_SENTENCES, sentencesIn } from './sentences';
 import { askedIn, reader } from './understand';
 import type { Hearing, Understanding, UnderstandOptions } from './understanding';
-
-/** How the parts of one message are read, and with what. */
-interface Reading {
-  readonly options: UnderstandOptions;
-  readonly read: (text: string) => Understanding;
-}
 
 /** More in one message are named, not answered. */
 export const MOST_MATTERS = 5;
@@ -22,6 +19,7 @@ export const MOST_MATTERS = 5;
 const MOST_CUTS = 8;
 const SHORTEST_QUESTION = 3;
 const LONGEST_NAME = 120;
+const MOST_NAME_WORDS = 4;
 
 /** Words with which a question or a request begins, in five languages. */
 const OPENERS = new Set(
@@ -41,10 +39,7 @@ const OPENERS = new Set(
 
 /** Between two matters of one sentence: "… and who mapped fabrikam". */
 const AND =
-  /[,;]?\s+(?:(?:and|und|et|y|en)\s+(?:then |also |please |dann |auch |bitte |ensuite |aussi |puis |luego |también |dan |ook )?|also,?\s+|then\s+|plus\s+|außerdem\s+|puis\s+|además\s+)(?=[¿]?\p{L})/giu;
-
-/** "they", "it": what they stand for is the company that was named before. */
-const THEY = /(?:^|(?<=[\s,]))(?:they|them|it|er|sie|es|ils?|elles?|ellos|ellas|lo|zij|ze|het|hun)(?=$|[\s?!.,])/iu;
+  /[,;]?\s+(?:(?:and|und|et|y|en)\s+(?:then |also |please |if (?:not|so|yes),? |dann |auch |bitte |falls (?:nicht|ja),? |wenn (?:nicht|ja),? |ensuite |aussi |sinon,? |puis |luego |también |si no,? |dan |ook |zo niet,? )?|also,?\s+|then\s+|plus\s+|außerdem\s+|puis\s+|además\s+)(?=[¿]?\p{L})/giu;
 
 /** Reads a message that may ask several things: each is heard by itself where the parts stand by themselves. */
 export function hear(message: string, options: UnderstandOptions = {}): Hearing {
@@ -53,7 +48,7 @@ export function hear(message: string, options: UnderstandOptions = {}): Hearing 
   const whole = hearAtOnce(text, reading);
   const long = longMessage(text);
   return long === undefined || pastedList(text, options.known) !== undefined
-    ? whole
+    ? { ...whole, heard: withLanguage(whole.heard, text, reading.read) }
     : withRest(whole, long, (piece) => hearAtOnce(piece, reading));
 }
 
@@ -98,25 +93,30 @@ function several(asked: readonly Asked[], missed: readonly string[], behind: rea
 /** The sentences, each cut where "and" leads to another question or request. */
 function partsOf(plain: string, reading: Reading): readonly string[] {
   const tries = { left: MOST_CUTS };
-  return sentencesIn(plain).flatMap((sentence) => clausesOf(sentence, reading, tries));
+  return sentencesIn(plain).flatMap((sentence) => clausesOf(sentence, reading, tries, undefined));
 }
 
-function clausesOf(sentence: string, reading: Reading, tries: { left: number }): readonly string[] {
-  const { options, read } = reading;
+function clausesOf(
+  sentence: string,
+  reading: Reading,
+  tries: { left: number },
+  before: Understanding | undefined,
+): readonly string[] {
+  const { options } = reading;
   for (const join of sentence.matchAll(AND)) {
     const left = sentence.slice(0, join.index).trim();
     const right = sentence.slice(join.index + join[0].length).trim();
     const isName = right.length <= LONGEST_NAME && options.known?.has(right.replace(/[?!.\s]+$/, '')) === true;
-    if (!opens(right) && !isName) continue;
+    if (!isName && (!opens(right) || beginsWithName(right, options))) continue;
     if (tries.left === 0) break;
     tries.left -= 1;
-    const heard = read(left);
+    const heard = withReference(left, before, reading);
     if (
       !stands(heard) ||
       (isName ? isOneName(heard, join[0], right, options) : !stands(withReference(right, heard, reading)))
     )
       continue;
-    return [left, ...clausesOf(right, reading, tries)];
+    return [left, ...clausesOf(right, reading, tries, heard)];
   }
   return [sentence];
 }
@@ -131,6 +131,12 @@ function isOneName(left: Understanding, and: string, right: string, { known }: U
 /** Whether a clause asks something by itself. */
 function stands(heard: Understanding): boolean {
   return heard.outcome === 'beyond' || (heard.outcome === 'understood' && !isSmallTalk(heard.intent));
+}
+
+/** "A Datum mapped?" begins with a name, whatever its first word may be. */
+function beginsWithName(clause: string, { known }: UnderstandOptions): boolean {
+  const words = spacedWords(clause).slice(0, MOST_NAME_WORDS);
+  return known !== undefined && words.some((_, at) => at > 0 && known.has(words.slice(0, at + 1).join(' ')));
 }
 
 function opens(clause: string): boolean {
@@ -199,20 +205,10 @@ function inherit(before: Intent, named: Intent): Intent | undefined {
   return { ...before, companies };
 }
 
-/** The part with "they" read as the one company of the part before it. */
-function withReference(part: string, before: Understanding | undefined, { read }: Reading): Understanding {
-  const [company, another] = before?.outcome === 'understood' ? companiesOf(before.intent) : [];
-  if (company !== undefined && another === undefined && THEY.test(part)) {
-    const named = read(part.replace(THEY, `"${company.replaceAll('"', '')}"`));
-    if (named.outcome === 'understood' && companiesOf(named.intent).includes(company)) return named;
-  }
-  return read(part);
-}
-
 /** A question, or a request, that nobody can read, and that points at nothing said before. */
 function isMissed(part: string, { read }: Reading): boolean {
   const question = part.trimEnd().endsWith('?');
-  if (!question || spacedWords(part).length < SHORTEST_QUESTION || THEY.test(part)) return false;
+  if (!question || spacedWords(part).length < SHORTEST_QUESTION || namesThem(part)) return false;
   return read(part).outcome === 'misunderstood';
 }
 

@@ -1,8 +1,9 @@
+import type { KnownNames } from './known-names';
 import type { Recognised } from './hearing/recognise';
 
 /** Whether a list is worth looking for in a message; `whole` is what was learned to be in all of it. */
-export function mayHoldList(text: string, whole: Recognised): boolean {
-  return SIGNS.test(text) && namesSeveral(text, whole) && !isSurelyMapping(text, whole);
+export function mayHoldList(text: string, whole: Recognised, known: KnownNames | undefined): boolean {
+  return SIGNS.test(text) && (namesSeveral(text, whole) || listsKnown(text, known)) && !isSurelyMapping(text, whole);
 }
 
 const SIGNS = /[,;\n\r\t|•]| \/ |<t[dr]\b|<li\b|<br\b|(?: (?:and|und|et|y|en|or|oder) .{1,80}){2}/iu;
@@ -10,6 +11,12 @@ const SIGNS = /[,;\n\r\t|•]| \/ |<t[dr]\b|<li\b|<br\b|(?: (?:and|und|et|y|en|o
 /** Lines, cells and quotes part names by themselves. */
 const PARTED = /[\n\r\t|•;"“„«]|<t[dr]\b|<li\b|<br\b/iu;
 const JOINED_NAME = /[,;/|&+]|\s(?:and|und|et|y|e|en|or|oder|ou|o|of|sowie)\s/iu;
+
+/** "hkb, sger": behind a comma stands a word that is somebody's name. */
+function listsKnown(text: string, known: KnownNames | undefined): boolean {
+  const behind = text.split(/[,;]\s+/).slice(1);
+  return known !== undefined && behind.some((piece) => known.has(/^[\p{L}\p{N}&]+/u.exec(piece)?.[0] ?? ''));
+}
 
 /** Several names were heard, or one that may be several. */
 function namesSeveral(text: string, { names }: Recognised): boolean {

@@ -9,13 +9,13 @@ const NO_NAMES = new Set(
   expire expires expired expiring end ends ending run runs out renew renews wait waits waiting pay pays sign signs signed
   customer customers account accounts tenant tenants company companies client clients everyone everybody anyone anybody someone
   somebody nobody one ones all any some total gdap mca agreement there left open missing new biggest largest smallest best worst often
-  viele meisten längste längsten älteste bald demnächst jetzt heute gestern morgen woche monat jahr abläuft ablaufen läuft ab endet enden
+  wieviel wieviele viele meisten längste längsten älteste bald demnächst jetzt heute gestern morgen woche monat jahr abläuft ablaufen läuft ab endet enden
   wartet warten kunde kunden konto konten firma firmen alle jemand niemand keiner insgesamt zahlt größte kleinste
   beaucoup plus longtemps bientôt maintenant hier demain semaine mois année expire expirent attend attendent client clients compte comptes
-  tous toutes quelqu'un personne total paie grand grande
-  muchos más tiempo pronto ahora hoy ayer mañana semana mes año caduca caducan vence vencen espera esperan cliente clientes cuenta cuentas
+  combien page pages seite seiten página páginas pagina suspended active inactive blocked tous toutes quelqu'un personne total paie grand grande
+  cuánto cuánta cuántos cuántas muchos más tiempo pronto ahora hoy ayer mañana semana mes año caduca caducan vence vencen espera esperan cliente clientes cuenta cuentas
   todos todas alguien nadie total paga grande
-  veel meeste langst langste binnenkort nu vandaag gisteren morgen week maand jaar verloopt verlopen vervalt wacht wachten klant klanten
+  hoeveel veel meeste langst langste binnenkort nu vandaag gisteren morgen week maand jaar verloopt verlopen vervalt wacht wachten klant klanten
   january february march april june july august september october november december januar februar märz mai juni juli oktober dezember
   janvier février mars avril juin juillet août octobre décembre enero febrero marzo abril mayo junio julio agosto septiembre octubre
   noviembre diciembre januari februari maart mei augustus

@@ -15,9 +15,11 @@ export interface OfOneAsked {
   readonly language: Language;
 }
 
-type Asks = 'who_mapped' | 'subscriptions' | 'overview' | 'watch';
+type Asks = 'who_mapped' | 'subscriptions' | 'users' | 'overview' | 'status' | 'agreement' | 'watch';
 
-const N = '(.{1,100}?)';
+const N = '(?<name>.{1,100}?)';
+/** Somebody by first name and surname. */
+const PERSON = "(?<person>\\p{L}[\\p{L}’'-]+(?: \\p{L}[\\p{L}’'-]+)?)";
 /** Products that people ask for by name. */
 const P =
   '(?:any |a |an |des |de |du |una? |ein(?:en?)? |een )?(?:(?:microsoft|office|ms|m) ?365 )?(?:copilot|[eafg][1-5]|visio|project|power (?:bi|apps|automate)|teams|exchange(?: online)?|sharepoint|onedrive|intune|defender|entra(?: id)?|purview|windows 365|dynamics(?: 365)?|azure|business (?:basic|standard|premium)|(?:microsoft|office) 365)(?: (?:pro|plan|premium|p)? ?\\d?)?(?: (?:licen[cs]es?|subscriptions?|lizenz(?:en)?|abos?|licences?|licencias?|licenties?))?';
@@ -30,6 +32,42 @@ const QUESTIONS: Readonly<Record<Language, readonly (readonly [Asks, string])[]>
       `(?:(?:to )?(?:which|what) (?:customer|record|customer record)) is ${N} (?:mapped|linked|assigned)(?: to)?`,
     ],
     ['who_mapped', `(?:is|isn['’]t) ${N} (?:already |yet |not )?(?:mapped|linked|assigned)(?: yet| already| or not)?`],
+    [
+      'agreement',
+      `(?:has|have|did) ${N} (?:already |yet )?(?:sign|signed|accept|accepted) (?:the |our |their |an? )?(?:mca|(?:microsoft )?customer agreement|agreement)(?: yet| already| now)?`,
+    ],
+    [
+      'who_mapped',
+      `${N} (?:is(?:n['’]t| not)? )?(?:already |yet )?(?:mapped|linked|assigned)(?: yet| already| or not)?(?:, (?:is it|isn['’]t it|right|correct))?`,
+    ],
+    [
+      'who_mapped',
+      `(?:did|has|was it) ${PERSON} (?:who )?(?:map|mapped|link|linked|assign|assigned) ${N}(?: (?:on|in|at|last|yesterday|today) .{0,40})?`,
+    ],
+    ['users', `(?:is|was) ${PERSON} (?:at|from|of) ${N} (?:still )?(?:active|blocked|enabled|disabled|signed in)`],
+    ['users', `(?:is|was) ${PERSON} (?:still )?(?:active|blocked|enabled|disabled|a user) (?:at|in|for) ${N}`],
+    ['subscriptions', `(?:does|do|will) ${N}['’]s? ${P} (?:renew|expire|end|run out)(?: automatically| by itself)?`],
+    [
+      'status',
+      `(?:is|isn['’]t) ${N} (?:already )?(?:a|our|one of our) (?:customer|client)s?(?: of ours)?(?: yet| already)?`,
+    ],
+    [
+      'status',
+      `(?:can|may|could|should) (?:we|i) (?:now |already )?(?:bill|invoice|charge) ${N}(?: (?:now|already|yet|this month|next month|today))?`,
+    ],
+    [
+      'status',
+      `(?:.{0,60} )?(?:are we|we['’]re|we are) ready to (?:bill|invoice|charge) ${N}(?: (?:now|already|yet|this month|next month|today))?`,
+    ],
+    [
+      'overview',
+      `(?:.{0,80} )?(?:whether|if) ${N}(?: account)? (?:is|has) (?:already |yet )?(?:\\p{L}+ing )?(?:arrived )?(?:in|on) ${W365}(?:,? or not)?(?:, .{0,80})?`,
+    ],
+    [
+      'overview',
+      `why (?:does|is|do) ${N} (?:show|showing|listed|shown) as (?:pending|open|unmapped|waiting)(?: .{0,60})?`,
+    ],
+    ['overview', `which (?:customer )?record is (?:the )?(?:right|best|correct)(?: one)? for ${N}`],
     ['subscriptions', `(?:does|do|did|has|have) ${N} (?:have|has|use|own|got|buy) ${P}`],
     ['subscriptions', `(?:is|are) ${P} (?:active|enabled|on|there|available) (?:for|at|in) ${N}`],
     [
@@ -54,6 +92,9 @@ const QUESTIONS: Readonly<Record<Language, readonly (readonly [Asks, string])[]>
       'who_mapped',
       `(?:wem|welchem kunden|welchem datensatz|zu wem|zu welchem kunden) (?:ist|wurde|gehört) ${N}(?: zugeordnet| verknüpft)?`,
     ],
+    ['users', `ist ${PERSON} (?:bei|von) ${N} (?:noch )?(?:aktiv|gesperrt|blockiert)`],
+    ['status', `(?:können|dürfen) wir ${N} (?:schon |jetzt )?(?:abrechnen|berechnen)`],
+    ['overview', `${N}\\s*[–—:,-]\\s*welche[rs]? (?:datensatz|kunde) ist (?:der )?richtige`],
     ['who_mapped', `ist ${N} (?:schon |bereits |noch nicht |noch |nicht )?(?:zugeordnet|verknüpft)`],
     ['subscriptions', `(?:hat|nutzt|verwendet) ${N} ${P}`],
     [
@@ -108,20 +149,23 @@ const PATTERNS = LANGUAGES.flatMap((language) =>
 );
 /** A question without one of these words is none of them. */
 const MAYBE =
-  /copilot|visio|power bi|mapped|linked|assigned|zugeordnet|verknüpft|gehört|lié|associé|rattaché|asignad|vinculad|asociad|gekoppeld|toegewezen|have|has|use|own|hat |nutzt|verwendet|utilise|possède|tiene|usa|heeft|gebruikt|365|active|enabled|available|tenant|mandant|domain|domäne|domein|dominio|domaine|sync|bescheid|^(?:please )?map |^(?:bitte )?ordne |^koppel /iu;
+  /copilot|visio|power bi|mapped|linked|assigned|zugeordnet|verknüpft|gehört|lié|associé|rattaché|asignad|vinculad|asociad|gekoppeld|toegewezen|have|has|use|own|customer|client|bill|invoice|charge|blocked|disabled|shown?|record|datensatz|kunde|abrechnen|berechnen|gesperrt|aktiv|renew|hat |nutzt|verwendet|utilise|possède|tiene|usa|heeft|gebruikt|365|sign|agreement|active|enabled|available|tenant|mandant|domain|domäne|domein|dominio|domaine|sync|bescheid|(?:did|has) .* (?:map|link|assign)|^(?:please )?map |^(?:bitte )?ordne |^koppel /iu;
 /** The two names of a mapping. */
 const TO = /\s(?:to|with|as|zu|mit|dem|der|aan|met|->|=>|→|=)\s/iu;
 const LONGEST = 160;
+const NO_PERSON = new RegExp(
+  `^(?:${P}|.*(?:dap|mca|365|access|sync|agreement|relationship|licen[cs]es?|subscriptions?))$`,
+  'iu',
+);
 
 /** What one company is asked about by one of these sentences; undefined for anything else. */
 export function ofOneAsked(plain: string, known: KnownNames | undefined): OfOneAsked | undefined {
   if (plain.length > LONGEST || !MAYBE.test(plain)) return undefined;
   for (const { language, asks, pattern } of PATTERNS) {
-    const name = pattern
-      .exec(plain)?.[1]
-      ?.trim()
-      .replace(/^"(.+)"$/, '$1');
-    if (name !== undefined && isOne(name, known)) return { intent: intentOf(asks, name), language };
+    const { name: typed, person } = pattern.exec(plain)?.groups ?? {};
+    const name = typed?.trim().replace(/^"(.+)"$/, '$1');
+    if (name === undefined || !(isOne(name, known) || (asks === 'agreement' && isWord(name)))) continue;
+    if (person === undefined || isPerson(person, known)) return { intent: intentOf(asks, name), language };
   }
   return undefined;
 }
@@ -133,13 +177,30 @@ function isOne(name: string, known: KnownNames | undefined): boolean {
   return !/^\p{Ll}+$/u.test(name);
 }
 
+/** Whose agreement it is can be nothing but a company, in small letters too. */
+function isWord(name: string): boolean {
+  return !isNobody(name) && !isNoName(name, undefined) && isPureName(name, undefined);
+}
+
+/** Neither a product or an agreement, nor a word such as "anyone". */
+function isPerson(name: string, known: KnownNames | undefined): boolean {
+  return (
+    known?.has(name) !== true && !isNoName(name, undefined) && isPureName(name, undefined) && !NO_PERSON.test(name)
+  );
+}
+
 function intentOf(asks: Asks, name: string): Intent {
   const companies = [name];
   switch (asks) {
     case 'who_mapped':
     case 'watch':
       return { name: asks, companies };
+    case 'status':
+      return { name: 'status', companies };
+    case 'agreement':
+      return { name: 'status', companies, facts: ['agreement'] };
     case 'subscriptions':
+    case 'users':
     case 'overview':
       return { name: 'show', companies, what: asks };
   }

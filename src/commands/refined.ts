@@ -1,4 +1,5 @@
 import type { Language } from '../domain/language';
+import { amongNames } from './among-names';
 import { factsAsked } from './facts-asked';
 import type { Intent } from './intent';
 import { withJoined } from './joined-names';
@@ -19,11 +20,8 @@ export function refined(
   // The pattern that found it is of one language.
   if (heard.outcome === 'beyond' && heard.topic === 'country') return heard;
   if (heard.outcome === 'beyond') return { ...heard, language: languageSaid(normalise(text), heard.language) };
-  const intent = joined(
-    text,
-    withoutTimes(withoutKinds(withoutPrepositions(heard.intent, heard.language, known), known), heard.language, known),
-    known,
-  );
+  const bare = withoutKinds(withoutPrepositions(withDomains(heard.intent), heard.language, known), known);
+  const intent = amongNames(text, joined(text, withoutTimes(bare, heard.language, known), known), known);
   const said = companiesOf(intent).reduce((rest, name) => rest.replace(name, ' '), normalise(text));
   const language = languageSaid(said, heard.language);
   const facts = factsAsked(said, intent, language);
@@ -31,6 +29,15 @@ export function refined(
     ? { ...heard, language, intent }
     : { ...heard, language, intent: { ...intent, facts } };
 }
+
+/** "Ms Jensen at hkbyg.dk": the domain is the name. */
+function withDomains(intent: Intent): Intent {
+  if (!('companies' in intent)) return intent;
+  const companies = intent.companies.map((name) => AT_DOMAIN.exec(name)?.[1] ?? name);
+  return { ...intent, companies };
+}
+
+const AT_DOMAIN = /^\p{L}[\p{L}. ]*\s(?:at|from|bei|von|chez|de|en|van|bij)\s((?:[\p{L}\p{N}-]+\.)+\p{L}{2,})$/u;
 
 /** A question about one company, with what belongs to its name; a change is proposed or made for the name as it was read. */
 function joined(text: string, intent: Intent, known: KnownNames | undefined): Intent {

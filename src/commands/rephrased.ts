@@ -33,8 +33,49 @@ const NEITHER: readonly { readonly pattern: RegExp; readonly and: string }[] = [
   { pattern: /^ni (\S[^?!\n]{0,100}?) ni (?=\S)/iu, and: 'y' },
 ];
 
+/** "A accepted but B not, right?" asks about both. */
+const BUT_NOT: readonly { readonly pattern: RegExp; readonly both: string }[] = [
+  {
+    pattern:
+      /^(?:so )?(\S[^?!\n]{0,80}?) (?:has |have )?accepted,? (?:but|and|while) (\S[^?!\n]{0,80}?) (?:has not|hasn['’]t|did not|didn['’]t|not)(?: accepted)?(?: yet)?(?:,? (?:right|correct|yes|is that right|true))?\s*[?.!]*$/iu,
+    both: 'have $1 and $2 accepted?',
+  },
+  {
+    pattern:
+      /^(?:so )?(\S[^?!\n]{0,80}?) is mapped,? (?:but|and|while) (\S[^?!\n]{0,80}?) (?:is not|isn['’]t|not)(?: mapped)?(?: yet)?(?:,? (?:right|correct|yes|is that right|true))?\s*[?.!]*$/iu,
+    both: 'who mapped "$1" and "$2"?',
+  },
+  {
+    pattern:
+      /^neither (\S[^?!\n]{0,80}?) nor (\S[^?!\n]{0,80}?) (?:is|are) mapped(?: yet)?(?:,? (?:right|correct|yes|is that right|true))?\s*[?.!]*$/iu,
+    both: 'who mapped "$1" and "$2"?',
+  },
+  {
+    pattern:
+      /^(\S[^?!\n]{0,80}?) hat (?:schon )?angenommen,? (?:aber|und) (\S[^?!\n]{0,80}?) (?:noch )?nicht(?:,? (?:oder|richtig|stimmt['’]?s|ja))?\s*[?.!]*$/iu,
+    both: 'haben $1 und $2 angenommen?',
+  },
+  {
+    pattern:
+      /^(\S[^?!\n]{0,80}?) a (?:déjà )?accepté,? (?:mais|et) (?:pas )?(\S[^?!\n]{0,80}?)(?: non| pas)?(?:,? (?:c['’]est ça|n['’]est-ce pas|correct|non))?\s*[?.!]*$/iu,
+    both: 'est-ce que $1 et $2 ont accepté ?',
+  },
+  {
+    pattern:
+      /^¿?(\S[^?!\n]{0,80}?) (?:aceptó|ha aceptado|ya aceptó),? (?:pero|y) (\S[^?!\n]{0,80}?) (?:todavía |aún )?no(?:,? (?:verdad|correcto|cierto))?\s*[?.!]*$/iu,
+    both: '¿han aceptado $1 y $2?',
+  },
+  {
+    pattern:
+      /^(\S[^?!\n]{0,80}?) heeft (?:al )?geaccepteerd,? (?:maar|en) (\S[^?!\n]{0,80}?) (?:nog )?niet(?:,? (?:toch|klopt dat|juist))?\s*[?.!]*$/iu,
+    both: 'hebben $1 en $2 geaccepteerd?',
+  },
+];
+
 /** The text in the plainer words that the grammar reads; the same text where it holds none of these. */
 export function rephrased(text: string): string {
+  const butNot = BUT_NOT.find(({ pattern }) => pattern.test(text));
+  if (butNot !== undefined) return text.replace(butNot.pattern, butNot.both);
   const only = ONLY.find(({ pattern }) => pattern.test(text));
   if (only === undefined) return bothOf(text);
   const rest = text.replace(only.pattern, '').trim();

@@ -9,7 +9,8 @@ export interface SpokenList {
   readonly after: string;
 }
 
-const SEPARATOR = /\s*[,;•]\s*(?:(?:and|und|et|y|e|en|or|oder|ou|o|of|also|sowie)\s+)?|\s+[/|]\s+/iu;
+const SEPARATOR =
+  /\s*[,;•]\s*(?:(?:and|und|et|y|e|en|or|oder|ou|o|of|also|sowie|then|and then|dann|und dann|puis|luego|dan)\s+)?|\s+[/|]\s+/iu;
 const JOIN = /\s+(?:and|und|et|y|en|or|oder|sowie)\s+/iu;
 /** What a comma before it belongs to: "Contoso, Inc." */
 const LEGAL =

@@ -1,11 +1,13 @@
 import { withDomainInLetters } from '../domain/one-form';
-import { asksForOldest, beyond } from './beyond';
+import { asksForOldest, beyond, companyBehind } from './beyond';
+import { askedAtOnce } from './asked-at-once';
 import type { BeyondTopic } from './beyond';
 import { withAllSaid } from './filters/all-said';
 import { filterAsked } from './filters/filter-asked';
 import { ofFilter } from './filters/list-intent';
 import { withoutCorrections } from './corrections';
 import { countryAsked } from './country-asked';
+import { isDigestLeftOut } from './digest-said';
 import { suggestions } from './did-you-mean';
 import { find } from './find';
 import { knownMarks } from './hearing/known-marks';
@@ -28,14 +30,12 @@ import { ownLanguage } from './readings';
 import { refined } from './refined';
 import { renewalsAsked } from './renewals-asked';
 import type { RenewalsAsked } from './renewals-asked';
-import { ofOneAsked } from './of-one';
 import { rephrased } from './rephrased';
-import { sentencesIn } from './sentences';
 import { servicesAsked } from './services-asked';
 import type { ServicesAsked } from './services-asked';
 import { setPhrase } from './set-phrases';
 import type { SetPhrase } from './set-phrases';
-import { exampleOf } from './table';
+import { isTakenBack, notDone, takenBack } from './taken-back';
 import { withoutTickets } from './tickets';
 import { withoutEmoji } from './emoji';
 import { withoutYesOrNo } from './yes-or-no';
@@ -86,19 +86,22 @@ function remembered<Heard>(read: (text: string) => Heard): (text: string) => Hea
 function read(message: string, options: UnderstandOptions, once: Read, learned: Learned): Understanding {
   const text = withDomainInLetters(askedIn(message));
   const plain = plainOf(text);
-  const ofOne = ofOneAsked(plain, options.known);
-  if (ofOne !== undefined) return { outcome: 'understood', ...ofOne, evidence: [`phrase "${plain}"`] };
+  const atOnce = askedAtOnce(plain, options.known, () => learned(plain).names);
+  if (atOnce !== undefined) return atOnce;
   const filtered = filterAsked(plain, options);
   if (filtered !== undefined && filtered.filter.unclear === undefined && filtered.isPlain !== true)
     return ofFilter(filtered, text);
   const whole = learned(plain);
-  const listed = mayHoldList(text, whole) ? readList(text, { options, read: once, names: whole.names }) : undefined;
+  const listed = mayHoldList(text, whole, options.known)
+    ? readList(text, { options, read: once, names: whole.names })
+    : undefined;
   const heard = nameAlone(listed ?? once(text), text, options);
   if (filtered !== undefined && isNoAnswer(heard, filtered.describes)) return ofFilter(filtered, text);
   if (heard.outcome !== 'understood' && heard.outcome !== 'beyond') return heard;
   const said = refined(text, heard, options.known);
   if (said.outcome !== 'understood') return said;
   if (!intentChanges(said.intent)) return withAllSaid(normalise(text), said);
+  if (isDigestLeftOut(said, plain)) return notDone(said, plain);
   return isLooseList(companiesOf(said.intent), options.known) ? { ...said, proposed: true } : said;
 }
 
@@ -202,9 +205,13 @@ function answerable(found: Understanding, plain: string, options: UnderstandOpti
     const [company, another] = nameless
       ? []
       : found.outcome === 'misunderstood'
-        ? (found.companies ?? []).map(withoutPossessive).filter((name) => isNamed(name, options.known))
+        ? (found.companies ?? [])
+            .map(withoutPossessive)
+            .filter((name) => isNamed(name, options.known) && !isNoName(name, options.known))
         : names;
-    const named = company === undefined || another !== undefined ? {} : { company };
+    const whose = topic === 'detail' ? companyBehind(plain) : undefined;
+    const named =
+      whose !== undefined ? { company: whose } : company === undefined || another !== undefined ? {} : { company };
     if (
       found.outcome === 'misunderstood' &&
       named.company !== undefined &&
@@ -234,35 +241,4 @@ function answerable(found: Understanding, plain: string, options: UnderstandOpti
 /** A single word in small letters that nobody bears is a word of the question, and no company. */
 function isNamed(name: string, known: UnderstandOptions['known']): boolean {
   return !/^\p{Ll}+$/u.test(name) || known?.has(name) === true;
-}
-
-/** "No, wait, don't." after the request. */
-const TAKEN_BACK =
-  /\b(?:don'?t|do not|not (?:yet|now)|wait|hold on|scratch that|never ?mind|cancel that|leave it|nicht|warte|lass es|pas encore|attends|laisse|espera|todavía no|déjalo|niet|wacht|laat maar)\b/i;
-const SHORT = 6;
-
-function isTakenBack(plain: string): boolean {
-  return sentencesIn(plain)
-    .slice(1)
-    .some(
-      (sentence) => sentence.split(' ').length <= SHORT && TAKEN_BACK.test(sentence) && !/can'?t wait/i.test(sentence),
-    );
-}
-
-/** Whether it is to be done is for the person to say again. */
-function takenBack(
-  { intent, language }: Extract<Understanding, { outcome: 'understood' }>,
-  text: string,
-): Understanding {
-  const companies = 'companies' in intent ? intent.companies : undefined;
-  return {
-    outcome: 'misunderstood',
-    at: null,
-    text,
-    language,
-    probably: intent.name,
-    near: [intent.name],
-    nearest: [exampleOf(intent.name, language, companies?.[0])],
-    ...(companies === undefined ? {} : { companies }),
-  };
 }

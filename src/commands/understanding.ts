@@ -45,6 +45,8 @@ export type Understanding =
       readonly topic: BeyondTopic;
       /** The one company that was named, if any. */
       readonly company?: string;
+      /** Of two that are compared. */
+      readonly other?: string;
       readonly text: string;
       readonly language: Language;
     }

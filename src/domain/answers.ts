@@ -1,4 +1,4 @@
-import type { Since } from './acceptance';
+import type { ResellerFact, Since } from './acceptance';
 import type { AccountRecord } from './account';
 import type { ConversationSettings, JobFailure, LeftOut, MissingFromList, SourceRecord, TeamRecord } from './documents';
 import type { Customer } from './customer';
@@ -200,6 +200,8 @@ export type { Doubt, MapProposal, SearchAnswer } from './map-answers';
 
 export interface HistoryAnswer {
   readonly account?: AccountLine;
+  /** Of that account. */
+  readonly reseller?: ResellerFact;
   readonly period?: Period;
   readonly entries: readonly { readonly account: AccountLine; readonly decision: Decision }[];
   readonly appearedAt?: Instant;

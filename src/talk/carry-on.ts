@@ -11,6 +11,7 @@ import { coreOf } from './core-of';
 import { deeds, saysIgnored } from './deeds';
 import type { Filled } from './fill';
 import { narrowedList, otherList } from './other-list';
+import { otherFact } from './other-fact';
 import { asOther, otherPeriod, otherSetting } from './other-part';
 import type { TalkNames } from './names';
 import { pointed } from './pointed';
@@ -69,6 +70,7 @@ export interface TalkHearing {
 export function carryOn(spoken: Spoken, memory: TalkMemory | undefined, names: TalkNames): CarriedOn | undefined {
   const assent = assentIn(spoken.text);
   if (assent !== undefined && (memory?.offer !== undefined || !isSaying(spoken.heard))) return assented(assent, memory);
+  if (isOfNoCompany(spoken.heard)) return undefined;
   const inTalk = quoting(memory, spoken.quoted);
   for (const language of languagesOf(spoken)) {
     const vocabulary = vocabularyOf(language);
@@ -105,6 +107,7 @@ const REASONED = [
   walked,
   deeds,
   askedAgain,
+  otherFact,
   otherSetting,
   narrowedList,
   pointed,
@@ -117,6 +120,13 @@ function assented(assent: 'yes' | 'no', memory: TalkMemory | undefined): Carried
   if (memory?.offer === undefined) return { carried: 'nothing' };
   return assent === 'yes' ? { carried: 'yes', offer: memory.offer } : { carried: 'declined' };
 }
+
+/** "Export it", "what is GDAP?": the answer is the same whatever the talk is about. */
+function isOfNoCompany(heard: Understanding): boolean {
+  return heard.outcome === 'beyond' && (OF_NO_COMPANY.has(heard.topic) || heard.topic.startsWith('means-'));
+}
+
+const OF_NO_COMPANY: ReadonlySet<string> = new Set(['export', 'mail', 'reminder', 'time-zone', 'who-may', 'holdings']);
 
 /** "Thanks", "undo that": words that say something where nothing waits for a yes or a no. */
 function isSaying(heard: Understanding): boolean {

@@ -17,6 +17,7 @@ export async function tellHistory(ports: Ports, record: AccountRecord, offset = 
       all.map((decision) => ({ account, decision })),
       offset,
     ),
+    reseller: record.acceptance.reseller,
     appearedAt: record.firstSeenAt,
     now: ports.clock.now(),
   };

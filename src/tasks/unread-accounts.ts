@@ -18,6 +18,11 @@ export function unreadAccounts({ register }: Ports): number {
  */
 export async function readForCustomer(ports: Ports, query: string): Promise<void> {
   if (unreadAccounts(ports) === 0 || !isCustomerWithoutAccount(ports, query)) return;
+  await readUnread(ports);
+}
+
+/** Looks at as many of them as fit into the time of an answer. */
+export async function readUnread(ports: Ports): Promise<void> {
   await lookCloser(ports, AbortSignal.timeout(PATIENCE_MS));
 }
 

@@ -1,7 +1,6 @@
 import type { Language } from '../domain/language';
 import { aboutMe } from '../commands/about-me';
 import type { AboutMe } from '../commands/about-me';
-import { suggestions } from '../commands/did-you-mean';
 import { hear, MOST_MATTERS } from '../commands/matters';
 import type { Intent } from '../commands/intent';
 import { understand } from '../commands/understand';
@@ -10,10 +9,12 @@ import type { Understanding } from '../commands/understand';
 import { listAccounts } from '../records/list-accounts';
 import { findAccount } from '../records/find-account';
 import { keptOfPerson } from '../tasks/forget-person';
+import { tellSame } from '../tasks/tell-same';
 import { countAll } from '../tasks/count-all';
 import type { Reply } from '../turn';
 import type { PolicyRefusal } from '../domain/answers';
 import { forgetQuestionView, keptView } from '../views/talk/about-me';
+import { sameView } from '../views/company/same';
 import { beyondView, countView, notAcceptedView } from '../views/company/beyond';
 import { missedView, notUnderstoodView, overView, tooLongView, unreadView } from '../views/talk/not-understood';
 import { languageOf } from '../views/words/speech';
@@ -25,6 +26,7 @@ import { answerAll, together } from './of-many';
 import { answerIntent } from './on-intent';
 import { answerCountry } from './answer-country';
 import { propose } from './propose';
+import { insteadOf } from './instead-of';
 import { hasTooLongName, MOST_LETTERS } from './too-long';
 
 /** What somebody typed: each matter of it answered in turn, and what was not understood named. */
@@ -83,9 +85,22 @@ function answerBeyond(here: Here, matter: Beyond): Promise<Reply> | Reply {
       return say(countView(countAll(here.ports), here.speech));
     case 'country':
       return answerCountry(here, matter.company ?? matter.text);
+    case 'same': {
+      const { company = '', other = '' } = matter;
+      return answerSame(here, [company, other]);
+    }
+    case 'who-may': {
+      const may = refusalOf(here, ['click pick']) === undefined;
+      const known = [here.speech.say(may ? 'beyond.who-may.you' : 'beyond.who-may.not-you')];
+      return say(beyondView('who-may', here.speech, { known }));
+    }
     default:
       return say(beyondView(matter.topic, here.speech, matter));
   }
+}
+
+async function answerSame({ ports, speech }: Here, names: readonly [string, string]): Promise<Reply> {
+  return say(sameView(await tellSame(ports, names), speech));
 }
 
 type Beyond = Extract<Understanding, { readonly outcome: 'beyond' }>;
@@ -136,8 +151,5 @@ async function puzzled(here: Here, heard: Misunderstood): Promise<Reply> {
       return answerIntent(here, { name: 'status', companies: [company] });
     }
   }
-  const { language } = here.speech;
-  // What can be typed instead is in the language of the rest of the answer.
-  const nearest = language === heard.language ? heard.nearest : suggestions(heard.near, language, company);
-  return say(notUnderstoodView({ text: heard.text, at: heard.at, nearest }, here.speech));
+  return say(notUnderstoodView({ text: heard.text, at: heard.at, nearest: insteadOf(here, heard) }, here.speech));
 }

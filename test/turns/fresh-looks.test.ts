@@ -112,6 +112,22 @@ describe('a fact that has changed at the source', () => {
   });
 });
 
+it('of one thing a card says one age, also while Partner Center cannot be asked', async () => {
+  await ask("is Margie's Travel accepted?");
+  later(26 * MINUTE);
+  stage.sandbox.control('fail', { service: 'partner-center', status: 403 });
+
+  const { said } = await ask("is Margie's Travel accepted?");
+  stage.sandbox.control('heal');
+
+  expect(said).toContain('We could not look again');
+  const ages = said.match(/(?:Partner Center, |This is from )(?:just now|\d+ \w+ ago)/g) ?? [];
+  expect(ages.length).toBeGreaterThan(1);
+  expect(new Set(ages.map((text) => text.replace(/^(?:Partner Center, |This is from )/, '')))).toEqual(
+    new Set(['26 minutes ago']),
+  );
+});
+
 describe('a name that nobody has', () => {
   it('is asked for again by a button of its card, which then shows who has accepted meanwhile', async () => {
     const { message, said } = await ask('is Quillworks accepted?');

@@ -46,6 +46,13 @@ describe('a list of companies', () => {
     expect(only).toMatch(/Woodgrove Bank \(going by “woodgrove” · Accepted before/);
   });
 
+  it('drops none of four', async () => {
+    const [only, ...more] = await ask('are contoso, fabrikam, litware and proseware accepted?');
+    expect(more).toEqual([]);
+    for (const name of ['Contoso Ltd', 'Fabrikam Inc', 'Litware', 'Proseware'])
+      expect(only).toMatch(new RegExp(`\\d\\. ${name} \\(.*Accepted before`));
+  });
+
   it('about a near name is about the name that was typed', async () => {
     const [only] = await ask('Woodgrove Insurance, Contoso, Litware');
     expect(only).toMatch(/1\. Woodgrove Insurance \(Not in the customer list; near: Woodgrove Bank\)/);
@@ -70,7 +77,10 @@ describe('a list of companies', () => {
 
   it('gets a message each where the answer about one fills a card', async () => {
     const said = await ask('licences of Contoso and Fabrikam');
-    expect(said.map((text) => text.split('\n')[0])).toEqual(['Contoso Ltd: 2 licences', 'Fabrikam Inc: 2 licences']);
+    expect(said.map((text) => text.split('\n')[0])).toEqual([
+      'Contoso Ltd: licences of 2 products',
+      'Fabrikam Inc: licences of 2 products',
+    ]);
   });
 });
 

@@ -86,14 +86,14 @@ it.each([
   ['wen rufe ich wegen Fabrikam an?', /^Ansprechpartner, Adressen/],
   ['did anybody from Litware click the link last night?', /^Nobody tells me which person/],
   ['has Contoso opened our mail?', /^Nobody tells me which person/],
-  ['hat jemand von Litware auf den Link geklickt?', /^Wer eine Einladung geöffnet/],
+  ['hat jemand von Litware auf den Link geklickt?', /^Niemand sagt mir, welche Person/],
   ["est-ce que quelqu'un chez Litware a ouvert l'invitation ?", /^Personne ne me dit/],
   ['¿alguien de Litware ha abierto el enlace?', /^Nadie me dice/],
   ['Who at Contoso accepted?', /^Nobody tells me which person/],
-  ['Wer hat bei Contoso angenommen?', /^Wer eine Einladung geöffnet/],
+  ['Wer hat bei Contoso angenommen?', /^Niemand sagt mir, welche Person/],
   ['Qui a accepté chez Fabrikam ?', /^Personne ne me dit/],
   ['Was kostet Microsoft 365 E3 bei Contoso?', /^Von Preisen/],
-  ['heeft iemand van Litware op de link geklikt?', /^Welke persoon een uitnodiging/],
+  ['heeft iemand van Litware op de link geklikt?', /^Niemand vertelt mij welke persoon/],
 ])('"%s" is not answered with whether it accepted', async (text, title) => {
   const [answer, ...more] = await ask(text);
 

@@ -91,7 +91,9 @@ describe('when Partner Center asks us to wait', () => {
   it('asks nothing more of it for anybody’s question, and says so', async () => {
     await stage.restart();
     stage.sandbox.control('throttle', { service: 'partner-center', times: 1, retryAfterS: 30 });
+    const began = performance.now();
     const first = await heard('is Quarrystone accepted?');
+    expect(performance.now() - began).toBeLessThan(10_000);
     const asked = askedOf('partner-center');
     const second = await heard('is Millrace accepted?');
 

@@ -192,7 +192,7 @@ describe('another legal form than the company has', () => {
   it.each([
     ['is Contoso GmbH accepted?', /^Contoso Ltd, going by “Contoso GmbH”: accepted before /],
     ['Woodgrove Bank GmbH mapped?', /^Woodgrove Bank, going by “Woodgrove Bank GmbH”\. Woodgrove Bank was mapped to /],
-    ['licences of VanArsdel GmbH', /^VanArsdel, going by “VanArsdel GmbH”: \d licences$/],
+    ['licences of VanArsdel GmbH', /^VanArsdel, going by “VanArsdel GmbH”: licences of \d products$/],
     ['Lucerne Publishing GmbH accepted', /^Lucerne Publishing, going by “Lucerne Publishing GmbH”: /],
     ['watch Contoso GmbH', /^Contoso Ltd, going by “Contoso GmbH”\. Contoso Ltd has accepted already$/],
   ])('%s: the answer begins with the full name, never with a yes', async (text, headline) => {

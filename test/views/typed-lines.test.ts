@@ -21,6 +21,7 @@ const lines: readonly (readonly [PhraseKey, Intent])[] = [
   ['type.accepted', { name: 'list', what: 'accepted', period: 'this_week' }],
   ['type.history-week', { name: 'history', period: 'this_week' }],
   ['type.subscriptions', { name: 'show', companies: [NAME], what: 'subscriptions' }],
+  ['type.admin-ends', { name: 'list', what: 'accepted' }],
   ['type.list', { name: 'list', what: 'unmapped' }],
   ['type.settings', { name: 'settings' }],
   ['type.announce', { name: 'settings', topic: 'notifications', value: 'on' }],

@@ -7,6 +7,7 @@ import { wasFoundDecided } from '../../domain/decision';
 import type { Instant } from '../../domain/time';
 import type { Decision } from '../../domain/decision';
 import { shortName } from '../words/escape';
+import { resellerWords } from '../words/acceptance-words';
 import { reasonsFor } from '../words/evidence-words';
 import { takenButtons, takenTitle } from '../company/meant';
 import { button, maybe, toMessage } from '../parts/parts';
@@ -36,7 +37,8 @@ export function historyView(answer: HistoryAnswer, speech: Speech, taken?: Taken
   const appeared =
     account === undefined || answer.appearedAt === undefined
       ? undefined
-      : appearedWords(account, answer.appearedAt, speech);
+      : appearedWords(account, answer.appearedAt, answer.reseller, speech);
+  const left = leftWords(answer, speech);
   const none =
     entries.length === 0 ? speech.say(answer.period === undefined ? 'history.none' : 'history.none-period') : undefined;
   const hint =
@@ -49,7 +51,7 @@ export function historyView(answer: HistoryAnswer, speech: Speech, taken?: Taken
       data: {
         kicker: speech.say('history.kicker'),
         title,
-        lines: [appeared, more].filter((text) => text !== undefined).map((text) => ({ text })),
+        lines: [appeared, left, more].filter((text) => text !== undefined).map((text) => ({ text })),
         rows,
         none: maybe(none === undefined ? undefined : { text: none }),
         hint: maybe(hint === undefined ? undefined : { text: hint }),
@@ -59,20 +61,34 @@ export function historyView(answer: HistoryAnswer, speech: Speech, taken?: Taken
         ],
       },
       summary: title,
-      text: [title, appeared, more, ...rows.map(rowLine), none, hint],
+      text: [title, appeared, left, more, ...rows.map(rowLine), none, hint],
     },
     speech,
   );
 }
 
 /** When the account came to us, which is not when it came to be. */
-function appearedWords(account: AccountLine, appearedAt: Instant, speech: Speech): string {
+function appearedWords(
+  account: AccountLine,
+  appearedAt: Instant,
+  reseller: HistoryAnswer['reseller'],
+  speech: Speech,
+): string | undefined {
   const name = shortName(account.name);
+  // Only Work 365 knows of it: that we read so on a day is no date of the account.
+  if (reseller?.state === 'not-listed')
+    return account.rowCreatedAt === undefined ? undefined : `${rowSince(account.rowCreatedAt, speech)}.`;
   const first =
     account.accepted?.basis === 'before-first-look'
       ? speech.say('history.there-before', { name, date: knownBefore(appearedAt, speech) })
       : speech.say('history.appeared', { name, when: seenAt(appearedAt, speech) });
   return account.rowCreatedAt === undefined ? first : `${first} ${rowSince(account.rowCreatedAt, speech)}.`;
+}
+
+/** Who is no customer any more has no open end to the story. */
+function leftWords({ reseller }: HistoryAnswer, speech: Speech): string | undefined {
+  if (reseller?.state !== 'ended' && reseller?.state !== 'not-listed') return undefined;
+  return `${speech.say('fact.reseller')}: ${resellerWords(reseller, speech)}`;
 }
 
 /** Of what was decided in Work 365 we know when we saw it, or that it was so when we first looked. */

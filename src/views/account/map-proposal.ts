@@ -73,9 +73,9 @@ function confirm(answer: Confirm, speech: Speech): Message {
   const but = against === undefined ? undefined : speech.say('candidate.against', { reason: against });
   const detail = customerDetail(customer, speech);
   const customerName = goingBy === undefined ? names.customer : goesBy(customer.name, goingBy, speech);
-  const identity = clean(record.tenant.domains?.[0] ?? record.tenant.defaultDomain ?? record.tenantId, 80);
+  const identity = clean(record.tenant.domains?.[0] ?? record.tenant.defaultDomain ?? '', 80);
   const facts = [
-    { title: speech.say('fact.account'), value: `${names.name} · ${identity}` },
+    { title: speech.say('fact.account'), value: identity === '' ? names.name : `${names.name} · ${identity}` },
     { title: speech.say('fact.customer'), value: detail === '' ? customerName : `${customerName} · ${detail}` },
     { title: speech.say('fact.because'), value: but === undefined ? why : `${why}. ${but}` },
   ];

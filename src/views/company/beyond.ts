@@ -1,3 +1,4 @@
+import type { BeyondTopic } from '../../commands/beyond';
 import type { Message } from '../../courier';
 import type { ListAnswer } from '../../domain/answers';
 import type { CountAnswer } from '../../domain/companies-answer';
@@ -10,13 +11,17 @@ import { shortName } from '../words/escape';
 import { freshnessLines } from '../words/source-words';
 import type { PhraseKey, Speech } from '../words/speech';
 
-/** Kinds of questions that nothing here can answer. */
-export type BeyondKind =
-  'expiry' | 'agreement' | 'admin' | 'by-person' | 'money' | 'other' | 'not-accepted' | 'detail' | 'opened';
+/** Kinds of questions that nothing here can answer, and of what is only explained. */
+export type BeyondKind = Exclude<BeyondTopic, 'same' | 'count' | 'country'>;
+
+interface Instead {
+  readonly body: PhraseKey;
+  readonly lines: readonly PhraseKey[];
+}
 
 /** What can be said instead, and lines that can be typed. */
-const INSTEAD: Readonly<Record<BeyondKind, { readonly body: PhraseKey; readonly lines: readonly PhraseKey[] }>> = {
-  'expiry': { body: 'beyond.one-company', lines: ['type.status', 'type.subscriptions'] },
+const INSTEAD: Readonly<Record<BeyondKind, Instead>> = {
+  'expiry': { body: 'beyond.expiry.body', lines: ['type.admin-ends', 'type.subscriptions'] },
   'agreement': { body: 'beyond.one-company', lines: ['type.status', 'type.list'] },
   'admin': { body: 'beyond.one-company', lines: ['type.status', 'type.accepted'] },
   'by-person': { body: 'beyond.by-person.body', lines: ['type.history-week', 'type.history'] },
@@ -24,6 +29,19 @@ const INSTEAD: Readonly<Record<BeyondKind, { readonly body: PhraseKey; readonly 
   'not-accepted': { body: 'beyond.not-accepted.body', lines: ['type.watches', 'type.status', 'type.list'] },
   'detail': { body: 'beyond.detail.body', lines: ['type.status', 'type.show', 'type.subscriptions'] },
   'opened': { body: 'beyond.opened.body', lines: ['type.status', 'type.watch', 'type.list'] },
+  'holdings': { body: 'beyond.one-company', lines: ['type.subscriptions', 'type.show'] },
+  'doing': { body: 'beyond.doing.body', lines: ['type.subscriptions', 'type.show'] },
+  'mail': { body: 'beyond.mail.body', lines: ['type.invite-blank'] },
+  'export': { body: 'beyond.export.body', lines: ['type.list', 'type.accepted'] },
+  'reminder': { body: 'beyond.reminder.body', lines: ['type.watch', 'type.settings'] },
+  'time-zone': { body: 'beyond.time-zone.body', lines: ['type.settings'] },
+  'admin-link': { body: 'beyond.admin-link.body', lines: ['type.invite-blank', 'type.status'] },
+  'who-may': { body: 'beyond.by-person.body', lines: ['type.history-week'] },
+  'means-acceptance': { body: 'beyond.means-acceptance.body', lines: ['type.status'] },
+  'means-admin': { body: 'beyond.means-admin.body', lines: ['type.admin-ends', 'type.status'] },
+  'means-agreement': { body: 'beyond.means-agreement.body', lines: ['type.status'] },
+  'means-mapping': { body: 'beyond.means-mapping.body', lines: ['type.list'] },
+  'means-sync-off': { body: 'beyond.means-sync-off.body', lines: ['type.list'] },
   'other': { body: 'beyond.lists', lines: ['type.list', 'type.accepted', 'type.status'] },
 };
 
@@ -43,7 +61,7 @@ export function beyondView(
   const name = shortName(company ?? EXAMPLE);
   return choicesView(
     {
-      kicker: speech.say('beyond.kicker'),
+      kicker: speech.say(kind.startsWith('means-') ? 'beyond.means' : 'beyond.kicker'),
       title: speech.say(`beyond.${kind}.title`),
       lines: [...known, speech.say(body)],
       rows: lines.map((key) => {

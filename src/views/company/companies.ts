@@ -196,8 +196,14 @@ function typedAs(row: Extract<CompanyRow, { readonly row: 'account' }>, speech: 
   return query.toLowerCase() === row.account.name.toLowerCase() ? '' : speech.say('companies.typed', { query });
 }
 
-function nearWords({ near }: Pick<Extract<CompanyRow, { readonly row: 'absent' }>, 'near'>, speech: Speech): string {
-  return near === undefined ? '' : speech.say('companies.near', { name: clean(near.name, NAME) });
+/** A record of ours may bear the very name that no account has. */
+function nearWords(
+  { near, query }: Pick<Extract<CompanyRow, { readonly row: 'absent' }>, 'near' | 'query'>,
+  speech: Speech,
+): string {
+  if (near === undefined) return '';
+  if (near.name.toLowerCase() === query.trim().toLowerCase()) return speech.say('companies.near-same');
+  return speech.say('companies.near', { name: clean(near.name, NAME) });
 }
 
 function askAgain(query: string, speech: Speech): Action {

@@ -83,14 +83,14 @@ function accountStatus(
     ...freshnessLines(picture.freshness, now, speech),
   ];
   const own = takenButtons(record.id, record.tenant.name, taken, speech);
-  const domain = clean(record.tenant.domains?.[0] ?? record.tenant.defaultDomain ?? record.tenantId, 80);
+  const identity = clean(record.tenant.domains?.[0] ?? record.tenant.defaultDomain ?? picture.providerName, 80);
   return toMessage(
     {
       draw,
       data: {
         kicker: speech.say(asked[0] === undefined ? 'status.kicker' : `fact.${asked[0]}`),
         headline,
-        identity: domain,
+        identity,
         facts,
         warnings: warnings.map((text) => ({ text })),
         next: next.join('\n\n'),
@@ -103,7 +103,7 @@ function accountStatus(
         ],
       },
       summary: headline,
-      text: [headline, domain, ...facts.map(factLine), ...warnings, ...next],
+      text: [headline, identity, ...facts.map(factLine), ...warnings, ...next],
     },
     speech,
   );

@@ -1,0 +1,51 @@
+import type { Intent } from './intent';
+import type { KnownNames } from './known-names';
+import { spacedWords } from './name-like';
+
+/**
+ * What several names of one question say of each other: "Proseware Ltd, UK" is one company with its country, and "coho
+ * winery and vineyard" are Coho Winery and Coho Vineyard.
+ */
+export function amongNames(text: string, intent: Intent, known: KnownNames | undefined): Intent {
+  if (!isQuestion(intent) || intent.companies === undefined || known === undefined) return intent;
+  const companies = withShared(withCountries(text, intent.companies), known);
+  return companies.join('\n') === intent.companies.join('\n') ? intent : { ...intent, companies };
+}
+
+type OfCompanies = Extract<Intent, { readonly name: 'status' | 'show' | 'who_mapped' | 'history' }>;
+
+/** A change is proposed or made for the names as they were read. */
+function isQuestion(intent: Intent): intent is OfCompanies {
+  return ['status', 'show', 'who_mapped', 'history'].includes(intent.name);
+}
+
+/** Written so, these are seldom a company; other countries' codes often are. */
+const COUNTRY = /^(?:UK|US|GB|USA)$/;
+
+/** A country in capitals behind a comma, or behind the name where it looks like a word ("Contoso Ltd US"). */
+function withCountries(text: string, names: readonly string[]): readonly string[] {
+  const shouted = !/\p{Ll}/u.test(text);
+  const merged: string[] = [];
+  for (const name of names) {
+    const before = merged.at(-1);
+    const behind = before !== undefined && COUNTRY.test(name) ? `${before}, ${name}` : undefined;
+    if (behind !== undefined) merged[merged.length - 1] = behind;
+    else
+      merged.push(
+        !shouted && new RegExp(`${escaped(name)} US(?![\\p{L}\\p{N}])`, 'u').test(text) ? `${name} US` : name,
+      );
+  }
+  return merged;
+}
+
+function withShared(names: readonly string[], known: KnownNames): readonly string[] {
+  return names.map((name, at) => {
+    const before = at === 0 || name.includes(' ') ? [] : spacedWords(names[at - 1] ?? '').slice(0, -1);
+    const whole = [...before, name].join(' ');
+    return before.length > 0 && known.has(whole) ? whole : name;
+  });
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
