@@ -1,6 +1,8 @@
 import { checkBot, type BotConfig } from './config/bot';
 import { chooseCircles } from './config/circles';
 import { TEAMS_CLOUDS } from './config/clouds';
+import { checkCertificates } from './config/files';
+import type { Machine } from './config/files';
 import { Findings, type SettingFailure } from './config/findings';
 import type { Circles } from './domain/circles';
 import { DAY } from './domain/time';
@@ -65,6 +67,7 @@ export interface WebhookConfig {
 
 export type { TelemetryConfig } from './config/telemetry';
 export type { BotConfig } from './config/bot';
+export type { Machine } from './config/files';
 export type { SettingFailure } from './config/findings';
 export type { HostRule } from './runtime/hosts';
 export { hostAllowed, isLoopback } from './runtime/hosts';
@@ -75,11 +78,6 @@ export type { StoreConfig } from './config/storage';
 export type ReadConfig =
   | { readonly ok: true; readonly config: Config; readonly warnings: readonly string[] }
   | { readonly ok: false; readonly failures: readonly SettingFailure[]; readonly warnings: readonly string[] };
-
-/** What the check needs to know of the machine. */
-export interface Machine {
-  fileExists(path: string): boolean;
-}
 
 const LOOPBACK_HOSTS: readonly HostRule[] = [{ host: 'localhost' }, { host: '127.0.0.1' }, { host: '[::1]' }];
 /** The host in Partner Center's documented sample of a signed webhook. */
@@ -212,7 +210,7 @@ function whoMayTalk(
 function chooseWebhooks(values: Values, machine: Machine, findings: Findings): WebhookConfig {
   const { PARTNER_CENTER_WEBHOOK_SECRET: secret, PARTNER_CENTER_WEBHOOK_CA_FILE: caFile } = values;
   const dataverse = values.DATAVERSE_WEBHOOK_SECRET;
-  findings.expectFile('PARTNER_CENTER_WEBHOOK_CA_FILE', caFile, machine);
+  checkCertificates('PARTNER_CENTER_WEBHOOK_CA_FILE', caFile, machine, findings);
   for (const [name, given] of [
     ['PARTNER_CENTER_WEBHOOK_SECRET', secret],
     ['DATAVERSE_WEBHOOK_SECRET', values.DATAVERSE_WEBHOOK_SECRET],

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { thisMachine } from './runtime/machine';
 import { createApp } from './app';
 import { startTelemetry } from './app/telemetry';
 import type { Telemetry } from './app/telemetry';
@@ -8,7 +8,7 @@ import { StoreUnavailable } from './store';
 
 /** Reads the settings, starts the bot, and stops it cleanly when asked to. */
 async function main(): Promise<void> {
-  const read = readConfig(process.env, { fileExists: existsSync });
+  const read = readConfig(process.env, thisMachine);
   if (!read.ok) {
     process.stderr.write(`${printFailures(read.failures)}\n`);
     process.exitCode = 1;

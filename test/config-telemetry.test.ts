@@ -14,7 +14,9 @@ function failing(env: Record<string, string | undefined>): readonly string[] {
 }
 
 describe('Application Insights', () => {
-  const connection = { APPLICATIONINSIGHTS_CONNECTION_STRING: 'InstrumentationKey=k' };
+  const connection = {
+    APPLICATIONINSIGHTS_CONNECTION_STRING: 'InstrumentationKey=11111111-1111-4111-8111-111111111111',
+  };
   const signsInAs = (written: string | undefined) =>
     good({ ...connection, APPLICATIONINSIGHTS_AUTHENTICATION_STRING: written }).applicationInsights?.identity;
 

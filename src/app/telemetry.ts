@@ -4,7 +4,7 @@ import type { TelemetryConfig } from '../config';
 /** Where log lines go besides stdout. */
 export interface Telemetry {
   write(line: string): void;
-  /** Sends what is still waiting. */
+  /** Sends what is still waiting; waits for it two seconds at most, and never fails. */
   flush(): Promise<void>;
 }
 
@@ -23,6 +23,8 @@ export async function startTelemetry({ connection, identity }: TelemetryConfig):
     ['error', Failure],
   ]);
   const client = new TelemetryClient(connection.reveal());
+  // What could not be sent is dropped: files in a temporary folder would hold log lines that nobody clears away.
+  client.channel.setUseDiskRetryCaching(false);
   if (identity !== undefined) {
     const { clientId } = identity;
     client.config.aadTokenCredential =
@@ -38,14 +40,29 @@ export async function startTelemetry({ connection, identity }: TelemetryConfig):
       });
     },
     flush: () =>
-      new Promise((resolve) => {
-        client.flush({
-          callback: () => {
-            resolve();
-          },
-        });
+      within(FLUSH_WITHIN_MS, (done) => {
+        client.flush({ callback: done });
       }),
   };
+}
+
+/** A stop waits no longer for log lines than this. */
+const FLUSH_WITHIN_MS = 2_000;
+
+function within(ms: number, begin: (done: () => void) => void): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    const done = (): void => {
+      clearTimeout(timer);
+      resolve();
+    };
+    try {
+      begin(done);
+    } catch {
+      // Log lines that cannot be sent are no reason to fail.
+      done();
+    }
+  });
 }
 
 function printed(value: unknown): string {

@@ -1,13 +1,10 @@
 import { z } from 'zod';
 import { idIn } from '../domain/one-form';
+import { Secret } from '../runtime/secret';
 import { isLoopback, parseHostRule, type HostRule } from '../runtime/hosts';
+import { bared, leftoverIn } from './leftovers';
+import type { Complaint } from './leftovers';
 import { nearest } from './nearest';
-
-/** What is wrong with a value, and what to put instead. */
-export interface Complaint {
-  readonly problem: string;
-  readonly remedy: string;
-}
 
 type Parsed<T> = { readonly value: T } | Complaint;
 
@@ -17,23 +14,13 @@ export function setting<T>(parse: (text: string) => Parsed<T>): z.ZodType<T | un
     .string()
     .optional()
     .transform((raw, context) => {
-      const text = unquoted(raw?.trim() ?? '');
+      const text = bared(raw ?? '');
       if (text === '') return undefined;
-      const parsed = /\$\{\{/.test(text) ? UNFILLED : parse(text);
+      const parsed = leftoverIn(text) ?? parse(text);
       if ('value' in parsed) return parsed.value;
       context.addIssue({ code: 'custom', message: parsed.problem, params: { remedy: parsed.remedy } });
       return z.NEVER;
     });
-}
-
-const UNFILLED: Complaint = {
-  problem: 'still holds a placeholder of the toolkit',
-  remedy: 'run the toolkit step that fills it in, or write the value yourself',
-};
-
-/** Some ways of reading an env file leave the quotes around a value. */
-function unquoted(text: string): string {
-  return /^(["'])(.*)\1$/s.exec(text)?.[2]?.trim() ?? text;
 }
 
 /** An id; a GUID in its one form, whatever letters and braces it is written with. */
@@ -84,6 +71,7 @@ export function url(shape: UrlShape): ReturnType<typeof setting<string>> {
 }
 
 function urlProblem(typed: string, shape: UrlShape): string | undefined {
+  if (/^[\w.-]+\.[a-z]{2,}(:\d+)?(\/|$)/i.test(typed)) return `is "${typed}", without https:// in front`;
   if (!URL.canParse(typed)) return 'is not an address';
   const { protocol, hostname, username, password, search, hash, pathname } = new URL(typed);
   if (username !== '' || password !== '') return 'holds a user name or password';
@@ -96,6 +84,14 @@ function urlProblem(typed: string, shape: UrlShape): string | undefined {
   if (shape.path === 'required' && path === '') return `is "${typed}"; the part after the host is missing`;
   if (shape.without?.test(path)) return `is "${typed}"; leave out "${path}", the bot adds it`;
   return undefined;
+}
+
+/** A text that has to be kept: given by a service, so without white space. */
+export function secret(wrong: (text: string) => Complaint | undefined = () => undefined) {
+  return setting<Secret>((value) => {
+    if (/\s/.test(value)) return { problem: 'holds white space or several lines', remedy: 'write the one value alone' };
+    return wrong(value) ?? { value: new Secret(value) };
+  });
 }
 
 export function texts(): ReturnType<typeof setting<readonly string[]>> {

@@ -1,5 +1,7 @@
 import type { NamedColumns } from '../domain/customer';
 import type { Secret } from '../runtime/secret';
+import { checkJson, checkPair } from './files';
+import type { Machine } from './files';
 import type { Findings } from './findings';
 import type { Values } from './variables';
 
@@ -42,10 +44,6 @@ export type DirectoryConfig =
       readonly columns?: NamedColumns;
     };
 
-interface Machine {
-  fileExists(path: string): boolean;
-}
-
 const PUBLIC_AUTHORITY = 'https://login.microsoftonline.com';
 
 /** Absent only in local mode, and only when none of its settings is there: half a set is a mistake in every mode. */
@@ -64,7 +62,7 @@ export function choosePartnerCenter(
   findings.need('PARTNER_CENTER_CLIENT_ID', clientId, 'set it to the client id of the app registration');
   findings.expectGuid('PARTNER_CENTER_TENANT_ID', tenantId);
   findings.expectGuid('PARTNER_CENTER_CLIENT_ID', clientId);
-  findings.expectFile('PARTNER_CENTER_CERTIFICATE_PATH', path, machine);
+  checkPair('PARTNER_CENTER_CERTIFICATE_PATH', path, machine, findings);
   const credential = chooseCredential(secret, path, findings);
   if (tenantId === undefined || clientId === undefined || credential === undefined) return undefined;
   return {
@@ -118,7 +116,7 @@ function work365(values: Values, machine: Machine, findings: Findings): Director
   findings.need('DATAVERSE_CLIENT_SECRET', clientSecret, 'set it to the client secret of the application user');
   findings.expectGuid('DATAVERSE_TENANT_ID', tenantId);
   findings.expectGuid('DATAVERSE_CLIENT_ID', clientId);
-  findings.expectFile('WORK365_SCHEMA', schemaFile, machine);
+  checkJson('WORK365_SCHEMA', schemaFile, machine, findings);
   if (url === undefined || tenantId === undefined || clientId === undefined || clientSecret === undefined)
     return undefined;
   return {

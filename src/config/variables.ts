@@ -2,9 +2,8 @@ import { z } from 'zod';
 import { CUSTOMER_COLUMNS } from '../domain/customer';
 import type { NamedColumns } from '../domain/customer';
 import { Secret } from '../runtime/secret';
-import { hosts, id, texts, number, oneOf, setting, text, url } from './fields';
-
-const secret = () => setting((value) => ({ value: new Secret(value) }));
+import { hosts, id, texts, number, oneOf, secret, setting, text, url } from './fields';
+import { clientSecret, connectionString, cosmosKey, refreshToken } from './secrets';
 
 /** The last part of a webhook's address, so it must be able to stand in one. */
 const webhookSecret = () =>
@@ -43,7 +42,7 @@ export const variables = z.object({
   BOT_ID: id(),
   BOT_TYPE: oneOf('SingleTenant', 'UserAssignedMsi', 'MultiTenant'),
   BOT_TENANT_ID: id(),
-  BOT_PASSWORD: secret(),
+  BOT_PASSWORD: clientSecret(),
   BOT_OPENID_METADATA_URL: url({ path: 'required', example: 'https://HOST/v1/.well-known/openidconfiguration' }),
   BOT_TOKEN_ISSUER: text(),
   BOT_LOGIN_URL: url({ path: 'required', example: 'https://login.microsoftonline.com/TENANT' }),
@@ -62,15 +61,15 @@ export const variables = z.object({
   STORE: oneOf('embedded', 'cosmos'),
   DATA_DIR: text(),
   COSMOS_ENDPOINT: url({ path: 'none', example: 'https://ACCOUNT.documents.azure.com:443' }),
-  COSMOS_KEY: secret(),
+  COSMOS_KEY: cosmosKey(),
   COSMOS_DATABASE: text(),
 
   PARTNER_ID: id(),
   PARTNER_CENTER_TENANT_ID: id(),
   PARTNER_CENTER_CLIENT_ID: id(),
-  PARTNER_CENTER_CLIENT_SECRET: secret(),
+  PARTNER_CENTER_CLIENT_SECRET: clientSecret(),
   PARTNER_CENTER_CERTIFICATE_PATH: text(),
-  PARTNER_CENTER_REFRESH_TOKEN: secret(),
+  PARTNER_CENTER_REFRESH_TOKEN: refreshToken(),
   PARTNER_CENTER_BASE_URL: url({ path: 'any', example: 'https://api.partnercenter.microsoft.com' }),
   PARTNER_CENTER_AUTHORITY: url({ path: 'none', example: 'https://login.microsoftonline.com' }),
   GRAPH_BASE_URL: url({ path: 'any', without: /\/(v1\.0|beta)$/, example: 'https://graph.microsoft.com' }),
@@ -84,7 +83,7 @@ export const variables = z.object({
   DATAVERSE_URL: url({ path: 'any', without: /\/api(\/.*)?$/, example: 'https://ORGANISATION.crm.dynamics.com' }),
   DATAVERSE_TENANT_ID: id(),
   DATAVERSE_CLIENT_ID: id(),
-  DATAVERSE_CLIENT_SECRET: secret(),
+  DATAVERSE_CLIENT_SECRET: clientSecret(),
   DATAVERSE_AUTHORITY: url({ path: 'none', example: 'https://login.microsoftonline.com' }),
   DATAVERSE_WEBHOOK_SECRET: webhookSecret(),
   WORK365_SCHEMA: text(),
@@ -95,7 +94,7 @@ export const variables = z.object({
   TEAMS_REQUESTS_PER_SECOND: number(10, 1_000, 'whole'),
   STUCK_AFTER_DAYS: number(0, 365, 'any'),
   LOG_LEVEL: oneOf('trace', 'debug', 'info', 'warn', 'error', 'silent'),
-  APPLICATIONINSIGHTS_CONNECTION_STRING: secret(),
+  APPLICATIONINSIGHTS_CONNECTION_STRING: connectionString(),
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: text(),
 });
 

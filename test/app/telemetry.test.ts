@@ -76,3 +76,18 @@ it('signs in there with the identity of the app where the settings say so', asyn
   expect(token?.url).toMatch(/resource=https%3A%2F%2Fmonitor\.azure\.com.*client_id=the-client/);
   expect(lines?.headers.authorization).toBe('Bearer a-token-of-the-identity');
 });
+
+it('O6: an endpoint that never answers delays a stop by two seconds at most, and fails nothing', async () => {
+  const silent = http.createServer(() => undefined);
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+  const address = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
+  const telemetry = await startTelemetry({ connection: new Secret(`${KEY};IngestionEndpoint=${address}/`) });
+  createLog('info', telemetry).info({}, 'started');
+
+  const began = Date.now();
+  await telemetry.flush();
+
+  expect(Date.now() - began).toBeLessThan(3_000);
+  silent.closeAllConnections();
+  await new Promise((resolve) => silent.close(resolve));
+});
