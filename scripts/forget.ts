@@ -35,7 +35,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-function inWords({ accounts, archives, watches, conversations, teams, reviews, talks }: KeptOfPerson): string {
+function inWords({ accounts, archives, watches, conversations, teams, reviews, talks, signIns }: KeptOfPerson): string {
   return [
     `decisions in ${accounts} accounts`,
     `${archives} pages of older decisions`,
@@ -44,6 +44,7 @@ function inWords({ accounts, archives, watches, conversations, teams, reviews, t
     `${teams} teams`,
     `${reviews} reviews under way`,
     `${talks} talks of the last half hour`,
+    `${signIns} sign-ins`,
   ].join(', ');
 }
 

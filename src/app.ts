@@ -1,6 +1,7 @@
 import { authOf } from './app/auth';
 import { createMetrics } from './app/metrics';
 import { createDirectory, createGroups, createProviders, openStore } from './app/sources';
+import { createPartnerSignIn } from './app/sign-in';
 import { createWebhooks } from './app/webhooks';
 import { compileLexicons } from './commands/lexicons';
 import type { Config } from './config';
@@ -28,7 +29,7 @@ import { createServiceUrls } from './teams/service-url';
 import { systemTimer as timer } from './teams/timer';
 import { createDesk } from './turns/desk';
 import type { Hears } from './turns/in-talk';
-import { drawDigest, drawings, drawTeamQuestion } from './turns/drawings';
+import { drawAlarm, drawDigest, drawings, drawTeamQuestion } from './turns/drawings';
 import { fillAtStart } from './app/fill';
 import { compileCards } from './views/parts/template';
 
@@ -75,7 +76,8 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
       if (document.kind === 'event' && document.state === 'waiting') runner.nudge('events');
     },
   });
-  const providers = createProviders(config, { clock, log, ids });
+  const signIn = createPartnerSignIn(config, { store, register, clock, log, partnerId: config.partnerId });
+  const providers = createProviders(config, { clock, log, ids }, signIn);
   const directory = createDirectory(config, { clock, log, ids });
   const groups = createGroups(config, { clock, log, ids });
 
@@ -133,8 +135,10 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
       drawings,
       drawDigest,
       drawTeamQuestion,
+      drawAlarm,
       catchUp: () => follower.catchUp(),
       announce: () => budgetShare.announce(),
+      ...(signIn === undefined ? {} : { keepSignIn: () => signIn.keep() }),
       syncEveryMs: config.syncIntervalMs,
       reconcileEveryMs: config.reconcileIntervalMs,
       ...(config.gatherIntervalMs === undefined ? {} : { gatherEveryMs: config.gatherIntervalMs }),

@@ -45,6 +45,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   teams: ['domain', 'runtime', 'courier', 'turn'],
   jobs: ['domain', 'ports', 'provider', 'records', 'sync', 'reconcile', 'runtime', 'store'],
+  // A person's consent, and the newest form of it.
+  signin: ['domain', 'runtime', 'store', 'ports', 'records'],
   // Adapters: their port, the domain and the runtime.
   providers: ['domain', 'runtime', 'provider'],
   directories: ['domain', 'runtime', 'directory'],

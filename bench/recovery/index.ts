@@ -18,7 +18,7 @@ import type { Ports } from '../../src/ports';
 import { createOutbound } from '../../src/teams/sending/outbound';
 import { createServiceUrls } from '../../src/teams/service-url';
 import { systemTimer as timer } from '../../src/teams/timer';
-import { drawDigest, drawings, drawTeamQuestion } from '../../src/turns/drawings';
+import { drawDigest, drawings, drawTeamQuestion, drawAlarm } from '../../src/turns/drawings';
 import { inWords, measureMemory } from '../memory';
 import { layDebts, PARTNER } from './debts';
 import { serveStrictly, startStrictConnector } from './strict-connector';
@@ -110,6 +110,7 @@ function runReconcile(store: Store, register: Register, courier: Courier): () =>
     drawings,
     drawDigest,
     drawTeamQuestion,
+    drawAlarm,
     catchUp: () => Promise.resolve(0),
     syncEveryMs: 300_000,
     reconcileEveryMs: 2_000,

@@ -12,6 +12,7 @@ import type { PartnerCenterDeps } from '../providers/partner-center/partner-cent
 import { systemClock } from '../runtime/clock';
 import { createTokens } from '../runtime/entra';
 import type { Log } from '../runtime/log';
+import type { SignIn } from '../signin/sign-in';
 import type { Store, StoreUnavailable } from '../store';
 
 /**
@@ -41,8 +42,15 @@ export async function openStore(
   });
 }
 
-export function createProviders({ partnerCenter }: Config, deps: PartnerCenterDeps): readonly Provider[] {
-  return partnerCenter === undefined ? [] : [createPartnerCenter(partnerCenter, deps)];
+/** `signIn` knows the newest form of the consent in the settings. */
+export function createProviders(
+  { partnerCenter }: Config,
+  deps: PartnerCenterDeps,
+  signIn?: Pick<SignIn, 'newest'>,
+): readonly Provider[] {
+  if (partnerCenter === undefined) return [];
+  const newest = signIn === undefined ? {} : { newestToken: (again: boolean) => signIn.newest(again) };
+  return [createPartnerCenter({ ...partnerCenter, ...newest }, deps)];
 }
 
 /** Entra is asked with the app of Partner Center, whose tenant the people are of. */

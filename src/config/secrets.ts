@@ -27,6 +27,20 @@ export function refreshToken() {
   );
 }
 
+const SHORTEST_KEY = 32;
+
+/** What the newest refresh token is encrypted with. */
+export function tokenKey() {
+  return secret((value) =>
+    value.length >= SHORTEST_KEY
+      ? undefined
+      : {
+          problem: 'is short',
+          remedy: `write ${SHORTEST_KEY} or more random letters and digits, like openssl rand -hex 32`,
+        },
+  );
+}
+
 export function cosmosKey() {
   return secret((value) =>
     /Account(Endpoint|Key)=/i.test(value)

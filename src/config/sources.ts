@@ -10,12 +10,21 @@ export type PartnerCenterCredential =
   /** PEM file with the certificate and its private key. */
   | { readonly kind: 'certificate'; readonly path: string };
 
+/** Where the newest refresh token is kept: in a vault, or in the store, encrypted with this key. */
+export type TokenPlace =
+  | { readonly kind: 'vault'; readonly url: string }
+  | { readonly kind: 'store'; readonly key: Secret }
+  /** Nowhere: a restart goes back to the one in the settings. */
+  | { readonly kind: 'nowhere' };
+
 export interface PartnerCenterSettings {
   readonly tenantId: string;
   readonly clientId: string;
   readonly credential: PartnerCenterCredential;
   /** With it, calls that need a user's consent are made too (app+user). */
   readonly refreshToken?: Secret;
+  /** Where the newest one is kept. */
+  readonly keptIn: TokenPlace;
   /** Without `/v1`. */
   readonly baseUrl: string;
   /** Host of the token service, without the tenant. */
@@ -70,11 +79,27 @@ export function choosePartnerCenter(
     clientId,
     credential,
     ...(refreshToken === undefined ? {} : { refreshToken }),
+    keptIn: placeOf(values, findings),
     // People write the address with its version as often as without.
     baseUrl: (values.PARTNER_CENTER_BASE_URL ?? 'https://api.partnercenter.microsoft.com').replace(/\/v1$/, ''),
     authority: values.PARTNER_CENTER_AUTHORITY ?? PUBLIC_AUTHORITY,
     graphBaseUrl: values.GRAPH_BASE_URL ?? 'https://graph.microsoft.com',
   };
+}
+
+/** Without a key of its own the newest token is encrypted with the secret of the app, which is there anyway. */
+function placeOf(values: Values, findings: Findings): TokenPlace {
+  const { KEY_VAULT_URL: url, TOKEN_KEY: own, PARTNER_CENTER_CLIENT_SECRET: secret } = values;
+  if (url !== undefined) return { kind: 'vault', url };
+  const key = own ?? secret;
+  if (key !== undefined) return { kind: 'store', key };
+  if (values.PARTNER_CENTER_REFRESH_TOKEN !== undefined) {
+    findings.warn(
+      'PARTNER_CENTER_REFRESH_TOKEN is set, but newer tokens can be kept nowhere, so a restart after 90 days finds it ' +
+        'ended; set KEY_VAULT_URL, or TOKEN_KEY to 32 random letters and digits',
+    );
+  }
+  return { kind: 'nowhere' };
 }
 
 function chooseCredential(

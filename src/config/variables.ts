@@ -3,7 +3,7 @@ import { CUSTOMER_COLUMNS } from '../domain/customer';
 import type { NamedColumns } from '../domain/customer';
 import { Secret } from '../runtime/secret';
 import { hosts, id, texts, number, oneOf, secret, setting, text, url } from './fields';
-import { clientSecret, connectionString, cosmosKey, refreshToken } from './secrets';
+import { clientSecret, connectionString, cosmosKey, refreshToken, tokenKey } from './secrets';
 
 /** The last part of a webhook's address, so it must be able to stand in one. */
 const webhookSecret = () =>
@@ -70,6 +70,8 @@ export const variables = z.object({
   PARTNER_CENTER_CLIENT_SECRET: clientSecret(),
   PARTNER_CENTER_CERTIFICATE_PATH: text(),
   PARTNER_CENTER_REFRESH_TOKEN: refreshToken(),
+  KEY_VAULT_URL: url({ path: 'none', example: 'https://VAULT.vault.azure.net' }),
+  TOKEN_KEY: tokenKey(),
   PARTNER_CENTER_BASE_URL: url({ path: 'any', example: 'https://api.partnercenter.microsoft.com' }),
   PARTNER_CENTER_AUTHORITY: url({ path: 'none', example: 'https://login.microsoftonline.com' }),
   GRAPH_BASE_URL: url({ path: 'any', without: /\/(v1\.0|beta)$/, example: 'https://graph.microsoft.com' }),

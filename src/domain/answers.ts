@@ -239,6 +239,14 @@ export interface UnreadLine {
   readonly remedy: string;
 }
 
+export interface SignInHealth {
+  readonly person: string;
+  /** Absent before the first renewal. */
+  readonly renewedAt?: Instant;
+  readonly endsAt?: Instant;
+  readonly trouble?: Trouble;
+}
+
 export interface HealthAnswer {
   readonly freshness: readonly Freshness[];
   readonly open: number;
@@ -249,6 +257,8 @@ export interface HealthAnswer {
   /** Records whose posts or write-backs keep failing. */
   readonly stuck: readonly { readonly account: AccountLine; readonly error: string }[];
   readonly setup: readonly Trouble[];
+  /** Whose consent the calls in a person's name use, how old it is and when it would end. */
+  readonly signIns: readonly SignInHealth[];
   /** What the bot does by itself and fails at, besides reading sources. */
   readonly failing: readonly (JobFailure & { readonly job: string })[];
   /** Stored documents that cannot be read: so many, and the first of them. */

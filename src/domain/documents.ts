@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Since } from './acceptance';
 import type { AccountRecord } from './account';
+import type { AlarmRecord } from './alarm';
 import type { TimeZone } from './calendar';
 import type { Customer } from './customer';
 import type { Decision } from './decision';
 import type { Person } from './person';
 import type { Post } from './post';
-import type { EventRecord, JobRecord, LeaseRecord, ReplicaRecord, SourceRecord } from './operations';
+import type { EventRecord, JobRecord, LeaseRecord, ReplicaRecord, SignInRecord, SourceRecord } from './operations';
 import type { Lent } from './review';
 import type { Stored } from './stored';
 import type { TalkMemory } from './talk-memory';
@@ -21,6 +22,7 @@ export type {
   LeftOut,
   MissingFromList,
   ReplicaRecord,
+  SignInRecord,
   SourceRecord,
 } from './operations';
 
@@ -216,6 +218,8 @@ export interface DocumentOf {
   readonly event: EventRecord;
   readonly talk: TalkRecord;
   readonly said: SaidRecord;
+  readonly signin: SignInRecord;
+  readonly alarm: AlarmRecord;
 }
 
 export type DocumentKind = keyof DocumentOf;

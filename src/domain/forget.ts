@@ -9,6 +9,7 @@ export interface KeptOfPerson {
   readonly teams: number;
   readonly reviews: number;
   readonly talks: number;
+  readonly signIns: number;
 }
 
 /** The person who stands in for one who is forgotten: the same in the whole store, and nobody's id. */

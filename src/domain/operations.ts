@@ -1,3 +1,4 @@
+import type { Person } from './person';
 import type { Trouble } from './source';
 import type { Stored } from './stored';
 import type { Instant } from './time';
@@ -56,6 +57,25 @@ export interface JobFailure {
   /** For operators; names settings and our own documents, never people. */
   readonly reason: string;
   readonly remedy?: string;
+}
+
+/**
+ * A person's consent to calls in their name at a provider: a refresh token, of which Entra gives a newer one with each
+ * exchange. Here is what people may know of it, and the newest one itself, encrypted, where no vault keeps it.
+ */
+export interface SignInRecord extends Stored {
+  readonly kind: 'signin';
+  readonly providerId: string;
+  readonly sealed?: string;
+  /** Marks of the tokens from the settings that were taken in; one that has been overtaken does not come back. */
+  readonly taken: readonly string[];
+  /** When the newest one was given; it ends some ninety days later. */
+  readonly renewedAt?: Instant;
+  /** Who consented, as Entra names them. */
+  readonly person?: Person;
+  /** Why the last attempt to renew it brought nothing; absent when it did. */
+  readonly trouble?: Trouble;
+  readonly troubleSince?: Instant;
 }
 
 /** Work that must be done by one replica at a time. */

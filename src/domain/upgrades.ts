@@ -41,6 +41,8 @@ export const UPGRADES: UpgradeTable<DocumentKind> = {
   event: [],
   talk: [],
   said: [],
+  signin: [],
+  alarm: [],
 };
 
 /** A conversation knew only how far the clock of whoever set its digest was ahead of UTC on that day. */

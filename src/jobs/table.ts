@@ -4,6 +4,7 @@ import { createWatchChecker } from '../reconcile/check-watches';
 import type { Tenure } from '../records/hold-lease';
 import { keepBoards } from '../reconcile/keep-board';
 import { createOwnersKeeper } from '../sync/keep-owners';
+import { MINUTE } from '../domain/time';
 import { gatherFacts } from '../sync/gather-facts';
 import { lookCloser } from '../sync/look-closer';
 import type { Ports } from '../ports';
@@ -18,6 +19,8 @@ import type { DrawDigest } from '../reconcile/send-digests';
 import { syncAccounts } from '../sync/sync-accounts';
 import { syncCustomers } from '../sync/sync-customers';
 import { workOffEvents } from '../sync/work-off-events';
+import { tellAdministrators } from '../reconcile/tell-administrators';
+import type { DrawAlarm } from '../reconcile/tell-administrators';
 import { tellNews } from '../reconcile/tell-news';
 import { STUCK_AFTER, tellStuck } from '../reconcile/tell-stuck';
 import { wakeWaiting } from '../reconcile/wake-waiting';
@@ -44,9 +47,12 @@ export interface JobDeps {
   readonly drawings: Drawings;
   readonly drawDigest: DrawDigest;
   readonly drawTeamQuestion: DrawTeamQuestion;
+  readonly drawAlarm: DrawAlarm;
   readonly catchUp: () => Promise<number>;
   /** Says to the other replicas that we are there; absent where there can be no others. */
   readonly announce?: () => Promise<void>;
+  /** Fetches a newer refresh token when it is time; absent where nobody signed in. */
+  readonly keepSignIn?: () => Promise<void>;
   readonly syncEveryMs: number;
   readonly reconcileEveryMs: number;
   readonly gatherEveryMs?: number;
@@ -55,6 +61,8 @@ export interface JobDeps {
 }
 
 const GATHER_EVERY = 60_000;
+/** Looks whether it is time; and tries again what failed. */
+const SIGN_IN_EVERY = 15 * MINUTE;
 
 /** Customers belong to no provider, and are read by themselves only where there is none. */
 function syncLease(provider: Provider | undefined): string {
@@ -67,8 +75,10 @@ export function jobTable({
   drawings,
   drawDigest,
   drawTeamQuestion,
+  drawAlarm,
   catchUp,
   announce,
+  keepSignIn,
   syncEveryMs,
   reconcileEveryMs,
   gatherEveryMs = GATHER_EVERY,
@@ -98,6 +108,9 @@ export function jobTable({
         news();
       },
     },
+    ...(keepSignIn === undefined
+      ? []
+      : [{ name: 'sign-in', everyMs: SIGN_IN_EVERY, lease: 'sign-in', run: keepSignIn }]),
     ...(announce === undefined ? [] : [{ name: 'announce', everyMs: ANNOUNCE_EVERY, run: announce }]),
     ...ports.providers.map((provider): Job => ({
       name: syncJob(provider.id),
@@ -171,6 +184,7 @@ export function jobTable({
           ['teams', () => askAdministrators(ports, drawTeamQuestion)],
           ['news', () => tellNews(ports)],
           ['stuck accounts', () => tellStuck(ports, stuckAfterMs)],
+          ['administrators', () => tellAdministrators(ports, drawAlarm)],
           ['boards', () => keepBoards(ports)],
           ['watches', () => watches.check()],
         ]),

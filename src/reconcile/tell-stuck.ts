@@ -8,8 +8,7 @@ export const STUCK_AFTER = 3 * DAY;
 
 /**
  * Tells of accounts whose cards or write-back have failed for days, each once: in the log, and by a mark in the record,
- * from which the boards count them for as long as they fail. The bot knows nobody who is an administrator and nothing
- * else, so it speaks to those whom it tells of new accounts, and to those who read the log.
+ * from which the boards count them, and the administrators are told of them, for as long as they fail.
  */
 export async function tellStuck(ports: Ports, afterMs: number): Promise<void> {
   const { register, clock, log } = ports;

@@ -1,10 +1,12 @@
 import { taughtName } from '../domain/account';
 import type { AccountRecord } from '../domain/account';
+import type { AlarmRecord } from '../domain/alarm';
 import type { Customer } from '../domain/customer';
 import type {
   BoardRecord,
   ConversationRecord,
   Document,
+  SignInRecord,
   SourceRecord,
   TeamRecord,
   WatchRecord,
@@ -34,6 +36,8 @@ export class Register {
   private readonly teams = new Map<string, TeamRecord>();
   private readonly watches = new Map<string, WatchRecord>();
   private readonly sources = new Map<string, SourceRecord>();
+  private readonly alarms = new Map<string, AlarmRecord>();
+  private readonly signIns = new Map<string, SignInRecord>();
   private readonly byTenant = new Map<string, Set<string>>();
   private readonly byCustomer = new Map<string, Set<string>>();
   private readonly undecided = new Undecided();
@@ -65,6 +69,12 @@ export class Register {
         return;
       case 'source':
         this.sources.set(document.id, document);
+        return;
+      case 'alarm':
+        this.alarms.set(document.id, document);
+        return;
+      case 'signin':
+        this.signIns.set(document.id, document);
         return;
       case 'job':
         this.jobs.apply(document);
@@ -114,6 +124,18 @@ export class Register {
 
   allWatches(): IterableIterator<WatchRecord> {
     return this.watches.values();
+  }
+
+  alarm(id: string): AlarmRecord | undefined {
+    return this.alarms.get(id);
+  }
+
+  allAlarms(): IterableIterator<AlarmRecord> {
+    return this.alarms.values();
+  }
+
+  allSignIns(): IterableIterator<SignInRecord> {
+    return this.signIns.values();
   }
 
   allSources(): IterableIterator<SourceRecord> {

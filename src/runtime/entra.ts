@@ -1,11 +1,13 @@
 import { AuthError, ConfidentialClientApplication } from '@azure/msal-node';
 import type { AccountInfo, AuthenticationResult, Configuration } from '@azure/msal-node';
+import { z } from 'zod';
 import type { SourceName, Trouble } from '../domain/source';
 import { networkClient } from './entra-network';
+import { noUser, refused, unreachable, unusable } from './entra-trouble';
 import { createHttp, HTTP_DEFAULTS } from './http';
 import type { Http, HttpDeps, HttpSettings } from './http';
 import { proof } from './proof';
-import type { Secret } from './secret';
+import { Secret } from './secret';
 
 /** An app's own proof of who it is: a secret, or a PEM file that holds its certificate and private key. */
 export type Credential =
@@ -20,6 +22,8 @@ export interface EntraSettings {
   readonly authority: string;
   /** The consent of a user with MFA; without it there are only app-only tokens. */
   readonly refreshToken?: Secret;
+  /** A newer form of that consent, where it is kept; `again` when the last one given was refused. */
+  readonly newestToken?: (again: boolean) => Promise<Secret | undefined>;
   /** How the settings are called, for remedies: `PARTNER_CENTER` or `DATAVERSE`. */
   readonly prefix: string;
   readonly http?: Partial<HttpSettings>;
@@ -40,10 +44,7 @@ export interface Tokens {
 
 /** Tokens of one app registration. Callers that ask at the same time share one request. */
 export function createTokens(settings: EntraSettings, deps: HttpDeps): Tokens {
-  const http = createHttp(
-    { ...HTTP_DEFAULTS, ...settings.http, source: settings.source, addressSetting: `${settings.prefix}_AUTHORITY` },
-    deps,
-  );
+  const http = httpOf(settings, deps);
   const underWay = new Map<string, Promise<TokenAnswer>>();
   let client: Promise<ConfidentialClientApplication> | undefined;
   /** Why the last request for a token had no answer. */
@@ -79,12 +80,25 @@ export function createTokens(settings: EntraSettings, deps: HttpDeps): Tokens {
         user = undefined;
       }
     }
-    const result = await app.acquireTokenByRefreshToken({
-      scopes,
-      refreshToken: settings.refreshToken?.reveal() ?? '',
-    });
+    const result = await exchange(app, scopes, await newest(false));
     user = result?.account ?? undefined;
     return result;
+  }
+
+  async function newest(again: boolean): Promise<Secret> {
+    return (await settings.newestToken?.(again)) ?? settings.refreshToken ?? new Secret('');
+  }
+
+  /** Another replica may have a newer one than we knew. */
+  async function exchange(app: ConfidentialClientApplication, scopes: string[], token: Secret) {
+    try {
+      return await byRefreshToken(app, scopes, token);
+    } catch (error) {
+      if (!(error instanceof AuthError) || settings.newestToken === undefined) throw error;
+      const newer = await newest(true);
+      if (newer.reveal() === token.reveal()) throw error;
+      return byRefreshToken(app, scopes, newer);
+    }
   }
 
   function shared(key: string, ask: () => Promise<AuthenticationResult | null>): Promise<TokenAnswer> {
@@ -105,7 +119,57 @@ export function createTokens(settings: EntraSettings, deps: HttpDeps): Tokens {
   };
 }
 
-async function createClient(
+function byRefreshToken(app: ConfidentialClientApplication, scopes: string[], token: Secret) {
+  // Without `forceCache` MSAL forgets at once what it was given, and asks anew for each call.
+  return app.acquireTokenByRefreshToken({ scopes, refreshToken: token.reveal(), forceCache: true });
+}
+
+export type Renewal =
+  | { readonly ok: true; readonly token: Secret; readonly person: { readonly id: string; readonly name: string } }
+  | { readonly ok: false; readonly trouble: Trouble };
+
+/** Exchanges a refresh token for the newer one that Entra gives with every exchange. */
+export async function renewConsent(
+  settings: EntraSettings,
+  deps: HttpDeps,
+  token: Secret,
+  scope: string,
+): Promise<Renewal> {
+  const http = httpOf(settings, deps);
+  let silence: Trouble | undefined;
+  const failed = (trouble: Trouble): void => {
+    silence = trouble;
+  };
+  let newer: Secret | undefined;
+  let person = { id: '', name: '' };
+  const ask = async (): Promise<AuthenticationResult | null> => {
+    const app = await createClient(settings, http, failed);
+    const result = await byRefreshToken(app, [scope], token);
+    const { account } = result ?? {};
+    person = { id: account?.localAccountId ?? '', name: account?.name ?? account?.username ?? '' };
+    newer = newestOf(app);
+    return result;
+  };
+  const answer = await answerOf(ask(), settings, () => silence);
+  return answer.ok ? { ok: true, token: newer ?? token, person } : answer;
+}
+
+/** MSAL shows refresh tokens to nobody but whoever keeps its cache. */
+export function newestOf(app: ConfidentialClientApplication): Secret | undefined {
+  const cache: unknown = JSON.parse(app.getTokenCache().serialize());
+  const { RefreshToken: kept } = cachedTokens.parse(cache);
+  const [first] = Object.values(kept);
+  return first === undefined ? undefined : new Secret(first.secret);
+}
+
+const cachedTokens = z.object({ RefreshToken: z.record(z.string(), z.object({ secret: z.string() })).default({}) });
+
+function httpOf(settings: EntraSettings, deps: HttpDeps): Http {
+  const { source, prefix, http } = settings;
+  return createHttp({ ...HTTP_DEFAULTS, ...http, source, addressSetting: `${prefix}_AUTHORITY` }, deps);
+}
+
+export async function createClient(
   settings: EntraSettings,
   http: Http,
   failed: (trouble: Trouble) => void,
@@ -154,81 +218,4 @@ async function answerOf(
     const trouble = error.errorCode === 'temporarily_unavailable' ? silence() : undefined;
     return { ok: false, trouble: trouble ?? refused(error.errorCode, settings) };
   }
-}
-
-/** MSAL's error texts may quote the request, so only its code is passed on. */
-function refused(code: string, settings: EntraSettings): Trouble {
-  const { source, prefix } = settings;
-  const detail = `sign-in: ${code}`;
-  switch (code) {
-    case 'invalid_client':
-      return {
-        source,
-        kind: 'denied',
-        detail,
-        remedy: `Check ${prefix}_CLIENT_ID and ${credentialSetting(settings)}.`,
-      };
-    case 'unauthorized_client':
-    case 'invalid_request':
-      return { source, kind: 'denied', detail, remedy: `Check ${prefix}_CLIENT_ID and ${prefix}_TENANT_ID.` };
-    case 'invalid_grant':
-    case 'interaction_required':
-    case 'consent_required':
-    case 'login_required': {
-      const remedy =
-        settings.refreshToken === undefined
-          ? `Grant the app admin consent, and check ${prefix}_TENANT_ID.`
-          : `Sign in again with MFA as an Admin agent and put the new refresh token into ${prefix}_REFRESH_TOKEN.`;
-      return { source, kind: 'denied', detail, remedy };
-    }
-    case 'invalid_scope':
-    case 'invalid_resource':
-      return { source, kind: 'denied', detail, remedy: `Check the service's address and the app's API permissions.` };
-    case 'temporarily_unavailable':
-    case 'server_error':
-    case 'network_error':
-    case 'endpoints_resolution_error':
-    case 'openid_config_error':
-      return unreachable(detail, settings);
-    default:
-      return {
-        source,
-        kind: 'denied',
-        detail,
-        remedy: `Check ${prefix}_TENANT_ID, ${prefix}_CLIENT_ID and ${prefix}_AUTHORITY.`,
-      };
-  }
-}
-
-function unreachable(detail: string, { source, prefix }: EntraSettings): Trouble {
-  return {
-    source,
-    kind: 'unreachable',
-    detail,
-    remedy: `Check ${prefix}_AUTHORITY and that this machine may reach it.`,
-  };
-}
-
-function unusable(settings: EntraSettings): Trouble {
-  const setting =
-    settings.credential.kind === 'certificate' ? `${settings.prefix}_CERTIFICATE_PATH` : `${settings.prefix}_AUTHORITY`;
-  const remedy =
-    settings.credential.kind === 'certificate'
-      ? `${setting} must name a readable PEM file with the certificate and its private key.`
-      : `Check ${setting} and ${settings.prefix}_TENANT_ID.`;
-  return { source: settings.source, kind: 'misconfigured', detail: 'sign-in: the settings cannot be used', remedy };
-}
-
-function noUser(settings: EntraSettings): Trouble {
-  return {
-    source: settings.source,
-    kind: 'misconfigured',
-    detail: 'sign-in: no user has consented',
-    remedy: `Set ${settings.prefix}_REFRESH_TOKEN; this call needs a user, not only the app.`,
-  };
-}
-
-function credentialSetting(settings: EntraSettings): string {
-  const { prefix, credential } = settings;
-  return credential.kind === 'secret' ? `${prefix}_CLIENT_SECRET` : `${prefix}_CERTIFICATE_PATH`;
 }

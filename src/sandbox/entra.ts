@@ -1,5 +1,5 @@
 import type { Clock } from '../domain/time';
-import { SECOND } from '../domain/time';
+import { DAY, SECOND } from '../domain/time';
 import type { Answer, Asked } from './wire';
 
 export interface Registration {
@@ -30,10 +30,13 @@ export interface Entra {
 }
 
 const LIFETIME_S = 3599;
+/** A refresh token ends ninety days after it was given, whether it was used or not. */
+const REFRESH_LIFETIME = 90 * DAY;
 
 export function createEntra(registrations: readonly Registration[], clock: Clock): Entra {
   let generation = 0;
   let consent = true;
+  const began = clock.now();
   return {
     revokeTokens() {
       generation += 1;
@@ -61,7 +64,7 @@ export function createEntra(registrations: readonly Registration[], clock: Clock
         return refusal(400, 'unauthorized_client', 'AADSTS700016: Application was not found in the directory.');
       if (!provesItself(form, app))
         return refusal(401, 'invalid_client', 'AADSTS7000215: Invalid client secret provided.');
-      return grant(form, app, { clock, generation, consent });
+      return grant(form, app, { clock, generation, consent, began });
     },
   };
 }
@@ -75,6 +78,8 @@ interface Now {
   readonly clock: Clock;
   readonly generation: number;
   readonly consent: boolean;
+  /** When the tokens of the settings were given. */
+  readonly began: number;
 }
 
 function grant(form: URLSearchParams, app: Registration, now: Now): Answer {
@@ -94,27 +99,43 @@ function grant(form: URLSearchParams, app: Registration, now: Now): Answer {
         body: { token_type: 'Bearer', expires_in: LIFETIME_S, access_token: writeToken(bearer('app')) },
       };
     case 'refresh_token': {
-      // Entra gives a new refresh token with each exchange and goes on taking the older ones until they age.
-      const known = app.refreshToken !== undefined && form.get('refresh_token')?.startsWith(app.refreshToken) === true;
-      if (!known || !now.consent) {
+      const given = givenAt(app, form.get('refresh_token') ?? '', now);
+      if (given === undefined || !now.consent) {
         return refusal(400, 'invalid_grant', 'AADSTS50173: The provided grant has expired due to it being revoked.');
       }
-      return { status: 200, body: userTokens(app, writeToken(bearer('user')), scope) };
+      if (now.clock.now() - given >= REFRESH_LIFETIME) {
+        return refusal(400, 'invalid_grant', 'AADSTS700082: The refresh token has expired due to inactivity.');
+      }
+      return { status: 200, body: userTokens(app, writeToken(bearer('user')), scope, now.clock.now()) };
     }
     default:
       return refusal(400, 'unsupported_grant_type', 'AADSTS70003: The app requested an unsupported grant type.');
   }
 }
 
-function userTokens(app: Registration, accessToken: string, scope: string) {
+/** When a refresh token was given. Entra gives a new one with each exchange and goes on taking the older ones until they age. */
+function givenAt({ refreshToken }: Registration, token: string, { began }: Now): number | undefined {
+  if (refreshToken === undefined || !token.startsWith(refreshToken)) return undefined;
+  const rest = token.slice(refreshToken.length);
+  if (rest === '') return began;
+  return /^\.\d+$/.test(rest) ? Number(rest.slice(1)) : undefined;
+}
+
+function userTokens(app: Registration, accessToken: string, scope: string, now: number) {
   const user = { uid: '9d4f0c7e-0000-4000-a000-000000000001', utid: app.tenantId };
-  const claims = { oid: user.uid, tid: user.utid, sub: user.uid, preferred_username: 'megan.bowen@partner.example' };
+  const claims = {
+    oid: user.uid,
+    tid: user.utid,
+    sub: user.uid,
+    name: 'Megan Bowen',
+    preferred_username: 'megan.bowen@partner.example',
+  };
   return {
     token_type: 'Bearer',
     expires_in: LIFETIME_S,
     scope,
     access_token: accessToken,
-    refresh_token: `${app.refreshToken ?? ''}.next`,
+    refresh_token: `${app.refreshToken ?? ''}.${now}`,
     client_info: encode(user),
     id_token: `${encode({ alg: 'none' })}.${encode(claims)}.`,
   };

@@ -9,7 +9,7 @@ import type { Change } from '../records/change-document';
 import type { Ports } from '../ports';
 
 type Deps = Pick<Ports, 'store' | 'register' | 'clock' | 'ids'>;
-type Mentioning = 'account' | 'archive' | 'watch' | 'conversation' | 'team' | 'lending' | 'talk';
+type Mentioning = 'account' | 'archive' | 'watch' | 'conversation' | 'team' | 'lending' | 'talk' | 'signin';
 
 const PAGE = 500;
 /** Long enough that every replica has read in the change tail that it is gone. */
@@ -23,6 +23,7 @@ const NOTHING: Readonly<Record<Mentioning, number>> = {
   team: 0,
   lending: 0,
   talk: 0,
+  signin: 0,
 };
 
 /** Counts what is kept of a person. */
@@ -54,7 +55,7 @@ export async function forgetPerson(deps: Deps, personId: string): Promise<KeptOf
 }
 
 function kinds(): readonly Mentioning[] {
-  return ['account', 'archive', 'watch', 'conversation', 'team', 'lending', 'talk'];
+  return ['account', 'archive', 'watch', 'conversation', 'team', 'lending', 'talk', 'signin'];
 }
 
 async function* all<K extends DocumentKind>({ store }: Deps, kind: K): AsyncGenerator<DocumentOf[K]> {
@@ -97,6 +98,8 @@ const AFTERWARDS: { readonly [K in Mentioning]: (document: DocumentOf[K], now: I
   // Whose hands the accounts are in is of no use once it is nobody's.
   lending: (lending) => ({ ...lending, lent: lending.lent.filter((one) => !isForgotten({ id: one.personId })) }),
   // What was talked about is of use to nobody else.
+  // The consent stays until somebody else signs in; whose it is, nobody needs to know.
+  signin: (signIn) => signIn,
   talk: (talk, now) => ({ ...talk, memory: { talkedAbout: [], at: now }, ttl: 1 }),
 };
 
@@ -109,5 +112,6 @@ function named(counts: Readonly<Record<Mentioning, number>>): KeptOfPerson {
     teams: counts.team,
     reviews: counts.lending,
     talks: counts.talk,
+    signIns: counts.signin,
   };
 }

@@ -2,6 +2,7 @@ import type { AccountRecord } from '../domain/account';
 import type { HealthAnswer } from '../domain/answers';
 import { failureOf } from '../domain/stuck';
 import { accountLine } from '../records/draw-account';
+import { signInHealth } from '../records/sign-in-health';
 import { failingJobs, sourceHealth } from '../records/source-health';
 import { administratorIds } from '../records/administrators';
 import type { Ports } from '../ports';
@@ -36,6 +37,7 @@ export async function reportHealth(ports: Ports): Promise<HealthAnswer> {
       .slice(0, SHOWN)
       .map(({ record, error }) => ({ account: accountLine(record), error })),
     setup: await directory.check(AbortSignal.timeout(5_000)),
+    signIns: signInHealth(ports),
     failing: failingJobs(ports),
     unread: { count: unread.length, first: unread.slice(0, SHOWN) },
     waitingTeams: waitingTeams(ports),

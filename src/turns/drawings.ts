@@ -1,9 +1,11 @@
 import type { Drawings } from '../reconcile/reconcile';
+import type { DrawAlarm } from '../reconcile/tell-administrators';
 import type { DrawTeamQuestion } from '../reconcile/ask-administrators';
 import type { DrawDigest } from '../reconcile/send-digests';
 import { accountView } from '../views/account/account';
 import { boardView } from '../views/lists/board';
 import { listView } from '../views/lists/list';
+import { alarmView } from '../views/talk/alarm';
 import { teamQuestionView } from '../views/talk/team';
 import { keeping } from '../views/words/times';
 import { mentioning } from '../views/parts/mention';
@@ -32,3 +34,5 @@ export const drawTeamQuestion: DrawTeamQuestion = (team, conversation) =>
   teamQuestionView(team, speechTo(conversation));
 
 export const drawDigest: DrawDigest = (list, conversation) => listView(list, keeping(speechTo(conversation)));
+
+export const drawAlarm: DrawAlarm = (alarm, conversation) => alarmView(alarm, keeping(speechTo(conversation)));

@@ -1,3 +1,4 @@
+import { alarmOver, newAlarm } from '../../src/domain/alarm';
 import type { BoardRecord, Document, DocumentKind, DocumentOf } from '../../src/domain/documents';
 import { doneEvent, keptConversation, keptTeam, keptWatch } from '../../src/domain/retention';
 import { QUOTED_FOR_S } from '../../src/records/keep-talk';
@@ -15,6 +16,11 @@ const mapped = pickCustomer(
   { customer: { id: 'c', name: 'C' }, evidence: [] },
   stamp({ kind: 'person', person: PERSON }),
 ).record;
+
+const alarm = newAlarm(
+  { key: 'stuck', since: T0, what: { of: 'stuck', count: 1 } },
+  { id: 'alarm:stuck', partnerId: 'partner', conversationId: 'chat' },
+);
 
 interface Kept<K extends DocumentKind> {
   /** With the person in it, wherever it can hold one. */
@@ -81,6 +87,15 @@ const KINDS: { readonly [K in DocumentKind]: Kept<K> } = {
   said: {
     people: 'nobody',
     document: { ...base, kind: 'said', id: 'said:s', about: [{ name: 'C' }], ttl: QUOTED_FOR_S },
+  },
+  alarm: {
+    people: 'nobody',
+    document: alarm,
+    ended: alarmOver(alarm),
+  },
+  signin: {
+    people: 'forget',
+    document: { ...base, kind: 'signin', id: 'signin:s', providerId: 'p', taken: [], person: PERSON },
   },
   replica: {
     people: 'nobody',

@@ -41,6 +41,7 @@ function jobNamed(name: string, providers: readonly Provider[] = []): Job {
     drawings,
     drawDigest: () => message,
     drawTeamQuestion: () => message,
+    drawAlarm: () => message,
     catchUp: () => Promise.resolve(0),
     syncEveryMs: 1_000,
     reconcileEveryMs: 1_000,

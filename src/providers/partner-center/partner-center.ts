@@ -32,6 +32,8 @@ export interface PartnerCenterConfig {
   readonly credential: Credential;
   /** Adds the calls that need a user (agreement, licences, users, invitation link). */
   readonly refreshToken?: Secret;
+  /** Where the newest form of that consent is kept. */
+  readonly newestToken?: (again: boolean) => Promise<Secret | undefined>;
   /** How we call this provider; there is one, so it needs no other name. */
   readonly name?: string;
   readonly baseUrl: string;

@@ -1,13 +1,13 @@
 import healthCard from '../../../cards/health.json';
 import type { Message } from '../../courier';
-import type { Freshness, HealthAnswer } from '../../domain/answers';
+import type { Freshness, HealthAnswer, SignInHealth } from '../../domain/answers';
 import type { LookedAtAll } from '../../domain/looked-at-all';
 import { clean, shortName } from '../words/escape';
 import { toMessage } from '../parts/parts';
 import { sentenceCase, sourceName, troubleWords } from '../words/source-words';
 import type { Speech } from '../words/speech';
 import { cardTemplate } from '../parts/template';
-import { age, happenedAt, seenAt } from '../words/times';
+import { age, happenedAt, happenedOn, seenAt } from '../words/times';
 
 const draw = cardTemplate(healthCard);
 const LINES_SHOWN = 5;
@@ -24,6 +24,7 @@ export function healthView(answer: HealthAnswer, speech: Speech, found?: string)
     answer.freshness.every(isWell) &&
     answer.failing.length === 0 &&
     answer.unread.count === 0 &&
+    answer.signIns.every(({ trouble }) => trouble === undefined) &&
     answer.unreachable.length + answer.stuck.length + answer.setup.length + answer.waitingTeams.length === 0 &&
     !answer.noAdministrators;
   const title = found ?? speech.say(good ? 'health.title.good' : 'health.title.trouble');
@@ -76,6 +77,11 @@ function healthSections(answer: HealthAnswer, speech: Speech): readonly Section[
       speech,
     ),
     section(
+      'health.signin',
+      answer.signIns.slice(0, LINES_SHOWN).map((signIn) => signInLine(signIn, now, speech)),
+      speech,
+    ),
+    section(
       'health.jobs',
       answer.failing
         .slice(0, LINES_SHOWN)
@@ -111,7 +117,7 @@ function healthSections(answer: HealthAnswer, speech: Speech): readonly Section[
 }
 
 function section(
-  key: `health.${'sources' | 'setup' | 'jobs' | 'store' | 'teams' | 'unreachable' | 'stuck'}`,
+  key: `health.${'sources' | 'setup' | 'signin' | 'jobs' | 'store' | 'teams' | 'unreachable' | 'stuck'}`,
   lines: readonly string[],
   speech: Speech,
 ): Section {
@@ -124,6 +130,16 @@ function unreadLines({ unread: { count, first } }: HealthAnswer, speech: Speech)
     .map(({ reason, remedy }) => withRemedy(clean(reason, 200).replace(/\.$/, ''), remedy, speech));
   const more = count - lines.length;
   return more > 0 ? [...lines, speech.say('health.store-more', { count: more })] : lines;
+}
+
+function signInLine({ person, renewedAt, endsAt, trouble }: SignInHealth, now: number, speech: Speech): string {
+  const name = person === '' ? speech.say('health.signin-nobody') : shortName(person);
+  const line =
+    renewedAt === undefined || endsAt === undefined
+      ? speech.say('health.signin-never', { name })
+      : speech.say('health.signin-line', { name, ago: age(renewedAt, now, speech), day: happenedOn(endsAt, speech) });
+  if (trouble === undefined) return line;
+  return withRemedy(`${line}. ${sentenceCase(troubleWords(trouble, speech))}`, trouble.remedy, speech);
 }
 
 function teamLines({ waitingTeams, noAdministrators }: HealthAnswer, speech: Speech): readonly string[] {

@@ -78,6 +78,7 @@ export function talkSamples(views: Views): readonly Sample[] {
           unreachable: [],
           stuck: [],
           setup: [],
+          signIns: [{ person: 'Megan Bowen', renewedAt: p.NOW - DAY, endsAt: p.NOW + 89 * DAY }],
           failing: [],
           unread: { count: 0, first: [] },
           waitingTeams: [],
@@ -109,6 +110,17 @@ export function talkSamples(views: Views): readonly Sample[] {
           },
           waitingTeams: [],
           noAdministrators: true,
+          signIns: [
+            {
+              person: '',
+              trouble: {
+                source: 'partner-center',
+                kind: 'denied',
+                detail: 'sign-in: invalid_grant',
+                remedy: 'Sign in again.',
+              },
+            },
+          ],
           setup: [
             {
               source: 'work365',

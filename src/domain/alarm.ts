@@ -1,0 +1,46 @@
+import { anew, dropPost, UNTRIED } from './post';
+import type { Post } from './post';
+import type { Trouble } from './source';
+import type { Stored } from './stored';
+import type { Instant } from './time';
+
+/** Something that only an administrator can put right. `key` names it for as long as it is the same. */
+export interface Alarm {
+  readonly key: string;
+  readonly since: Instant;
+  readonly what:
+    | { readonly of: 'signin'; readonly trouble: Trouble; readonly endsAt?: Instant }
+    | { readonly of: 'source'; readonly trouble: Trouble }
+    | { readonly of: 'stuck'; readonly count: number };
+}
+
+/** What one administrator is told of it in their own chat: a message when it begins, and another when it is over. */
+export interface AlarmRecord extends Stored, Post, Alarm {
+  readonly kind: 'alarm';
+  readonly conversationId: string;
+  readonly isOver: boolean;
+  /** Rises with each message that is owed. */
+  readonly version: number;
+}
+
+/** Long enough to be found again by whoever still shows it, in seconds. */
+const OVER_FOR_S = 7 * 86_400;
+
+type Place = Pick<AlarmRecord, 'id' | 'partnerId' | 'conversationId'>;
+
+export function newAlarm(alarm: Alarm, place: Place): AlarmRecord {
+  return { kind: 'alarm', format: 1, ...place, ...alarm, isOver: false, version: 1, ...UNTRIED };
+}
+
+/** It goes on, or is there again after it was over: then it is told anew. */
+export function alarmOn({ ttl: _kept, ...record }: AlarmRecord, alarm: Alarm): AlarmRecord {
+  if (!record.isOver) return { ...record, what: alarm.what };
+  return anew({ ...record, ...alarm, isOver: false, version: record.version + 1 });
+}
+
+/** It is over. Whoever never heard of it is told nothing. */
+export function alarmOver(record: AlarmRecord): AlarmRecord {
+  if (record.isOver) return record;
+  const over = { ...record, isOver: true, version: record.version + 1, ttl: OVER_FOR_S };
+  return record.messageId === undefined ? dropPost(over, 'over before anybody was told') : anew(over);
+}

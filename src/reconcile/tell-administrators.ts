@@ -1,0 +1,111 @@
+import type { Message } from '../courier';
+import { alarmOn, alarmOver, newAlarm } from '../domain/alarm';
+import type { Alarm, AlarmRecord } from '../domain/alarm';
+import { CONSENT_LASTS, CONSENT_WARNING } from '../domain/consent';
+import type { ConversationRecord, SignInRecord, SourceRecord } from '../domain/documents';
+import { documentId } from '../domain/documents';
+import { postWork } from '../domain/post';
+import { DAY, MINUTE } from '../domain/time';
+import type { Instant } from '../domain/time';
+import { administratorChats } from '../records/administrators';
+import { updateDocument } from '../records/change-document';
+import type { Ports } from '../ports';
+import { showPost } from './show-post';
+
+export type DrawAlarm = (alarm: AlarmRecord, conversation: ConversationRecord) => Message;
+
+/** What may pass by itself is no alarm before this, in milliseconds. */
+const DENIED_FOR = 10 * MINUTE;
+const AWAY_FOR = DAY;
+
+/**
+ * Tells each administrator in their own chat what only they can put right, once, and once more when it is over. Written
+ * down before it is said, so that whoever dies in between says it later.
+ */
+export async function tellAdministrators(ports: Ports, draw: DrawAlarm): Promise<void> {
+  const alarms = new Map(alarmsNow(ports).map((alarm) => [alarm.key, alarm]));
+  const chats = administratorChats(ports);
+  const seen = new Set<string>();
+  for (const { conversationId } of chats) {
+    for (const alarm of alarms.values()) {
+      const id = documentId('alarm', alarm.key, conversationId);
+      seen.add(id);
+      await keep(ports, alarm, { id, partnerId: ports.partnerId, conversationId });
+    }
+  }
+  for (const { id, isOver } of [...ports.register.allAlarms()])
+    if (!isOver && !seen.has(id)) await updateDocument(ports, 'alarm', id, alarmOver);
+  for (const alarm of [...ports.register.allAlarms()]) await show(ports, alarm, draw);
+}
+
+async function keep(
+  ports: Ports,
+  alarm: Alarm,
+  place: Pick<AlarmRecord, 'id' | 'partnerId' | 'conversationId'>,
+): Promise<void> {
+  const known = ports.register.alarm(place.id);
+  if (known !== undefined && !known.isOver && JSON.stringify(known.what) === JSON.stringify(alarm.what)) return;
+  const changed = await updateDocument(ports, 'alarm', place.id, (record) => alarmOn(record, alarm));
+  if (changed.changed !== 'not-there') return;
+  const document = newAlarm(alarm, place);
+  const inserted = await ports.store.write({ write: 'insert', document });
+  if (inserted.outcome === 'saved') ports.register.apply(document);
+}
+
+async function show(ports: Ports, alarm: AlarmRecord, draw: DrawAlarm): Promise<void> {
+  const { id, version } = alarm;
+  // A message that is there stays as it was said; only the end is another one.
+  if (alarm.state === 'posted' || postWork(alarm, version, ports.clock.now()) === undefined) return;
+  await showPost(ports, {
+    id,
+    post: alarm,
+    version,
+    conversation: ports.register.conversation(alarm.conversationId),
+    whenGone: 'drop',
+    draw: (conversation) => ({ message: draw(alarm, conversation), version }),
+    async change(how) {
+      const changed = await updateDocument(ports, 'alarm', id, how);
+      return changed.changed === 'saved' ? changed.document : undefined;
+    },
+  });
+}
+
+function alarmsNow({ register, clock }: Ports): readonly Alarm[] {
+  const now = clock.now();
+  const stuck = [...register.allAccounts()].flatMap(({ stuckToldAt }) =>
+    stuckToldAt === undefined ? [] : [stuckToldAt],
+  );
+  return [
+    ...[...register.allSignIns()].flatMap((signIn) => ofSignIn(signIn, now)),
+    ...[...register.allSources()].flatMap((source) => ofSource(source, now)),
+    ...(stuck.length === 0
+      ? []
+      : [{ key: 'stuck', since: Math.min(...stuck), what: { of: 'stuck', count: stuck.length } } as const]),
+  ];
+}
+
+/** One that was refused is told at once; one that only cannot be renewed for now, two weeks before its end. */
+function ofSignIn({ id, trouble, troubleSince, renewedAt }: SignInRecord, now: Instant): readonly Alarm[] {
+  if (trouble === undefined || troubleSince === undefined) return [];
+  const endsAt = (renewedAt ?? troubleSince) + CONSENT_LASTS;
+  const isRefused = trouble.kind === 'denied';
+  if (!isRefused && endsAt - now > CONSENT_WARNING) return [];
+  return [
+    {
+      key: `${id} ${isRefused ? 'refused' : 'ends'}`,
+      since: troubleSince,
+      what: { of: 'signin', trouble, ...(isRefused ? {} : { endsAt }) },
+    },
+  ];
+}
+
+/** Several parts of one source in the same trouble are one thing to put right. */
+function ofSource({ trouble, troubleSince }: SourceRecord, now: Instant): readonly Alarm[] {
+  if (trouble === undefined || troubleSince === undefined) return [];
+  const { source, kind, remedy } = trouble;
+  const isOurs = kind === 'denied' || kind === 'misconfigured';
+  const isAway = kind === 'unreachable' || kind === 'bad-answer';
+  if (!(isOurs && now - troubleSince >= DENIED_FOR) && !(isAway && now - troubleSince >= AWAY_FOR)) return [];
+  const plain: typeof trouble = { source, kind, detail: '', ...(remedy === undefined ? {} : { remedy }) };
+  return [{ key: `source ${source} ${kind}`, since: troubleSince, what: { of: 'source', trouble: plain } }];
+}
