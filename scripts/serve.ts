@@ -1,8 +1,10 @@
-// `npm run serve`: the bot alone, configured by the environment. It runs in this very process, so that every signal
+// `npm run serve [-- --env NAME]`: the bot alone, configured by the environment, and by env/.env.NAME. It runs in this very process, so that every signal
 // reaches it.
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { envFiles, readEnvFiles } from '../src/setup/env-files';
 import { dist, isStale } from './build';
 import { root } from './root';
 
@@ -12,6 +14,9 @@ if (isStale()) {
   const built = spawnSync(process.execPath, build, { cwd: root, stdio: 'inherit' });
   if (built.status !== 0) process.exit(1);
 }
+const { values } = parseArgs({ options: { env: { type: 'string' } }, strict: false });
+// What the environment says already goes before the files.
+if (typeof values.env === 'string') process.env = { ...readEnvFiles(envFiles(root, values.env)), ...process.env };
 if (process.env['npm_lifecycle_event'] !== undefined) stopWithParent();
 process.chdir(root);
 createRequire(__filename)(join(dist, 'index.js'));

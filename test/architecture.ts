@@ -53,6 +53,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   stores: ['domain', 'runtime', 'store'],
   sandbox: ['domain', 'runtime'],
   config: ['runtime', 'domain'],
+  // The guide and the check of an administrator; part of no bot that runs.
+  setup: ['domain', 'runtime', 'config', 'store', 'directories'],
   index: ['app', 'config', 'runtime', 'store'],
 };
 

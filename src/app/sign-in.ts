@@ -1,5 +1,5 @@
 import type { Config } from '../config';
-import { renewConsent } from '../runtime/entra';
+import { renewConsent } from '../runtime/entra-renewal';
 import type { EntraSettings } from '../runtime/entra';
 import type { HttpDeps } from '../runtime/http';
 import type { Ports } from '../ports';

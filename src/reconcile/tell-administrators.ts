@@ -33,9 +33,9 @@ export async function tellAdministrators(ports: Ports, draw: DrawAlarm): Promise
       await keep(ports, alarm, { id, partnerId: ports.partnerId, conversationId });
     }
   }
-  for (const { id, isOver } of [...ports.register.allAlarms()])
+  for (const { id, isOver } of [...ports.register.operators.alarms.values()])
     if (!isOver && !seen.has(id)) await updateDocument(ports, 'alarm', id, alarmOver);
-  for (const alarm of [...ports.register.allAlarms()]) await show(ports, alarm, draw);
+  for (const alarm of [...ports.register.operators.alarms.values()]) await show(ports, alarm, draw);
 }
 
 async function keep(
@@ -43,7 +43,7 @@ async function keep(
   alarm: Alarm,
   place: Pick<AlarmRecord, 'id' | 'partnerId' | 'conversationId'>,
 ): Promise<void> {
-  const known = ports.register.alarm(place.id);
+  const known = ports.register.operators.alarms.get(place.id);
   if (known !== undefined && !known.isOver && JSON.stringify(known.what) === JSON.stringify(alarm.what)) return;
   const changed = await updateDocument(ports, 'alarm', place.id, (record) => alarmOn(record, alarm));
   if (changed.changed !== 'not-there') return;
@@ -76,7 +76,7 @@ function alarmsNow({ register, clock }: Ports): readonly Alarm[] {
     stuckToldAt === undefined ? [] : [stuckToldAt],
   );
   return [
-    ...[...register.allSignIns()].flatMap((signIn) => ofSignIn(signIn, now)),
+    ...[...register.operators.signIns.values()].flatMap((signIn) => ofSignIn(signIn, now)),
     ...[...register.allSources()].flatMap((source) => ofSource(source, now)),
     ...(stuck.length === 0
       ? []

@@ -4,7 +4,7 @@ import type { Ports } from '../ports';
 
 /** Each consent that is kept alive: whose it is, its age, when it would end, and what is wrong with it. */
 export function signInHealth({ register }: Pick<Ports, 'register'>): readonly SignInHealth[] {
-  return [...register.allSignIns()].map(({ person, renewedAt, trouble }) => ({
+  return [...register.operators.signIns.values()].map(({ person, renewedAt, trouble }) => ({
     person: person?.name ?? '',
     ...(renewedAt === undefined ? {} : { renewedAt, endsAt: renewedAt + CONSENT_LASTS }),
     ...(trouble === undefined ? {} : { trouble }),

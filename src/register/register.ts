@@ -1,12 +1,10 @@
 import { taughtName } from '../domain/account';
 import type { AccountRecord } from '../domain/account';
-import type { AlarmRecord } from '../domain/alarm';
 import type { Customer } from '../domain/customer';
 import type {
   BoardRecord,
   ConversationRecord,
   Document,
-  SignInRecord,
   SourceRecord,
   TeamRecord,
   WatchRecord,
@@ -16,6 +14,7 @@ import type { Assessment } from '../matching/customer-index';
 import type { NameMatch, Resolution } from '../matching/name-index';
 import { CompanyNames, isNamedOtherwise } from './company-names';
 import { JobMemory } from './job-memory';
+import { OperatorMemory } from './operator-memory';
 import { Undecided } from './undecided';
 
 /** More than people decide within the seconds in which that matters. */
@@ -28,6 +27,7 @@ const DECIDED_KEPT = 200;
  */
 export class Register {
   readonly jobs = new JobMemory();
+  readonly operators = new OperatorMemory();
   private readonly accounts = new Map<string, AccountRecord>();
   private readonly customers = new Map<string, Customer>();
   private readonly goneCustomers = new Set<string>();
@@ -36,8 +36,6 @@ export class Register {
   private readonly teams = new Map<string, TeamRecord>();
   private readonly watches = new Map<string, WatchRecord>();
   private readonly sources = new Map<string, SourceRecord>();
-  private readonly alarms = new Map<string, AlarmRecord>();
-  private readonly signIns = new Map<string, SignInRecord>();
   private readonly byTenant = new Map<string, Set<string>>();
   private readonly byCustomer = new Map<string, Set<string>>();
   private readonly undecided = new Undecided();
@@ -70,18 +68,10 @@ export class Register {
       case 'source':
         this.sources.set(document.id, document);
         return;
-      case 'alarm':
-        this.alarms.set(document.id, document);
-        return;
-      case 'signin':
-        this.signIns.set(document.id, document);
-        return;
-      case 'job':
-        this.jobs.apply(document);
-        return;
       default:
         // The rest is asked of the store when it is needed.
-        return;
+        if (document.kind === 'job') this.jobs.apply(document);
+        else this.operators.apply(document);
     }
   }
 
@@ -124,18 +114,6 @@ export class Register {
 
   allWatches(): IterableIterator<WatchRecord> {
     return this.watches.values();
-  }
-
-  alarm(id: string): AlarmRecord | undefined {
-    return this.alarms.get(id);
-  }
-
-  allAlarms(): IterableIterator<AlarmRecord> {
-    return this.alarms.values();
-  }
-
-  allSignIns(): IterableIterator<SignInRecord> {
-    return this.signIns.values();
   }
 
   allSources(): IterableIterator<SourceRecord> {

@@ -1,12 +1,9 @@
-import { AuthError, ConfidentialClientApplication } from '@azure/msal-node';
-import type { AccountInfo, AuthenticationResult, Configuration } from '@azure/msal-node';
-import { z } from 'zod';
+import { AuthError } from '@azure/msal-node';
+import type { AccountInfo, AuthenticationResult, ConfidentialClientApplication } from '@azure/msal-node';
 import type { SourceName, Trouble } from '../domain/source';
-import { networkClient } from './entra-network';
+import { byRefreshToken, createClient, httpOf } from './entra-client';
 import { noUser, refused, unreachable, unusable } from './entra-trouble';
-import { createHttp, HTTP_DEFAULTS } from './http';
-import type { Http, HttpDeps, HttpSettings } from './http';
-import { proof } from './proof';
+import type { HttpDeps, HttpSettings } from './http';
 import { Secret } from './secret';
 
 /** An app's own proof of who it is: a secret, or a PEM file that holds its certificate and private key. */
@@ -119,92 +116,8 @@ export function createTokens(settings: EntraSettings, deps: HttpDeps): Tokens {
   };
 }
 
-function byRefreshToken(app: ConfidentialClientApplication, scopes: string[], token: Secret) {
-  // Without `forceCache` MSAL forgets at once what it was given, and asks anew for each call.
-  return app.acquireTokenByRefreshToken({ scopes, refreshToken: token.reveal(), forceCache: true });
-}
-
-export type Renewal =
-  | { readonly ok: true; readonly token: Secret; readonly person: { readonly id: string; readonly name: string } }
-  | { readonly ok: false; readonly trouble: Trouble };
-
-/** Exchanges a refresh token for the newer one that Entra gives with every exchange. */
-export async function renewConsent(
-  settings: EntraSettings,
-  deps: HttpDeps,
-  token: Secret,
-  scope: string,
-): Promise<Renewal> {
-  const http = httpOf(settings, deps);
-  let silence: Trouble | undefined;
-  const failed = (trouble: Trouble): void => {
-    silence = trouble;
-  };
-  let newer: Secret | undefined;
-  let person = { id: '', name: '' };
-  const ask = async (): Promise<AuthenticationResult | null> => {
-    const app = await createClient(settings, http, failed);
-    const result = await byRefreshToken(app, [scope], token);
-    const { account } = result ?? {};
-    person = { id: account?.localAccountId ?? '', name: account?.name ?? account?.username ?? '' };
-    newer = newestOf(app);
-    return result;
-  };
-  const answer = await answerOf(ask(), settings, () => silence);
-  return answer.ok ? { ok: true, token: newer ?? token, person } : answer;
-}
-
-/** MSAL shows refresh tokens to nobody but whoever keeps its cache. */
-export function newestOf(app: ConfidentialClientApplication): Secret | undefined {
-  const cache: unknown = JSON.parse(app.getTokenCache().serialize());
-  const { RefreshToken: kept } = cachedTokens.parse(cache);
-  const [first] = Object.values(kept);
-  return first === undefined ? undefined : new Secret(first.secret);
-}
-
-const cachedTokens = z.object({ RefreshToken: z.record(z.string(), z.object({ secret: z.string() })).default({}) });
-
-function httpOf(settings: EntraSettings, deps: HttpDeps): Http {
-  const { source, prefix, http } = settings;
-  return createHttp({ ...HTTP_DEFAULTS, ...http, source, addressSetting: `${prefix}_AUTHORITY` }, deps);
-}
-
-export async function createClient(
-  settings: EntraSettings,
-  http: Http,
-  failed: (trouble: Trouble) => void,
-): Promise<ConfidentialClientApplication> {
-  const base = new URL(settings.authority);
-  const secure = `https://${base.host}/${settings.tenantId}`;
-  const auth: Configuration['auth'] = {
-    clientId: settings.clientId,
-    authority: secure,
-    ...(isMicrosofts(base.hostname) ? {} : { knownAuthorities: [base.host] }),
-    // MSAL takes https authorities only. On this machine's own loopback plain http is as good: MSAL is told the https
-    // form, with its addresses so that it discovers nothing, and the network client asks by http.
-    ...(base.protocol === 'http:' ? { authorityMetadata: JSON.stringify(addresses(secure)) } : {}),
-    ...(await proof(settings.credential)),
-  };
-  return new ConfidentialClientApplication({ auth, system: { networkClient: networkClient(http, base, failed) } });
-}
-
-function addresses(authority: string) {
-  return {
-    authorization_endpoint: `${authority}/oauth2/v2.0/authorize`,
-    token_endpoint: `${authority}/oauth2/v2.0/token`,
-    issuer: `${authority}/v2.0`,
-    jwks_uri: `${authority}/discovery/v2.0/keys`,
-  };
-}
-
-const MICROSOFTS =
-  /^login\.(microsoftonline\.com|microsoft\.com|windows\.net|partner\.microsoftonline\.cn|chinacloudapi\.cn|microsoftonline\.us)$/;
-
-function isMicrosofts(host: string): boolean {
-  return MICROSOFTS.test(host);
-}
-
-async function answerOf(
+/** MSAL's answer in our words; `silence` tells why there was none. */
+export async function answerOf(
   asked: Promise<AuthenticationResult | null>,
   settings: EntraSettings,
   silence: () => Trouble | undefined,

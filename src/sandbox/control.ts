@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { DataverseService } from './dataverse';
 import type { Entra } from './entra';
+import { lackSchema } from './lacks';
+import type { Lacks } from './lacks';
 import { SERVICES } from './faults';
 import type { Faults } from './faults';
 import type { PartnerCenterService } from './partner-center';
@@ -14,6 +16,7 @@ export interface Controlled {
   readonly entra: Entra;
   readonly partnerCenter: PartnerCenterService;
   readonly dataverse: DataverseService;
+  readonly lacks: Lacks;
 }
 
 const service = z.enum(SERVICES);
@@ -90,6 +93,7 @@ export const ACTIONS = {
     on.partnerCenter.repeatTokens(false);
     on.entra.setConsent(true);
     on.dataverse.setWritable(true);
+    on.lacks.clear();
     return done;
   }),
   'repeat-tokens': action(z.object({}), (_, on) => {
@@ -106,6 +110,10 @@ export const ACTIONS = {
   }),
   'forbid-writing': action(z.object({}), (_, on) => {
     on.dataverse.setWritable(false);
+    return done;
+  }),
+  'lack': action(z.object({ permission: lackSchema }), ({ permission }, on) => {
+    on.lacks.add(permission);
     return done;
   }),
   'forget-visits': action(z.object({}), (_, on) => {

@@ -1,5 +1,7 @@
 import type { Entra } from './entra';
+import type { Lacks } from './lacks';
 import { readODataFilter, readOrder, readSelect, shown } from './odata';
+import { privilegeAnswer } from './privileges';
 import { tablesOf } from './tables';
 import type { TableRow, SandboxTable, TableNames } from './tables';
 import type { Answer, Asked } from './wire';
@@ -11,6 +13,7 @@ export interface DataverseOptions {
   readonly names: TableNames;
   /** Entra object id -> name, of people whom Dataverse knows as users. */
   readonly people: Readonly<Record<string, string>>;
+  readonly lacks?: Lacks;
 }
 
 export interface DataverseService {
@@ -34,15 +37,24 @@ export function createDataverseService(options: DataverseOptions): DataverseServ
       if (options.entra.bearerOf(asked, asked.origin) === undefined) return { status: 401 };
       if (!asked.path.startsWith(ROOT)) return { status: 404, raw: '<html><body>404</body></html>' };
       const address = decodeURIComponent(asked.path.slice(ROOT.length));
+      const { lacks = new Set() } = options;
+      if (lacks.has('dataverse-user'))
+        return refusal(403, '0x80072560', 'The user is not a member of the organization.');
+      const told = privilegeAnswer(address, options.names, lacks);
+      if (told !== undefined) return told;
+      if (address === 'EntityDefinitions') return { status: 200, body: { value: tables.map(aboutTable) } };
       const metadata = /^EntityDefinitions\(LogicalName='([^']*)'\)(?:\/(\w+))?$/.exec(address);
       if (metadata !== null) return describe(tables, metadata[1] ?? '', metadata[2]);
       const match = /^(\w+)(?:\(([0-9a-f-]{36})\))?$/i.exec(address);
       const table = tables.find((t) => t.set === match?.[1]);
       if (match === null || table === undefined) return noSegment(match?.[1] ?? address);
       const id = match[2]?.toLowerCase();
+      if (asked.method === 'GET' && lacks.has('prvRead')) return lacksPrivilege(table.name, 'prvRead');
       if (asked.method === 'GET') return id === undefined ? list(table, asked) : one(table, id, asked);
       if (asked.method !== 'PATCH' || id === undefined) return refusal(405, '0x8006088a', 'Method not allowed.');
-      return writable ? patch(options, tables, table, id, asked) : lacksPrivilege(table.name);
+      const unwritable = (['prvWrite', 'prvAppend', 'prvAppendTo'] as const).find((kind) => lacks.has(kind));
+      if (unwritable !== undefined) return lacksPrivilege(table.name, unwritable);
+      return writable ? patch(options, tables, table, id, asked) : lacksPrivilege(table.name, 'prvWrite');
     },
   };
 }
@@ -153,16 +165,7 @@ function describe(tables: readonly SandboxTable[], name: string, part: string | 
   if (table === undefined) return refusal(404, '0x80060888', `Could not find an entity with name ${name}.`);
   switch (part) {
     case undefined:
-      return {
-        status: 200,
-        body: {
-          LogicalName: table.name,
-          EntitySetName: table.set,
-          PrimaryIdAttribute: table.key,
-          PrimaryNameAttribute: table.primaryName,
-          ChangeTrackingEnabled: false,
-        },
-      };
+      return { status: 200, body: aboutTable(table) };
     case 'Attributes': {
       const value = table.columns.map((column) => ({
         LogicalName: column,
@@ -184,6 +187,16 @@ function describe(tables: readonly SandboxTable[], name: string, part: string | 
   }
 }
 
+function aboutTable(table: SandboxTable) {
+  return {
+    LogicalName: table.name,
+    EntitySetName: table.set,
+    PrimaryIdAttribute: table.key,
+    PrimaryNameAttribute: table.primaryName,
+    ChangeTrackingEnabled: false,
+  };
+}
+
 function noSegment(name: string): Answer {
   return refusal(404, '0x8006088a', `Resource not found for the segment '${name}'.`);
 }
@@ -200,8 +213,8 @@ function noRow(table: { readonly name: string }, id: string): Answer {
   return refusal(404, '0x80040217', `Entity '${table.name}' With Id = ${id} Does Not Exist`);
 }
 
-function lacksPrivilege(table: string): Answer {
-  return refusal(403, '0x80040220', `Principal user is missing prvWrite${table} privilege.`);
+function lacksPrivilege(table: string, kind: string): Answer {
+  return refusal(403, '0x80040220', `Principal user is missing ${kind}${table} privilege.`);
 }
 
 function refusal(status: number, code: string, message: string): Answer {

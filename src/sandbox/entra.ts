@@ -1,5 +1,8 @@
 import type { Clock } from '../domain/time';
 import { DAY, SECOND } from '../domain/time';
+import { createConsentPages } from './consent-pages';
+import type { ConsentPages } from './consent-pages';
+import type { Lacks } from './lacks';
 import type { Answer, Asked } from './wire';
 
 export interface Registration {
@@ -33,7 +36,8 @@ const LIFETIME_S = 3599;
 /** A refresh token ends ninety days after it was given, whether it was used or not. */
 const REFRESH_LIFETIME = 90 * DAY;
 
-export function createEntra(registrations: readonly Registration[], clock: Clock): Entra {
+export function createEntra(registrations: readonly Registration[], clock: Clock, lacks: Lacks = new Set()): Entra {
+  const pages = createConsentPages();
   let generation = 0;
   let consent = true;
   const began = clock.now();
@@ -54,7 +58,10 @@ export function createEntra(registrations: readonly Registration[], clock: Clock
       const [, tenant, ...rest] = asked.path.split('/');
       const base = `${asked.origin}/${tenant ?? ''}`;
       if (asked.method === 'GET' && rest.join('/') === 'v2.0/.well-known/openid-configuration') return discovery(base);
-      if (asked.method !== 'POST' || rest.join('/') !== 'oauth2/v2.0/token')
+      const isPage = rest.join('/') === 'oauth2/v2.0/authorize' || asked.path === '/devicelogin';
+      if (asked.method === 'GET' && isPage) return pages.page(asked);
+      const isDevice = rest.join('/') === 'oauth2/v2.0/devicecode';
+      if (asked.method !== 'POST' || (rest.join('/') !== 'oauth2/v2.0/token' && !isDevice))
         return { status: 404, body: { error: 'not_found' } };
       const form = new URLSearchParams(asked.text);
       const ours = registrations.filter((r) => r.tenantId === tenant);
@@ -62,9 +69,10 @@ export function createEntra(registrations: readonly Registration[], clock: Clock
       const app = ours.find((r) => r.clientId === form.get('client_id'));
       if (app === undefined)
         return refusal(400, 'unauthorized_client', 'AADSTS700016: Application was not found in the directory.');
-      if (!provesItself(form, app))
+      if (isDevice) return pages.device(form, asked.origin);
+      if (!provesItself(form, app) && form.get('device_code') === null)
         return refusal(401, 'invalid_client', 'AADSTS7000215: Invalid client secret provided.');
-      return grant(form, app, { clock, generation, consent, began });
+      return grant(form, app, { clock, generation, consent: consent && !lacks.has('partner-consent'), began, pages });
     },
   };
 }
@@ -80,6 +88,7 @@ interface Now {
   readonly consent: boolean;
   /** When the tokens of the settings were given. */
   readonly began: number;
+  readonly pages: ConsentPages;
 }
 
 function grant(form: URLSearchParams, app: Registration, now: Now): Answer {
@@ -106,6 +115,20 @@ function grant(form: URLSearchParams, app: Registration, now: Now): Answer {
       if (now.clock.now() - given >= REFRESH_LIFETIME) {
         return refusal(400, 'invalid_grant', 'AADSTS700082: The refresh token has expired due to inactivity.');
       }
+      return { status: 200, body: userTokens(app, writeToken(bearer('user')), scope, now.clock.now()) };
+    }
+    case 'authorization_code': {
+      const way = now.pages.redeem(form.get('code') ?? '', form.get('code_verifier'));
+      if (way?.clientId !== app.clientId || way.redirectUri !== form.get('redirect_uri') || !now.consent)
+        return refusal(400, 'invalid_grant', 'AADSTS65001: The user has not consented to use the application.');
+      return { status: 200, body: userTokens(app, writeToken(bearer('user')), scope, now.clock.now()) };
+    }
+    case 'urn:ietf:params:oauth:grant-type:device_code':
+    case 'device_code': {
+      const way = now.pages.redeemDevice(form.get('device_code') ?? '');
+      if (way === 'waiting')
+        return refusal(400, 'authorization_pending', 'AADSTS70016: The user has not signed in yet.');
+      if (way?.clientId !== app.clientId) return refusal(400, 'invalid_grant', 'AADSTS70020: The code is not known.');
       return { status: 200, body: userTokens(app, writeToken(bearer('user')), scope, now.clock.now()) };
     }
     default:

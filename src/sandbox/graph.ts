@@ -1,6 +1,7 @@
 import { DAY } from '../domain/time';
 import type { Clock } from '../domain/time';
 import type { Entra } from './entra';
+import type { Lacks } from './lacks';
 import type { SandboxTenant } from './state';
 import type { Answer, Asked } from './wire';
 import type { World } from './world';
@@ -13,11 +14,13 @@ const STATUS = {
 } as const;
 
 /** The part of Microsoft Graph that tells delegated admin relationships (GDAP) and who owns a group. */
-export function createGraphService(world: World, entra: Entra, clock: Clock) {
+export function createGraphService(world: World, entra: Entra, clock: Clock, lacks: Lacks = new Set()) {
   return {
     answer(asked: Asked): Answer {
       if (entra.bearerOf(asked, asked.origin) === undefined) return error(401, 'InvalidAuthenticationToken');
       const group = /^\/v1\.0\/groups\/([0-9a-f-]+)\/owners$/i.exec(asked.path)?.[1];
+      const isRefused = lacks.has(group === undefined ? 'graph-gdap' : 'graph-groups');
+      if (isRefused) return error(403, 'Authorization_RequestDenied');
       if (group !== undefined) return ownersOf(world, group.toLowerCase(), asked.origin);
       if (asked.path !== '/v1.0/tenantRelationships/delegatedAdminRelationships')
         return error(404, 'Request_ResourceNotFound');

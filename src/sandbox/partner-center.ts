@@ -1,7 +1,10 @@
 import type { Entra } from './entra';
 import { goodsOf, peopleOf, servicePlansOf } from './goods';
+import { partnerRefusal } from './lacks';
+import type { Lacks } from './lacks';
 import type { SandboxTenant } from './state';
 import type { Answer, Asked } from './wire';
+import { createWebhookService } from './webhooks';
 import type { World } from './world';
 
 export interface PartnerCenterOptions {
@@ -10,6 +13,7 @@ export interface PartnerCenterOptions {
   readonly partnerTenantId: string;
   /** False for answers without byte order marks and changes of casing, for example in a benchmark. */
   readonly quirks: boolean;
+  readonly lacks?: Lacks;
 }
 
 export interface PartnerCenterService {
@@ -20,6 +24,7 @@ export interface PartnerCenterService {
 
 /** Partner Center's REST API, version 1, as far as the bot asks it; its moods included. */
 export function createPartnerCenterService(options: PartnerCenterOptions): PartnerCenterService {
+  const webhooks = createWebhookService();
   let asked = 0;
   let repeating = false;
   return {
@@ -30,7 +35,11 @@ export function createPartnerCenterService(options: PartnerCenterOptions): Partn
       asked += 1;
       const bearer = options.entra.bearerOf(request, request.origin);
       if (bearer === undefined) return error(401, 400, 'Access denied.', asked);
-      const answer = route(options, request, bearer.kind === 'user', repeating, asked);
+      const isUser = bearer.kind === 'user';
+      const lacking = partnerRefusal(options.lacks ?? new Set(), request.path, isUser);
+      if (lacking !== undefined) return lacking;
+      if (request.path.startsWith('/webhooks/')) return webhooks.answer(request);
+      const answer = route(options, request, isUser, repeating, asked);
       const ids = {
         'MS-RequestId': request.headers['ms-requestid'] ?? '',
         'MS-CorrelationId': request.headers['ms-correlationid'] ?? '',

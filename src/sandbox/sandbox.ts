@@ -10,6 +10,7 @@ import { createEntra } from './entra';
 import type { Registration } from './entra';
 import { createFaults } from './faults';
 import { createGraphService } from './graph';
+import type { Lacks } from './lacks';
 import { keepIn, readKept } from './keep';
 import { createPartnerCenterService } from './partner-center';
 import { guidOf } from './random';
@@ -68,13 +69,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const faults = createFaults(options.wait ?? wait);
   const visits = createVisits();
   const world = openWorld(options, clock);
-  const entra = createEntra([PARTNER], clock);
+  const lacks: Lacks = new Set();
+  const entra = createEntra([PARTNER], clock, lacks);
   const quirks = options.quirks ?? true;
-  const partnerCenter = createPartnerCenterService({ world, entra, partnerTenantId: PARTNER.tenantId, quirks });
-  const graph = createGraphService(world, entra, clock);
+  const partnerCenter = createPartnerCenterService({ world, entra, partnerTenantId: PARTNER.tenantId, quirks, lacks });
+  const graph = createGraphService(world, entra, clock, lacks);
   const names = { ...DOCUMENTED_NAMES, ...options.names };
-  const dataverse = createDataverseService({ world, entra, names, people: options.people ?? {} });
-  const controlled: Controlled = { world, faults, visits, entra, partnerCenter, dataverse };
+  const dataverse = createDataverseService({ world, entra, names, people: options.people ?? {}, lacks });
+  const controlled: Controlled = { world, faults, visits, entra, partnerCenter, dataverse, lacks };
 
   const shared = { port: 0, clock, faults, visits };
   const services = {

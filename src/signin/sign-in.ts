@@ -6,7 +6,7 @@ import { DAY, MINUTE } from '../domain/time';
 import type { Instant } from '../domain/time';
 import type { Ports } from '../ports';
 import { changeDocument } from '../records/change-document';
-import type { Renewal } from '../runtime/entra';
+import type { Renewal } from '../runtime/entra-renewal';
 import type { Secret } from '../runtime/secret';
 import type { OnShelf, TokenShelf } from './shelf';
 

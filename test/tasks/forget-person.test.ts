@@ -60,6 +60,7 @@ it('counts what is kept of somebody, and changes nothing', async () => {
     teams: 0,
     reviews: 0,
     talks: 0,
+    signIns: 0,
   });
   expect(await everything()).toBe(before);
 });

@@ -1,0 +1,38 @@
+import type { Ask } from './ask';
+import { configOf } from './chapters';
+import type { Notebook } from './chapters';
+import { webhookUrl } from './check';
+import type { GuideDeps } from './guide';
+import { createWebhooks } from './webhook';
+
+/** Registers the one webhook of the partner tenant, and takes it over from another tool only when told to. */
+export async function registerWebhook(ask: Ask, notebook: Notebook, deps: GuideDeps): Promise<void> {
+  const { config } = configOf(notebook.env, deps.machine);
+  const url = config === undefined ? undefined : webhookUrl(config, notebook.env);
+  if (config?.partnerCenter === undefined || url === undefined) return;
+  ask.say(
+    '\n== Webhook of Partner Center ==\nIt tells of acceptances at once. There is one registration per partner tenant.',
+  );
+  const webhooks = createWebhooks(config.partnerCenter, deps);
+  const now = await webhooks.read();
+  if (!now.ok) {
+    ask.say(`The registration cannot be read: ${now.problem}.`);
+    return;
+  }
+  if (now.value.url === url) {
+    ask.say('It is registered for this bot.');
+    return;
+  }
+  const other = now.value.url;
+  const message =
+    other === undefined
+      ? 'Register it for this bot? The bot has to run at its public host now, for the test event.'
+      : `It is registered for ${new URL(other).host}, perhaps by another tool, which would hear nothing any more. Take it over?`;
+  if (!(await ask.confirm({ message, present: other === undefined }))) return;
+  const done = await webhooks.register(url);
+  ask.say(
+    done.ok
+      ? `Registered; ${done.value}.`
+      : `It did not work: ${done.problem}. Run the guide again when it is put right.`,
+  );
+}
