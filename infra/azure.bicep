@@ -12,25 +12,18 @@ param webAppSku string = 'B1'
 
 param location string = resourceGroup().location
 
-param partnerCenterTenantId string
-param partnerCenterClientId string
-@secure()
-param partnerCenterClientSecret string
+@description('Settings of the bot by their names in env/.env.example, beside those that follow from what is made here. npm run infra-parameters writes them from the files of the environment.')
+param settings object = {}
 
-param dataverseUrl string = ''
-param dataverseTenantId string = ''
-param dataverseClientId string = ''
-@secure()
-param dataverseClientSecret string = ''
+@description('Names of the settings whose values are secret.')
+param secretNames array = []
 
-@description('Last part of the address that Partner Center calls: 32 or more random letters and digits. The same for every deployment, or the registration breaks.')
-@minLength(32)
+@description('Their values, by name. They go into the vault; the app has references.')
 @secure()
-param webhookSecret string
+param secrets object = {}
 
-@description('The same for the address that Dataverse calls; another one, because Dataverse does not sign. Empty: no such address. Not among azure.parameters.json, because the toolkit takes an empty variable for a forgotten one.')
-@secure()
-param dataverseWebhookSecret string = ''
+@description('Who is written to when the bot is not well. Empty: nobody, and no alert is made.')
+param alertEmail string = ''
 
 @description('Addresses (CIDR) from which Cosmos DB may be reached. 0.0.0.0 stands for all of Azure\'s data centres; name the outbound addresses of the app to be stricter, or give a subnet below.')
 param cosmosAllowedIps array = ['0.0.0.0']
@@ -43,8 +36,14 @@ var databaseName = 'handshake'
 var cosmosDataContributor = '00000000-0000-0000-0000-000000000002'
 // Key Vault's built-in role "Secrets User": read secrets, nothing else.
 var keyVaultSecretsUser = '4633458b-17de-408a-b874-0445c86b69e6'
+// Key Vault's built-in role "Secrets Officer": the bot keeps the newest refresh token there.
+var keyVaultSecretsOfficer = 'b86a8fe4-44ce-4948-aee5-eccb2c155cd7'
 // Application Insights' built-in role "Monitoring Metrics Publisher": send, read nothing.
 var monitoringMetricsPublisher = '3913510d-42f4-4e42-8a64-420c390055eb'
+var hasAlerts = !empty(alertEmail)
+var plainSettings = [for item in items(settings): { name: item.key, value: item.value }]
+// A setting in capitals is a secret in small letters, which is what a vault takes.
+var secretSettings = [for name in secretNames: { name: name, value: '@Microsoft.KeyVault(VaultName=${resourceBaseName};SecretName=${toLower(replace(name, '_', '-'))})' }]
 var inSubnet = !empty(appSubnetId)
 var allowedIps = [for ip in cosmosAllowedIps: { ipAddressOrRange: ip }]
 
@@ -123,25 +122,10 @@ resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
     enablePurgeProtection: true
   }
 
-  resource partnerCenter 'secrets' = {
-    name: 'partner-center-client-secret'
-    properties: { value: partnerCenterClientSecret }
-  }
-
-  resource dataverse 'secrets' = if (!empty(dataverseClientSecret)) {
-    name: 'dataverse-client-secret'
-    properties: { value: dataverseClientSecret }
-  }
-
-  resource webhook 'secrets' = {
-    name: 'partner-center-webhook-secret'
-    properties: { value: webhookSecret }
-  }
-
-  resource dataverseWebhook 'secrets' = if (!empty(dataverseWebhookSecret)) {
-    name: 'dataverse-webhook-secret'
-    properties: { value: dataverseWebhookSecret }
-  }
+  resource values 'secrets' = [for name in secretNames: {
+    name: toLower(replace(name, '_', '-'))
+    properties: { value: secrets[name] }
+  }]
 }
 
 resource mayReadSecrets 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
@@ -151,6 +135,16 @@ resource mayReadSecrets 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
     principalId: identity.properties.principalId
     principalType: 'ServicePrincipal'
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', keyVaultSecretsUser)
+  }
+}
+
+resource mayKeepToken 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(vault.id, identity.id, keyVaultSecretsOfficer)
+  scope: vault
+  properties: {
+    principalId: identity.properties.principalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', keyVaultSecretsOfficer)
   }
 }
 
@@ -205,7 +199,7 @@ resource app 'Microsoft.Web/sites@2023-12-01' = {
       minTlsVersion: '1.2'
       scmMinTlsVersion: '1.2'
       healthCheckPath: '/healthz'
-      appSettings: [
+      appSettings: concat([
         { name: 'WEBSITE_RUN_FROM_PACKAGE', value: '1' }
         { name: 'SCM_DO_BUILD_DURING_DEPLOYMENT', value: 'false' }
         { name: 'RUNNING_ON_AZURE', value: '1' }
@@ -220,19 +214,11 @@ resource app 'Microsoft.Web/sites@2023-12-01' = {
         { name: 'STORE', value: 'cosmos' }
         { name: 'COSMOS_ENDPOINT', value: cosmos.properties.documentEndpoint }
         { name: 'COSMOS_DATABASE', value: databaseName }
-        { name: 'PARTNER_CENTER_TENANT_ID', value: partnerCenterTenantId }
-        { name: 'PARTNER_CENTER_CLIENT_ID', value: partnerCenterClientId }
-        { name: 'PARTNER_CENTER_CLIENT_SECRET', value: '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=partner-center-client-secret)' }
-        { name: 'PARTNER_CENTER_WEBHOOK_SECRET', value: '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=partner-center-webhook-secret)' }
-        { name: 'DATAVERSE_URL', value: dataverseUrl }
-        { name: 'DATAVERSE_TENANT_ID', value: dataverseTenantId }
-        { name: 'DATAVERSE_CLIENT_ID', value: dataverseClientId }
-        { name: 'DATAVERSE_CLIENT_SECRET', value: empty(dataverseClientSecret) ? '' : '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=dataverse-client-secret)' }
-        { name: 'DATAVERSE_WEBHOOK_SECRET', value: empty(dataverseWebhookSecret) ? '' : '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=dataverse-webhook-secret)' }
+        { name: 'KEY_VAULT_URL', value: vault.properties.vaultUri }
         { name: 'APPLICATIONINSIGHTS_CONNECTION_STRING', value: insights.properties.ConnectionString }
         // The connection string alone lets nobody send: the identity does.
         { name: 'APPLICATIONINSIGHTS_AUTHENTICATION_STRING', value: 'Authorization=AAD;ClientId=${identity.properties.clientId}' }
-      ]
+      ], plainSettings, secretSettings)
     }
   }
 
@@ -276,6 +262,59 @@ resource appDiagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-previe
       { category: 'AppServiceIPSecAuditLogs', enabled: true }
       { category: 'AppServicePlatformLogs', enabled: true }
     ]
+  }
+}
+
+resource operators 'Microsoft.Insights/actionGroups@2023-01-01' = if (hasAlerts) {
+  name: resourceBaseName
+  location: 'global'
+  properties: {
+    groupShortName: 'Handshake'
+    enabled: true
+    emailReceivers: [{ name: 'operators', emailAddress: alertEmail, useCommonAlertSchema: true }]
+  }
+}
+
+// No instance answers at /healthz.
+resource notAlive 'Microsoft.Insights/metricAlerts@2018-03-01' = if (hasAlerts) {
+  name: '${resourceBaseName}-not-alive'
+  location: 'global'
+  properties: {
+    description: 'The bot does not answer at /healthz.'
+    severity: 1
+    enabled: true
+    scopes: [app.id]
+    evaluationFrequency: 'PT1M'
+    windowSize: 'PT5M'
+    criteria: {
+      'odata.type': 'Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria'
+      allOf: [{ criterionType: 'StaticThresholdCriterion', name: 'health', metricName: 'HealthCheckStatus', metricNamespace: 'Microsoft.Web/sites', operator: 'LessThan', threshold: 100, timeAggregation: 'Average' }]
+    }
+    actions: [{ actionGroupId: operators.id }]
+  }
+}
+
+// What the bot itself warns of: jobs that fail, sources that cannot be read, a sign-in that cannot be renewed, stuck accounts.
+resource notWell 'Microsoft.Insights/scheduledQueryRules@2023-03-15-preview' = if (hasAlerts) {
+  name: '${resourceBaseName}-not-well'
+  location: location
+  properties: {
+    displayName: 'Handshake is not well'
+    description: 'A job fails, or a source cannot be read. "health" in the chat with the bot says which, and what to do.'
+    severity: 2
+    enabled: true
+    scopes: [insights.id]
+    evaluationFrequency: 'PT15M'
+    windowSize: 'PT15M'
+    criteria: {
+      allOf: [{
+        query: 'traces | where message has_any ("A job failed", "A source cannot be read now", "could not be renewed", "has been stuck for days")'
+        timeAggregation: 'Count'
+        operator: 'GreaterThan'
+        threshold: 0
+      }]
+    }
+    actions: { actionGroups: [operators.id] }
   }
 }
 

@@ -1,8 +1,15 @@
-// `npm run docs`: prints the policy into docs/security.md, between its two marks. A test compares the two.
+// `npm run docs`: prints the policy into docs/security.md and the permissions into docs/install.md, between their marks. A test
+// compares them.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { withPermissions } from './permission-table';
 import { withPolicy } from './policy-table';
 import { root } from './root';
 
-const file = join(root, 'docs', 'security.md');
-writeFileSync(file, withPolicy(readFileSync(file, 'utf8')));
+for (const [name, printed] of [
+  ['security.md', withPolicy],
+  ['install.md', withPermissions],
+] as const) {
+  const file = join(root, 'docs', name);
+  writeFileSync(file, printed(readFileSync(file, 'utf8')));
+}

@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { MADE_BY_INFRA, parametersFor } from '../scripts/infra-parameters';
+import { variableNames } from '../src/config/variables';
 
 /** Read as text: the compiler of Bicep is in no package of npm. */
 
@@ -53,14 +55,83 @@ describe('what is deployed', () => {
   );
 
   it('holds each secret in the vault: the app has a reference or nothing', () => {
-    const secrets = [...source('azure.bicep').matchAll(/@secure\(\)\s+param (\w+)/g)].map((found) => found[1] ?? '');
-    const settings = resource('app');
+    const secrets = [...source('azure.bicep').matchAll(/@secure\(\)\s+param (\w+)/g)].map((found) => found[1]);
 
-    expect(secrets.length).toBeGreaterThan(3);
-    for (const secret of secrets) {
-      expect(resource('vault')).toContain(`value: ${secret} }`);
-      expect(settings).not.toMatch(new RegExp(`value: ${secret}\\b`));
+    expect(secrets).toEqual(['secrets']);
+    expect(resource('vault')).toContain('properties: { value: secrets[name] }');
+    expect(resource('app')).not.toMatch(/secrets\[/);
+    expect(source('azure.bicep')).toMatch(/var secretSettings = .*@Microsoft\.KeyVault\(VaultName=/);
+  });
+
+  it('lets the bot keep the newest refresh token in the vault, and read the rest', () => {
+    expect(resource('mayKeepToken')).toContain('keyVaultSecretsOfficer');
+    expect(resource('mayReadSecrets')).toContain('keyVaultSecretsUser');
+    expect(resource('app')).toContain("{ name: 'KEY_VAULT_URL', value: vault.properties.vaultUri }");
+  });
+
+  it('tells somebody when the bot is not alive or not well, in the words of the log', () => {
+    expect(resource('notAlive')).toContain("metricName: 'HealthCheckStatus'");
+    const query = /message has_any \(([^)]*)\)/.exec(resource('notWell'))?.[1] ?? '';
+    const lines = query.split(',').map((text) => text.trim().slice(1, -1));
+    const sources = ['jobs/runner.ts', 'records/note-source.ts', 'signin/sign-in.ts', 'reconcile/tell-stuck.ts'];
+    const code = sources.map((name) => readFileSync(join(FOLDER, '..', 'src', name), 'utf8')).join('\n');
+    expect(lines).toHaveLength(4);
+    for (const line of lines) expect(code).toContain(line);
+  });
+
+  it('runs on Node 24 and is asked for its health', () => {
+    expect(resource('app')).toMatch(/linuxFxVersion: 'NODE\|24-lts'/);
+    expect(resource('app')).toMatch(/healthCheckPath: '\/healthz'/);
+  });
+});
+
+describe('the parameters of an environment', () => {
+  const all = Object.fromEntries(variableNames.map((name) => [name, `value of ${name}`]));
+  const { parameters } = parametersFor(all);
+
+  it('carry every setting that the deployment does not make itself', () => {
+    const carried = [...Object.keys(parameters.settings.value), ...parameters.secretNames.value];
+
+    expect([...carried, ...MADE_BY_INFRA].sort()).toEqual([...variableNames].sort());
+    for (const name of ['MAPPERS', 'WORK365_SCHEMA', 'ALLOWED_TENANTS'])
+      expect(parameters.settings.value).toHaveProperty(name);
+    for (const name of ['PARTNER_CENTER_REFRESH_TOKEN', 'METRICS_TOKEN'])
+      expect(parameters.secretNames.value).toContain(name);
+  });
+
+  it('hold no secret, only the names under which the toolkit has them', () => {
+    const { secretNames, secrets } = parameters;
+
+    expect(Object.keys(secrets.value)).toEqual(secretNames.value);
+    for (const name of secretNames.value) {
+      expect(secrets.value[name]).toBe(`\${{SECRET_${name}}}`);
+      expect(JSON.stringify(parameters)).not.toContain(`value of ${name}"`);
     }
+  });
+
+  it('leave out what is not used: there need be no Dataverse', () => {
+    const little = parametersFor({ PARTNER_CENTER_TENANT_ID: 't', APP_NAME_SUFFIX: '-dev' }).parameters;
+
+    expect(little.settings.value).toEqual({ PARTNER_CENTER_TENANT_ID: 't' });
+    expect(little.secretNames.value).toEqual([]);
+    expect(little.botDisplayName.value).toBe('Handshake-dev');
+    expect(little).not.toHaveProperty('alertEmail');
+  });
+
+  it('are those that the template declares', () => {
+    const declared = [...source('azure.bicep').matchAll(/^param (\w+)/gm)].map((found) => found[1]);
+
+    for (const name of Object.keys(parameters)) expect(declared).toContain(name);
+    const needed = [...source('azure.bicep').matchAll(/^param (\w+) \w+$/gm)].map((found) => found[1]);
+    for (const name of needed) expect(Object.keys(parameters)).toContain(name);
+  });
+
+  it('are written by the step before the deployment, in the file that the deployment reads', () => {
+    const steps = readFileSync(join(FOLDER, '..', 'm365agents.yml'), 'utf8');
+
+    expect(steps).toContain('run infra-parameters -- --env ${{TEAMSFX_ENV}}');
+    expect(steps.indexOf('infra-parameters')).toBeLessThan(steps.indexOf('arm/deploy'));
+    expect(steps).toContain('parameters: ./out/azure.parameters.${{TEAMSFX_ENV}}.json');
   });
 });
 

@@ -44,12 +44,17 @@ export function checkCertificates(
 }
 
 export function checkJson(setting: string, path: string | undefined, machine: Machine, findings: Findings): void {
-  const text = textOf(setting, path, machine, findings);
+  // The value may be the JSON itself.
+  const text = path?.startsWith('{') === true ? path : textOf(setting, path, machine, findings);
   if (text === undefined) return;
   try {
     JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
-    findings.fail(setting, 'names a file that is not JSON', 'put the file right, or leave the setting empty');
+    findings.fail(
+      setting,
+      'is not JSON, or names a file that is not',
+      'put the file right, or leave the setting empty',
+    );
   }
 }
 

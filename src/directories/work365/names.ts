@@ -59,11 +59,13 @@ export type NamesLookup =
 
 export const DEFAULT_NAMES: Names = namesSchema.parse({});
 
+/** `path` may hold the JSON itself, for hosts to which no file is brought. */
 export async function readNames(path: string | undefined): Promise<NamesLookup> {
   if (path === undefined) return { ok: true, names: DEFAULT_NAMES };
   let content: unknown;
   try {
-    content = JSON.parse((await readFile(path, 'utf8')).replace(/^\uFEFF/, ''));
+    const text = path.startsWith('{') ? path : await readFile(path, 'utf8');
+    content = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
     return bad(error instanceof SyntaxError ? 'is not JSON' : 'cannot be read');
   }
