@@ -1,6 +1,7 @@
 import type { ResellerFact, Since } from './acceptance';
 import type { AccountRecord } from './account';
 import type { ConversationSettings, JobFailure, LeftOut, MissingFromList, SourceRecord, TeamRecord } from './documents';
+import type { SignInHealth } from './consent';
 import type { Customer } from './customer';
 import type { CustomerRef, Decision } from './decision';
 import type { Doubt } from './map-answers';
@@ -237,14 +238,6 @@ export interface SettingsAnswer {
 export interface UnreadLine {
   readonly reason: string;
   readonly remedy: string;
-}
-
-export interface SignInHealth {
-  readonly person: string;
-  /** Absent before the first renewal. */
-  readonly renewedAt?: Instant;
-  readonly endsAt?: Instant;
-  readonly trouble?: Trouble;
 }
 
 export interface HealthAnswer {

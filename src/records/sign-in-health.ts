@@ -1,5 +1,5 @@
-import type { SignInHealth } from '../domain/answers';
 import { CONSENT_LASTS } from '../domain/consent';
+import type { SignInHealth } from '../domain/consent';
 import type { Ports } from '../ports';
 
 /** Each consent that is kept alive: whose it is, its age, when it would end, and what is wrong with it. */

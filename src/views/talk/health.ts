@@ -1,6 +1,7 @@
 import healthCard from '../../../cards/health.json';
 import type { Message } from '../../courier';
-import type { Freshness, HealthAnswer, SignInHealth } from '../../domain/answers';
+import type { Freshness, HealthAnswer } from '../../domain/answers';
+import type { SignInHealth } from '../../domain/consent';
 import type { LookedAtAll } from '../../domain/looked-at-all';
 import { clean, shortName } from '../words/escape';
 import { toMessage } from '../parts/parts';
