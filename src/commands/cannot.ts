@@ -64,6 +64,7 @@ const ASKED: Readonly<Record<Language, Patterns>> = {
       '(?:and )?(?:if not,? )?when did (?:we|you|i) (?:invite|send .{0,20}(?:invite|invitation|link)).{0,60}',
     ],
     'other': [
+      '(?:who|what) else is (?:called|named) .{1,80}',
       '(?:which|what) (?:tenants?|accounts?) (?:does|do|has|have) .{1,80} have',
       '(?:which|what) (?:tenants?|accounts?) (?:belongs?|is|are|is mapped|are mapped) (?:to|of) .{1,80}',
     ],

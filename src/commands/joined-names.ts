@@ -16,11 +16,17 @@ export function withJoined(plain: string, names: readonly string[], known: Known
   const behind = plain.slice(at + name.length);
   const [country] = COUNTRY.exec(behind) ?? [];
   if (country !== undefined) return [`${name}${country}`];
+  const [form] = LEGAL.exec(behind) ?? [];
+  if (form !== undefined) return [`${name}${form}`];
   const second = anotherKnown(behind, name, known);
   if (second !== undefined) return [name, second];
   const [joined = '', word = ''] = JOINED.exec(behind) ?? [];
   return joined === '' || isSentenceWord(bare(word)) ? names : [`${name}${joined.replace(/\s+/g, ' ')}`];
 }
+
+/** "Humongous Insurance plc accepted": left out, another firm would be answered with a yes. */
+const LEGAL =
+  /^\s(?:(?:[Pp][Ll][Cc]|[Ll]td|LTD|[Ll]imited|[Gg]mb[Hh]|GMBH|[Ii]nc|INC|LLC|llc|LLP|llp|[Bb][Vv]|[Nn][Vv]|SARL|SAS|AG|SA|KG)\.?)(?=[\s?!,.]|$)/u;
 
 /** "VanArsdel (BE)": which of them. */
 const COUNTRY = /^\s\([A-Z]{2}\)/u;

@@ -12,7 +12,7 @@ const NO_NAMES = new Set(
   wieviel wieviele viele meisten längste längsten älteste bald demnächst jetzt heute gestern morgen woche monat jahr abläuft ablaufen läuft ab endet enden
   wartet warten kunde kunden konto konten firma firmen alle jemand niemand keiner insgesamt zahlt größte kleinste
   beaucoup plus longtemps bientôt maintenant hier demain semaine mois année expire expirent attend attendent client clients compte comptes
-  combien page pages seite seiten página páginas pagina suspended active inactive blocked tous toutes quelqu'un personne total paie grand grande
+  next previous combien page pages seite seiten página páginas pagina suspended active inactive blocked tous toutes quelqu'un personne total paie grand grande
   cuánto cuánta cuántos cuántas muchos más tiempo pronto ahora hoy ayer mañana semana mes año caduca caducan vence vencen espera esperan cliente clientes cuenta cuentas
   todos todas alguien nadie total paga grande
   hoeveel veel meeste langst langste binnenkort nu vandaag gisteren morgen week maand jaar verloopt verlopen vervalt wacht wachten klant klanten

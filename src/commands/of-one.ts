@@ -164,6 +164,8 @@ export function ofOneAsked(plain: string, known: KnownNames | undefined): OfOneA
   for (const { language, asks, pattern } of PATTERNS) {
     const { name: typed, person } = pattern.exec(plain)?.groups ?? {};
     const name = typed?.trim().replace(/^"(.+)"$/, '$1');
+    const several = name === undefined || asks !== 'status' ? undefined : severalIn(name, known);
+    if (several !== undefined) return { intent: { name: 'status', companies: several }, language };
     if (name === undefined || !(isOne(name, known) || (asks === 'agreement' && isWord(name)))) continue;
     if (person === undefined || isPerson(person, known)) return { intent: intentOf(asks, name), language };
   }
@@ -175,6 +177,13 @@ function isOne(name: string, known: KnownNames | undefined): boolean {
   if (known?.has(name) === true) return !isNobody(name) && !isNoName(name, known);
   if (TO.test(` ${name} `) || isNobody(name) || isNoName(name, known) || !isPureName(name, known)) return false;
   return !/^\p{Ll}+$/u.test(name);
+}
+
+/** "Ready to invoice Woodgrove and Margie's Travel?" */
+function severalIn(name: string, known: KnownNames | undefined): readonly string[] | undefined {
+  if (known?.has(name) === true) return undefined;
+  const names = name.split(/,?\s+(?:and|und|et|y|en)\s+|,\s+/u);
+  return names.length > 1 && names.every((one) => isOne(one, known)) ? names : undefined;
 }
 
 /** Whose agreement it is can be nothing but a company, in small letters too. */

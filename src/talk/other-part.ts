@@ -1,5 +1,5 @@
 import type { Intent } from '../commands/intent';
-import { companiesOf } from '../commands/no-names';
+import { companiesOf, isNoName } from '../commands/no-names';
 import { understand } from '../commands/understand';
 import type { Understanding, UnderstandOptions } from '../commands/understand';
 import type { CarriedOn, TalkHearing } from './carry-on';
@@ -115,6 +115,8 @@ function namesIn(look: TalkHearing): readonly string[] {
   const isTouched = core.carried || core.corrected;
   if (!isTouched && isExplicit(spoken)) return [];
   const name = text.replace(/['’]s$/u, '');
+  // "Next page" names nobody, whatever is open.
+  if (isNoName(text, names.known)) return [];
   const own = [text, name].find((one) => names.leads(one));
   const heard = understand(text, optionsOf(look));
   if (own !== undefined && !isCommand(heard)) return [own];

@@ -40,6 +40,7 @@ describe('what is not done here is said to be so', () => {
     ['who are our contacts at Contoso', /^I do not know contacts/],
     ['which customers have suspended subscriptions', /^I cannot list or add up the subscriptions/],
     ['total licences in use across all customers', /^I cannot list or add up the subscriptions/],
+    ['who else is called Contoso', /^That is a question I cannot answer/],
     ['which tenants does Litware, Inc. have', /^That is a question I cannot answer/],
     ['what renews next month', /^I cannot list whose subscriptions end when/],
     ['how do I invite a new customer with GDAP', /^The invitation asks for the reseller relationship only/],
@@ -124,12 +125,20 @@ describe('of two things in one message neither is dropped', () => {
 
   it.each([
     ['Contoso accepted but Fabrikam not, right?', /^Both have accepted\n[^]*Contoso Ltd[^]*Fabrikam Inc/],
+    [
+      "My manager wants to know if we're ready to invoice Woodgrove and Margie's Travel this month",
+      /^Both have accepted\n/,
+    ],
     ['Contoso hat angenommen, aber Fabrikam nicht, oder?', /^Beide haben angenommen\n/],
     ['status of hkb, sger', /^Both have accepted\n[^]*HKB[^]*SGER/],
     ['coho winery and vineyard - are both done?', /^Both have accepted\n[^]*Coho Winery[^]*Coho Vineyard/],
     [
       'Contoso Ltd UK and Contoso Ltd US - which accepted?',
       /^1 of 2 has accepted\n[^]*Contoso Ltd US \(Not in the customer list/,
+    ],
+    [
+      'is Humongous Insurance plc accepted',
+      /^Humongous Insurance, going by “Humongous Insurance plc”: accepted before /,
     ],
     ['Proseware Ltd, UK - accepted?', /^Not in the customer list: “Proseware Ltd, UK”/],
   ])('%s', async (text, answer) => {
