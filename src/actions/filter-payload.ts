@@ -58,4 +58,16 @@ const condition = z.discriminatedUnion('is', [
   }),
 ]);
 
-export const filterSchema = z.array(condition).min(1).max(8).readonly() satisfies z.ZodType<AccountFilter>;
+/** Each name is looked up among all. */
+const MOST_NAMES = 20;
+
+function namesIn(filter: AccountFilter): number {
+  return filter.reduce((sum, one) => sum + (one.is === 'company' ? one.names.length : 0), 0);
+}
+
+export const filterSchema = z
+  .array(condition)
+  .min(1)
+  .max(8)
+  .readonly()
+  .refine((filter) => namesIn(filter) <= MOST_NAMES) satisfies z.ZodType<AccountFilter>;

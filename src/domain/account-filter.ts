@@ -1,6 +1,6 @@
 import type { AccountRecord } from './account';
 import type { TimeZone } from './calendar';
-import type { Duration, Span } from './span';
+import type { Duration, Range, Span } from './span';
 import type { Instant } from './time';
 
 /** Who decided: one of us by the Entra object id, or somebody in Work 365 as it names them (all of them without a name). */
@@ -48,10 +48,17 @@ export type Unknown = 'not-looked-up' | 'could-not-look' | 'not-set-up' | 'no-da
 
 export type Judgement = 'yes' | 'no' | Unknown;
 
-/** What judging needs besides the record. */
+/** A condition that may hold within a period. */
+export type Dated = Extract<Condition, { readonly span?: unknown }>;
+
+/** What judging needs besides the record; what is the same for all records is worked out once. */
 export interface FilterContext {
   readonly now: Instant;
   readonly zone: TimeZone;
+  /** The moments of the condition's period; undefined where it has none. */
+  readonly rangeOf: (condition: Dated) => Range | undefined;
+  /** The moment so long ago. */
+  readonly longAgo: (duration: Duration) => Instant;
   /** How far the rows of Work 365 are known. */
   readonly rows: 'read' | 'not-read' | 'no-work365';
   /** Where our own record says that the customer is. */

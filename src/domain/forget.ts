@@ -32,7 +32,7 @@ export function withoutPerson<T>(value: T, personId: string, instead: Person): T
 }
 
 function replaced(value: unknown, personId: string, instead: Person): unknown {
-  if (typeof value === 'string') return value.toLowerCase() === personId ? instead.id : value;
+  if (typeof value === 'string') return isIdOf(personId, value) ? instead.id : value;
   if (Array.isArray(value)) {
     const items: readonly unknown[] = value;
     const next = items.map((item) => replaced(item, personId, instead));
@@ -40,9 +40,13 @@ function replaced(value: unknown, personId: string, instead: Person): unknown {
   }
   if (typeof value !== 'object' || value === null) return value;
   const fields = Object.entries(value);
-  const isThem = fields.some(([key, field]) => key === 'id' && String(field).toLowerCase() === personId);
+  const isThem = fields.some(([key, field]) => key === 'id' && typeof field === 'string' && isIdOf(personId, field));
   const next = fields.map(
     ([key, field]) => [key, isThem && key === 'name' ? instead.name : replaced(field, personId, instead)] as const,
   );
   return next.every(([, field], at) => field === fields[at]?.[1]) ? value : Object.fromEntries(next);
+}
+
+function isIdOf(personId: string, text: string): boolean {
+  return text.length === personId.length && text.toLowerCase() === personId;
 }

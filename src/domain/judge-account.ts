@@ -2,13 +2,19 @@ import { isAccepted } from './acceptance';
 import type { AdminFact, NotKnown } from './acceptance';
 import { needsCustomer } from './account';
 import type { AccountRecord } from './account';
-import { looksOf } from './account-filter';
-import type { AccountFilter, Condition, ConditionKind, Decider, FilterContext, Judgement } from './account-filter';
+import type {
+  AccountFilter,
+  Condition,
+  ConditionKind,
+  Dated,
+  Decider,
+  FilterContext,
+  Judgement,
+} from './account-filter';
 import type { Decision } from './decision';
 import { wasFoundDecided } from './decision';
 import type { Actor } from './person';
-import { ALWAYS, before, rangeOf } from './span';
-import type { Range } from './span';
+import { ALWAYS } from './span';
 import type { Instant } from './time';
 
 /** "No" as soon as one condition fails; "yes" only when all hold; else why it is not known. */
@@ -109,17 +115,8 @@ function known(fact: { readonly state: string }): Judgement | undefined {
   }
 }
 
-function spanOf(condition: Extract<Condition, { readonly span?: unknown }>, context: FilterContext): Range | undefined {
-  const { span } = condition;
-  return span === undefined ? undefined : rangeOf(span, looksOf(condition), context.now, context.zone);
-}
-
-function within(
-  at: Instant,
-  condition: Extract<Condition, { readonly span?: unknown }>,
-  context: FilterContext,
-): Judgement {
-  const range = spanOf(condition, context);
+function within(at: Instant, condition: Dated, context: FilterContext): Judgement {
+  const range = context.rangeOf(condition);
   return said(range === undefined || (at >= range.from && at < range.to));
 }
 
@@ -131,7 +128,7 @@ function accepted(
 ): Judgement {
   const { reseller } = record.acceptance;
   if (reseller.state !== 'accepted') return known(reseller) ?? 'no';
-  const range = spanOf(condition, context);
+  const range = context.rangeOf(condition);
   if (range === undefined) return 'yes';
   if (reseller.since.basis !== 'before-first-look') return within(reseller.since.at, condition, context);
   const latest = cameBefore(record);
@@ -144,11 +141,11 @@ function accepted(
 function waiting(
   record: AccountRecord,
   { longer }: Extract<Condition, { readonly is: 'waiting' }>,
-  { now, zone }: FilterContext,
+  { longAgo }: FilterContext,
 ): Judgement {
   if (!needsCustomer(record)) return 'no';
   const { reseller } = record.acceptance;
-  if (cameBefore(record) < before(now, longer, zone)) return 'yes';
+  if (cameBefore(record) < longAgo(longer)) return 'yes';
   return reseller.state === 'accepted' && reseller.since.basis === 'before-first-look' ? 'no-date' : 'no';
 }
 
@@ -176,7 +173,7 @@ function decided(
   const decisions = standing(record).filter((decision) => isMeant(decision, condition));
   const judged = decisions.map((decision): Judgement => {
     if (!wasFoundDecided(decision.by, decision.at, record.firstSeenAt)) return within(decision.at, condition, context);
-    const range = spanOf(condition, context);
+    const range = context.rangeOf(condition);
     return range === undefined ? 'yes' : range.from > decision.at ? 'no' : 'no-date';
   });
   if (judged.includes('yes')) return 'yes';

@@ -3,6 +3,12 @@ import type { AccountFilter, ConditionKind } from './account-filter';
 import { isMeant, standing } from './judge-account';
 import type { Instant } from './time';
 
+const { compare } = new Intl.Collator('en');
+
+function byName(a: AccountRecord, b: AccountRecord): number {
+  return compare(a.tenant.name, b.tenant.name) || (a.id < b.id ? -1 : 1);
+}
+
 type Key = (record: AccountRecord) => number;
 
 /** What comes first: the first condition of this list that the filter holds says so, else the name. */
@@ -20,9 +26,10 @@ export function sorted(records: readonly AccountRecord[], filter: AccountFilter)
     decided === undefined
       ? ORDER.find(([kinds]) => filter.some(({ is, not }) => not !== true && kinds.includes(is)))?.[1]
       : (record: AccountRecord) => -(standing(record).findLast((one) => isMeant(one, decided))?.at ?? 0);
-  const byName = (a: AccountRecord, b: AccountRecord): number =>
-    a.tenant.name.localeCompare(b.tenant.name, 'en') || (a.id < b.id ? -1 : 1);
-  return records.toSorted((a, b) => (key === undefined ? 0 : key(a) - key(b) || 0) || byName(a, b));
+  return records
+    .map((record) => ({ record, at: key?.(record) ?? 0 }))
+    .sort((a, b) => a.at - b.at || byName(a.record, b.record))
+    .map(({ record }) => record);
 }
 
 /** When a company accepted; of whom that is not known, the earliest trace of it. */

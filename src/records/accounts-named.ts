@@ -17,10 +17,17 @@ export function accountsNamed(register: Register, name: string, isLeftOut: boole
 function beginningWith(register: Register, name: string): readonly AccountRecord[] {
   const wanted = ` ${wordsIn(name)} `;
   if (wanted.trim() === '') return [];
-  return [...register.allAccounts()].filter(({ tenant, mapping }) => {
-    const names = [tenant.name, ...(mapping.state === 'mapped' ? [mapping.customer.name] : [])];
-    return names.some((own) => ` ${wordsIn(own)} `.startsWith(wanted));
-  });
+  const first = wanted.charAt(1);
+  const begins = (own: string): boolean => mayBegin(own, first) && ` ${wordsIn(own)} `.startsWith(wanted);
+  return [...register.allAccounts()].filter(
+    ({ tenant, mapping }) => begins(tenant.name) || (mapping.state === 'mapped' && begins(mapping.customer.name)),
+  );
+}
+
+/** False for what surely begins with another letter: most names need not be taken apart to know that. */
+function mayBegin(name: string, letter: string): boolean {
+  const own = name.charAt(0).toLowerCase();
+  return !/^[a-z0-9]/.test(own) || own === letter;
 }
 
 function wordsIn(name: string): string {

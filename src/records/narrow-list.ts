@@ -5,7 +5,7 @@ import type { ListLine, Narrowed } from '../domain/answers';
 import type { TimeZone } from '../domain/calendar';
 import { judge } from '../domain/judge-account';
 import { arrivedBy, sorted } from '../domain/list-order';
-import { ALWAYS, rangeOf } from '../domain/span';
+import { ALWAYS, before, rangeOf } from '../domain/span';
 import type { Instant } from '../domain/time';
 import { isAccepted } from '../domain/acceptance';
 import type { Ports } from '../ports';
@@ -45,9 +45,7 @@ export function narrow(deps: Deps, filter: AccountFilter, zone: TimeZone): Narro
     over,
     among: named.length > 0 ? 'named' : amongWhom(filter),
     unknown,
-    undated: likeliestFirst(undated, filter, context)
-      .slice(0, UNDATED)
-      .map((record) => listLine(deps, record)),
+    undated: likeliest(undated, filter, context).map((record) => listLine(deps, record)),
     ...(oldestLook === undefined ? {} : { oldestLook }),
     ahead: filter.some((condition) => isAhead(condition, context)),
     zone,
@@ -63,17 +61,23 @@ function amongWhom(filter: AccountFilter): Narrowed['among'] {
 const UNDATED = 5;
 
 /** Whose earliest trace lies in the period comes first, and the latest of them: Work 365 knows most within a day. */
-function likeliestFirst(records: readonly AccountRecord[], filter: AccountFilter, context: FilterContext) {
+function likeliest(records: readonly AccountRecord[], filter: AccountFilter, context: FilterContext) {
   const dated = filter.find((one) => one.is === 'accepted' && one.not !== true);
   const span = dated?.is === 'accepted' ? dated.span : undefined;
   const { from, to } = span === undefined ? ALWAYS : rangeOf(span, 'back', context.now, context.zone);
   const isWithin = (record: AccountRecord): boolean => arrivedBy(record) >= from && arrivedBy(record) < to;
-  return records.toSorted(
-    (a, b) =>
-      Number(isWithin(b)) - Number(isWithin(a)) ||
-      arrivedBy(b) - arrivedBy(a) ||
-      a.tenant.name.localeCompare(b.tenant.name, 'en'),
-  );
+  const likelierFirst = (a: AccountRecord, b: AccountRecord): number =>
+    Number(isWithin(b)) - Number(isWithin(a)) ||
+    arrivedBy(b) - arrivedBy(a) ||
+    a.tenant.name.localeCompare(b.tenant.name, 'en');
+  const first: AccountRecord[] = [];
+  for (const record of records) {
+    const last = first.at(-1);
+    if (first.length === UNDATED && last !== undefined && likelierFirst(last, record) <= 0) continue;
+    first.push(record);
+    first.sort(likelierFirst).splice(UNDATED);
+  }
+  return first;
 }
 
 /** The line of an account, with the facts that the view tells of it. */
@@ -94,9 +98,14 @@ function contextOf({ register, clock, directory }: Deps, zone: TimeZone): Filter
   const read = [...register.allSources()].some(
     ({ part, lastCompleteAt }) => part.startsWith('rows') && lastCompleteAt !== undefined,
   );
+  const now = clock.now();
   return {
-    now: clock.now(),
+    now,
     zone,
+    rangeOf: once((condition) =>
+      condition.span === undefined ? undefined : rangeOf(condition.span, looksOf(condition), now, zone),
+    ),
+    longAgo: once((duration) => before(now, duration, zone)),
     rows: !directory.writesBack ? 'no-work365' : read ? 'read' : 'not-read',
     countryOf: (customerId) => register.customer(customerId)?.country,
     accountsOf: (customerId) => register.accountsOfCustomer(customerId).length,
@@ -107,7 +116,7 @@ function contextOf({ register, clock, directory }: Deps, zone: TimeZone): Filter
   };
 }
 
-/** Names are looked up once for a list, not for every account. */
+/** What a condition means is worked out once for a list, not for every account. */
 function once<K, V>(find: (key: K) => V): (key: K) => V {
   const found = new Map<K, V>();
   return (key) => {

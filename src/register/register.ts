@@ -129,8 +129,13 @@ export class Register {
   }
 
   /** Accounts that nobody has decided and that need a customer, the longest known first. */
-  openAccounts(): AccountRecord[] {
+  openAccounts(): readonly AccountRecord[] {
     return this.undecided.whoWait();
+  }
+
+  /** How many of them have accepted and were never looked at one by one. */
+  get unreadCount(): number {
+    return this.undecided.unreadCount;
   }
 
   /** Accounts that nobody has decided and that need no customer. */
@@ -216,12 +221,12 @@ export class Register {
     const known = this.accounts.get(record.id);
     if (known !== undefined && known.version > record.version) return;
     this.accounts.set(record.id, record);
+    this.undecided.apply(record);
     if (known?.version === record.version) return;
     if (known !== undefined && known.decisions.at(-1)?.id !== record.decisions.at(-1)?.id) this.noteDecided(record.id);
     addTo(this.byTenant, record.tenantId.toLowerCase(), record.id);
     if (known !== undefined) this.forgetMapping(known);
     this.rememberMapping(record);
-    this.undecided.apply(record);
     if (known === undefined || isNamedOtherwise(known, record)) this.names.putAccount(record);
   }
 

@@ -1,3 +1,4 @@
+import { isAccepted } from '../domain/acceptance';
 import { needsCustomer, waitingSince } from '../domain/account';
 import type { AccountRecord } from '../domain/account';
 
@@ -5,21 +6,40 @@ import type { AccountRecord } from '../domain/account';
 export class Undecided {
   private readonly waiting = new Map<string, AccountRecord>();
   private readonly others = new Map<string, AccountRecord>();
+  private readonly unread = new Set<string>();
+  /** Kept until one of them changes: every question about a company that is not there asks for it. */
+  private inOrder: readonly AccountRecord[] | undefined;
 
   get count(): number {
     return this.waiting.size;
   }
 
+  /** How many of those that wait have accepted and were never looked at one by one. */
+  get unreadCount(): number {
+    return this.unread.size;
+  }
+
   apply(record: AccountRecord): void {
-    this.waiting.delete(record.id);
-    this.others.delete(record.id);
+    const { id } = record;
+    if (this.waiting.delete(id)) this.inOrder = undefined;
+    this.others.delete(id);
+    this.unread.delete(id);
     if (record.mapping.state !== 'open') return;
-    (needsCustomer(record) ? this.waiting : this.others).set(record.id, record);
+    if (!needsCustomer(record)) {
+      this.others.set(id, record);
+      return;
+    }
+    this.waiting.set(id, record);
+    this.inOrder = undefined;
+    if (record.lookedAt === undefined && isAccepted(record.acceptance)) this.unread.add(id);
   }
 
   /** The longest known first. */
-  whoWait(): AccountRecord[] {
-    return [...this.waiting.values()].sort((a, b) => waitingSince(a) - waitingSince(b) || (a.id < b.id ? -1 : 1));
+  whoWait(): readonly AccountRecord[] {
+    return (this.inOrder ??= [...this.waiting.values()]
+      .map((record) => ({ record, since: waitingSince(record) }))
+      .sort((a, b) => a.since - b.since || (a.record.id < b.record.id ? -1 : 1))
+      .map(({ record }) => record));
   }
 
   whoNeedNone(): AccountRecord[] {

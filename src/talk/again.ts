@@ -6,12 +6,19 @@ import { targetOf } from './targets';
 
 /** "Since when?", "are you sure?", "how many is that?": the last answer is asked about, not a company anew. */
 export function askedAgain(look: TalkHearing): CarriedOn | undefined {
-  const { core, memory, vocabulary, spoken } = look;
+  const again = aboutBefore(look);
+  // Names are looked up only where it matters: a message may hold a hundred of them.
+  return again === undefined || namesCompany(look) ? undefined : again;
+}
+
+function namesCompany({ spoken: { heard }, names }: TalkHearing): boolean {
+  return heard.outcome === 'understood' && companiesOf(heard.intent).some((name) => names.leads(name));
+}
+
+function aboutBefore(look: TalkHearing): CarriedOn | undefined {
+  const { core, memory, vocabulary } = look;
   const before = intentOf(memory?.command);
   if (before === undefined || core.words.length === 0) return undefined;
-  const { heard } = spoken;
-  if (heard.outcome === 'understood' && companiesOf(heard.intent).some((name) => look.names.leads(name)))
-    return undefined;
   const isWhole = (list: 'whens' | 'sures' | 'counts' | 'frees'): boolean =>
     vocabulary.phrases(list).at(core.words, 0) === core.words.length;
   if (isWhole('sures')) return aboutLast(look, before, proofOf(before));

@@ -6,12 +6,14 @@ import { settle } from '../domain/settle';
 import type { Instant } from '../domain/time';
 import { changeDocument } from '../records/change-document';
 import type { Change } from '../records/change-document';
+import { giveWay } from '../matching/slices';
 import type { Ports } from '../ports';
 
 type Deps = Pick<Ports, 'store' | 'register' | 'clock' | 'ids'>;
 type Mentioning = 'account' | 'archive' | 'watch' | 'conversation' | 'team' | 'lending' | 'talk' | 'signin';
 
-const PAGE = 500;
+/** So many are looked at before other turns get their turn. */
+const PAGE = 100;
 /** Long enough that every replica has read in the change tail that it is gone. */
 const GONE_AFTER_S = 3_600;
 
@@ -48,6 +50,7 @@ export async function forgetPerson(deps: Deps, personId: string): Promise<KeptOf
   const counts: Record<Mentioning, number> = { ...NOTHING };
   for (const kind of kinds()) {
     for await (const document of all(deps, kind)) {
+      if (withoutPerson(document, personId, instead) === document) continue;
       if (await forgetIn(deps, kind, document, personId, instead)) counts[kind] += 1;
     }
   }
@@ -63,6 +66,7 @@ async function* all<K extends DocumentKind>({ store }: Deps, kind: K): AsyncGene
   do {
     const page = await store.list(kind, { limit: PAGE, ...(next === undefined ? {} : { next }) });
     for (const { document } of page.items) yield document;
+    await giveWay();
     next = page.next;
   } while (next !== undefined);
 }

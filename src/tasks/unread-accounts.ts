@@ -1,4 +1,3 @@
-import { isAccepted } from '../domain/acceptance';
 import { findCustomer } from '../records/find-account';
 import type { Ports } from '../ports';
 import { lookCloser } from '../sync/look-closer';
@@ -8,8 +7,7 @@ const PATIENCE_MS = 2_000;
 
 /** Open accounts of which nobody has read yet by what a customer's name leads to them, above all their domains. */
 export function unreadAccounts({ register }: Ports): number {
-  return register.openAccounts().filter(({ lookedAt, acceptance }) => lookedAt === undefined && isAccepted(acceptance))
-    .length;
+  return register.unreadCount;
 }
 
 /**

@@ -95,18 +95,12 @@ const MAX_ENTRIES = 50;
 /** No activity and no card of ours has more fields. */
 const MAX_FIELDS = 100;
 
-/** The activity with the first fields, and the first entries of its lists: cut before anything in them is looked at. */
-export function bounded(body: unknown): unknown {
-  if (!isObject(body)) return body;
-  const cut = firstFields(body).map(([key, value]): [string, unknown] => [
-    key,
-    Array.isArray(value) ? value.slice(0, MAX_ENTRIES) : value,
-  ]);
-  return Object.fromEntries(cut);
-}
-
-function firstFields(whole: object): readonly [string, unknown][] {
-  return Object.entries(whole).slice(0, MAX_FIELDS);
+/** The same with the first fields of each object and the first entries of each list: cut before anything in them is looked at. */
+export function bounded(value: unknown): unknown {
+  if (Array.isArray(value)) return value.slice(0, MAX_ENTRIES).map(bounded);
+  if (!isObject(value)) return value;
+  const first = Object.entries(value).slice(0, MAX_FIELDS);
+  return Object.fromEntries(first.map(([key, inner]: [string, unknown]) => [key, bounded(inner)]));
 }
 
 const CardAction = z.object({
@@ -125,8 +119,7 @@ export function parseCardAction(value: unknown): { readonly data: unknown; reado
 /** Some clients send a payload as JSON in a text (Teams for iOS; channels that know no objects). */
 export function unpacked(value: unknown): unknown {
   const packed = typeof value === 'string' && value.trimStart().startsWith('{');
-  const data = packed ? (parseJson(value) ?? value) : value;
-  return isObject(data) ? Object.fromEntries(firstFields(data)) : data;
+  return packed ? bounded(parseJson(value) ?? value) : value;
 }
 
 /** Action.Execute keeps the verb beside the data, Action.Submit has it inside: one shape for both. */

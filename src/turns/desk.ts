@@ -13,6 +13,7 @@ import { senderKind } from '../records/sender-kind';
 import { noteTeam } from '../records/team-approval';
 import { trackCard } from '../domain/notices';
 import type { Ports } from '../ports';
+import { createKeptOfPeople } from '../tasks/kept-of-people';
 import { suggestCustomers } from '../tasks/search-customers';
 import type { Desk, Input, Reply, Turn } from '../turn';
 import { apologyView, slowDownView } from '../views/talk/trouble';
@@ -35,6 +36,7 @@ function speaksToUs(input: Input): boolean {
 /** Answers turns: the place where words and clicks meet tasks and views. Knows nothing of the platform. */
 export function createDesk(ports: Ports, hears: Hears = () => undefined): Desk {
   const inTalk = createInTalk(ports, hears);
+  const kept = createKeptOfPeople(ports);
 
   async function answerIn(turn: Turn, talk: Talk): Promise<Reply> {
     const { input, place, at } = turn;
@@ -57,17 +59,17 @@ export function createDesk(ports: Ports, hears: Hears = () => undefined): Desk {
     const refusal = sender === undefined ? undefined : strangerRefusal(ports, sender.kind);
     if (refusal !== undefined) return refuse({ turn, speech: speechFor(turn, undefined) }, refusal);
     if (input.kind === 'installed') await noteTeam(ports, place, person, sender?.kind === 'administrator');
-    const kept = await keepConversation(ports, place, speaksToUs(input), at);
+    const known = await keepConversation(ports, place, speaksToUs(input), at);
     if (input.kind === 'installed') await resumeTeam(ports, place, at);
     const { timeZone } = turn;
-    const conversation = timeZone === undefined ? kept : await keepTimeZone(ports, kept, timeZone);
+    const conversation = timeZone === undefined ? known : await keepTimeZone(ports, known, timeZone);
     if (input.kind === 'installed') {
       const told = input.upgrade ? conversation : await announceWhereInstalled(ports, conversation);
       return onArrival(ports, turn, told, input.upgrade);
     }
     if (person === undefined || sender === undefined) return { reply: 'nothing' };
     const speech = speechFor(turn, conversation);
-    const here: Here = { ports, turn, person, sender, conversation, speech, talk };
+    const here: Here = { ports, turn, person, sender, conversation, speech, talk, kept };
     switch (input.kind) {
       case 'text':
         if (input.files === true && input.text === '') return say(filesView(speech));

@@ -13,6 +13,7 @@ import type { Subject, Told } from '../domain/told';
 import type { ListReader } from '../records/list-accounts';
 import type { KnownSender } from '../records/sender-kind';
 import type { Ports } from '../ports';
+import type { KeptOfPeople } from '../tasks/kept-of-people';
 import type { Watcher } from '../tasks/watch-company';
 import type { Reply, Turn } from '../turn';
 import { accountView } from '../views/account/account';
@@ -32,6 +33,7 @@ export interface Here {
   readonly conversation: ConversationRecord;
   readonly speech: Speech;
   readonly talk: Talk;
+  readonly kept: KeptOfPeople;
 }
 
 /** The talk that the turn is part of. */

@@ -1,5 +1,6 @@
 import type { Intent } from '../commands/intent';
 import { companiesOf } from '../commands/no-names';
+import { giveWay } from '../matching/slices';
 import { answerCompanies, MOST_COMPANIES } from '../tasks/answer-companies';
 import { startWatch, stopWatches } from '../tasks/watch-company';
 import type { Reply, Said } from '../turn';
@@ -69,14 +70,19 @@ async function watchAll(here: Here, companies: readonly string[]): Promise<Reply
   const watcher = { person, conversationId: conversation.conversationId, language: speech.language };
   const answers: WatchOutcome[] = [];
   // One after the other, so that they are counted: those that fit are taken, in the order of the message.
-  for (const query of companies) answers.push({ query, answer: await startWatch(ports, watcher, query) });
+  for (const query of companies) {
+    answers.push({ query, answer: await startWatch(ports, watcher, query) });
+    await giveWay();
+  }
   return say(watchManyView(answers, speech), toldTogether(answers.map(toldOf('watch'))));
 }
 
 async function unwatchAll(here: Here, companies: readonly string[]): Promise<Reply> {
-  const answers = await Promise.all(
-    companies.map(async (query) => ({ query, answer: await stopWatches(here.ports, here.person, query) })),
-  );
+  const answers: WatchOutcome[] = [];
+  for (const query of companies) {
+    answers.push({ query, answer: await stopWatches(here.ports, here.person, query) });
+    await giveWay();
+  }
   return say(stoppedManyView(answers, here.speech), toldTogether(answers.map(toldOf('unwatch'))));
 }
 
@@ -87,7 +93,10 @@ function toldOf(name: 'watch' | 'unwatch') {
 /** One answer for each company, in the order in which they were named. */
 async function inTurn(here: Here, intent: OfCompanies, companies: readonly string[]): Promise<Reply> {
   const replies: Reply[] = [];
-  for (const company of companies) replies.push(await answerIntent(here, { ...intent, companies: [company] }));
+  for (const company of companies) {
+    replies.push(await answerIntent(here, { ...intent, companies: [company] }));
+    await giveWay();
+  }
   return together(replies);
 }
 

@@ -22,7 +22,6 @@ import { ruleTeam } from '../records/team-approval';
 import { recentHistory, tellHistory } from '../tasks/tell-history';
 import { watchAgain } from '../tasks/watch-again';
 import { replyToWatch, startWatch, stopWatch, watchAccount } from '../tasks/watch-company';
-import { forgetPerson } from '../tasks/forget-person';
 import type { Message } from '../courier';
 import type { ToldCommand, Told } from '../domain/told';
 import type { Reply } from '../turn';
@@ -113,7 +112,7 @@ const acts: { readonly [V in Verb]: Acting<V> } = {
     inPlace(watchView(await replyToWatch(here.ports, here.person, a.watchId, a.accountId, a.yes), here.speech)),
   'forget-me': async (here, { sure }) => {
     if (!sure) return inPlace(forgetQuestionView(here.speech));
-    await forgetPerson(here.ports, here.person.id);
+    await here.kept.forget(here.person.id);
     here.talk.forget();
     return inPlace(forgottenView(here.speech));
   },

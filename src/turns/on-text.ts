@@ -6,9 +6,9 @@ import type { Intent } from '../commands/intent';
 import { understand } from '../commands/understand';
 import { remembering } from '../commands/known-names';
 import type { Understanding } from '../commands/understand';
+import { giveWay } from '../matching/slices';
 import { listAccounts } from '../records/list-accounts';
 import { findAccount } from '../records/find-account';
-import { keptOfPerson } from '../tasks/forget-person';
 import { tellSame } from '../tasks/tell-same';
 import { countAll } from '../tasks/count-all';
 import type { Reply } from '../turn';
@@ -47,7 +47,10 @@ export async function onText(here: Here, text: string): Promise<Reply> {
   const spoken = spokenIn(here, heard);
   const speaking = { ...here, speech: speechFor(here.turn, here.conversation, spoken) };
   const replies: Reply[] = [];
-  for (const matter of heard) replies.push(await answerMatter(speaking, matter));
+  for (const matter of heard) {
+    replies.push(await answerMatter(speaking, matter));
+    await giveWay();
+  }
   if (missed.length > 0) replies.push(say(missedView(missed, speaking.speech)));
   if (over !== undefined) replies.push(say(overView(over, MOST_MATTERS, speaking.speech)));
   if (unread !== undefined) replies.push(say(unreadView(unread, speaking.speech)));
@@ -61,7 +64,7 @@ async function answerAboutMe(here: Here, { asks, language }: AboutMe): Promise<R
   const speech = speechFor(here.turn, here.conversation, language);
   if (here.conversation.type !== 'personal') return refuse({ ...here, speech }, { why: 'in-private', ask: [] });
   if (asks === 'forget') return say(forgetQuestionView(speech));
-  return say(keptView(await keptOfPerson(here.ports, here.person.id), speech));
+  return say(keptView(await here.kept.count(here.person.id), speech));
 }
 
 function answerMatter(here: Here, matter: Understanding): Promise<Reply> | Reply {

@@ -5,6 +5,8 @@ import { activity } from './stand';
 
 const MENTION = { type: 'mention', text: ' ', mentioned: { id: '28:bot' } };
 
+const wideOf = (fields: number): object => Object.fromEntries(Array.from({ length: fields }, (_, n) => [`k${n}`, n]));
+
 it.each([
   ['mentions', { entities: Array(1_800).fill(MENTION) }, 'entities'],
   ['empty entities', { entities: Array(60_000).fill({}) }, 'entities'],
@@ -17,10 +19,20 @@ it.each([
 });
 
 it('reads the first hundred fields of an activity and of a payload', () => {
-  const wide = Object.fromEntries(Array.from({ length: 12_000 }, (_, n) => [`k${n}`, n]));
+  const wide = wideOf(12_000);
 
   expect(Object.keys(bounded(wide) as object)).toHaveLength(100);
   expect(Object.keys(unpacked(JSON.stringify(wide)) as object)).toHaveLength(100);
+});
+
+it('reads as much of what lies deeper, in an object as in a text', () => {
+  const many = { handshake: 1, verb: 'review-save', rows: Array(50_000).fill(1), more: { wide: wideOf(12_000) } };
+  const read = [bounded({ value: many }), { value: unpacked(JSON.stringify(many)) }] as any[];
+
+  for (const { value } of read) {
+    expect(value.rows).toHaveLength(50);
+    expect(Object.keys(value.more.wide)).toHaveLength(100);
+  }
 });
 
 it('reads the first 200 letters of a search, and the first 8,000 of a message', () => {

@@ -1,8 +1,11 @@
 import type { Quote } from '../../turn';
 import type { IncomingActivity } from '../schema';
 
-const REPLY = /<blockquote\b[^>]*schema\.skype\.com\/Reply[^>]*>([\s\S]*?)<\/blockquote>/i;
-const PREVIEW = /<p\b[^>]*itemprop="preview"[^>]*>([\s\S]*?)<\/p>/i;
+/** Opening tags, without their brackets. */
+const REPLY = /^blockquote\b[^]*\bschema\.skype\.com\/Reply\b/i;
+const PREVIEW = /^p\b[^]*\bitemprop="preview"/i;
+/** Teams shows a line or two. */
+const MOST_OF_PREVIEW = 600;
 const ITEM = /\bitemid="([^"]{1,200})"/i;
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -18,10 +21,13 @@ const ENTITIES: Readonly<Record<string, string>> = {
 export function quoteIn({ attachments }: Pick<IncomingActivity, 'attachments'>): Quote | undefined {
   for (const { contentType, content = '' } of attachments) {
     if (contentType !== 'text/html') continue;
-    const found = REPLY.exec(content);
-    const messageId = ITEM.exec(found?.[0].slice(0, found[0].indexOf('>')) ?? '')?.[1];
-    if (found === null || messageId === undefined) continue;
-    return { messageId, preview: plain(PREVIEW.exec(found[1] ?? '')?.[1] ?? '') };
+    const reply = elementIn(content, 'blockquote', REPLY);
+    const messageId = ITEM.exec(reply?.opening ?? '')?.[1];
+    if (reply === undefined || messageId === undefined) continue;
+    return {
+      messageId,
+      preview: plain(elementIn(reply.content, 'p', PREVIEW)?.content.slice(0, MOST_OF_PREVIEW) ?? ''),
+    };
   }
   return undefined;
 }
@@ -29,6 +35,27 @@ export function quoteIn({ attachments }: Pick<IncomingActivity, 'attachments'>):
 /** A file or a picture; the text of the message comes as an attachment, too. */
 export function isFile({ contentType }: IncomingActivity['attachments'][number]): boolean {
   return contentType !== undefined && !contentType.startsWith('text/') && !contentType.includes('vnd.microsoft.card');
+}
+
+interface Element {
+  /** From its name to the end of the opening tag. */
+  readonly opening: string;
+  readonly content: string;
+}
+
+/** The first element whose opening tag is like that. Each letter is passed once, however the text is made up. */
+function elementIn(html: string, name: string, tag: RegExp): Element | undefined {
+  const lower = html.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+  for (let from = lower.indexOf(`<${name}`); from >= 0; from = lower.indexOf(`<${name}`, from + 1)) {
+    const end = html.indexOf('>', from);
+    if (end < 0) return undefined;
+    const opening = html.slice(from + 1, end);
+    from = end;
+    if (!tag.test(opening)) continue;
+    const close = lower.indexOf(`</${name}>`, end);
+    return close < 0 ? undefined : { opening, content: html.slice(end + 1, close) };
+  }
+  return undefined;
 }
 
 function plain(html: string): string {
