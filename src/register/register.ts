@@ -133,11 +133,6 @@ export class Register {
     return this.undecided.whoWait();
   }
 
-  /** How many of them have accepted and were never looked at one by one. */
-  get unreadCount(): number {
-    return this.undecided.unreadCount;
-  }
-
   /** Accounts that nobody has decided and that need no customer. */
   accountsWithoutNeed(): AccountRecord[] {
     return this.undecided.whoNeedNone();
@@ -148,10 +143,10 @@ export class Register {
     return [...this.decided];
   }
 
-  /** Customers that the directory no longer has are not counted. */
-  get counts(): { readonly accounts: number; readonly customers: number; readonly open: number } {
+  /** Customers that the directory no longer has are not counted; `unread` are open, accepted and never looked at one by one. */
+  get counts(): Record<'accounts' | 'customers' | 'open' | 'unread', number> {
     const customers = this.customers.size - this.goneCustomers.size;
-    return { accounts: this.accounts.size, customers, open: this.undecided.count };
+    return { accounts: this.accounts.size, customers, open: this.undecided.count, unread: this.undecided.unreadCount };
   }
 
   /** Accounts of the same tenant under any provider. */

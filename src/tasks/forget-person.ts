@@ -6,7 +6,7 @@ import { settle } from '../domain/settle';
 import type { Instant } from '../domain/time';
 import { changeDocument } from '../records/change-document';
 import type { Change } from '../records/change-document';
-import { giveWay } from '../matching/slices';
+import { giveWay } from '../runtime/own-turns';
 import type { Ports } from '../ports';
 
 type Deps = Pick<Ports, 'store' | 'register' | 'clock' | 'ids'>;

@@ -7,7 +7,7 @@ const PATIENCE_MS = 2_000;
 
 /** Open accounts of which nobody has read yet by what a customer's name leads to them, above all their domains. */
 export function unreadAccounts({ register }: Ports): number {
-  return register.unreadCount;
+  return register.counts.unread;
 }
 
 /**

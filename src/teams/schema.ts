@@ -13,14 +13,19 @@ function optional<T extends z.ZodType>(type: T) {
 const text = z.string().max(2_000).transform(wellFormed);
 const present = z.string().min(1).max(2_000).transform(wellFormed);
 
+/** Part of an address when we speak to Teams; `..` would make another address of it, whatever is done to its letters. */
+const isSegment = (id: string): boolean => id !== '.' && id !== '..';
+const id = text.refine(isSegment);
+const presentId = present.refine(isSegment);
+
 /** Teams takes 28 KB of text; more than the first part of it is never looked at. */
 const MAX_MESSAGE = 8_000;
 const written = z.string().transform((whole) => wellFormed(whole.slice(0, MAX_MESSAGE)));
 
 const Account = z.object({
-  id: present,
+  id: presentId,
   name: optional(text),
-  aadObjectId: optional(text),
+  aadObjectId: optional(presentId),
   tenantId: optional(text),
   userRole: optional(text),
   userPrincipalName: optional(text),
@@ -43,9 +48,9 @@ const Attachment = z.object({
 const ChannelData = z.object({
   eventType: optional(text),
   tenant: optional(z.object({ id: optional(text) })),
-  team: optional(z.object({ id: optional(text), name: optional(text), aadGroupId: optional(text) })),
-  channel: optional(z.object({ id: optional(text), name: optional(text), type: optional(text) })),
-  settings: optional(z.object({ selectedChannel: optional(z.object({ id: optional(text), name: optional(text) })) })),
+  team: optional(z.object({ id: optional(id), name: optional(text), aadGroupId: optional(text) })),
+  channel: optional(z.object({ id: optional(id), name: optional(text), type: optional(text) })),
+  settings: optional(z.object({ selectedChannel: optional(z.object({ id: optional(id), name: optional(text) })) })),
 });
 
 /**
@@ -57,20 +62,20 @@ const ActivitySchema = z.object({
   channelId: present,
   serviceUrl: z.url(),
   conversation: z.object({
-    id: present,
+    id: presentId,
     conversationType: optional(text),
     tenantId: optional(text),
     isGroup: optional(z.boolean()),
     name: optional(text),
   }),
-  recipient: z.object({ id: present }),
+  recipient: z.object({ id: presentId }),
   // Real events come without an actor; one without an id is nobody.
   from: z.preprocess((value) => (isObject(value) && 'id' in value ? value : undefined), Account.optional()),
-  id: optional(text),
+  id: optional(id),
   name: optional(text),
   action: optional(text),
   text: optional(written),
-  replyToId: optional(text),
+  replyToId: optional(id),
   locale: optional(text),
   timestamp: optional(text),
   localTimestamp: optional(text),

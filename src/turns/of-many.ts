@@ -1,6 +1,6 @@
 import type { Intent } from '../commands/intent';
 import { companiesOf } from '../commands/no-names';
-import { giveWay } from '../matching/slices';
+import { giveWay } from '../runtime/own-turns';
 import { answerCompanies, MOST_COMPANIES } from '../tasks/answer-companies';
 import { startWatch, stopWatches } from '../tasks/watch-company';
 import type { Reply, Said } from '../turn';

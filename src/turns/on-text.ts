@@ -6,7 +6,7 @@ import type { Intent } from '../commands/intent';
 import { understand } from '../commands/understand';
 import { remembering } from '../commands/known-names';
 import type { Understanding } from '../commands/understand';
-import { giveWay } from '../matching/slices';
+import { giveWay } from '../runtime/own-turns';
 import { listAccounts } from '../records/list-accounts';
 import { findAccount } from '../records/find-account';
 import { tellSame } from '../tasks/tell-same';

@@ -47,3 +47,24 @@ it('reads the first 200 letters of a search, and the first 8,000 of a message', 
     parseActivity(bounded({ ...activity(fields), serviceUrl: 'https://smba.trafficmanager.net/' }))?.text,
   ).toHaveLength(8_000);
 });
+
+describe('an id', () => {
+  const read = (fields: object) =>
+    parseActivity(bounded({ ...activity(), ...fields, serviceUrl: 'https://smba.trafficmanager.net/' }));
+
+  it.each(['.', '..'])('of the name %j would lead to another address, and is none', (id) => {
+    expect(read({ conversation: { id } })).toBeUndefined();
+    expect(read({ replyToId: id, channelData: { team: { id } } })).toMatchObject({
+      replyToId: undefined,
+      channelData: { team: { id: undefined } },
+    });
+  });
+
+  it.each(['..x', '19:a..b@thread.tacv2', '...'])('may hold dots: %s', (id) => {
+    expect(read({ conversation: { id }, replyToId: id })).toMatchObject({ conversation: { id }, replyToId: id });
+  });
+
+  it('of a person that is empty names nobody', () => {
+    expect(read({ from: { id: '29:x', aadObjectId: '' } })?.from).toEqual({ id: '29:x', aadObjectId: undefined });
+  });
+});

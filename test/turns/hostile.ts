@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { VERBS } from '../../src/actions/action';
+import { properClick, REAL } from './hostile-clicks';
 
 /** Activities that somebody who means harm, or a client that is broken, could send; by type, shape, depth and content. */
 
@@ -22,28 +23,33 @@ const text = fc.oneof(
   fc.nat({ max: 5_000 }).map((length) => 'a '.repeat(length)),
 );
 
-/** What really is there stands for itself by a name that the test replaces: a guessed id would never meet anything. */
-const REAL = {
-  account: ['@account:0', '@account:1', '@account:2', '@account:3'],
-  customer: ['@customer:0', '@customer:1'],
-  watch: ['@watch:0', '@watch:1'],
-  decision: ['@decision:0', '@decision:1'],
-  team: ['@team:0', '19:own@thread.tacv2'],
-} as const;
-
 const deep = fc
   .nat({ max: 60 })
   .map((depth) => Array.from({ length: depth }).reduce<unknown>((inner) => ({ data: [inner] }), 'end'));
 
+const WIDEST = 8_000;
+/** Rare, since each is as large as what the door lets in. */
+const wide = fc
+  .nat({ max: WIDEST })
+  .map((fields) => Object.fromEntries(Array.from({ length: fields }, (_, n) => [`k${n}`, n])));
+const long = fc.nat({ max: WIDEST }).map((length) => Array.from({ length }, () => ({})));
+
 const anything: fc.Arbitrary<unknown> = fc.oneof(
-  text,
-  deep,
-  fc.jsonValue({ maxDepth: 4 }),
-  fc.constantFrom(null, true, 0, -1, 1e308, [], {}),
-  fc.constant(JSON.parse('{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}') as unknown),
+  { weight: 8, arbitrary: text },
+  { weight: 8, arbitrary: deep },
+  { weight: 8, arbitrary: fc.jsonValue({ maxDepth: 4 }) },
+  wide,
+  long,
+  { weight: 8, arbitrary: fc.constantFrom<unknown>(null, true, 0, -1, 1e308, [], {}) },
+  {
+    weight: 8,
+    arbitrary: fc.constant(
+      JSON.parse('{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}') as unknown,
+    ),
+  },
 );
 
-const payload = fc.record(
+const forgedClick = fc.record(
   {
     handshake: fc.oneof({ weight: 8, arbitrary: fc.constant<unknown>(1) }, fc.constantFrom<unknown>(2, '1', null)),
     verb: fc.oneof({ weight: 6, arbitrary: fc.constantFrom<string>(...VERBS) }, text),
@@ -69,6 +75,13 @@ const payload = fc.record(
     company: fc.oneof(text, anything),
   },
   { requiredKeys: ['verb'] },
+);
+
+/** A click as a card makes it, one with a field of another kind, or one that no card ever made. */
+const payload: fc.Arbitrary<object> = fc.oneof(
+  { weight: 3, arbitrary: properClick },
+  fc.tuple(properClick, forgedClick).map(([click, { verb: _verb, ...other }]) => ({ ...click, ...other })),
+  { weight: 2, arbitrary: forgedClick },
 );
 
 /** A sender whom nobody knows: Teams says who sends, but a broken proxy or a client of another kind may not. */
@@ -101,14 +114,50 @@ const TYPED = [
   'users of Contoso',
   'history',
   'help',
+  'what is kept of me?',
+  'notifications on',
+  'digest daily at 25:99',
+  'undo',
+  'yes',
+  'the second one',
+  'map Contoso to Litware',
+  'review',
+  'which accounts accepted this year?',
+  'stop watching everything',
+  'which names have you learned?',
 ];
 
-const message = fc.record({ type: fc.constant('message'), text: fc.oneof(fc.constantFrom(...TYPED), text) });
+const html = fc.oneof(
+  text,
+  fc
+    .array(
+      fc.constantFrom(
+        '<blockquote schema.skype.com/Reply itemid="1001"',
+        '<p itemprop="preview"',
+        '>',
+        'Contoso',
+        '</p>',
+      ),
+      { maxLength: 200 },
+    )
+    .map((parts) => parts.join(' ')),
+);
+const message = fc.record(
+  {
+    type: fc.constant('message'),
+    text: fc.oneof({ weight: 2, arbitrary: fc.constantFrom(...TYPED) }, text),
+    attachments: fc.array(fc.record({ contentType: fc.constantFrom('text/html', 'image/png'), content: html }), {
+      maxLength: 4,
+    }),
+    locale: fc.constantFrom('de-DE', 'constructor', '../en'),
+  },
+  { requiredKeys: ['type', 'text'] },
+);
 const click = fc.record({
   type: fc.constant('invoke'),
   name: fc.constant('adaptiveCard/action'),
   value: payload.map((data) => ({ action: { type: 'Action.Execute', verb: 'handshake', data }, trigger: 'manual' })),
-  replyToId: fc.oneof(fc.constant('1001'), anything),
+  replyToId: fc.oneof(fc.constantFrom('1001', '..'), anything),
 });
 const submitted = fc.record({
   type: fc.constant('message'),
@@ -153,6 +202,8 @@ export interface Hostile {
   readonly activity: object;
   /** Where it happens, unless the activity itself names a place. */
   readonly where: 'own chat' | 'group' | 'own team' | 'approved channel';
+  /** What the sender calls themselves; undefined: an ordinary name. */
+  readonly name: string | undefined;
 }
 
 export const hostile: fc.Arbitrary<Hostile> = fc.record({
@@ -161,4 +212,5 @@ export const hostile: fc.Arbitrary<Hostile> = fc.record({
     { weight: 4, arbitrary: fc.constant('own chat' as const) },
     fc.constantFrom('group' as const, 'own team' as const, 'approved channel' as const),
   ),
+  name: fc.option(text, { nil: undefined, freq: 3 }),
 });

@@ -10,6 +10,12 @@ const FORWARDED = [
   'x-forwarded-port',
   'x-original-host',
   'x-real-ip',
+  'x-client-ip',
+  'x-cluster-client-ip',
+  'x-azure-clientip',
+  'x-envoy-external-address',
+  'true-client-ip',
+  'cf-connecting-ip',
   'via',
 ] as const;
 
