@@ -70,8 +70,8 @@ export function firstAdministrators(register: Pick<Register, 'allTeams'>): Reado
 }
 
 /**
- * The bot was added to a team, or speaks there for the first time. The very first team is approved by that as long as
- * nobody is named as administrator, since somebody has to begin; an administrator's own team is approved as well.
+ * The bot was added to a team. The very first team is approved by that as long as nobody is named as administrator, since
+ * somebody has to begin; an administrator's own team is approved as well.
  */
 export async function noteTeam(
   ports: Ports,
@@ -79,7 +79,7 @@ export async function noteTeam(
   person: Person | undefined,
   isAdmin: boolean,
 ): Promise<void> {
-  const { register, circles, clock } = ports;
+  const { register, circles } = ports;
   const { teamId } = place;
   if (place.type !== 'channel' || teamId === undefined || circles.approvedTeams === 'all') return;
   const known = register.team(teamId);
@@ -91,6 +91,24 @@ export async function noteTeam(
     : isFirst && by !== undefined
       ? { state: 'approved', basis: 'first' }
       : { state: 'waiting' };
+  await insertTeam(ports, place, { ...approval, ...(by === undefined ? {} : { installedBy: by }) });
+}
+
+/** Somebody speaks to the bot in a team of which no installation was told, or is kept any more: it waits. */
+export async function noteUnknownTeam(ports: Ports, place: Place): Promise<void> {
+  const { register, circles } = ports;
+  if (place.type !== 'channel' || place.teamId === undefined || circles.approvedTeams === 'all') return;
+  if (register.team(place.teamId) !== undefined || isApproved(ports, place)) return;
+  await insertTeam(ports, place, { state: 'waiting' });
+}
+
+async function insertTeam(
+  ports: Ports,
+  place: Place,
+  approval: Pick<TeamRecord, 'state' | 'basis' | 'by' | 'installedBy'>,
+): Promise<void> {
+  const { teamId } = place;
+  if (teamId === undefined) return;
   const team: TeamRecord = {
     kind: 'team',
     id: documentId('team', teamId),
@@ -100,12 +118,11 @@ export async function noteTeam(
     ...(place.teamName === undefined ? {} : { name: place.teamName }),
     ...(place.groupId === undefined ? {} : { groupId: place.groupId }),
     ...approval,
-    since: clock.now(),
-    ...(by === undefined ? {} : { installedBy: by }),
+    since: ports.clock.now(),
   };
   const document = keptTeam(team);
   const inserted = await ports.store.write({ write: 'insert', document });
-  if (inserted.outcome === 'saved') register.apply(document);
+  if (inserted.outcome === 'saved') ports.register.apply(document);
 }
 
 export type TeamRuling =

@@ -10,7 +10,7 @@ import { identified } from '../records/identify';
 import { keepConversation, keepTimeZone } from '../records/keep-conversation';
 import { changeAccount } from '../records/change-document';
 import { senderKind } from '../records/sender-kind';
-import { noteTeam } from '../records/team-approval';
+import { noteTeam, noteUnknownTeam } from '../records/team-approval';
 import { trackCard } from '../domain/notices';
 import type { Ports } from '../ports';
 import { createKeptOfPeople } from '../tasks/kept-of-people';
@@ -59,6 +59,7 @@ export function createDesk(ports: Ports, hears: Hears = () => undefined): Desk {
     const refusal = sender === undefined ? undefined : strangerRefusal(ports, sender.kind);
     if (refusal !== undefined) return refuse({ turn, speech: speechFor(turn, undefined) }, refusal);
     if (input.kind === 'installed') await noteTeam(ports, place, person, sender?.kind === 'administrator');
+    else await noteUnknownTeam(ports, place);
     const known = await keepConversation(ports, place, speaksToUs(input), at);
     if (input.kind === 'installed') await resumeTeam(ports, place, at);
     const { timeZone } = turn;

@@ -1,4 +1,4 @@
-import { parseAction } from '../actions/action';
+import { actionChanges, parseAction } from '../actions/action';
 import type { Action, Verb } from '../actions/action';
 import type { IntentName } from '../commands/intent';
 import { commandTable } from '../commands/table';
@@ -166,6 +166,9 @@ export async function onAction(here: Here, data: unknown): Promise<Reply> {
   const parsed = parseAction(data);
   if (parsed.parsed === 'action') {
     const { action } = parsed;
+    const { input } = here.turn;
+    // A client that draws a card anew by itself decides nothing, whatever the card says.
+    if (input.kind === 'action' && input.automatic && actionChanges(action)) return note('');
     const refusal = refusalOf(here, deedsOfAction(action, here));
     if (refusal !== undefined) return refuse(here, refusal);
     // The table's key and the action's verb are the same; TypeScript cannot follow that through an index.

@@ -122,11 +122,20 @@ function clicks(): Worst[] {
   );
 }
 
-/** JSON as large as the door lets in. */
+function clicked(data: object): object {
+  const value = { action: { type: 'Action.Execute', verb: 'x', data: { handshake: 1, ...data } }, trigger: 'manual' };
+  return { type: 'invoke', name: 'adaptiveCard/action', value };
+}
+
+/** JSON as large as the door lets in, and what makes much work of little. */
 function shapes(): Worst[] {
   const mention = { type: 'mention', text: ' ', mentioned: { id: '28:22222222-2222-4222-8222-222222222222' } };
   const nested = (depth: number) => `${'{"a":['.repeat(depth)}1${']}'.repeat(depth)}`;
   const wide = Object.fromEntries(Array.from({ length: 12_000 }, (_, n) => [`k${n}`, n]));
+  const list = { verb: 'list', what: 'unmapped', offset: 0 };
+  const leftOut = { is: 'company', not: true, names: Array.from({ length: 20 }, (_, n) => `Company ${n} of nowhere`) };
+  const periods = Array(8).fill({ is: 'accepted', span: { last: { count: 1_000, unit: 'year' } } });
+  const html = (content: string) => Array(18).fill({ contentType: 'text/html', content });
   const submitted = (value: unknown) => ({ value, text: undefined });
   return [
     { what: '1,800 mentions of " "', activity: { text: ' '.repeat(8_000), entities: Array(1_800).fill(mention) } },
@@ -143,6 +152,25 @@ function shapes(): Worst[] {
     { what: '150 KB of braces as value', activity: submitted('{'.repeat(150_000)) },
     { what: '150 KB of spaces as value', activity: submitted(' '.repeat(150_000)) },
     { what: '150 KB of name', activity: { type: 'invoke', name: 'a'.repeat(150_000) } },
+    {
+      what: '75,000 rows of a review',
+      activity: clicked({ verb: 'review-save', rows: Array(75_000).fill(1), since: 0, done: 0 }),
+    },
+    {
+      what: '40,000 names of a filter',
+      activity: clicked({ ...list, filter: [{ is: 'company', names: Array(40_000).fill('a') }] }),
+    },
+    { what: '20 names of a filter that leaves out', activity: clicked({ ...list, filter: [leftOut] }) },
+    { what: 'a list of periods', activity: clicked({ ...list, filter: periods }) },
+    ...[
+      '<blockquote schema.skype.com/Reply',
+      '<p itemprop="preview"',
+      '<blockquote schema.skype.com/Reply itemid="1">',
+    ].map((tag) => ({
+      what: `18 times 8,000 of ${tag}`,
+      activity: { text: 'help', attachments: html(repeated(tag, 8_000)) },
+    })),
+    { what: 'what is kept of me', activity: { text: 'what is kept of me?' } },
     { what: '150 KB of zone', activity: { localTimestamp: '+1'.repeat(75_000), text: 'help' } },
   ];
 }

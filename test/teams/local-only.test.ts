@@ -49,6 +49,7 @@ describe.each([
   ['the scheme of a tunnel', { 'x-forwarded-proto': 'https' }],
   ['the original host', { 'x-original-host': 'abc.tunnel.example' }],
   ['the address behind a proxy', { 'x-real-ip': '203.0.113.9' }],
+  ['the address that another proxy writes', { 'cf-connecting-ip': '203.0.113.9' }],
   ['a standard proxy', { forwarded: 'for=203.0.113.9' }],
   ['the name of a proxy', { via: '1.1 proxy' }],
 ])('whoever sends %s', (_what, headers) => {

@@ -100,6 +100,15 @@ describe('with administrators named', () => {
     expect(await ask(EVE, OWN_CHANNEL, 'what is unmapped?')).toMatch(/wait/);
   });
 
+  it('asks them as well about a team of which no installation was told, once somebody speaks there', async () => {
+    await ask(ADA, chatOf(ADA), 'hello');
+    expect(await ask(MIA, OWN_CHANNEL, 'is Contoso accepted?')).toMatch(/has not been approved yet/);
+
+    await stage.until(() => shownIn(chatOf(ADA)).includes('Eve and friends'));
+    await stage.click(ADA, chatOf(ADA), '1', approve());
+    expect(await ask(MIA, OWN_CHANNEL, 'is Contoso accepted?')).toMatch(/Contoso Ltd/);
+  });
+
   it('stops telling somebody who was taken out of the team', async () => {
     await ask(ADA, chatOf(ADA), 'watch Brand New Bakery');
     await ask(MIA, chatOf(MIA), 'watch Brand New Bakery');

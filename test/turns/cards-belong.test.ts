@@ -118,6 +118,28 @@ describe('a click that names another account than the card shows', () => {
   });
 });
 
+describe('a client that draws a card anew by itself', () => {
+  it('decides nothing, whatever the card says', async () => {
+    const { card, message, accountId } = await announced('Brand New Bakery');
+    const before = shows(message);
+    const data = button(card, 'Not a customer');
+    const value = { action: { type: 'Action.Execute', verb: 'handshake', data }, trigger: 'automatic' };
+    const response = await stage.send({
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      from: BOB,
+      ...CHANNEL,
+      replyToId: message,
+      value,
+    });
+
+    expect(await response.json()).toMatchObject({ statusCode: 200, value: '' });
+    expect(shows(message)).toBe(before);
+    const kept = (await stage.kept('account')).find(({ id }) => id === accountId);
+    expect(kept?.mapping.state).toBe('open');
+  });
+});
+
 describe('a watch', () => {
   const watchOf = (messages: readonly Recorded[]): string => button(messages[0]!, 'Stop watching').watchId;
   const ask = async (who: Someone, where: Where, text: string): Promise<string> =>
