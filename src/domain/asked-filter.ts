@@ -1,4 +1,4 @@
-import type { Condition } from './account-filter';
+import type { AccountFilter, Condition } from './account-filter';
 import type { Span } from './span';
 
 /** Somebody as typed, or the person who asks. */
@@ -21,4 +21,19 @@ export interface FilterAsked {
   readonly conditions: readonly ConditionAsked[];
   /** Words that would narrow the list further and that were not understood. */
   readonly unclear?: readonly string[];
+}
+
+/** The filter of a list as it would be asked for anew: who clicks its next page goes on talking from there. */
+export function askedAnew(filter: AccountFilter): FilterAsked {
+  return { conditions: filter.map(saidOf) };
+}
+
+function saidOf(condition: Condition): ConditionAsked {
+  if (condition.is === 'provider') {
+    const { provider: place, not } = condition;
+    return { is: 'place', place, ...(not === undefined ? {} : { not }) };
+  }
+  if (condition.is !== 'decided') return condition;
+  const { by, ...rest } = condition;
+  return by === undefined ? rest : { ...rest, who: { name: by.name ?? 'Work 365' } };
 }

@@ -3,6 +3,7 @@ import type { Action, Verb } from '../actions/action';
 import type { IntentName } from '../commands/intent';
 import { commandTable } from '../commands/table';
 import type { AccountRecord } from '../domain/account';
+import { askedAnew } from '../domain/asked-filter';
 import type { Period } from '../domain/answers';
 import type { CardView } from '../domain/notice';
 import { trackCard } from '../domain/notices';
@@ -82,9 +83,13 @@ const acts: { readonly [V in Verb]: Acting<V> } = {
     onAccount(here, a.accountId, async (record) => chosen(await answerAbout(here, record, askedBy(a)))),
   'which-name': async (here, a) => chosen(await askAbout(here, a.query, askedBy(a))),
   'list': (here, a) => {
-    const { verb: _verb, offset, ...asked } = a;
-    const answer = listAccounts(here.ports, a.what, { ...asked, offset, zone: zoneOf(here), reader: readerOf(here) });
-    return inPlace(listView(answer, here.speech), toldList(answer, { name: 'list', ...asked }));
+    const { verb: _verb, filter, ...asked } = a;
+    const narrowed = filter === undefined ? {} : { filter };
+    const reading = { ...asked, ...narrowed, zone: zoneOf(here), reader: readerOf(here) };
+    const answer = listAccounts(here.ports, a.what, reading);
+    const { what, period } = asked;
+    const command = { what, ...(period === undefined ? {} : { period }), ...(filter && { filter: askedAnew(filter) }) };
+    return inPlace(listView(answer, here.speech), toldList(answer, { name: 'list', ...command }));
   },
   'which-customer': (here, a) =>
     onAccount(here, a.accountId, (record) => {
