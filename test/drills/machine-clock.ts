@@ -6,12 +6,15 @@ import type { Clock } from '../../src/domain/time';
 export interface MachineClock extends Clock {
   readonly file: string;
   move(ms: number): void;
+  /** The clock of another machine, so much ahead (behind when negative), which is moved along with this one. */
+  apart(ms: number): MachineClock;
   close(): void;
 }
 
 export function machineClock(dir: string, name = 'clock'): MachineClock {
   const file = join(dir, name);
   const handle = openSync(file, 'w');
+  const others: MachineClock[] = [];
   let offset = 0;
   const write = (): void => {
     writeSync(handle, new Float64Array([offset]), 0, Float64Array.BYTES_PER_ELEMENT, 0);
@@ -23,9 +26,17 @@ export function machineClock(dir: string, name = 'clock'): MachineClock {
     move(ms) {
       offset += ms;
       write();
+      for (const other of others) other.move(ms);
+    },
+    apart(ms) {
+      const other = machineClock(dir, `${name}-${others.length + 1}`);
+      other.move(offset + ms);
+      others.push(other);
+      return other;
     },
     close: () => {
       closeSync(handle);
+      for (const other of others) other.close();
     },
   };
 }

@@ -1,5 +1,6 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** A request on its way through. */
 export interface Passing {
@@ -20,6 +21,8 @@ export interface Tap {
   trip(when: 'before' | 'after', matches: (request: Passing) => boolean, act: () => unknown): Promise<Passing>;
   /** From now on every request is answered like this, without the service. */
   answer(status: number, headers?: Readonly<Record<string, string>>): void;
+  /** From now on what matches is carried out at once and answered so many milliseconds later. */
+  slow(matches: (request: Passing) => boolean, ms: number): void;
   /** Requests are taken and never answered. */
   hang(): void;
   /** Nobody listens any more; connections that are open break. */
@@ -46,6 +49,7 @@ export async function startTap(target: string): Promise<Tap> {
   const agent = new http.Agent({ keepAlive: true });
   let wires: readonly Tripwire[] = [];
   let conduct: Conduct = { conduct: 'pass' };
+  let held: { readonly matches: (request: Passing) => boolean; readonly ms: number } | undefined;
 
   function trips(when: Tripwire['when'], request: Passing): boolean {
     const wire = wires.find((one) => one.when === when && one.matches(request));
@@ -76,6 +80,7 @@ export async function startTap(target: string): Promise<Tap> {
       incoming.socket.destroy();
       return;
     }
+    if (held?.matches(request) === true) await pause(held.ms);
     response.writeHead(answer.status, answer.headers);
     response.end(answer.body);
   }
@@ -100,6 +105,9 @@ export async function startTap(target: string): Promise<Tap> {
     answer(status, headers = {}) {
       conduct = { conduct: 'answer', status, headers };
     },
+    slow(matches, ms) {
+      held = { matches, ms };
+    },
     hang() {
       conduct = { conduct: 'hang' };
     },
@@ -108,6 +116,7 @@ export async function startTap(target: string): Promise<Tap> {
       // Whoever was left hanging would otherwise wait for its own deadline.
       if (conduct.conduct === 'hang') server.closeAllConnections();
       conduct = { conduct: 'pass' };
+      held = undefined;
       if (server.listening) return;
       server = create();
       await listen(server, port);

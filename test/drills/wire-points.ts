@@ -11,6 +11,11 @@ export function isRedraw({ method, path }: Passing): boolean {
   return method === 'PUT' && path.includes('/activities/');
 }
 
+/** A list of Work 365's provider accounts. */
+export function isListOfRows({ method, path }: Passing): boolean {
+  return method === 'GET' && /provideraccounts\?/.test(path);
+}
+
 /** A mapping on its way to Work 365. */
 export function isMappingWrite({ method }: Passing): boolean {
   return method === 'PATCH';
