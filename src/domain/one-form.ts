@@ -22,6 +22,15 @@ export function guidIn(text: string | null | undefined): string | undefined {
   return bare === null ? undefined : bare.slice(1).join('-');
 }
 
+/** The GUID of nobody, which programs write where they have none. */
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+/** The id of a tenant, in its one form; undefined for what is no GUID, and for the one of nobody. */
+export function tenantIdIn(text: string | null | undefined): string | undefined {
+  const id = guidIn(text);
+  return id === NOBODY ? undefined : id;
+}
+
 /** A GUID in its one form; anything else as it is, without the blanks around it. */
 export function idIn(text: string): string {
   return guidIn(text) ?? text.trim();

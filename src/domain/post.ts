@@ -112,7 +112,9 @@ export function noteOutcome<P extends Post>(post: P, outcome: Outcome, now: Inst
       return refusePost(post, { ...sent, random }, now);
     case 'unsure':
       // An update may be repeated at will. A post may be there already: its claim stays until it lapses, later and later.
-      return isPost ? failed(post, { ...sent, random }, now) : refusePost(post, { ...sent, random }, now);
+      return isPost && !mayRepeatSoon(post, sent)
+        ? failed(post, { ...sent, random }, now)
+        : refusePost(post, { ...sent, random }, now);
     case 'too-late':
       return isPost ? undefined : refusePost(post, { reason: 'it had to wait for too long', random }, now);
     case 'message-gone':
@@ -124,6 +126,14 @@ export function noteOutcome<P extends Post>(post: P, outcome: Outcome, now: Inst
     case 'rejected':
       return refusePost(post, { reason: sent.reason, retryAt: now + PAUSED_FOR, random }, now);
   }
+}
+
+/**
+ * What Teams has answered is over, and waiting makes a second one no less likely: an error without a word mostly means
+ * that nothing was shown. Once only, or a Teams that shows everything and says otherwise would be answered with a flood.
+ */
+function mayRepeatSoon({ attempts }: Post, { over }: Extract<Sent, { sent: 'unsure' }>): boolean {
+  return over === true && attempts === 0;
 }
 
 export interface PostTrouble {

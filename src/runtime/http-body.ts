@@ -1,3 +1,5 @@
+import { TextDecoder } from 'node:util';
+
 /** What a body turned out to be. `other` is anything that is not JSON: a gateway's HTML, plain text. */
 export type Body =
   | { readonly kind: 'empty' }
@@ -9,7 +11,7 @@ export type Body =
 export async function readBody(response: Response, maxBytes: number): Promise<Body> {
   const bytes = await readBytes(response, maxBytes);
   if (bytes === undefined) return { kind: 'too-large' };
-  const text = decode(bytes);
+  const text = decode(bytes, response.headers.get('content-type') ?? '');
   if (text.trim() === '') return { kind: 'empty' };
   try {
     const value: unknown = JSON.parse(text);
@@ -39,8 +41,31 @@ export async function readBytes(response: Response, maxBytes: number): Promise<B
   }
 }
 
-/** UTF-8 unless a mark says UTF-16, which Partner Center has been seen to send. */
-function decode(bytes: Buffer): string {
-  const little = bytes[0] === 0xff && bytes[1] === 0xfe;
-  return bytes.toString(little ? 'utf16le' : 'utf8').replace(/^\uFEFF/, '');
+/**
+ * JSON is UTF-8, whatever the answer calls itself: proxies name others by habit. Partner Center has been seen to send
+ * UTF-16. Only what is none of these is read as it is called.
+ */
+function decode(bytes: Buffer, type: string): string {
+  const wide = wideIn(bytes);
+  if (wide !== undefined) return new TextDecoder(wide).decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return decoderFor(/charset="?([\w-]+)/i.exec(type)?.[1]).decode(bytes);
+  }
+}
+
+/** By its mark; or by the zero beside the first character, which is one of ASCII. */
+function wideIn([first, second]: Buffer): string | undefined {
+  if ((first === 0xff && second === 0xfe) || second === 0) return 'utf-16le';
+  return (first === 0xfe && second === 0xff) || (first === 0 && second !== undefined) ? 'utf-16be' : undefined;
+}
+
+function decoderFor(name = 'utf-8'): TextDecoder {
+  try {
+    return new TextDecoder(name);
+  } catch {
+    // A name that nobody knows says nothing.
+    return new TextDecoder();
+  }
 }

@@ -12,7 +12,7 @@ describe('the cloud of Teams', () => {
     expect(config.bot).toMatchObject({ tokenIssuer: issuer, oauthScope: issuer });
   });
 
-  it('of the military is not open by default', () => {
+  it('of the military is not open by default (T10)', () => {
     const { allowedServiceHosts } = good(production);
     expect(hostAllowed(new URL('https://smba.infra.dod.teams.microsoft.us/teams'), allowedServiceHosts)).toBe(false);
   });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { domainIn, guidIn, idIn, mailDomainIn, withDomainInLetters } from '../../src/domain/one-form';
+import { domainIn, guidIn, tenantIdIn, idIn, mailDomainIn, withDomainInLetters } from '../../src/domain/one-form';
 
 const A = 'b44bb1fb-c595-45b0-9e09-d657365580bf';
 
@@ -13,6 +13,11 @@ it.each([A, A.toUpperCase(), `{${A}}`, `(${A.toUpperCase()})`, A.replaceAll('-',
 
 it.each(['', 'contoso', `${A}0`, A.slice(1), `{${A}`, '{}', undefined, null])('%s is no GUID', (written) => {
   expect(guidIn(written)).toBeUndefined();
+});
+
+it('nobody’s GUID names no tenant', () => {
+  expect(tenantIdIn('{00000000-0000-0000-0000-000000000000}')).toBeUndefined();
+  expect(tenantIdIn(`{${A.toUpperCase()}}`)).toBe(A);
 });
 
 it('an id that is no GUID stays as it is', () => {

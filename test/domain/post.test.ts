@@ -47,6 +47,23 @@ describe('a post', () => {
     expect(claimPost({ ...posted, state: 'dropped' }, T0)).toBeUndefined();
   });
 
+  it('that Teams answers with an error without a word is made again within seconds, once (T11)', () => {
+    const error: Sent = { sent: 'unsure', reason: 'status-500', over: true };
+    const soon = afterPost(error)!;
+    expect(soon).toMatchObject({ state: 'wanted', attempts: 1, lastError: 'status-500' });
+    expect(soon).not.toHaveProperty('claimedAt');
+    expect(postDue(soon, 1, T0)).toBe(T0 + 2_000);
+
+    const again = claimPost(soon, T0 + 2_000)!;
+    const later = noteOutcome(again, outcome(error, { claimedAt: T0 + 2_000 }), T0 + 2_000)!;
+    expect(later).toMatchObject({ state: 'posting', attempts: 2 });
+    expect(postDue(later, 1, T0)).toBe(T0 + 2_000 + POST_CLAIM_LAPSES_AFTER);
+  });
+
+  it('of which nobody knows whether Teams has it still under way waits for the end of its claim', () => {
+    expect(afterPost({ sent: 'unsure', reason: 'timeout' })).toMatchObject({ state: 'posting', claimedAt: T0 });
+  });
+
   it('is there once Teams took it, with nothing left of the attempts before', () => {
     const tried = { ...claimed, attempts: 3, failingSince: T0, notBefore: T0, lastError: 'x' };
     expect(noteOutcome(tried, outcome({ ...sent, threadId: 't' }, { claimedAt: T0 }), T0)).toEqual({

@@ -104,7 +104,7 @@ describe('when the replica that holds the leases is killed', () => {
     expect(after).toEqual(JOBS.map(() => true));
   });
 
-  it('a new process finds the lease of the old one, and looks at the sources when that ends', async () => {
+  it('a new process finds the lease of the old one, and looks at the sources when that ends (S18)', async () => {
     const store = leaseStore();
     const first = replica(store, 'first', 0);
     first.start();

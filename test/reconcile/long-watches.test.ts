@@ -17,7 +17,7 @@ it.each([
   ['characters that an address writes with nine each', '株'.repeat(120)],
   ['characters that unfold to many', '\ufdfa'.repeat(120)],
   ['pairs of which one is cut in two', `a${'😀'.repeat(60)}`.slice(0, 120)],
-])('a watch by a name of %s is kept, once', async (_what, query) => {
+])('a watch by a name of %s is kept, once (S26)', async (_what, query) => {
   const first = await startWatch(stand.ports, watcher, query);
   const second = await startWatch(stand.ports, watcher, query);
 

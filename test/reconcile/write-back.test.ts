@@ -103,7 +103,7 @@ describe('a write-back', () => {
     expect(after.dueAt).toBeUndefined();
   });
 
-  it('that is refused is told to operators when it begins and when it is over', async () => {
+  it('that is refused is told to operators when it begins and when it is over (S8)', async () => {
     const trouble: Trouble = { source: 'work365', kind: 'denied', detail: 'HTTP 400', remedy: 'Mend it.' };
     outcome = { outcome: 'refused', refusal: { kind: 'data', words: 'Choose a contract.' }, trouble };
     const refused = await attempt();
@@ -134,7 +134,7 @@ describe('a write-back', () => {
     expect((await attempt()).writeBack).toMatchObject({ state: 'refused', refusal: { kind: 'customer-gone' } });
   });
 
-  it('to a service that takes none is told to operators once, however often and for however many accounts', async () => {
+  it('to a service that takes none is told to operators once, however often and for however many accounts (O14)', async () => {
     outcome = { outcome: 'failed', trouble: DOWN };
     for (let n = 0; n < 4; n += 1) {
       const after = await attempt();

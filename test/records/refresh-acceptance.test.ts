@@ -82,7 +82,7 @@ describe('details of one account', () => {
       { look: 'failed', trouble: { source: 'partner-center', kind: 'unreachable', detail: '' } },
     ],
     ['are not there', { look: 'absent' }],
-  ])('leave what is known alone when they %s', async (_, look) => {
+  ])('leave what is known alone when they %s (S28)', async (_, look) => {
     const { listed, record } = await refreshed(look);
 
     expect(record.tenant).toEqual(listed.tenant);
@@ -119,7 +119,7 @@ describe('details of one account', () => {
     expect(found.tenant.country).toBe('MY');
   });
 
-  it.each(['readAgreement', 'readAdmin'] as const)('are looked at again after %s failed once', async (part) => {
+  it.each(['readAgreement', 'readAdmin'] as const)('are looked at again after %s failed once (S30)', async (part) => {
     const listed = account({ tenant: { tenantId: TENANT, name: 'Contoso Ltd' } });
     await put(stand.ports, listed);
     const trouble = { source: 'partner-center', kind: 'unreachable', detail: '' } as const;

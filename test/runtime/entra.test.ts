@@ -74,7 +74,7 @@ describe('a token', () => {
   });
 });
 
-describe('a certificate', () => {
+describe('a certificate (S24)', () => {
   let folder: string;
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'entra-'));

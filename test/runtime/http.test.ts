@@ -19,6 +19,18 @@ describe('an answer', () => {
     expect(await send()).toMatchObject({ answered: true, body: { a: 'ü' } });
   });
 
+  it.each([
+    ['UTF-16 without its mark', Buffer.from('{"a":"ü"}', 'utf16le'), 'application/json'],
+    ['UTF-16 in the other order', Buffer.from('\uFEFF{"a":"ü"}', 'utf16le').swap16(), 'application/json'],
+    ['UTF-8 that calls itself Latin 1', Buffer.from('{"a":"ü"}'), 'application/json; charset=ISO-8859-1'],
+    ['UTF-8 that calls itself UTF-16', Buffer.from('{"a":"ü"}'), 'application/json; charset=utf-16'],
+    ['Latin 1, as it says', Buffer.from('{"a":"ü"}', 'latin1'), 'application/json;charset="iso-8859-1"'],
+    ['in letters that nobody knows', Buffer.from('{"a":"ü"}'), 'application/json; charset=x-none'],
+  ])('may be %s', async (_what, bytes, type) => {
+    const { send } = client([new Response(new Uint8Array(bytes), { headers: { 'content-type': type } })]);
+    expect(await send()).toMatchObject({ answered: true, body: { a: 'ü' } });
+  });
+
   it('may be empty', async () => {
     const { send } = client([new Response(null, { status: 204 })]);
     expect(await send()).toMatchObject({ answered: true, status: 204, body: undefined });

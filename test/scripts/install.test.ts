@@ -65,7 +65,7 @@ function run(installed: Packages | undefined): {
 }
 
 describe('a script of ours', () => {
-  it('runs at once where npm has installed what the lock file names, whoever called it', () => {
+  it('runs at once where npm has installed what the lock file names, whoever called it (O11)', () => {
     expect(run(HERE)).toEqual({ npm: undefined, output: 'hello Ada\n', status: 0 });
   });
 

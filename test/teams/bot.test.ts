@@ -160,6 +160,15 @@ describe('what the desk is told', () => {
 
     expect(stand.connector.messages().map((one) => [one.kind, one.conversationId])).toEqual([['create', CHANNEL]]);
   });
+
+  it('greets where it was installed when the chosen channel is named by nothing', async () => {
+    const settings = { selectedChannel: { id: '' } };
+    const channelData = { tenant: { id: TENANT }, team: { id: TEAM }, channel: { id: '' }, settings };
+    const conversation = { id: CHANNEL, conversationType: 'channel', tenantId: TENANT };
+    await stand.send(activity({ type: 'installationUpdate', action: 'add', conversation, channelData }));
+
+    expect(stand.desk.turns.at(-1)?.place.conversationId).toBe(CHANNEL);
+  });
 });
 
 function event(eventType: string) {

@@ -27,7 +27,7 @@ describe('clicks', () => {
     ]);
   });
 
-  it('reads a payload that comes as JSON in a text, as some clients send it', async () => {
+  it('reads a payload that comes as JSON in a text, as some clients send it (T8)', async () => {
     const data = { handshake: 1, verb: 'pick', accountId: 'a' };
     await stand.send(click(execute(JSON.stringify(data))));
     await stand.send(activity({ value: JSON.stringify(data), text: undefined, replyToId: '17' }));

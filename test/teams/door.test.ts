@@ -58,7 +58,7 @@ describe('a stranger at the door', () => {
     ['expired', { exp: now - 600 }],
     ['not valid yet: see the clock of this machine', { nbf: now + 3_000 }],
     ['wrong signature', {}],
-  ])('leaves one line that says why, however often it comes: %s', async (why, claims) => {
+  ])('leaves one line that says why, however often it comes: %s (O2)', async (why, claims) => {
     for (let attempt = 0; attempt < 5; attempt += 1) await stand.post({}, unsigned(claims));
     const lines = stand.lines.filter((line) => line['msg'] === 'A request was refused.');
 

@@ -36,7 +36,7 @@ describe('the HTTP door without authentication', () => {
     ['an id that is endless', { ...whole, conversation: { id: 'a'.repeat(3_000) }, serviceUrl: 'http://127.0.0.1:1/' }],
     ['JSON a thousand levels deep', `{"type":"message","value":${'['.repeat(1_000)}${']'.repeat(1_000)}}`],
     ['a type of the wrong type', { ...whole, type: 7, serviceUrl: 'http://127.0.0.1:1/' }],
-  ])('answers 400 with an empty body to %s', async (_what, body) => {
+  ])('answers 400 with an empty body to %s (T9)', async (_what, body) => {
     const response = await stand.post(body);
 
     expect([response.status, await response.text()]).toEqual([400, '']);
@@ -103,7 +103,7 @@ describe('the HTTP door without authentication', () => {
     expect(response.status).toBe(200);
   });
 
-  it.each(['/healthz', '/readyz'])('answers HEAD %s with 200 and nothing else', async (path) => {
+  it.each(['/healthz', '/readyz'])('answers HEAD %s with 200 and nothing else (O13)', async (path) => {
     const response = await fetch(stand.url + path, { method: 'HEAD' });
 
     expect([response.status, await response.text()]).toEqual([200, '']);

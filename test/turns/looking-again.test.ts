@@ -15,7 +15,7 @@ async function say(text: string): Promise<string> {
   return textOf(cardOf(message!));
 }
 
-it('says that a picture without a word cannot be opened, and answers the words beside one', async () => {
+it('says that a picture without a word cannot be opened, and answers the words beside one (T13)', async () => {
   const attachments = [{ contentType: 'image/png', contentUrl: 'https://example.com/a.png' }];
   const seen = stage.connector.messages().length;
   const send = (text: string) => stage.send({ type: 'message', text, attachments, from: ALICE, ...PERSONAL });

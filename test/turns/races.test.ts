@@ -51,7 +51,7 @@ async function storyOf(name: string): Promise<string> {
   return textOf(cardOf(story!));
 }
 
-describe('two people who click at once', () => {
+describe('two people who click at once (T12)', () => {
   it('both stand on the card after its redraw, and after the next one', async () => {
     await announced('Southridge Video');
 
@@ -75,7 +75,7 @@ describe('two people who click at once', () => {
   });
 });
 
-describe('a button from before an undo', () => {
+describe('a button from before an undo (T16)', () => {
   it('decides nothing, and is answered with the card as it is', async () => {
     await announced('Wingtip Toys');
     const pick = map('Wingtip Toys Limited');

@@ -53,7 +53,7 @@ const digestIn = (where: Where) => () =>
         !/keeps itself up to date/.test(textOf(cardOf(m))),
     );
 
-describe('a digest that was set in July', () => {
+describe('a digest that was set in July (T15)', () => {
   it.each<[string, ClientClock, string, string]>([
     ['Berlin', { localTimezone: 'Europe/Berlin' }, '2026-11-16T07:58:00Z', '2026-11-16T08:00:30Z'],
     [
@@ -95,7 +95,7 @@ async function decidedAt(when: string): Promise<void> {
 }
 
 describe('what was decided', () => {
-  it('on a morning in January is told in July with the time that clocks showed then', async () => {
+  it('on a morning in January is told in July with the time that clocks showed then (T15)', async () => {
     await decidedAt('2026-01-14T08:00:00Z');
     jest.setSystemTime(JULY);
     const shown = [];

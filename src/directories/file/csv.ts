@@ -39,7 +39,8 @@ interface Place {
  * parser by itself does not do: it would swallow good rows up to the next quote. Parts grow while all is well and begin
  * small after a bad row, so that many of those cost no more than the text is long.
  */
-export async function readCsv(content: string, delimiter: string, most = Infinity): Promise<Csv> {
+export async function readCsv(written: string, delimiter: string, most = Infinity): Promise<Csv> {
+  const content = withoutFormulas(written, delimiter);
   const rows: CsvRow[] = [];
   const unread: Unread[] = [];
   let openAtEnd = false;
@@ -70,6 +71,13 @@ export async function readCsv(content: string, delimiter: string, most = Infinit
     from = next;
   }
   return { rows, unread, openAtEnd };
+}
+
+/** `="00012"` keeps spreadsheets from making a number of it; it is the text within. */
+function withoutFormulas(content: string, delimiter: string): string {
+  if (!content.includes('="')) return content;
+  const edge = `[${delimiter}\\r\\n]`;
+  return content.replace(new RegExp(`(^|${edge})="([^"\\r\\n]*)"(?=${edge}|$)`, 'g'), '$1"$2"');
 }
 
 function nextTurn(): Promise<void> {
@@ -126,8 +134,9 @@ function readUntilError(content: string, delimiter: string, linesBefore: number,
 
 function problemOf(error: CsvError): string {
   switch (error.code) {
-    case 'CSV_QUOTE_NOT_CLOSED':
     case 'CSV_MAX_RECORD_SIZE':
+      return `is longer than ${LONGEST_ROW} characters, or a quote is opened and not closed`;
+    case 'CSV_QUOTE_NOT_CLOSED':
       return 'a quote is opened and not closed';
     case 'INVALID_OPENING_QUOTE':
     case 'CSV_INVALID_CLOSING_QUOTE':

@@ -49,6 +49,9 @@ function listIn(whole: unknown): readonly unknown[] | undefined {
   const list = asList(whole);
   if (list !== undefined) return list;
   if (!isObject(whole)) return undefined;
+  // Services of the older OData wrap everything in `d`.
+  const keys = Object.keys(whole);
+  if (keys.length === 1 && 'd' in whole) return listIn(whole.d);
   const entries = new Map(Object.entries(whole).map(([key, value]) => [key, asList(value)]));
   for (const key of ['value', 'items', 'results', 'data']) {
     const known = entries.get(key);

@@ -1,6 +1,6 @@
 import type { BadRow } from '../../domain/source';
 import type { Customer } from '../../domain/customer';
-import { domainIn, guidIn, mailDomainIn, withDomainInLetters } from '../../domain/one-form';
+import { domainIn, guidIn, tenantIdIn, mailDomainIn, withDomainInLetters } from '../../domain/one-form';
 import type { CountryReader } from '../country';
 import { MOST_MAIL_DOMAINS } from '../mail-domains';
 import { namesOf } from './columns';
@@ -118,7 +118,7 @@ function othersOf(
   const code = country(typedCountry);
   if (typedCountry !== undefined && code === undefined) note('country', 'is no country we know');
   const typedTenant = text('tenant');
-  const tenantId = guidIn(typedTenant);
+  const tenantId = tenantIdIn(typedTenant);
   if (typedTenant !== undefined && tenantId === undefined) note('tenant', 'is not a tenant id (a GUID)');
   const mail = domainsOf(firstOf(record, others.mail)?.value);
   if (mail.wrong) note('mail', 'holds something that is no mail address or domain');
@@ -146,8 +146,15 @@ function textIn(field: RawField | undefined): string | undefined {
   // Past this JSON's numbers, too, have lost their last digits.
   if (typeof value === 'number')
     return Number.isSafeInteger(value) || value % 1 !== 0 ? String(value) : value.toExponential();
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+  if (typeof value !== 'string') return undefined;
+  const text = value.replace(/\s+/g, ' ').replace(INVISIBLE, '').trim();
+  return text === '' || NOTHING.has(text) ? undefined : text;
 }
+
+/** What databases print where there is no value. */
+const NOTHING: ReadonlySet<string> = new Set(['NULL', 'null', '(null)', '(NULL)', '<null>', '<NULL>', '\\N']);
+/** Around a text they are left over from copying; none of them can be seen. */
+const INVISIBLE = /^[\u200b\u2060\ufeff]+|[\u200b\u2060\ufeff]+$/g;
 
 /** Addresses or bare domains, one or several in a cell, or a JSON list of them. */
 function domainsOf(value: unknown): { readonly found: readonly string[]; readonly wrong: boolean } {

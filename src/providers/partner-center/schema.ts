@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { domainIn, guidIn } from '../../domain/one-form';
+import { domainIn, guidIn, tenantIdIn } from '../../domain/one-form';
 import { loose, looseFlag, looseList, looseNumber, looseText } from '../../runtime/tolerant';
 import { foreign, page } from './foreign';
 import type { Licence, ListedTenant, Subscription, TenantUser } from '../../provider';
@@ -20,7 +20,7 @@ const customer = z
     relationshiptopartner: looseText,
   })
   .transform(({ id, companyprofile: profile, billingprofile, customdomains, relationshiptopartner }, context) => {
-    const tenantId = guidIn(id) ?? guidIn(profile?.tenantid);
+    const tenantId = tenantIdIn(id) ?? tenantIdIn(profile?.tenantid);
     if (tenantId === undefined) {
       context.addIssue({ code: 'custom', message: 'holds no tenant id', path: ['id'] });
       return z.NEVER;

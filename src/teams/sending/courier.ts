@@ -91,6 +91,8 @@ export function createCourier(deps: {
       case 'rejected':
         deps.log.error({ reason: verdict.reason }, 'Teams rejected a message as malformed; it will not be repeated.');
         return { sent: 'rejected', reason: verdict.reason };
+      case 'unsure':
+        return { sent: 'unsure', reason: verdict.reason, ...(verdict.over === true ? { over: true } : {}) };
       default:
         return { sent: verdict.verdict, reason: verdict.reason };
     }

@@ -10,7 +10,8 @@ export type SendVerdict =
   /** Not found, without a word of what; after several of them over some time it counts as `conversation-gone`. */
   | { readonly verdict: 'not-found'; readonly reason: string }
   | { readonly verdict: 'credentials'; readonly reason: string }
-  | { readonly verdict: 'unsure'; readonly reason: string }
+  /** `over`: Teams has answered, so the request is not under way any more. */
+  | { readonly verdict: 'unsure'; readonly reason: string; readonly over?: true }
   | { readonly verdict: 'too-late' }
   | { readonly verdict: 'message-gone' }
   | { readonly verdict: 'conversation-gone'; readonly reason: string }
@@ -101,7 +102,9 @@ function judgeBareStatus(
     return purpose === 'update' ? { verdict: 'message-gone' } : { verdict: 'not-found', reason };
   }
   if (status >= 500) {
-    return purpose === 'post' ? { verdict: 'unsure', reason } : { verdict: 'retry', reason, throttled: false };
+    return purpose === 'post'
+      ? { verdict: 'unsure', reason, over: true }
+      : { verdict: 'retry', reason, throttled: false };
   }
   return { verdict: 'rejected', reason };
 }

@@ -76,6 +76,19 @@ describe('a customer file in another encoding (S9)', () => {
   });
 });
 
+it('what a database prints where there is no value is none', async () => {
+  const { customers, bad } = await read('id,name,city\n1,Contoso,NULL\nNULL,Fabrikam,Berlin\n3,(null),\n4,Null,Bonn\n');
+
+  expect(customers).toEqual([
+    { id: '1', name: 'Contoso' },
+    { id: '4', name: 'Null', city: 'Bonn' },
+  ]);
+  expect(bad.map(({ line, column }) => [line, column])).toEqual([
+    [3, 'id'],
+    [4, 'name'],
+  ]);
+});
+
 describe('a customer file with something above or in its header (S13)', () => {
   const rows = [
     { id: '1', name: 'Contoso, Ltd' },
@@ -93,6 +106,9 @@ describe('a customer file with something above or in its header (S13)', () => {
     ['pipes', 'id|name\n1|Contoso, Ltd\n2|Fabrikam\n'],
     ['OData', JSON.stringify({ '@odata.context': 'x', 'value': rows })],
     ['items with a count', JSON.stringify({ totalCount: 2, items: rows })],
+    ['OData of the older kind', JSON.stringify({ d: { results: rows } })],
+    ['ids as texts of a spreadsheet', 'id,name\r\n="1","Contoso, Ltd"\r\n="2",="Fabrikam"\r\n'],
+    ['lines and blanks within names', 'id,name\n1,"Contoso,\r\n  Ltd"\n2,\u00a0Fabrikam\u200b\n'],
     ['a list under a name of its own', JSON.stringify({ record_count: 2, clients: rows })],
   ])('%s', async (_name, content) => {
     expect(await read(content)).toEqual({ customers: rows, bad: [] });

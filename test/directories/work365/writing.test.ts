@@ -35,7 +35,7 @@ describe('writing a mapping', () => {
     expect(outcome).toMatchObject({ outcome: 'written', row: { modifiedBy: 'Megan Bowen' } });
   });
 
-  describe('in the name of a person whom Work 365 does not accept', () => {
+  describe('in the name of a person whom Work 365 does not accept (S6)', () => {
     const onBehalfOf = '00000000-1111-4222-8333-444444444444';
     const refuse = (status: number, body?: object) =>
       stand.sandbox.control('answer', {
@@ -106,7 +106,7 @@ describe('writing a mapping', () => {
       'Contoso: no contract.',
     ],
     ['0x80040265', 'x'.repeat(5_000), `${'x'.repeat(299)}…`],
-  ])('that a rule of Work 365 refuses (%s) gives its words', async (code, message, words) => {
+  ])('that a rule of Work 365 refuses (%s) gives its words (S7)', async (code, message, words) => {
     const body = { error: { code, message } };
     stand.sandbox.control('answer', { service: 'dataverse', match: 'PATCH', answer: { status: 400, body } });
     const outcome = await stand.directory().writeMapping(write('Contoso Limited'));

@@ -15,7 +15,7 @@ afterEach(() => stand.sandbox.close());
 const tenantId = (name: string) => stand.sandbox.world.findTenant(name)!.tenantId;
 const visitsTo = (service: string) => stand.sandbox.visits.last.filter((v) => v.service === service);
 
-describe('one customer whose data the service cannot read', () => {
+describe('one customer whose data the service cannot read (S22)', () => {
   it('blocks nobody else, whatever is asked about it', async () => {
     const id = tenantId('Contoso Ltd');
     const provider = stand.provider();
@@ -44,7 +44,7 @@ describe('one customer whose data the service cannot read', () => {
   });
 });
 
-describe('a pause that a service asks for', () => {
+describe('a pause that a service asks for (S23)', () => {
   it('counts for everything of Partner Center until it is over', async () => {
     const clock = turnedClock();
     const provider = stand.provider({}, clock);
