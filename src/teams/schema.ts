@@ -45,12 +45,15 @@ const Attachment = z.object({
   name: optional(text),
 });
 
+/** An id that is empty names nothing. */
 const ChannelData = z.object({
   eventType: optional(text),
-  tenant: optional(z.object({ id: optional(text) })),
-  team: optional(z.object({ id: optional(id), name: optional(text), aadGroupId: optional(text) })),
-  channel: optional(z.object({ id: optional(id), name: optional(text), type: optional(text) })),
-  settings: optional(z.object({ selectedChannel: optional(z.object({ id: optional(id), name: optional(text) })) })),
+  tenant: optional(z.object({ id: optional(present) })),
+  team: optional(z.object({ id: optional(presentId), name: optional(text), aadGroupId: optional(text) })),
+  channel: optional(z.object({ id: optional(presentId), name: optional(text), type: optional(text) })),
+  settings: optional(
+    z.object({ selectedChannel: optional(z.object({ id: optional(presentId), name: optional(text) })) }),
+  ),
 });
 
 /**
