@@ -30,6 +30,11 @@ export class KeyedPostings {
     return key < 0 ? NOTHING : this.postings.list(key);
   }
 
+  /** The keys of all texts that begin with this; every text is looked at. */
+  *beginningWith(start: string): IterableIterator<number> {
+    for (const [text, key] of this.keys) if (text.startsWith(start)) yield key;
+  }
+
   find(text: string): Int32Array {
     return this.list(this.key(text));
   }

@@ -42,6 +42,8 @@ export interface RecordRow {
   readonly labels: readonly number[];
   readonly city: string;
   readonly country: string;
+  /** Key in `towns`; -1 without one. */
+  readonly town: number;
   readonly tenantId: string;
   /** Keys in `identifiers`. */
   readonly identifiers: readonly number[];
@@ -57,6 +59,8 @@ export class RecordTable {
   readonly labelGrams = new Postings(GRAM_TABLE);
   readonly tenants = new KeyedPostings();
   readonly identifiers = new KeyedPostings();
+  /** By the letters of the town. */
+  readonly towns = new KeyedPostings();
   private readonly nameRows: (NameRow | undefined)[] = [];
   private readonly recordRows: (RecordRow | undefined)[] = [];
   private readonly freeNames: number[] = [];
@@ -108,13 +112,15 @@ export class RecordTable {
     const domains: number[] = [];
     const labels: number[] = [];
     for (const typed of facts.domains) this.addDomain(typed, at, domains, labels);
+    const city = facts.city === undefined ? [] : wordsOf(foldName(facts.city));
     const record: RecordRow = {
       id: facts.id,
       at,
       names: [],
       domains,
       labels,
-      city: facts.city === undefined ? '' : wordsOf(foldName(facts.city)).join(' '),
+      city: city.join(' '),
+      town: city.length === 0 ? -1 : this.towns.add(city.join(''), at),
       country: facts.country ?? '',
       tenantId: (facts.tenantId ?? '').toLowerCase(),
       identifiers: (facts.keys ?? [])
@@ -139,6 +145,7 @@ export class RecordTable {
     for (const key of new Set(record.labels)) this.labels.remove(key, record.at);
     for (const key of record.domains) this.domains.remove(key, record.at);
     if (record.tenantId !== '') this.tenants.remove(this.tenants.key(record.tenantId), record.at);
+    if (record.town >= 0) this.towns.remove(record.town, record.at);
     for (const key of new Set(record.identifiers)) this.identifiers.remove(key, record.at);
     this.byId.delete(id);
     this.recordRows[record.at] = undefined;

@@ -17,7 +17,14 @@ const MOST_FOUND = 1000;
 const MOST_READ = 20_000;
 const LETTERS = Array.from('abcdefghijklmnopqrstuvwxyz0123456789');
 
-/** Names and domains that begin with the fragment, have a word that does, or hold it. */
+/** So much of a number or a town tells something. */
+const SHORTEST_NUMBER = 3;
+const SHORTEST_TOWN = 3;
+const NUMBER_SCORE = 0.8;
+/** Where a company is says least of who it is. */
+const TOWN_SCORE = 0.1;
+
+/** Names and domains that begin with the fragment, have a word that does, or hold it; then numbers and towns that begin with it. */
 export function typeahead(table: RecordTable, fragment: string, limit: number): Completion[] {
   const words = wordsOf(foldName(fragment));
   const text = words.join('');
@@ -27,6 +34,7 @@ export function typeahead(table: RecordTable, fragment: string, limit: number): 
     const known = best.get(completion.record.id);
     if (known === undefined || known.score < completion.score) best.set(completion.record.id, completion);
   };
+  if (/\d/.test(text) && text.length >= SHORTEST_NUMBER) completeNumber(table, text, take);
   for (const at of beginning(table.nameGrams, text)) completeName(table, at, text, take);
   // Only names that begin with the fragment can be better than these.
   if (best.size < limit) {
@@ -34,6 +42,7 @@ export function typeahead(table: RecordTable, fragment: string, limit: number): 
     for (const at of beginning(table.labelGrams, text)) completeLabel(table, at, text, take);
   }
   if (best.size < limit) for (const at of holding(table.labelGrams, text)) completeLabel(table, at, text, take);
+  if (best.size < limit && text.length >= SHORTEST_TOWN) completeTown(table, text, take);
   return [...best.values()].sort((a, b) => b.score - a.score || (a.record.id < b.record.id ? -1 : 1)).slice(0, limit);
 }
 
@@ -57,6 +66,29 @@ function completeLabel(table: RecordTable, at: number, text: string, take: (comp
     const score = (place === 0 ? 0.6 : 0.2) + (0.1 * text.length) / label.length;
     take({ record, matched: table.domains.text(record.domains[i] ?? -1), score });
   });
+}
+
+function completeNumber(table: RecordTable, text: string, take: (completion: Completion) => void): void {
+  let left = MOST_FOUND;
+  for (const key of table.identifiers.beginningWith(text)) {
+    for (const at of table.identifiers.list(key)) {
+      const record = table.recordAt(at);
+      const score = NUMBER_SCORE + (0.1 * text.length) / table.identifiers.text(key).length;
+      if (record !== undefined) take({ record, matched: table.identifiers.text(key), score });
+    }
+    left -= 1;
+    if (left === 0) return;
+  }
+}
+
+function completeTown(table: RecordTable, text: string, take: (completion: Completion) => void): void {
+  for (const key of table.towns.beginningWith(text)) {
+    const town = table.towns.text(key);
+    for (const at of table.towns.list(key).subarray(0, MOST_FOUND)) {
+      const record = table.recordAt(at);
+      if (record !== undefined) take({ record, matched: town, score: TOWN_SCORE * (text.length / town.length) });
+    }
+  }
 }
 
 function startsWord(table: RecordTable, words: readonly number[], place: number): boolean {

@@ -98,6 +98,19 @@ describe('what a lookup amounts to', () => {
 });
 
 describe('typeahead', () => {
+  it('goes on to numbers and towns that begin with the fragment, after the names', () => {
+    const index = indexOf();
+    index.put({ id: 'town', names: ['Proseware'], city: 'Sankt Gallen', number: 'AC-20731' });
+    index.put({ id: 'name', names: ['Sankt Gallen Optik'], city: 'Chur' });
+
+    expect(index.typeahead('sankt ga').map(({ id }) => id)).toEqual(['name', 'town']);
+    expect(index.typeahead('ac-207')[0]?.id).toBe('town');
+    expect(index.typeahead('chu')[0]?.id).toBe('name');
+    index.remove('town');
+    expect(index.typeahead('sankt ga').map(({ id }) => id)).toEqual(['name']);
+    expect(index.typeahead('ac-207').map(({ id }) => id)).not.toContain('town');
+  });
+
   it.each([
     ['n', 'c5'],
     ['no', 'c5'],
