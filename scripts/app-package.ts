@@ -1,8 +1,8 @@
-/** `npm run app-package`: writes the command lists of appPackage/. A test compares. */
+/** `npm run app-package`: writes the commands of appPackage/. A test compares. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from 'prettier';
-import { commandLists, languageFile, languages, type Manifest } from './manifest';
+import { commandLists, composeCommands, languageFile, languages, type Manifest } from './manifest';
 import { root } from './root';
 
 async function main(): Promise<void> {
@@ -10,6 +10,7 @@ async function main(): Promise<void> {
   await rewrite(join(folder, 'manifest.json'), (manifest: Manifest) => ({
     ...manifest,
     bots: manifest.bots.map((bot) => ({ ...bot, commandLists: commandLists(root, 'en') })),
+    composeExtensions: manifest.composeExtensions.map((one) => ({ ...one, commands: composeCommands('en') })),
   }));
   for (const language of languages) {
     await rewrite(join(folder, `${language}.json`), (own: Record<string, string>) => languageFile(root, language, own));

@@ -125,6 +125,8 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     log,
     circles: config.circles,
     groups,
+    links: config.links,
+    searchesAsYouType: config.searchesAsYouType,
     nudge: (job) => {
       runner.nudge(job);
     },

@@ -14,6 +14,7 @@ import {
   type DirectoryConfig,
   type PartnerCenterSettings,
 } from './config/sources';
+import { chooseShown, type ShownConfig } from './config/shown';
 import { chooseStore, type StoreConfig } from './config/storage';
 import { chooseTelemetry } from './config/telemetry';
 import type { TelemetryConfig } from './config/telemetry';
@@ -22,7 +23,7 @@ import type { LogLevel } from './runtime/log';
 import type { Secret } from './runtime/secret';
 
 /** The settings of one bot, checked against each other. Times are in milliseconds, addresses have no slash at the end. */
-export interface Config {
+export interface Config extends ShownConfig {
   readonly mode: 'local' | 'production';
   readonly port: number;
   readonly host: string;
@@ -91,6 +92,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ma
   const mode = values.HANDSHAKE_MODE ?? (values.BOT_ID === undefined ? 'local' : 'production');
   const bot = checkBot(values, mode, findings);
   const partnerCenter = choosePartnerCenter(values, mode, machine, findings);
+  const directory = chooseDirectory(values, mode, machine, findings);
   const config: Config = {
     mode,
     ...where(values, mode, findings),
@@ -100,7 +102,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ma
     store: chooseStore(values, findings),
     ...whosePartition(values, env),
     ...(partnerCenter === undefined ? {} : { partnerCenter }),
-    ...chooseDirectory(values, mode, machine, findings),
+    ...directory,
+    ...chooseShown(values, mode, directory.directory),
     webhooks: chooseWebhooks(values, machine, findings),
     syncIntervalMs: (values.SYNC_INTERVAL_S ?? 300) * 1000,
     reconcileIntervalMs: (values.RECONCILE_INTERVAL_S ?? 2) * 1000,

@@ -1,6 +1,7 @@
 import type { Courier } from './courier';
 import type { Directory } from './directory';
 import type { Circles } from './domain/circles';
+import type { LinkPlaces } from './domain/link-meant';
 import type { Clock } from './domain/time';
 import type { Groups } from './groups';
 import type { Provider } from './provider';
@@ -24,6 +25,10 @@ export interface Ports {
   readonly log: Log;
   readonly circles: Circles;
   readonly groups: Groups;
+  /** Where pages about customers are, for links that lead to them. */
+  readonly links: LinkPlaces;
+  /** Whether cards search all customers while somebody types; clients without it show what stands on the card. */
+  readonly searchesAsYouType: boolean;
   /** Starts a job now instead of at its time: `reconcile` when a record owes something, `events` and `sync` when a source called. */
   readonly nudge: (job: 'reconcile' | 'sync' | 'events') => void;
 }

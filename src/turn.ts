@@ -46,6 +46,14 @@ export type Input =
       readonly limit: number;
       readonly data: unknown;
     }
+  /** A search from a compose box, empty at first: only the person sees what it finds before some of it is put into a message. */
+  | { readonly kind: 'find'; readonly text: string; readonly skip: number; readonly limit: number }
+  /** An address that was pasted into a compose box. */
+  | { readonly kind: 'link'; readonly url: string }
+  /** Somebody's message, about which a person asks who it is. */
+  | { readonly kind: 'who'; readonly text: string }
+  /** A click in the dialog that answers that: the payload as it came, not yet believed. */
+  | { readonly kind: 'dialog'; readonly data: unknown }
   | { readonly kind: 'installed'; readonly upgrade: boolean }
   | {
       readonly kind: 'removed';
@@ -87,6 +95,8 @@ export interface Kept {
  *   and `keep` counts
  * - `note`: a short line for the person who clicked; the card stays
  * - `choices`: results of search as you type
+ * - `offers`: cards that the person can put into a message, where others read them
+ * - `dialog`: show this in the dialog that the person has open
  *
  * `told` says what it was about, for the talk to go on from.
  */
@@ -95,7 +105,16 @@ export type Reply =
   | (Said & { readonly reply: 'card'; readonly told?: Told })
   | { readonly reply: 'note'; readonly text: string }
   | { readonly reply: 'choices'; readonly choices: readonly { readonly title: string; readonly value: string }[] }
+  | { readonly reply: 'offers'; readonly offers: readonly Offer[] }
+  | { readonly reply: 'dialog'; readonly title: string; readonly message: Message }
   | { readonly reply: 'nothing' };
+
+/** A card to put into a message, with the line by which it is chosen. */
+export interface Offer {
+  readonly title: string;
+  readonly detail: string;
+  readonly card: object;
+}
 
 /** One of the messages in answer to a turn. */
 export interface Said {

@@ -5,11 +5,12 @@ import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import Ajv from 'ajv-draft-04';
 import { PNG } from 'pngjs';
-import { commandLists, languageFile, languages } from '../scripts/manifest';
+import { commandLists, composeCommands, languageFile, languages } from '../scripts/manifest';
 import { fillIn, packageFiles, writeZip } from '../scripts/package';
 import { commandTable, listedCommands } from '../src/commands/table';
 import { understand } from '../src/commands/understand';
-import { variableNames } from '../src/config/variables';
+import { chooseShown } from '../src/config/shown';
+import { variableNames, variables } from '../src/config/variables';
 import { CONTAINER, CONTAINER_DEFINITION } from '../src/stores/cosmos/container';
 
 const root = join(__dirname, '..');
@@ -71,8 +72,38 @@ describe('the manifest', () => {
 
   it('lists the commands of the command table; otherwise run `npm run app-package`', () => {
     expect(manifest.bots[0].commandLists).toEqual(commandLists(root, 'en'));
+    expect(manifest.composeExtensions[0].commands).toEqual(composeCommands('en'));
+  });
+
+  it('offers what the door answers, in compose boxes and on messages, and unfolds no foreign links', () => {
+    const [composing] = manifest.composeExtensions;
+    expect(composing.botId).toBe(manifest.bots[0].botId);
+    const shapes = composing.commands.map(({ id, type, context, fetchTask, initialRun }: any) => ({
+      ...{ id, type, context },
+      ...(fetchTask === undefined ? {} : { fetchTask }),
+      ...(initialRun === undefined ? {} : { initialRun }),
+    }));
+    expect(shapes).toEqual([
+      { id: 'find', type: 'query', context: ['compose', 'commandBox'], initialRun: true },
+      { id: 'who', type: 'action', context: ['message'], fetchTask: true },
+    ]);
+    for (const { title, description, semanticDescription } of composing.commands) {
+      expect(title.length).toBeLessThanOrEqual(32);
+      expect(description.length).toBeLessThanOrEqual(128);
+      expect(semanticDescription?.length ?? 0).toBeLessThanOrEqual(5000);
+    }
+    const [{ value }] = composing.messageHandlers;
+    expect(value.domains.slice(0, 2)).toEqual(readConfigured().links.partnerCenter);
+    expect(value.domains).toHaveLength(3);
+    expect(value.domains.filter((domain: string) => domain.includes('*'))).toEqual([]);
+    expect(value.supportsAnonymizedPayloads ?? false).toBe(false);
   });
 });
+
+/** What the bot takes for a page of Partner Center where no setting says otherwise. */
+function readConfigured(): ReturnType<typeof chooseShown> {
+  return chooseShown(variables.parse({}), 'production', undefined);
+}
 
 describe.each(languages)('the texts in %s', (language) => {
   const texts = json(join(folder, `${language}.json`)) as Record<string, string>;
@@ -88,10 +119,38 @@ describe.each(languages)('the texts in %s', (language) => {
   it('list the same commands; otherwise run `npm run app-package`', () => {
     expect(texts).toEqual(languageFile(root, language, texts));
     const english = commandLists(root, 'en').map((list) => list.commands.length);
-    const titles = Object.keys(texts).filter((key) => key.endsWith('.title'));
+    const titles = Object.keys(texts).filter((key) => key.startsWith('bots[') && key.endsWith('.title'));
+    const composing = Object.keys(texts).filter((key) => /^composeExtensions.*commands\[\d\]\.title$/.test(key));
+    expect(composing).toHaveLength(manifest.composeExtensions[0].commands.length);
     expect(titles).toHaveLength(english.reduce((sum, count) => sum + count, 0));
   });
 });
+
+describe('a prompt starter', () => {
+  const cases = (['en', ...languages] as const).flatMap((language) =>
+    commandLists(root, language)
+      .filter(({ scopes }) => scopes.includes('personal'))
+      .flatMap(({ commands }) =>
+        commands.flatMap(({ title, prompt }) => (prompt === undefined ? [] : [{ language, title, prompt }])),
+      ),
+  );
+
+  it('stands in the chat of one person in every language', () => {
+    expect(cases.map(({ language }) => language)).toEqual(
+      ['en', ...languages].flatMap((language) => Array(4).fill(language)),
+    );
+  });
+
+  it.each(cases)('$language: "$prompt" is shown whole, and understood', ({ title, prompt }) => {
+    expect(title).toBe(prompt);
+    expect(['list', 'review', 'invite_link', 'undo']).toContain(asked(prompt));
+  });
+});
+
+function asked(text: string): string {
+  const heard = understand(text);
+  return heard.outcome === 'understood' ? heard.intent.name : heard.outcome;
+}
 
 describe('a command of the list', () => {
   const cases = (['en', ...languages] as const).flatMap((language) =>

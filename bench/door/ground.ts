@@ -23,6 +23,8 @@ export function person(n: number): Person {
 
 /** The bot in production mode between a local Teams and the sandbox with 20,000 tenants and customers more. */
 export interface Ground {
+  /** Names of the sandbox's tenants and customers, so many of each. */
+  names(count: number): readonly string[];
   /** Sends an activity of a person in their own chat; gives the status when it was answered. */
   send(from: Person, activity: object | string): Promise<number>;
   /** Sends so many requests a second with a token that somebody else has signed; to be stopped, which gives the statuses. */
@@ -81,7 +83,13 @@ export async function layGround(crowd: number): Promise<Ground> {
     return typeof activity === 'string' ? `${frame.slice(0, -1)},${activity}}` : frame;
   }
 
+  const { crowd: all } = sandbox.world;
   return {
+    names: (count) =>
+      Array.from({ length: count }, (_, n) => Math.floor((n * crowd) / count)).flatMap((number) => [
+        all.tenant(number).name,
+        all.customer(number).name,
+      ]),
     async send(from, activity) {
       const headers = { 'content-type': 'application/json', 'authorization': `Bearer ${token}` };
       const response = await fetch(`${url}/api/messages`, { method: 'POST', headers, body: bodyOf(from, activity) });

@@ -103,6 +103,8 @@ function runReconcile(store: Store, register: Register, courier: Courier): () =>
     log,
     circles: LOCAL_CIRCLES,
     groups: createNoGroups(),
+    links: { partnerCenter: [], records: [] },
+    searchesAsYouType: true,
     nudge: () => undefined,
   };
   const table = jobTable({

@@ -57,6 +57,8 @@ async function measure(settings: Settings, dir: string): Promise<void> {
     log,
     circles: LOCAL_CIRCLES,
     groups: createNoGroups(),
+    links: { partnerCenter: [], records: [] },
+    searchesAsYouType: true,
     nudge: () => undefined,
   };
   const provider = providers[0];

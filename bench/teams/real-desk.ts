@@ -44,6 +44,8 @@ export async function realDesk(serviceUrl: string): Promise<Desk> {
     log,
     circles: LOCAL_CIRCLES,
     groups: createNoGroups(),
+    links: { partnerCenter: [], records: [] },
+    searchesAsYouType: true,
     nudge: () => undefined,
   };
   const now = clock.now();

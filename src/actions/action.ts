@@ -62,6 +62,8 @@ const verbs = [
   /** Show the account below; `from` says what the message shows that was clicked, so that it can be redrawn. */
   z.object({ verb: z.literal('account'), accountId: accountIdField, from: view.exactOptional() }),
   z.object({ verb: z.literal('refresh'), accountId: accountIdField }),
+  /** The same on a card that somebody put into a message, where others read it. */
+  z.object({ verb: z.literal('refresh-shared'), accountId: accountIdField }),
   /** Ask the provider anew, and show the same answer as it is now. */
   z.object({
     verb: z.literal('look-again'),
@@ -163,6 +165,7 @@ const changing: Readonly<Record<Verb, boolean>> = {
   'search': false,
   'account': false,
   'refresh': false,
+  'refresh-shared': false,
   'look-again': false,
   'ask-again': false,
   'which': false,

@@ -79,6 +79,8 @@ export const variables = z.object({
   PARTNER_CENTER_WEBHOOK_CERT_HOSTS: hosts('3psostorageacct.blob.core.windows.net'),
   PARTNER_CENTER_WEBHOOK_CA_FILE: text(),
 
+  PARTNER_CENTER_LINK_HOSTS: hosts('partner.microsoft.com'),
+
   DIRECTORY: oneOf('work365', 'file'),
   DIRECTORY_FILE: text(),
   DIRECTORY_FILE_COLUMNS: columns(),
@@ -94,6 +96,7 @@ export const variables = z.object({
   SYNC_INTERVAL_S: number(0.1, 86_400, 'any'),
   RECONCILE_INTERVAL_S: number(0.05, 3_600, 'any'),
   TEAMS_REQUESTS_PER_SECOND: number(10, 1_000, 'whole'),
+  SEARCH_AS_YOU_TYPE: oneOf('on', 'off'),
   STUCK_AFTER_DAYS: number(0, 365, 'any'),
   LOG_LEVEL: oneOf('trace', 'debug', 'info', 'warn', 'error', 'silent'),
   APPLICATIONINSIGHTS_CONNECTION_STRING: connectionString(),

@@ -69,6 +69,8 @@ export interface AccountPicture {
   readonly support?: Pick<CandidateLine, 'evidence' | 'probability'>;
   readonly freshness: readonly Freshness[];
   readonly now: Instant;
+  /** The card searches all customers while somebody types. */
+  readonly searchesAsYouType?: true;
 }
 
 /** One line about an account where several are listed. */

@@ -56,6 +56,7 @@ const CLICKING: Readonly<Record<Verb, Right>> = {
   'search': 'read',
   'account': 'read',
   'refresh': 'read',
+  'refresh-shared': 'read',
   'look-again': 'read',
   'ask-again': 'read',
   'which': 'read',
@@ -86,10 +87,14 @@ const CLICKING: Readonly<Record<Verb, Right>> = {
   'cancel': 'hello',
 };
 
-/** What is told without being asked, to somebody in their own chat; and search as you type. */
+/** What is told without being asked, to somebody in their own chat; search as you type; and what is asked from other chats. */
 const OTHER = {
   'ask what is kept of oneself': 'hello',
   'search-customers': 'read',
+  'find from a compose box': 'read',
+  'ask who a message is about': 'read',
+  'unfold a link': 'read',
+  'hear what waits': 'read',
   'see-users': 'read-people',
   'change-shared-settings': 'decide',
   'forget-learned-name': 'decide',

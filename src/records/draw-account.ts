@@ -8,7 +8,7 @@ import type { Ports } from '../ports';
 /** How many candidates a card shows. */
 const CANDIDATES = 5;
 
-type Deps = Pick<Ports, 'register' | 'providers' | 'clock'>;
+type Deps = Pick<Ports, 'register' | 'providers' | 'clock' | 'searchesAsYouType'>;
 
 /** All that a card about this account shows, from memory. Candidates are looked for only while the account is open. */
 export function drawAccount(deps: Deps, record: AccountRecord): AccountPicture {
@@ -36,6 +36,7 @@ export function drawFacts(deps: Deps, record: AccountRecord): AccountPicture {
     candidates: [],
     freshness: freshness(deps),
     now: deps.clock.now(),
+    ...(deps.searchesAsYouType ? { searchesAsYouType: true } : {}),
   };
 }
 

@@ -32,6 +32,8 @@ export interface TalkTurn {
  */
 export interface Talks {
   enter(place: Place, personId: string): TalkTurn;
+  /** What is remembered at this moment, whatever is being answered just now. */
+  look(place: Place, personId: string): Promise<TalkMemory | undefined>;
   /** Writes what is at hand, and what the answer with these ids was about. */
   save(place: Place, personId: string, said: SaidAbout): Promise<void>;
   /** What a message was about, by Teams' id of it; undefined when that is not known. */
@@ -69,6 +71,10 @@ export function createTalks(deps: Deps): Talks {
           resolve(after);
         },
       };
+    },
+    look(place, personId) {
+      const id = talkId(place, personId);
+      return newest(id, Promise.race([talks.get(id), nextTurn()]));
     },
     async save(place, personId, { question, answers, about }) {
       const id = talkId(place, personId);
@@ -152,6 +158,15 @@ export function createTalks(deps: Deps): Talks {
       return undefined;
     }
   }
+}
+
+/** After whatever has been settled already. */
+function nextTurn(): Promise<undefined> {
+  return new Promise((resolve) => {
+    setImmediate(() => {
+      resolve(undefined);
+    });
+  });
 }
 
 function talkId({ conversationId, threadId }: Place, personId: string): string {

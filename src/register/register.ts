@@ -175,8 +175,8 @@ export class Register {
     return this.names.customers.lookup(query, limit);
   }
 
-  suggestCustomers(fragment: string, limit: number): NameMatch[] {
-    return this.names.customers.typeahead(fragment, limit);
+  suggest(of: 'accounts' | 'customers', fragment: string, limit: number): NameMatch[] {
+    return this.names[of].typeahead(fragment, limit);
   }
 
   /** Whether a name, exactly but for case and accents, is one of an account or customer. */

@@ -1,5 +1,6 @@
 import type { AccountRecord } from '../domain/account';
 import type { Customer } from '../domain/customer';
+import type { Evidence } from '../domain/evidence';
 import type { CandidateLine, SearchAnswer } from '../domain/answers';
 import { squeeze } from '../matching/text';
 import { drawAccount } from '../records/draw-account';
@@ -42,7 +43,9 @@ export function searchCustomers(ports: Ports, record: AccountRecord, query: stri
 function matchesOf({ register }: Ports, query: string): { readonly ids: readonly string[]; readonly near: boolean } {
   if (query.trim() === '') return { ids: [], near: false };
   const near = register.findCustomers(query, MOST + 1);
-  const holding = register.suggestCustomers(query, MOST + 1).filter(({ id }) => holds(register.customer(id), query));
+  const holding = register
+    .suggest('customers', query, MOST + 1)
+    .filter(({ id }) => holds(register.customer(id), query));
   const { kind } = register.resolveCustomer(query);
   const meant = kind === 'probably' || kind === 'none' ? [] : near.filter((m) => m.exactness !== 'similar');
   const ids = [...new Set([...meant, ...holding].map((m) => m.id))];
@@ -60,11 +63,34 @@ function lastPage(count: number): number {
   return Math.max(0, Math.ceil(Math.min(count, MOST) / PAGE) - 1) * PAGE;
 }
 
-/** Search as you type: up to `limit` customers, each with what tells it from its namesakes. */
-export function suggestCustomers(ports: Ports, text: string, limit: number): { title: string; value: string }[] {
-  return ports.register
-    .suggestCustomers(text, limit)
-    .map((m) => ports.register.customer(m.id))
-    .filter((c) => c !== undefined)
-    .map((c) => ({ title: [c.name, c.website, c.city, c.country, c.number].filter(Boolean).join(' · '), value: c.id }));
+/** A customer to choose while somebody types, with what speaks for it where the account is known. */
+export interface Suggestion {
+  readonly customer: Customer;
+  readonly evidence: readonly Evidence[];
+}
+
+/** More names than are shown, so that the ones that fit the account come first among them. */
+const LOOKED_THROUGH = 40;
+/** Below this a customer fits no better than any other that holds the letters. */
+const FITS = 0.02;
+
+/** Search as you type: up to `limit` customers; for an account those that fit it best first. */
+export function suggestCustomers(
+  { register }: Pick<Ports, 'register'>,
+  text: string,
+  limit: number,
+  record?: AccountRecord,
+): readonly Suggestion[] {
+  const candidates = record === undefined ? [] : register.assess(record, DEEP).candidates;
+  const fits = new Map(candidates.filter(({ probability }) => probability >= FITS).map((c) => [c.customerId, c]));
+  const ids =
+    text.trim() === '' ? [...fits.keys()] : register.suggest('customers', text, LOOKED_THROUGH).map(({ id }) => id);
+  const chance = (id: string): number => fits.get(id)?.probability ?? 0;
+  return [...ids]
+    .sort((a, b) => chance(b) - chance(a))
+    .slice(0, limit)
+    .flatMap((id): readonly Suggestion[] => {
+      const customer = register.customer(id);
+      return customer === undefined ? [] : [{ customer, evidence: fits.get(id)?.evidence ?? [] }];
+    });
 }

@@ -5,12 +5,12 @@ import { wellFormed } from '../domain/unseen';
 import { parseJson } from '../runtime/json';
 
 /** `null` is how Teams often says "absent". */
-function optional<T extends z.ZodType>(type: T) {
+export function optional<T extends z.ZodType>(type: T) {
   return z.preprocess((value) => (value === null ? undefined : value), type.optional().catch(undefined));
 }
 
 /** Ids, names, places: nothing of that kind is longer, and what we do not write ourselves is not kept at any length. */
-const text = z.string().max(2_000).transform(wellFormed);
+export const text = z.string().max(2_000).transform(wellFormed);
 const present = z.string().min(1).max(2_000).transform(wellFormed);
 
 /** Part of an address when we speak to Teams; `..` would make another address of it, whatever is done to its letters. */
@@ -39,7 +39,7 @@ const Entity = z.object({
   timezone: optional(text),
 });
 
-const Attachment = z.object({
+export const Attachment = z.object({
   contentType: optional(text),
   content: optional(z.string().transform((whole) => wellFormed(whole.slice(0, MAX_MESSAGE)))),
   name: optional(text),
@@ -137,7 +137,7 @@ function withVerb(data: unknown, verb: string | undefined): unknown {
 }
 
 /** No name is longer; what is typed beyond it tells nothing more. */
-const MAX_SEARCH = 200;
+export const MAX_SEARCH = 200;
 
 const Search = z.object({
   queryText: optional(z.string().transform((whole) => wellFormed(whole.slice(0, MAX_SEARCH)))),

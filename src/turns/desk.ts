@@ -14,10 +14,10 @@ import { noteTeam, noteUnknownTeam } from '../records/team-approval';
 import { trackCard } from '../domain/notices';
 import type { Ports } from '../ports';
 import { createKeptOfPeople } from '../tasks/kept-of-people';
-import { suggestCustomers } from '../tasks/search-customers';
 import type { Desk, Input, Reply, Turn } from '../turn';
 import { apologyView, slowDownView } from '../views/talk/trouble';
 import { refusalOf, refuse, strangerRefusal } from './gate';
+import { answerElsewhere, isFromElsewhere } from './elsewhere/elsewhere';
 import { askingToAnnounce } from './ask-to-announce';
 import type { Here, Talk } from './here';
 import { createInTalk } from './in-talk';
@@ -27,6 +27,7 @@ import { filesView } from '../views/talk/small-talk';
 import { onAction } from './on-action';
 import { onArrival } from './on-arrival';
 import { onText } from './on-text';
+import { suggestFor } from './suggest';
 
 /** Whoever installs us, writes or clicks wants us there; a client that refreshes a card by itself says nothing. */
 function speaksToUs(input: Input): boolean {
@@ -58,6 +59,11 @@ export function createDesk(ports: Ports, hears: Hears = () => undefined): Desk {
       person === undefined ? undefined : await senderKind(ports, { person, conversationId: place.conversationId });
     const refusal = sender === undefined ? undefined : strangerRefusal(ports, sender.kind);
     if (refusal !== undefined) return refuse({ turn, speech: speechFor(turn, undefined) }, refusal);
+    if (isFromElsewhere(input)) {
+      if (person === undefined || sender === undefined) return { reply: 'nothing' };
+      const recent = (own: Turn['place']): ReturnType<typeof inTalk.recent> => inTalk.recent(own, person.id);
+      return answerElsewhere({ ports, person, sender, talk, kept }, { ...turn, input }, recent);
+    }
     if (input.kind === 'installed') await noteTeam(ports, place, person, sender?.kind === 'administrator');
     else await noteUnknownTeam(ports, place);
     const known = await keepConversation(ports, place, speaksToUs(input), at);
@@ -66,7 +72,7 @@ export function createDesk(ports: Ports, hears: Hears = () => undefined): Desk {
     const conversation = timeZone === undefined ? known : await keepTimeZone(ports, known, timeZone);
     if (input.kind === 'installed') {
       const told = input.upgrade ? conversation : await announceWhereInstalled(ports, conversation);
-      return onArrival(ports, turn, told, input.upgrade);
+      return onArrival(ports, turn, told, input.upgrade, sender);
     }
     if (person === undefined || sender === undefined) return { reply: 'nothing' };
     const speech = speechFor(turn, conversation);
@@ -79,9 +85,7 @@ export function createDesk(ports: Ports, hears: Hears = () => undefined): Desk {
         return onAction(here, input.data);
       case 'search':
         if (refusalOf(here, ['search-customers']) !== undefined) return { reply: 'choices', choices: [] };
-        return input.dataset === 'customers'
-          ? { reply: 'choices', choices: suggestCustomers(ports, input.text, input.limit) }
-          : { reply: 'choices', choices: [] };
+        return { reply: 'choices', choices: suggestFor(here, input) };
     }
   }
 

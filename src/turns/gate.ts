@@ -82,7 +82,12 @@ export function refuse({ turn, speech }: Pick<Here, 'turn' | 'speech'>, { why, a
   switch (turn.input.kind) {
     case 'search':
       return { reply: 'choices', choices: [] };
+    case 'link':
+      return { reply: 'offers', offers: [] };
     case 'action':
+    case 'find':
+    case 'who':
+    case 'dialog':
       return { reply: 'note', text: message.text };
     default:
       return { reply: 'message', message };

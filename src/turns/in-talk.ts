@@ -1,5 +1,5 @@
 import { remember } from '../domain/talk-memory';
-import type { Told } from '../domain/told';
+import type { Subject, Told } from '../domain/told';
 import type { Ports } from '../ports';
 import { createTalks } from '../records/keep-talk';
 import type { Input, Reply, Turn } from '../turn';
@@ -11,6 +11,8 @@ export type Hears = (turn: Turn, told: Told | undefined) => void;
 export interface InTalk {
   /** Answers a turn as part of its person's talk, which goes on from what the answer was about. */
   answer(turn: Turn, answer: (talk: Talk) => Promise<Reply>): Promise<Reply>;
+  /** What a person has asked about in a place, the latest last. */
+  recent(place: Turn['place'], personId: string): Promise<readonly Subject[]>;
   answered(turn: Turn, reply: Reply, messageIds: readonly string[]): Promise<void>;
 }
 
@@ -40,6 +42,10 @@ export function createInTalk(ports: Ports, hears: Hears): InTalk {
           return end.isForgotten ? undefined : after.memory;
         });
       }
+    },
+    async recent(place, personId) {
+      const memory = await talks.look(place, personId);
+      return memory?.talkedAbout ?? [];
     },
     async answered({ id, place, person }, reply, messageIds) {
       const about = toldBy(reply)?.about ?? [];

@@ -3,12 +3,14 @@ import { markGreeted } from '../records/keep-conversation';
 import { keepBoards } from '../reconcile/keep-board';
 import { administratorNames } from '../records/administrators';
 import type { Ports } from '../ports';
+import type { KnownSender } from '../records/sender-kind';
 import { isApproved } from '../records/team-approval';
 import type { Reply, Turn } from '../turn';
 import { teamWaitingView } from '../views/talk/team';
 import { welcomeView } from '../views/talk/welcome';
 import { helpEntries } from './help-entries';
 import { speechFor } from './here';
+import { waitsFor } from './waits-for';
 
 /** Installed somewhere: greets once, and shows what is open there. An upgrade is no reason to speak. */
 export async function onArrival(
@@ -16,6 +18,7 @@ export async function onArrival(
   turn: Turn,
   conversation: ConversationRecord,
   upgrade: boolean,
+  sender: KnownSender | undefined,
 ): Promise<Reply> {
   if (!isApproved(ports, conversation)) return waiting(ports, turn, conversation);
   const greets = !upgrade && (await markGreeted(ports, conversation.conversationId));
@@ -33,6 +36,7 @@ export async function onArrival(
       scope: conversation.type,
       entries: helpEntries(speech, conversation.type),
       ...(addedBy === undefined ? {} : { addedBy }),
+      ...waitsFor(ports, sender, conversation, turn.person?.id),
     },
     speech,
   );

@@ -31,6 +31,7 @@ import { answerFilter } from './answer-filter';
 import { helpEntries } from './help-entries';
 import { deedsOfIntent, refusalOf, refuse } from './gate';
 import { startReview } from './review';
+import { waitsFor } from './waits-for';
 import { readerOf, say, sayAccount, sayAll, saySettings, watcherOf, zoneOf } from './here';
 import type { Here } from './here';
 import {
@@ -118,7 +119,14 @@ const answers: { readonly [N in IntentName]: Answering<N> } = {
   help: (here, { topic }) => say(helpView(helpEntries(here.speech, here.conversation.type, topic), here.speech)),
   greeting: (here) =>
     say(
-      greetingView({ name: here.person.name, entries: helpEntries(here.speech, here.conversation.type) }, here.speech),
+      greetingView(
+        {
+          name: here.person.name,
+          entries: helpEntries(here.speech, here.conversation.type),
+          ...waitsFor(here.ports, here.sender, here.conversation, here.person.id),
+        },
+        here.speech,
+      ),
     ),
   thanks: (here) => say(thanksView(here.speech)),
 };

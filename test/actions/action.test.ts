@@ -27,6 +27,7 @@ const arbitraries: { readonly [V in Verb]: fc.Arbitrary<Extract<Action, { verb: 
     from: fc.constantFrom({ view: 'status' as const }, { view: 'list' as const, what: 'unmapped' as const, offset: 8 }),
   }),
   'refresh': record({ verb: fc.constant('refresh' as const), accountId }),
+  'refresh-shared': record({ verb: fc.constant('refresh-shared' as const), accountId }),
   'look-again': record({ verb: fc.constant('look-again' as const), accountId }),
   'ask-again': record({ verb: fc.constant('ask-again' as const), query: typed }),
   'which': record({

@@ -48,6 +48,8 @@ function replica(): Ports {
     ...stand.ports,
     register: new Register(),
     providers: [provider],
+    links: { partnerCenter: [], records: [] },
+    searchesAsYouType: false,
     nudge: (job) => nudged.push(job),
     store: { ...store, write },
   };

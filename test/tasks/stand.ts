@@ -88,6 +88,8 @@ export async function taskStand(
     log,
     circles: LOCAL_CIRCLES,
     groups: createNoGroups(),
+    links: { partnerCenter: ['partner.microsoft.com'], records: [] },
+    searchesAsYouType: false,
     nudge: () => undefined,
   };
   return {

@@ -74,6 +74,7 @@ const fields: Readonly<Record<Verb, fc.Arbitrary<object>>> = {
     { requiredKeys: ['accountId'] },
   ),
   'refresh': fc.record({ accountId: account }),
+  'refresh-shared': fc.record({ accountId: account }),
   'look-again': fc.record({ accountId: account, facts: fc.subarray(['reseller', 'agreement', 'admin']) }),
   'ask-again': fc.record({ query: name }),
   'which': fc.record({ accountId: account, intent: topic, customer: name }, { requiredKeys: ['accountId', 'intent'] }),

@@ -156,6 +156,7 @@ function clickOf(verb: Verb): Action {
     'search': { verb: 'search', accountId: account, query: 'contoso' },
     'account': { verb: 'account', accountId: account },
     'refresh': { verb: 'refresh', accountId: account },
+    'refresh-shared': { verb: 'refresh-shared', accountId: account },
     'look-again': { verb: 'look-again', accountId: account },
     'ask-again': { verb: 'ask-again', query: 'Contoso' },
     'which': { verb: 'which', accountId: account, intent: 'status' },

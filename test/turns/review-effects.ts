@@ -2,12 +2,19 @@ import type { Action, Verb } from '../../src/actions/action';
 
 type Act<Seat> = (at: Seat, action: Action) => Promise<{ readonly text: string }>;
 
-/** What the verbs of a review do by a single click; `review.test.ts` goes through whole pages. */
+/**
+ * What the verbs of a review do by a single click (`review.test.ts` goes through whole pages), and that of a card which
+ * somebody put into a message (`elsewhere.test.ts` has the rest of it).
+ */
 export function reviewEffects<Seat>(
   act: Act<Seat>,
   account: (tenant: string) => string,
-): Readonly<Record<Extract<Verb, `review${string}`>, (at: Seat) => Promise<void>>> {
+): Readonly<Record<Extract<Verb, `review${string}` | 'refresh-shared'>, (at: Seat) => Promise<void>>> {
   return {
+    'refresh-shared': async (at) => {
+      const { text } = await act(at, { verb: 'refresh-shared', accountId: account('Trey Research') });
+      expect(text).toMatch(/Trey Research: accepted[\s\S]*Trey Research Ltd/);
+    },
     'review': async (at) => {
       expect((await act(at, { verb: 'review' })).text).toMatch(/^Review\n\d+ of \d+ open accounts/);
     },

@@ -7,8 +7,9 @@ import type { Desk, Input, Turn } from '../../turn';
 import type { Adapter, Admission } from '../adapter';
 import { createConductor } from './conduct';
 import type { Voice } from '../sending/courier';
-import { actionInput, conversationInput, installationInput, messageInput, searchInput } from './input';
-import { actionAnswer, otherAnswer, searchAnswer, type InvokeAnswer } from './invoke';
+import { conversationInput, installationInput, messageInput } from './input';
+import { otherAnswer, type InvokeAnswer } from './invoke';
+import { invokeKind } from './invokes';
 import { localeOf, personOf, placeOf, timeZoneOf } from './place';
 import { createRedelivery } from './redelivery';
 import { isObject, sdkActivity, type IncomingActivity } from '../schema';
@@ -87,34 +88,27 @@ export function createBot(deps: BotDeps): Bot {
     };
   }
 
-  /** Clicks and searches: the answer goes back in the same request. */
-  async function clicked(context: TurnContext): Promise<void> {
+  /** Clicks, searches, links and dialogs: the answer goes back in the same request. */
+  async function invoked(context: TurnContext): Promise<void> {
     const activity = incoming(context);
+    const kind = invokeKind(activity.name);
+    if (kind === undefined) {
+      await respond(context, otherAnswer(activity.name ?? ''));
+      return;
+    }
     const answer = await invokes.once(deliveryOf(activity), () => {
-      const turn = turnOf(activity, actionInput(activity));
+      const turn = turnOf(activity, kind.input(activity));
       const work = async (): Promise<InvokeAnswer> => {
         const reply = await conductor.askAtOnce(turn);
         if (reply.reply === 'message') void conductor.say(turn, reply);
-        return actionAnswer(reply);
+        return kind.answer(reply);
       };
-      return conductor.inTime(turn, work(), (apology) => actionAnswer(apology()));
+      return conductor.inTime(turn, work(), (apology) => kind.answer(apology()), kind.withinMs);
     });
     await respond(context, answer);
   }
 
-  async function searched(context: TurnContext): Promise<void> {
-    const activity = incoming(context);
-    const answer = await invokes.once(deliveryOf(activity), () => {
-      const turn = turnOf(activity, searchInput(activity));
-      const work = async (): Promise<InvokeAnswer> => searchAnswer(await conductor.askAtOnce(turn));
-      return conductor.inTime(turn, work(), (apology) => searchAnswer(apology()));
-    });
-    await respond(context, answer);
-  }
-
-  app.addRoute(isInvoke('adaptiveCard/action'), clicked, true);
-  app.addRoute(isInvoke('application/search'), searched, true);
-  app.addRoute(isType('invoke'), (context) => respond(context, otherAnswer(incoming(context).name ?? '')), true);
+  app.addRoute(isType('invoke'), invoked, true);
   app.addRoute(isType('message'), said(messageInput));
   app.addRoute(isType('installationUpdate'), said(installationInput));
   app.addRoute(isType('conversationUpdate'), said(conversationInput));
@@ -138,10 +132,6 @@ export function createBot(deps: BotDeps): Bot {
 
 function isType(type: string): Selector {
   return (context) => Promise.resolve(context.activity.type === type);
-}
-
-function isInvoke(name: string): Selector {
-  return (context) => Promise.resolve(context.activity.type === 'invoke' && context.activity.name === name);
 }
 
 async function respond(context: TurnContext, answer: InvokeAnswer): Promise<void> {

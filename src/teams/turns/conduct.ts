@@ -16,7 +16,7 @@ export interface Conductor {
   /** Says a reply in the conversation. Never throws. */
   say(turn: Turn, reply: Reply): Promise<void>;
   /** The result, or what `instead` gives when it takes so long that Teams would give up; the work goes on. */
-  inTime<T>(turn: Turn, work: Promise<T>, instead: (apology: () => Reply) => T): Promise<T>;
+  inTime<T>(turn: Turn, work: Promise<T>, instead: (apology: () => Reply) => T, withinMs?: number): Promise<T>;
   /** Resolves when no turn is under way any more. */
   idle(): Promise<void>;
 }
@@ -26,7 +26,7 @@ const ANSWER_WITHIN_MS = 9_000;
 const TYPING_AFTER_MS = 1_000;
 
 /** Things that a person did and waits for; nobody waits for an answer to the rest. */
-const WAITED_FOR: ReadonlySet<Input['kind']> = new Set(['text', 'action', 'search']);
+const WAITED_FOR: ReadonlySet<Input['kind']> = new Set(['text', 'action', 'search', 'find', 'link', 'who', 'dialog']);
 
 export function createConductor(deps: {
   readonly desk: Desk;
@@ -97,6 +97,8 @@ export function createConductor(deps: {
         // Only the answer to a click itself changes a card for the person who clicked and for nobody else.
         return speak(turn, { ...reply, reply: 'message' }, replyToId);
       case 'choices':
+      case 'offers':
+      case 'dialog':
       case 'nothing':
         return undefined;
     }
@@ -163,8 +165,8 @@ export function createConductor(deps: {
       if (clicked !== undefined) answered(turn, reply, [clicked]);
       return reply;
     },
-    inTime: (turn, work, instead) =>
-      within(timer, ANSWER_WITHIN_MS, track(work), () =>
+    inTime: (turn, work, instead, withinMs = ANSWER_WITHIN_MS) =>
+      within(timer, withinMs, track(work), () =>
         instead(() => apologise(turn, 'A turn takes longer than Teams waits; it goes on.', undefined)),
       ),
     async idle() {

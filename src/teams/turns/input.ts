@@ -1,6 +1,8 @@
 import type { Input } from '../../turn';
 import { channelTypeOf } from './place';
 import { isFile, quoteIn } from './quote';
+import { textOf } from './message-text';
+import { parseLink, parseMessagePayload, parseQuery, parseSubmitted } from '../compose-schema';
 import { isObject, parseCardAction, parseSearch, unpacked, type IncomingActivity } from '../schema';
 
 type Removed = Extract<Input, { kind: 'removed' }>['why'];
@@ -35,6 +37,23 @@ export function actionInput(activity: IncomingActivity): Input {
 
 export function searchInput(activity: IncomingActivity): Input {
   return { kind: 'search', ...parseSearch(activity.value) };
+}
+
+export function findInput(activity: IncomingActivity): Input {
+  return { kind: 'find', ...parseQuery(activity.value) };
+}
+
+export function linkInput(activity: IncomingActivity): Input {
+  return { kind: 'link', url: parseLink(activity.value) };
+}
+
+export function whoInput(activity: IncomingActivity): Input {
+  const message = parseMessagePayload(activity.value);
+  return { kind: 'who', text: message === undefined ? '' : textOf(message) };
+}
+
+export function dialogInput(activity: IncomingActivity): Input {
+  return { kind: 'dialog', data: parseSubmitted(activity.value) };
 }
 
 /** `undefined` for what concerns nobody. An upgrade removes the old version first: that is no farewell. */

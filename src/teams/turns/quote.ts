@@ -1,4 +1,5 @@
 import type { Quote } from '../../turn';
+import { wordsOf } from './message-text';
 import type { IncomingActivity } from '../schema';
 
 /** Opening tags, without their brackets. */
@@ -7,15 +8,6 @@ const PREVIEW = /^p\b[^]*\bitemprop="preview"/i;
 /** Teams shows a line or two. */
 const MOST_OF_PREVIEW = 600;
 const ITEM = /\bitemid="([^"]{1,200})"/i;
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&lt;': '<',
-  '&gt;': '>',
-  '&quot;': '"',
-  '&#39;': "'",
-  '&nbsp;': ' ',
-  '&amp;': '&',
-};
 
 /** The message that this one quotes, from the HTML that Teams sends beside the text; undefined when it quotes none. */
 export function quoteIn({ attachments }: Pick<IncomingActivity, 'attachments'>): Quote | undefined {
@@ -26,7 +18,7 @@ export function quoteIn({ attachments }: Pick<IncomingActivity, 'attachments'>):
     if (reply === undefined || messageId === undefined) continue;
     return {
       messageId,
-      preview: plain(elementIn(reply.content, 'p', PREVIEW)?.content.slice(0, MOST_OF_PREVIEW) ?? ''),
+      preview: wordsOf(elementIn(reply.content, 'p', PREVIEW)?.content.slice(0, MOST_OF_PREVIEW) ?? ''),
     };
   }
   return undefined;
@@ -56,12 +48,4 @@ function elementIn(html: string, name: string, tag: RegExp): Element | undefined
     return close < 0 ? undefined : { opening, content: html.slice(end + 1, close) };
   }
   return undefined;
-}
-
-function plain(html: string): string {
-  return html
-    .replace(/<[^>]{0,300}>/g, ' ')
-    .replace(/&(?:lt|gt|quot|#39|nbsp|amp);/g, (entity) => ENTITIES[entity] ?? ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
 }

@@ -1,6 +1,7 @@
 import type { AccountPicture, CandidateLine } from '../../domain/answers';
 import type { StateParts } from './account';
 import { CANDIDATES_SHOWN, candidateBlock, candidateText, choiceTitle } from '../parts/candidates';
+import { datasetFor } from '../parts/suggestions';
 import { shortName } from '../words/escape';
 import { button, maybe, toggle } from '../parts/parts';
 import type { Button, Toggle } from '../parts/parts';
@@ -17,7 +18,7 @@ function isWaiting(picture: AccountPicture): boolean {
 }
 
 /** The parts of the card while the account has no customer: the best candidate, the others and the ways to decide. */
-export function openParts(picture: AccountPicture, speech: Speech, typeahead: boolean): StateParts {
+export function openParts(picture: AccountPicture, speech: Speech): StateParts {
   const { record } = picture;
   const name = shortName(record.tenant.name);
   const candidates = picture.candidates.slice(0, CANDIDATES_SHOWN);
@@ -29,7 +30,7 @@ export function openParts(picture: AccountPicture, speech: Speech, typeahead: bo
     verdict: maybe(picture.verdict === 'this-one' ? undefined : { text: verdict }),
     best: maybe(best === undefined ? undefined : candidateBlock(best, speech)),
     actions: openActions(picture, best, speech),
-    others: [othersPart(picture, candidates, others, typeahead, speech)],
+    others: [othersPart(picture, candidates, others, speech)],
     chosen: [],
     notes: waits.map((text) => ({ text })),
     check: [],
@@ -73,10 +74,9 @@ function openActions(
 
 /** Where nothing fits, it is there at once: it is the only way to a customer. */
 function othersPart(
-  { record }: AccountPicture,
+  { record, searchesAsYouType: typeahead }: AccountPicture,
   candidates: readonly CandidateLine[],
   others: readonly CandidateLine[],
-  typeahead: boolean,
   speech: Speech,
 ): object {
   const { id: accountId, mappingVersion: asOf } = record;
@@ -100,8 +100,8 @@ function othersPart(
   return {
     isVisible: candidates.length === 0,
     rows: others.map((line) => candidateBlock(line, speech)),
-    choose: maybe(candidates.length > 0 && !typeahead ? choice : undefined),
-    typeahead: maybe(typeahead ? choice : undefined),
+    choose: maybe(candidates.length > 0 && typeahead !== true ? choice : undefined),
+    typeahead: maybe(typeahead === true ? { ...choice, dataset: datasetFor(accountId) } : undefined),
     search: [{ label: speech.say('search.label'), placeholder: speech.say('search.placeholder'), actions: [find] }],
   };
 }

@@ -27,8 +27,6 @@ export interface Banner {
 
 export interface AccountOptions {
   readonly banner?: Banner;
-  /** Turns the choice into search as you type (dataset `customers`); only where the client supports it. */
-  readonly typeahead?: boolean;
   /** Facts and evidence are there at once: somebody asked for this account. */
   readonly unfolded?: boolean;
 }
@@ -61,7 +59,7 @@ export function accountView(picture: AccountPicture, spoken: Speech, options: Ac
   const { record, now } = picture;
   const state = accountState(picture);
   const isOpen = record.mapping.state === 'open' && state !== 'conflict' && state !== 'ended';
-  const parts = isOpen ? openParts(picture, speech, options.typeahead === true) : decidedParts(picture, state, speech);
+  const parts = isOpen ? openParts(picture, speech) : decidedParts(picture, state, speech);
   const headline = accountHeadline(picture, state, speech);
   const banner = options.banner ?? (isSaidBelow(record) ? undefined : latestNews(record, speech));
   const warnings = [...stateWarnings(picture, speech), ...freshnessLines(picture.freshness, now, speech)];

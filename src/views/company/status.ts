@@ -1,41 +1,50 @@
 import statusCard from '../../../cards/status.json';
+import type { Action } from '../../actions/action';
 import type { FactAsked } from '../../commands/intent';
 import type { Message } from '../../courier';
 import type { AccountPicture, StatusAnswer, WhichAnswer, WhichChoice } from '../../domain/answers';
 import type { Taken } from '../../domain/taken';
-import { formerNameMeant } from '../../domain/tenant';
-import { acceptanceFacts, factsOf } from '../words/acceptance-words';
+import { acceptanceFacts } from '../words/acceptance-words';
 import { factLine } from '../account/account';
 import { choicesView } from '../parts/choices';
 import { clean, shortName } from '../words/escape';
 import { asFarAsKnown, cannotTellBody, cannotTellTitle, missedDetails, withMissedLook } from './could-not-look';
 import { reasonsFor, reasonsLine } from '../words/evidence-words';
-import { accountAction, didYouMean, goesBy, takenButtons, takenFact, takenName, takenTitle } from './meant';
+import { accountAction, didYouMean, takenButtons, takenFact } from './meant';
 import type { Wish } from './meant';
 import { noteView } from '../parts/message-card';
+import { sharedHeadline, statusHeadline } from './status-headline';
 import { nextSteps, nextLines } from '../parts/next-step';
 import type { NextStep } from '../parts/next-step';
 import { absentActions, notListedView } from './not-listed';
 import { button, toMessage } from '../parts/parts';
-import type { Button, Fact } from '../parts/parts';
+import type { Button, Fact, Link } from '../parts/parts';
+import { accountLinks } from '../parts/links';
 import { accountDetail, row } from '../parts/rows';
 import type { Row } from '../parts/rows';
 import { freshnessLines } from '../words/source-words';
 import type { Speech } from '../words/speech';
 import { standingLines } from '../words/standing-words';
 import { cardTemplate } from '../parts/template';
-import { knownBefore, seenOn, sinceDay } from '../words/times';
 
 const draw = cardTemplate(statusCard);
 
 /** How many accounts a "which one?" offers. */
 const CHOICES_SHOWN = 8;
 
+/** Who reads the answer: whoever asked, or others whom that person shows it to; they may do less, and are told of no person. */
+export type Readers = 'asker' | 'others';
+
 /** The answer to "is X accepted?": the three facts with source and age, the customer, and what comes next. */
-export function statusView(answer: StatusAnswer, speech: Speech, asked: readonly FactAsked[] = []): Message {
+export function statusView(
+  answer: StatusAnswer,
+  speech: Speech,
+  asked: readonly FactAsked[] = [],
+  readers: Readers = 'asker',
+): Message {
   switch (answer.answer) {
     case 'account':
-      return accountStatus(answer, speech, asked);
+      return accountStatus(answer, speech, asked, readers);
     case 'which':
     case 'not-listed':
     case 'cannot-tell':
@@ -66,10 +75,13 @@ function accountStatus(
   { picture: drawn, taken, query }: Extract<StatusAnswer, { readonly answer: 'account' }>,
   speech: Speech,
   asked: readonly FactAsked[],
+  readers: Readers,
 ): Message {
   const picture = asFarAsKnown(drawn);
   const { record, now } = picture;
-  const headline = withMissedLook(statusHeadline(picture, taken, query, speech, asked), picture, speech);
+  const said =
+    readers === 'others' ? sharedHeadline(picture, speech) : statusHeadline(picture, taken, query, speech, asked);
+  const headline = withMissedLook(said, picture, speech);
   const facts = [
     ...acceptanceFacts(record.acceptance, now, speech),
     customerFact(picture, taken, speech),
@@ -78,7 +90,7 @@ function accountStatus(
   const steps = nextSteps(record, now);
   const next = nextLines(steps, speech);
   const warnings = [
-    ...standingLines(picture, speech),
+    ...(readers === 'others' ? [] : standingLines(picture, speech)),
     ...missedDetails(picture, speech),
     ...freshnessLines(picture.freshness, now, speech),
   ];
@@ -94,67 +106,22 @@ function accountStatus(
         facts,
         warnings: warnings.map((text) => ({ text })),
         next: next.join('\n\n'),
-        actions: [
-          ...own,
-          ...statusActions(picture, steps[0] ?? 'none', speech, {
-            asked,
-            leads: own.every(({ style }) => style !== 'positive'),
-          }),
-        ],
+        actions:
+          readers === 'others'
+            ? sharedActions(picture, speech)
+            : [
+                ...own,
+                ...statusActions(picture, steps[0] ?? 'none', speech, {
+                  asked,
+                  leads: own.every(({ style }) => style !== 'positive'),
+                }),
+              ],
       },
       summary: headline,
       text: [headline, identity, ...facts.map(factLine), ...warnings, ...next],
     },
     speech,
   );
-}
-
-/** Only who typed the name itself is answered with "Yes", and only who asked whether it has accepted. */
-function statusHeadline(
-  picture: AccountPicture,
-  taken: Taken | undefined,
-  query: string,
-  speech: Speech,
-  asked: readonly FactAsked[],
-): string {
-  const { tenant, acceptance } = picture.record;
-  const { reseller } = acceptance;
-  if (asked.length > 0 && reseller.state === 'accepted') {
-    const facts = factsOf(acceptance, asked, speech).map(factLine).join('; ');
-    return `${takenName(tenant.name, taken, speech)} – ${facts}.`;
-  }
-  if (taken === undefined) return statusSentence(picture, query, speech);
-  if (reseller.state !== 'accepted')
-    return takenTitle(statusSentence(picture, query, speech), tenant.name, taken, speech);
-  const since = sinceDay(reseller.since, speech);
-  if (taken.taken === 'assumed') {
-    return speech.say(`status.assumed.${reseller.since.basis}`, { name: takenName(tenant.name, taken, speech), since });
-  }
-  const sentence = speech.say(`status.likely.${reseller.since.basis}`, { name: shortName(tenant.name), since });
-  return taken.assumed ? `${goesBy(taken.customer.name, taken.query, speech)}. ${sentence}` : sentence;
-}
-
-function statusSentence({ record }: AccountPicture, query: string, speech: Speech): string {
-  const { tenant, acceptance, formerNames } = record;
-  const former = formerNameMeant(formerNames, tenant.name, query);
-  const today = shortName(tenant.name);
-  const name = former === undefined ? today : speech.say('status.formerly', { name: today, former: shortName(former) });
-  const { reseller } = acceptance;
-  switch (reseller.state) {
-    case 'accepted':
-      if (reseller.disputedAt !== undefined) return speech.say('status.disputed', { name });
-      return speech.say(`status.yes.${reseller.since.basis}`, { name, since: sinceDay(reseller.since, speech) });
-    case 'other-relation':
-      return speech.say('status.other-relation', { name, relation: reseller.relation });
-    case 'ended':
-      return speech.say('status.ended', { name, ended: seenOn(reseller.endedSeenAt, speech) });
-    case 'not-listed':
-      return speech.say('status.not-listed', { name, date: knownBefore(reseller.checkedAt, speech) });
-    case 'not-checked':
-    case 'not-configured':
-    case 'could-not-look':
-      return speech.say('status.unknown', { name });
-  }
 }
 
 function customerFact(picture: AccountPicture, taken: Taken | undefined, speech: Speech): Fact {
@@ -190,6 +157,15 @@ function statusActions(
   });
   if (!needsInvitation) return [open, again];
   return [button(speech.say('invite.button'), { verb: 'invite', company: name }), open, again];
+}
+
+/** Whoever may see it brings the card up to date, for themselves. */
+function sharedActions({ record }: AccountPicture, speech: Speech): readonly (Button | Link)[] {
+  const refresh: Action = { verb: 'refresh-shared', accountId: record.id };
+  return [
+    button(speech.say('refresh.button'), refresh, { tooltip: speech.say('refresh.tooltip') }),
+    ...accountLinks(record.tenantId, speech),
+  ];
 }
 
 /** Several accounts fit, or open ones that may be the customer's: asks which one. */

@@ -1,5 +1,7 @@
 import welcomeCard from '../../../cards/welcome.json';
 import type { Message } from '../../courier';
+import type { Waits } from '../../domain/waits';
+import { waitsLines } from './waits';
 import { clean, shortName } from '../words/escape';
 import type { HelpEntry } from './help';
 import { button, maybe, toMessage } from '../parts/parts';
@@ -12,6 +14,8 @@ export interface Welcome {
   readonly addedBy?: string;
   /** The first things to try, from the command table; three are shown. */
   readonly entries: readonly HelpEntry[];
+  /** In a chat of one's own: what waits for whoever reads it, if they may know. */
+  readonly waits?: Waits;
 }
 
 const draw = cardTemplate(welcomeCard);
@@ -21,7 +25,12 @@ const ENTRIES_SHOWN = 3;
 export function welcomeView(welcome: Welcome, speech: Speech): Message {
   const title = speech.say(`welcome.title.${welcome.scope}`);
   const by = welcome.addedBy === undefined ? undefined : speech.say('welcome.by', { name: shortName(welcome.addedBy) });
-  const lines = [speech.say('welcome.what'), speech.say(`welcome.${welcome.scope}`)];
+  const lines = [
+    ...(welcome.waits === undefined ? [] : waitsLines(welcome.waits, speech)),
+    speech.say('welcome.what'),
+    speech.say(`welcome.${welcome.scope}`),
+    ...(welcome.scope === 'personal' ? [speech.say('welcome.elsewhere')] : []),
+  ];
   const limits = speech.say('welcome.limits');
   const tries = welcome.entries
     .slice(0, ENTRIES_SHOWN)

@@ -129,7 +129,7 @@ export function accountSamples(views: Views): readonly Sample[] {
       ),
     ),
     sample('account', 'open, asked for', (s) => accountView(p.picture(), s, { unfolded: true })),
-    sample('account', 'open, typeahead', (s) => accountView(p.picture(), s, { typeahead: true })),
+    sample('account', 'open, typeahead', (s) => accountView(p.picture({}, { searchesAsYouType: true }), s)),
     sample('account', 'mapped', (s) => accountView(p.picture(p.mapped()), s)),
     sample('account', 'mapped, asked for', (s) => accountView(p.picture(p.mapped()), s, { unfolded: true })),
     sample('account', 'mapped, just now', (s) => decisionView(decided('decided'), s)),

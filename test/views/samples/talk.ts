@@ -135,7 +135,9 @@ export function talkSamples(views: Views): readonly Sample[] {
       ),
     ),
     sample('help', 'all', (s) => helpView(ENTRIES, s)),
-    sample('welcome', 'personal', (s) => welcomeView({ scope: 'personal', entries: ENTRIES }, s)),
+    sample('welcome', 'personal', (s) =>
+      welcomeView({ scope: 'personal', entries: ENTRIES, waits: { open: 3, watching: ['Quillworks Ltd'] } }, s),
+    ),
     sample('welcome', 'channel', (s) => welcomeView({ scope: 'channel', addedBy: 'Ana Kovač', entries: ENTRIES }, s)),
     sample('not-understood', 'with a place', (s) =>
       notUnderstoodView(
