@@ -23,8 +23,9 @@ export function accountOffer(picture: AccountPicture, near: boolean, speech: Spe
   const customer = mapping.state === 'mapped' ? shortName(mapping.customer.name) : '';
   const detail = [
     near ? speech.say('find.near') : undefined,
-    resellerWords(acceptance.reseller, speech),
+    // Clients cut the line: what is asked most often stands first.
     speech.say(`which.state.${mapping.state}`, { customer }),
+    resellerWords(acceptance.reseller, speech),
     tenant.domains?.[0] ?? tenant.defaultDomain,
   ];
   const shown = sharedStatusView({ answer: 'account', query: tenant.name, picture }, speech);
@@ -40,8 +41,8 @@ export function customerOffer(
 ): Offered {
   const detail = [
     near ? speech.say('find.near') : undefined,
-    speech.say('find.customer', { accounts: mapped }),
     customerDetail(customer, speech),
+    speech.say('find.customer', { accounts: mapped }),
   ];
   return offered(shortName(customer.name), detail, sharedCustomerView(customer, mapped, sources, speech));
 }
