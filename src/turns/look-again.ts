@@ -2,7 +2,9 @@ import type { FactAsked } from '../commands/intent';
 import type { AccountRecord } from '../domain/account';
 import { drawFacts } from '../records/draw-account';
 import { LOOKED_JUST_NOW, refreshDetails } from '../records/refresh-acceptance';
+import { statusOf } from '../tasks/answer-status';
 import type { Reply } from '../turn';
+import { sharedStatusView } from '../views/elsewhere/shared';
 import { statusView } from '../views/company/status';
 import { age } from '../views/words/times';
 import type { Here } from './here';
@@ -21,4 +23,9 @@ export async function lookAgain(
   const picture = drawFacts(ports, await refreshDetails(ports, record, 'person', 0));
   const answer = { answer: 'account', query: record.tenant.name, picture } as const;
   return { reply: 'card', message: statusView(answer, speech, facts) };
+}
+
+/** A card that somebody put into a message, as it stands now: for the one who asks. */
+export async function refreshShared({ ports, speech }: Here, record: AccountRecord): Promise<Reply> {
+  return { reply: 'card', message: sharedStatusView(await statusOf(ports, record), speech) };
 }

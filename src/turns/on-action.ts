@@ -7,7 +7,6 @@ import { askedAnew } from '../domain/asked-filter';
 import type { Period } from '../domain/answers';
 import type { CardView } from '../domain/notice';
 import { trackCard } from '../domain/notices';
-import { statusOf } from '../tasks/answer-status';
 import { decide } from '../tasks/decide';
 import type { Decide } from '../tasks/decide';
 import { changeAccount } from '../records/change-document';
@@ -29,7 +28,6 @@ import type { ToldCommand, Told } from '../domain/told';
 import type { Reply } from '../turn';
 import { forgetQuestionView, forgottenView } from '../views/talk/about-me';
 import { accountView } from '../views/account/account';
-import { sharedStatusView } from '../views/elsewhere/shared';
 import { decisionView } from '../views/account/decision';
 import { helpView } from '../views/talk/help';
 import { historyView } from '../views/account/history';
@@ -51,7 +49,7 @@ import { deedsOfAction, refusalOf, refuse } from './gate';
 import { clickedPlace, clickOf, mayReplace, whatIsShown } from './clicked';
 import { accountById, say, sayAccount, readerOf, saySettings, watcherOf, zoneOf } from './here';
 import type { Here } from './here';
-import { lookAgain } from './look-again';
+import { lookAgain, refreshShared } from './look-again';
 import { commandOf, subjectOf, toldAbout, toldInvitation, toldList, toldProposal, toldWatch } from './told';
 import { onText } from './on-text';
 import { savePage, startReview, undoPage } from './review';
@@ -81,10 +79,7 @@ const acts: { readonly [V in Verb]: Acting<V> } = {
   'ask-again': async (here, a) => chosen(await askAbout(here, a.query, { intent: 'status', fresh: true })),
   'refresh': (here, a) =>
     onAccount(here, a.accountId, (record) => inPlace(accountView(drawAccount(here.ports, record), here.speech))),
-  'refresh-shared': (here, a) =>
-    onAccount(here, a.accountId, async (record) =>
-      inPlace(sharedStatusView(await statusOf(here.ports, record), here.speech)),
-    ),
+  'refresh-shared': (here, a) => onAccount(here, a.accountId, (record) => refreshShared(here, record)),
   'which': (here, a) =>
     onAccount(here, a.accountId, async (record) => chosen(await answerAbout(here, record, askedBy(a)))),
   'which-name': async (here, a) => chosen(await askAbout(here, a.query, askedBy(a))),
