@@ -69,7 +69,6 @@ export interface AccountPicture {
   readonly support?: Pick<CandidateLine, 'evidence' | 'probability'>;
   readonly freshness: readonly Freshness[];
   readonly now: Instant;
-  /** The card searches all customers while somebody types. */
   readonly searchesAsYouType?: true;
 }
 
