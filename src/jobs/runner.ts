@@ -171,12 +171,10 @@ export function createRunner({ jobs, timers, clock, log, hold, release, note }: 
       const wake = (): void => {
         timer.cancel();
         wakers.delete(job);
-        stopping.signal.removeEventListener('abort', wake);
         resolve();
       };
       const timer = timers.set(wake, waitOf(job, ranIn));
       wakers.set(job, wake);
-      stopping.signal.addEventListener('abort', wake);
     });
   }
 
@@ -237,6 +235,7 @@ export function createRunner({ jobs, timers, clock, log, hold, release, note }: 
     },
     async stop() {
       stopping.abort();
+      wakeAll(() => true);
       await finished();
       await Promise.allSettled([...leases.values()].map(release));
     },
