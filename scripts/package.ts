@@ -7,7 +7,10 @@ import { root } from './root';
 
 type Values = Readonly<Record<string, string | undefined>>;
 
-/** Fills in `${{NAME}}`; the names that have no value are `missing`. */
+/** What may be empty in the finished text. */
+const OPTIONAL: ReadonlySet<string> = new Set(['APP_NAME_SUFFIX']);
+
+/** Fills in `${{NAME}}`; the names that have no value and need one are `missing`. */
 export function fillIn(
   template: string,
   values: Values,
@@ -15,20 +18,40 @@ export function fillIn(
   const missing = new Set<string>();
   const text = template.replace(/\$\{\{\s*(\w+)\s*\}\}/g, (_whole, name: string) => {
     const value = values[name];
-    if (value === undefined || value === '') missing.add(name);
+    if ((value === undefined || value === '') && !OPTIONAL.has(name)) missing.add(name);
     // The value goes into a JSON text.
     return JSON.stringify(value ?? '').slice(1, -1);
   });
   return { text, missing: [...missing] };
 }
 
+/** Of no organisation: no link unfolds. */
+const NO_DATAVERSE = 'organisation.crm.dynamics.com';
+
+const NO_PAGES = 'https://www.example.com';
+
+/** What the settings of the bot say already: the app may have the id of its bot, and links of Dynamics are Work 365's. */
+function withWhatFollows(values: Values): Values {
+  const { BOT_ID, DATAVERSE_URL = '', DATAVERSE_DOMAIN } = values;
+  const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
+  const organisation = URL.canParse(DATAVERSE_URL) ? new URL(DATAVERSE_URL).hostname : NO_DATAVERSE;
+  return {
+    TEAMS_APP_ID: BOT_ID,
+    WEBSITE_URL: NO_PAGES,
+    PRIVACY_URL: `${NO_PAGES}/privacy`,
+    TERMS_URL: `${NO_PAGES}/terms`,
+    ...given,
+    ...(DATAVERSE_DOMAIN === undefined || DATAVERSE_DOMAIN === NO_DATAVERSE ? { DATAVERSE_DOMAIN: organisation } : {}),
+  };
+}
+
 /** What goes into the zip, all of it at the top; the manifest comes filled in. */
 export function packageFiles(folder: string, values: Values): ReadonlyMap<string, Buffer> {
-  const { text, missing } = fillIn(readFileSync(join(folder, 'manifest.json'), 'utf8'), values);
+  const { text, missing } = fillIn(readFileSync(join(folder, 'manifest.json'), 'utf8'), withWhatFollows(values));
   if (missing.length > 0) {
     throw new Error(
-      `The manifest needs ${missing.join(', ')}. Set them in the environment or in env/.env.ENV; \`provision\` of the ` +
-        'Microsoft 365 Agents Toolkit writes the ids there.',
+      `The manifest needs ${missing.join(', ')}. Set them in the environment or in env/.env.ENV; \`npm run setup\` or ` +
+        '`provision` of the Microsoft 365 Agents Toolkit writes the ids there.',
     );
   }
   const manifest = JSON.parse(text) as {
@@ -65,6 +88,10 @@ async function main(env: string): Promise<void> {
   const target = join('appPackage', 'build', `appPackage.${env}.zip`);
   await writeZip(files, join(root, target));
   console.log(`Wrote ${target}: ${[...files.keys()].join(', ')}`);
+  if (files.get('manifest.json')?.includes(NO_PAGES) === true)
+    console.log(
+      `Teams will show ${NO_PAGES} beside the app: set WEBSITE_URL, PRIVACY_URL and TERMS_URL in env/.env.${env}.`,
+    );
 }
 
 if (process.argv[1] === __filename) {

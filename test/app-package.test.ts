@@ -200,7 +200,20 @@ describe('the package', () => {
   });
 
   it('is not made while a value is missing, and says which', () => {
-    expect(() => packageFiles(folder, { ...values, TEAMS_APP_ID: '' })).toThrow('The manifest needs TEAMS_APP_ID.');
+    const nothing = { ...values, BOT_ID: '', TEAMS_APP_ID: '' };
+    expect(() => packageFiles(folder, nothing)).toThrow('The manifest needs TEAMS_APP_ID, BOT_ID.');
+  });
+
+  it('is made of what the guide of the set-up wrote: the id of the bot and the address of Dynamics', () => {
+    const written = {
+      BOT_ID: GUID,
+      BOT_DOMAIN: 'bot.fabrikam.com',
+      DATAVERSE_URL: 'https://fabrikam.crm4.dynamics.com',
+    };
+    const made = packageFiles(folder, written).get('manifest.json')?.toString('utf8') ?? '';
+    expect(JSON.parse(made)).toMatchObject({ id: GUID, name: { short: 'Handshake' } });
+    expect(made).toContain('"fabrikam.crm4.dynamics.com"');
+    expect(made).not.toContain('${{');
   });
 
   it('fills values in as JSON texts', () => {

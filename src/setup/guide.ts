@@ -59,7 +59,7 @@ export async function runGuide(ask: Ask, notebook: Notebook, deps: GuideDeps): P
 
 const NEXT = `Next:
   npm run serve -- --env NAME     runs the bot with these settings
-  npm run package                 makes the app for Teams; upload it in the Teams admin center > Manage apps
+  npm run package -- NAME         makes the app for Teams; upload it in the Teams admin center > Manage apps
   npm run check -- --env NAME     looks at all of this again`;
 
 async function chooseParts(ask: Ask, { env, write }: Notebook): Promise<void> {
