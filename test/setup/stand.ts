@@ -37,7 +37,10 @@ export async function setupStand(options: SandboxOptions = {}): Promise<SetupSta
   const sandbox = await startSandbox({ moves: false, ...options });
   const dir = mkdtempSync(join(tmpdir(), 'handshake-setup-'));
   const state: Pick<SetupStand, 'page' | 'hostStatus'> = { page: 'accept', hostStatus: 200 };
-  const host = http.createServer((_request, response) => response.writeHead(state.hostStatus).end('{}'));
+  const host = http.createServer((_request, response) => {
+    response.writeHead(state.hostStatus);
+    response.end('{}');
+  });
   await new Promise<void>((resolve) => host.listen(0, '127.0.0.1', resolve));
   const hostUrl = `http://127.0.0.1:${(host.address() as AddressInfo).port}`;
   const files = envFiles(dir, 'test');

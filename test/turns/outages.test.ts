@@ -90,7 +90,8 @@ describe('a question about a fact', () => {
 describe('when Partner Center asks us to wait', () => {
   it('asks nothing more of it for anybody’s question, and says so', async () => {
     await stage.restart();
-    stage.sandbox.control('throttle', { service: 'partner-center', times: 1, retryAfterS: 30 });
+    // The jobs of a bot that has just started ask, too; the question is to meet the refusal.
+    stage.sandbox.control('throttle', { service: 'partner-center', match: 'filter=', times: 1, retryAfterS: 30 });
     const began = performance.now();
     const first = await heard('is Quarrystone accepted?');
     expect(performance.now() - began).toBeLessThan(10_000);
