@@ -121,6 +121,18 @@ describe('after a decision that was made from it', () => {
 });
 
 describe('pages', () => {
+  it('of what is open lead to all companies that one waits for', async () => {
+    for (let n = 1; n <= 6; n += 1) await say(`watch waiting-${n}.example`);
+    const pending = await say('pending');
+    expect(textOf(cardOf(pending.card))).toContain('and 1 more');
+
+    await stage.click(ALICE, PERSONAL, pending.message, button(pending.card, 'what am I watching?'));
+
+    await stage.until(() =>
+      stage.connector.messages().find((m) => textOf(cardOf(m)).includes('You are watching 6 companies')),
+    );
+  });
+
   it('of a search say how many there are, choose nothing unlikely, and lead back to the account', async () => {
     const card = await say('show Northwind Electric Cars');
     const search = { ...button(card.card, 'Search'), query: 'dental' };

@@ -147,5 +147,9 @@ function pageButtons(answer: ListAnswer, shown: number, speech: Speech): readonl
   if (rest > 0 && shown > 0) {
     buttons.push(button(speech.say('list.next', { count: Math.min(rest, LIST_PAGE) }), page(offset + shown)));
   }
+  if ((answer.awaited ?? []).length > AWAITED_SHOWN) {
+    const line = speech.say('type.watches');
+    buttons.push(button(line, { verb: 'type', line }));
+  }
   return buttons;
 }
