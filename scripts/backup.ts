@@ -1,10 +1,8 @@
 // `npm run backup -- --to FILE`: copies the embedded store into one file, also while the bot runs.
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { printFailures, readConfig } from '../src/config';
-import { StoreUnavailable } from '../src/store';
 import { backUp } from '../src/stores/embedded/backup';
+import { runCommand, settingsHere } from './operator';
 
 const USAGE = 'usage: npm run backup -- --to FILE   (of the store in DATA_DIR)';
 
@@ -15,12 +13,9 @@ async function main(args: readonly string[]): Promise<number> {
     console.error(USAGE);
     return 2;
   }
-  const read = readConfig(process.env, { fileExists: existsSync });
-  if (!read.ok) {
-    console.error(printFailures(read.failures));
-    return 2;
-  }
-  const { store } = read.config;
+  const config = settingsHere();
+  if (config === undefined) return 2;
+  const { store } = config;
   if (store.kind !== 'embedded') {
     console.error('STORE is cosmos: its backups are made by Azure, as docs/operate.md says.');
     return 2;
@@ -30,12 +25,4 @@ async function main(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-main(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    console.error(error instanceof StoreUnavailable ? `${error.message} ${error.remedy}` : error);
-    process.exitCode = 1;
-  },
-);
+runCommand(main);

@@ -11,7 +11,7 @@ import { StoreUnavailable, Unstorable } from '../src/store';
 import type { Store } from '../src/store';
 import { BadExport, readExport, writeExport } from '../src/stores/export-file';
 import { compareDocuments, copyDocuments, documentsOf } from '../src/stores/copy';
-import type { Comparison, CopiedKind, DocumentSource } from '../src/stores/copy';
+import type { CopyComparison, CopiedKind, DocumentSource } from '../src/stores/copy';
 import { root } from './root';
 
 const USAGE = `usage: npm run copy-store -- --from embedded|cosmos|FILE --to embedded|cosmos|FILE [--env NAME] [--replace]
@@ -98,7 +98,7 @@ function report({ kind, found, written, same, left }: CopiedKind): void {
   );
 }
 
-function conclude(copied: readonly CopiedKind[], compared: readonly Comparison[]): number {
+function conclude(copied: readonly CopiedKind[], compared: readonly CopyComparison[]): number {
   const total = copied.reduce((sum, { found }) => sum + found, 0);
   const differing = compared.flatMap(({ differing: ids }) => ids);
   if (differing.length === 0) {

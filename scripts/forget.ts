@@ -1,14 +1,13 @@
 // `npm run forget -- --person ID`: puts a stand-in without a name in the place of a person in everything that is kept.
-import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { openStore } from '../src/app/sources';
-import { printFailures, readConfig } from '../src/config';
 import { Register } from '../src/register/register';
 import { systemClock as clock } from '../src/runtime/clock';
 import { randomIds as ids } from '../src/runtime/ids';
 import { createLog } from '../src/runtime/log';
 import type { KeptOfPerson } from '../src/domain/forget';
 import { forgetPerson, keptOfPerson } from '../src/tasks/forget-person';
+import { runCommand, settingsHere } from './operator';
 
 const USAGE = 'usage: npm run forget -- --person ENTRA-OBJECT-ID [--look]   (with --look it only counts)';
 
@@ -19,12 +18,9 @@ async function main(args: readonly string[]): Promise<number> {
     console.error(USAGE);
     return 2;
   }
-  const read = readConfig(process.env, { fileExists: existsSync });
-  if (!read.ok) {
-    console.error(printFailures(read.failures));
-    return 2;
-  }
-  const store = await openStore(read.config, createLog('warn'));
+  const config = settingsHere();
+  if (config === undefined) return 2;
+  const store = await openStore(config, createLog('warn'));
   try {
     const deps = { store, register: new Register(), clock, ids };
     const kept = values.look === true ? await keptOfPerson(deps, person) : await forgetPerson(deps, person);
@@ -48,12 +44,4 @@ function inWords({ accounts, archives, watches, conversations, teams, reviews, t
   ].join(', ');
 }
 
-main(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  },
-);
+runCommand(main);

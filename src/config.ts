@@ -1,4 +1,4 @@
-import { checkBot, type BotConfig } from './config/bot';
+import { chooseBot, type BotConfig } from './config/bot';
 import { chooseCircles } from './config/circles';
 import { TEAMS_CLOUDS } from './config/clouds';
 import { checkCertificates } from './config/files';
@@ -90,7 +90,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ma
   const values = readValues(env, findings);
   warnOfStrangers(env, findings);
   const mode = values.HANDSHAKE_MODE ?? (values.BOT_ID === undefined ? 'local' : 'production');
-  const bot = checkBot(values, mode, findings);
+  const bot = chooseBot(values, mode, findings);
   const partnerCenter = choosePartnerCenter(values, mode, machine, findings);
   const directory = chooseDirectory(values, mode, machine, findings);
   const config: Config = {

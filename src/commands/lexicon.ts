@@ -27,7 +27,7 @@ export interface Found {
 }
 
 /** What the lexicon finds in a message. */
-export interface Finding {
+export interface LexiconFinding {
   /** Of each token, what it can be alone. */
   readonly senses: readonly Sense[];
   /** In the order in which they begin. */
@@ -73,7 +73,7 @@ export class CompiledLexicon {
   private readonly words = new Set<string>();
   private readonly chat: ReadonlyMap<string, string>;
   private readonly other: CompiledLexicon | undefined;
-  private readonly found = new WeakMap<readonly Token[], Finding>();
+  private readonly found = new WeakMap<readonly Token[], LexiconFinding>();
 
   constructor(
     readonly language: Language,
@@ -99,7 +99,7 @@ export class CompiledLexicon {
   }
 
   /** Both readers of a message ask for the same tokens. */
-  find(tokens: readonly Token[]): Finding {
+  find(tokens: readonly Token[]): LexiconFinding {
     const before = this.found.get(tokens);
     if (before) return before;
     const finding = this.search(tokens);
@@ -107,7 +107,7 @@ export class CompiledLexicon {
     return finding;
   }
 
-  private search(tokens: readonly Token[]): Finding {
+  private search(tokens: readonly Token[]): LexiconFinding {
     const senses: Sense[] = [];
     const phrases: Found[] = [];
     for (let at = 0; at < tokens.length; at += 1) {

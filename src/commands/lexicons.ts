@@ -1,6 +1,6 @@
 import { LANGUAGES } from '../domain/language';
 import type { Language } from '../domain/language';
-import { giveWay } from '../matching/slices';
+import { nextSlice } from '../matching/slices';
 import type { Lexicon } from './concept';
 import { CompiledLexicon } from './lexicon';
 import { wordsIn } from './lexicon-text';
@@ -49,7 +49,7 @@ export function lexiconOf(language: Language): CompiledLexicon {
 /** Compiles what is left, one language in each turn of the event loop, so that no message has to wait for it. */
 export async function compileLexicons(): Promise<void> {
   for (const language of LANGUAGES) {
-    await giveWay();
+    await nextSlice();
     lexiconOf(language);
   }
 }

@@ -8,7 +8,7 @@ import { merged } from './merged';
 import { normalise } from './normalise';
 import { pastedList } from './pasted-list';
 import { namesThem, withReference } from './references';
-import type { Reading } from './references';
+import type { PartReading } from './references';
 import { MOST_SENTENCES, sentencesIn } from './sentences';
 import { askedIn, reader } from './understand';
 import type { Hearing, Understanding, UnderstandOptions } from './understanding';
@@ -52,7 +52,7 @@ export function hear(message: string, options: UnderstandOptions = {}): Hearing 
     : withRest(whole, long, (piece) => hearAtOnce(piece, reading));
 }
 
-function hearAtOnce(text: string, reading: Reading): Hearing {
+function hearAtOnce(text: string, reading: PartReading): Hearing {
   const { options, read } = reading;
   const whole = read(text);
   const single = { heard: [whole], missed: [] };
@@ -91,14 +91,14 @@ function several(asked: readonly Asked[], missed: readonly string[], behind: rea
 }
 
 /** The sentences, each cut where "and" leads to another question or request. */
-function partsOf(plain: string, reading: Reading): readonly string[] {
+function partsOf(plain: string, reading: PartReading): readonly string[] {
   const tries = { left: MOST_CUTS };
   return sentencesIn(plain).flatMap((sentence) => clausesOf(sentence, reading, tries, undefined));
 }
 
 function clausesOf(
   sentence: string,
-  reading: Reading,
+  reading: PartReading,
   tries: { left: number },
   before: Understanding | undefined,
 ): readonly string[] {
@@ -145,7 +145,7 @@ function opens(clause: string): boolean {
 }
 
 /** What each part asks. One that only names a company asks about it what was asked before. */
-function heardIn(parts: readonly string[], reading: Reading): readonly Asked[] {
+function heardIn(parts: readonly string[], reading: PartReading): readonly Asked[] {
   const asked: Asked[] = [];
   for (const part of parts) {
     const before = asked.at(-1)?.heard;
@@ -206,7 +206,7 @@ function inherit(before: Intent, named: Intent): Intent | undefined {
 }
 
 /** A question, or a request, that nobody can read, and that points at nothing said before. */
-function isMissed(part: string, { read }: Reading): boolean {
+function isMissed(part: string, { read }: PartReading): boolean {
   const question = part.trimEnd().endsWith('?');
   if (!question || spacedWords(part).length < SHORTEST_QUESTION || namesThem(part)) return false;
   return read(part).outcome === 'misunderstood';

@@ -4,7 +4,7 @@ import { companiesOf } from './no-names';
 import type { Understanding, UnderstandOptions } from './understanding';
 
 /** How the parts of one message are read, and with what. */
-export interface Reading {
+export interface PartReading {
   readonly options: UnderstandOptions;
   readonly read: (text: string) => Understanding;
 }
@@ -39,7 +39,7 @@ function ofTheSame(part: string, heard: Understanding, company: string): Underst
 }
 
 /** The part with "they" read as the one company of the part before it. */
-export function withReference(part: string, before: Understanding | undefined, { read }: Reading): Understanding {
+export function withReference(part: string, before: Understanding | undefined, { read }: PartReading): Understanding {
   const [company, another] = before?.outcome === 'understood' ? companiesOf(before.intent) : [];
   if (company !== undefined && another === undefined && THEY.test(part)) {
     const named = read(part.replace(THEY, (they) => `"${company.replaceAll('"', '')}"${OWN.test(they) ? "'s" : ''}`));

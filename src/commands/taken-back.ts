@@ -1,3 +1,5 @@
+import { companiesOf } from './no-names';
+import { probably } from './probably';
 import { sentencesIn } from './sentences';
 import { exampleOf } from './table';
 import type { Understanding } from './understanding';
@@ -20,17 +22,8 @@ export function takenBack(
   { intent, language }: Extract<Understanding, { outcome: 'understood' }>,
   text: string,
 ): Understanding {
-  const companies = 'companies' in intent ? intent.companies : undefined;
-  return {
-    outcome: 'misunderstood',
-    at: null,
-    text,
-    language,
-    probably: intent.name,
-    near: [intent.name],
-    nearest: [exampleOf(intent.name, language, companies?.[0])],
-    ...(companies === undefined ? {} : { companies }),
-  };
+  const [company] = companiesOf(intent);
+  return probably({ intent, language }, text, [exampleOf(intent.name, language, company)]);
 }
 
 /** What was understood, and cannot be done in just this way: what is near is offered. */

@@ -25,7 +25,7 @@ export interface BotConfig {
 const MEANT_FOR_PRODUCTION = ['BOT_TYPE', 'BOT_TENANT_ID', 'BOT_PASSWORD'] as const;
 
 /** The registration in production; nothing in local mode, which refuses to run beside one. */
-export function checkBot(values: Values, mode: 'local' | 'production', findings: Findings): BotConfig | undefined {
+export function chooseBot(values: Values, mode: 'local' | 'production', findings: Findings): BotConfig | undefined {
   if (mode === 'local') {
     checkLocal(values, findings);
     return undefined;

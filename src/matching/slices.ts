@@ -9,7 +9,8 @@ export interface SliceOptions {
 
 const DEFAULT_SLICE_MS = 20;
 
-export function giveWay(): Promise<void> {
+/** Lets everything else that waits have its turn first. */
+export function nextSlice(): Promise<void> {
   return new Promise((resolve) => {
     setImmediate(resolve);
   });
@@ -22,7 +23,7 @@ export async function inSlices<T>(
   options: SliceOptions = {},
 ): Promise<void> {
   const now = options.now ?? (() => performance.now());
-  const rest = options.yield ?? giveWay;
+  const rest = options.yield ?? nextSlice;
   const slice = options.sliceMs ?? DEFAULT_SLICE_MS;
   let started = now();
   const step = async (item: T): Promise<void> => {

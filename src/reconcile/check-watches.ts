@@ -4,7 +4,7 @@ import type { WatchRecord } from '../domain/documents';
 import { isLive, keptWatch } from '../domain/retention';
 import { DAY } from '../domain/time';
 import type { NameMatch, Resolution } from '../matching/name-index';
-import { giveWay, inSlices } from '../matching/slices';
+import { nextSlice, inSlices } from '../matching/slices';
 import { createAccountNews } from './account-news';
 import { updateDocument } from '../records/change-document';
 import type { Ports } from '../ports';
@@ -48,7 +48,7 @@ export function createWatchChecker(ports: Ports): WatchChecker {
     for (const { id, next } of found) {
       await owe(ports, id, next);
       // A store in this process may answer without a turn of the event loop.
-      await giveWay();
+      await nextSlice();
     }
     for (const watch of ports.register.allWatches()) await letExpire(ports, watch);
     // Only now: when this run breaks off, the next one has the same news.

@@ -44,7 +44,7 @@ export function clientSettings(settings: EntraSettings, http: Http, failed: (tro
   return { auth, system: { networkClient: networkClient(http, base, failed) } } satisfies Configuration;
 }
 
-export async function createClient(
+export async function createEntraClient(
   settings: EntraSettings,
   http: Http,
   failed: (trouble: Trouble) => void,

@@ -2,7 +2,7 @@ import type { AuthenticationResult } from '@azure/msal-node';
 import type { Trouble } from '../domain/source';
 import { answerOf } from './entra';
 import type { EntraSettings } from './entra';
-import { byRefreshToken, createClient, httpOf, newestOf } from './entra-client';
+import { byRefreshToken, createEntraClient, httpOf, newestOf } from './entra-client';
 import type { HttpDeps } from './http';
 import type { Secret } from './secret';
 
@@ -25,7 +25,7 @@ export async function renewConsent(
   let newer: Secret | undefined;
   let person = { id: '', name: '' };
   const ask = async (): Promise<AuthenticationResult | null> => {
-    const app = await createClient(settings, http, failed);
+    const app = await createEntraClient(settings, http, failed);
     const result = await byRefreshToken(app, [scope], token);
     const { account } = result ?? {};
     person = { id: account?.localAccountId ?? '', name: account?.name ?? account?.username ?? '' };

@@ -1,7 +1,7 @@
 import { AuthError } from '@azure/msal-node';
 import type { AccountInfo, AuthenticationResult, ConfidentialClientApplication } from '@azure/msal-node';
 import type { SourceName, Trouble } from '../domain/source';
-import { byRefreshToken, createClient, httpOf } from './entra-client';
+import { byRefreshToken, createEntraClient, httpOf } from './entra-client';
 import { noUser, refused, unreachable, unusable } from './entra-trouble';
 import type { HttpDeps, HttpSettings } from './http';
 import { Secret } from './secret';
@@ -49,7 +49,7 @@ export function createTokens(settings: EntraSettings, deps: HttpDeps): Tokens {
   let user: AccountInfo | undefined;
 
   async function ready(): Promise<ConfidentialClientApplication> {
-    client ??= createClient(settings, http, (trouble) => {
+    client ??= createEntraClient(settings, http, (trouble) => {
       silence = trouble;
     });
     try {

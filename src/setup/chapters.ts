@@ -5,7 +5,7 @@ import type { Env } from './check';
 import { isSecret } from './env-files';
 import { printFindings } from './finding';
 import type { Finding } from './finding';
-import type { Chapter, Question } from './questions';
+import type { Chapter, SetupQuestion } from './questions';
 
 /** The settings while the guide goes on: every change is on the disk at once. */
 export interface Notebook {
@@ -59,7 +59,7 @@ async function isLeft(ask: Ask, look: () => Promise<readonly Finding[]>): Promis
   return ask.confirm({ message: 'Leave it as it is?', present: isGood });
 }
 
-async function askFor(ask: Ask, notebook: Notebook, question: Question, machine: Machine): Promise<void> {
+async function askFor(ask: Ask, notebook: Notebook, question: SetupQuestion, machine: Machine): Promise<void> {
   const { setting, message, found, optional } = question;
   const present = notebook.env[setting];
   const check = (answer: string): string | undefined => {

@@ -1,5 +1,5 @@
 import type { Config } from '../config';
-import { refusal } from './check-partner-center';
+import { probedWords } from './check-partner-center';
 import type { Finding } from './finding';
 import { field, probe } from './probe';
 
@@ -34,7 +34,7 @@ async function registration({ id, credential, loginUrl, oauthScope }: NonNullabl
   });
   if (!asked.answered) return { about: REGISTRATION, state: 'unknown', seen: asked.problem, permission: 'bot' };
   if (asked.status === 200) return { about: REGISTRATION, state: 'good', seen: `bot ${id}`, permission: 'bot' };
-  const words = field(asked.body, 'error_description')?.split(/\r?\n| Trace ID/)[0] ?? refusal(asked);
+  const words = field(asked.body, 'error_description')?.split(/\r?\n| Trace ID/)[0] ?? probedWords(asked);
   const remedy = 'check BOT_ID, BOT_TENANT_ID and BOT_PASSWORD against the app registration of the Azure Bot';
   return { about: REGISTRATION, state: 'lacking', seen: words, permission: 'bot', remedy };
 }

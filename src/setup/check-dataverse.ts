@@ -3,7 +3,7 @@ import { readNames } from '../directories/work365/names';
 import type { Names } from '../directories/work365/names';
 import { createTokens } from '../runtime/entra';
 import type { HttpDeps } from '../runtime/http';
-import { refusal } from './check-partner-center';
+import { probedWords } from './check-partner-center';
 import type { Finding } from './finding';
 import type { PermissionId } from './permissions';
 import { field, items, probe } from './probe';
@@ -52,7 +52,7 @@ export async function checkDataverse(settings: Work365, deps: HttpDeps): Promise
 
 function unknownUser(who: Probed): Finding {
   if (!who.answered) return { about: USER, state: 'unknown', seen: who.problem, permission: 'dataverse-user' };
-  return { about: USER, state: 'lacking', seen: refusal(who), permission: 'dataverse-user' };
+  return { about: USER, state: 'lacking', seen: probedWords(who), permission: 'dataverse-user' };
 }
 
 async function privileges(root: string, token: string, userId: string, names: Names): Promise<readonly Finding[]> {
@@ -62,7 +62,7 @@ async function privileges(root: string, token: string, userId: string, names: Na
   const filter = encodeURIComponent(all.map((name) => `name eq '${name}'`).join(' or '));
   const known = await probe(`${root}/privileges?$select=name,privilegeid&$filter=${filter}`, { token });
   if (!own.answered || own.status !== 200) {
-    return [{ about: PRIVILEGES, state: 'unknown', seen: own.answered ? refusal(own) : own.problem }];
+    return [{ about: PRIVILEGES, state: 'unknown', seen: own.answered ? probedWords(own) : own.problem }];
   }
   const nameOf = new Map(
     (known.answered ? items(known.body, 'value') : []).map((one) => [field(one, 'privilegeid'), field(one, 'name')]),

@@ -1,7 +1,7 @@
 import type { PartnerCenterSettings } from '../config';
 import { createTokens } from '../runtime/entra';
 import type { HttpDeps } from '../runtime/http';
-import { refusal } from './check-partner-center';
+import { probedWords } from './check-partner-center';
 import type { Finding } from './finding';
 import type { PermissionId } from './permissions';
 import { probe } from './probe';
@@ -29,5 +29,5 @@ async function look(url: string, token: string, about: string, permission: Permi
   if (!seen.answered) return { about, state: 'unknown', seen: seen.problem, permission };
   if (seen.status === 200 || seen.status === 404) return { about, state: 'good', seen: 'may be read', permission };
   const isRefused = seen.status === 401 || seen.status === 403;
-  return { about, state: isRefused ? 'lacking' : 'unknown', seen: refusal(seen), permission };
+  return { about, state: isRefused ? 'lacking' : 'unknown', seen: probedWords(seen), permission };
 }

@@ -39,7 +39,7 @@ function ofCustomers(listed: Probed): Finding {
   const permission = 'partner-app';
   if (!listed.answered) return { about: CUSTOMERS, state: 'unknown', seen: listed.problem, permission };
   if (listed.status === 200) return { about: CUSTOMERS, state: 'good', seen: 'may be read', permission };
-  return { about: CUSTOMERS, state: 'lacking', seen: refusal(listed), permission };
+  return { about: CUSTOMERS, state: 'lacking', seen: probedWords(listed), permission };
 }
 
 function customerOf({ body }: Extract<Probed, { answered: true }>): string | undefined {
@@ -79,7 +79,7 @@ function ofPerson(link: Probed): Finding {
     return { about: USER_CALLS, state: 'good', seen: 'may be made', permission: 'partner-agent' };
   const isMfa = field(link.body, 'code') === NO_MFA;
   const permission = isMfa ? 'partner-mfa' : link.status === 401 ? 'partner-consent' : 'partner-agent';
-  return { about: USER_CALLS, state: 'lacking', seen: refusal(link), permission };
+  return { about: USER_CALLS, state: 'lacking', seen: probedWords(link), permission };
 }
 
 function ofCustomer(skus: Probed): Finding {
@@ -87,11 +87,11 @@ function ofCustomer(skus: Probed): Finding {
   if (!skus.answered) return { about: AT_CUSTOMERS, state: 'unknown', seen: skus.problem, permission };
   if (skus.status === 200)
     return { about: AT_CUSTOMERS, state: 'good', seen: 'may be read (tried with one)', permission };
-  return { about: AT_CUSTOMERS, state: 'lacking', seen: `${refusal(skus)} (tried with one)`, permission };
+  return { about: AT_CUSTOMERS, state: 'lacking', seen: `${probedWords(skus)} (tried with one)`, permission };
 }
 
 /** What a service says of a refusal, on one line. */
-export function refusal({ status, body }: Extract<Probed, { answered: true }>): string {
+export function probedWords({ status, body }: Extract<Probed, { answered: true }>): string {
   const code = field(body, 'code') ?? field(body, 'error', 'code') ?? field(body, 'error');
   const words = field(body, 'description') ?? field(body, 'error', 'message') ?? field(body, 'message');
   const said = [code, words].filter((part) => part !== undefined && part !== '').join(', ');

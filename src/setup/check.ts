@@ -8,7 +8,7 @@ import { checkDataverse } from './check-dataverse';
 import { checkGraph } from './check-graph';
 import { checkPartnerCenter } from './check-partner-center';
 import type { Finding } from './finding';
-import { checkWebhook, createWebhooks } from './webhook';
+import { checkWebhook, createWebhookRegistration } from './webhook';
 
 export interface CheckDeps extends HttpDeps {
   readonly machine: Machine;
@@ -45,7 +45,7 @@ export async function checkSources(config: Config, env: Env, deps: HttpDeps): Pr
       : [
           ...(await checkPartnerCenter(partnerCenter, deps)),
           ...(await checkGraph(partnerCenter, deps)),
-          await checkWebhook(createWebhooks(partnerCenter, deps), webhookUrl(config, env)),
+          await checkWebhook(createWebhookRegistration(partnerCenter, deps), webhookUrl(config, env)),
         ];
   const ofDirectory =
     directory?.kind === 'work365'

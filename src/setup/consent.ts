@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { CryptoProvider, PublicClientApplication } from '@azure/msal-node';
 import type { EntraSettings } from '../runtime/entra';
-import { clientSettings, createClient, httpOf, newestOf } from '../runtime/entra-client';
+import { clientSettings, createEntraClient, httpOf, newestOf } from '../runtime/entra-client';
 import type { HttpDeps } from '../runtime/http';
 import { field } from './probe';
 import type { Secret } from '../runtime/secret';
@@ -25,7 +25,7 @@ export async function consentInBrowser(
   deps: HttpDeps,
   { scope, tell, port = REDIRECT_PORT }: { readonly scope: string; readonly tell: Tell; readonly port?: number },
 ): Promise<Consented> {
-  const app = await createClient(entra, httpOf(entra, deps), () => undefined);
+  const app = await createEntraClient(entra, httpOf(entra, deps), () => undefined);
   const state = randomBytes(16).toString('base64url');
   const { verifier, challenge } = await new CryptoProvider().generatePkceCodes();
   const listener = await listen(state, port);

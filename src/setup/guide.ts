@@ -12,7 +12,7 @@ import { checkPartnerCenter } from './check-partner-center';
 import { printFindings } from './finding';
 import type { Finding } from './finding';
 import { learnNames } from './learn-names';
-import { BOT, COSMOS, DATAVERSE, FILE, PARTNER, PEOPLE } from './questions';
+import { BOT, COSMOS, DATAVERSE, FILE, PARTNER_CHAPTER, PEOPLE } from './questions';
 import { registerWebhook } from './webhook-chapter';
 import { signIn } from './sign-in-chapter';
 
@@ -34,7 +34,7 @@ export async function runGuide(ask: Ask, notebook: Notebook, deps: GuideDeps): P
   await chooseParts(ask, notebook);
   const now = () => configOf(notebook.env, deps.machine);
   await walkChapter(ask, notebook, BOT, { ...deps, look: async () => ofBot(notebook, deps) });
-  await walkChapter(ask, notebook, PARTNER, {
+  await walkChapter(ask, notebook, PARTNER_CHAPTER, {
     ...deps,
     look: async () => {
       const { partnerCenter } = now().config ?? {};

@@ -1,5 +1,5 @@
 /** What is asked for, and where in which portal it is found. */
-export interface Question {
+export interface SetupQuestion {
   readonly setting: string;
   readonly message: string;
   readonly found: string;
@@ -10,7 +10,7 @@ export interface Question {
 export interface Chapter {
   readonly title: string;
   readonly intro: string;
-  readonly questions: readonly Question[];
+  readonly questions: readonly SetupQuestion[];
 }
 
 const APP = 'Entra admin center > App registrations > the app > Overview';
@@ -40,7 +40,7 @@ export const BOT: Chapter = {
   ],
 };
 
-export const PARTNER: Chapter = {
+export const PARTNER_CHAPTER: Chapter = {
   title: 'Partner Center',
   intro:
     'The app that reads your customers. It is registered in the partner tenant, and made known in Partner Center > Account settings > App management.',

@@ -3,7 +3,7 @@ import { configOf } from './chapters';
 import type { Notebook } from './chapters';
 import { webhookUrl } from './check';
 import type { GuideDeps } from './guide';
-import { createWebhooks } from './webhook';
+import { createWebhookRegistration } from './webhook';
 
 /** Registers the one webhook of the partner tenant, and takes it over from another tool only when told to. */
 export async function registerWebhook(ask: Ask, notebook: Notebook, deps: GuideDeps): Promise<void> {
@@ -13,7 +13,7 @@ export async function registerWebhook(ask: Ask, notebook: Notebook, deps: GuideD
   ask.say(
     '\n== Webhook of Partner Center ==\nIt tells of acceptances at once. There is one registration per partner tenant.',
   );
-  const webhooks = createWebhooks(config.partnerCenter, deps);
+  const webhooks = createWebhookRegistration(config.partnerCenter, deps);
   const now = await webhooks.read();
   if (!now.ok) {
     ask.say(`The registration cannot be read: ${now.problem}.`);

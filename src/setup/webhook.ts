@@ -2,7 +2,7 @@ import type { PartnerCenterSettings } from '../config';
 import { createTokens } from '../runtime/entra';
 import type { HttpDeps } from '../runtime/http';
 import { wait as reallyWait } from '../runtime/wait';
-import { refusal } from './check-partner-center';
+import { probedWords } from './check-partner-center';
 import type { Finding } from './finding';
 import { field, items, probe } from './probe';
 import type { Probed } from './probe';
@@ -22,13 +22,13 @@ export interface Registered {
 type Asked<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: string };
 
 /** The registration of webhooks in the partner tenant, of which there is one; it may be another tool's. */
-export interface Webhooks {
+export interface WebhookRegistration {
   read(): Promise<Asked<Registered>>;
   /** Takes the one registration over for `url`, and waits until a test event has arrived there. */
   register(url: string): Promise<Asked<string>>;
 }
 
-export function createWebhooks(settings: PartnerCenterSettings, deps: HttpDeps): Webhooks {
+export function createWebhookRegistration(settings: PartnerCenterSettings, deps: HttpDeps): WebhookRegistration {
   const { wait = reallyWait } = deps;
   const tokens = createTokens({ ...settings, source: 'partner-center', prefix: 'PARTNER_CENTER' }, deps);
   const root = `${settings.baseUrl}/webhooks/v1/registration`;
@@ -42,7 +42,7 @@ export function createWebhooks(settings: PartnerCenterSettings, deps: HttpDeps):
   async function read(): Promise<Asked<Registered>> {
     const now = await ask('', 'GET');
     if (!now.answered) return { ok: false, problem: now.problem };
-    if (now.status !== 200 && now.status !== 404) return { ok: false, problem: refusal(now) };
+    if (now.status !== 200 && now.status !== 404) return { ok: false, problem: probedWords(now) };
     const url = field(now.body, 'WebhookUrl');
     return { ok: true, value: url === undefined || url === '' ? {} : { url } };
   }
@@ -68,25 +68,25 @@ export function createWebhooks(settings: PartnerCenterSettings, deps: HttpDeps):
       const [now, possible] = [await read(), await ask('/events', 'GET')];
       if (!now.ok) return now;
       if (!possible.answered || possible.status !== 200) {
-        return { ok: false, problem: possible.answered ? refusal(possible) : possible.problem };
+        return { ok: false, problem: possible.answered ? probedWords(possible) : possible.problem };
       }
       const names = Array.isArray(possible.body) ? possible.body.map(String).filter((name) => EVENTS.test(name)) : [];
       const method = now.value.url === undefined ? 'POST' : 'PUT';
       const wanted = { WebhookUrl: url, WebhookEvents: names, SignatureTokenToMsSignatureHeader: true };
       const made = await ask('', method, wanted);
       if (!made.answered || made.status >= 300) {
-        return { ok: false, problem: made.answered ? refusal(made) : made.problem };
+        return { ok: false, problem: made.answered ? probedWords(made) : made.problem };
       }
       const test = await ask('/validationEvents', 'POST', {});
       const correlationId = test.answered ? field(test.body, 'correlationId') : undefined;
-      if (correlationId === undefined) return { ok: false, problem: test.answered ? refusal(test) : test.problem };
+      if (correlationId === undefined) return { ok: false, problem: test.answered ? probedWords(test) : test.problem };
       return arrived(correlationId);
     },
   };
 }
 
 /** Whose the registration is. Addresses end in a secret, so only the host is shown. */
-export async function checkWebhook(webhooks: Webhooks, own: string | undefined): Promise<Finding> {
+export async function checkWebhook(webhooks: WebhookRegistration, own: string | undefined): Promise<Finding> {
   const now = await webhooks.read();
   if (!now.ok) return { about: ABOUT, state: 'unknown', seen: now.problem, permission: 'webhook' };
   const { url } = now.value;

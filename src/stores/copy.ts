@@ -19,7 +19,7 @@ export interface CopiedKind {
   readonly left: number;
 }
 
-export interface Comparison {
+export interface CopyComparison {
   readonly kind: DocumentKind;
   readonly source: number;
   readonly target: number;
@@ -96,8 +96,8 @@ async function copyBatch(kind: DocumentKind, batch: readonly Document[], target:
 }
 
 /** Reads both anew and compares them, document by document. */
-export async function compareDocuments(source: DocumentSource, target: Store): Promise<readonly Comparison[]> {
-  const all: Comparison[] = [];
+export async function compareDocuments(source: DocumentSource, target: Store): Promise<readonly CopyComparison[]> {
+  const all: CopyComparison[] = [];
   for (const kind of KINDS) {
     const differing: string[] = [];
     let [inSource, inTarget] = [0, 0];

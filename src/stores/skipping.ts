@@ -4,7 +4,7 @@ import type { UnreadDocument } from '../store';
 import { isKind } from './schema';
 
 /** Where a document of many stands, whatever is in it. */
-export interface Standing {
+export interface StoredPlace {
   readonly kind: string;
   readonly id: string;
 }
@@ -15,7 +15,7 @@ export interface Standing {
  */
 export interface Skipping {
   /** Reads one document of many; undefined, and logged once, when that one cannot be read. */
-  oneOf<T>(standing: Standing, read: () => T): T | undefined;
+  oneOf<T>(standing: StoredPlace, read: () => T): T | undefined;
   /** Somebody asked for it by itself, and it can be read or is not there: it is not left out any more. */
   forget(id: string): void;
   /** What is left out, in the order in which it was met. */
@@ -30,7 +30,7 @@ export function createSkipping(log: Log): Skipping {
   const left = new Map<string, UnreadDocument>();
   const named = new Set<string>();
 
-  function leaveOut({ kind, id }: Standing, { message, remedy }: UnreadableDocument): void {
+  function leaveOut({ kind, id }: StoredPlace, { message, remedy }: UnreadableDocument): void {
     if (left.size >= COUNTED) return;
     left.set(id, { ...(isKind(kind) ? { kind } : {}), id, reason: message, remedy });
     if (named.has(id) || named.size >= NAMED) return;

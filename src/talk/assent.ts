@@ -1,5 +1,5 @@
 import { LANGUAGES } from '../domain/language';
-import { apart, wordsOf } from './tokens';
+import { apart, talkWords } from './tokens';
 import type { Word } from './tokens';
 import { vocabularyOf } from './vocabulary';
 import type { WordPhrases } from './tokens';
@@ -9,7 +9,7 @@ const MOST_WORDS = 8;
 
 /** Whether a message is a yes or a no and nothing else, in any of the languages. */
 export function assentIn(text: string): 'yes' | 'no' | undefined {
-  const words = wordsOf(apart(text));
+  const words = talkWords(apart(text));
   if (words.length === 0)
     return /^\s*(?:👍|✅|👌)+\s*$/u.test(text) ? 'yes' : /^\s*(?:👎|❌)+\s*$/u.test(text) ? 'no' : undefined;
   if (words.length > MOST_WORDS || /\?\s*$/.test(text)) return undefined;

@@ -1,5 +1,5 @@
 import type { Vocabulary } from './vocabulary';
-import { apart, wordsOf } from './tokens';
+import { apart, talkWords } from './tokens';
 import type { Word } from './tokens';
 
 /** What a message says once the words around it are taken away, and what these words were. */
@@ -20,7 +20,7 @@ export function coreOf(message: string, vocabulary: Vocabulary): Core {
 }
 
 function bared(text: string, vocabulary: Vocabulary): Core {
-  const words = wordsOf(text);
+  const words = talkWords(text);
   let begin = 0;
   let carried = false;
   let corrected = false;
@@ -95,7 +95,7 @@ function part(
   if (first === undefined || last === undefined || end <= begin) return { ...said, text: '', words: [] };
   const isWhole = begin === 0 && end === words.length;
   const rest = isWhole ? text : text.slice(first.start, last.end) + closing(text);
-  return { ...said, text: rest, words: wordsOf(rest) };
+  return { ...said, text: rest, words: talkWords(rest) };
 }
 
 function closing(text: string): string {

@@ -8,7 +8,7 @@ import type { TalkNames } from './names';
 import { pointersIn } from './pointers';
 import { targetOf } from './targets';
 import type { Target } from './targets';
-import { wordsOf } from './tokens';
+import { talkWords } from './tokens';
 import type { Word } from './tokens';
 import type { DeedFrame, Vocabulary } from './vocabulary';
 
@@ -76,7 +76,7 @@ function saidIn(text: string, vocabulary: Vocabulary): readonly Said[] {
   // "Ignore Test Tenant 7, it is not a customer": the first half says it all.
   const [clause = ''] = text.split(/[,;]\s|\s[-–—]\s/);
   return [...new Set([text, clause])].flatMap((part) => {
-    const words = wordsOf(part);
+    const words = talkWords(part);
     return (['map', 'ignore'] as const).flatMap((deed) =>
       vocabulary.deedFrames(deed).flatMap((frame) => said(deed, frame, part, words)),
     );
@@ -92,7 +92,7 @@ function said(deed: Deed, { before, after, hasGap }: DeedFrame, text: string, wo
   const [first, final] = [words[before.length], words[end - 1]];
   if (first === undefined || final === undefined || end <= before.length) return [];
   const gap = text.slice(first.start, final.end);
-  return [{ deed, gap: { text: gap, words: wordsOf(gap) } }];
+  return [{ deed, gap: { text: gap, words: talkWords(gap) } }];
 }
 
 /** What stands in the gap: something that points, or a name that leads somewhere. */

@@ -3,7 +3,7 @@ import type { Language } from '../domain/language';
 import { distinctSubjects } from '../domain/told';
 import type { Subject } from '../domain/told';
 import type { TalkNames } from './names';
-import { foldWord, wordsOf } from './tokens';
+import { foldWord, talkWords } from './tokens';
 import type { Word } from './tokens';
 import { vocabularyOf } from './vocabulary';
 import type { Vocabulary } from './vocabulary';
@@ -74,7 +74,7 @@ const LONG_ENOUGH = 5;
 
 /** A word of the name, its beginning, or one that begins alike in another language. */
 function isLikeName(word: string, name: string): boolean {
-  return wordsOf(name).some(({ folded }) => {
+  return talkWords(name).some(({ folded }) => {
     if (folded === word) return true;
     const [a, b] = [sounded(folded), sounded(word)];
     const shorter = Math.min(a.length, b.length);
@@ -97,7 +97,7 @@ function commonPrefix(a: string, b: string): number {
 
 /** Whether a country may be what tells one company from another here. */
 export function mentionsNationality(text: string): boolean {
-  const words = wordsOf(text);
+  const words = talkWords(text);
   return LANGUAGES.some((language) => {
     const vocabulary = vocabularyOf(language);
     return words.some(({ folded }) => vocabulary.nationality(folded) !== undefined || isRegion(folded, language));

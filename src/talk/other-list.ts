@@ -6,7 +6,7 @@ import type { Understanding } from '../commands/understand';
 import type { ConditionAsked } from '../domain/asked-filter';
 import type { CarriedOn, TalkHearing } from './carry-on';
 import { intentOf } from './commands';
-import { wordsOf } from './tokens';
+import { talkWords } from './tokens';
 
 type Listing = Extract<Intent, { readonly name: 'list' }>;
 
@@ -45,7 +45,9 @@ function listed(
 function narrowing(look: TalkHearing): readonly ConditionAsked[] | undefined {
   const { core, vocabulary, spoken } = look;
   // "Just" is a word around a message, too.
-  const only = Math.max(...[core.words, wordsOf(spoken.text)].map((words) => vocabulary.phrases('only').at(words, 0)));
+  const only = Math.max(
+    ...[core.words, talkWords(spoken.text)].map((words) => vocabulary.phrases('only').at(words, 0)),
+  );
   const ones = core.words.some((_, at) => vocabulary.phrases('ones').at(core.words, at) > 0);
   if (only === 0 && !(core.carried && ones)) return undefined;
   const own = conditionsIn(spoken.heard);

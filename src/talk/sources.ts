@@ -1,14 +1,14 @@
 import type { CarriedOn, TalkHearing } from './carry-on';
 import { asFilled, intentOf, resolved } from './commands';
 import { targetOf } from './targets';
-import { wordsOf } from './tokens';
+import { talkWords } from './tokens';
 
 /** "Sync now", and "check again" where no company is talked about: all sources are looked at again. */
 export function lookedAgain(look: TalkHearing): CarriedOn | undefined {
   const { spoken, core, memory, names, vocabulary } = look;
   // "Again" is taken off a message as a word around it, so both forms are looked at.
   const isWhole = (list: 'syncs' | 'looks'): boolean =>
-    [core.words, wordsOf(spoken.text)].some(
+    [core.words, talkWords(spoken.text)].some(
       (words) => words.length > 0 && vocabulary.phrases(list).at(words, 0) === words.length,
     );
   const { language } = vocabulary;

@@ -22,7 +22,7 @@ export function apart(text: string): string {
   return text.replace(/[’‘´`]/g, "'").replace(ENCLITIC, '$1 $2');
 }
 
-export function wordsOf(text: string): readonly Word[] {
+export function talkWords(text: string): readonly Word[] {
   return [...text.matchAll(WORD)].map((match) => ({
     folded: foldWord(match[0]),
     start: match.index,
@@ -36,7 +36,7 @@ export class WordPhrases {
 
   constructor(phrases: readonly string[]) {
     for (const phrase of phrases) {
-      const words = wordsOf(apart(phrase)).map(({ folded }) => folded);
+      const words = talkWords(apart(phrase)).map(({ folded }) => folded);
       const [first] = words;
       if (first === undefined) continue;
       const known = this.#byFirst.get(first) ?? [];

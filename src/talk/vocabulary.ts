@@ -4,7 +4,7 @@ import en from './words/en.json';
 import es from './words/es.json';
 import fr from './words/fr.json';
 import nl from './words/nl.json';
-import { apart, foldWord, WordPhrases, wordsOf } from './tokens';
+import { apart, foldWord, WordPhrases, talkWords } from './tokens';
 
 type Lists = Omit<typeof en, 'ordinals' | 'numbers' | 'nationalities' | 'states' | 'rewrites'> & {
   readonly [K in 'ordinals' | 'numbers']: Readonly<Record<string, number>>;
@@ -86,7 +86,7 @@ function make(language: Language): Vocabulary {
 
 function frameOf(sentence: string): DeedFrame {
   const [before = '', after = ''] = sentence.split('{}');
-  const folded = (text: string) => wordsOf(apart(text)).map((word) => word.folded);
+  const folded = (text: string) => talkWords(apart(text)).map((word) => word.folded);
   return { before: folded(before), after: folded(after), hasGap: sentence.includes('{}') };
 }
 

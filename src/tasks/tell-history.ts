@@ -53,7 +53,7 @@ function page(all: HistoryAnswer['entries'], from: number): Paged {
   return { entries: all.slice(begin, end), offset, more: begin };
 }
 
-export function whoMapped(ports: Ports, record: AccountRecord): WhoMappedAnswer {
+export function tellWhoMapped(ports: Ports, record: AccountRecord): WhoMappedAnswer {
   const account = accountLine(record);
   const picture = drawFacts(ports, record);
   const { mapping } = record;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { wellFormed } from '../domain/unseen';
-import { Attachment, MAX_SEARCH, optional, text, unpacked } from './schema';
+import { Attachment, MAX_SEARCH, optional, boundedText, unpacked } from './schema';
 
 /** What compose boxes and dialogs send, in the values of their invokes. Anything odd in them counts as absent. */
 
@@ -8,7 +8,7 @@ import { Attachment, MAX_SEARCH, optional, text, unpacked } from './schema';
 const MAX_OFFERS = 10;
 const MAX_SKIP = 1_000;
 
-const Parameter = z.object({ name: optional(text), value: z.unknown().optional() });
+const Parameter = z.object({ name: optional(boundedText), value: z.unknown().optional() });
 const Query = z.object({
   parameters: z.array(Parameter.catch({})).catch([]),
   queryOptions: optional(
@@ -28,7 +28,7 @@ export function parseQuery(value: unknown): { readonly text: string; readonly sk
   };
 }
 
-const Link = z.object({ url: optional(text) });
+const Link = z.object({ url: optional(boundedText) });
 
 /** The value of a `composeExtension/queryLink` invoke. */
 export function parseLink(value: unknown): string {
@@ -41,8 +41,8 @@ const MAX_MARKUP = 60_000;
 const markup = z.string().transform((whole) => wellFormed(whole.slice(0, MAX_MARKUP)));
 
 const MessagePayload = z.object({
-  subject: optional(text),
-  body: optional(z.object({ contentType: optional(text), content: optional(markup) })),
+  subject: optional(boundedText),
+  body: optional(z.object({ contentType: optional(boundedText), content: optional(markup) })),
   attachments: z.array(Attachment.catch({})).catch([]),
 });
 const FetchTask = z.object({ messagePayload: optional(MessagePayload) });

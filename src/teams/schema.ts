@@ -10,12 +10,12 @@ export function optional<T extends z.ZodType>(type: T) {
 }
 
 /** Ids, names, places: nothing of that kind is longer, and what we do not write ourselves is not kept at any length. */
-export const text = z.string().max(2_000).transform(wellFormed);
+export const boundedText = z.string().max(2_000).transform(wellFormed);
 const present = z.string().min(1).max(2_000).transform(wellFormed);
 
 /** Part of an address when we speak to Teams; `..` would make another address of it, whatever is done to its letters. */
 const isSegment = (id: string): boolean => id !== '.' && id !== '..';
-const id = text.refine(isSegment);
+const id = boundedText.refine(isSegment);
 const presentId = present.refine(isSegment);
 
 /** Teams takes 28 KB of text; more than the first part of it is never looked at. */
@@ -24,35 +24,35 @@ const written = z.string().transform((whole) => wellFormed(whole.slice(0, MAX_ME
 
 const Account = z.object({
   id: presentId,
-  name: optional(text),
+  name: optional(boundedText),
   aadObjectId: optional(presentId),
-  tenantId: optional(text),
-  userRole: optional(text),
-  userPrincipalName: optional(text),
+  tenantId: optional(boundedText),
+  userRole: optional(boundedText),
+  userPrincipalName: optional(boundedText),
 });
 
 const Entity = z.object({
-  type: optional(text),
-  text: optional(text),
-  mentioned: optional(z.object({ id: optional(text) })),
-  locale: optional(text),
-  timezone: optional(text),
+  type: optional(boundedText),
+  text: optional(boundedText),
+  mentioned: optional(z.object({ id: optional(boundedText) })),
+  locale: optional(boundedText),
+  timezone: optional(boundedText),
 });
 
 export const Attachment = z.object({
-  contentType: optional(text),
+  contentType: optional(boundedText),
   content: optional(z.string().transform((whole) => wellFormed(whole.slice(0, MAX_MESSAGE)))),
-  name: optional(text),
+  name: optional(boundedText),
 });
 
 /** An id that is empty names nothing. */
 const ChannelData = z.object({
-  eventType: optional(text),
+  eventType: optional(boundedText),
   tenant: optional(z.object({ id: optional(present) })),
-  team: optional(z.object({ id: optional(presentId), name: optional(text), aadGroupId: optional(text) })),
-  channel: optional(z.object({ id: optional(presentId), name: optional(text), type: optional(text) })),
+  team: optional(z.object({ id: optional(presentId), name: optional(boundedText), aadGroupId: optional(boundedText) })),
+  channel: optional(z.object({ id: optional(presentId), name: optional(boundedText), type: optional(boundedText) })),
   settings: optional(
-    z.object({ selectedChannel: optional(z.object({ id: optional(presentId), name: optional(text) })) }),
+    z.object({ selectedChannel: optional(z.object({ id: optional(presentId), name: optional(boundedText) })) }),
   ),
 });
 
@@ -66,23 +66,23 @@ const ActivitySchema = z.object({
   serviceUrl: z.url(),
   conversation: z.object({
     id: presentId,
-    conversationType: optional(text),
-    tenantId: optional(text),
+    conversationType: optional(boundedText),
+    tenantId: optional(boundedText),
     isGroup: optional(z.boolean()),
-    name: optional(text),
+    name: optional(boundedText),
   }),
   recipient: z.object({ id: presentId }),
   // Real events come without an actor; one without an id is nobody.
   from: z.preprocess((value) => (isObject(value) && 'id' in value ? value : undefined), Account.optional()),
   id: optional(id),
-  name: optional(text),
-  action: optional(text),
+  name: optional(boundedText),
+  action: optional(boundedText),
   text: optional(written),
   replyToId: optional(id),
-  locale: optional(text),
-  timestamp: optional(text),
-  localTimestamp: optional(text),
-  localTimezone: optional(text),
+  locale: optional(boundedText),
+  timestamp: optional(boundedText),
+  localTimestamp: optional(boundedText),
+  localTimezone: optional(boundedText),
   value: z.unknown().optional(),
   entities: z.array(Entity.catch({})).catch([]),
   attachments: z.array(Attachment.catch({})).catch([]),
@@ -112,8 +112,8 @@ export function bounded(value: unknown): unknown {
 }
 
 const CardAction = z.object({
-  action: z.object({ verb: optional(text), data: z.unknown().optional() }),
-  trigger: optional(text),
+  action: z.object({ verb: optional(boundedText), data: z.unknown().optional() }),
+  trigger: optional(boundedText),
 });
 
 /** The value of an `adaptiveCard/action` invoke. The Playground sends no `trigger`. */
@@ -142,7 +142,7 @@ export const MAX_SEARCH = 200;
 const Search = z.object({
   queryText: optional(z.string().transform((whole) => wellFormed(whole.slice(0, MAX_SEARCH)))),
   queryOptions: optional(z.object({ top: optional(z.number().int().positive()) })),
-  dataset: optional(text),
+  dataset: optional(boundedText),
   data: z.unknown().optional(),
 });
 
@@ -170,10 +170,10 @@ export function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-const TokenHeader = z.object({ alg: text, kid: optional(text) });
+const TokenHeader = z.object({ alg: boundedText, kid: optional(boundedText) });
 const TokenClaims = z.object({
-  iss: text,
-  aud: text,
+  iss: boundedText,
+  aud: boundedText,
   exp: z.number(),
   nbf: z.number().optional(),
 });

@@ -5,7 +5,7 @@ import { statusOf } from '../tasks/answer-status';
 import type { AskedHow } from '../tasks/answer-status';
 import { proposeMapping } from '../tasks/propose-mapping';
 import { showHoldings } from '../tasks/show-holdings';
-import { tellHistory, whoMapped } from '../tasks/tell-history';
+import { tellHistory, tellWhoMapped } from '../tasks/tell-history';
 import { whichCompany } from '../tasks/which-company';
 import type { Reply } from '../turn';
 import { historyView } from '../views/account/history';
@@ -52,7 +52,7 @@ export async function answerAbout(here: Here, record: AccountRecord, asked: Aske
     case 'users':
       return say(holdingsView(await showHoldings(ports, record, asked.intent), speech, taken), told);
     case 'who-mapped':
-      return say(whoMappedView(whoMapped(ports, record), speech, taken), told);
+      return say(whoMappedView(tellWhoMapped(ports, record), speech, taken), told);
     case 'history':
       return say(historyView(await tellHistory(ports, record), speech, taken), told);
     case 'map': {

@@ -1,4 +1,4 @@
-import { textOf, wordsOf } from '../../src/teams/turns/message-text';
+import { textOf, lineOf } from '../../src/teams/turns/message-text';
 
 const message = (content: string, more: object = {}) => ({
   subject: undefined,
@@ -45,6 +45,6 @@ it('reads what a message forwards, and its subject', () => {
 it('is quick with markup that never ends', () => {
   const started = performance.now();
   textOf(message('<a href="'.repeat(6_000)));
-  wordsOf('<'.repeat(60_000));
+  lineOf('<'.repeat(60_000));
   expect(performance.now() - started).toBeLessThan(2_000);
 });

@@ -9,7 +9,7 @@ import { stepsIn } from './steps';
 import type { FilterStep } from './steps';
 import { isAnnouncedNoMore } from './no-more';
 import { timeAt } from './times';
-import { itemsIn, wordsOf } from './words';
+import { itemsIn, askedWords } from './words';
 
 type Understood = Extract<Understanding, { readonly outcome: 'understood' }>;
 type Plain = Extract<Intent, { readonly name: 'list' }>;
@@ -25,7 +25,7 @@ export function withAllSaid(plain: string, heard: Understood): Understood {
   if (intent.name !== 'list' || intent.filter !== undefined || heard.instead !== undefined) return heard;
   if (isAnnouncedNoMore(plain))
     return { ...heard, intent: { name: 'settings', topic: 'notifications', value: 'off' }, proposed: true };
-  const steps = withoutChat(stepsIn(itemsIn(wordsOf(plain), language)), intent);
+  const steps = withoutChat(stepsIn(itemsIn(askedWords(plain), language)), intent);
   if (!steps.some((step) => narrows(step, intent))) return heard;
   return { ...heard, intent: { ...intent, filter: narrowed(steps, intent) } };
 }
@@ -90,11 +90,11 @@ function dated(plain: string, intent: Extract<Intent, { readonly name: 'status' 
   if (/[.?!]\s+[\p{L}¿¡]/u.test(plain)) return intent;
   const names = companiesOf(intent).map((name) => withoutTime(name, language));
   const rest = names.reduce((text, name) => text.replace(name, ' '), plain);
-  const steps = stepsIn(itemsIn(wordsOf(rest), language));
+  const steps = stepsIn(itemsIn(askedWords(rest), language));
   // A story around the question has times of its own.
   const times = steps.filter(({ step }) => step === 'time');
-  const strange = steps.flatMap((step) => (step.step === 'unclear' ? wordsOf(step.words) : []));
-  if (times.length !== 1 || strange.length > 2 || wordsOf(rest).length > SHORT) return intent;
+  const strange = steps.flatMap((step) => (step.step === 'unclear' ? askedWords(step.words) : []));
+  if (times.length !== 1 || strange.length > 2 || askedWords(rest).length > SHORT) return intent;
   const conditions = readFilter(steps)?.filter.conditions ?? [];
   const within = conditions.filter((one) => 'span' in one && one.not !== true && !isNow(one));
   // Of one company the fact says more, unless it was there already before the day that was said.
@@ -106,7 +106,7 @@ const SHORT = 10;
 
 /** "Litware im Oktober" is Litware; "Summer 2025" is a name. */
 function withoutTime(name: string, language: Language): string {
-  const items = itemsIn(wordsOf(name), language);
+  const items = itemsIn(askedWords(name), language);
   for (let at = 1; at < items.length; at += 1) {
     const time = timeAt(items, at);
     if (time?.time !== 'span' || time.end !== items.length) continue;
@@ -122,7 +122,7 @@ function withoutTime(name: string, language: Language): string {
 /** "What happened between 1 and 15 November?": the story knows fewer periods than lists do. */
 function ofStory(plain: string, intent: Extract<Intent, { readonly name: 'history' }>, language: Language): Intent {
   if (intent.period !== undefined || intent.companies !== undefined) return intent;
-  for (const step of stepsIn(itemsIn(wordsOf(plain), language)))
+  for (const step of stepsIn(itemsIn(askedWords(plain), language)))
     if (step.step === 'time' && step.time.time === 'span')
       return { name: 'list', what: 'accepted', filter: { conditions: [{ is: 'decided', span: step.time.span }] } };
   return intent;

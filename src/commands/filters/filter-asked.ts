@@ -10,7 +10,7 @@ import { stepsIn } from './steps';
 import type { FilterStep } from './steps';
 import { is } from './items';
 import { mayTell } from './telling';
-import { foldAsked, itemsIn, wordsOf } from './words';
+import { foldAsked, itemsIn, askedWords } from './words';
 import type { Item } from './words';
 
 export interface FilterHeard {
@@ -38,7 +38,7 @@ export function filterAsked(
   plain: string,
   options: { readonly known?: KnownNames; readonly locale?: string } = {},
 ): FilterHeard | undefined {
-  const words = wordsOf(plain);
+  const words = askedWords(plain);
   if (words.length < 2 || SENTENCES.test(plain) || words.length > LONGEST || POINTS_BACK.test(plain)) return undefined;
   const folded = words.map(foldAsked);
   const heard = LANGUAGES.filter((language) => mayTell(folded, language))

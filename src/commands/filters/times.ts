@@ -3,7 +3,7 @@ import { dayAt, dayBefore, dayOf, endOf, isDay, lastDayAt, monthStart, yearAt, y
 import type { Day } from './days';
 import { is, valueAt } from './items';
 import type { Item } from './words';
-import { foldAsked, itemsIn, wordsOf } from './words';
+import { foldAsked, itemsIn, askedWords } from './words';
 import type { Language } from '../../domain/language';
 
 /** What a time in a question says: a period, or for how long at least (or at most). */
@@ -30,7 +30,7 @@ export function timeAt(items: readonly Item[], at: number): TimeSaid | undefined
 
 /** Whether a text says a time anywhere. "May I ask" begins with no month. */
 export function saysTime(text: string, language: Language): boolean {
-  const items = itemsIn(wordsOf(text), language);
+  const items = itemsIn(askedWords(text), language);
   return items.some((_, at) => {
     const isAgo = is(items, at, 'ago') && is(items, at - 1, 'unit');
     return isAgo || ((at > 0 || !is(items, at, 'month')) && timeAt(items, at) !== undefined);

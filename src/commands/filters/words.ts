@@ -52,7 +52,7 @@ export function foldAsked(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss').replace(/n't$/, 'nt');
 }
 
-export function wordsOf(text: string): readonly string[] {
+export function askedWords(text: string): readonly string[] {
   return text.match(WORD) ?? [];
 }
 
@@ -151,7 +151,7 @@ function addStem(stems: Map<string, Stem[]>, stem: string, meaning: Meaning): vo
 }
 
 function addTo(phrases: Map<string, Phrase>, written: string, meaning: Meaning): void {
-  const words = written === ',' ? [','] : wordsOf(written);
+  const words = written === ',' ? [','] : askedWords(written);
   const key = words.join(' ');
   const known = phrases.get(key);
   if (known === undefined) phrases.set(key, { words: words.slice(0, LONGEST_PHRASE), meanings: [meaning] });

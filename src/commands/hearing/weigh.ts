@@ -6,6 +6,7 @@ import { normalise } from '../normalise';
 import { tokenise } from '../token';
 import { suggestions } from '../did-you-mean';
 import { companiesOf } from '../no-names';
+import { probably } from '../probably';
 import { exampleOf } from '../table';
 import { typedLine } from '../typed-line';
 import type { Understanding, UnderstandOptions } from '../understanding';
@@ -235,18 +236,8 @@ function ofLearned({ wanted, share, language, cue }: Recognised, said: Intent): 
 function asked({ intent, language }: Pick<Understood, 'intent' | 'language'>, text: string): Misunderstood {
   const [company] = companiesOf(intent);
   const line = typedLine(intent, language);
-  const near = [intent.name];
-  const nearest = [...(line === undefined ? [] : [line]), ...suggestions(near, language, company)];
-  return {
-    outcome: 'misunderstood',
-    at: null,
-    text,
-    language,
-    probably: intent.name,
-    near,
-    nearest: [...new Set(nearest)].slice(0, 3),
-    ...(company === undefined ? {} : { companies: companiesOf(intent) }),
-  };
+  const nearest = [...(line === undefined ? [] : [line]), ...suggestions([intent.name], language, company)];
+  return probably({ intent, language }, text, [...new Set(nearest)].slice(0, 3));
 }
 
 function isSame(one: Intent, other: Intent | undefined): boolean {

@@ -2,7 +2,7 @@ import { MINUTE } from '../../domain/time';
 import type { Log } from '../../runtime/log';
 import { StoreUnavailable } from '../../store';
 import { withoutSdkRetries } from './failure';
-import { deniedRemedy, wordsOf } from './denied';
+import { deniedRemedy, cosmosWords } from './denied';
 import type { CosmosFailure } from './failure';
 import { attempt } from './retry';
 import type { Attempted, Retries } from './retry';
@@ -151,7 +151,7 @@ export function cosmosUnavailable(
   retryAt: number | undefined,
 ): StoreUnavailable {
   const status = failure.status === undefined ? '' : ` (status ${statusOf(failure)})`;
-  const words = failure.failure === 'denied' ? wordsOf(failure) : undefined;
+  const words = failure.failure === 'denied' ? cosmosWords(failure) : undefined;
   return new StoreUnavailable(
     `Cosmos DB at ${connection.endpoint}: ${failure.failure}${status}${words === undefined ? '' : `: ${words}`}`,
     remedyFor(failure, connection),

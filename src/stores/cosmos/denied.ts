@@ -10,7 +10,7 @@ const spoken = z.object({
 });
 
 /** What Cosmos says about a refusal, on one line and without the signature that it may quote; undefined when nothing. */
-export function wordsOf({ cause }: CosmosFailure): string | undefined {
+export function cosmosWords({ cause }: CosmosFailure): string | undefined {
   const { message, body } = spoken.catch({}).parse(cause);
   const said = (body?.message ?? message ?? '').split(/\r?\n|Server used the following|ActivityId:/)[0] ?? '';
   const plain = said
@@ -25,7 +25,7 @@ const ROLE = 'the role "Cosmos DB Built-in Data Contributor"';
 
 /** What to do about a request that Cosmos denied, as far as it says why. */
 export function deniedRemedy(failure: CosmosFailure, hasKey: boolean): string {
-  const words = wordsOf(failure) ?? '';
+  const words = cosmosWords(failure) ?? '';
   if (failure.substatus === LOCAL_AUTH_OFF || /local auth/i.test(words)) {
     return `The account takes no keys (disableLocalAuth): unset COSMOS_KEY, and give the managed identity ${ROLE}.`;
   }

@@ -20,7 +20,7 @@ const TAG = /<[^<>]{0,1000}>/g;
 const MOST_TEXT = 8_000;
 
 /** The words of markup on one line. */
-export function wordsOf(html: string): string {
+export function lineOf(html: string): string {
   return linesOf(html).replace(/\s+/g, ' ').trim();
 }
 

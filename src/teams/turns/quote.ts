@@ -1,5 +1,5 @@
 import type { Quote } from '../../turn';
-import { wordsOf } from './message-text';
+import { lineOf } from './message-text';
 import type { IncomingActivity } from '../schema';
 
 /** Opening tags, without their brackets. */
@@ -18,7 +18,7 @@ export function quoteIn({ attachments }: Pick<IncomingActivity, 'attachments'>):
     if (reply === undefined || messageId === undefined) continue;
     return {
       messageId,
-      preview: wordsOf(elementIn(reply.content, 'p', PREVIEW)?.content.slice(0, MOST_OF_PREVIEW) ?? ''),
+      preview: lineOf(elementIn(reply.content, 'p', PREVIEW)?.content.slice(0, MOST_OF_PREVIEW) ?? ''),
     };
   }
   return undefined;

@@ -8,7 +8,7 @@ import { speechFor } from '../here';
 import type { Here } from '../here';
 import { onAction } from '../on-action';
 import { inDialog } from './dialog';
-import { find } from './find';
+import { findForComposeBox } from './find';
 import { asInOwnChat, noChat, ownChat } from './own-chat';
 import { unfold } from './unfold';
 import { whoIsThis } from './who';
@@ -45,7 +45,7 @@ export async function answerElsewhere(
   if (refusal !== undefined) return refuse(here, refusal);
   switch (turn.input.kind) {
     case 'find':
-      return find(here, turn.input, () => (own === undefined ? Promise.resolve([]) : recent(there.place)));
+      return findForComposeBox(here, turn.input, () => (own === undefined ? Promise.resolve([]) : recent(there.place)));
     case 'link':
       // Where people of other tenants look on, a link stays what its sender pasted.
       return turn.place.channel === 'shared' ? { reply: 'offers', offers: [] } : unfold(here, turn.input.url);

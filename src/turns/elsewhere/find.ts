@@ -15,7 +15,7 @@ import type { Here } from '../here';
 type Find = Extract<Input, { readonly kind: 'find' }>;
 
 /** What a compose box offers: before anything is typed, what one has just asked about and what is open. */
-export async function find(
+export async function findForComposeBox(
   here: Here,
   { text, skip, limit }: Find,
   recent: () => Promise<readonly Subject[]>,

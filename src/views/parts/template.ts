@@ -1,5 +1,5 @@
 import { Template } from 'adaptivecards-templating';
-import { giveWay } from '../../matching/slices';
+import { nextSlice } from '../../matching/slices';
 import { clean, cutPair, escapeMarkdown, unlink } from '../words/escape';
 import { askTimes, withoutMarks } from '../words/kept-times';
 
@@ -28,7 +28,7 @@ const COMPILED_EARLY: (() => Template)[] = [];
 /** Compiles what is left, one template in each turn of the event loop, so that nobody who asks has to wait for it. */
 export async function compileCards(): Promise<void> {
   for (const compile of COMPILED_EARLY) {
-    await giveWay();
+    await nextSlice();
     compile();
   }
 }
