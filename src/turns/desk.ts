@@ -17,7 +17,7 @@ import { createKeptOfPeople } from '../tasks/kept-of-people';
 import type { Desk, Input, Reply, Turn } from '../turn';
 import { apologyView, slowDownView } from '../views/talk/trouble';
 import { refusalOf, refuse, strangerRefusal } from './gate';
-import { answerElsewhere, isFromElsewhere } from './elsewhere/elsewhere';
+import { answerElsewhere, fromElsewhere } from './elsewhere/elsewhere';
 import { askingToAnnounce } from './ask-to-announce';
 import type { Here, Talk } from './here';
 import { createInTalk } from './in-talk';
@@ -59,10 +59,11 @@ export function createDesk(ports: Ports, hears: Hears = () => undefined): Desk {
       person === undefined ? undefined : await senderKind(ports, { person, conversationId: place.conversationId });
     const refusal = sender === undefined ? undefined : strangerRefusal(ports, sender.kind);
     if (refusal !== undefined) return refuse({ turn, speech: speechFor(turn, undefined) }, refusal);
-    if (isFromElsewhere(input)) {
+    const asked = fromElsewhere(input, ports.register.conversation(place.conversationId) !== undefined);
+    if (asked !== undefined) {
       if (person === undefined || sender === undefined) return { reply: 'nothing' };
       const recent = (own: Turn['place']): ReturnType<typeof inTalk.recent> => inTalk.recent(own, person.id);
-      return answerElsewhere({ ports, person, sender, talk, kept }, { ...turn, input }, recent);
+      return answerElsewhere({ ports, person, sender, talk, kept }, { ...turn, input: asked }, recent);
     }
     if (input.kind === 'installed') await noteTeam(ports, place, person, sender?.kind === 'administrator');
     else await noteUnknownTeam(ports, place);
@@ -86,6 +87,9 @@ export function createDesk(ports: Ports, hears: Hears = () => undefined): Desk {
       case 'search':
         if (refusalOf(here, ['search-customers']) !== undefined) return { reply: 'choices', choices: [] };
         return { reply: 'choices', choices: suggestFor(here, input) };
+      default:
+        // What comes from elsewhere was answered above.
+        return { reply: 'nothing' };
     }
   }
 

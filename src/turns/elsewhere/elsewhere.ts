@@ -7,6 +7,7 @@ import { refusalOf, refuse } from '../gate';
 import { speechFor } from '../here';
 import type { Here } from '../here';
 import { onAction } from '../on-action';
+import { suggestFor } from '../suggest';
 import { inDialog } from './dialog';
 import { findForComposeBox } from './find';
 import { asInOwnChat, noChat, ownChat } from './own-chat';
@@ -14,10 +15,28 @@ import { unfold } from './unfold';
 import { whoIsThis } from './who';
 
 /** What people ask from other chats than their own one with the bot: from a compose box, of a message, by a link. */
-export type FromElsewhere = Extract<Input, { readonly kind: 'find' | 'link' | 'who' | 'dialog' }>;
+export type FromElsewhere = Extract<Input, { readonly kind: 'find' | 'link' | 'who' | 'dialog' | 'action' | 'search' }>;
 
-export function isFromElsewhere(input: Input): input is FromElsewhere {
-  return input.kind === 'find' || input.kind === 'link' || input.kind === 'who' || input.kind === 'dialog';
+/**
+ * The input if it comes from a chat that is none of ours, which is then kept nowhere. A card that somebody put into their
+ * message is refreshed there by anybody, and a dialog searches while somebody types.
+ */
+export function fromElsewhere(input: Input, isOurs: boolean): FromElsewhere | undefined {
+  switch (input.kind) {
+    case 'find':
+    case 'link':
+    case 'who':
+    case 'dialog':
+      return input;
+    case 'action': {
+      const parsed = parseAction(input.data);
+      return parsed.parsed === 'action' && parsed.action.verb === 'refresh-shared' ? input : undefined;
+    }
+    case 'search':
+      return isOurs ? undefined : input;
+    default:
+      return undefined;
+  }
 }
 
 /** The row of the policy for each; a click in a dialog has those of its verb besides. */
@@ -26,6 +45,8 @@ const DEEDS: Readonly<Record<FromElsewhere['kind'], Deed>> = {
   link: 'unfold a link',
   who: 'ask who a message is about',
   dialog: 'ask who a message is about',
+  action: 'click refresh-shared',
+  search: 'search-customers',
 };
 
 /** Verbs after which something is said in the person's own chat: there has to be one. */
@@ -42,7 +63,9 @@ export async function answerElsewhere(
   const there = asInOwnChat(turn, conversation);
   const here: Here = { ...known, turn: there, conversation, speech: speechFor(there, own) };
   const refusal = refusalOf(here, [DEEDS[turn.input.kind]]);
-  if (refusal !== undefined) return refuse(here, refusal);
+  if (refusal !== undefined) {
+    return turn.input.kind === 'search' ? { reply: 'choices', choices: [] } : refuse(here, refusal);
+  }
   switch (turn.input.kind) {
     case 'find':
       return findForComposeBox(here, turn.input, () => (own === undefined ? Promise.resolve([]) : recent(there.place)));
@@ -51,6 +74,10 @@ export async function answerElsewhere(
       return turn.place.channel === 'shared' ? { reply: 'offers', offers: [] } : unfold(here, turn.input.url);
     case 'who':
       return whoIsThis(here, turn.input.text);
+    case 'action':
+      return onAction(here, turn.input.data);
+    case 'search':
+      return { reply: 'choices', choices: suggestFor(here, turn.input) };
     case 'dialog':
       return onDialog(here, turn.input.data, own !== undefined);
   }
