@@ -20,9 +20,10 @@ export function askedAtOnce(
   const evidence = [`phrase "${plain}"`];
   const ofOne = ofOneAsked(plain, known) ?? newestAsked(plain);
   if (ofOne !== undefined) return { outcome: 'understood', ...ofOne, evidence };
-  const same = sameAsked(plain);
+  const same = sameAsked(plain, known);
   if (same !== undefined) return { outcome: 'beyond', topic: 'same', text: plain, ...same };
-  const cannot = cannotAsked(plain);
+  // "Export Solutions Ltd" is a company where there is one of that name.
+  const cannot = known?.has(plain) === true ? undefined : cannotAsked(plain);
   if (cannot === undefined) return undefined;
   const [company, another] = names()
     .map((name) => withoutPossessive(name).replace(ARTICLE, ''))

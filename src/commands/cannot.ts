@@ -13,12 +13,15 @@ export interface CannotAsked {
 
 type Patterns = Partial<Record<BeyondTopic, readonly string[]>>;
 
+/** A word by itself: "Visio Partners" may be a company, "Invisio" is no licence. */
+const word = (text: string): string => `(?<![\\p{L}\\p{N}])${text}(?![\\p{L}\\p{N}])`;
+
 const LICENCE = {
-  en: '(?:licen[cs]es?|seats?|subscriptions?|e[1357]|f[13]|copilot|visio|power bi)',
-  de: '(?:lizenz(?:en)?|abos?|abonnements?|plätze|e[1357])',
-  fr: '(?:licences?|abonnements?|postes)',
-  es: '(?:licencias?|suscripci(?:ón|ones)|puestos)',
-  nl: '(?:licenties?|abonnement(?:en)?|plaatsen)',
+  en: word('(?:licen[cs]es?|seats?|subscriptions?|e[1357]|f[13]|copilot|visio|power bi)'),
+  de: word('(?:lizenz(?:en)?|abos?|abonnements?|plätze|e[1357])'),
+  fr: word('(?:licences?|abonnements?|postes)'),
+  es: word('(?:licencias?|suscripci(?:ón|ones)|puestos)'),
+  nl: word('(?:licenties?|abonnement(?:en)?|plaatsen)'),
 } as const;
 
 const PLEASE =
@@ -27,12 +30,16 @@ const PLEASE =
 const ASKED: Readonly<Record<Language, Patterns>> = {
   en: {
     'doing': [
-      `(?:add|buy|order|purchase|get us|cancel|increase|decrease|reduce|upgrade|downgrade|renew|suspend|reactivate|assign) (?!.*\\?$).{0,60}${LICENCE.en}(?: .{0,60})?`,
+      `(?:add|buy|order|purchase|get us|cancel|increase|decrease|reduce|upgrade|downgrade|renew|suspend|reactivate) (?!.*\\?$)(?!.*(?:watch|notif|news|mapping|link)).{0,60}${LICENCE.en}(?: .{0,60})?`,
+      `assign (?:an? |the |\\d+ )?${LICENCE.en} to .{1,60}`,
       `(?:remove|delete) .{0,30}${LICENCE.en}(?: (?:of|from|for|at) .{0,60})?`,
       '(?:reset|change) (?:the |a )?password .{0,80}',
       '(?:block|unblock|disable|enable|create|delete) (?:the |a )?(?:user|login|sign-in) .{0,80}',
     ],
-    'mail': ['(?:send|write) (?:an? |the )?(?:e-?mail|mail|message) to .{1,80}', 'e-?mail .{1,80}'],
+    'mail': [
+      '(?:send|write) (?:an? |the )?(?:e-?mail|mail|message) to .{1,80}',
+      'e-?mail (?!(?:me|us) (?:when|as soon as|if|once)).{1,80}',
+    ],
     'export': [
       '(?:export|download)(?: .{0,60})?',
       '.{0,60}(?<!\\p{L})(?:to|as|in|into) (?:excel|csv|xlsx?|a (?:file|spreadsheet)|pdf)',

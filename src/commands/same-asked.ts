@@ -1,5 +1,6 @@
 import { LANGUAGES } from '../domain/language';
 import type { Language } from '../domain/language';
+import type { KnownNames } from './known-names';
 import { isNoName } from './no-names';
 
 export interface SameAsked {
@@ -30,13 +31,15 @@ const PATTERNS = LANGUAGES.flatMap((language) =>
   SAME[language].map((text) => ({ language, pattern: new RegExp(`^[¿\\s]*${text}\\s*[?.!]*$`, 'iu') })),
 );
 const MAYBE = /same|dasselbe|dieselbe|gleiche|identisch|même|mism[oa]|hetzelfde|dezelfde|[^=]=[^=]/iu;
-const EQUALS = /^(\S[^=?]{0,80}?)\s*={1,2}\s*([^=?]{1,80}?)\s*\?\s*$/u;
+const EQUALS = /^(?:is )?(\S[^=?]{0,80}?)\s*={1,2}(?!>)\s*([^=?]{1,80}?)\s*\?\s*$/iu;
 
 /** "Is The Phone Company the same as TPC?"; undefined for anything else. */
-export function sameAsked(plain: string): SameAsked | undefined {
+export function sameAsked(plain: string, known: KnownNames | undefined): SameAsked | undefined {
   if (!MAYBE.test(plain)) return undefined;
   const [, one, two] = EQUALS.exec(plain) ?? [];
-  if (one !== undefined && two !== undefined) return named(one, two, 'en');
+  // An equals sign stands in tickets and orders, too.
+  if (one !== undefined && two !== undefined && [one, two].every((name) => known?.has(name) === true))
+    return named(one, two, 'en');
   for (const { language, pattern } of PATTERNS) {
     const [, company, other] = pattern.exec(plain) ?? [];
     if (company !== undefined && other !== undefined) return named(company, other, language);
