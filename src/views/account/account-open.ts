@@ -24,7 +24,10 @@ export function openParts(picture: AccountPicture, speech: Speech): StateParts {
   const candidates = picture.candidates.slice(0, CANDIDATES_SHOWN);
   const verdict = speech.say(`verdict.${picture.verdict}`);
   const waits = isWaiting(picture) ? [speech.say('account.waits')] : [];
-  const [best, ...others] = candidates;
+  // Where none fits, none is shown as the best: the way to a customer is the search, which is there at once.
+  const nothingFits = picture.verdict === 'nothing-fits';
+  const best = nothingFits ? undefined : candidates[0];
+  const others = best === undefined ? candidates : candidates.slice(1);
   return {
     // One that fits best says so itself.
     verdict: maybe(picture.verdict === 'this-one' ? undefined : { text: verdict }),
@@ -72,7 +75,7 @@ function openActions(
   return [map, others, ignore];
 }
 
-/** Where nothing fits, it is there at once: it is the only way to a customer. */
+/** Without a best one it is there at once: it is the only way to a customer. */
 function othersPart(
   { record, searchesAsYouType: typeahead }: AccountPicture,
   candidates: readonly CandidateLine[],
@@ -98,7 +101,7 @@ function othersPart(
     actions: [map],
   };
   return {
-    isVisible: candidates.length === 0,
+    isVisible: others.length === candidates.length,
     rows: others.map((line) => candidateBlock(line, speech)),
     choose: maybe(candidates.length > 0 && typeahead !== true ? choice : undefined),
     typeahead: maybe(typeahead === true ? { ...choice, dataset: datasetFor(accountId) } : undefined),
