@@ -38,6 +38,12 @@ export function alarmOn({ ttl: _kept, ...record }: AlarmRecord, alarm: Alarm): A
   return anew({ ...record, ...alarm, isOver: false, version: record.version + 1 });
 }
 
+/** Whom it was told is no administrator any more: nothing more is said to them. */
+export function alarmLeft(record: AlarmRecord): AlarmRecord {
+  if (record.isOver) return record;
+  return dropPost({ ...record, isOver: true, ttl: OVER_FOR_S }, 'no administrator any more');
+}
+
 /** It is over. Whoever never heard of it is told nothing. */
 export function alarmOver(record: AlarmRecord): AlarmRecord {
   if (record.isOver) return record;

@@ -1,10 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Message } from '../courier';
-import { alarmOn, alarmOver, newAlarm } from '../domain/alarm';
+import { alarmLeft, alarmOn, alarmOver, newAlarm } from '../domain/alarm';
 import type { Alarm, AlarmRecord } from '../domain/alarm';
 import { CONSENT_LASTS, CONSENT_WARNING } from '../domain/consent';
 import type { ConversationRecord, SignInRecord, SourceRecord } from '../domain/documents';
 import { documentId } from '../domain/documents';
 import { postWork } from '../domain/post';
+import type { Trouble } from '../domain/source';
 import { DAY, MINUTE } from '../domain/time';
 import type { Instant } from '../domain/time';
 import { administratorChats } from '../records/administrators';
@@ -25,16 +27,20 @@ const AWAY_FOR = DAY;
 export async function tellAdministrators(ports: Ports, draw: DrawAlarm): Promise<void> {
   const alarms = new Map(alarmsNow(ports).map((alarm) => [alarm.key, alarm]));
   const chats = administratorChats(ports);
-  const seen = new Set<string>();
   for (const { conversationId } of chats) {
     for (const alarm of alarms.values()) {
       const id = documentId('alarm', alarm.key, conversationId);
-      seen.add(id);
       await keep(ports, alarm, { id, partnerId: ports.partnerId, conversationId });
     }
   }
-  for (const { id, isOver } of [...ports.register.operators.alarms.values()])
-    if (!isOver && !seen.has(id)) await updateDocument(ports, 'alarm', id, alarmOver);
+  const theirs = new Set(chats.map(({ conversationId }) => conversationId));
+  const going = stillGoing(ports);
+  for (const { id, key, isOver, conversationId } of [...ports.register.operators.alarms.values()]) {
+    if (isOver) continue;
+    // Whoever is no administrator any more is not told that it is over, which it need not be.
+    if (!theirs.has(conversationId)) await updateDocument(ports, 'alarm', id, alarmLeft);
+    else if (!going.has(key)) await updateDocument(ports, 'alarm', id, alarmOver);
+  }
   for (const alarm of [...ports.register.operators.alarms.values()]) await show(ports, alarm, draw);
 }
 
@@ -44,7 +50,8 @@ async function keep(
   place: Pick<AlarmRecord, 'id' | 'partnerId' | 'conversationId'>,
 ): Promise<void> {
   const known = ports.register.operators.alarms.get(place.id);
-  if (known !== undefined && !known.isOver && JSON.stringify(known.what) === JSON.stringify(alarm.what)) return;
+  // A message that is there stays as it was said.
+  if (known?.isOver === false && (known.state === 'posted' || isDeepStrictEqual(known.what, alarm.what))) return;
   const changed = await updateDocument(ports, 'alarm', place.id, (record) => alarmOn(record, alarm));
   if (changed.changed !== 'not-there') return;
   const document = newAlarm(alarm, place);
@@ -70,6 +77,22 @@ async function show(ports: Ports, alarm: AlarmRecord, draw: DrawAlarm): Promise<
   });
 }
 
+/** What has not come to its end, even where its present form alone would be no reason to tell anybody. */
+function stillGoing({ register }: Ports): ReadonlySet<string> {
+  const signIns = [...register.operators.signIns.values()].filter(({ trouble }) => trouble !== undefined);
+  const sources = [...register.allSources()].flatMap(({ trouble }) =>
+    trouble === undefined ? [] : [sourceKey(trouble)],
+  );
+  const stuck = [...register.allAccounts()].some(({ stuckToldAt }) => stuckToldAt !== undefined);
+  return new Set([...signIns.map(({ id }) => id), ...sources, ...(stuck ? [STUCK] : [])]);
+}
+
+const STUCK = 'stuck';
+
+function sourceKey({ source }: Trouble): string {
+  return `source ${source}`;
+}
+
 function alarmsNow({ register, clock }: Ports): readonly Alarm[] {
   const now = clock.now();
   const stuck = [...register.allAccounts()].flatMap(({ stuckToldAt }) =>
@@ -80,7 +103,7 @@ function alarmsNow({ register, clock }: Ports): readonly Alarm[] {
     ...[...register.allSources()].flatMap((source) => ofSource(source, now)),
     ...(stuck.length === 0
       ? []
-      : [{ key: 'stuck', since: Math.min(...stuck), what: { of: 'stuck', count: stuck.length } } as const]),
+      : [{ key: STUCK, since: Math.min(...stuck), what: { of: 'stuck', count: stuck.length } } as const]),
   ];
 }
 
@@ -92,7 +115,7 @@ function ofSignIn({ id, trouble, troubleSince, renewedAt }: SignInRecord, now: I
   if (!isRefused && endsAt - now > CONSENT_WARNING) return [];
   return [
     {
-      key: `${id} ${isRefused ? 'refused' : 'ends'}`,
+      key: id,
       since: troubleSince,
       what: { of: 'signin', trouble, ...(isRefused ? {} : { endsAt }) },
     },
@@ -107,5 +130,5 @@ function ofSource({ trouble, troubleSince }: SourceRecord, now: Instant): readon
   const isAway = kind === 'unreachable' || kind === 'bad-answer';
   if (!(isOurs && now - troubleSince >= DENIED_FOR) && !(isAway && now - troubleSince >= AWAY_FOR)) return [];
   const plain: typeof trouble = { source, kind, detail: '', ...(remedy === undefined ? {} : { remedy }) };
-  return [{ key: `source ${source} ${kind}`, since: troubleSince, what: { of: 'source', trouble: plain } }];
+  return [{ key: sourceKey(trouble), since: troubleSince, what: { of: 'source', trouble: plain } }];
 }

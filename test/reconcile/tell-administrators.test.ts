@@ -101,3 +101,20 @@ it('waits for Teams, and says nothing of what was over before anybody heard of i
 
   expect(said()).toHaveLength(before);
 });
+
+it('goes on as one thing while its trouble takes another form, and is over when there is none', async () => {
+  stand.ports.register.apply(source('rows', { trouble: denied, troubleSince: T0 }));
+  stand.clock.move(10 * MINUTE);
+  await tell();
+  const unreachable: Trouble = { source: 'work365', kind: 'unreachable', detail: 'HTTP 503' };
+  stand.ports.register.apply(source('rows', { trouble: unreachable, troubleSince: T0 }));
+  await tell();
+  stand.ports.register.apply(source('rows', { trouble: denied, troubleSince: T0 }));
+  await tell();
+  expect(said()).toHaveLength(1);
+
+  stand.ports.register.apply(source('rows', {}));
+  await tell();
+  await tell();
+  expect(said()).toHaveLength(2);
+});
