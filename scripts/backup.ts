@@ -1,19 +1,19 @@
-// `npm run backup -- --to FILE`: copies the embedded store into one file, also while the bot runs.
+// `npm run backup -- --to FILE [--env NAME]`: copies the embedded store into one file, also while the bot runs.
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { backUp } from '../src/stores/embedded/backup';
-import { runCommand, settingsHere } from './operator';
+import { runCommand, settingsOf } from './operator';
 
-const USAGE = 'usage: npm run backup -- --to FILE   (of the store in DATA_DIR)';
+const USAGE = 'usage: npm run backup -- --to FILE [--env NAME]   (of the store in DATA_DIR)';
 
 async function main(args: readonly string[]): Promise<number> {
-  const { values } = parseArgs({ args: [...args], options: { to: { type: 'string' } } });
+  const { values } = parseArgs({ args: [...args], options: { to: { type: 'string' }, env: { type: 'string' } } });
   const to = values.to?.trim() ?? '';
   if (to === '') {
     console.error(USAGE);
     return 2;
   }
-  const config = settingsHere();
+  const config = settingsOf(values.env);
   if (config === undefined) return 2;
   const { store } = config;
   if (store.kind !== 'embedded') {

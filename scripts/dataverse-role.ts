@@ -6,14 +6,14 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ZipFile } from 'yazl';
 import { readNames } from '../src/directories/work365/names';
-import { envFiles, readEnvFiles } from '../src/setup/env-files';
+import { environmentOf } from '../src/setup/env-files';
 import { neededPrivileges } from '../src/setup/check-dataverse';
 import { solutionParts } from './setup/dataverse-solution';
 import { root } from './root';
 
 async function main(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({ args: [...args], options: { env: { type: 'string', default: 'production' } } });
-  const env = { ...readEnvFiles(envFiles(root, values.env)), ...process.env };
+  const env = environmentOf(root, values.env);
   const names = await readNames(env['WORK365_SCHEMA']);
   if (!names.ok) throw new Error(`${names.trouble.detail} ${names.trouble.remedy ?? ''}`);
   const zip = new ZipFile();

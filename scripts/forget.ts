@@ -1,4 +1,4 @@
-// `npm run forget -- --person ID`: puts a stand-in without a name in the place of a person in everything that is kept.
+// `npm run forget -- --person ID [--env NAME]`: puts a stand-in without a name in the place of a person in everything that is kept.
 import { parseArgs } from 'node:util';
 import { openStore } from '../src/app/sources';
 import { Register } from '../src/register/register';
@@ -7,23 +7,28 @@ import { randomIds as ids } from '../src/runtime/ids';
 import { createLog } from '../src/runtime/log';
 import type { KeptOfPerson } from '../src/domain/forget';
 import { forgetPerson, keptOfPerson } from '../src/tasks/forget-person';
-import { runCommand, settingsHere } from './operator';
+import { runCommand, settingsOf } from './operator';
 
-const USAGE = 'usage: npm run forget -- --person ENTRA-OBJECT-ID [--look]   (with --look it only counts)';
+const USAGE = 'usage: npm run forget -- --person ENTRA-OBJECT-ID [--env NAME] [--look]   (with --look it only counts)';
 
 async function main(args: readonly string[]): Promise<number> {
-  const { values } = parseArgs({ args: [...args], options: { person: { type: 'string' }, look: { type: 'boolean' } } });
+  const { values } = parseArgs({
+    args: [...args],
+    options: { person: { type: 'string' }, look: { type: 'boolean' }, env: { type: 'string' } },
+  });
   const person = values.person?.trim() ?? '';
   if (person === '') {
     console.error(USAGE);
     return 2;
   }
-  const config = settingsHere();
+  const config = settingsOf(values.env);
   if (config === undefined) return 2;
   const store = await openStore(config, createLog('warn'));
   try {
     const deps = { store, register: new Register(), clock, ids };
     const kept = values.look === true ? await keptOfPerson(deps, person) : await forgetPerson(deps, person);
+    const { store: where } = config;
+    console.log(`In ${where.kind === 'embedded' ? where.dir : where.endpoint}:`);
     console.log(`${values.look === true ? 'Kept' : 'Replaced or removed'}: ${inWords(kept)}.`);
     return 0;
   } finally {

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { envFiles, readEnvFiles } from '../src/setup/env-files';
+import { environmentOf } from '../src/setup/env-files';
 import { dist, isStale } from './build';
 import { root } from './root';
 
@@ -16,7 +16,7 @@ if (isStale()) {
 }
 const { values } = parseArgs({ options: { env: { type: 'string' } }, strict: false });
 // What the environment says already goes before the files.
-if (typeof values.env === 'string') process.env = { ...readEnvFiles(envFiles(root, values.env)), ...process.env };
+if (typeof values.env === 'string') process.env = environmentOf(root, values.env);
 if (process.env['npm_lifecycle_event'] !== undefined) stopWithParent();
 process.chdir(root);
 createRequire(__filename)(join(dist, 'index.js'));

@@ -2,8 +2,10 @@
 // the secrets apart in env/.env.NAME.user. `npm run check [-- --env NAME]` only looks.
 import { parseArgs } from 'node:util';
 import { checkAll } from '../src/setup/check';
+import { environmentOf } from '../src/setup/env-files';
 import { printFindings } from '../src/setup/finding';
 import { runGuide } from '../src/setup/guide';
+import { root } from './root';
 import { groundFor } from './setup/ground';
 import { askHere } from './setup/prompts';
 
@@ -20,10 +22,8 @@ async function main(args: readonly string[]): Promise<number> {
     return 2;
   }
   const { deps, notebook } = groundFor(values.env);
-  // What the environment says goes before the files, as it does for the bot.
-  const set = Object.entries(process.env).filter(([, value]) => value !== undefined && value !== '');
   const findings = values.check
-    ? await checkAll({ ...notebook.env, ...Object.fromEntries(set) }, deps)
+    ? await checkAll(environmentOf(root, values.env), deps)
     : await runGuide(await askHere(), notebook, deps);
   if (values.check) console.log(printFindings(findings));
   return findings.some(({ state }) => state === 'lacking') ? 1 : 0;

@@ -47,6 +47,15 @@ export function readEnvFiles({ settings, secrets }: EnvFiles): Record<string, st
   return Object.fromEntries(plain);
 }
 
+/** What a command goes by: the environment it runs in, and behind that the files of `name`. What is empty says nothing. */
+export function environmentOf(root: string, name: string | undefined): Record<string, string> {
+  const files = name === undefined ? {} : readEnvFiles(envFiles(root, name));
+  const given = Object.entries(process.env).flatMap(([key, value = '']) =>
+    value === '' ? [] : [[key, value] as const],
+  );
+  return { ...files, ...Object.fromEntries(given) };
+}
+
 function fieldsOf(path: string): Readonly<Record<string, string | undefined>> {
   return existsSync(path) ? parseEnv(readFileSync(path, 'utf8')) : {};
 }

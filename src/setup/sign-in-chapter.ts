@@ -16,8 +16,9 @@ export async function signIn(ask: Ask, notebook: Notebook, deps: GuideDeps): Pro
     if (partnerCenter === undefined) return;
     const found = await checkPartnerCenter(partnerCenter, deps);
     const ofPerson = found.filter(({ about }) => /sign-in|name|licences/.test(about));
-    ask.say(printFindings(ofPerson));
-    const isWell = ofPerson.every(({ state }) => state === 'good');
+    // Where the app itself gets in nowhere, nothing was tried for a person.
+    ask.say(printFindings(ofPerson.length === 0 ? found : ofPerson));
+    const isWell = ofPerson.length > 0 && ofPerson.every(({ state }) => state === 'good');
     const how = await ask.choose({
       message: isWell ? 'Somebody is signed in. What now?' : 'How shall an Admin agent sign in?',
       choices: [

@@ -1,6 +1,7 @@
-import { createReadStream, createWriteStream, renameSync } from 'node:fs';
-import { once } from 'node:events';
+import { createReadStream, createWriteStream, existsSync, renameSync, rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { DocumentKind } from '../domain/documents';
 import { UPGRADES } from '../domain/upgrades';
 import type { DocumentSource } from './copy';
@@ -24,23 +25,30 @@ export async function writeExport(
   path: string,
   head: Omit<Head, 'handshake'>,
 ): Promise<number> {
+  if (existsSync(path)) throw new BadExport(`${path} is there already: name a file that is not`);
   const draft = `${path}.part`;
-  const out = createWriteStream(draft, { mode: OWNER_ONLY });
-  const line = async (value: object): Promise<void> => {
-    if (!out.write(`${JSON.stringify(value)}\n`)) await once(out, 'drain');
-  };
-  await line({ handshake: 1, ...head });
   let count = 0;
-  for (const kind of Object.keys(UPGRADES) as DocumentKind[]) {
-    for await (const document of source.documents(kind)) {
-      await line(document);
-      count += 1;
+  async function* lines(): AsyncGenerator<string> {
+    yield lineOf({ handshake: 1, ...head });
+    for (const kind of Object.keys(UPGRADES) as DocumentKind[]) {
+      for await (const document of source.documents(kind)) {
+        yield lineOf(document);
+        count += 1;
+      }
     }
   }
-  out.end();
-  await once(out, 'close');
-  renameSync(draft, path);
+  try {
+    await pipeline(Readable.from(lines()), createWriteStream(draft, { mode: OWNER_ONLY }));
+    renameSync(draft, path);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
+  }
   return count;
+}
+
+function lineOf(value: object): string {
+  return `${JSON.stringify(value)}\n`;
 }
 
 /** An export as a source; documents of earlier versions come upgraded. Throws `BadExport`. */

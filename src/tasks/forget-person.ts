@@ -101,9 +101,9 @@ const AFTERWARDS: { readonly [K in Mentioning]: (document: DocumentOf[K], now: I
   team: (team) => team,
   // Whose hands the accounts are in is of no use once it is nobody's.
   lending: (lending) => ({ ...lending, lent: lending.lent.filter((one) => !isForgotten({ id: one.personId })) }),
-  // What was talked about is of use to nobody else.
   // The consent stays until somebody else signs in; whose it is, nobody needs to know.
   signin: (signIn) => signIn,
+  // What was talked about is of use to nobody else.
   talk: (talk, now) => ({ ...talk, memory: { talkedAbout: [], at: now }, ttl: 1 }),
 };
 
