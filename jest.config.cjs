@@ -1,10 +1,13 @@
 /** Types are checked by `npm run types`; here each file is only stripped of them, which keeps a single test fast. */
 module.exports = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/libraries/environment.cjs',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   transform: {
     '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022' }, module: { type: 'commonjs' }, sourceMaps: 'inline' }],
   },
+  globalSetup: '<rootDir>/test/libraries/bundle.ts',
+  resolver: '<rootDir>/test/libraries/resolve.cjs',
+  reporters: ['default', '<rootDir>/test/libraries/still-running.cjs'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data'],
   testTimeout: 30_000,
   maxWorkers: 2,

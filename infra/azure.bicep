@@ -330,9 +330,14 @@ module registration 'botRegistration/azurebot.bicep' = {
   }
 }
 
-// Written back to env/.env.<environment> by the toolkit.
+// Written back to env/.env.<environment> by the toolkit: npm run check then looks at what was deployed.
 output AZURE_APP_SERVICE_RESOURCE_ID string = app.id
 output BOT_DOMAIN string = app.properties.defaultHostName
 output BOT_ENDPOINT string = 'https://${app.properties.defaultHostName}'
 output BOT_ID string = identity.properties.clientId
 output BOT_TENANT_ID string = identity.properties.tenantId
+output BOT_TYPE string = 'UserAssignedMsi'
+output STORE string = 'cosmos'
+output COSMOS_ENDPOINT string = cosmos.properties.documentEndpoint
+output COSMOS_DATABASE string = databaseName
+output KEY_VAULT_URL string = vault.properties.vaultUri

@@ -55,7 +55,7 @@ function hostConfig(dark: boolean, phone: boolean): object {
       value: { weight: 'default', wrap: true },
     },
     inputs: {
-      label: { requiredInputs: { weight: 'bolder' }, optionalInputs: { weight: 'bolder' }, inputSpacing: 'small' },
+      label: { requiredInputs: { weight: 'bolder' }, optionalInputs: { weight: 'default' }, inputSpacing: 'small' },
     },
   };
 }
@@ -123,7 +123,10 @@ const DRAW = String.raw`
       const card = new AdaptiveCards.AdaptiveCard();
       card.hostConfig = new AdaptiveCards.HostConfig(data.configs[mode]);
       card.parse(source);
-      document.getElementById('v' + index + '-' + mode).append(card.render());
+      const drawn = card.render();
+      // The same card stands on the page several times, and of all buttons of one name only one is chosen.
+      for (const radio of drawn.querySelectorAll('input[type=radio]')) radio.name += index + mode;
+      document.getElementById('v' + index + '-' + mode).append(drawn);
     }
   });
   window.drawn = true;

@@ -17,7 +17,9 @@ async function main(args: readonly string[]): Promise<void> {
   const names = await readNames(env['WORK365_SCHEMA']);
   if (!names.ok) throw new Error(`${names.trouble.detail} ${names.trouble.remedy ?? ''}`);
   const zip = new ZipFile();
-  const parts = solutionParts(Object.values(neededPrivileges(names.names)).flat());
+  const { 'dataverse-create': create, ...needed } = neededPrivileges(names.names);
+  const all = env['CREATE_CUSTOMERS'] === 'off' ? needed : { ...needed, create };
+  const parts = solutionParts(Object.values(all).flat());
   for (const [name, content] of Object.entries(parts)) zip.addBuffer(Buffer.from(content), name);
   zip.end();
   mkdirSync(join(root, 'out'), { recursive: true });

@@ -17,7 +17,7 @@ export const MADE_BY_INFRA: ReadonlySet<string> = new Set([
 ]);
 
 /** The file of parameters, from the settings of an environment. */
-export function parametersFor(env: Readonly<Record<string, string>>) {
+export function parametersFor(env: Readonly<Record<string, string | undefined>>) {
   const given = variableNames.filter((name) => env[name] !== undefined && !MADE_BY_INFRA.has(name));
   const secretNames = given.filter(isSecret);
   const plain = given.filter((name) => !isSecret(name));

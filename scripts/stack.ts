@@ -11,7 +11,7 @@ type Watched = Pick<Start, 'onLine' | 'onExit'>;
 
 /** Settings that a shell may hold for a real deployment; what starts beside a sandbox must not see them. */
 const REAL =
-  /^(BOT|PARTNER|PARTNER_CENTER|DATAVERSE|COSMOS|WORK365|GRAPH|HANDSHAKE)_|^(STORE|DIRECTORY|DIRECTORY_FILE|DIRECTORY_FILE_COLUMNS|MAPPERS|HOST|ALLOWED_.*)$/;
+  /^(BOT|PARTNER|PARTNER_CENTER|DATAVERSE|COSMOS|WORK365|GRAPH|HANDSHAKE)_|^(STORE|DIRECTORY|DIRECTORY_FILE|DIRECTORY_FILE_COLUMNS|PROVIDERS_FILE|MAPPERS|HOST|ALLOWED_.*)$/;
 
 function withoutRealSettings(): Settings {
   const names = Object.keys(process.env).filter((name) => REAL.test(name));
@@ -44,11 +44,23 @@ export interface Sandbox {
 
 export async function startSandbox(
   processes: Processes,
-  { stateFile, still = false, onLine, ...rest }: Watched & { readonly stateFile: string; readonly still?: boolean },
+  {
+    stateFile,
+    still = false,
+    several = false,
+    onLine,
+    ...rest
+  }: Watched & { readonly stateFile: string; readonly still?: boolean; readonly several?: boolean },
 ): Promise<Sandbox> {
   mkdirSync(dirname(stateFile), { recursive: true });
   const settings: Record<string, string> = {};
-  const args = [join(dist, 'sandbox.js'), '--state', stateFile, ...(still ? ['--still'] : [])];
+  const args = [
+    join(dist, 'sandbox.js'),
+    '--state',
+    stateFile,
+    ...(still ? ['--still'] : []),
+    ...(several ? ['--several'] : []),
+  ];
   const [, control = ''] = await processes.start('sandbox', args, {
     env: withoutRealSettings(),
     ready: /^# control: (\S+)\/control\/world$/,
@@ -62,13 +74,16 @@ export async function startSandbox(
   return { control, settings };
 }
 
+/** Whoever looks on in the Playground (`env/playground.yml`) may decide from the first message on, before a team has the bot. */
+const MAPPERS = 'team,a0000000-0000-4000-8000-000000000001';
+
 /** Resolves with the bot's port. */
 export async function startBot(
   processes: Processes,
   { port, dataDir, settings, ...watched }: Watched & { port: number; dataDir: string; settings: Settings },
 ): Promise<number> {
   const [, listening] = await processes.start('bot', [join(dist, 'index.js')], {
-    env: { ...withoutRealSettings(), ...settings, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir },
+    env: { ...withoutRealSettings(), MAPPERS, ...settings, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir },
     ready: /listening on port (\d+)/,
     ...watched,
   });

@@ -42,6 +42,8 @@ async function run(): Promise<void> {
     stateFile: join(dataDir, 'sandbox.json'),
     // `npm start -- --still`: nobody accepts unless told to, for demonstrations.
     still: process.argv.includes('--still'),
+    // `npm start -- --single`: one Partner Center tenant, and no distributor.
+    several: !process.argv.includes('--single'),
     onLine: printer('sandbox'),
     onExit: onExit('sandbox'),
   });

@@ -1,13 +1,15 @@
 import { authOf } from './app/auth';
 import { createMetrics } from './app/metrics';
 import { createDirectory, createGroups, createProviders, openStore } from './app/sources';
-import { createPartnerSignIn } from './app/sign-in';
+import { createPermissions } from './app/permissions';
+import { createSignIns, keepAll } from './app/sign-in';
 import { createWebhooks } from './app/webhooks';
 import { compileLexicons } from './commands/lexicons';
 import type { Config } from './config';
 import { createRunner, systemTimers } from './jobs/runner';
 import type { Timers } from './jobs/runner';
-import { jobTable } from './jobs/table';
+import { createDivision } from './jobs/division';
+import { dividedLeases, jobTable } from './jobs/table';
 import { follow } from './register/follow';
 import { Register } from './register/register';
 import { systemClock } from './runtime/clock';
@@ -25,7 +27,8 @@ import { createAdapter } from './teams/adapter';
 import { createBot } from './teams/turns/bot';
 import { createOutbound } from './teams/sending/outbound';
 import { createServer } from './teams/door/server';
-import { createServiceUrls } from './teams/service-url';
+import { createUploads } from './teams/sending/uploads';
+import { createServiceUrls, createUploadUrls } from './teams/service-url';
 import { systemTimer as timer } from './teams/timer';
 import { createDesk } from './turns/desk';
 import type { Hears } from './turns/in-talk';
@@ -41,6 +44,9 @@ export interface App {
   /** Finishes what is under way, gives the leases back, closes everything. */
   stop(): Promise<void>;
 }
+
+/** After the start, in milliseconds. */
+const FIRST_LOOK_AFTER = 60_000;
 
 /** What the first question that needs it would else wait for; it is not needed for listening. */
 async function compileEarly(): Promise<void> {
@@ -72,14 +78,18 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     apply(document) {
       register.apply(document);
       budgetShare.hear(document);
+      const free = division.hear(document);
+      if (free !== undefined) runner.free(free);
       // Whichever replica it came to, the one that reads the sources works it off.
       if (document.kind === 'event' && document.state === 'waiting') runner.nudge('events');
     },
   });
-  const signIn = createPartnerSignIn(config, { store, register, clock, log, partnerId: config.partnerId });
-  const providers = createProviders(config, { clock, log, ids }, signIn);
+  const signIns = createSignIns(config, { store, register, clock, log, partnerId: config.partnerId });
+  const providers = createProviders(config, { clock, log, ids }, signIns);
+  for (const { id, name } of providers) register.kin.call(id, name);
   const directory = createDirectory(config, { clock, log, ids });
   const groups = createGroups(config, { clock, log, ids });
+  const permissions = createPermissions(config, { clock, log }, signIns);
 
   // 2. How it speaks.
   const metrics = createMetrics();
@@ -108,6 +118,9 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
       limit: config.teamsRequestsPerSecond,
       replica: holder,
       catchUp: () => follower.catchUp(),
+      onSyncAsked: () => {
+        runner.nudge('sync');
+      },
     },
   );
 
@@ -119,39 +132,51 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     providers,
     directory,
     courier: guardCourier(outbound.courier, { register, circles: config.circles, groups }),
+    uploads: createUploads({ allows: createUploadUrls(config.uploadHosts), timer, log }),
     clock,
     ids,
     random,
     log,
     circles: config.circles,
     groups,
+    permissions,
     links: config.links,
     searchesAsYouType: config.searchesAsYouType,
+    rehearsal: config.rehearsal,
+    assignHours: config.assignHours,
     nudge: (job) => {
       runner.nudge(job);
+      // Others may have the leases of some sources.
+      if (job !== 'sync') return;
+      budgetShare.askForSync().catch((error: unknown) => {
+        log.debug({ error }, 'the other replicas hear of it with the next announcement');
+      });
     },
   };
+  const jobs = jobTable({
+    ports,
+    drawings,
+    drawDigest,
+    drawTeamQuestion,
+    drawAlarm,
+    catchUp: () => follower.catchUp(),
+    announce: () => budgetShare.announce(),
+    ...(signIns.size === 0 ? {} : { keepSignIn: () => keepAll(signIns.values()) }),
+    syncEveryMs: config.syncIntervalMs,
+    reconcileEveryMs: config.reconcileIntervalMs,
+    ...(config.gatherIntervalMs === undefined ? {} : { gatherEveryMs: config.gatherIntervalMs }),
+    stuckAfterMs: config.stuckAfterMs,
+  });
+  const division = createDivision(dividedLeases(jobs), { clock, replica: holder, living: () => budgetShare.living() });
   const runner = createRunner({
-    jobs: jobTable({
-      ports,
-      drawings,
-      drawDigest,
-      drawTeamQuestion,
-      drawAlarm,
-      catchUp: () => follower.catchUp(),
-      announce: () => budgetShare.announce(),
-      ...(signIn === undefined ? {} : { keepSignIn: () => signIn.keep() }),
-      syncEveryMs: config.syncIntervalMs,
-      reconcileEveryMs: config.reconcileIntervalMs,
-      ...(config.gatherIntervalMs === undefined ? {} : { gatherEveryMs: config.gatherIntervalMs }),
-      stuckAfterMs: config.stuckAfterMs,
-    }),
+    jobs,
     timers,
     clock,
     log,
     hold: createHolder(ports, holder),
     release: (lease) => releaseLease(ports, lease),
     note: createJobNotes(ports),
+    division,
   });
 
   // 4. The door, and what stands behind it. Turns that come before the memory is filled wait for it.
@@ -180,11 +205,15 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     timer,
   });
 
+  let firstLook: ReturnType<Timers['set']> | undefined;
   return {
     async start() {
       const port = await server.listen(config.port, config.host);
+      // Whoever asks finds them looked at, and nobody's first minute is shared with that.
+      firstLook = systemTimers.set(() => permissions.known(), FIRST_LOOK_AFTER);
       void fill.start().then(() => {
         runner.start();
+        void permissions.lookAtDirectory();
         return compileEarly();
       });
       return port;
@@ -195,6 +224,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     },
     async stop() {
       fill.cancel();
+      firstLook?.cancel();
       // Side by side: each has its own limit, and together they must stay within ten seconds.
       await Promise.all([server.close(), runner.stop(), budgetShare.withdraw()]);
       outbound.close();

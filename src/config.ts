@@ -14,6 +14,7 @@ import {
   type DirectoryConfig,
   type PartnerCenterSettings,
 } from './config/sources';
+import { chooseProviders } from './config/providers';
 import { chooseShown, type ShownConfig } from './config/shown';
 import { chooseStore, type StoreConfig } from './config/storage';
 import { chooseTelemetry } from './config/telemetry';
@@ -34,12 +35,16 @@ export interface Config extends ShownConfig {
   /** Absent in local mode unless set: then every tenant may talk to the bot. */
   readonly allowedTenants?: readonly string[];
   readonly allowedServiceHosts: readonly HostRule[];
+  /** Where files may be sent that people take. */
+  readonly uploadHosts: readonly HostRule[];
   readonly circles: Circles;
   readonly store: StoreConfig;
   readonly partnerId: string;
   /** Other forms of that id in which the settings have it: earlier versions stored under them. */
   readonly formerPartnerIds: readonly string[];
-  /** Absent only in local mode. */
+  /** Every Partner Center tenant of ours; empty only in local mode. */
+  readonly partnerCenters: readonly PartnerCenterSettings[];
+  /** The first of them, whose tenant and app stand for us where one has to. */
   readonly partnerCenter?: PartnerCenterSettings;
   /** Absent when no directory is configured: acceptance can be asked for, nothing can be mapped. */
   readonly directory?: DirectoryConfig;
@@ -84,14 +89,24 @@ const LOOPBACK_HOSTS: readonly HostRule[] = [{ host: 'localhost' }, { host: '127
 /** The host in Partner Center's documented sample of a signed webhook. */
 const CERT_HOSTS: readonly HostRule[] = [{ host: '3psostorageacct.blob.core.windows.net' }];
 
-/** Environment variables to settings; every failure is found at once, and each names its remedy. */
-export function readConfig(env: Readonly<Record<string, string | undefined>>, machine: Machine): ReadConfig {
+/**
+ * Environment variables to settings; every failure is found at once, and each names its remedy. `secrets` holds the
+ * variables to which `PROVIDERS_FILE` refers.
+ */
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  machine: Machine,
+  secrets: Readonly<Record<string, string | undefined>> = env,
+): ReadConfig {
   const findings = new Findings();
   const values = readValues(env, findings);
   warnOfStrangers(env, findings);
   const mode = values.HANDSHAKE_MODE ?? (values.BOT_ID === undefined ? 'local' : 'production');
   const bot = chooseBot(values, mode, findings);
   const partnerCenter = choosePartnerCenter(values, mode, machine, findings);
+  const several = chooseProviders({ values, env: secrets, machine, findings });
+  const partnerCenters = [...(partnerCenter === undefined ? [] : [partnerCenter]), ...several];
+  const [first] = partnerCenters;
   const directory = chooseDirectory(values, mode, machine, findings);
   const config: Config = {
     mode,
@@ -101,7 +116,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ma
     circles: chooseCircles(values, mode, findings),
     store: chooseStore(values, findings),
     ...whosePartition(values, env),
-    ...(partnerCenter === undefined ? {} : { partnerCenter }),
+    partnerCenters,
+    ...(first === undefined ? {} : { partnerCenter: first }),
     ...directory,
     ...chooseShown(values, mode, directory.directory),
     webhooks: chooseWebhooks(values, machine, findings),
@@ -112,6 +128,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ma
     logLevel: values.LOG_LEVEL ?? 'info',
     ...chooseTelemetry(values, findings),
   };
+  if (values.PROVIDERS_FILE !== undefined && values.PARTNER_CENTER_TENANT_ID === undefined)
+    findings.need(
+      'PARTNER_ID',
+      values.PARTNER_ID,
+      'set it to a word for all providers, and never change it: all records lie under it',
+    );
   if (mode === 'local') checkSources(config, values, findings);
   const { failures, warnings } = findings;
   return failures.length === 0 ? { ok: true, config, warnings } : { ok: false, failures, warnings };
@@ -149,10 +171,10 @@ function warnOfStrangers(env: Readonly<Record<string, string | undefined>>, find
 }
 
 /** Local mode answers anybody on this machine: what real sources know is not shown there by a slip. */
-function checkSources({ partnerCenter, directory }: Config, values: Values, findings: Findings): void {
+function checkSources({ partnerCenters, directory }: Config, values: Values, findings: Findings): void {
   if (values.HANDSHAKE_REAL_SOURCES === 'on') return;
   const asked = [
-    ...(partnerCenter === undefined ? [] : [partnerCenter.baseUrl]),
+    ...partnerCenters.map(({ baseUrl }) => baseUrl),
     ...(directory?.kind === 'work365' ? [directory.url] : []),
   ];
   const real = asked.map((address) => new URL(address).hostname).filter((host) => !isLoopback(host));
@@ -198,16 +220,17 @@ function whoMayTalk(
   values: Values,
   mode: Config['mode'],
   findings: Findings,
-): Pick<Config, 'allowedTenants' | 'allowedServiceHosts'> {
-  const { hosts } = TEAMS_CLOUDS[values.TEAMS_CLOUD ?? 'public'];
+): Pick<Config, 'allowedTenants' | 'allowedServiceHosts' | 'uploadHosts'> {
+  const { hosts, uploadHosts: cloud } = TEAMS_CLOUDS[values.TEAMS_CLOUD ?? 'public'];
   const allowedServiceHosts = values.ALLOWED_SERVICE_URLS ?? (mode === 'local' ? LOOPBACK_HOSTS : hosts);
+  const uploadHosts = values.ALLOWED_UPLOAD_HOSTS ?? (mode === 'local' ? LOOPBACK_HOSTS : cloud);
   const tenants = values.ALLOWED_TENANTS ?? (values.BOT_TENANT_ID === undefined ? undefined : [values.BOT_TENANT_ID]);
   if (tenants === undefined && mode === 'production' && !findings.failed('BOT_TENANT_ID')) {
     findings.fail('ALLOWED_TENANTS', 'is not set', 'name the tenants (ids) whose users may talk to the bot');
   }
   for (const tenant of tenants ?? []) findings.expectGuid('ALLOWED_TENANTS', tenant);
   const lower = tenants?.map((tenant) => tenant.toLowerCase());
-  return { allowedServiceHosts, ...(lower === undefined ? {} : { allowedTenants: lower }) };
+  return { allowedServiceHosts, uploadHosts, ...(lower === undefined ? {} : { allowedTenants: lower }) };
 }
 
 function chooseWebhooks(values: Values, machine: Machine, findings: Findings): WebhookConfig {

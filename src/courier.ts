@@ -8,9 +8,31 @@ export type { Sent } from './domain/sent';
 /** What is said: a card, or text. `summary` is what a notification shows; `text` stands in where no card can be drawn. */
 export interface Message {
   readonly card?: object;
+  /** In place of a card: a file that is offered, or where one is now. */
+  readonly file?: MessageFile;
   readonly text: string;
   readonly summary: string;
 }
+
+/**
+ * - `offered`: nothing is sent before the person consents; `context` comes back then
+ * - `there`: the person finds it among their own files
+ */
+export type MessageFile =
+  | {
+      readonly file: 'offered';
+      readonly name: string;
+      readonly description: string;
+      readonly bytes: number;
+      readonly context: object;
+    }
+  | {
+      readonly file: 'there';
+      readonly name: string;
+      readonly contentUrl: string;
+      readonly uniqueId: string;
+      readonly fileType: string;
+    };
 
 /** Speaks in Teams on its own account, within Teams' limits. Never throws for what Teams answers. */
 export interface Courier {

@@ -4,6 +4,7 @@ import type { ConversationRecord } from './domain/documents';
 import type { Speaker } from './domain/sender';
 import type { Told } from './domain/told';
 import type { Instant } from './domain/time';
+import type { UploadPlace } from './uploads';
 
 /** Where a turn takes place: the facts of a conversation, as the authenticated request gave them. */
 export type Place = Pick<
@@ -54,6 +55,8 @@ export type Input =
   | { readonly kind: 'who'; readonly text: string }
   /** A click in the dialog that answers that: the payload as it came, not yet believed. */
   | { readonly kind: 'dialog'; readonly data: unknown }
+  /** A person takes a file that was offered, or without `upload` does not want it. `context` as it came, not yet believed. */
+  | { readonly kind: 'file'; readonly context: unknown; readonly upload?: UploadPlace }
   | { readonly kind: 'installed'; readonly upgrade: boolean }
   | {
       readonly kind: 'removed';
@@ -98,16 +101,27 @@ export interface Kept {
  * - `offers`: cards that the person can put into a message, where others read them
  * - `dialog`: show this in the dialog that the person has open
  *
- * `told` says what it was about, for the talk to go on from.
+ * `told` says what it was about, for the talk to go on from. `instead` is what an earlier message shows from now on.
  */
 export type Reply =
-  | (Said & { readonly reply: 'message'; readonly more?: readonly Said[]; readonly told?: Told })
+  | (Said & {
+      readonly reply: 'message';
+      readonly more?: readonly Said[];
+      readonly told?: Told;
+      readonly instead?: Instead;
+    })
   | (Said & { readonly reply: 'card'; readonly told?: Told })
   | { readonly reply: 'note'; readonly text: string }
   | { readonly reply: 'choices'; readonly choices: readonly { readonly title: string; readonly value: string }[] }
   | { readonly reply: 'offers'; readonly offers: readonly Offer[] }
   | { readonly reply: 'dialog'; readonly title: string; readonly message: Message }
   | { readonly reply: 'nothing' };
+
+/** What became of a page of a review that was saved in words, in the place of its card. */
+export interface Instead {
+  readonly page: string;
+  readonly message: Message;
+}
 
 /** A card to put into a message, with the line by which it is chosen. */
 export interface Offer {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -38,6 +39,21 @@ function schema(name: string): object {
   return json(join(root, 'node_modules/@microsoft/app-manifest/build/json-schemas/teams', version, name));
 }
 
+/** What Microsoft 365 Agents Toolkit finds wrong with a manifest. Its library needs modules that jest does not load. */
+function validatedByToolkit(given: object): unknown {
+  const script = `
+    const { AppManifestUtils } = require('@microsoft/app-manifest');
+    const manifest = JSON.parse(require('node:fs').readFileSync(0, 'utf8'));
+    AppManifestUtils.validateAgainstSchema(manifest).then((found) => process.stdout.write(JSON.stringify(found)));`;
+  const found = execFileSync(process.execPath, ['-e', script], {
+    cwd: root,
+    input: JSON.stringify(given),
+    stdio: ['pipe', 'pipe', 'ignore'],
+    encoding: 'utf8',
+  });
+  return JSON.parse(found);
+}
+
 describe('the manifest', () => {
   it("fits Microsoft's schema of its version", () => {
     const check = new Ajv({ strict: false, allErrors: true, validateFormats: false, unicodeRegExp: false }).compile(
@@ -46,6 +62,11 @@ describe('the manifest', () => {
     check(manifest);
     expect(check.errors ?? []).toEqual([]);
     expect(manifest.$schema).toContain(`/v${String(manifest.manifestVersion)}/`);
+  });
+
+  it("passes the toolkit's own validation, which refuses what Teams would refuse", () => {
+    expect(validatedByToolkit(manifest)).toEqual([]);
+    expect(validatedByToolkit({ ...manifest, accentColor: 'red' })).toEqual([expect.stringContaining('/accentColor')]);
   });
 
   it('keeps the rules that the schema does not hold', () => {

@@ -21,8 +21,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   store: ['domain'],
   courier: ['domain'],
   groups: ['runtime'],
+  permissions: ['domain'],
+  uploads: [],
   // What comes in and what goes back, as values.
-  turn: ['domain', 'courier'],
+  turn: ['domain', 'courier', 'uploads'],
   // The bot's memory of customers and accounts.
   register: ['domain', 'matching', 'store', 'runtime'],
   commands: ['domain', 'matching'],
@@ -33,7 +35,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   policy: ['domain', 'commands', 'actions'],
   views: ['domain', 'matching', 'commands', 'actions', 'courier', 'provider', 'directory'],
   // All ports together, for whoever needs more than one.
-  ports: ['domain', 'register', 'runtime', 'groups', 'provider', 'directory', 'store', 'courier'],
+  ports: [
+    ...['domain', 'register', 'runtime'],
+    ...['groups', 'permissions', 'provider', 'directory', 'store', 'courier', 'uploads'],
+  ],
   // Reading and changing documents; from the sources to them; from them to Teams and Work 365; what answers a person.
   records: ['domain', 'matching', 'ports', 'provider', 'register', 'store', 'turn'],
   sync: ['domain', 'ports', 'provider', 'directory', 'store', 'records'],
@@ -55,7 +60,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     ],
     ...['courier', 'turn'],
   ],
-  teams: ['domain', 'runtime', 'courier', 'turn'],
+  teams: ['domain', 'runtime', 'courier', 'uploads', 'turn'],
   jobs: ['domain', 'ports', 'provider', 'records', 'sync', 'reconcile', 'runtime', 'store'],
   // A person's consent, and the newest form of it.
   signin: ['domain', 'runtime', 'store', 'ports', 'records'],
@@ -65,8 +70,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   stores: ['domain', 'runtime', 'store'],
   sandbox: ['domain', 'runtime'],
   config: ['runtime', 'domain'],
-  // The guide and the check of an administrator; part of no bot that runs.
-  setup: ['domain', 'runtime', 'config', 'store', 'directories'],
+  // The guide and the check of an administrator; a bot that runs loads the check when it looks at its permissions.
+  setup: ['domain', 'runtime', 'config', 'store', 'directories', 'signin'],
   index: ['app', 'config', 'runtime', 'store'],
 };
 

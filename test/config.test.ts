@@ -49,7 +49,7 @@ describe('in production', () => {
       authority: 'https://login.microsoftonline.com',
       graphBaseUrl: 'https://graph.microsoft.com',
     });
-    expect(config.directory).toEqual({ kind: 'file', path: 'customers.csv' });
+    expect(config.directory).toEqual({ kind: 'file', path: 'customers.csv', createsCustomers: true });
   });
 
   it('keeps the other defaults when one address of another cloud is set', () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { withColumns } from '../scripts/export-table';
 import { withPermissions } from '../scripts/permission-table';
 import { withPolicy } from '../scripts/policy-table';
 
@@ -17,4 +18,11 @@ it('docs/install.md holds every permission as the check has it (npm run docs pri
   const plain = (text: string): string => text.replace(/ +/g, ' ').replace(/-{2,}/g, '--');
   expect(plain(page)).toBe(plain(withPermissions(page)));
   expect(page).toContain('DelegatedAdminRelationship.Read.All');
+});
+
+it('docs/export.md holds every column as the files have it (npm run docs prints it)', () => {
+  const page = readFileSync(join(__dirname, '..', 'docs', 'export.md'), 'utf8');
+
+  expect(page).toBe(withColumns(page));
+  expect(page).toContain('| Chosen despite |');
 });

@@ -79,6 +79,32 @@ describe('what is deployed', () => {
     for (const line of lines) expect(code).toContain(line);
   });
 
+  it('gives back whatever tells which bot it is, so that a check looks at what was deployed', () => {
+    const given = [...source('azure.bicep').matchAll(/^output (\w+) string = (.+)$/gm)].map(([, name, value]) => [
+      name,
+      value,
+    ]);
+    const ofApp = [...resource('app').matchAll(/\{ name: '(\w+)', value: (.+) \}$/gm)].map(([, name, value]) => [
+      name,
+      value,
+    ]);
+    const chosen = [
+      'BOT_ID',
+      'BOT_TENANT_ID',
+      'BOT_TYPE',
+      'STORE',
+      'COSMOS_ENDPOINT',
+      'COSMOS_DATABASE',
+      'KEY_VAULT_URL',
+    ];
+    for (const name of chosen) {
+      expect(given).toContainEqual(ofApp.find(([setting]) => setting === name));
+      // What is given back is no setting of the next deployment.
+      expect(MADE_BY_INFRA).toContain(name);
+    }
+    expect(given.flat().join(' ')).not.toMatch(/secret|key\b|ConnectionString/i);
+  });
+
   it('runs on Node 24 and is asked for its health', () => {
     expect(resource('app')).toMatch(/linuxFxVersion: 'NODE\|24-lts'/);
     expect(resource('app')).toMatch(/healthCheckPath: '\/healthz'/);

@@ -97,6 +97,7 @@ function runReconcile(store: Store, register: Register, courier: Courier): () =>
     providers: [],
     directory: createNoDirectory(),
     courier,
+    uploads: { put: () => Promise.resolve({ uploaded: 'there' as const }) },
     clock,
     ids,
     random: Math.random,
@@ -104,6 +105,7 @@ function runReconcile(store: Store, register: Register, courier: Courier): () =>
     circles: LOCAL_CIRCLES,
     groups: createNoGroups(),
     links: { partnerCenter: [], records: [] },
+    assignHours: 2,
     searchesAsYouType: true,
     nudge: () => undefined,
   };

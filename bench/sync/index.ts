@@ -1,25 +1,17 @@
-import { LOCAL_CIRCLES } from '../../test/builders';
-import { createNoGroups } from '../../src/groups/entra-groups';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createDirectory, createProviders } from '../../src/app/sources';
-import { readConfig } from '../../src/config';
-import { Register } from '../../src/register/register';
-import { systemClock as clock } from '../../src/runtime/clock';
-import { randomIds as ids } from '../../src/runtime/ids';
-import { createLog } from '../../src/runtime/log';
 import { startSandbox } from '../../src/sandbox/sandbox';
-import { openEmbeddedStore } from '../../src/stores/embedded';
-import type { Ports } from '../../src/ports';
 import { syncAccounts } from '../../src/sync/sync-accounts';
-import { scriptedCourier } from '../../test/tasks/stand';
 import { forkBench } from '../fork-bench';
+import { benchProviders } from './providers';
+import { benchPorts } from './ports';
 
 type Settings = Readonly<Record<string, string>>;
 
 /** `npm run bench -- sync [tenants]`: the first sync from the sandbox (in a process of its own) into the embedded store. */
 export async function benchSync(args: readonly string[]): Promise<void> {
+  if (args[0] === 'providers') return benchProviders(args.slice(1));
   if (args[0] === 'sandbox') return runSandbox(Number(args[1]));
   const tenants = Number(args[0] ?? 100_000);
   const child = forkBench(['sync', 'sandbox', String(tenants)]);
@@ -38,30 +30,9 @@ export async function benchSync(args: readonly string[]): Promise<void> {
 }
 
 async function measure(settings: Settings, dir: string): Promise<void> {
-  const read = readConfig({ ...settings, HANDSHAKE_MODE: 'local' }, { fileExists: existsSync });
-  if (!read.ok) throw new Error('the settings of the sandbox were refused');
-  const log = createLog('warn');
-  const store = await openEmbeddedStore({ dir, partnerId: read.config.partnerId, log });
-  const register = new Register();
-  const providers = createProviders(read.config, { clock, log, ids });
-  const ports: Ports = {
-    partnerId: read.config.partnerId,
-    store,
-    register,
-    providers,
-    directory: createDirectory(read.config, { clock, log, ids }),
-    courier: scriptedCourier(),
-    clock,
-    ids,
-    random: Math.random,
-    log,
-    circles: LOCAL_CIRCLES,
-    groups: createNoGroups(),
-    links: { partnerCenter: [], records: [] },
-    searchesAsYouType: true,
-    nudge: () => undefined,
-  };
-  const provider = providers[0];
+  const ports = await benchPorts(settings, dir);
+  const { register, store } = ports;
+  const provider = ports.providers[0];
   if (provider === undefined) throw new Error('the sandbox gave no provider');
   const before = process.memoryUsage().rss;
   const cpu = process.cpuUsage();

@@ -38,6 +38,7 @@ export async function realDesk(serviceUrl: string): Promise<Desk> {
       isMember: () => Promise.resolve(true),
       identify: () => Promise.resolve(undefined),
     },
+    uploads: { put: () => Promise.resolve({ uploaded: 'there' as const }) },
     clock,
     ids: randomIds,
     random: Math.random,
@@ -45,6 +46,7 @@ export async function realDesk(serviceUrl: string): Promise<Desk> {
     circles: LOCAL_CIRCLES,
     groups: createNoGroups(),
     links: { partnerCenter: [], records: [] },
+    assignHours: 2,
     searchesAsYouType: true,
     nudge: () => undefined,
   };

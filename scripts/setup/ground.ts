@@ -1,7 +1,5 @@
 import { spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import { openStore } from '../../src/app/sources';
+import { findStore } from '../../src/app/sources';
 import type { Config } from '../../src/config';
 import { systemClock as clock } from '../../src/runtime/clock';
 import { createLog } from '../../src/runtime/log';
@@ -22,13 +20,8 @@ export function groundFor(name: string): { readonly deps: GuideDeps; readonly no
       clock,
       log,
       machine: thisMachine,
-      openStore: (config: Config) => openStore(config, log),
+      findStore: (config: Config) => findStore(config, log),
       openBrowser,
-      writeNames(names) {
-        const path = join(root, 'env', `work365.${name}.json`);
-        writeFileSync(path, `${JSON.stringify(names, null, 2)}\n`);
-        return relative(root, path);
-      },
     },
     notebook: {
       get env() {

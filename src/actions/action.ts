@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { wellFormed } from '../domain/unseen';
-import { accountIdField, idField } from './ids';
+import { assignVerbs } from './assign-verbs';
+import { createVerbs, detailInput, detailsTyped } from './create-verbs';
+import { accountIdField, also, idField, intent } from './ids';
+import { chosenIn, hearOfVerb } from './routing-verb';
 import { reviewVerbs, withChoices } from './review-verbs';
-import { filterSchema } from './filter-payload';
+import { figureVerbs } from './figure-verbs';
+import { listed, period, view } from './list-fields';
 
 /**
  * What a button on a card asks for. The table below is the only list of verbs: printing, parsing and the type come from
@@ -19,31 +23,8 @@ const offset = z.number().int().min(0).max(1_000_000);
 const asOf = z.number().int().min(0).exactOptional();
 /** What the question named that this click answers: a customer that fits better, a decision of somebody else. */
 const despite = z.array(idField).max(2).exactOptional();
-/** What was asked of a company before it was clear which one is meant. */
-const intent = z.enum([
-  'status',
-  'show',
-  'subscriptions',
-  'licences',
-  'services',
-  'users',
-  'who-mapped',
-  'history',
-  'unmap',
-  'map',
-]);
-const period = z.enum(['today', 'yesterday', 'this_week', 'last_week', 'this_month', 'last_month']);
-const view = z.discriminatedUnion('view', [
-  z.object({ view: z.literal('status') }),
-  z.object({
-    view: z.literal('list'),
-    what: z.enum(['pending', 'unmapped', 'accepted']),
-    offset,
-    period: period.exactOptional(),
-    filter: filterSchema.exactOptional(),
-  }),
-]);
-
+/** Whose question the card asks, where others could answer it; the name is said to whoever is not that person. */
+const asker = z.object({ id: idField, name: z.string().max(300).transform(wellFormed) }).exactOptional();
 const verbs = [
   /** Map the account; `seen` is the decision that is replaced, when the card showed one. */
   z.object({
@@ -53,10 +34,11 @@ const verbs = [
     seen: idField.exactOptional(),
     asOf,
     despite,
+    also,
   }),
-  z.object({ verb: z.literal('ignore'), accountId: accountIdField, asOf }),
+  z.object({ verb: z.literal('ignore'), accountId: accountIdField, asOf, asker }),
   z.object({ verb: z.literal('reopen'), accountId: accountIdField, seen: idField, asOf, despite }),
-  z.object({ verb: z.literal('undo'), accountId: accountIdField, seen: idField, asOf, despite }),
+  z.object({ verb: z.literal('undo'), accountId: accountIdField, seen: idField, asOf, despite, also }),
   /** Search all customers for this account. */
   z.object({ verb: z.literal('search'), accountId: accountIdField, query: typed, offset: offset.exactOptional() }),
   /** Show the account below; `from` says what the message shows that was clicked, so that it can be redrawn. */
@@ -81,10 +63,7 @@ const verbs = [
   z.object({ verb: z.literal('which-name'), query: typed, intent, customer: typed.exactOptional() }),
   z.object({
     verb: z.literal('list'),
-    what: z.enum(['pending', 'unmapped', 'accepted']),
-    offset,
-    period: period.exactOptional(),
-    filter: filterSchema.exactOptional(),
+    ...listed,
   }),
   /** The click that a typed `map A to B` asks for. */
   z.object({
@@ -94,6 +73,7 @@ const verbs = [
     seen: idField.exactOptional(),
     asOf,
     despite,
+    asker,
   }),
   z.object({ verb: z.literal('which-customer'), accountId: accountIdField, customerId: idField }),
   /** `anyway`: also where somebody of a like name has accepted. */
@@ -116,6 +96,8 @@ const verbs = [
     seen: idField.exactOptional(),
     asOf,
   }),
+  /** Which of several rows of Work 365 is the account's; `seen` is the one that the card showed as chosen. */
+  z.object({ verb: z.literal('choose-row'), accountId: accountIdField, rowId: idField, seen: idField.exactOptional() }),
   /** Another page of the learned names. */
   z.object({ verb: z.literal('names'), offset }),
   z.object({ verb: z.literal('forget-name'), accountId: accountIdField }),
@@ -128,7 +110,10 @@ const verbs = [
       .regex(/^\d\d:\d\d$/)
       .exactOptional(),
   }),
+  hearOfVerb,
   ...reviewVerbs,
+  ...createVerbs,
+  ...assignVerbs,
   z.object({
     verb: z.literal('holdings'),
     accountId: accountIdField,
@@ -139,10 +124,11 @@ const verbs = [
   z.object({ verb: z.literal('history'), accountId: accountIdField, offset: offset.exactOptional() }),
   /** What was decided over all accounts. */
   z.object({ verb: z.literal('decisions'), offset, period: period.exactOptional() }),
+  ...figureVerbs,
   z.object({ verb: z.literal('help'), topic: z.string().max(40).exactOptional() }),
   /** As if the person had typed the line: for suggestions. */
-  z.object({ verb: z.literal('type'), line: typed }),
-  z.object({ verb: z.literal('cancel') }),
+  z.object({ verb: z.literal('type'), line: typed, asker }),
+  z.object({ verb: z.literal('cancel'), asker }),
 ] as const;
 
 const actionSchema = z.discriminatedUnion('verb', verbs);
@@ -150,11 +136,16 @@ const actionSchema = z.discriminatedUnion('verb', verbs);
 export type Action = Readonly<z.output<typeof actionSchema>>;
 export type Verb = Action['verb'];
 
+/** The person whose question a card asks. */
+export type CardAsker = NonNullable<Extract<Action, { readonly verb: 'cancel' }>['asker']>;
+
 /** What a button can carry when the rest comes from an input of its card: the choice, the search text, the setting. */
 export type AwaitingInput =
   | Omit<Extract<Action, { readonly verb: 'pick' }>, 'customerId'>
   | Omit<Extract<Action, { readonly verb: 'search' }>, 'query'>
-  | Omit<Extract<Action, { readonly verb: 'settings' }>, 'value'>;
+  | Omit<Extract<Action, { readonly verb: 'create' }>, 'details'>
+  | Omit<Extract<Action, { readonly verb: 'settings' }>, 'value'>
+  | Omit<Extract<Action, { readonly verb: 'hear-of' }>, 'providers'>;
 
 /** Whether a click of this verb may change something that others see. The compiler asks for every verb. */
 const changing: Readonly<Record<Verb, boolean>> = {
@@ -179,18 +170,29 @@ const changing: Readonly<Record<Verb, boolean>> = {
   'watch-again': true,
   'watch-reply': true,
   'conflict': true,
+  'choose-row': true,
   'forget-me': true,
   'approve-team': true,
   'names': false,
   'forget-name': true,
   'settings': true,
+  'hear-of': true,
   'review': false,
   'review-save': true,
   'review-undo': true,
+  'compare': false,
+  'create-form': false,
+  'create': true,
+  'assign': true,
+  'unassign': true,
+  'create-anyway': true,
+  'create-give-up': true,
   'holdings': false,
   'invite': false,
   'history': false,
   'decisions': false,
+  'export': false,
+  'report': false,
   'help': false,
   'type': false,
   'cancel': false,
@@ -224,7 +226,7 @@ export function actionData(action: Action | AwaitingInput): object {
   return { handshake: ACTION_FORMAT, ...action };
 }
 
-/** Reads what a client sent back. Inputs arrive beside the payload: `customer`, `query`, `value`, and a review's `row0` to `row11`. */
+/** Reads what a client sent back. Inputs arrive beside the payload: `customer`, `query`, `value`, a review's `row0` to `row11`, a new customer's `new-name`. */
 export function parseAction(data: unknown): ParsedAction {
   const envelope = envelopeSchema.safeParse(data);
   if (!envelope.success) return { parsed: 'refused', why: 'not-ours' };
@@ -248,6 +250,8 @@ type Envelope = z.output<typeof envelopeSchema>;
 /** A customer named by the button itself wins over the card's choice: the person clicked that very button. */
 function withInputs(payload: Envelope): Envelope {
   const { verb } = payload;
+  if (verb === 'hear-of') return { ...payload, providers: chosenIn(payload['providers']) };
+  if (verb === 'create') return { ...payload, details: payload['details'] ?? detailsTyped(payload) };
   if (verb === 'review-save') return { ...payload, rows: withChoices(payload) };
   if (verb !== 'pick' || payload['customerId'] !== undefined) return payload;
   return { ...payload, customerId: payload['customer'] };
@@ -259,6 +263,7 @@ function whyMalformed(payload: Envelope): RefusalWhy {
     return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
   };
   if (payload.verb === 'pick' && isEmpty('customerId') && isEmpty('customer')) return 'nothing-chosen';
+  if (payload.verb === 'create' && isEmpty(detailInput('name'))) return 'nothing-typed';
   if ((payload.verb === 'search' || payload.verb === 'watch') && isEmpty('query')) return 'nothing-typed';
   return 'malformed';
 }

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { REVIEW_PAGE } from '../domain/review';
+import { SISTERS_KEPT } from '../domain/sister';
 import { wellFormed } from '../domain/unseen';
 import { accountIdField, idField } from './ids';
 
-/** A review of nothing but what fits almost certainly. */
-const onlySure = z.literal('sure').exactOptional();
+/** A review of nothing but what fits almost certainly, or of one provider's accounts. */
+const scope = { only: z.literal('sure').exactOptional(), provider: idField.exactOptional() };
+/** An account, and how it stood on the page. */
+const seen = { accountId: accountIdField, asOf: z.number().int().min(0) };
 /** What an input of a review holds: a customer to map to, or that this is none. */
 const choice = z.union([
   z.literal('ignore'),
@@ -17,15 +20,21 @@ const choice = z.union([
 /** The verbs of going through many accounts at once. */
 export const reviewVerbs = [
   /** Begin to go through the open accounts. */
-  z.object({ verb: z.literal('review'), only: onlySure }),
+  z.object({ verb: z.literal('review'), ...scope }),
   /** Save a page: its rows, each with what was chosen there, if anything. */
   z.object({
     verb: z.literal('review-save'),
     rows: z
-      .array(z.object({ accountId: accountIdField, asOf: z.number().int().min(0), choice: choice.exactOptional() }))
+      .array(
+        z.object({
+          ...seen,
+          choice: choice.exactOptional(),
+          also: z.array(z.object(seen)).max(SISTERS_KEPT).exactOptional(),
+        }),
+      )
       .min(1)
       .max(REVIEW_PAGE),
-    only: onlySure,
+    ...scope,
     since: z.number().int().min(0),
     done: z.number().int().min(0).max(1_000_000),
   }),
@@ -36,7 +45,14 @@ export const reviewVerbs = [
     rows: z
       .array(z.object({ accountId: accountIdField, row: z.number().int().min(0).lt(REVIEW_PAGE) }))
       .min(1)
-      .max(REVIEW_PAGE),
+      .max(REVIEW_PAGE * (1 + SISTERS_KEPT)),
+  }),
+  /** How our proposals compare with what is mapped in Work 365. */
+  z.object({
+    verb: z.literal('compare'),
+    offset: z.number().int().min(0).max(1_000_000),
+    /** So many were compared on the cards before. */
+    after: z.number().int().min(0).max(1_000_000).exactOptional(),
   }),
 ] as const;
 

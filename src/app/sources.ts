@@ -6,6 +6,8 @@ import { createWork365 } from '../directories/work365/work365';
 import type { Clock } from '../domain/time';
 import type { Groups } from '../groups';
 import { createEntraGroups, createNoGroups } from '../groups/entra-groups';
+import { createGroupsOf } from '../groups/groups-of';
+import { namingEntry } from './named-entry';
 import type { Provider } from '../provider';
 import { createPartnerCenter } from '../providers/partner-center/partner-center';
 import type { PartnerCenterDeps } from '../providers/partner-center/partner-center';
@@ -42,22 +44,45 @@ export async function openStore(
   });
 }
 
-/** `signIn` knows the newest form of the consent in the settings. */
-export function createProviders(
-  { partnerCenter }: Config,
-  deps: PartnerCenterDeps,
-  signIn?: Pick<SignIn, 'newest'>,
-): readonly Provider[] {
-  if (partnerCenter === undefined) return [];
-  const newest = signIn === undefined ? {} : { newestToken: (again: boolean) => signIn.newest(again) };
-  return [createPartnerCenter({ ...partnerCenter, ...newest }, deps)];
+/** The store as a look from outside finds it: nothing is made and nothing taken over. Undefined where there is none yet. */
+export async function findStore({ store, partnerId }: Config, log: Log): Promise<Store | undefined> {
+  if (store.kind === 'embedded') {
+    const { findEmbeddedStore } = await import('../stores/embedded');
+    return findEmbeddedStore({ dir: store.dir, partnerId, log });
+  }
+  const { findCosmosStore } = await import('../stores/cosmos/index');
+  const { endpoint, database, key } = store;
+  return findCosmosStore({ endpoint, database, partnerId, log, ...(key === undefined ? {} : { key: key.reveal() }) });
 }
 
-/** Entra is asked with the app of Partner Center, whose tenant the people are of. */
-export function createGroups({ partnerCenter }: Config, deps: PartnerCenterDeps): Groups {
-  if (partnerCenter === undefined) return createNoGroups();
-  const tokens = createTokens({ ...partnerCenter, source: 'graph', prefix: 'PARTNER_CENTER' }, deps);
-  return createEntraGroups({ baseUrl: partnerCenter.graphBaseUrl }, tokens, deps);
+/** The sign-ins, by the tenant's id, know the newest form of the consents in the settings. */
+export function createProviders(
+  { partnerCenters }: Config,
+  deps: PartnerCenterDeps,
+  signIns: ReadonlyMap<string, Pick<SignIn, 'newest'>> = new Map(),
+): readonly Provider[] {
+  return partnerCenters.map((settings) => {
+    const signIn = signIns.get(settings.tenantId);
+    const newest = signIn === undefined ? {} : { newestToken: (again: boolean) => signIn.newest(again) };
+    const { entry } = settings;
+    const provider = createPartnerCenter({ ...settings, ...newest }, deps);
+    return entry === undefined ? provider : namingEntry(provider, entry);
+  });
+}
+
+/** Entra is asked with the apps of Partner Center: the people are of one of their tenants. */
+export function createGroups({ partnerCenters }: Config, deps: PartnerCenterDeps): Groups {
+  const groups = partnerCenters.map((settings) => {
+    const tokens = createTokens({ ...settings, source: 'graph', prefix: 'PARTNER_CENTER' }, deps);
+    return createEntraGroups(
+      { baseUrl: settings.graphBaseUrl, ...(settings.entry === undefined ? {} : { entry: settings.entry }) },
+      tokens,
+      deps,
+    );
+  });
+  const [only, another] = groups;
+  if (only === undefined) return createNoGroups();
+  return another === undefined ? only : createGroupsOf(groups);
 }
 
 export function createDirectory({ directory }: Config, deps: PartnerCenterDeps): Directory {

@@ -1,4 +1,3 @@
-import { ManagedIdentityCredential } from '@azure/identity';
 import type { TelemetryConfig } from '../config';
 
 /** Where log lines go besides stdout. */
@@ -26,6 +25,7 @@ export async function startTelemetry({ connection, identity }: TelemetryConfig):
   // What could not be sent is dropped: files in a temporary folder would hold log lines that nobody clears away.
   client.channel.setUseDiskRetryCaching(false);
   if (identity !== undefined) {
+    const { ManagedIdentityCredential } = await import('@azure/identity');
     const { clientId } = identity;
     client.config.aadTokenCredential =
       clientId === undefined ? new ManagedIdentityCredential() : new ManagedIdentityCredential({ clientId });

@@ -22,13 +22,17 @@ function isQuestion(intent: Intent): intent is OfCompanies {
 /** Written so, these are seldom a company; other countries' codes often are. */
 const COUNTRY = /^(?:UK|US|GB|USA)$/;
 
+export function isCountryOfName(name: string): boolean {
+  return COUNTRY.test(name);
+}
+
 /** A country in capitals behind a comma, or behind the name where it looks like a word ("Contoso Ltd US"). */
 function withCountries(text: string, names: readonly string[]): readonly string[] {
   const shouted = !/\p{Ll}/u.test(text);
   const merged: string[] = [];
   for (const name of names) {
     const before = merged.at(-1);
-    const behind = before !== undefined && COUNTRY.test(name) ? `${before}, ${name}` : undefined;
+    const behind = before !== undefined && isCountryOfName(name) ? `${before}, ${name}` : undefined;
     if (behind !== undefined) merged[merged.length - 1] = behind;
     else
       merged.push(

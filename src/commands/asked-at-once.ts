@@ -1,10 +1,15 @@
 import { cannotAsked } from './cannot';
-import type { KnownNames } from './known-names';
+import { comparePhrase } from './compare';
+import { exportPhrase } from './export';
 import { withoutPossessive } from './name-like';
 import { newestAsked } from './newest';
 import { ofOneAsked } from './of-one';
+import { providerSaid } from './provider-said';
+import { rehearsalPhrase } from './rehearsal-asked';
+import { reportPhrase } from './report';
 import { sameAsked } from './same-asked';
-import type { Understanding } from './understanding';
+import { ownLanguage } from './readings';
+import type { Understanding, UnderstandOptions } from './understanding';
 
 const ARTICLE = /^(?:the|our|my|die|der|das|den|la|le|les|el|los|de|het) (?=\S)/iu;
 
@@ -14,7 +19,7 @@ const ARTICLE = /^(?:the|our|my|die|der|das|den|la|le|les|el|los|de|het) (?=\S)/
  */
 export function askedAtOnce(
   plain: string,
-  known: KnownNames | undefined,
+  { known, locale }: UnderstandOptions,
   names: () => readonly string[],
 ): Understanding | undefined {
   const evidence = [`phrase "${plain}"`];
@@ -23,7 +28,15 @@ export function askedAtOnce(
   const same = sameAsked(plain, known);
   if (same !== undefined) return { outcome: 'beyond', topic: 'same', text: plain, ...same };
   // "Export Solutions Ltd" is a company where there is one of that name.
-  const cannot = known?.has(plain) === true ? undefined : cannotAsked(plain);
+  if (known?.has(plain) === true) return undefined;
+  const own = ownLanguage(locale);
+  const file = exportPhrase(plain, own) ?? reportPhrase(plain, own) ?? comparePhrase(plain) ?? rehearsalPhrase(plain);
+  if (file !== undefined) return { outcome: 'understood', ...file, evidence };
+  const place = providerSaid(plain, known);
+  const fileOf = place === undefined ? undefined : exportPhrase(place.rest, ownLanguage(locale));
+  if (place !== undefined && fileOf?.intent.name === 'export')
+    return { outcome: 'understood', ...fileOf, intent: { ...fileOf.intent, at: place.place }, evidence };
+  const cannot = cannotAsked(plain);
   if (cannot === undefined) return undefined;
   const [company, another] = names()
     .map((name) => withoutPossessive(name).replace(ARTICLE, ''))

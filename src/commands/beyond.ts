@@ -16,6 +16,7 @@ import type { Intent } from './intent';
  * - `doing`, `mail`, `export`, `reminder`, `time-zone`, `admin-link`: what is not done here, and where it is (`cannot.ts`)
  * - `who-may`: who may decide
  * - `means-...`: what a word of ours means
+ * - `provider`: one of our providers, as if it were a company
  * - `count`: how many there are, `country`: where one company is, `same`: whether two names are one company's; these have an
  *   answer
  */
@@ -44,7 +45,8 @@ export type BeyondTopic =
   | 'means-sync-off'
   | 'same'
   | 'count'
-  | 'country';
+  | 'country'
+  | 'provider';
 
 const EXPIRY =
   /\b(?:expir\w*|runs? out|running out|lapses?|renew\w*|renewals?|läuft|laufen|abl(?:ä|au)uf\w*|abgelaufen\w*|verläng\w*|endet|enden|ausl(?:ä|au)uf\w*|caduc\w*|venc\w*|renov\w*|renouvel\w*|échéance\w*|verloop\w*|verlopen|verval\w*|verleng\w*|aflop\w*|loopt|lopen)(?!\p{L})/iu;

@@ -1,3 +1,6 @@
+import type { ExportFormat, ExportWhat } from '../domain/export';
+import type { ListOrder } from '../domain/list-order';
+import type { Span } from '../domain/span';
 import type { ConditionAsked, FilterAsked } from '../domain/asked-filter';
 
 /** What a person wants, as a value. The data's `unknown` is no intent: it is the outcome `misunderstood`. */
@@ -29,7 +32,8 @@ export type SettingsValue = 'on' | 'off' | 'daily' | 'weekly' | WeekdayName | La
 /**
  * `facts` are those of a company that were asked for instead of whether it has accepted.
  * `companies` holds at least one name, domain or tenant id as typed (typos and case kept, no quotes).
- * `settings` without a value asks what is set. `time` is HH:MM, 24 hours, in the person's own time zone.
+ * `at` is the provider of whose accounts it is asked. `settings` without a value asks what is set. `time` is HH:MM, 24
+ * hours, in the person's own time zone.
  */
 export type Intent =
   /** `fresh`: asked to be looked at again now. */
@@ -40,23 +44,51 @@ export type Intent =
       readonly facts?: readonly FactAsked[];
       /** What is to have happened to them, or to happen, in a period that was said. */
       readonly within?: readonly ConditionAsked[];
+      readonly at?: string;
     }
   /** `filter` narrows it down; then `what` and `period` say only which of the plain lists is nearest. */
-  | { readonly name: 'list'; readonly what: ListWhat; readonly period?: PeriodName; readonly filter?: FilterAsked }
-  | { readonly name: 'show'; readonly companies: readonly string[]; readonly what: ShowWhat }
+  | {
+      readonly name: 'list';
+      readonly what: ListWhat;
+      readonly period?: PeriodName;
+      readonly filter?: FilterAsked;
+      readonly order?: ListOrder;
+    }
+  | { readonly name: 'show'; readonly companies: readonly string[]; readonly what: ShowWhat; readonly at?: string }
   | { readonly name: 'invite_link'; readonly companies?: readonly string[] }
   | { readonly name: 'watch'; readonly companies: readonly string[] }
   | { readonly name: 'unwatch'; readonly companies: readonly string[] }
   | { readonly name: 'unwatch'; readonly all: true }
   | { readonly name: 'watches' }
   /** To go through the open accounts, many at once; `only`: those that fit almost certainly. */
-  | { readonly name: 'review'; readonly only?: 'sure' }
+  | { readonly name: 'review'; readonly only?: 'sure'; readonly at?: string }
   /** `customer` is empty where nobody said to whom: then whoever fits is offered. */
-  | { readonly name: 'map'; readonly account: string; readonly customer: string }
-  | { readonly name: 'unmap'; readonly companies: readonly string[] }
+  | { readonly name: 'map'; readonly account: string; readonly customer: string; readonly at?: string }
+  /** A customer for an account that none fits; a form comes first. */
+  | { readonly name: 'create'; readonly companies: readonly string[] }
+  /** To be on an account, so that two do not do the same; and not any more. */
+  | { readonly name: 'assign' | 'unassign'; readonly companies: readonly string[] }
+  | { readonly name: 'unmap'; readonly companies: readonly string[]; readonly at?: string }
   | { readonly name: 'undo' }
-  | { readonly name: 'who_mapped'; readonly companies: readonly string[] }
-  | { readonly name: 'history'; readonly companies?: readonly string[]; readonly period?: PeriodName }
+  | { readonly name: 'who_mapped'; readonly companies: readonly string[]; readonly at?: string }
+  | {
+      readonly name: 'history';
+      readonly companies?: readonly string[];
+      readonly period?: PeriodName;
+      readonly at?: string;
+    }
+  /** A file to keep: where every account stands, or every decision. */
+  | {
+      readonly name: 'export';
+      readonly what: ExportWhat;
+      readonly format?: ExportFormat;
+      readonly span?: Span;
+      readonly at?: string;
+    }
+  /** How it went in the last weeks. */
+  | { readonly name: 'report' }
+  /** Our first proposals beside what is mapped in Work 365. */
+  | { readonly name: 'compare' }
   | {
       readonly name: 'settings';
       readonly topic?: SettingsTopic;
@@ -77,6 +109,9 @@ export function intentChanges(intent: Intent): boolean {
     case 'watch':
     case 'unwatch':
     case 'map':
+    case 'create':
+    case 'assign':
+    case 'unassign':
     case 'unmap':
     case 'undo':
       return true;

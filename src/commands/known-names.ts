@@ -2,6 +2,8 @@
 export interface KnownNames {
   /** Whether a customer, an account or a learned name is called exactly this, case and punctuation aside. */
   has(name: string): boolean;
+  /** What the partner's providers are called. */
+  readonly providers?: readonly string[];
 }
 
 /** Several readings of one message ask for the same words; each is looked up once. */
@@ -9,6 +11,10 @@ class RememberedNames implements KnownNames {
   readonly #asked = new Map<string, boolean>();
 
   constructor(readonly names: KnownNames) {}
+
+  get providers(): readonly string[] {
+    return this.names.providers ?? [];
+  }
 
   has(name: string): boolean {
     const before = this.#asked.get(name);

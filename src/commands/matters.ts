@@ -111,14 +111,18 @@ function clausesOf(
     if (tries.left === 0) break;
     tries.left -= 1;
     const heard = withReference(left, before, reading);
-    if (
-      !stands(heard) ||
-      (isName ? isOneName(heard, join[0], right, options) : !stands(withReference(right, heard, reading)))
-    )
+    if (!stands(heard) || (isName ? isOneName(heard, join[0], right, options) : !beginsMatter(right, heard, reading)))
       continue;
     return [left, ...clausesOf(right, reading, tries, heard)];
   }
   return [sentence];
+}
+
+/** Whether a matter begins here: up to the next join, or in all the rest. The first is short, and read once more anyway. */
+function beginsMatter(right: string, before: Understanding, reading: PartReading): boolean {
+  const [next] = right.matchAll(AND);
+  const first = next === undefined ? right : right.slice(0, next.index);
+  return [first, right].some((clause) => stands(withReference(clause, before, reading)));
 }
 
 /** "Light and Power" is one name where somebody bears it. */

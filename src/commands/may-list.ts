@@ -1,9 +1,17 @@
+import { isListedWord } from './lexicons';
 import type { KnownNames } from './known-names';
+import { standTogether } from './hearing/names-in';
 import type { Recognised } from './hearing/recognise';
+import { tokenise } from './token';
 
 /** Whether a list is worth looking for in a message; `whole` is what was learned to be in all of it. */
 export function mayHoldList(text: string, whole: Recognised, known: KnownNames | undefined): boolean {
-  return SIGNS.test(text) && (namesSeveral(text, whole) || listsKnown(text, known)) && !isSurelyMapping(text, whole);
+  return (
+    SIGNS.test(text) &&
+    (namesSeveral(text, whole) || listsKnown(text, known)) &&
+    !isSurelyMapping(text, whole) &&
+    !isListOfItsOwn(text, whole)
+  );
 }
 
 const SIGNS = /[,;\n\r\t|•]| \/ |<t[dr]\b|<li\b|<br\b|(?: (?:and|und|et|y|en|or|oder) .{1,80}){2}/iu;
@@ -28,4 +36,18 @@ function isSurelyMapping(text: string, { intent, share }: Recognised): boolean {
   return intent?.name === 'map' && share >= SURE && !PARTED.test(text);
 }
 
+/** "Now then, A, B and C: any of them in?": the names that were heard are a list already, and what they are asked for is sure. */
+function isListOfItsOwn(text: string, { intent, share, names }: Recognised): boolean {
+  if (intent === undefined || share < SURE || names.length > FEW || PARTED.test(text)) return false;
+  return standTogether(names, text) && !mayBeginBefore(text.slice(0, text.indexOf(names[0] ?? '')));
+}
+
+/** "Have contoso, …": what stands before the next comma may be a name that was not heard. */
+function mayBeginBefore(before: string): boolean {
+  const piece = /([^,;]*)[,;]\s*$/u.exec(before)?.[1];
+  return piece !== undefined && tokenise(piece).some(({ kind, fold }) => kind !== 'word' || !isListedWord(fold));
+}
+
 const SURE = 0.9;
+/** Of more than so many one is easily missed. */
+const FEW = 3;

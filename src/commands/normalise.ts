@@ -27,11 +27,13 @@ const ENTITIES: Readonly<Record<string, string>> = {
  */
 export function normalise(text: string, limit = TEXT_LIMIT): string {
   if (isNormal(text)) return text;
-  const plain = cut(text, LONGEST_TEXT)
+  const unfolded = cut(text, LONGEST_TEXT)
     .replace(MENTION, ' ')
     .replace(TAG, ' ')
     .replace(ENTITY, (entity) => ENTITIES[entity.toLowerCase()] ?? ' ')
-    .normalize('NFKC')
+    .normalize('NFKC');
+  // One sign can unfold into eighteen.
+  const plain = cut(unfolded, LONGEST_TEXT)
     .replace(/[’‘‛ʼ´`]/g, "'")
     .replace(/[“”„‟″«»]/g, '"')
     .replace(/[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufe0f\ufeff]/g, '')

@@ -57,6 +57,7 @@ function linesOf(text: string): readonly string[] {
     .replace(TAG, ' ')
     .replace(ENTITY, (_, name: string) => ENTITIES[name.toLowerCase()] ?? ' ')
     .normalize('NFKC')
+    .slice(0, LONGEST_TEXT)
     .replace(/[\u200b-\u200f\u2028-\u202e\u2060\ufeff]/g, '')
     .split(/[\r\n]+/)
     .map((line) => line.trim())
@@ -65,6 +66,7 @@ function linesOf(text: string): readonly string[] {
 
 function table(lines: readonly string[], known: KnownNames | undefined): PastedList | undefined {
   for (const between of BETWEEN_CELLS) {
+    if (lines.filter((line) => between.test(line)).length < 2) continue;
     const cut = lines.map((line) => ({
       line,
       cells: line
@@ -80,6 +82,7 @@ function table(lines: readonly string[], known: KnownNames | undefined): PastedL
         known,
       );
   }
+  if (lines.filter((line) => line.includes(',')).length < 2) return undefined;
   const cut = lines.map((line) => ({ line, cells: line.split(',').map(tidy) }));
   const isRow = ({ cells }: { cells: readonly string[] }) =>
     cells.length > 1 && (cells.slice(1).every((cell) => FIGURES.test(cell)) || cells.every(isHead));

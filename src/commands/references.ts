@@ -2,6 +2,7 @@ import { factsIn } from './facts-asked';
 import type { Intent } from './intent';
 import { companiesOf } from './no-names';
 import type { Understanding, UnderstandOptions } from './understanding';
+import { WHAT_ABOUT } from './what-about';
 
 /** How the parts of one message are read, and with what. */
 export interface PartReading {
@@ -22,8 +23,10 @@ export function namesThem(part: string): boolean {
 }
 
 /** "What about the licences?" behind a question about one company. */
-const WHAT_ABOUT =
-  /^(?:(?:what|how) about|was ist mit|wie steht es mit|qu'en est-il de|qué hay de|hoe zit het met) (?:the|their|its|den|ihren|les|des|ses|las|los|sus|de|hun) (\p{L}+)\s*[?.!]*$/iu;
+const THING_ASKED = new RegExp(
+  `^${WHAT_ABOUT} (?:the|their|its|den|ihren|les|des|ses|las|los|sus|de|hun) (\\p{L}+)\\s*[?.!]*$`,
+  'iu',
+);
 
 /** Facts of one company: asked without a name behind a question about one, they are asked of that one. */
 function ofTheSame(part: string, heard: Understanding, company: string): Understanding {
@@ -47,7 +50,7 @@ export function withReference(part: string, before: Understanding | undefined, {
   }
   const heard = read(part);
   if (company === undefined || another !== undefined) return heard;
-  const thing = WHAT_ABOUT.exec(part)?.[1];
+  const thing = THING_ASKED.exec(part)?.[1];
   const shown = thing === undefined ? undefined : read(`${thing}: "${company.replaceAll('"', '')}"`);
   return shown?.outcome === 'understood' ? shown : ofTheSame(part, heard, company);
 }

@@ -1,5 +1,7 @@
 import { LANGUAGES } from '../domain/language';
 import type { Language } from '../domain/language';
+import { assignPhrase } from './assign';
+import { createPhrase } from './create';
 import { digestTime } from './digest-time';
 import type { Intent } from './intent';
 import { noNews } from './no-news';
@@ -115,6 +117,8 @@ export function setPhrase(plain: string): SetPhrase | undefined {
   if (digest !== undefined) return { phrase: 'means', ...digest };
   const review = reviewPhrase(text);
   if (review !== undefined) return { phrase: 'means', ...review };
+  const deed = createPhrase(text) ?? assignPhrase(text);
+  if (deed !== undefined) return { phrase: 'means', ...deed };
   for (const language of LANGUAGES) {
     const found = aboutCompanies(text, language);
     if (found !== undefined) return found;

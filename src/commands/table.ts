@@ -1,5 +1,9 @@
 import type { Language } from '../domain/language';
 import type { Command, Scope } from './command';
+import { assign, unassign } from './assign';
+import { comparing } from './compare';
+import { create } from './create';
+import { exporting } from './export';
 import { greeting } from './greeting';
 import { health } from './health';
 import { help } from './help';
@@ -9,6 +13,7 @@ import { inviteLink } from './invite-link';
 import { list } from './list';
 import { map } from './map';
 import { names } from './names';
+import { report } from './report';
 import { review } from './review';
 import { settings } from './settings';
 import { show } from './show';
@@ -32,10 +37,16 @@ const byName: Readonly<Record<IntentName, Command>> = {
   watches,
   review,
   map,
+  create,
+  assign,
+  unassign,
   unmap,
   undo,
   who_mapped: whoMapped,
   history,
+  export: exporting,
+  report,
+  compare: comparing,
   settings,
   names,
   health,

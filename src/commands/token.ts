@@ -31,7 +31,7 @@ const ADDRESS = /^https?:\/\/[^\s"<>]{1,300}/i;
 const ARROW = /^(?:<?[-=~]{1,3}>{1,2}|[→⇒➜➡⟶⇨►▶]|={1,2}|>{1,2}|:=)/u;
 const ELISION = /^(?:[ldjmnstc]|qu|jusqu|lorsqu|puisqu)'(?=\p{L})/iu;
 const ABBREVIATION = new Set(
-  'st mt ft dr mr mrs ms prof inc ltd co corp bros plc llc no nr intl dept univ assoc mfg gmbh kg ag sa bv nv cia sl srl ste cie vs pvt pte pty sp sro doo lda ltda kft oy ab aps sdn bhd'.split(
+  'st mt ft dr jr sp sw hnos gebr mr mrs ms prof inc ltd co corp bros plc llc no nr intl dept univ assoc mfg gmbh kg ag sa bv nv cia sl srl ste cie vs pvt pte pty sp sro doo lda ltda kft oy ab aps sdn bhd'.split(
     ' ',
   ),
 );

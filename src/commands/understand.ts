@@ -1,12 +1,14 @@
 import { withDomainInLetters } from '../domain/one-form';
 import { asksForOldest, beyond, companyBehind } from './beyond';
 import { askedAtOnce } from './asked-at-once';
+import { atProvider } from './at-provider';
 import type { BeyondTopic } from './beyond';
 import { withAllSaid } from './filters/all-said';
 import { filterAsked } from './filters/filter-asked';
 import { ofFilter } from './filters/list-intent';
 import { withoutCorrections } from './corrections';
 import { countryAsked } from './country-asked';
+import { inDaytime } from './daytime';
 import { isDigestLeftOut } from './digest-said';
 import { suggestions } from './did-you-mean';
 import { find } from './find';
@@ -14,6 +16,7 @@ import { knownMarks } from './hearing/known-marks';
 import { isLooseList } from './hearing/plainly';
 import { recognise } from './hearing/recognise';
 import type { Recognised } from './hearing/recognise';
+import { NO_INTENT } from './hearing/model';
 import { hearingModel } from './hearing/stored-model';
 import { weigh } from './hearing/weigh';
 import { intentChanges } from './intent';
@@ -24,6 +27,7 @@ import { mayHoldList } from './may-list';
 import { companiesOf, isNoName } from './no-names';
 import { withoutMailHead } from './mail-head';
 import { nameAlone } from './name-alone';
+import { inOrder } from './order-said';
 import { isPureName, withoutPossessive } from './name-like';
 import { normalise, withoutMentions } from './normalise';
 import { ownLanguage } from './readings';
@@ -86,9 +90,13 @@ function remembered<Heard>(read: (text: string) => Heard): (text: string) => Hea
 function read(message: string, options: UnderstandOptions, once: Read, learned: Learned): Understanding {
   const text = withDomainInLetters(askedIn(message));
   const plain = plainOf(text);
-  const atOnce = askedAtOnce(plain, options.known, () => learned(plain).names);
+  const ordered = inOrder(plain, (rest) => read(rest, options, once, learned));
+  if (ordered !== undefined) return ordered;
+  const atOnce = askedAtOnce(plain, options, () => learned(plain).names);
   if (atOnce !== undefined) return atOnce;
-  const filtered = filterAsked(plain, options);
+  const ofOne = atProvider(plain, options, (rest) => read(rest, options, once, learned));
+  if (ofOne !== undefined) return ofOne;
+  const filtered = isOnlyTold(plain, learned) ? undefined : filterAsked(plain, options);
   if (filtered !== undefined && filtered.filter.unclear === undefined && filtered.isPlain !== true)
     return ofFilter(filtered, text);
   const whole = learned(plain);
@@ -103,6 +111,19 @@ function read(message: string, options: UnderstandOptions, once: Read, learned: 
   if (!intentChanges(said.intent)) return withAllSaid(normalise(text), said);
   if (isDigestLeftOut(said, plain)) return notDone(said, plain);
   return isLooseList(companiesOf(said.intent), options.known) ? { ...said, proposed: true } : said;
+}
+
+/** So sure must be what was learned that nothing is asked. */
+const TOLD = 0.9;
+const ASKS =
+  /[?]|^(?:and |also |so |und |et |y |en )?[¿]?\s*(?:who|whose|which|what|how|when|where|list|show|give|find|wer|wessen|welche\w*|wie|wann|wo|bei|zeig\w*|qui|quel\w*|combien|quand|où|à qui|montre\w*|quién\w*|cuál\w*|cuánt\w*|qué|cuándo|dónde|de quién|muestra\w*|wiens|welke?|hoeveel|wanneer|waar|toon)(?!\p{L})/iu;
+
+/** "The biscuits are all gone": no question, and nothing that was learned to be one. */
+function isOnlyTold(plain: string, learned: Learned): boolean {
+  // "Drift": a word by itself that says what is asked for is no story.
+  if (ASKS.test(plain) || !/\s/u.test(plain.trim())) return false;
+  const { wanted, share } = learned(plain);
+  return wanted === NO_INTENT && share >= TOLD;
 }
 
 /** Part of the question was read, and nothing that is answered better. */
@@ -133,11 +154,21 @@ function one(text: string, options: UnderstandOptions, learned: Learned): Unders
   const grammar = find(plain, options, recognised);
   const answered = answerable(grammar, plain, options);
   // What the grammar finds beyond all commands stays so, whatever command shares its words.
-  if (answered.outcome === 'beyond') return answered;
-  const found = weigh(plain, grammar, recognised, options);
+  if (answered.outcome === 'beyond' && !isSurelyAnswered(answered.topic, recognised)) return answered;
+  const found = inDaytime(weigh(plain, grammar, recognised, options), plain);
+  if (answered.outcome === 'beyond')
+    return found.outcome === 'understood' && !intentChanges(found.intent) ? found : answered;
   const undone = found.outcome === 'understood' && intentChanges(found.intent) && isTakenBack(plain);
   if (undone) return takenBack(found, plain);
   return found === grammar ? answered : answerable(found, plain, options);
+}
+
+const ANSWERED = 0.95;
+
+/** "Welke bedrijven hebben deze week getekend?": what shares words with another matter, and surely is a question that we answer. */
+function isSurelyAnswered(topic: BeyondTopic, { intent, share }: Recognised): boolean {
+  if (intent === undefined || intentChanges(intent) || share < ANSWERED) return false;
+  return topic === 'other' || (topic === 'agreement' && intent.name === 'list' && intent.period !== undefined);
 }
 
 function ofHoldings(

@@ -6,6 +6,8 @@ export type TeamsCloud = 'public' | 'gcc-high' | 'dod';
 interface CloudAddresses {
   /** Where Teams' own replies go. */
   readonly hosts: readonly HostRule[];
+  /** Where people keep their files. */
+  readonly uploadHosts: readonly HostRule[];
   readonly openIdMetadataUrl: string;
   readonly tokenIssuer: string;
   readonly oauthScope: string;
@@ -32,12 +34,21 @@ export const TEAMS_CLOUDS: Readonly<Record<TeamsCloud, CloudAddresses>> = {
       { host: 'smba.infra.gcc.teams.microsoft.com' },
       { host: 'smba.infra.gov.teams.microsoft.us' },
     ],
+    uploadHosts: [{ host: 'sharepoint.com', below: true }],
     openIdMetadataUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
     tokenIssuer: 'https://api.botframework.com',
     oauthScope: 'https://api.botframework.com',
     login: 'https://login.microsoftonline.com',
     channelTenant: 'botframework.com',
   },
-  'gcc-high': { ...GOVERNMENT, hosts: [{ host: 'smba.infra.gov.teams.microsoft.us' }] },
-  'dod': { ...GOVERNMENT, hosts: [{ host: 'smba.infra.dod.teams.microsoft.us' }] },
+  'gcc-high': {
+    ...GOVERNMENT,
+    hosts: [{ host: 'smba.infra.gov.teams.microsoft.us' }],
+    uploadHosts: [{ host: 'sharepoint.us', below: true }],
+  },
+  'dod': {
+    ...GOVERNMENT,
+    hosts: [{ host: 'smba.infra.dod.teams.microsoft.us' }],
+    uploadHosts: [{ host: 'sharepoint-mil.us', below: true }],
+  },
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idIn } from '../domain/one-form';
 import { Secret } from '../runtime/secret';
-import { isLoopback, parseHostRule, type HostRule } from '../runtime/hosts';
+import { isLoopback, parseHostRule, parseHostsRule, type HostRule } from '../runtime/hosts';
 import { bared, leftoverIn } from './leftovers';
 import type { Complaint } from './leftovers';
 import { nearest } from './nearest';
@@ -98,13 +98,24 @@ export function texts(): ReturnType<typeof setting<readonly string[]>> {
   return setting((typed) => ({ value: parts(typed).map(idIn) }));
 }
 
-export function hosts(example: string): ReturnType<typeof setting<readonly HostRule[]>> {
+type HostsField = ReturnType<typeof setting<readonly HostRule[]>>;
+
+export function hosts(example: string): HostsField {
+  return hostList(parseHostRule, `write host or host:port, like ${example}`);
+}
+
+/** The same, and whole families of hosts. */
+export function hostFamilies(example: string): HostsField {
+  return hostList(parseHostsRule, `write host, host:port or *.host, like ${example}`);
+}
+
+function hostList(parse: typeof parseHostRule, remedy: string): HostsField {
   return setting((typed) => {
     const rules: HostRule[] = [];
     for (const part of parts(typed)) {
-      const rule = parseHostRule(part);
+      const rule = parse(part);
       if (rule === undefined) {
-        return { problem: `holds "${part}", which is no host`, remedy: `write host or host:port, like ${example}` };
+        return { problem: `holds "${part}", which is no host`, remedy };
       }
       rules.push(rule);
     }

@@ -43,6 +43,18 @@ export function checkCertificates(
   findings.fail(setting, 'names a file without a certificate in PEM form', 'write the CA certificates into it, as PEM');
 }
 
+/** What a setting holds as JSON, or the file that it names; undefined when that is nothing, or was found to be wrong. */
+export function readJsonFile(setting: string, path: string | undefined, machine: Machine, findings: Findings): unknown {
+  const text = path !== undefined && /^\s*[[{]/.test(path) ? path : textOf(setting, path, machine, findings);
+  if (text === undefined) return undefined;
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    findings.fail(setting, 'is not JSON, or names a file that is not', 'put the file right');
+    return undefined;
+  }
+}
+
 export function checkJson(setting: string, path: string | undefined, machine: Machine, findings: Findings): void {
   // The value may be the JSON itself.
   const text = path?.startsWith('{') === true ? path : textOf(setting, path, machine, findings);

@@ -65,13 +65,18 @@ export function connectionString() {
   });
 }
 
-function connectionProblem(typed: string): string | undefined {
-  const parts = new Map(
+/** The parts of a connection string by their names in small letters. */
+export function connectionParts(typed: string): ReadonlyMap<string, string> {
+  return new Map(
     typed.split(';').map((part) => {
       const at = part.indexOf('=');
       return [part.slice(0, Math.max(0, at)).trim().toLowerCase(), part.slice(at + 1).trim()] as const;
     }),
   );
+}
+
+function connectionProblem(typed: string): string | undefined {
+  const parts = connectionParts(typed);
   const key = parts.get('instrumentationkey');
   if (key === undefined) return 'has no InstrumentationKey';
   if (guidIn(key) === undefined) return 'has an InstrumentationKey that is no id';

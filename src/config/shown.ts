@@ -1,4 +1,5 @@
 import type { LinkPlaces } from '../domain/link-meant';
+import type { Rehearsal } from '../domain/rehearsal';
 import type { HostRule } from '../runtime/hosts';
 import type { DirectoryConfig } from './sources';
 import type { Values } from './variables';
@@ -7,6 +8,10 @@ import type { Values } from './variables';
 export interface ShownConfig {
   readonly links: LinkPlaces;
   readonly searchesAsYouType: boolean;
+  /** So many hours of work somebody is on an account. */
+  readonly assignHours: number;
+  /** Where the bot only says what it would do. */
+  readonly rehearsal: Rehearsal;
 }
 
 /** The second is how older links are written. */
@@ -14,6 +19,8 @@ const PARTNER_CENTER_PAGES: readonly HostRule[] = [
   { host: 'partner.microsoft.com' },
   { host: 'partnercenter.microsoft.com' },
 ];
+
+const ASSIGN_HOURS = 2;
 
 /** The Playground, which is what local mode talks to, knows no search as you type; every client of Teams does. */
 export function chooseShown(
@@ -25,8 +32,25 @@ export function chooseShown(
   return {
     links: {
       partnerCenter: pages.map(({ host, port }) => (port === undefined ? host : `${host}:${port}`)),
-      records: directory?.kind === 'work365' ? [new URL(directory.url).host] : [],
+      records: directory?.kind === 'work365' ? recordHosts(new URL(directory.url).host) : [],
     },
     searchesAsYouType: (values.SEARCH_AS_YOU_TYPE ?? (mode === 'local' ? 'off' : 'on')) === 'on',
+    assignHours: values.ASSIGN_HOURS ?? ASSIGN_HOURS,
+    rehearsal: chooseRehearsal(values.REHEARSAL ?? []),
   };
+}
+
+/** `on`, `off`, or the conversations that rehearse. */
+function chooseRehearsal(words: readonly string[]): Rehearsal {
+  const said = words.map((word) => word.toLowerCase());
+  if (said.includes('on')) return { everywhere: true, conversations: [] };
+  return { everywhere: false, conversations: words.filter((word) => word.toLowerCase() !== 'off') };
+}
+
+/** Dynamics has an address for programs beside the one for people; either may be in the setting, and in a link. */
+function recordHosts(host: string): readonly string[] {
+  const other = /^([^.]+)\.(api\.)?(crm\d*\.(?:dynamics|microsoftdynamics|appsplatform)\..+)$/.exec(host);
+  if (other === null) return [host];
+  const [, name = '', forPrograms, rest = ''] = other;
+  return [host, forPrograms === undefined ? `${name}.api.${rest}` : `${name}.${rest}`];
 }

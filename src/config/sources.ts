@@ -31,6 +31,14 @@ export interface PartnerCenterSettings {
   readonly authority: string;
   /** Without `/v1.0`. */
   readonly graphBaseUrl: string;
+  /** What it is called where there are several. */
+  readonly name?: string;
+  /** Its id in `PROVIDERS_FILE`; absent for the one of the `PARTNER_CENTER_*` settings. */
+  readonly entry?: string;
+  /** Name, or id of the row, that it has in Work 365's table of providers. */
+  readonly work365Provider?: string;
+  /** The conversations that hear of its new accounts; all without them. */
+  readonly conversations?: readonly string[];
 }
 
 export type DirectoryConfig =
@@ -45,15 +53,21 @@ export type DirectoryConfig =
       readonly schemaFile?: string;
       /** What Work 365 does not take from the person who decided is written as the app. */
       readonly writesAsApp: boolean;
+      /** Customers that fit nobody can be created there. */
+      readonly createsCustomers: boolean;
+      /** Names, or ids of rows, of Work 365's providers whose accounts are left out. */
+      readonly leaveOut?: readonly string[];
     }
   | {
       readonly kind: 'file';
       readonly path: string;
       /** What the file calls its columns, by what they hold. */
       readonly columns?: NamedColumns;
+      /** A line to copy is offered where nobody fits. */
+      readonly createsCustomers: boolean;
     };
 
-const PUBLIC_AUTHORITY = 'https://login.microsoftonline.com';
+export const PUBLIC_AUTHORITY = 'https://login.microsoftonline.com';
 
 /** Absent only in local mode, and only when none of its settings is there: half a set is a mistake in every mode. */
 export function choosePartnerCenter(
@@ -66,7 +80,8 @@ export function choosePartnerCenter(
   const { PARTNER_CENTER_CLIENT_SECRET: secret, PARTNER_CENTER_CERTIFICATE_PATH: path } = values;
   const { PARTNER_CENTER_REFRESH_TOKEN: refreshToken } = values;
   const given = [tenantId, clientId, secret, path, refreshToken].some((value) => value !== undefined);
-  if (!given && mode === 'local') return undefined;
+  // With a file of several, the short form for one is needed no more.
+  if (!given && (mode === 'local' || values.PROVIDERS_FILE !== undefined)) return undefined;
   findings.need('PARTNER_CENTER_TENANT_ID', tenantId, 'set it to the Partner tenant, whose customers are meant');
   findings.need('PARTNER_CENTER_CLIENT_ID', clientId, 'set it to the client id of the app registration');
   findings.expectGuid('PARTNER_CENTER_TENANT_ID', tenantId);
@@ -84,22 +99,31 @@ export function choosePartnerCenter(
     baseUrl: (values.PARTNER_CENTER_BASE_URL ?? 'https://api.partnercenter.microsoft.com').replace(/\/v1$/, ''),
     authority: values.PARTNER_CENTER_AUTHORITY ?? PUBLIC_AUTHORITY,
     graphBaseUrl: values.GRAPH_BASE_URL ?? 'https://graph.microsoft.com',
+    ...(values.PARTNER_CENTER_NAME === undefined ? {} : { name: values.PARTNER_CENTER_NAME }),
+    ...(values.WORK365_PROVIDER === undefined ? {} : { work365Provider: values.WORK365_PROVIDER }),
   };
 }
 
 /** Without a key of its own the newest token is encrypted with the secret of the app, which is there anyway. */
-function placeOf(values: Values, findings: Findings): TokenPlace {
-  const { KEY_VAULT_URL: url, TOKEN_KEY: own, PARTNER_CENTER_CLIENT_SECRET: secret } = values;
+export function tokenPlace(
+  { KEY_VAULT_URL: url, TOKEN_KEY: own }: Values,
+  clientSecret: Secret | undefined,
+): TokenPlace {
   if (url !== undefined) return { kind: 'vault', url };
-  const key = own ?? secret;
-  if (key !== undefined) return { kind: 'store', key };
+  const key = own ?? clientSecret;
+  return key === undefined ? { kind: 'nowhere' } : { kind: 'store', key };
+}
+
+function placeOf(values: Values, findings: Findings): TokenPlace {
+  const place = tokenPlace(values, values.PARTNER_CENTER_CLIENT_SECRET);
+  if (place.kind !== 'nowhere') return place;
   if (values.PARTNER_CENTER_REFRESH_TOKEN !== undefined) {
     findings.warn(
       'PARTNER_CENTER_REFRESH_TOKEN is set, but newer tokens can be kept nowhere, so a restart after 90 days finds it ' +
         'ended; set KEY_VAULT_URL, or TOKEN_KEY to 32 random letters and digits',
     );
   }
-  return { kind: 'nowhere' };
+  return place;
 }
 
 function chooseCredential(
@@ -134,7 +158,7 @@ export function chooseDirectory(
 
 function work365(values: Values, machine: Machine, findings: Findings): DirectoryConfig | undefined {
   const { DATAVERSE_URL: url, DATAVERSE_CLIENT_ID: clientId, DATAVERSE_CLIENT_SECRET: clientSecret } = values;
-  const { DATAVERSE_TENANT_ID: tenantId, WORK365_SCHEMA: schemaFile } = values;
+  const { DATAVERSE_TENANT_ID: tenantId, WORK365_SCHEMA: schemaFile, WORK365_PROVIDERS_LEFT_OUT: leaveOut } = values;
   findings.need('DATAVERSE_URL', url, 'set it to the address of the Dataverse environment, or set DIRECTORY=file');
   findings.need('DATAVERSE_TENANT_ID', tenantId, 'set it to the tenant of the Dataverse environment');
   findings.need('DATAVERSE_CLIENT_ID', clientId, 'set it to the client id of the application user');
@@ -152,7 +176,9 @@ function work365(values: Values, machine: Machine, findings: Findings): Director
     clientSecret,
     authority: values.DATAVERSE_AUTHORITY ?? PUBLIC_AUTHORITY,
     writesAsApp: values.WORK365_WRITE_AS_APP === 'on',
+    createsCustomers: values.CREATE_CUSTOMERS !== 'off',
     ...(schemaFile === undefined ? {} : { schemaFile }),
+    ...(leaveOut === undefined ? {} : { leaveOut }),
   };
 }
 
@@ -165,7 +191,9 @@ function file(
   const path = values.DIRECTORY_FILE;
   findings.expectFile('DIRECTORY_FILE', path, machine);
   const columns = values.DIRECTORY_FILE_COLUMNS;
-  if (path !== undefined) return { kind: 'file', path, ...(columns === undefined ? {} : { columns }) };
+  const createsCustomers = values.CREATE_CUSTOMERS !== 'off';
+  if (path !== undefined)
+    return { kind: 'file', path, createsCustomers, ...(columns === undefined ? {} : { columns }) };
   if (values.DIRECTORY === 'file') {
     findings.need(
       'DIRECTORY_FILE',

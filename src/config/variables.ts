@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CUSTOMER_COLUMNS } from '../domain/customer';
 import type { NamedColumns } from '../domain/customer';
 import { Secret } from '../runtime/secret';
-import { hosts, id, texts, number, oneOf, secret, setting, text, url } from './fields';
+import { hostFamilies, hosts, id, texts, number, oneOf, secret, setting, text, url } from './fields';
 import { clientSecret, connectionString, cosmosKey, refreshToken, tokenKey } from './secrets';
 
 /** The last part of a webhook's address, so it must be able to stand in one. */
@@ -53,6 +53,7 @@ export const variables = z.object({
   HANDSHAKE_REAL_SOURCES: oneOf('on', 'off'),
   ALLOWED_TENANTS: texts(),
   ALLOWED_SERVICE_URLS: hosts('smba.trafficmanager.net'),
+  ALLOWED_UPLOAD_HOSTS: hostFamilies('*.sharepoint.com'),
   ADMINS: texts(),
   MAPPERS: texts(),
   READERS: texts(),
@@ -79,6 +80,9 @@ export const variables = z.object({
   PARTNER_CENTER_WEBHOOK_CERT_HOSTS: hosts('3psostorageacct.blob.core.windows.net'),
   PARTNER_CENTER_WEBHOOK_CA_FILE: text(),
 
+  PARTNER_CENTER_NAME: text(),
+  PROVIDERS_FILE: text(),
+
   PARTNER_CENTER_LINK_HOSTS: hosts('partner.microsoft.com'),
 
   DIRECTORY: oneOf('work365', 'file'),
@@ -92,11 +96,16 @@ export const variables = z.object({
   DATAVERSE_WEBHOOK_SECRET: webhookSecret(),
   WORK365_SCHEMA: text(),
   WORK365_WRITE_AS_APP: oneOf('on', 'off'),
+  CREATE_CUSTOMERS: oneOf('on', 'off'),
+  REHEARSAL: texts(),
+  WORK365_PROVIDER: text(),
+  WORK365_PROVIDERS_LEFT_OUT: texts(),
 
   SYNC_INTERVAL_S: number(0.1, 86_400, 'any'),
   RECONCILE_INTERVAL_S: number(0.05, 3_600, 'any'),
   TEAMS_REQUESTS_PER_SECOND: number(10, 1_000, 'whole'),
   SEARCH_AS_YOU_TYPE: oneOf('on', 'off'),
+  ASSIGN_HOURS: number(0.1, 200, 'any'),
   STUCK_AFTER_DAYS: number(0, 365, 'any'),
   LOG_LEVEL: oneOf('trace', 'debug', 'info', 'warn', 'error', 'silent'),
   APPLICATIONINSIGHTS_CONNECTION_STRING: connectionString(),

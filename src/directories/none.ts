@@ -19,6 +19,7 @@ export function createNoDirectory(): Directory {
     async *listRows() {
       // There are none.
     },
+    listProviders: () => Promise.resolve({ look: 'absent' }),
     readRow: () => Promise.resolve({ look: 'absent' }),
     writeMapping: () => Promise.resolve({ outcome: 'failed', trouble: NOTHING_SET }),
     check: () => Promise.resolve([NOTHING_SET]),

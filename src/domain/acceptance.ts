@@ -28,6 +28,8 @@ interface Checked {
 export type NotKnown =
   | { readonly state: 'not-checked' }
   | { readonly state: 'not-configured' }
+  /** The account is at a provider that only Work 365 knows: whether somebody accepted there is not ours to look up. */
+  | { readonly state: 'not-ours'; readonly provider: string }
   | { readonly state: 'could-not-look'; readonly trouble: Trouble; readonly at: Instant };
 
 export type ResellerFact =
@@ -59,6 +61,10 @@ export type SubscriptionsFact =
       readonly state: 'counted';
       readonly total: number;
       readonly active: number;
+      /** Of the active ones together; absent in records of earlier versions. */
+      readonly seats?: number;
+      /** When the first of the active ones ends that is neither a trial nor renews by itself. */
+      readonly endsAt?: Instant;
       /** A later look that could not be made. */
       readonly missed?: { readonly at: Instant; readonly trouble: Trouble };
     })
@@ -68,6 +74,17 @@ export type SubscriptionsFact =
 
 export function isAccepted(acceptance: Acceptance): boolean {
   return acceptance.reseller.state === 'accepted';
+}
+
+/** What is known of an account that only Work 365 knows, under the name of its provider. */
+export function notOurs(provider: string): Acceptance {
+  const fact = { state: 'not-ours', provider } as const;
+  return { reseller: fact, agreement: fact, admin: fact };
+}
+
+/** Whoever waits for the company need wait no more: it accepted, or another provider has it now. */
+export function hasArrived({ reseller }: Acceptance): boolean {
+  return reseller.state === 'accepted' || reseller.state === 'not-ours';
 }
 
 /** True when two sets of facts say the same to a reader; when they were last checked does not count. */

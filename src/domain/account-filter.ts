@@ -18,7 +18,7 @@ type Is<K extends string, More = object> = K extends string ? Negatable & More &
 
 /** One thing that an account can be asked to be. */
 export type Condition =
-  | Is<'open' | 'mapped' | 'ignored' | 'admin' | 'admin-pending' | 'subscribed' | 'shared'>
+  | Is<'open' | 'mapped' | 'ignored' | 'admin' | 'admin-pending' | 'subscribed' | 'shared' | 'drift'>
   /** `in-work365`: its row was made in the span. */
   | Is<'accepted' | 'ended' | 'signed' | 'admin-ended' | 'in-work365', { readonly span?: Span }>
   /** The day on which the admin access ends, or ended, lies in the span. */
@@ -41,10 +41,11 @@ export type AccountFilter = readonly Condition[];
  * - `not-looked-up`: the source tells it one account at a time, and this one's turn has not come
  * - `could-not-look`: the source did not answer
  * - `not-set-up`: a setting is missing
+ * - `not-ours`: only Work 365 knows the account, and its provider is not ours to ask
  * - `no-date`: it is so, and since when nobody can tell
  * - `not-said`: the source does not say
  */
-export type Unknown = 'not-looked-up' | 'could-not-look' | 'not-set-up' | 'no-date' | 'not-said';
+export type Unknown = 'not-looked-up' | 'could-not-look' | 'not-set-up' | 'not-ours' | 'no-date' | 'not-said';
 
 export type Judgement = 'yes' | 'no' | Unknown;
 

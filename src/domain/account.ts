@@ -1,7 +1,14 @@
+import { createHash } from 'node:crypto';
 import type { Acceptance, SubscriptionsFact } from './acceptance';
+import type { Assignment } from './assignment';
+import type { Creation } from './creation';
 import type { Decision, LateClick, Mapping } from './decision';
 import type { ToldNews } from './news';
 import type { Notice } from './notice';
+import type { Drift } from './drift';
+import { guidIn } from './one-form';
+import type { Person } from './person';
+import type { Sister } from './sister';
 import { nameAt } from './tenant';
 import type { FormerName, Tenant } from './tenant';
 import type { Trouble } from './source';
@@ -10,8 +17,9 @@ import type { WriteBack } from './write-back';
 
 /** Identity of a provider account: never a name, never a domain. */
 export interface AccountKey {
-  /** The provider's own tenant id (one Partner Center tenant of ours). */
+  /** Of a Partner Center of ours its own tenant id; of a provider that only Work 365 knows what `rowProviderId` makes. */
   readonly providerId: string;
+  /** The provider's own id of the account: at Partner Center the customer's tenant id, elsewhere whatever they have. */
   readonly tenantId: string;
 }
 
@@ -30,6 +38,13 @@ export interface DirectoryRow {
   readonly modifiedBy?: string;
   /** Work 365 does not read subscriptions of a row whose sync is switched off; it then needs no mapping. */
   readonly syncEnabled?: boolean;
+}
+
+/** Several rows of one provider in Work 365 for one account. Until a person has chosen, none of them is written. */
+export interface RowChoice {
+  /** As last read, the oldest first. */
+  readonly rows: readonly DirectoryRow[];
+  readonly chosen?: { readonly rowId: string; readonly by: Person; readonly at: Instant };
 }
 
 /** Why the provider could not be asked about a tenant: whether it is there at all, or what it has agreed to. */
@@ -66,8 +81,15 @@ export interface AccountRecord {
   /** Absent until somebody looked. */
   readonly subscriptions?: SubscriptionsFact;
   readonly directoryRow?: DirectoryRow;
+  /** Absent while there is one row, or none. */
+  readonly rowChoice?: RowChoice;
   /** When we last read the row or wrote it: what was read before that is older than what we know. */
   readonly rowSeenAt?: Instant;
+
+  /** What the company has under other providers, as the cards show it; absent when it has nothing there. */
+  readonly sisters?: readonly Sister[];
+  /** What of that does not go together; absent when all does. */
+  readonly drift?: readonly Drift[];
 
   readonly mapping: Mapping;
   /** The version at which the mapping last changed: what the write-back has to reach. */
@@ -78,11 +100,17 @@ export interface AccountRecord {
   readonly decisionsArchived: number;
   /** Clicks after the latest decision that changed nothing. */
   readonly lateClicks?: readonly LateClick[];
+  /** Who is on it, while it is open. */
+  readonly assignment?: Assignment;
+  /** A customer that somebody has created for this account, until it is there. */
+  readonly creation?: Creation;
 
   readonly notices: readonly Notice[];
   /** What people were told that happened behind our back. */
   readonly told?: ToldNews;
   readonly writeBack: WriteBack;
+  /** It was taken for ours because of a row of another provider, whose account it is: nobody is shown it any more. */
+  readonly takenInWrongly?: true;
   /** When somebody was told that this record keeps failing; gone as soon as nothing in it fails any more. */
   readonly stuckToldAt?: Instant;
   /** Derived by `settle`: when the next thing that this record owes may be tried; absent when nothing is owed. */
@@ -91,9 +119,36 @@ export interface AccountRecord {
 
 export const ACCOUNT_FORMAT = 2;
 
-/** Document id of an account. Made of the two tenant ids only, so that renaming breaks nothing. */
+/** The longest part of an account's id; what would be longer is named by its hash. */
+const LONGEST_PART = 80;
+
+/** Document id of an account. Made of the ids of provider and account only, so that renaming breaks nothing. */
 export function accountId(key: AccountKey): string {
-  return `account:${key.providerId.toLowerCase()}:${key.tenantId.toLowerCase()}`;
+  return `account:${key.providerId.toLowerCase()}:${idPart(key.tenantId.toLowerCase())}`;
+}
+
+/** A tenant id as it is; ids of other providers may hold anything, which not every store takes. */
+function idPart(ownId: string): string {
+  const whole = ownId.replaceAll(/\p{Surrogate}/gu, '\uFFFD');
+  const part = encodeURIComponent(whole).replaceAll('%', '~');
+  return part.length <= LONGEST_PART ? part : `sha256-${createHash('sha256').update(part).digest('hex')}`;
+}
+
+const ROW_PROVIDER = 'work365-';
+
+/** The id of a provider that is known by its row in Work 365 alone. */
+export function rowProviderId(providerRowId: string): string {
+  return `${ROW_PROVIDER}${providerRowId.toLowerCase()}`;
+}
+
+/** Whether only Work 365 knows the account: nobody of ours can ask its provider. */
+export function isKnownByRow({ providerId }: Pick<AccountKey, 'providerId'>): boolean {
+  return providerId.startsWith(ROW_PROVIDER);
+}
+
+/** The customer's tenant; of other providers than Partner Center only where their own id has the form of one. */
+export function tenantIdOf(key: AccountKey): string | undefined {
+  return isKnownByRow(key) ? guidIn(key.tenantId) : key.tenantId;
 }
 
 /** The name to show: what the provider calls the tenant now. */
@@ -107,13 +162,22 @@ export function taughtName({ mapping, tenant, formerNames }: AccountRecord): str
   return nameAt(formerNames, tenant.name, mapping.at)?.name ?? tenant.name;
 }
 
+/** The tenant that taught a name; ids of another kind may be anybody's, so the account itself stands for them. */
+export function taughtBy(record: AccountRecord): string {
+  return tenantIdOf(record) ?? record.id;
+}
+
 /**
  * Why an undecided account needs no customer: Work 365 bills nothing of a row whose sync is switched off, and nothing
- * can be ordered for a tenant that is no customer of ours.
+ * can be ordered for a tenant that is no customer of ours, or is not there any more.
  */
-export type NoNeed = 'sync-off' | 'no-reseller';
+export type NoNeed = 'sync-off' | 'no-reseller' | 'row-gone';
 
-export function noNeed({ acceptance, directoryRow }: AccountRecord): NoNeed | undefined {
+export function noNeed(record: AccountRecord): NoNeed | undefined {
+  const { acceptance, directoryRow, rowChoice } = record;
+  // Of what only Work 365 knew nothing is left when its row is gone.
+  const isByRowAlone = isKnownByRow(record) || acceptance.reseller.state === 'not-listed';
+  if (isByRowAlone && directoryRow === undefined && rowChoice === undefined) return 'row-gone';
   if (directoryRow?.syncEnabled === false) return 'sync-off';
   return acceptance.reseller.state === 'other-relation' ? 'no-reseller' : undefined;
 }

@@ -1,5 +1,6 @@
 import { anew, dropPost, UNTRIED } from './post';
 import type { Post } from './post';
+import type { RehearsalDay } from './rehearsal';
 import type { Trouble } from './source';
 import type { Stored } from './stored';
 import type { Instant } from './time';
@@ -11,7 +12,12 @@ export interface Alarm {
   readonly what:
     | { readonly of: 'signin'; readonly trouble: Trouble; readonly endsAt?: Instant }
     | { readonly of: 'source'; readonly trouble: Trouble }
-    | { readonly of: 'stuck'; readonly count: number };
+    | { readonly of: 'stuck'; readonly count: number }
+    | { readonly of: 'unheard'; readonly provider: string }
+    /** What the bot would have done that day. */
+    | { readonly of: 'rehearsal'; readonly day: RehearsalDay }
+    /** What happens now that it does what it says. */
+    | { readonly of: 'rehearsal-over'; readonly writes: number; readonly open: number };
 }
 
 /** What one administrator is told of it in their own chat: a message when it begins, and another when it is over. */

@@ -1,15 +1,20 @@
 import type { ResellerFact, Since } from './acceptance';
 import type { AccountRecord } from './account';
-import type { ConversationSettings, JobFailure, LeftOut, MissingFromList, SourceRecord, TeamRecord } from './documents';
-import type { SignInHealth } from './consent';
+import type { ConversationSettings, LeftOut, MissingFromList, SourceRecord } from './documents';
 import type { Customer } from './customer';
 import type { CustomerRef, Decision } from './decision';
 import type { Doubt } from './map-answers';
+import type { Drift } from './drift';
+import type { Gaps } from './everywhere-answer';
+import type { NearName } from './near-name';
 import type { Evidence } from './evidence';
 import type { StrangerKind } from './sender';
+import type { SeenAccount, Sister, SisterDecided } from './sister';
 import type { SourceName, Trouble } from './source';
 import type { Taken } from './taken';
 import type { Instant } from './time';
+
+export type { NearName } from './near-name';
 
 /**
  * What tasks answer and views draw: values only, no sentences. A refusal is an answer like any other.
@@ -19,6 +24,8 @@ import type { Instant } from './time';
 export interface Freshness {
   readonly source: SourceName;
   readonly part: SourceRecord['part'];
+  /** Of whom, where more than one has such a part. */
+  readonly name?: string;
   /** Absent: this source has never been read to the end. */
   readonly asOf?: Instant;
   readonly trouble?: Trouble;
@@ -54,12 +61,15 @@ export interface CandidateLine {
   readonly evidence: readonly Evidence[];
   /** How many other accounts are mapped to this customer already. */
   readonly mappedAccounts: number;
+  /** What the other providers are called under which it has some; absent where it has none. */
+  readonly under?: readonly string[];
 }
 
 /** All that a card about one account can show. */
 export interface AccountPicture {
   readonly record: AccountRecord;
-  readonly providerName: string;
+  /** Absent while there is one provider only. */
+  readonly providerName?: string;
   readonly verdict: Verdict;
   readonly candidates: readonly CandidateLine[];
   /**
@@ -67,9 +77,16 @@ export interface AccountPicture {
    * probability of 0 when nothing does.
    */
   readonly support?: Pick<CandidateLine, 'evidence' | 'probability'>;
+  /** What the company has under other providers; absent when it has nothing there. */
+  readonly sisters?: readonly Sister[];
+  /** What of that does not go together; absent when all does. */
+  readonly drift?: readonly Drift[];
+  /** Those of them that are decided with it by one click on the first candidate. */
+  readonly along?: readonly Sister[];
   readonly freshness: readonly Freshness[];
   readonly now: Instant;
   readonly searchesAsYouType?: true;
+  readonly creates?: 'service' | 'line';
 }
 
 /** One line about an account where several are listed. */
@@ -77,7 +94,10 @@ export interface AccountLine {
   readonly accountId: string;
   readonly name: string;
   readonly domain?: string;
+  /** The provider's own id of it. */
   readonly tenantId: string;
+  /** The provider's name; absent while there is one only. */
+  readonly provider?: string;
   readonly state: AccountRecord['mapping']['state'];
   readonly customer?: CustomerRef;
   /** Since when the reseller relationship is there; absent when it is not. */
@@ -85,13 +105,6 @@ export interface AccountLine {
   readonly firstSeenAt: Instant;
   /** When Work 365 made its row of the account. */
   readonly rowCreatedAt?: Instant;
-}
-
-/** A name that is like what was typed, to choose from. */
-export interface NearName {
-  readonly name: string;
-  readonly accountId?: string;
-  readonly customerId?: string;
 }
 
 /** Several accounts may be meant. */
@@ -109,7 +122,14 @@ export interface WhichAnswer {
 export type WhichChoice = AccountLine & { readonly evidence?: readonly Evidence[] };
 
 export type StatusAnswer =
-  | { readonly answer: 'account'; readonly query: string; readonly picture: AccountPicture; readonly taken?: Taken }
+  | {
+      readonly answer: 'account';
+      readonly query: string;
+      readonly picture: AccountPicture;
+      readonly taken?: Taken;
+      /** Where the company is not; absent while there is one provider only. */
+      readonly gaps?: Gaps;
+    }
   | WhichAnswer
   /** No account; the customer is known in the directory, though, so there is somebody to invite. */
   | {
@@ -151,20 +171,7 @@ export interface Period {
   readonly to: Instant;
 }
 
-/** The part of `show` that lists what a tenant has. */
-export interface HoldingsAnswer {
-  readonly what: 'subscriptions' | 'licences' | 'services' | 'users';
-  readonly account: AccountLine;
-  readonly rows: readonly {
-    readonly name: string;
-    readonly detail: Readonly<Record<string, string | number | boolean | undefined>>;
-  }[];
-  readonly total: number;
-  /** There are more than `total`: the list is too long to be read while somebody waits. */
-  readonly isPart?: true;
-  readonly trouble?: Trouble;
-  readonly now: Instant;
-}
+export type { HoldingsAnswer } from './holdings-answer';
 
 export type InviteAnswer =
   | {
@@ -181,10 +188,19 @@ export type InviteAnswer =
 
 /** After a decision, or instead of one. Always with the account as it is now. */
 export type DecisionAnswer =
-  | { readonly answer: 'decided'; readonly picture: AccountPicture; readonly decision: Decision }
-  | { readonly answer: 'unchanged'; readonly picture: AccountPicture }
-  | { readonly answer: 'taken'; readonly picture: AccountPicture }
-  | { readonly answer: 'stale'; readonly picture: AccountPicture }
+  | {
+      readonly answer: 'decided';
+      readonly picture: AccountPicture;
+      readonly decision: Decision;
+      readonly along?: readonly SisterDecided[];
+    }
+  | { readonly answer: 'unchanged'; readonly picture: AccountPicture; readonly along?: readonly SisterDecided[] }
+  /** With `along`, nothing was decided about the others either. */
+  | {
+      readonly answer: 'taken' | 'stale';
+      readonly picture: AccountPicture;
+      readonly along?: readonly SisterDecided[];
+    }
   /** Nothing is saved yet: there is something to consider first. */
   | {
       readonly answer: 'sure';
@@ -192,6 +208,8 @@ export type DecisionAnswer =
       readonly wanted:
         | { readonly verb: 'pick'; readonly customer: CustomerRef; readonly seen?: string }
         | { readonly verb: 'undo' | 'reopen'; readonly seen: string };
+      /** The accounts that are decided with it. */
+      readonly also?: readonly SeenAccount[];
       readonly doubts: readonly Doubt[];
     }
   | { readonly answer: 'nothing-to-undo'; readonly picture?: AccountPicture }
@@ -225,12 +243,14 @@ export type WhoMappedAnswer =
 
 export interface SettingsAnswer {
   readonly settings: ConversationSettings;
-  readonly changed?: 'digest' | 'notifications' | 'language';
+  readonly changed?: 'digest' | 'notifications' | 'language' | 'hears';
   /** With `changed`: what was set before. */
   readonly before?: ConversationSettings;
   readonly scope: 'personal' | 'group' | 'channel';
   readonly language: string;
   readonly notUnderstood?: string;
+  /** The providers, and whether new accounts of each are announced here; absent while there is one. */
+  readonly providers?: readonly { readonly id: string; readonly name: string; readonly isHeard: boolean }[];
   /** The names of the other places where new accounts are announced. */
   readonly elsewhere: readonly string[];
 }
@@ -239,29 +259,6 @@ export interface SettingsAnswer {
 export interface UnreadLine {
   readonly reason: string;
   readonly remedy: string;
-}
-
-export interface HealthAnswer {
-  readonly freshness: readonly Freshness[];
-  readonly open: number;
-  readonly accounts: number;
-  readonly customers: number;
-  /** Conversations that we may not reach now, and why. */
-  readonly unreachable: readonly { readonly name: string; readonly reason: string; readonly since: Instant }[];
-  /** Records whose posts or write-backs keep failing. */
-  readonly stuck: readonly { readonly account: AccountLine; readonly error: string }[];
-  readonly setup: readonly Trouble[];
-  /** Whose consent the calls in a person's name use, how old it is and when it would end. */
-  readonly signIns: readonly SignInHealth[];
-  /** What the bot does by itself and fails at, besides reading sources. */
-  readonly failing: readonly (JobFailure & { readonly job: string })[];
-  /** Stored documents that cannot be read: so many, and the first of them. */
-  readonly unread: { readonly count: number; readonly first: readonly UnreadLine[] };
-  /** Teams that an administrator has to approve. */
-  readonly waitingTeams: readonly TeamRecord[];
-  /** Nobody is named as administrator, so nobody can. */
-  readonly noAdministrators: boolean;
-  readonly now: Instant;
 }
 
 export interface NamesAnswer {

@@ -14,8 +14,10 @@ export type ConditionAsked =
       readonly who?: WhoAsked;
       readonly span?: Span;
     }
-  /** No country that we know by that name; it may be one of the partner's providers. */
-  | { readonly is: 'place'; readonly not?: true; readonly place: string };
+  /**
+   * No country that we know by that name; it may be one of the partner's providers. With `isProvider` it was said to be one.
+   */
+  | { readonly is: 'place'; readonly not?: true; readonly place: string; readonly isProvider?: true };
 
 export interface FilterAsked {
   readonly conditions: readonly ConditionAsked[];

@@ -1,6 +1,7 @@
 import type { Needless } from './account';
 import type { Acceptance, ResellerFact } from './acceptance';
 import type { AccountLine, Freshness, NearName } from './answers';
+import type { ProviderRow } from './everywhere-answer';
 import type { Taken } from './taken';
 import type { Instant } from './time';
 
@@ -14,6 +15,13 @@ export type CompanyRow =
       readonly acceptance: Acceptance;
       readonly assumed: boolean;
       readonly by?: string;
+    }
+  /** The company has accounts under several providers. */
+  | {
+      readonly row: 'everywhere';
+      readonly query: string;
+      readonly name: string;
+      readonly rows: readonly ProviderRow[];
     }
   /** The name is a customer's whom no account is mapped to; this open account is most likely theirs. */
   | {
@@ -33,6 +41,18 @@ export type CompanyRow =
 /** The answer to a question about several companies at once, in the order in which they were typed. */
 export interface CompaniesAnswer {
   readonly rows: readonly CompanyRow[];
+  readonly freshness: readonly Freshness[];
+  readonly now: Instant;
+}
+
+/** One of the partner's providers, and its accounts. */
+export interface ProviderAnswer {
+  readonly id: string;
+  readonly name: string;
+  /** A Partner Center tenant of ours; else only Work 365 can see it. */
+  readonly isOurs: boolean;
+  readonly accounts: number;
+  readonly open: number;
   readonly freshness: readonly Freshness[];
   readonly now: Instant;
 }

@@ -11,6 +11,8 @@ export const CONSENT_WARNING = 14 * DAY;
 /** How a consent fares. */
 export interface SignInHealth {
   readonly person: string;
+  /** The provider's name; absent while there is one only. */
+  readonly provider?: string;
   /** Absent before the first renewal. */
   readonly renewedAt?: Instant;
   readonly endsAt?: Instant;

@@ -39,10 +39,16 @@ export interface Decision {
   readonly before: Mapping;
   /** The decision that this one takes back. */
   readonly undoes?: string;
+  /** Whether the chosen customer was our first proposal then; absent where nobody noted it. */
+  readonly proposed?: 'first' | 'other';
   /** The customer that fitted almost certainly when another one was chosen all the same. */
   readonly despite?: CustomerRef;
+  /** The customer was created for this account, and stays in the directory also when this is taken back. */
+  readonly created?: true;
   /** The conversation in which it was decided. */
   readonly where?: string;
+  /** It was decided on a page of a review that had so many accounts. */
+  readonly inReview?: number;
 }
 
 /** A click that came after a decision and changed nothing; told on the account's cards until the next decision. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { ProviderCount } from './list-answer';
 import type { Since } from './acceptance';
 import type { AccountRecord } from './account';
 import type { AlarmRecord } from './alarm';
@@ -8,11 +9,12 @@ import type { Decision } from './decision';
 import type { Person } from './person';
 import type { Post } from './post';
 import type { EventRecord, JobRecord, LeaseRecord, ReplicaRecord, SignInRecord, SourceRecord } from './operations';
-import type { Lent } from './review';
+import type { Lent, PageCard } from './review';
 import type { Stored } from './stored';
 import type { TalkMemory } from './talk-memory';
 import type { Subject } from './told';
 import type { Instant } from './time';
+import type { AtStake } from './waiting-order';
 
 export type {
   EventRecord,
@@ -116,6 +118,8 @@ export interface ConversationRecord extends Stored {
 export interface ConversationSettings {
   /** New accounts are announced here. */
   readonly notifications: boolean;
+  /** Ids of the providers whose accounts are announced here, or all; without it as the settings of each provider say. */
+  readonly hears?: 'all' | readonly string[];
   readonly language?: string;
   /** In a personal chat that person's, as last heard; elsewhere that of whoever set the digest. */
   readonly timeZone?: TimeZone;
@@ -137,20 +141,33 @@ export interface BoardRecord extends Stored, Post {
   readonly kind: 'board';
   readonly conversationId: string;
   readonly version: number;
-  /** How many accounts are open, and the oldest of them, as the card shows them. */
+  /** How many accounts are open, and those that need somebody first (`waiting-order.ts`), as the card shows them. */
   readonly open: number;
-  readonly oldest: readonly BoardLine[];
+  readonly lines: readonly BoardLine[];
+  /** How many of them each provider has; absent while there is one only. */
+  readonly providers?: readonly ProviderCount[];
   /** How many accounts have been failing for days; absent when there are none. */
   readonly stuck?: number;
+  /** What it says has changed since its message was made. */
+  readonly news?: true;
+  /** So many messages of people and answers have come since, as far as they are counted; what we post is not among them. */
+  readonly below?: number;
+  /** The message that it had before it moved to the end of the conversation, until that says so. */
+  readonly old?: Post;
 }
 
-export interface BoardLine {
+export interface BoardLine extends Partial<AtStake> {
   readonly accountId: string;
   readonly name: string;
+  /** Absent while there is one provider only. */
+  readonly provider?: string;
   /** When we first heard of it. */
   readonly since: Instant;
   readonly accepted?: Since;
   readonly rowCreatedAt?: Instant;
+  readonly isNew?: true;
+  /** Who is on it. */
+  readonly assignee?: Person;
 }
 
 /** A person wants to hear when a company accepts; also for companies that nobody knows yet. */
@@ -180,6 +197,8 @@ export interface WatchRecord extends Stored {
 export interface LendingRecord extends Stored {
   readonly kind: 'lending';
   readonly lent: readonly Lent[];
+  /** Which messages show the pages. */
+  readonly cards?: readonly PageCard[];
 }
 
 /**
@@ -196,10 +215,15 @@ export interface TalkRecord extends Stored {
   readonly memory: TalkMemory;
 }
 
-/** What one message of the bot, or a question to it, was about; so that a reply that quotes it is understood. Nobody is named. */
+/**
+ * What one message of the bot was about and which buttons it has, so that a reply that quotes it is understood, and a click
+ * on it is known to come from it. Nobody is named.
+ */
 export interface SaidRecord extends Stored {
   readonly kind: 'said';
   readonly about: readonly Subject[];
+  /** A mark of each button that it has; absent from those of earlier versions. */
+  readonly buttons?: readonly string[];
 }
 
 export interface DocumentOf {

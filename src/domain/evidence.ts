@@ -5,6 +5,10 @@
 export type Evidence =
   /** A person once decided that an account of this name (or this very tenant) is this customer. */
   | EvidenceOf<'remembered', { readonly name: string }>
+  /** The same tenant is mapped to this customer under another provider. */
+  | EvidenceOf<'mapped-under', { readonly customer: string; readonly provider: string }>
+  /** The customer has an account under another provider, which is called so. */
+  | EvidenceOf<'account-under', { readonly name: string; readonly provider: string }>
   | EvidenceOf<'same-tenant-id', object>
   | EvidenceOf<'same-domain', { readonly domain: string }>
   /** The onmicrosoft label is, or begins with, the label of the customer's website: `contoso` and `contoso.com`. */
@@ -36,7 +40,7 @@ export type Evidence =
   | EvidenceOf<'shared-domain', { readonly domain: string; readonly count: number }>
   /** `count` further customers fit about as well. */
   | EvidenceOf<'near-rivals', { readonly count: number }>
-  /** `count` other accounts are mapped to this customer. */
+  /** `count` other accounts of this provider are mapped to this customer. */
   | EvidenceOf<'already-mapped', { readonly count: number }>;
 
 export type EvidenceCode = Evidence['code'];

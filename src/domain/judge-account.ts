@@ -87,6 +87,7 @@ const RULES: { readonly [K in ConditionKind]: Rule<K> } = {
     return subscriptions.state === 'counted' ? said(subscriptions.active > 0) : (known(subscriptions) ?? 'no');
   },
   'shared': ({ mapping }, _, { accountsOf }) => said(mapping.state === 'mapped' && accountsOf(mapping.customer.id) > 1),
+  'drift': ({ drift = [] }) => said(drift.length > 0),
   'company': ({ id }, condition, { named }) => said(named(condition).has(id)),
   'provider': ({ providerId }, { provider }) => said(providerId === provider),
   'country': ({ tenant, mapping, lookedAt, acceptance }, { countries }, { countryOf }) => {
@@ -110,6 +111,8 @@ function known(fact: { readonly state: string }): Judgement | undefined {
       return 'not-set-up';
     case 'could-not-look':
       return 'could-not-look';
+    case 'not-ours':
+      return 'not-ours';
     default:
       return undefined;
   }

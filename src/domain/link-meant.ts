@@ -1,4 +1,5 @@
 import { guidIn } from './one-form';
+import { unwrapped } from './unwrapped-link';
 
 /** Hosts of pages about customers, as addresses name them: small letters, the port behind a colon where there is one. */
 export interface LinkPlaces {
@@ -16,7 +17,8 @@ const CUSTOMERS = 'customers';
 const TENANT_FIELDS = new Set(['customerid', 'tenantid', 'customertenantid', 'ctid']);
 
 /** Undefined for a link of any other kind, and for what is no link. */
-export function linkMeant(address: string, places: LinkPlaces): LinkMeant | undefined {
+export function linkMeant(typed: string, places: LinkPlaces): LinkMeant | undefined {
+  const address = unwrapped(typed);
   if (!URL.canParse(address)) return undefined;
   const url = new URL(address);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return undefined;

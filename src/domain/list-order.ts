@@ -1,7 +1,12 @@
+import { waitingSince } from './account';
 import type { AccountRecord } from './account';
 import type { AccountFilter, ConditionKind } from './account-filter';
 import { isMeant, standing } from './judge-account';
 import type { Instant } from './time';
+import { atStake, size } from './waiting-order';
+
+/** How a person wants a list ordered instead of as it is by itself. `largest`: by seats, as far as they were looked up. */
+export type ListOrder = 'newest' | 'oldest' | 'largest' | 'name';
 
 const { compare } = new Intl.Collator('en');
 
@@ -26,8 +31,25 @@ export function sorted(records: readonly AccountRecord[], filter: AccountFilter)
     decided === undefined
       ? ORDER.find(([kinds]) => filter.some(({ is, not }) => not !== true && kinds.includes(is)))?.[1]
       : (record: AccountRecord) => -(standing(record).findLast((one) => isMeant(one, decided))?.at ?? 0);
+  return byKey(records, key ?? (() => 0));
+}
+
+const KEYS: Readonly<Record<ListOrder, Key>> = {
+  newest: (record) => -waitingSince(record),
+  oldest: waitingSince,
+  // Of whom nobody has looked comes after who has nothing.
+  largest: (record) => (atStake(record) === undefined ? 1 : -size(record)),
+  name: () => 0,
+};
+
+/** The records as a person wants them ordered. */
+export function ordered(records: readonly AccountRecord[], order: ListOrder): readonly AccountRecord[] {
+  return byKey(records, KEYS[order]);
+}
+
+function byKey(records: readonly AccountRecord[], key: Key): readonly AccountRecord[] {
   return records
-    .map((record) => ({ record, at: key?.(record) ?? 0 }))
+    .map((record) => ({ record, at: key(record) }))
     .sort((a, b) => a.at - b.at || byName(a.record, b.record))
     .map(({ record }) => record);
 }

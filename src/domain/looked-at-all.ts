@@ -1,4 +1,4 @@
-import type { HealthAnswer } from './answers';
+import type { HealthAnswer } from './health-answer';
 
 /** What a look at all sources came to. */
 export interface LookedAtAll {

@@ -14,6 +14,8 @@ export interface DecisionStamp {
   readonly by: Actor;
   /** The conversation in which it is decided. */
   readonly where?: string;
+  /** It is decided on a page of a review that has so many accounts. */
+  readonly inReview?: number;
 }
 
 /**
@@ -40,8 +42,12 @@ export interface Pick {
   readonly evidence: readonly Evidence[];
   /** Given when a mapped account is to be mapped anew: the decision that the person saw and replaces. */
   readonly replaces?: SeenDecision;
+  /** Whether it is our first proposal. */
+  readonly proposed?: Decision['proposed'];
   /** The customer that fits almost certainly, when this is another one. */
   readonly despite?: CustomerRef;
+  /** The customer was created for it. */
+  readonly created?: true;
 }
 
 /** The `mappingVersion` that the person's card showed; undefined when nobody knows, which nothing is compared with. */
@@ -66,14 +72,16 @@ export function pickCustomer(record: AccountRecord, pick: Pick, stamp: DecisionS
     decisionId: stamp.id,
     teaches: true,
   };
-  const { customer, evidence, despite } = pick;
+  const { customer, evidence, proposed, despite, created } = pick;
   return decide(record, next, {
     ...stamp,
     verdict: 'mapped',
     customer,
     evidence,
     before: mapping,
+    ...(proposed === undefined ? {} : { proposed }),
     ...(despite === undefined ? {} : { despite }),
+    ...(created === undefined ? {} : { created }),
   });
 }
 
@@ -126,15 +134,18 @@ function leave(
     ...(mapping.state === 'mapped' ? { customer: mapping.customer } : {}),
     before: mapping,
     undoes: seen,
+    ...(record.decisions.some(({ id, created }) => id === seen && created === true) ? { created: true } : {}),
   };
   return decide(record, next, decision);
 }
 
 function decide(record: AccountRecord, mapping: Mapping, decision: Decision): Ruling {
   const version = record.version + 1;
-  const { lateClicks: _before, ...rest } = record;
+  const { lateClicks: _before, assignment: _over, creation, ...rest } = record;
   const changed: AccountRecord = {
     ...rest,
+    // What may be on its way to the directory is looked for; what has not left is not wanted any more.
+    ...(creation?.begun === undefined ? {} : { creation: { ...creation, left: true } }),
     version,
     mapping,
     mappingVersion: version,

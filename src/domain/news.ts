@@ -1,10 +1,11 @@
 import type { AccountRecord } from './account';
+import { wasFoundDecided } from './decision';
 import type { Notice } from './notice';
 import { UNTRIED } from './post';
 import type { Instant } from './time';
 
 /** What happened behind our back that people have to hear of by a message of its own: a redraw far up tells nobody. */
-export type NewsAbout = 'ended' | 'contradicted' | 'customer-gone';
+export type NewsAbout = 'ended' | 'contradicted' | 'customer-gone' | 'two-customers';
 
 /** One piece of news. `key` tells it from an earlier one about the same matter. */
 export interface News {
@@ -24,7 +25,8 @@ export function newsOwed(record: AccountRecord): readonly News[] {
 }
 
 /** What people would have to hear of, told or not. */
-export function currentNews({ acceptance, mapping, writeBack }: AccountRecord): readonly News[] {
+export function currentNews(record: AccountRecord): readonly News[] {
+  const { acceptance, mapping, writeBack } = record;
   const news: News[] = [];
   const { reseller } = acceptance;
   if (reseller.state === 'ended' && mapping.state !== 'ignored') {
@@ -34,11 +36,24 @@ export function currentNews({ acceptance, mapping, writeBack }: AccountRecord): 
   if (mapping.state === 'mapped' && mapping.customerGoneAt !== undefined) {
     news.push({ about: 'customer-gone', key: `${mapping.customer.id} ${mapping.customerGoneAt}` });
   }
+  const two = twoCustomers(record);
+  if (two !== undefined) news.push(two);
   // What was adopted from Work 365 is nobody's decision here.
   if (writeBack.state === 'conflict' && mapping.by.kind === 'person') {
     news.push({ about: 'contradicted', key: `${mapping.decisionId} ${writeBack.theirs?.customer?.id ?? ''}` });
   }
   return news;
+}
+
+/**
+ * Work 365 has mapped the same tenant to another customer than under another provider. Whoever decides so here is told by
+ * the card at once, and what was found so is no news.
+ */
+function twoCustomers({ drift = [], mapping, firstSeenAt }: AccountRecord): News | undefined {
+  const two = drift.find((one) => one.drift === 'two-customers');
+  if (two?.drift !== 'two-customers' || !two.isLater || mapping.state !== 'mapped') return undefined;
+  if (mapping.by.kind === 'person' || wasFoundDecided(mapping.by, mapping.at, firstSeenAt)) return undefined;
+  return { about: 'two-customers', key: `${mapping.decisionId} ${two.customer.id}` };
 }
 
 /**

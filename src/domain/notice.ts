@@ -1,4 +1,5 @@
 import type { AccountFilter } from './account-filter';
+import type { ListOrder } from './list-order';
 import type { Person } from './person';
 import type { Post } from './post';
 import type { Instant } from './time';
@@ -12,6 +13,7 @@ export type CardView =
       readonly offset: number;
       /** What the list is narrowed down by. */
       readonly filter?: AccountFilter;
+      readonly order?: ListOrder;
       readonly period?: 'today' | 'yesterday' | 'this_week' | 'last_week' | 'this_month' | 'last_month';
     };
 

@@ -8,6 +8,10 @@ export interface SourceRecord extends Stored {
   readonly kind: 'source';
   /** `accounts` of a provider, or `rows` / `customers` of the directory. */
   readonly part: string;
+  /** Of a provider that only Work 365 knows, what it is called there. */
+  readonly name?: string;
+  /** Of a Partner Center of ours: the row of Work 365's table of providers that stands for it. */
+  readonly home?: string;
   readonly firstCompleteAt?: Instant;
   readonly lastCompleteAt?: Instant;
   /** When the last complete reading began. */
@@ -96,6 +100,8 @@ export interface ReplicaRecord extends Stored {
   readonly wants: number;
   /** It has stopped, and leaves its share to the others. */
   readonly stopped: boolean;
+  /** So often it has asked for a reading of all sources, whoever has their leases; absent for never. */
+  readonly askedForSync?: number;
 }
 
 /**

@@ -16,6 +16,8 @@ export interface Post {
   readonly wantedAt?: Instant;
   readonly claimedAt?: Instant;
   readonly messageId?: string;
+  /** When the message was made; absent where an earlier version made it. */
+  readonly postedAt?: Instant;
   /** The conversation id that the message lives in when that is a thread of its own (`...;messageid=...`). */
   readonly threadId?: string;
   readonly shownVersion: number;
@@ -106,7 +108,7 @@ export function noteOutcome<P extends Post>(post: P, outcome: Outcome, now: Inst
   switch (sent.sent) {
     case 'sent':
       return isPost
-        ? { ...calm(post), ...whereSent(sent), state: 'posted', shownVersion }
+        ? { ...calm(post), ...whereSent(sent), state: 'posted', postedAt: now, shownVersion }
         : { ...calm(post), shownVersion: Math.max(post.shownVersion, shownVersion) };
     case 'later':
       return refusePost(post, { ...sent, random }, now);
@@ -174,7 +176,7 @@ export function calm<P extends Post>(post: P): P {
 
 /** To be made as if it had never been made. */
 export function anew<P extends Post>(post: P): P {
-  return { ...without(calm(post), 'messageId', 'threadId'), state: 'wanted', shownVersion: 0 };
+  return { ...without(calm(post), 'messageId', 'threadId', 'postedAt'), state: 'wanted', shownVersion: 0 };
 }
 
 /**
@@ -207,7 +209,7 @@ function whereSent(sent: Extract<Sent, { sent: 'sent' }>): Pick<Post, 'messageId
   return { messageId: sent.messageId, ...(sent.threadId === undefined ? {} : { threadId: sent.threadId }) };
 }
 
-type Passing = 'claimedAt' | 'failingSince' | 'notBefore' | 'lastError' | 'messageId' | 'threadId';
+type Passing = 'claimedAt' | 'failingSince' | 'notBefore' | 'lastError' | 'messageId' | 'threadId' | 'postedAt';
 
 /** Every one of these may be absent, so without them it is a post of the same kind still; a generic type cannot say so. */
 function without<P extends Post>(post: P, ...fields: readonly Passing[]): P {

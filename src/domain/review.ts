@@ -3,6 +3,7 @@ import type { AccountRecord } from './account';
 import type { AccountLine, CandidateLine, Freshness, Verdict } from './answers';
 import type { CustomerRef } from './decision';
 import type { Actor } from './person';
+import type { SeenAccount, Sister, SisterDecided } from './sister';
 import { MINUTE } from './time';
 import type { Instant } from './time';
 
@@ -25,6 +26,25 @@ export interface Lent {
   readonly until: Instant;
 }
 
+/** The message that shows a page, so that it can say what became of it when that was done elsewhere. */
+export interface PageCard {
+  readonly page: string;
+  readonly personId: string;
+  readonly conversationId: string;
+  readonly messageId: string;
+  readonly threadId?: string;
+}
+
+/** More pages than a team has open at once; the oldest go first. */
+const CARDS_KEPT = 200;
+
+/** A message that shows another page now does not show the one before. */
+export function withPageCard(cards: readonly PageCard[], card: PageCard): readonly PageCard[] {
+  const isSame = (one: PageCard): boolean =>
+    one.page === card.page || (one.conversationId === card.conversationId && one.messageId === card.messageId);
+  return [...cards.filter((one) => !isSame(one)), card].slice(-CARDS_KEPT);
+}
+
 /**
  * - `sure`: this customer, and nothing speaks against choosing it unseen
  * - `likely`: there are candidates, and a person has to choose
@@ -38,6 +58,20 @@ export interface ReviewRow {
   readonly asOf: number;
   readonly group: ReviewGroup;
   readonly candidates: readonly CandidateLine[];
+  /** Open accounts of the same company under other providers, which are mapped with it. */
+  readonly along: readonly Sister[];
+  /** A customer can be created for it. */
+  readonly creates: boolean;
+}
+
+/** An account that is mapped with another one of the page has no row of its own: the row that comes first speaks for both. */
+export function withoutAlong(rows: readonly ReviewRow[]): readonly ReviewRow[] {
+  const spokenFor = new Set<string>();
+  return rows.filter(({ account, along }) => {
+    if (spokenFor.has(account.accountId)) return false;
+    for (const { accountId } of along) spokenFor.add(accountId);
+    return true;
+  });
 }
 
 /** Another candidate of at least this probability is a rival. */
@@ -58,16 +92,56 @@ export function reviewGroup(
   return sure ? 'sure' : 'likely';
 }
 
+/** Of several companies on a page that seem to be one customer, whoever fits best is that customer unseen, and nobody else. */
+export function oncePerCustomer(rows: readonly ReviewRow[]): readonly ReviewRow[] {
+  const best = new Map<string, ReviewRow>();
+  const fits = ({ candidates: [first] }: ReviewRow): number => first?.probability ?? 0;
+  for (const row of rows) {
+    const id = row.candidates[0]?.customer.id;
+    if (row.group !== 'sure' || id === undefined) continue;
+    const other = best.get(id);
+    if (other === undefined || fits(row) > fits(other)) best.set(id, row);
+  }
+  return rows.map((row) => {
+    const first = best.get(row.candidates[0]?.customer.id ?? '');
+    const isOther = row.group === 'sure' && first !== row && first?.account.name !== row.account.name;
+    return isOther ? { ...row, group: 'likely' } : row;
+  });
+}
+
+/** So many candidates are all seen, and one is chosen with one click; more of them have to be unfolded. */
+export const SEEN_AT_ONCE = 2;
+/** How much room a row takes: a choice takes twice that of a tick, of the card and of whoever reads it. */
+const TAKES: Readonly<Record<ReviewGroup, number>> = { sure: 1, likely: 2, nothing: 2 };
+/** More of it and Teams would not take the card unless names were cut short. */
+const ROOM = 14;
+
+/** How many of these, from the first on, one page takes. */
+export function howManyFit(groups: readonly ReviewGroup[]): number {
+  let taken = 0;
+  const past = groups.slice(0, REVIEW_PAGE).findIndex((group) => (taken += TAKES[group]) > ROOM);
+  return past === -1 ? Math.min(groups.length, REVIEW_PAGE) : past;
+}
+
 /** What was chosen in one row; without a choice the account is left for later. */
 export interface ReviewChoice {
   readonly accountId: string;
   readonly asOf: number;
   readonly choice?: { readonly verb: 'pick'; readonly customerId: string } | { readonly verb: 'ignore' };
+  /** What is mapped with it. */
+  readonly also?: readonly SeenAccount[];
 }
 
 /** What became of one row that was chosen. */
 export type ReviewOutcome =
-  | { readonly outcome: 'mapped'; readonly account: AccountLine; readonly row: number; readonly customer: CustomerRef }
+  | {
+      readonly outcome: 'mapped';
+      readonly account: AccountLine;
+      readonly row: number;
+      readonly customer: CustomerRef;
+      /** What came of the company's accounts under other providers. */
+      readonly along: readonly SisterDecided[];
+    }
   | { readonly outcome: 'ignored'; readonly account: AccountLine; readonly row: number }
   /** Somebody else was first. */
   | { readonly outcome: 'taken'; readonly account: AccountLine; readonly by?: Actor }
@@ -83,8 +157,16 @@ export interface ReviewProgress {
   readonly done: number;
 }
 
-export interface ReviewAnswer {
+/** Of which open accounts it is: those that fit almost certainly, those of one provider (its id), or all. */
+export interface ReviewScope {
   readonly only?: 'sure';
+  readonly provider?: string;
+}
+
+export interface ReviewAnswer {
+  readonly scope: ReviewScope;
+  /** What that provider is called. */
+  readonly providerName?: string;
   readonly rows: readonly ReviewRow[];
   /** All that are open, in whoever's hands. */
   readonly open: number;
@@ -95,6 +177,8 @@ export interface ReviewAnswer {
   readonly progress: ReviewProgress;
   /** What became of the page before; absent on the first one. `click` names its decisions. */
   readonly saved?: { readonly click: string; readonly outcomes: readonly ReviewOutcome[] };
+  /** The bot rehearses: what is saved is not written to Work 365. */
+  readonly rehearses?: true;
   readonly freshness: readonly Freshness[];
   readonly now: Instant;
 }
@@ -104,6 +188,16 @@ export interface ReviewUndone {
   readonly undone: number;
   /** Accounts that changed since, or could not be saved. */
   readonly left: readonly AccountLine[];
+}
+
+/** The decisions of a saved page by their rows: each row's own, and those that were made with it. */
+export function savedRows(outcomes: readonly ReviewOutcome[]): readonly { accountId: string; row: number }[] {
+  return outcomes.flatMap((one) => {
+    if (one.outcome !== 'mapped' && one.outcome !== 'ignored') return [];
+    const { row } = one;
+    const along = one.outcome === 'mapped' ? one.along.filter(({ outcome }) => outcome === 'done') : [];
+    return [one.account.accountId, ...along.map(({ accountId }) => accountId)].map((accountId) => ({ accountId, row }));
+  });
 }
 
 /** The name of one row's decision: the click's, and the place of the row. */

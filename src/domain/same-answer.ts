@@ -1,4 +1,5 @@
 import type { AccountLine, Verdict } from './answers';
+import type { Actor } from './person';
 import type { Evidence } from './evidence';
 
 /** Whether two names are one company's, as far as the lists tell. */
@@ -15,5 +16,7 @@ export type SameAnswer =
       readonly verdict: Exclude<Verdict, 'nothing-fits'>;
       readonly evidence: readonly Evidence[];
     }
+  /** Somebody said that the account is not a customer: no likeness is weighed against that. */
+  | { readonly same: 'ignored'; readonly account: AccountLine; readonly customer: string; readonly by: Actor }
   | { readonly same: 'no-sign'; readonly account: AccountLine; readonly customer: string }
   | { readonly same: 'cannot-tell'; readonly names: readonly [string, string] };

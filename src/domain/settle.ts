@@ -1,4 +1,7 @@
 import type { AccountRecord } from './account';
+import { assignmentOf } from './assignment';
+import { CREATION_CLAIM_LAPSES_AFTER, REFUSED_CREATION_KEPT } from './creation';
+import type { Creation } from './creation';
 import { DECISIONS_KEPT } from './decision';
 import { newsOwed } from './news';
 import { postDue } from './post';
@@ -27,12 +30,22 @@ export function wantedCustomerId(record: AccountRecord): string | undefined {
   return record.mapping.state === 'mapped' ? record.mapping.customer.id : undefined;
 }
 
+/** Work 365 has several rows for it, and a person has to say which one is meant. */
+export function lacksRowChoice({ rowChoice }: Pick<AccountRecord, 'rowChoice'>): boolean {
+  return rowChoice !== undefined && rowChoice.chosen === undefined;
+}
+
+/** What only its own next step changes. */
+const STANDING: ReadonlySet<WriteBack['state']> = new Set(['owed', 'refused', 'conflict', 'rehearsed']);
+
 function settleWriteBack(record: AccountRecord): WriteBack {
   const { writeBack, directoryRow, mappingVersion } = record;
   if (writeBack.state === 'not-applicable' || writeBack.writtenVersion >= mappingVersion) return writeBack;
   // The row may have changed under a write whose outcome nobody noted; only a look at the row can tell.
   if (writeBack.begun !== undefined) return writeBack.state === 'refused' ? writeBack : { ...writeBack, state: 'owed' };
   const wanted = wantedCustomerId(record);
+  if (lacksRowChoice(record) && writeBack.state !== 'conflict' && (wanted ?? directoryRow) !== undefined)
+    return { state: 'waiting-for-choice', writtenVersion: writeBack.writtenVersion, attempts: 0 };
   if (directoryRow === undefined) {
     // No row and nothing wanted: there is nothing to wait for.
     if (wanted === undefined) return { state: 'idle', writtenVersion: mappingVersion, attempts: 0 };
@@ -42,13 +55,13 @@ function settleWriteBack(record: AccountRecord): WriteBack {
     const at = writeBack.at === undefined ? {} : { at: writeBack.at };
     return { state: wanted === undefined ? 'idle' : 'written', writtenVersion: mappingVersion, attempts: 0, ...at };
   }
-  if (writeBack.state === 'owed' || writeBack.state === 'refused' || writeBack.state === 'conflict') return writeBack;
+  if (STANDING.has(writeBack.state)) return writeBack;
   return { state: 'owed', writtenVersion: writeBack.writtenVersion, attempts: 0 };
 }
 
 function earliestDue(record: AccountRecord, now: Instant): Instant | undefined {
   const times = record.notices.map((notice) => postDue(notice, record.version, now));
-  times.push(writeBackDue(record.writeBack, now));
+  times.push(writeBackDue(record.writeBack, now), creationDue(record.creation, now), assignmentOf(record)?.until);
   if (newsOwed(record).length > 0) times.push(now);
   if (record.decisions.length > DECISIONS_KEPT) times.push(now);
   const owed = times.filter((t) => t !== undefined);
@@ -59,4 +72,12 @@ export function writeBackDue(writeBack: WriteBack, now: Instant): Instant | unde
   if (writeBack.state !== 'owed' && writeBack.state !== 'refused') return undefined;
   const lapses = writeBack.begun === undefined ? now : writeBack.begun.at + WRITE_CLAIM_LAPSES_AFTER;
   return writeBack.notBefore ?? lapses;
+}
+
+/** When the next thing about a customer that is being created may be done. */
+export function creationDue(creation: Creation | undefined, now: Instant): Instant | undefined {
+  if (creation === undefined) return undefined;
+  if (creation.state === 'refused') return (creation.refusedAt ?? now) + REFUSED_CREATION_KEPT;
+  const lapses = creation.begun === undefined ? now : creation.begun + CREATION_CLAIM_LAPSES_AFTER;
+  return creation.notBefore ?? lapses;
 }

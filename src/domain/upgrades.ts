@@ -30,7 +30,10 @@ export const UPGRADES: UpgradeTable<DocumentKind> = {
     withTimeZone,
     withDigestPost,
   ],
-  board: [],
+  board: [
+    // It listed the oldest ones.
+    ({ oldest, ...board }) => ({ ...board, lines: oldest ?? [] }),
+  ],
   watch: [withPost],
   source: [],
   lease: [],

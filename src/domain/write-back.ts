@@ -7,12 +7,23 @@ import type { Instant } from './time';
  * - `owed`: to be written, or being retried (`lastError` says why)
  * - `refused`: Work 365 said no, and will until somebody does something (`refusal` says what); tried again now and then
  * - `waiting-for-row`: Work 365 has no row for this account (yet, or any more), so there is nothing to write to
+ * - `waiting-for-choice`: Work 365 has several rows for this account, and nobody has said which one is meant
  * - `written`: done at `at`
+ * - `rehearsed`: the bot rehearses, so it is not written; it will be when the rehearsal is over
  * - `conflict`: Work 365 points elsewhere than a person's decision here; a person has to say which is right
  * - `not-applicable`: the directory takes no write-back (a customer file)
  */
 export interface WriteBack {
-  readonly state: 'idle' | 'owed' | 'refused' | 'waiting-for-row' | 'written' | 'conflict' | 'not-applicable';
+  readonly state:
+    | 'idle'
+    | 'owed'
+    | 'rehearsed'
+    | 'refused'
+    | 'waiting-for-row'
+    | 'waiting-for-choice'
+    | 'written'
+    | 'conflict'
+    | 'not-applicable';
   readonly writtenVersion: number;
   readonly at?: Instant;
   readonly attempts: number;

@@ -23,6 +23,20 @@ export function writeBackWork(record: AccountRecord): WriteBackWork | undefined 
   return { work: 'write', rowId, etag, customerId: wantedCustomerId(record) ?? null };
 }
 
+/** The bot rehearses: it is not written, and cards say so. Undefined where a request may be on its way. */
+export function noteRehearsed(record: AccountRecord, now: Instant): AccountRecord | undefined {
+  const { state, writtenVersion, begun } = record.writeBack;
+  if ((state !== 'owed' && state !== 'refused') || begun !== undefined) return undefined;
+  return raise({ ...record, writeBack: { state: 'rehearsed', writtenVersion, attempts: 0 } }, now);
+}
+
+/** The rehearsal is over: what was decided meanwhile is written. */
+export function writeAfterRehearsal(record: AccountRecord, now: Instant): AccountRecord | undefined {
+  const { state, writtenVersion } = record.writeBack;
+  if (state !== 'rehearsed') return undefined;
+  return raise({ ...record, writeBack: { state: 'owed', writtenVersion, attempts: 0 } }, now);
+}
+
 /** Noted before the request leaves. */
 export function beginWrite(record: AccountRecord, now: Instant): AccountRecord {
   const begun = { customerId: wantedCustomerId(record) ?? null, at: now };

@@ -11,6 +11,8 @@ import { createEntraOwners } from './entra-owners';
 export interface EntraGroupsSettings {
   /** Graph's address, without `/v1.0`. */
   readonly baseUrl: string;
+  /** Of the entry in PROVIDERS_FILE whose app asks. */
+  readonly entry?: string;
   readonly http?: Partial<HttpSettings>;
 }
 
@@ -43,7 +45,7 @@ export function createEntraGroups(
     if (told) return;
     told = true;
     deps.log.warn(
-      { status },
+      { status, ...(settings.entry === undefined ? {} : { entry: settings.entry }) },
       'Ids in MAPPERS and READERS count as people only: for groups grant the Partner Center app GroupMember.Read.All on Graph.',
     );
   }
@@ -70,7 +72,7 @@ export function createEntraGroups(
   }
 
   return {
-    ownersOf: createEntraOwners(base, authorized, deps.log),
+    ownersOf: createEntraOwners(base, authorized, deps.log, settings.entry),
     async hasMember(groupIds, personId) {
       const key = `${personId.toLowerCase()} ${[...groupIds].sort().join(' ')}`;
       const copy = known.get(key);

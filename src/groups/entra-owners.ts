@@ -13,7 +13,7 @@ const IS_USER = '#microsoft.graph.user';
  * `GET /groups/{id}/owners`: the least permission that Graph asks for is `GroupMember.Read.All`, which tells ids and
  * kinds and nothing else. Apps may own a group as well and are left out.
  */
-export function createEntraOwners(base: string, http: AuthorizedHttp, log: Log) {
+export function createEntraOwners(base: string, http: AuthorizedHttp, log: Log, entry?: string) {
   let told = false;
 
   return async function ownersOf(groupId: string): Promise<readonly string[] | undefined> {
@@ -30,7 +30,7 @@ export function createEntraOwners(base: string, http: AuthorizedHttp, log: Log) 
     if ((answer.status === 401 || answer.status === 403) && !told) {
       told = true;
       log.warn(
-        { status: answer.status },
+        { status: answer.status, ...(entry === undefined ? {} : { entry }) },
         'The owners of the first team are not known, so whoever installed the bot there administers it: name ADMINS, or grant the Partner Center app GroupMember.Read.All on Graph.',
       );
     }

@@ -1,8 +1,11 @@
-import type { Clock, Instant } from '../domain/time';
+import type { Clock } from '../domain/time';
 import type { Log } from '../runtime/log';
 import { isStoreAway } from '../store';
 import type { Holding, Lease } from '../records/hold-lease';
 import type { NoteJob } from '../records/note-job';
+import type { Division } from './division';
+import { createLeases, RENEW_LEASES_EVERY } from './leases';
+import { dividedLeases } from './table';
 import type { Job, RunStop } from './table';
 
 /** Timers are passed in, so that tests can turn them. */
@@ -31,20 +34,21 @@ export interface RunnerDeps {
   readonly release: (lease: Lease) => Promise<void>;
   /** Is told how each run ended. */
   readonly note: NoteJob;
+  /** How the replicas stand that divide leases; absent where there is one. */
+  readonly division?: Division;
 }
 
 export interface Runner {
   start(): void;
   /** Starts the jobs of this kind now instead of at their time. */
   nudge(kind: NonNullable<Job['nudgedAs']>): void;
+  /** Another replica has given this lease back. */
+  free(lease: string): void;
   /** Resolves when every job waits for its next time. */
   idle(): Promise<void>;
   /** Lets the running jobs come to an end, for `FINISH_WITHIN` at most, and gives the leases back. */
   stop(): Promise<void>;
 }
-
-/** How often a held lease is renewed, in milliseconds; well within the time that it lasts. */
-const RENEW_EVERY = 6_000;
 
 /** Nobody asks for the lease of another replica, or begins in a new term, more often than so, in milliseconds. */
 const ASK_AGAIN_AFTER = 1_000;
@@ -53,18 +57,26 @@ const ASK_AGAIN_AFTER = 1_000;
 const FINISH_WITHIN = 5_000;
 
 /** Runs the jobs of the table: each by itself, one run at a time, whatever happened to the run before. */
-export function createRunner({ jobs, timers, clock, log, hold, release, note }: RunnerDeps): Runner {
+export function createRunner({ jobs, timers, clock, log, hold, release, note, division }: RunnerDeps): Runner {
   const stopping = new AbortController();
-  const leases = new Map<string, Lease>();
-  const asking = new Map<string, Promise<boolean>>();
-  /** Leases of other replicas, and when each of them may be free. */
-  const askAgainAt = new Map<string, Instant>();
   const wakers = new Map<Job, () => void>();
   /** Nudged while they were running: what they were nudged about may have come after they looked. */
   const nudgedMeanwhile = new Set<Job>();
   const listeners = new Map<Job, () => void>();
   let loops: Promise<void>[] = [];
   const running = new Map<Job, Promise<unknown>>();
+  const leases = createLeases({
+    hold,
+    release,
+    clock,
+    log,
+    divided: dividedLeases(jobs),
+    division,
+    isAtWork: (name) => [...running.keys()].some(({ lease }) => lease === name),
+    changed: (name) => {
+      wakeAll((job) => job.lease === name);
+    },
+  });
 
   async function loop(job: Job): Promise<void> {
     while (!stopping.signal.aborted) {
@@ -81,7 +93,7 @@ export function createRunner({ jobs, timers, clock, log, hold, release, note }: 
     let term: number | undefined;
     let stop: RunStop | undefined;
     try {
-      if (job.lease !== undefined && !(await isHeld(job.lease))) return undefined;
+      if (job.lease !== undefined && !(await leases.isHeld(job.lease))) return undefined;
       term = termOf(job);
       stop = stopFor(job);
       await job.run(stop);
@@ -103,57 +115,25 @@ export function createRunner({ jobs, timers, clock, log, hold, release, note }: 
   }
 
   function termOf({ lease }: Job): number | undefined {
-    return lease === undefined ? undefined : leases.get(lease)?.term;
-  }
-
-  async function isHeld(name: string): Promise<boolean> {
-    const held = leases.get(name);
-    // Renewed in good time by the renewal loop; asked for here only when it is not ours.
-    if (held !== undefined && held.until - clock.now() > RENEW_EVERY) return true;
-    return renew(name);
-  }
-
-  /** Several jobs share a lease; while one of them asks for it, the others wait for the same answer. */
-  function renew(name: string): Promise<boolean> {
-    const answer = asking.get(name) ?? ask(name).finally(() => asking.delete(name));
-    asking.set(name, answer);
-    return answer;
-  }
-
-  async function ask(name: string): Promise<boolean> {
-    const held = leases.get(name);
-    const holding = await hold(name);
-    const lease = holding.held === 'ours' ? holding.lease : undefined;
-    if (holding.held === 'ours') {
-      leases.set(name, holding.lease);
-      askAgainAt.delete(name);
-    } else {
-      leases.delete(name);
-      askAgainAt.set(name, holding.askAgainAt);
-    }
-    // Operators ask which replica does the work; these two lines of all replicas together tell.
-    if (held?.term !== lease?.term) wakeAll((job) => job.lease === name);
-    if (held !== undefined && held.term !== lease?.term) log.info({ lease: name, term: held.term }, 'lease lost');
-    if (lease !== undefined && held?.term !== lease.term) log.info({ lease: name, term: lease.term }, 'lease taken');
-    return lease !== undefined;
+    return lease === undefined ? undefined : leases.ours(lease)?.term;
   }
 
   /** A process that was suspended sees here, before it acts again, that its time is over. */
   function stopFor(job: Job): RunStop {
     const { lease: name } = job;
-    const term = name === undefined ? undefined : leases.get(name)?.term;
+    const term = name === undefined ? undefined : leases.ours(name)?.term;
     const stop: RunStop = {
       signal: stopping.signal,
       onNews: (listener) => listeners.set(job, listener),
       async confirm() {
-        if (name !== undefined) await renew(name);
+        if (name !== undefined) await leases.renew(name);
         return !stop.aborted;
       },
       get aborted() {
         if (stopping.signal.aborted) return true;
         if (name === undefined) return false;
         // Taken anew is another term: somebody else may have been the holder in between.
-        const held = leases.get(name);
+        const held = leases.ours(name);
         return held?.term !== term || (held?.until ?? 0) <= clock.now();
       },
     };
@@ -181,7 +161,7 @@ export function createRunner({ jobs, timers, clock, log, hold, release, note }: 
   /** Until its next time; or until the lease of another replica ends, which may die in between. */
   function waitOf(job: Job, ranIn: number | undefined): number {
     const { everyMs, lease } = job;
-    const again = lease === undefined ? undefined : askAgainAt.get(lease);
+    const again = lease === undefined ? undefined : leases.askAgainAt(lease);
     if (again !== undefined) return Math.min(everyMs, Math.max(again - clock.now(), ASK_AGAIN_AFTER));
     // What ran belongs to the time of a lease that is over; we have it anew.
     return termOf(job) === ranIn ? everyMs : Math.min(everyMs, ASK_AGAIN_AFTER);
@@ -204,9 +184,10 @@ export function createRunner({ jobs, timers, clock, log, hold, release, note }: 
 
   const renewal: Job = {
     name: 'renew leases',
-    everyMs: RENEW_EVERY,
+    everyMs: RENEW_LEASES_EVERY,
     run: async () => {
-      for (const name of [...leases.keys()]) await renew(name);
+      await leases.renewAll();
+      await leases.giveWay();
     },
   };
 
@@ -226,6 +207,9 @@ export function createRunner({ jobs, timers, clock, log, hold, release, note }: 
         listeners.get(job)?.();
       }
     },
+    free: (lease) => {
+      leases.isFree(lease);
+    },
     async idle() {
       do {
         await Promise.all(running.values());
@@ -237,7 +221,7 @@ export function createRunner({ jobs, timers, clock, log, hold, release, note }: 
       stopping.abort();
       wakeAll(() => true);
       await finished();
-      await Promise.allSettled([...leases.values()].map(release));
+      await leases.releaseAll();
     },
   };
 }

@@ -2,6 +2,7 @@ import { askAdministrators } from '../reconcile/ask-administrators';
 import type { DrawTeamQuestion } from '../reconcile/ask-administrators';
 import { createWatchChecker } from '../reconcile/check-watches';
 import type { Tenure } from '../records/hold-lease';
+import { keepSisters } from '../reconcile/keep-sisters';
 import { keepBoards } from '../reconcile/keep-board';
 import { createOwnersKeeper } from '../sync/keep-owners';
 import { MINUTE } from '../domain/time';
@@ -17,9 +18,11 @@ import { runSteps } from './steps';
 import { sendDigests } from '../reconcile/send-digests';
 import type { DrawDigest } from '../reconcile/send-digests';
 import { syncAccounts } from '../sync/sync-accounts';
+import { syncRowProviders } from '../sync/sync-row-providers';
 import { syncCustomers } from '../sync/sync-customers';
 import { workOffEvents } from '../sync/work-off-events';
 import { tellAdministrators } from '../reconcile/tell-administrators';
+import { endRehearsal } from '../reconcile/tell-rehearsal';
 import type { DrawAlarm } from '../reconcile/tell-administrators';
 import { tellNews } from '../reconcile/tell-news';
 import { STUCK_AFTER, tellStuck } from '../reconcile/tell-stuck';
@@ -37,6 +40,8 @@ export interface Job {
   readonly everyMs: number;
   /** Done by one replica at a time; absent when every replica does it for itself. */
   readonly lease?: string;
+  /** The replicas divide its lease, with the others of the kind, among themselves. */
+  readonly divides?: true;
   /** A nudge of this kind starts the next run at once. */
   readonly nudgedAs?: 'reconcile' | 'sync' | 'events';
   run(stop: RunStop): Promise<void>;
@@ -64,9 +69,13 @@ const GATHER_EVERY = 60_000;
 /** Looks whether it is time; and tries again what failed. */
 const SIGN_IN_EVERY = 15 * MINUTE;
 
-/** Customers belong to no provider, and are read by themselves only where there is none. */
+/** What belongs to no provider has a lease of its own where there is none. */
 function syncLease(provider: Provider | undefined): string {
   return provider === undefined ? 'sync-customers' : `sync-${provider.id}`;
+}
+
+export function dividedLeases(jobs: readonly Job[]): ReadonlySet<string> {
+  return new Set(jobs.flatMap(({ lease, divides }) => (divides === true && lease !== undefined ? [lease] : [])));
 }
 
 /** Every job, once. */
@@ -87,15 +96,28 @@ export function jobTable({
   const watches = createWatchChecker(ports);
   const owners = createOwnersKeeper(ports);
   let news = (): void => undefined;
-  /** Where no provider is configured, there are customers all the same. */
+  const isOnly = ports.providers.length === 1;
+  /** Customers belong to no provider: where there is not just one, they are read by themselves. */
   const customersAlone = (): Job => ({
     name: 'sync customers',
     everyMs: syncEveryMs,
-    lease: syncLease(undefined),
+    lease: 'sync-customers',
+    divides: true,
     nudgedAs: 'sync',
     run: async (stop) => {
       await catchUp();
       await syncCustomers(ports, stop.signal, stop);
+    },
+  });
+  const rowProviders = (): Job => ({
+    name: syncJob('work365'),
+    everyMs: syncEveryMs,
+    lease: 'sync-work365',
+    divides: true,
+    nudgedAs: 'sync',
+    run: async (stop) => {
+      await catchUp();
+      await syncRowProviders(ports, stop.signal, stop);
     },
   });
   return [
@@ -116,12 +138,14 @@ export function jobTable({
       name: syncJob(provider.id),
       everyMs: syncEveryMs,
       lease: syncLease(provider),
+      divides: true,
       nudgedAs: 'sync',
       run: async (stop) => {
         // Who is to be told of news may have been written by another replica a moment ago.
         await catchUp();
         await runSteps(stop, [
-          ['customers', () => syncCustomers(ports, stop.signal, stop)],
+          // Of several, none holds up the customers of all.
+          ...(isOnly ? ([['customers', () => syncCustomers(ports, stop.signal, stop)]] as const) : []),
           ['accounts', () => syncAccounts(ports, provider, stop.signal, stop)],
           ['news', () => tellNews(ports)],
           ['boards', () => keepBoards(ports)],
@@ -136,7 +160,9 @@ export function jobTable({
         ]);
       },
     })),
-    ...(ports.providers.length > 0 ? [] : [customersAlone()]),
+    ...(isOnly ? [] : [customersAlone()]),
+    // A lease of its own: however slow a Partner Center is, the others' accounts are read.
+    ...(ports.directory.writesBack ? [rowProviders()] : []),
     {
       name: 'events',
       everyMs: 5_000,
@@ -175,6 +201,14 @@ export function jobTable({
       },
     },
     {
+      name: 'sisters',
+      everyMs: 2_000,
+      lease: 'reconcile',
+      // Somebody has just decided, perhaps.
+      nudgedAs: 'reconcile',
+      run: () => keepSisters(ports),
+    },
+    {
       name: 'boards and watches',
       everyMs: 10_000,
       lease: 'reconcile',
@@ -185,6 +219,8 @@ export function jobTable({
           ['news', () => tellNews(ports)],
           ['stuck accounts', () => tellStuck(ports, stuckAfterMs)],
           ['administrators', () => tellAdministrators(ports, drawAlarm)],
+          // After the count of what is written now was told.
+          ['rehearsal', () => endRehearsal(ports)],
           ['boards', () => keepBoards(ports)],
           ['watches', () => watches.check()],
         ]),

@@ -1,7 +1,7 @@
 import type { Customer } from '../domain/customer';
 import type { Tenant } from '../domain/tenant';
 import { Aliases, type Alias } from './aliases';
-import { assess, weightsOf, type Assessment, type CandidateOptions, type Known } from './assessment';
+import { assess, weightsOf, type Assessment, type CandidateOptions, type Known, type Remembered } from './assessment';
 import { BUNDLED_MODEL } from './bundled-model';
 import { Tally } from './tally';
 import type { Model } from './model';
@@ -112,13 +112,15 @@ export class CustomerIndex {
     return rank({ table, rarity, tally, trees: model.accounts }, query, weights);
   }
 
-  private knownOf(query: Query, remembered: readonly { customerId: string; name: string }[]): Known[] {
-    const decided = new Map(
-      [...remembered, ...this.aliases.ofTenant(query.tenantId)].map((alias) => [alias.customerId, alias.name]),
+  private knownOf(query: Query, remembered: readonly Remembered[]): Known[] {
+    const decided = new Map<string, Remembered>(
+      [...this.aliases.ofTenant(query.tenantId), ...remembered].map((one) => [one.customerId, one]),
     );
     const known: Known[] = [];
-    for (const [customerId, name] of decided)
-      if (this.has(customerId)) known.push({ customerId, code: 'remembered', name });
+    for (const [customerId, { name, under }] of decided) {
+      if (!this.has(customerId)) continue;
+      known.push({ customerId, code: 'remembered', name, ...(under === undefined ? {} : { under }) });
+    }
     for (const at of query.tenantId === '' ? [] : this.table.tenants.find(query.tenantId)) {
       const customerId = this.table.recordAt(at)?.id;
       if (customerId !== undefined) known.push({ customerId, code: 'same-tenant-id', name: '' });

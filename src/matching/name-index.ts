@@ -158,6 +158,11 @@ export class NameIndex {
     return this.table.labels.key(query.joined) >= 0 || this.hasName(query);
   }
 
+  /** The entries that are called so but for case, accents and legal form. */
+  namesakes(name: string): readonly string[] {
+    return name.length > LONGEST_NAME ? [] : this.named(queryOfText(name)).map(({ id }) => id);
+  }
+
   /** Every scored entry: for the command line and the benchmarks. */
   rank(query: Query): readonly Ranked[] {
     const { table, rarity, tally, model } = this;

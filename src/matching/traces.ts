@@ -1,5 +1,6 @@
 import { guidIn } from '../domain/one-form';
-import { ownDomain } from './domains';
+import { unwrapped } from '../domain/unwrapped-link';
+import { ownDomain, tenantDomain } from './domains';
 
 /** What in a text points to a company, whoever may bear the name. Each once, in the order of the text. */
 export interface Traces {
@@ -11,7 +12,8 @@ export interface Traces {
   readonly names: readonly string[];
 }
 
-const LINK = /\bhttps?:\/\/[^\s<>"'`|\\^{}]{1,1500}/gi;
+/** Older pages of Dynamics write ids in curly brackets. */
+const LINK = /\bhttps?:\/\/[^\s<>"'`|\\^]{1,1500}/gi;
 const GUID = /(?<![0-9a-f-])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9a-f-])/gi;
 const HOST = /(?<![\p{L}\p{N}_-])(?:[\p{L}\p{N}](?:[\p{L}\p{N}_-]{0,62})\.){1,4}\p{L}{2,24}(?![\p{L}\p{N}_-])/gu;
 /** The forms that are no words besides; the word before them is the last of the name. */
@@ -25,14 +27,47 @@ const BEFORE =
 const MOST = 12;
 
 export function tracesIn(text: string): Traces {
-  const links = distinct(text.match(LINK) ?? []).map((link) => link.replace(/[).,;:!?]+$/, ''));
+  const links = distinct((text.match(LINK) ?? []).map((link) => unwrapped(withoutEnd(link))));
   const bare = text.replace(LINK, ' ');
   return {
     links,
-    tenantIds: distinct((text.match(GUID) ?? []).map((id) => guidIn(id) ?? '')),
-    domains: distinct([...links, ...(bare.match(HOST) ?? [])].map((host) => ownDomain(host)?.domain ?? '')),
+    tenantIds: distinct(([bare, ...links.map(decoded)].join(' ').match(GUID) ?? []).map((id) => guidIn(id) ?? '')),
+    domains: distinct([...links, ...(bare.match(HOST) ?? [])].map(domainIn)),
     names: distinct([...bare.matchAll(FORMED)].map(([, name = '']) => name.trim().replace(BEFORE, ''))),
   };
+}
+
+/** A tenant's initial domain names it, too. */
+function domainIn(host: string): string {
+  return (ownDomain(host) ?? tenantDomain(host))?.domain ?? '';
+}
+
+const OPENING: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
+
+/** What stands behind a link in its sentence is none of it; a bracket belongs to it where it was opened within. */
+function withoutEnd(link: string): string {
+  let end = link.length;
+  for (; end > 0; end -= 1) {
+    const last = link.charAt(end - 1);
+    const opening = OPENING[last];
+    const kept = link.slice(0, end);
+    const isOfSentence =
+      opening === undefined ? '.,;:!?*_~”»'.includes(last) : countOf(last, kept) > countOf(opening, kept);
+    if (!isOfSentence) break;
+  }
+  return link.slice(0, end);
+}
+
+function countOf(letter: string, text: string): number {
+  return text.split(letter).length - 1;
+}
+
+function decoded(link: string): string {
+  try {
+    return decodeURIComponent(link);
+  } catch {
+    return link;
+  }
 }
 
 function distinct(all: readonly string[]): readonly string[] {

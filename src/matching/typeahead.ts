@@ -19,6 +19,8 @@ const LETTERS = Array.from('abcdefghijklmnopqrstuvwxyz0123456789');
 
 /** So much of a number or a town tells something. */
 const SHORTEST_NUMBER = 3;
+/** Numbers have few letters ahead of their digits; all of them are looked through, which is dear for every name that holds a digit. */
+const MAYBE_NUMBER = /^\D{0,8}\d/;
 const SHORTEST_TOWN = 3;
 const NUMBER_SCORE = 0.8;
 /** Where a company is says least of who it is. */
@@ -34,7 +36,7 @@ export function typeahead(table: RecordTable, fragment: string, limit: number): 
     const known = best.get(completion.record.id);
     if (known === undefined || known.score < completion.score) best.set(completion.record.id, completion);
   };
-  if (/\d/.test(text) && text.length >= SHORTEST_NUMBER) completeNumber(table, text, take);
+  if (text.length >= SHORTEST_NUMBER && MAYBE_NUMBER.test(text)) completeNumber(table, text, take);
   for (const at of beginning(table.nameGrams, text)) completeName(table, at, text, take);
   // Only names that begin with the fragment can be better than these.
   if (best.size < limit) {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isAccepted } from '../domain/acceptance';
+import { hasArrived } from '../domain/acceptance';
 import type { AccountRecord } from '../domain/account';
 import { NameIndex } from '../matching/name-index';
 import { inSlices } from '../matching/slices';
@@ -66,7 +66,7 @@ async function indexOf(
 
 function saysTheSame(a: AccountRecord, b: AccountRecord): boolean {
   return (
-    isAccepted(a.acceptance) === isAccepted(b.acceptance) &&
+    hasArrived(a.acceptance) === hasArrived(b.acceptance) &&
     isDeepStrictEqual(sinceOf(a), sinceOf(b)) &&
     (a.tenant === b.tenant || isDeepStrictEqual(a.tenant, b.tenant))
   );

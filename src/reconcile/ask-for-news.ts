@@ -1,6 +1,7 @@
 import type { AccountRecord } from '../domain/account';
 import { newsOwed, noteTold } from '../domain/news';
 import type { News } from '../domain/news';
+import { NO_REHEARSAL, rehearsesIn } from '../domain/rehearsal';
 import { settle } from '../domain/settle';
 import type { SharedRecord } from './shared-record';
 import { personalChatOf } from '../records/where-to-tell';
@@ -31,11 +32,12 @@ function placesFor(ports: Ports, record: AccountRecord, { about }: News): readon
   return decider === undefined ? announced : [decider];
 }
 
-function announcedIn({ register }: Ports, { notices }: AccountRecord): string[] {
+function announcedIn({ register, rehearsal }: Ports, { notices }: AccountRecord): string[] {
   return notices
     .filter((n) => n.reason === 'announcement' && n.state === 'posted')
     .map((n) => n.conversationId)
-    .filter((id) => register.conversation(id)?.state === 'active');
+    .filter((id) => register.conversation(id)?.state === 'active')
+    .filter((id) => !rehearsesIn(rehearsal ?? NO_REHEARSAL, id));
 }
 
 /** Their chat with us; without one, where a card of this account was last used. */

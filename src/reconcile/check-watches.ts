@@ -1,4 +1,4 @@
-import { isAccepted } from '../domain/acceptance';
+import { hasArrived } from '../domain/acceptance';
 import type { AccountRecord } from '../domain/account';
 import type { WatchRecord } from '../domain/documents';
 import { isLive, keptWatch } from '../domain/retention';
@@ -115,12 +115,13 @@ function candidatesOf(found: Resolution): readonly NameMatch[] {
 }
 
 function isNews(account: AccountRecord, watch: WatchRecord): boolean {
-  return isAccepted(account.acceptance) && !watch.asked.includes(account.id);
+  return hasArrived(account.acceptance) && !watch.asked.includes(account.id);
 }
 
 /** A near name that was there before the person began to watch is not what they wait for. */
 function acceptedSince(account: AccountRecord, watch: WatchRecord): boolean {
   const { reseller } = account.acceptance;
+  if (reseller.state === 'not-ours') return account.firstSeenAt >= watch.since;
   return (
     reseller.state === 'accepted' && reseller.since.at >= watch.since && reseller.since.basis !== 'before-first-look'
   );

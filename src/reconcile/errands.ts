@@ -1,19 +1,22 @@
 import type { AccountRecord } from '../domain/account';
 import { DECISIONS_KEPT } from '../domain/decision';
 import type { BoardRecord, DocumentOf, WatchRecord } from '../domain/documents';
+import { assignmentOf } from '../domain/assignment';
 import { newsOwed } from '../domain/news';
 import { noticeWork } from '../domain/notices';
 import { postWork, refusePost } from '../domain/post';
 import { postpone } from '../domain/postpone';
-import { writeBackDue } from '../domain/settle';
+import { creationDue, writeBackDue } from '../domain/settle';
 import { isStoreAway } from '../store';
 import type { Versioned } from '../store';
 import { archiveDecisions } from './archive-decisions';
 import { askForNews } from './ask-for-news';
-import { owedBoard } from './keep-board';
+import { carryOutCreation } from './create-customer';
+import { owedBoards } from './keep-board';
 import type { DrawBoard } from './keep-board';
 import type { Ports } from '../ports';
 import { shareRecord } from './shared-record';
+import { lapse } from './lapse-assignment';
 import type { SharedRecord } from './shared-record';
 import { showAccount } from './show-account';
 import type { DrawCard } from './show-account';
@@ -23,14 +26,13 @@ import { owedNote } from './tell-watcher';
 import type { DrawWatchNote } from './tell-watcher';
 import { writeBack } from './write-back';
 
-export interface Drawings {
+export interface Drawings extends DrawBoard {
   readonly account: DrawCard;
-  readonly board: DrawBoard;
   readonly watch: DrawWatchNote;
 }
 
 /** The kinds of documents of which it is looked for what they owe. */
-export type DebtorKind = keyof Drawings;
+export type DebtorKind = 'account' | 'board' | 'watch';
 
 /** One part of what a document owes: what makes us talk to one party, so that a slow one holds up nobody else. */
 export interface Errand {
@@ -62,11 +64,11 @@ export function debtorOf(
   switch (document.kind) {
     case 'board': {
       const shared = shareRecord<'board'>(ports, { document, etag });
-      return withOnePost(ports, shared, () => owedBoard(ports, shared, drawings.board));
+      return withPosts(ports, shared, () => owedBoards(ports, shared, drawings));
     }
     case 'watch': {
       const shared = shareRecord<'watch'>(ports, { document, etag });
-      return withOnePost(ports, shared, () => owedNote(ports, shared, drawings.watch));
+      return withPosts(ports, shared, () => [owedNote(ports, shared, drawings.watch)]);
     }
     case 'account': {
       const shared = shareRecord(ports, { document, etag });
@@ -75,18 +77,19 @@ export function debtorOf(
   }
 }
 
-function withOnePost(
+/** One of its posts at a time. */
+function withPosts(
   ports: Ports,
   { latest }: SharedRecord<BoardRecord> | SharedRecord<WatchRecord>,
-  owedPost: () => OwedPost,
+  owedPosts: () => readonly OwedPost[],
 ): Debtor {
   return {
     latest,
     errands() {
       const { id, conversationId: party } = latest().document;
-      const owed = owedPost();
       const { clock, random } = ports;
-      if (postWork(owed.post, owed.version, clock.now()) === undefined) return [];
+      const owed = owedPosts().find(({ post, version }) => postWork(post, version, clock.now()) !== undefined);
+      if (owed === undefined) return [];
       const putOff = (reason: string): Promise<unknown> =>
         owed.change((post) => refusePost(post, { reason, random: random() }, clock.now()));
       return [{ key: id, party, run: careful(ports, id, () => showPost(ports, owed), putOff) }];
@@ -117,6 +120,10 @@ function accountErrands(ports: Ports, drawings: Drawings, shared: SharedRecord):
         ),
       ),
       ...(isWriteDue(document, now) ? [errand('write', WORK365, () => writeBack(ports, shared))] : []),
+      ...(isCreationDue(document, now) ? [errand('create', WORK365, () => carryOutCreation(ports, shared))] : []),
+      ...((assignmentOf(document)?.until ?? Infinity) <= now
+        ? [errand('assign', NOBODY, () => lapse(ports, shared))]
+        : []),
       ...(newsOwed(document).length > 0 ? [errand('news', NOBODY, () => askForNews(ports, shared))] : []),
       ...(document.decisions.length > DECISIONS_KEPT
         ? [errand('archive', NOBODY, () => archiveDecisions(ports, shared))]
@@ -127,6 +134,10 @@ function accountErrands(ports: Ports, drawings: Drawings, shared: SharedRecord):
     const fail = (): Promise<void> => Promise.reject(error instanceof Error ? error : new Error(String(error)));
     return [errand('unreadable', NOBODY, fail)];
   }
+}
+
+function isCreationDue({ creation }: AccountRecord, now: number): boolean {
+  return (creationDue(creation, now) ?? Infinity) <= now;
 }
 
 function isWriteDue({ writeBack: state }: AccountRecord, now: number): boolean {

@@ -2,18 +2,31 @@ import type { AccountRecord } from '../domain/account';
 import type { BoardLine, BoardRecord, ConversationRecord } from '../domain/documents';
 import { documentId } from '../domain/documents';
 import { anew, calm, postDue, UNTRIED, waitsForConversation } from '../domain/post';
+import { presentFormat, UPGRADES } from '../domain/upgrades';
+import { assignmentOf } from '../domain/assignment';
+import { atStake, isNew, mostUrgent } from '../domain/waiting-order';
+import { atTheEnd, hasSunk, mayMove, oldDue, withOld } from './move-board';
 import type { Instant } from '../domain/time';
 import type { Message } from '../courier';
 import { updateDocument } from '../records/change-document';
+import { countByProvider } from '../records/all-providers';
 import { accountLine } from '../records/draw-account';
 import type { Ports } from '../ports';
+import { allProviders } from '../records/all-providers';
+import { hearsOf } from '../records/hears-of';
 import { hearsNews } from '../records/team-approval';
 import type { SharedRecord } from './shared-record';
 import type { OwedPost } from './show-post';
 
-export type DrawBoard = (board: BoardRecord, conversation: ConversationRecord) => Message;
+export interface DrawBoard {
+  readonly board: (board: BoardRecord, conversation: ConversationRecord) => Message;
+  /** What the message says that a board had before it moved. */
+  readonly movedBoard: (conversation: ConversationRecord) => Message;
+}
 
-const OLDEST = 8;
+/** How many accounts a board names. */
+const NAMED = 8;
+
 export function boardDocumentId(conversationId: string): string {
   return documentId('board', conversationId);
 }
@@ -25,8 +38,15 @@ export function boardDocumentId(conversationId: string): string {
 export async function keepBoards(ports: Ports): Promise<void> {
   const told = [...ports.register.allConversations()].filter((c) => hearsNews(ports, c));
   if (told.length === 0) return;
-  const content = contentOf(ports);
-  for (const conversation of told) await keepBoard(ports, conversation, content);
+  const providers = allProviders(ports);
+  const contents = new Map<string, Content>();
+  for (const conversation of told) {
+    const heard = providers.filter(({ id }) => hearsOf(ports, conversation, id)).map(({ id }) => id);
+    const key = heard.length === providers.length ? 'all' : heard.join(' ');
+    const content = contents.get(key) ?? contentOf(ports, key === 'all' ? undefined : new Set(heard));
+    contents.set(key, content);
+    await keepBoard(ports, conversation, content);
+  }
 }
 
 async function keepBoard(ports: Ports, conversation: ConversationRecord, content: Content): Promise<void> {
@@ -35,39 +55,64 @@ async function keepBoard(ports: Ports, conversation: ConversationRecord, content
     if (content.open > 0 || content.stuck !== undefined) await insertBoard(ports, conversation, content);
     return;
   }
-  if (sameContent(known, content)) return;
-  await updateDocument(ports, 'board', known.id, ({ stuck: _old, ...b }) =>
-    settleBoard({ ...b, ...content, version: b.version + 1 }, ports.clock.now()),
-  );
+  const now = ports.clock.now();
+  const moves = mayMove(withContent(known, content), now) && hasSunk(ports, known);
+  if (!moves && sameContent(known, content)) return;
+  await updateDocument(ports, 'board', known.id, (board) => {
+    const next = sameContent(board, content) ? board : withContent(board, content);
+    return settleBoard(moves && mayMove(next, now) ? atTheEnd(next) : next, now);
+  });
 }
 
-type Content = Pick<BoardRecord, 'open' | 'oldest' | 'stuck'>;
+type Content = Pick<BoardRecord, 'open' | 'lines' | 'providers' | 'stuck'>;
 
-/** What every board lists now. */
-function contentOf({ register }: Ports): Content {
-  const open = register.openAccounts();
+function withContent({ stuck: _old, providers: _before, ...board }: BoardRecord, content: Content): BoardRecord {
+  const isNews = board.state === 'posted' && !sameMatter(board, content);
+  return { ...board, ...content, ...(isNews ? { news: true } : {}), version: board.version + 1 };
+}
+
+/** What the boards list now that hear of these providers, or of all. */
+function contentOf(ports: Ports, heard?: ReadonlySet<string>): Content {
+  const { register, clock } = ports;
+  const now = clock.now();
+  const isHeard = ({ providerId }: AccountRecord): boolean => heard?.has(providerId) ?? true;
+  const open = heard === undefined ? register.openAccounts() : register.openAccounts().filter(isHeard);
   let stuck = 0;
-  for (const account of register.allAccounts()) if (account.stuckToldAt !== undefined) stuck += 1;
+  for (const account of register.allAccounts()) if (account.stuckToldAt !== undefined && isHeard(account)) stuck += 1;
+  const providers = countByProvider(ports, open);
   return {
+    ...(providers === undefined ? {} : { providers }),
     open: open.length,
-    oldest: open.slice(0, OLDEST).map(boardLine),
+    lines: mostUrgent(open, NAMED, now).map((record) => boardLine(ports, record, now)),
     ...(stuck === 0 ? {} : { stuck }),
   };
 }
 
-function boardLine(record: AccountRecord): BoardLine {
-  const { accountId, name, firstSeenAt: since, accepted, rowCreatedAt } = accountLine(record);
+function boardLine(ports: Ports, record: AccountRecord, now: Instant): BoardLine {
+  const { accountId, name, provider, firstSeenAt: since, accepted, rowCreatedAt } = accountLine(ports, record);
+  const assignment = assignmentOf(record);
   return {
     accountId,
     name,
+    ...(provider === undefined ? {} : { provider }),
     since,
     ...(accepted === undefined ? {} : { accepted }),
     ...(rowCreatedAt === undefined ? {} : { rowCreatedAt }),
+    ...atStake(record),
+    ...(assignment === undefined ? {} : { assignee: assignment.by }),
+    ...(isNew(record, now) ? { isNew: true } : {}),
   };
 }
 
 function sameContent(a: Content, b: Content): boolean {
-  return a.open === b.open && a.stuck === b.stuck && JSON.stringify(a.oldest) === JSON.stringify(b.oldest);
+  const listed = ({ lines, providers }: Content): string => JSON.stringify([lines, providers]);
+  return a.open === b.open && a.stuck === b.stuck && listed(a) === listed(b);
+}
+
+/** The same accounts wait: that one of them is not new any more is no news to anybody. */
+function sameMatter(a: Content, b: Content): boolean {
+  const ids = ({ lines }: Content): string => JSON.stringify(lines.map(({ accountId }) => accountId).sort());
+  return a.open === b.open && a.stuck === b.stuck && ids(a) === ids(b);
 }
 
 async function insertBoard(ports: Ports, conversation: ConversationRecord, content: Content): Promise<void> {
@@ -77,7 +122,7 @@ async function insertBoard(ports: Ports, conversation: ConversationRecord, conte
     kind: 'board',
     id: boardDocumentId(conversationId),
     partnerId: ports.partnerId,
-    format: 1,
+    format: presentFormat('board', UPGRADES),
     conversationId,
     version: 1,
     ...content,
@@ -98,26 +143,43 @@ export function wokenBoard({ register }: Pick<Ports, 'register'>, board: BoardRe
 
 /** When the board is next to be worked on. */
 export function settleBoard({ dueAt: _old, ...board }: BoardRecord, now: Instant): BoardRecord {
-  const dueAt = postDue(board, board.version, now);
-  return dueAt === undefined ? board : { ...board, dueAt };
+  const due = [postDue(board, board.version, now), board.old === undefined ? undefined : oldDue(board, now)];
+  const times = due.filter((at) => at !== undefined);
+  return times.length === 0 ? board : { ...board, dueAt: Math.min(...times) };
 }
 
-export function owedBoard(ports: Ports, shared: SharedRecord<BoardRecord>, draw: DrawBoard): OwedPost {
+/** Both messages of a board, the living one first. */
+export function owedBoards(ports: Ports, shared: SharedRecord<BoardRecord>, draw: DrawBoard): readonly OwedPost[] {
   const { document: board } = shared.latest();
-  const { id, version } = board;
-  return {
+  const { id, version, old } = board;
+  const conversation = ports.register.conversation(board.conversationId);
+  const save = async (how: (board: BoardRecord) => BoardRecord | undefined): Promise<BoardRecord | undefined> => {
+    const changed = await shared.change((b) => {
+      const next = how(b);
+      return next === undefined ? undefined : settleBoard(next, ports.clock.now());
+    });
+    return changed.changed === 'saved' ? changed.document : undefined;
+  };
+  const living: OwedPost = {
     id,
     post: board,
     version,
-    conversation: ports.register.conversation(board.conversationId),
+    conversation,
     whenGone: 'drop',
-    draw: (conversation) => ({ message: draw(board, conversation), version }),
-    async change(how) {
-      const changed = await shared.change((b) => {
-        const next = how(b);
-        return next === undefined ? undefined : settleBoard(next, ports.clock.now());
-      });
-      return changed.changed === 'saved' ? changed.document : undefined;
-    },
+    draw: (to) => ({ message: draw.board(board, to), version }),
+    change: (how) => save(how),
   };
+  if (old === undefined || oldDue(board, ports.clock.now()) === undefined) return [living];
+  return [
+    living,
+    {
+      id,
+      post: old,
+      version: 1,
+      conversation,
+      whenGone: 'drop',
+      draw: (to) => ({ message: draw.movedBoard(to), version: 1 }),
+      change: async (how) => (await save((b) => withOld(b, how)))?.old,
+    },
+  ];
 }

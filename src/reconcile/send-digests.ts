@@ -1,11 +1,16 @@
 import type { ListAnswer } from '../domain/answers';
+import { UTC } from '../domain/calendar';
 import { isDigestDue } from '../domain/digest';
 import type { ConversationRecord } from '../domain/documents';
 import { calm, UNTRIED, waitsForConversation } from '../domain/post';
 import type { Post } from '../domain/post';
+import { NO_REHEARSAL, rehearsesIn } from '../domain/rehearsal';
+import type { Report } from '../domain/report';
 import type { Instant } from '../domain/time';
 import type { Message } from '../courier';
 import { isStoreAway } from '../store';
+import { countReport } from '../records/count-report';
+import { hearsOf } from '../records/hears-of';
 import { listAccounts } from '../records/list-accounts';
 import type { Ports } from '../ports';
 import { shareRecord } from './shared-record';
@@ -13,7 +18,7 @@ import type { SharedRecord } from './shared-record';
 import { showPost } from './show-post';
 import type { OwedPost } from './show-post';
 
-export type DrawDigest = (list: ListAnswer, conversation: ConversationRecord) => Message;
+export type DrawDigest = (list: ListAnswer, conversation: ConversationRecord, report: Report) => Message;
 
 /** Each digest is one message, which is never redrawn. */
 const VERSION = 1;
@@ -24,7 +29,9 @@ const VERSION = 1;
  */
 export async function sendDigests(ports: Ports, draw: DrawDigest): Promise<void> {
   for (const conversation of ports.register.allConversations()) {
-    const { id, state } = conversation;
+    const { id, state, type, conversationId } = conversation;
+    // Whoever asked for their own gets it; others are spared until the bot speaks.
+    if (type !== 'personal' && rehearsesIn(ports.rehearsal ?? NO_REHEARSAL, conversationId)) continue;
     if (state !== 'active' || !isDigestDue(conversation, ports.clock.now())) continue;
     const stored = await ports.store.read('conversation', id);
     if (stored === undefined) continue;
@@ -40,14 +47,19 @@ export async function sendDigests(ports: Ports, draw: DrawDigest): Promise<void>
 
 function owedDigest(ports: Ports, shared: SharedRecord<ConversationRecord>, draw: DrawDigest): OwedPost {
   const { document } = shared.latest();
-  const list = listAccounts(ports, 'unmapped');
+  const list = listAccounts(ports, 'unmapped', { among: ({ providerId }) => hearsOf(ports, document, providerId) });
   return {
     id: document.id,
     post: document.digestPost ?? UNTRIED,
     version: VERSION,
     conversation: document,
     whenGone: 'wait',
-    draw: (to) => (list.total === 0 ? undefined : { message: draw(list, to), version: VERSION }),
+    isKeptNowhere: true,
+    async draw(to) {
+      if (list.total === 0) return undefined;
+      const report = await countReport(ports, to.settings.timeZone ?? UTC);
+      return { message: draw({ ...list, drifted: drifted(ports) }, to, report), version: VERSION };
+    },
     async change(how) {
       const changed = await shared.change((c) => {
         const now = ports.clock.now();
@@ -58,6 +70,12 @@ function owedDigest(ports: Ports, shared: SharedRecord<ConversationRecord>, draw
       return changed.changed === 'saved' ? changed.document.digestPost : undefined;
     },
   };
+}
+
+function drifted({ register }: Ports): number {
+  let count = 0;
+  for (const { drift } of register.allAccounts()) if (drift !== undefined) count += 1;
+  return count;
 }
 
 /** A digest that waited for its conversation, which is open to us again. The same conversation when none did. */

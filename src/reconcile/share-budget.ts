@@ -31,6 +31,10 @@ export interface BudgetShare {
   hear(document: Document): void;
   /** Says that we are there and what we want, and looks again at what is ours. One write to the store. */
   announce(): Promise<void>;
+  /** Asks all replicas for a reading of the sources that they have the leases of. */
+  askForSync(): Promise<void>;
+  /** The others that were heard of lately, by the ids of their documents. */
+  living(): readonly string[];
   /** Tells the others that our share is free; when it cannot, they find out by our silence. */
   withdraw(): Promise<void>;
 }
@@ -53,6 +57,8 @@ export function createBudgetShare(
     readonly replica: string;
     /** Reads the store's tail to its end. */
     readonly catchUp: () => Promise<unknown>;
+    /** Another replica asks for a reading of the sources. */
+    readonly onSyncAsked?: () => void;
   },
 ): BudgetShare {
   const { budget, limit, replica } = deps;
@@ -62,6 +68,10 @@ export function createBudgetShare(
   let etag: string | undefined;
   let wants: number | undefined;
   let stopped = false;
+  let syncsAsked = 0;
+  let asking: Promise<void> | undefined;
+  /** How often the others have asked for a reading of the sources. */
+  const syncsHeard = new Map<string, number>();
   let triedAt = clock.now();
   let announcedAt = clock.now();
   /** What would have been ours, and since when: the least of what still counts is what we use. */
@@ -93,7 +103,12 @@ export function createBudgetShare(
   }
 
   function record(news: Pick<ReplicaRecord, 'wants' | 'stopped'>): ReplicaRecord {
-    return { kind: 'replica', id: ownId, partnerId, format: 1, ttl: FORGOTTEN_AFTER, at: clock.now(), ...news };
+    const asked = syncsAsked === 0 ? {} : { askedForSync: syncsAsked };
+    return {
+      ...{ kind: 'replica', id: ownId, partnerId, format: 1, ttl: FORGOTTEN_AFTER, at: clock.now() },
+      ...asked,
+      ...news,
+    };
   }
 
   async function write(document: ReplicaRecord): Promise<void> {
@@ -114,7 +129,18 @@ export function createBudgetShare(
         heardBefore.add(document.id);
         others.set(document.id, { wants: document.wants, heardAt });
       }
+      const asked = document.askedForSync ?? 0;
+      if (asked > (syncsHeard.get(document.id) ?? asked)) deps.onSyncAsked?.();
+      syncsHeard.set(document.id, asked);
       reshare();
+    },
+    living: () => [...others].filter(([, { heardAt }]) => clock.now() - heardAt < GONE_AFTER).map(([id]) => id),
+    async askForSync() {
+      syncsAsked += 1;
+      // Whoever is alone asks nobody; and what could not be written now goes with the next announcement.
+      if (others.size === 0 || wants === undefined) return;
+      asking ??= write(record({ wants, stopped })).finally(() => (asking = undefined));
+      await asking;
     },
     async announce() {
       if (stopped) return;

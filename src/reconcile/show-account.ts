@@ -89,11 +89,12 @@ function drawnAs(ports: Ports, { view, mention }: Notice, conversation: Conversa
 
 function listOf(ports: Ports, view: Extract<CardView, { view: 'list' }>, conversation: ConversationRecord): ListAnswer {
   const { settings, personId } = conversation;
-  const { what, offset, period, filter } = view;
+  const { what, offset, period, filter, order } = view;
   const others = personId !== undefined && administratorIds(ports).has(personId.toLowerCase());
   const reader = personId === undefined ? {} : { reader: { personId, others } };
   const narrowed = { ...(period === undefined ? {} : { period }), ...(filter === undefined ? {} : { filter }) };
-  return listAccounts(ports, what, { offset, zone: settings.timeZone ?? UTC, ...reader, ...narrowed });
+  const asked = { ...narrowed, ...(order === undefined ? {} : { order }) };
+  return listAccounts(ports, what, { offset, zone: settings.timeZone ?? UTC, ...reader, ...asked });
 }
 
 async function conversationOf(ports: Ports, conversationId: string): Promise<ConversationRecord | undefined> {

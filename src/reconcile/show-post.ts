@@ -3,7 +3,9 @@ import type { ConversationRecord } from '../domain/documents';
 import { claimPost, dropPost, letWait, noteGone, noteOutcome, POST_LEAVES_WITHIN, postWork } from '../domain/post';
 import type { Post, WhenGone } from '../domain/post';
 import type { Instant } from '../domain/time';
+import { marksOn } from '../records/button-marks';
 import { pauseConversation } from '../records/keep-conversation';
+import { keepShown } from '../records/keep-said';
 import type { Ports } from '../ports';
 
 /** A message as it is to be now, and the version of its document that it shows. */
@@ -22,6 +24,8 @@ export interface OwedPost {
   /** Where it belongs; undefined when there is no such place. */
   readonly conversation: ConversationRecord | undefined;
   readonly whenGone: WhenGone;
+  /** No document says afterwards which message it is: its buttons are written down, so that clicks on them are known. */
+  readonly isKeptNowhere?: true;
   /** Undefined when there is nothing to say any more. */
   draw(conversation: ConversationRecord): Drawn | undefined | Promise<Drawn | undefined>;
   /** Changes it in its document by compare-and-swap; gives what was saved. */
@@ -60,6 +64,10 @@ export async function showPost(ports: Ports, owed: OwedPost): Promise<void> {
   const outcome = { sent, ...claim, shownVersion, whenGone: owed.whenGone, random: ports.random() };
   const noted = await owed.change((post) => noteOutcome(post, outcome, clock.now()));
   if (noted === undefined && claimed !== undefined && sent.sent === 'sent') await owed.beside?.(sent, shownVersion);
+  if (owed.isKeptNowhere === true && sent.sent === 'sent') {
+    const at = { conversationId: conversation.conversationId, messageId: sent.messageId };
+    await keepShown(ports, at, { about: [], buttons: marksOn(message.card) });
+  }
 }
 
 /** Nobody can be told there now: it waits where the conversation is only paused. */

@@ -10,8 +10,11 @@ import type { Trouble } from '../domain/source';
 import { DAY, MINUTE } from '../domain/time';
 import type { Instant } from '../domain/time';
 import { administratorChats } from '../records/administrators';
+import { unheardProviders } from '../records/hears-of';
+import type { NamedProvider } from '../records/all-providers';
 import { updateDocument } from '../records/change-document';
 import type { Ports } from '../ports';
+import { isOfRehearsal, isRehearsalPast, rehearsalAlarms } from './tell-rehearsal';
 import { showPost } from './show-post';
 
 export type DrawAlarm = (alarm: AlarmRecord, conversation: ConversationRecord) => Message;
@@ -25,7 +28,9 @@ const AWAY_FOR = DAY;
  * down before it is said, so that whoever dies in between says it later.
  */
 export async function tellAdministrators(ports: Ports, draw: DrawAlarm): Promise<void> {
-  const alarms = new Map(alarmsNow(ports).map((alarm) => [alarm.key, alarm]));
+  const told = [...ports.register.operators.alarms.values()];
+  const now = [...alarmsNow(ports), ...rehearsalAlarms(ports, told)];
+  const alarms = new Map(now.map((alarm) => [alarm.key, alarm]));
   const chats = administratorChats(ports);
   for (const { conversationId } of chats) {
     for (const alarm of alarms.values()) {
@@ -38,7 +43,11 @@ export async function tellAdministrators(ports: Ports, draw: DrawAlarm): Promise
   for (const { id, key, isOver, conversationId } of [...ports.register.operators.alarms.values()]) {
     if (isOver) continue;
     // Whoever is no administrator any more is not told that it is over, which it need not be.
-    if (!theirs.has(conversationId)) await updateDocument(ports, 'alarm', id, alarmLeft);
+    if (isOfRehearsal({ key })) {
+      const known = ports.register.operators.alarms.get(id);
+      if (known !== undefined && (!theirs.has(conversationId) || isRehearsalPast(ports, known)))
+        await updateDocument(ports, 'alarm', id, alarmLeft);
+    } else if (!theirs.has(conversationId)) await updateDocument(ports, 'alarm', id, alarmLeft);
     else if (!going.has(key)) await updateDocument(ports, 'alarm', id, alarmOver);
   }
   for (const alarm of [...ports.register.operators.alarms.values()]) await show(ports, alarm, draw);
@@ -78,13 +87,19 @@ async function show(ports: Ports, alarm: AlarmRecord, draw: DrawAlarm): Promise<
 }
 
 /** What has not come to its end, even where its present form alone would be no reason to tell anybody. */
-function stillGoing({ register }: Ports): ReadonlySet<string> {
+function stillGoing(ports: Ports): ReadonlySet<string> {
+  const { register } = ports;
   const signIns = [...register.operators.signIns.values()].filter(({ trouble }) => trouble !== undefined);
   const sources = [...register.allSources()].flatMap(({ trouble }) =>
     trouble === undefined ? [] : [sourceKey(trouble)],
   );
   const stuck = [...register.allAccounts()].some(({ stuckToldAt }) => stuckToldAt !== undefined);
-  return new Set([...signIns.map(({ id }) => id), ...sources, ...(stuck ? [STUCK] : [])]);
+  return new Set([
+    ...signIns.map(({ id }) => id),
+    ...sources,
+    ...(stuck ? [STUCK] : []),
+    ...unheardProviders(ports).map(unheardKey),
+  ]);
 }
 
 const STUCK = 'stuck';
@@ -93,7 +108,13 @@ function sourceKey({ source }: Trouble): string {
   return `source ${source}`;
 }
 
-function alarmsNow({ register, clock }: Ports): readonly Alarm[] {
+/** Whoever installs the bot has to see to it that somebody hears of each provider. */
+function unheardKey({ id }: NamedProvider): string {
+  return `unheard ${id}`;
+}
+
+function alarmsNow(ports: Ports): readonly Alarm[] {
+  const { register, clock } = ports;
   const now = clock.now();
   const stuck = [...register.allAccounts()].flatMap(({ stuckToldAt }) =>
     stuckToldAt === undefined ? [] : [stuckToldAt],
@@ -101,6 +122,11 @@ function alarmsNow({ register, clock }: Ports): readonly Alarm[] {
   return [
     ...[...register.operators.signIns.values()].flatMap((signIn) => ofSignIn(signIn, now)),
     ...[...register.allSources()].flatMap((source) => ofSource(source, now)),
+    ...unheardProviders(ports).map((one): Alarm => ({
+      key: unheardKey(one),
+      since: now,
+      what: { of: 'unheard', provider: one.name },
+    })),
     ...(stuck.length === 0
       ? []
       : [{ key: STUCK, since: Math.min(...stuck), what: { of: 'stuck', count: stuck.length } } as const]),

@@ -5,6 +5,7 @@ import { MINUTE } from '../domain/time';
 import type { Instant } from '../domain/time';
 import { changeAccount } from '../records/change-document';
 import type { Ports } from '../ports';
+import { hearsOf } from '../records/hears-of';
 import { hearsNews } from '../records/team-approval';
 
 /** What is older than this is on the board, and no news any more. */
@@ -23,7 +24,12 @@ export async function tellNews(ports: Ports): Promise<void> {
   for (const account of register.openAccounts()) {
     const since = newsSince(account);
     if (since === undefined || since < after) continue;
-    const missing = told.filter((conversation) => conversation.since <= since && !isTold(account, conversation));
+    const missing = told.filter(
+      (conversation) =>
+        conversation.since <= since &&
+        !isTold(account, conversation) &&
+        hearsOf(ports, conversation, account.providerId),
+    );
     if (missing.length === 0) continue;
     await changeAccount(ports, account.id, (record) => announce(record, missing, clock.now()));
     ports.nudge('reconcile');

@@ -25,6 +25,7 @@ export function owedNote(ports: Ports, shared: SharedRecord<WatchRecord>, draw: 
     version: VERSION,
     conversation: placeOf(ports, watch),
     whenGone: 'wait',
+    isKeptNowhere: true,
     draw(conversation) {
       const news = newsOf(ports, watch);
       return news === undefined ? undefined : { message: draw(news, conversation), version: VERSION };
@@ -46,8 +47,9 @@ export function wokenWatch(ports: Ports, watch: WatchRecord, now: Instant): Watc
   return withPost(watch, calm(watch.post), now);
 }
 
-function postOf({ post = UNTRIED }: WatchRecord): Post {
-  return post;
+/** Of a watch that owes nothing there is nothing to make, and no older state of it to be taken for the newest. */
+function postOf({ owes, post = UNTRIED }: WatchRecord): Post {
+  return owes === undefined ? { ...post, state: 'dropped' } : post;
 }
 
 /** Once the person was told, or there is nothing to tell any more, nothing is owed. */

@@ -1,8 +1,10 @@
 import type { AccountRecord } from '../domain/account';
+import { NO_REHEARSAL, rehearsesWrite } from '../domain/rehearsal';
 import type { Trouble } from '../domain/source';
 import type { WriteRefusal } from '../domain/write-back';
 import {
   beginWrite,
+  noteRehearsed,
   noteRow,
   noteRowGone,
   noteWriteRefused,
@@ -27,6 +29,10 @@ export async function writeBack(ports: Ports, shared: SharedRecord): Promise<voi
   const due = writeBackDue(document.writeBack, now);
   const work = writeBackWork(document);
   if (work === undefined || due === undefined || due > now) return;
+  if (work.work === 'write' && rehearsesWrite(ports.rehearsal ?? NO_REHEARSAL, document)) {
+    await shared.change((r) => noteRehearsed(r, ports.clock.now()));
+    return;
+  }
   if (work.work === 'look') await lookAtRow(ports, shared, work.rowId);
   else await write(ports, shared, document.mappingVersion, work);
 }

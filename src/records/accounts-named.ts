@@ -3,31 +3,66 @@ import type { Register } from '../register/register';
 import { findAccount } from './find-account';
 
 /**
- * The accounts that a question about many means by a name: the one that bears it, or all that may be meant. Who is left
+ * The accounts that a question about many means by each name: the one that bears it, or all that may be meant. Who is left
  * out ("except Litware") is everybody whose name begins with it, or whose customer's does. Empty where nobody is sure.
  */
-export function accountsNamed(register: Register, name: string, isLeftOut: boolean): readonly AccountRecord[] {
-  const bearing = isLeftOut ? beginningWith(register, name) : [];
-  if (bearing.length > 0) return bearing;
+export function accountsNamed(
+  register: Register,
+  names: readonly string[],
+  isLeftOut: boolean,
+): ReadonlyMap<string, readonly AccountRecord[]> {
+  const bearing = isLeftOut ? beginningWith(register, names) : undefined;
+  return new Map(
+    names.map((name) => {
+      const found = bearing?.get(name) ?? [];
+      return [name, found.length > 0 ? found : meantBy(register, name)];
+    }),
+  );
+}
+
+function meantBy(register: Register, name: string): readonly AccountRecord[] {
   const found = findAccount(register, name);
   if (found.found === 'one' || found.found === 'assumed') return [found.account];
   return found.found === 'several' ? found.accounts : [];
 }
 
-function beginningWith(register: Register, name: string): readonly AccountRecord[] {
-  const wanted = ` ${wordsIn(name)} `;
-  if (wanted.trim() === '') return [];
-  const first = wanted.charAt(1);
-  const begins = (own: string): boolean => mayBegin(own, first) && ` ${wordsIn(own)} `.startsWith(wanted);
-  return [...register.allAccounts()].filter(
-    ({ tenant, mapping }) => begins(tenant.name) || (mapping.state === 'mapped' && begins(mapping.customer.name)),
-  );
+interface Wanted {
+  readonly name: string;
+  readonly words: string;
+  readonly firstWord: string;
 }
 
-/** False for what surely begins with another letter: most names need not be taken apart to know that. */
-function mayBegin(name: string, letter: string): boolean {
-  const own = name.charAt(0).toLowerCase();
-  return !/^[a-z0-9]/.test(own) || own === letter;
+/** One pass over the accounts for all names: a list of twenty is no reason to go through them twenty times. */
+function beginningWith(register: Register, names: readonly string[]): ReadonlyMap<string, readonly AccountRecord[]> {
+  const found = new Map<string, AccountRecord[]>();
+  const wanted = names.flatMap((name) => {
+    const words = wordsIn(name);
+    return words === '' ? [] : [{ name, words: `${words} `, firstWord: words.split(' ')[0] ?? '' }];
+  });
+  const byLetter = new Map(wanted.map(({ words }) => [words.charAt(0), [] as Wanted[]]));
+  for (const one of wanted) byLetter.get(one.words.charAt(0))?.push(one);
+  for (const account of wanted.length === 0 ? [] : register.allAccounts()) {
+    const { tenant, mapping } = account;
+    const own = mapping.state === 'mapped' ? [tenant.name, mapping.customer.name] : [tenant.name];
+    for (const { name } of new Set(own.flatMap((one) => begins(one, wanted, byLetter))))
+      found.set(name, [...(found.get(name) ?? []), account]);
+  }
+  return found;
+}
+
+function begins(own: string, wanted: readonly Wanted[], byLetter: ReadonlyMap<string, readonly Wanted[]>) {
+  const letter = own.charAt(0).toLowerCase();
+  const likely = /^[a-z0-9]/.test(letter) ? (byLetter.get(letter) ?? []) : wanted;
+  const may = likely.filter(({ firstWord }) => mayBegin(own, firstWord));
+  if (may.length === 0) return [];
+  const words = `${wordsIn(own)} `;
+  return may.filter((one) => words.startsWith(one.words));
+}
+
+/** False for what surely begins with another word: most names need not be taken apart to know that. */
+function mayBegin(own: string, firstWord: string): boolean {
+  const head = own.slice(0, firstWord.length).toLowerCase();
+  return head === firstWord || !/^[a-z0-9][ -~]*$/.test(head);
 }
 
 function wordsIn(name: string): string {

@@ -35,7 +35,8 @@ export async function changeDocument<K extends DocumentKind, R>(
     if (current === undefined) return { changed: 'not-there' };
     const { document, result } = change(current.document);
     if (document === undefined || document === current.document) {
-      register.apply(current.document);
+      // What the caller has read before may be older than what memory holds by now.
+      if (current !== known) register.apply(current.document);
       return { changed: 'left', document: current.document, etag: current.etag, result };
     }
     const written = await store.write({ write: 'replace', document, etag: current.etag });

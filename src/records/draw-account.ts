@@ -1,21 +1,36 @@
+import { isKnownByRow } from '../domain/account';
 import type { AccountRecord } from '../domain/account';
 import type { AccountLine, AccountPicture, CandidateLine, Freshness } from '../domain/answers';
 import { nameAt } from '../domain/tenant';
 import type { Candidate } from '../matching/customer-index';
+import type { Register } from '../register/register';
+import { providerToName } from './all-providers';
+import type { ProviderDeps } from './all-providers';
+import { driftOf } from './drift';
+import { creatingHere } from './may-create';
 import { sourceDocumentId, WRITES } from './note-source';
+import { sistersAlong } from './sisters';
 import type { Ports } from '../ports';
 
 /** How many candidates a card shows. */
 const CANDIDATES = 5;
 
-type Deps = Pick<Ports, 'register' | 'providers' | 'clock' | 'searchesAsYouType'>;
+type Deps = Pick<
+  Ports,
+  'register' | 'providers' | 'clock' | 'searchesAsYouType' | 'directory' | 'permissions' | 'rehearsal'
+>;
 
 /** All that a card about this account shows, from memory. Candidates are looked for only while the account is open. */
 export function drawAccount(deps: Deps, record: AccountRecord): AccountPicture {
   if (record.mapping.state !== 'open') return drawFacts(deps, record);
   const assessment = deps.register.assess(record, CANDIDATES);
+  const facts = drawFacts(deps, record);
+  const [best] = assessment.candidates;
+  const { sisters = [] } = facts;
+  const along = best === undefined ? [] : sistersAlong(deps.register, sisters, best.customerId);
   return {
-    ...drawFacts(deps, record),
+    ...facts,
+    ...(along.length === 0 ? {} : { along }),
     verdict: assessment.verdict,
     candidates: assessment.candidates
       .filter(isWorthALook)
@@ -26,17 +41,23 @@ export function drawAccount(deps: Deps, record: AccountRecord): AccountPicture {
 
 /** The same without candidates, for answers that show none: finding them is the dear part. */
 export function drawFacts(deps: Deps, record: AccountRecord): AccountPicture {
-  const provider = deps.providers.find((p) => p.id === record.providerId);
+  const providerName = providerToName(deps, record);
   const support = supportNow(deps, record);
+  const sisters = deps.register.kin.sistersOf(record);
+  const drift = driftOf(deps.register, record, sisters);
+  const creates = creatingHere(deps);
   return {
     ...(support === undefined ? {} : { support }),
+    ...(sisters.length === 0 ? {} : { sisters }),
+    ...(drift.length === 0 ? {} : { drift }),
     record: confirmedByList(deps, record),
-    providerName: provider?.name ?? record.providerId,
+    ...(providerName === undefined ? {} : { providerName }),
     verdict: 'nothing-fits',
     candidates: [],
     freshness: freshness(deps),
     now: deps.clock.now(),
     ...(deps.searchesAsYouType ? { searchesAsYouType: true } : {}),
+    ...(creates === 'service' || creates === 'line' ? { creates } : {}),
   };
 }
 
@@ -68,7 +89,7 @@ function supportNow({ register }: Deps, record: AccountRecord): AccountPicture['
 }
 
 /** Below this probability a candidate only makes the list longer. */
-const WORTH_A_LOOK = 0.02;
+export const WORTH_A_LOOK = 0.02;
 
 function isWorthALook({ probability, evidence }: Candidate): boolean {
   return probability >= WORTH_A_LOOK && evidence.some((e) => e.side === 'for');
@@ -82,7 +103,20 @@ function candidateLine({ register }: Deps, record: AccountRecord, candidate: Can
     probability: candidate.probability,
     evidence: candidate.evidence,
     mappedAccounts: register.mappedCount(customer.id, record.id),
+    ...underOthers(register, record, customer.id),
   };
+}
+
+/** Under which other providers the customer has accounts already. */
+export function underOthers(
+  register: Pick<Register, 'kin' | 'accountsOfCustomer'>,
+  { providerId }: AccountRecord,
+  customerId: string,
+): Pick<CandidateLine, 'under'> {
+  const { kin } = register;
+  if (!kin.areSeveral) return {};
+  const others = register.accountsOfCustomer(customerId).filter((account) => account.providerId !== providerId);
+  return others.length === 0 ? {} : { under: [...new Set(others.map((account) => kin.nameOf(account)))] };
 }
 
 /** How old our picture of each source is. */
@@ -92,6 +126,7 @@ export function freshness({ register }: Pick<Deps, 'register'>): Freshness[] {
     .map((s): Freshness => ({
       source: sourceOf(s.part),
       part: s.part.split(/[:@]/)[0] ?? s.part,
+      ...(s.name === undefined ? {} : { name: s.name }),
       ...(s.lastCompleteAt === undefined ? {} : { asOf: s.lastCompleteAt }),
       ...(s.trouble === undefined ? {} : { trouble: s.trouble }),
       ...(s.troubleSince === undefined ? {} : { troubleSince: s.troubleSince }),
@@ -102,18 +137,20 @@ export function freshness({ register }: Pick<Deps, 'register'>): Freshness[] {
 }
 
 function sourceOf(part: string): Freshness['source'] {
-  if (part.startsWith('accounts')) return 'partner-center';
+  if (part.startsWith('accounts')) return isKnownByRow({ providerId: part.slice(9) }) ? 'work365' : 'partner-center';
   return part.endsWith('@file') ? 'customer-file' : 'work365';
 }
 
-export function accountLine(record: AccountRecord): AccountLine {
+export function accountLine(deps: ProviderDeps, record: AccountRecord): AccountLine {
   const { tenant, mapping, acceptance } = record;
   const reseller = acceptance.reseller;
+  const provider = providerToName(deps, record);
   return {
     accountId: record.id,
     name: tenant.name,
     ...(tenant.defaultDomain === undefined ? {} : { domain: tenant.domains?.[0] ?? tenant.defaultDomain }),
     tenantId: record.tenantId,
+    ...(provider === undefined ? {} : { provider }),
     state: mapping.state,
     ...(mapping.state === 'mapped' ? { customer: mapping.customer } : {}),
     ...(reseller.state === 'accepted' ? { accepted: reseller.since } : {}),

@@ -1,7 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { documentId } from '../domain/documents';
-import type { SaidRecord, TalkRecord } from '../domain/documents';
-import type { Subject } from '../domain/told';
+import type { TalkRecord } from '../domain/documents';
 import { carried, CARRIED_FOR, listOfThread, withListOfThread } from '../domain/talk-memory';
 import type { TalkMemory } from '../domain/talk-memory';
 import { presentFormat, UPGRADES } from '../domain/upgrades';
@@ -10,8 +9,6 @@ import type { Ports } from '../ports';
 
 type Deps = Pick<Ports, 'store' | 'partnerId' | 'clock' | 'log'>;
 
-/** How long a message of the bot can be quoted so that we still know what it was about, in seconds. */
-export const QUOTED_FOR_S = 30 * 86_400;
 const MOST_AT_HAND = 2_000;
 const ATTEMPTS = 5;
 /** In the place of a person: the list that a thread saw last belongs to nobody. */
@@ -34,25 +31,14 @@ export interface Talks {
   enter(place: Place, personId: string): TalkTurn;
   /** What is remembered at this moment, whatever is being answered just now. */
   look(place: Place, personId: string): Promise<TalkMemory | undefined>;
-  /** Writes what is at hand, and what the answer with these ids was about. */
-  save(place: Place, personId: string, said: SaidAbout): Promise<void>;
-  /** What a message was about, by Teams' id of it; undefined when that is not known. */
-  saidIn(place: Place, messageId: string): Promise<readonly Subject[] | undefined>;
+  /** Writes what is at hand. */
+  save(place: Place, personId: string): Promise<void>;
   /** Drops what is at hand of a person. */
   forget(personId: string): void;
 }
 
-export interface SaidAbout {
-  /** Teams' id of the question. */
-  readonly question: string;
-  /** Teams' ids of the messages that answered it. */
-  readonly answers: readonly string[];
-  readonly about: readonly Subject[];
-}
-
 export function createTalks(deps: Deps): Talks {
   const talks = new LRUCache<string, Promise<TalkMemory | undefined>>({ max: MOST_AT_HAND });
-  const said = new LRUCache<string, readonly Subject[]>({ max: MOST_AT_HAND });
 
   return {
     enter(place, personId) {
@@ -76,27 +62,13 @@ export function createTalks(deps: Deps): Talks {
       const id = talkId(place, personId);
       return newest(id, Promise.race([talks.get(id), nextTurn()]));
     },
-    async save(place, personId, { question, answers, about }) {
+    async save(place, personId) {
       const id = talkId(place, personId);
       const memory = await talks.get(id);
-      if (memory !== undefined) await look(() => write(talkRecord(place, personId, memory)));
-      const list = memory === undefined || place.type === 'personal' ? undefined : listOfThread(memory);
-      if (list !== undefined && list.at === memory?.at) await look(() => write(talkRecord(place, EVERYBODY, list)));
-      if (about.length === 0) return;
-      for (const messageId of [question, ...answers]) said.set(saidId(place, messageId), about);
-      for (const messageId of answers) {
-        const document: SaidRecord = {
-          ...head('said', saidId(place, messageId)),
-          kind: 'said',
-          about,
-          ttl: QUOTED_FOR_S,
-        };
-        await look(() => deps.store.write({ write: 'insert', document }));
-      }
-    },
-    async saidIn(place, messageId) {
-      const id = saidId(place, messageId);
-      return said.get(id) ?? (await look(() => deps.store.read('said', id)))?.document.about;
+      if (memory === undefined) return;
+      await look(() => write(talkRecord(place, personId, memory)));
+      const list = place.type === 'personal' ? undefined : listOfThread(memory);
+      if (list !== undefined && list.at === memory.at) await look(() => write(talkRecord(place, EVERYBODY, list)));
     },
     forget(personId) {
       const suffix = documentId('talk', personId).slice('talk'.length);
@@ -124,7 +96,9 @@ export function createTalks(deps: Deps): Talks {
     const { conversationId } = place;
     const ttl = CARRIED_FOR / 1_000;
     return {
-      ...head('talk', talkId(place, personId)),
+      id: talkId(place, personId),
+      partnerId: deps.partnerId,
+      format: presentFormat('talk', UPGRADES),
       kind: 'talk',
       personId,
       conversationId,
@@ -132,10 +106,6 @@ export function createTalks(deps: Deps): Talks {
       memory,
       ttl,
     };
-  }
-
-  function head(kind: 'talk' | 'said', id: string) {
-    return { id, partnerId: deps.partnerId, format: presentFormat(kind, UPGRADES) };
   }
 
   async function write(document: TalkRecord): Promise<void> {
@@ -171,9 +141,4 @@ function nextTurn(): Promise<undefined> {
 
 function talkId({ conversationId, threadId }: Place, personId: string): string {
   return documentId('talk', threadId ?? conversationId, personId);
-}
-
-/** A message id is good within its conversation. */
-function saidId({ conversationId }: Place, messageId: string): string {
-  return documentId('said', conversationId, messageId);
 }

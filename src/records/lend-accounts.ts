@@ -1,7 +1,7 @@
 import { documentId } from '../domain/documents';
 import type { LendingRecord } from '../domain/documents';
-import { giveBack, isFree, lend, REVIEW_PAGE } from '../domain/review';
-import type { Lent } from '../domain/review';
+import { giveBack, isFree, lend, REVIEW_PAGE, withPageCard } from '../domain/review';
+import type { Lent, PageCard } from '../domain/review';
 import { changeDocument } from './change-document';
 import type { Ports } from '../ports';
 
@@ -17,14 +17,20 @@ export interface Borrower {
 }
 
 /**
- * Hands out the next page of `wanted` accounts, in their order: those that nobody has. Asked again with the same page (a
+ * Hands out the next page of `wanted` accounts, in their order: those that nobody has, and of these as many as `fit` says. Asked again with the same page (a
  * click that Teams delivers twice), it gives the same accounts as far as they are still wanted.
  */
-export async function lendPage(deps: Deps, wanted: readonly string[], to: Borrower): Promise<readonly Lent[]> {
+export async function lendPage(
+  deps: Deps,
+  wanted: readonly string[],
+  to: Borrower,
+  fit: (accounts: readonly string[]) => number,
+): Promise<readonly Lent[]> {
   const now = deps.clock.now();
   return changeLending(deps, (lent) => {
     if (lent.some((one) => isPage(one, to) && one.until > now)) return lent;
-    const taken = wanted.filter((accountId) => isFree(lent, accountId, now)).slice(0, REVIEW_PAGE);
+    const free = wanted.filter((accountId) => isFree(lent, accountId, now)).slice(0, REVIEW_PAGE);
+    const taken = free.slice(0, fit(free));
     return taken.length === 0 ? lent : lend(lent, taken, to, now);
   });
 }
@@ -39,6 +45,20 @@ export async function giveBackAll(deps: Deps, personId: string): Promise<void> {
     const rest = giveBack(lent, personId);
     return rest.length === lent.length ? lent : rest;
   });
+}
+
+/** Notes which message shows a page that was handed out. */
+export async function notePageCard(deps: Deps, card: PageCard): Promise<void> {
+  await changeDocument(deps, 'lending', documentId('lending', 'review'), (record) => ({
+    document: { ...record, cards: withPageCard(record.cards ?? [], card) },
+    result: undefined,
+  }));
+}
+
+/** The message that shows a page; undefined when that is not known, or it shows something else by now. */
+export async function pageCard(deps: Pick<Deps, 'store'>, page: string): Promise<PageCard | undefined> {
+  const stored = await deps.store.read('lending', documentId('lending', 'review'));
+  return stored?.document.cards?.find((one) => one.page === page);
 }
 
 /** What is lent now. */

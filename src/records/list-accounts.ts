@@ -1,11 +1,13 @@
 import { isAccepted } from '../domain/acceptance';
 import { needless } from '../domain/account';
 import type { AccountRecord } from '../domain/account';
-import { arrivedBy } from '../domain/list-order';
+import { arrivedBy, ordered } from '../domain/list-order';
+import type { ListOrder } from '../domain/list-order';
 import type { AccountFilter } from '../domain/account-filter';
 import { UTC } from '../domain/calendar';
 import type { TimeZone } from '../domain/calendar';
 import type { ListAnswer, Period } from '../domain/answers';
+import { countByProvider } from './all-providers';
 import { accountLine, freshness } from './draw-account';
 import { nothingReadYet } from './source-health';
 import { listLine, narrow } from './narrow-list';
@@ -26,6 +28,9 @@ export interface ListOptions {
   readonly reader?: ListReader;
   /** Then the list is of all accounts that it fits, whatever `what` and `period` say. */
   readonly filter?: AccountFilter;
+  readonly order?: ListOrder;
+  /** Of the accounts that nobody has decided, those alone. */
+  readonly among?: (account: AccountRecord) => boolean;
   /** By whose calendar periods are meant; UTC without it. */
   readonly zone?: TimeZone;
 }
@@ -40,14 +45,21 @@ export function listAccounts(ports: Ports, what: ListAnswer['what'], options: Li
   const filter = options.filter ?? inPeriod(what, options.period);
   if (filter !== undefined) return narrowedList(ports, what, filter, options);
   const { register, clock } = ports;
-  const all = what === 'accepted' ? accepted(ports) : register.openAccounts();
+  const { order, among = () => true } = options;
+  const asIs = what === 'accepted' ? accepted(ports) : register.openAccounts().filter(among);
+  const all = order === undefined ? asIs : ordered(asIs, order);
   const offset = offsetIn(all, options.offset);
+  const providers = countByProvider(ports, all);
   return {
     what,
+    ...(providers === undefined ? {} : { providers }),
     ...(all.length === 0 && nothingReadYet(ports) ? { nothingRead: true } : {}),
-    lines: all.slice(offset, offset + PAGE).map(accountLine),
+    ...(order === undefined ? {} : { order }),
+    lines: all
+      .slice(offset, offset + PAGE)
+      .map((record) => ({ ...accountLine(ports, record), ...(order && { record }) })),
     total: all.length,
-    ...(what === 'accepted' ? {} : { needless: needless(register.accountsWithoutNeed()) }),
+    ...(what === 'accepted' ? {} : { needless: needless(register.accountsWithoutNeed().filter(among)) }),
     ...(what === 'pending' ? { awaited: awaited(ports, options.reader) } : {}),
     offset,
     freshness: freshness(ports),
@@ -63,11 +75,14 @@ function inPeriod(what: ListAnswer['what'], period: Period['name'] | undefined):
 }
 
 function narrowedList(ports: Ports, what: ListAnswer['what'], filter: AccountFilter, options: ListOptions): ListAnswer {
-  const { records, narrowed } = narrow(ports, filter, options.zone ?? UTC);
+  const { records: asIs, narrowed } = narrow(ports, filter, options.zone ?? UTC);
+  const { order } = options;
+  const records = order === undefined ? asIs : ordered(asIs, order);
   const offset = offsetIn(records, options.offset);
   return {
     what,
     narrowed,
+    ...(order === undefined ? {} : { order }),
     ...(narrowed.over === 0 && nothingReadYet(ports) ? { nothingRead: true } : {}),
     lines: records.slice(offset, offset + PAGE).map((record) => listLine(ports, record)),
     total: records.length,

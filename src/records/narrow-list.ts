@@ -10,6 +10,8 @@ import type { Instant } from '../domain/time';
 import { isAccepted } from '../domain/acceptance';
 import type { Ports } from '../ports';
 import { accountsNamed } from './accounts-named';
+import { allProviders } from './all-providers';
+import type { ProviderDeps } from './all-providers';
 import { accountLine } from './draw-account';
 
 type Deps = Pick<Ports, 'register' | 'clock' | 'directory' | 'providers'>;
@@ -23,7 +25,7 @@ export interface NarrowedList {
 /** All accounts to which every condition applies; those of which it cannot be known are counted by the reason. */
 export function narrow(deps: Deps, filter: AccountFilter, zone: TimeZone): NarrowedList {
   const context = contextOf(deps, zone);
-  const named = filter.filter((one) => one.is === 'company' && one.not !== true);
+  const named = filter.filter(({ is, not }) => (is === 'company' || is === 'provider') && not !== true);
   const isNamed = (record: AccountRecord): boolean => judge(record, named, context) === 'yes';
   const unknown: Partial<Record<Unknown, number>> = {};
   const records: AccountRecord[] = [];
@@ -43,17 +45,27 @@ export function narrow(deps: Deps, filter: AccountFilter, zone: TimeZone): Narro
   const narrowed: Narrowed = {
     filter,
     over,
-    among: named.length > 0 ? 'named' : amongWhom(filter),
+    among: amongWhom(filter, named),
     unknown,
     undated: likeliest(undated, filter, context).map((record) => listLine(deps, record)),
     ...(oldestLook === undefined ? {} : { oldestLook }),
     ahead: filter.some((condition) => isAhead(condition, context)),
+    providers: providersOfFilter(deps, filter),
     zone,
   };
   return { records: sorted(records, filter), narrowed };
 }
 
-function amongWhom(filter: AccountFilter): Narrowed['among'] {
+/** The names of the providers that a filter speaks of, by id. */
+export function providersOfFilter(deps: ProviderDeps, filter: AccountFilter): ReadonlyMap<string, string> {
+  const spoken = new Set(filter.flatMap((one) => (one.is === 'provider' ? [one.provider] : [])));
+  const named = spoken.size === 0 ? [] : allProviders(deps).filter(({ id }) => spoken.has(id));
+  return new Map(named.map(({ id, name }) => [id, name]));
+}
+
+function amongWhom(filter: AccountFilter, named: AccountFilter): Narrowed['among'] {
+  if (named.some(({ is }) => is === 'company')) return 'named';
+  if (named.length > 0) return 'there';
   return filter.some(({ is }) => LOOKS[is] !== undefined && is !== 'country') ? 'accepted' : 'all';
 }
 
@@ -81,16 +93,15 @@ function likeliest(records: readonly AccountRecord[], filter: AccountFilter, con
 }
 
 /** The line of an account, with the facts that the view tells of it. */
-export function listLine({ register, providers }: Deps, record: AccountRecord): ListLine {
+export function listLine(deps: Deps, record: AccountRecord): ListLine {
+  const { register } = deps;
   const { mapping, tenant } = record;
   const own = mapping.state === 'mapped' ? register.customer(mapping.customer.id)?.country : undefined;
   const country = tenant.country ?? own;
-  const providerName = providers.find(({ id }) => id === record.providerId)?.name;
   return {
-    ...accountLine(record),
+    ...accountLine(deps, record),
     record,
     ...(country === undefined ? {} : { country }),
-    ...(providerName === undefined ? {} : { providerName }),
   };
 }
 
@@ -110,7 +121,7 @@ function contextOf({ register, clock, directory }: Deps, zone: TimeZone): Filter
     countryOf: (customerId) => register.customer(customerId)?.country,
     accountsOf: (customerId) => register.accountsOfCustomer(customerId).length,
     named: once(({ names, not }) => {
-      const accounts = names.flatMap((name) => accountsNamed(register, name, not === true));
+      const accounts = [...accountsNamed(register, names, not === true).values()].flat();
       return new Set(accounts.map(({ id }) => id));
     }),
   };

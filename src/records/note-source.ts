@@ -17,6 +17,8 @@ interface CompleteList {
   /** What it lacks, and what nobody calls gone before the next one. */
   readonly missing?: MissingFromList | undefined;
   readonly askedUpTo?: string | undefined;
+  /** What the provider is called, where only Work 365 knows it. */
+  readonly name?: string;
 }
 
 /** Writes down that a source was read to the end, or what kept us from it. */
@@ -37,6 +39,18 @@ export async function noteSource(
   const inserted = await ports.store.write({ write: 'insert', document });
   ports.register.apply(document);
   if (inserted.outcome === 'saved') logTurn(ports, fresh, document);
+}
+
+/** Writes down which row of Work 365's table of providers stands for a Partner Center of ours. */
+export async function noteHome(ports: Ports, providerId: string, home: string): Promise<void> {
+  const part = `accounts:${providerId}`;
+  const id = sourceDocumentId(part);
+  if (ports.register.source(id)?.home === home) return;
+  const changed = await changeDocument(ports, 'source', id, (s) => ({ document: { ...s, home }, result: undefined }));
+  if (changed.changed !== 'not-there') return;
+  const document: SourceRecord = { kind: 'source', id, partnerId: ports.partnerId, format: 1, part, home };
+  const inserted = await ports.store.write({ write: 'insert', document });
+  if (inserted.outcome === 'saved') ports.register.apply(document);
 }
 
 /** Operators hear of a source that cannot be read once when that begins, and once when it is over; and so of records. */
@@ -87,7 +101,7 @@ export function troubleOf(error: unknown): Trouble {
 
 function completed(
   source: SourceRecord,
-  { count, beganAt, unconfirmed = 0, leftOut, missing, askedUpTo }: CompleteList,
+  { count, beganAt, unconfirmed = 0, leftOut, missing, askedUpTo, name }: CompleteList,
   now: Instant,
 ): SourceRecord {
   const { trouble: _over, troubleSince: _overToo, unconfirmed: _before, leftOut: _then, ...others } = source;
@@ -103,6 +117,7 @@ function completed(
     ...(leftOut === undefined ? {} : { leftOut }),
     ...(missing === undefined ? {} : { missing }),
     ...(askedUpTo === undefined ? {} : { askedUpTo }),
+    ...(name === undefined ? {} : { name }),
   };
 }
 

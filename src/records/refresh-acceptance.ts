@@ -23,7 +23,7 @@ function detailsAreFresh({ acceptance, lookedAt, missed }: AccountRecord, now: I
   if (missed?.of === 'tenant' || lookedAt === undefined || now - lookedAt >= goodFor) return false;
   if (acceptance.reseller.state === 'accepted' && acceptance.reseller.disputedAt !== undefined) return false;
   return [acceptance.agreement, acceptance.admin].every((fact) => {
-    if (fact.state === 'not-configured') return true;
+    if (fact.state === 'not-configured' || fact.state === 'not-ours') return true;
     if (fact.state === 'not-checked') return !isAccepted(acceptance);
     if (fact.state === 'could-not-look') return isLasting(fact.trouble) && now - fact.at < goodFor;
     return now - fact.checkedAt < goodFor;

@@ -28,14 +28,21 @@ export async function refreshSubscriptions(
 
 function factOf(look: Look<readonly Subscription[]>, at: Instant): SubscriptionsFact {
   switch (look.look) {
-    case 'seen':
+    case 'seen': {
+      const active = look.value.filter(({ status }) => status === 'active');
+      const ends = active.flatMap(({ endsAt, autoRenews, trial }) =>
+        endsAt === undefined || autoRenews === true || trial === true ? [] : [endsAt],
+      );
       return {
         state: 'counted',
         total: look.value.length,
-        active: look.value.filter(({ status }) => status === 'active').length,
+        active: active.length,
+        seats: active.reduce((sum, { quantity }) => sum + quantity, 0),
+        ...(ends.length === 0 ? {} : { endsAt: Math.min(...ends) }),
         checkedAt: at,
         source: 'partner-center',
       };
+    }
     case 'absent':
       return { state: 'absent', at };
     case 'failed':

@@ -1,4 +1,5 @@
-import type { Freshness, HealthAnswer } from '../domain/answers';
+import type { Freshness } from '../domain/answers';
+import type { HealthAnswer } from '../domain/health-answer';
 import { MINUTE, SECOND } from '../domain/time';
 import { freshness } from './draw-account';
 import { sourceDocumentId } from './note-source';

@@ -1,5 +1,6 @@
 import type { ConversationRecord, TeamRecord } from '../domain/documents';
 import { documentId } from '../domain/documents';
+import { NO_REHEARSAL, rehearsesIn } from '../domain/rehearsal';
 import type { Person } from '../domain/person';
 import { keptTeam } from '../domain/retention';
 import type { Register } from '../register/register';
@@ -11,7 +12,7 @@ import type { Ports } from '../ports';
 /** Why a conversation is silent while its team waits. */
 export const TEAM_NOT_APPROVED = 'the team is not approved';
 
-type Deps = Pick<Ports, 'register' | 'circles'>;
+type Deps = Pick<Ports, 'register' | 'circles' | 'rehearsal'>;
 
 /** Whether facts may be told in this conversation as far as its team goes; what belongs to no team always may. */
 export function isApproved(
@@ -38,9 +39,11 @@ function isNamed({ approvedTeams, mappers, readers }: Deps['circles'], id: strin
   return mappers.teams.has(id) || readers.teams.has(id);
 }
 
-/** Where a question may be told of news: active, asked for, and of an approved team. */
+/** Where a question may be told of news: active, asked for, of an approved team, and not only rehearsed. */
 export function hearsNews(deps: Deps, conversation: ConversationRecord): boolean {
-  return conversation.state === 'active' && conversation.settings.notifications && isApproved(deps, conversation);
+  const { state, settings, conversationId } = conversation;
+  if (rehearsesIn(deps.rehearsal ?? NO_REHEARSAL, conversationId)) return false;
+  return state === 'active' && settings.notifications && isApproved(deps, conversation);
 }
 
 /** One channel of each approved team, the conversation itself first: whoever is a member there is a member of the team. */

@@ -18,6 +18,10 @@ export class CompanyNames {
     });
   }
 
+  removeAccount(id: string): void {
+    this.accounts.remove(id);
+  }
+
   /** A customer is found by its own name and by the names of the accounts whose mapping teaches. */
   putCustomer(customer: Customer, teaching: readonly AccountRecord[]): void {
     const learned = teaching.map(({ tenant }) => tenant.name);

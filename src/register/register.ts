@@ -1,4 +1,4 @@
-import { taughtName } from '../domain/account';
+import { taughtBy, taughtName } from '../domain/account';
 import type { AccountRecord } from '../domain/account';
 import type { Customer } from '../domain/customer';
 import type {
@@ -13,12 +13,12 @@ import { CustomerIndex } from '../matching/customer-index';
 import type { Assessment } from '../matching/customer-index';
 import type { NameMatch, Resolution } from '../matching/name-index';
 import { CompanyNames, isNamedOtherwise } from './company-names';
+import { DecidedLately } from './decided-lately';
 import { JobMemory } from './job-memory';
+import { Kin } from './kin';
 import { OperatorMemory } from './operator-memory';
 import { Undecided } from './undecided';
-
-/** More than people decide within the seconds in which that matters. */
-const DECIDED_KEPT = 200;
+import { addTo } from './id-sets';
 
 /**
  * What this replica remembers of the store, so that a question is answered without asking it: accounts, customers,
@@ -28,6 +28,8 @@ const DECIDED_KEPT = 200;
 export class Register {
   readonly jobs = new JobMemory();
   readonly operators = new OperatorMemory();
+  /** The accounts of one company under several providers. */
+  readonly kin = new Kin(this);
   private readonly accounts = new Map<string, AccountRecord>();
   private readonly customers = new Map<string, Customer>();
   private readonly goneCustomers = new Set<string>();
@@ -39,7 +41,7 @@ export class Register {
   private readonly byTenant = new Map<string, Set<string>>();
   private readonly byCustomer = new Map<string, Set<string>>();
   private readonly undecided = new Undecided();
-  private readonly decided = new Set<string>();
+  private readonly decided = new DecidedLately();
   private readonly names = new CompanyNames();
   private readonly matcher = new CustomerIndex();
 
@@ -140,7 +142,7 @@ export class Register {
 
   /** Accounts of which we heard that somebody decided, the last ones only, the latest last. */
   decidedLately(): string[] {
-    return [...this.decided];
+    return this.decided.ids();
   }
 
   /** Customers that the directory no longer has are not counted; `unread` are open, accepted and never looked at one by one. */
@@ -156,6 +158,11 @@ export class Register {
 
   accountsOfCustomer(customerId: string): AccountRecord[] {
     return this.resolveAll(this.byCustomer.get(customerId));
+  }
+
+  /** The ids of whoever is called so but for case, accents and legal form. */
+  namesakes(of: 'accounts' | 'customers', name: string): readonly string[] {
+    return this.names[of].namesakes(name);
   }
 
   /** What a person means by a name: one account, several, near ones, or none. */
@@ -186,26 +193,20 @@ export class Register {
 
   /** The customers that this account may be, with evidence: the best `limit` of them, and `including` wherever it stands. */
   assess(record: AccountRecord, limit: number, including?: string): Assessment {
-    const remembered = this.accountsOfTenant(record.tenantId)
-      .filter((other) => other.id !== record.id)
-      .flatMap((other) =>
-        other.mapping.state === 'mapped' ? [{ customerId: other.mapping.customer.id, name: other.tenant.name }] : [],
-      );
-    const mappedElsewhere = (customerId: string): number => this.mappedCount(customerId, record.id);
-    return this.matcher.candidates(record.tenant, { limit, remembered, mappedElsewhere, including });
+    return this.matcher.candidates(record.tenant, { limit, including, ...this.kin.decidedFor(record) });
   }
 
   /** What speaks for candidates without what the account's own mapping taught, which would speak for itself. */
   assessAnew(record: AccountRecord, limit: number): Assessment {
     const known = this.accounts.get(record.id);
     if (known?.mapping.state !== 'mapped' || !known.mapping.teaches) return this.assess(record, limit);
-    const taught: Parameters<CustomerIndex['learn']> = [known.mapping.customer.id, taughtName(known), known.tenantId];
+    const taught: Parameters<CustomerIndex['learn']> = [known.mapping.customer.id, taughtName(known), taughtBy(known)];
     return this.matcher.without(taught, () => this.assess(record, limit));
   }
 
   mappedCount(customerId: string, exceptAccountId: string): number {
-    const ids = this.byCustomer.get(customerId);
-    return ids === undefined ? 0 : ids.size - (ids.has(exceptAccountId) ? 1 : 0);
+    const ids = this.byCustomer.get(customerId) ?? new Set<string>();
+    return ids.size - (ids.has(exceptAccountId) ? 1 : 0);
   }
 
   private resolveAll(ids: ReadonlySet<string> | undefined): AccountRecord[] {
@@ -215,30 +216,33 @@ export class Register {
   private applyAccount(record: AccountRecord): void {
     const known = this.accounts.get(record.id);
     if (known !== undefined && known.version > record.version) return;
+    if (record.takenInWrongly === true && known !== undefined) this.forgetAccount(known);
+    if (record.takenInWrongly === true) return;
     this.accounts.set(record.id, record);
     this.undecided.apply(record);
     if (known?.version === record.version) return;
-    if (known !== undefined && known.decisions.at(-1)?.id !== record.decisions.at(-1)?.id) this.noteDecided(record.id);
-    addTo(this.byTenant, record.tenantId.toLowerCase(), record.id);
+    if (known !== undefined && known.decisions.at(-1)?.id !== record.decisions.at(-1)?.id) this.decided.note(record.id);
+    addTo(this.byTenant, taughtBy(record).toLowerCase(), record.id);
     if (known !== undefined) this.forgetMapping(known);
     this.rememberMapping(record);
+    this.kin.put(record);
     if (known === undefined || isNamedOtherwise(known, record)) this.names.putAccount(record);
   }
 
-  private noteDecided(id: string): void {
-    this.decided.delete(id);
-    this.decided.add(id);
-    for (const oldest of this.decided) {
-      if (this.decided.size <= DECIDED_KEPT) return;
-      this.decided.delete(oldest);
-    }
+  private forgetAccount(record: AccountRecord): void {
+    this.accounts.delete(record.id);
+    this.undecided.remove(record.id);
+    this.byTenant.get(taughtBy(record).toLowerCase())?.delete(record.id);
+    this.forgetMapping(record);
+    this.names.removeAccount(record.id);
+    this.kin.remove(record);
   }
 
   private rememberMapping(record: AccountRecord): void {
     const { mapping } = record;
     if (mapping.state !== 'mapped') return;
     addTo(this.byCustomer, mapping.customer.id, record.id);
-    if (mapping.teaches) this.matcher.learn(mapping.customer.id, taughtName(record), record.tenantId);
+    if (mapping.teaches) this.matcher.learn(mapping.customer.id, taughtName(record), taughtBy(record));
     this.indexCustomerNames(mapping.customer.id);
   }
 
@@ -246,12 +250,13 @@ export class Register {
     const { mapping } = record;
     if (mapping.state !== 'mapped') return;
     this.byCustomer.get(mapping.customer.id)?.delete(record.id);
-    if (mapping.teaches) this.matcher.unlearn(mapping.customer.id, taughtName(record), record.tenantId);
+    if (mapping.teaches) this.matcher.unlearn(mapping.customer.id, taughtName(record), taughtBy(record));
     this.indexCustomerNames(mapping.customer.id);
   }
 
   private applyCustomer(customer: Customer, gone: boolean): void {
     this.customers.set(customer.id, customer);
+    this.kin.putCustomer(customer.id);
     if (gone) {
       this.goneCustomers.add(customer.id);
       this.matcher.remove(customer.id);
@@ -271,10 +276,4 @@ export class Register {
     );
     this.names.putCustomer(customer, teaching);
   }
-}
-
-function addTo(index: Map<string, Set<string>>, key: string, id: string): void {
-  const ids = index.get(key);
-  if (ids === undefined) index.set(key, new Set([id]));
-  else ids.add(id);
 }

@@ -19,11 +19,15 @@ export class Undecided {
     return this.unread.size;
   }
 
-  apply(record: AccountRecord): void {
-    const { id } = record;
+  remove(id: string): void {
     if (this.waiting.delete(id)) this.inOrder = undefined;
     this.others.delete(id);
     this.unread.delete(id);
+  }
+
+  apply(record: AccountRecord): void {
+    const { id } = record;
+    this.remove(id);
     if (record.mapping.state !== 'open') return;
     if (!needsCustomer(record)) {
       this.others.set(id, record);

@@ -2,6 +2,8 @@
 export interface HostRule {
   readonly host: string;
   readonly port?: number;
+  /** Every host below this one is meant, and not this one. */
+  readonly below?: true;
 }
 
 /** `host`, `host:port` or `[v6]:port`, as in a URL without its scheme; `undefined` when it is anything else. */
@@ -14,10 +16,19 @@ export function parseHostRule(text: string): HostRule | undefined {
   return port >= 1 && port <= 65_535 ? { host, port } : undefined;
 }
 
+/** The same, and `*.host` for every host below it. What is below a public suffix such as `*.com` is anybody's. */
+export function parseHostsRule(text: string): HostRule | undefined {
+  if (!text.startsWith('*.')) return parseHostRule(text);
+  const rule = parseHostRule(text.slice('*.'.length));
+  return rule?.host.includes('.') === true ? { ...rule, below: true } : undefined;
+}
+
 /** Whether the address' host and port are on the list. A URL without a port stands for its scheme's own port. */
 export function hostAllowed(url: URL, rules: readonly HostRule[]): boolean {
   const port = url.port === '' ? (url.protocol === 'http:' ? 80 : 443) : Number(url.port);
-  return rules.some((rule) => rule.host === url.hostname && (rule.port === undefined || rule.port === port));
+  const isMeant = ({ host, below }: HostRule): boolean =>
+    below === true ? url.hostname.endsWith(`.${host}`) : host === url.hostname;
+  return rules.some((rule) => isMeant(rule) && (rule.port === undefined || rule.port === port));
 }
 
 /** Whether a host name or address (IPv6 with or without brackets) can only mean this machine. */

@@ -32,6 +32,8 @@ export function judgeAnswer(
     const retryAt = clock.now() + (retryAfter(Object.fromEntries(headers), clock) ?? settings.breakMs);
     throw new TryFailed({ source, kind: 'throttled', detail: says, remedy, retryAt }, false, true);
   }
+  if (status >= 500 && body.kind === 'json' && request.isRefusal?.(body.value) === true)
+    return { answered: true, status, headers, body: body.value };
   if (status >= 500 || status === 408) {
     const remedy = `Look at the service's own health page, and check that ${addressSetting} is the right address.`;
     const pause = retryAfter(Object.fromEntries(headers), clock);

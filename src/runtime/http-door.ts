@@ -5,7 +5,7 @@ import { createBreaker } from './breaker';
 import type { Matter } from './breaker';
 import type { HttpRequest, HttpSettings } from './http';
 import { TryFailed } from './http-answer';
-import { createSourceLanes } from './pace';
+import { createPersonPaces, createSourceLanes } from './pace';
 import type { Wait } from './wait';
 
 /** What a request must pass before it leaves: one for all requests to a service. */
@@ -27,6 +27,7 @@ interface Pause {
  */
 export function createSourceDoor(settings: HttpSettings, clock: Clock, waitFor: Wait): SourceDoor {
   const lanes = createSourceLanes(settings.rates, clock);
+  const people = createPersonPaces(settings.onePerson, clock);
   const breaker = createBreaker(settings, clock);
   let pause: Pause | undefined;
 
@@ -52,7 +53,7 @@ export function createSourceDoor(settings: HttpSettings, clock: Clock, waitFor: 
       const retryAt = breaker.refusal(matterOf(request));
       if (retryAt !== undefined) throw refused(leftAlone(request, settings, retryAt));
       if (request.lane === 'person') {
-        if (!lanes.person.takeNow()) throw refused(noRoom(request, settings));
+        if (!people.takeNow(request.asker) || !lanes.person.takeNow()) throw refused(noRoom(request, settings));
         return;
       }
       const wait = lanes.job.take();

@@ -17,7 +17,7 @@ import { TryFailed } from './http-answer';
 import { createSourceDoor } from './http-door';
 import { tryOnce } from './http-try';
 import type { Log } from './log';
-import type { LaneBudgets } from './pace';
+import type { LaneBudgets, RateBudget } from './pace';
 import { wait as reallyWait } from './wait';
 import type { Wait } from './wait';
 
@@ -38,6 +38,8 @@ export interface HttpSettings {
   readonly breakAfter: number;
   readonly breakMs: number;
   readonly rates?: LaneBudgets;
+  /** Of the budget for people, what one of them may have. */
+  readonly onePerson?: RateBudget;
 }
 
 export const HTTP_DEFAULTS = {
@@ -73,10 +75,14 @@ export interface HttpRequest {
   readonly text?: string;
   /** May be sent again although the first may have arrived. GET always; others only where a repetition is harmless. */
   readonly repeatable?: boolean;
+  /** Whether what came with the status of a failure (500 and above) is the service's own refusal, for the caller to read. */
+  readonly isRefusal?: (body: unknown) => boolean;
   readonly patienceMs?: number;
   readonly signal?: AbortSignal | undefined;
   /** `job` unless said otherwise. A person's request never waits for a pause or for room: it fails at once. */
   readonly lane?: SourceLane | undefined;
+  /** Which person waits for it. */
+  readonly asker?: string;
   /** Whom the request concerns, for example one customer; each request by itself without it. */
   readonly subject?: string;
   /** Is told what the request waits for, when that takes long. */

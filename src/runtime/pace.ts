@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { SourceLane } from '../domain/source';
 import type { Clock, Instant } from '../domain/time';
 import { SECOND } from '../domain/time';
@@ -23,6 +24,25 @@ export type SourceLanes = Readonly<Record<SourceLane, Pace>>;
 
 export function createSourceLanes(budgets: LaneBudgets | undefined, clock: Clock): SourceLanes {
   return { person: createPace(budgets?.person, clock), job: createPace(budgets?.job, clock) };
+}
+
+/** More people than ask within one window; whoever is forgotten begins anew. */
+const MAX_PEOPLE = 2_000;
+
+/** A budget for each person. Nobody waits: there is a place now, or none. */
+export function createPersonPaces(
+  budget: RateBudget | undefined,
+  clock: Clock,
+): { takeNow(person: string | undefined): boolean } {
+  const paces = new LRUCache<string, Pace>({ max: MAX_PEOPLE });
+  return {
+    takeNow(person) {
+      if (budget === undefined || person === undefined) return true;
+      const pace = paces.get(person) ?? createPace(budget, clock);
+      paces.set(person, pace);
+      return pace.takeNow();
+    },
+  };
 }
 
 /** Spreads requests evenly; places are given out in the order in which they are asked for. */

@@ -21,6 +21,8 @@ export interface Controlled {
 
 const service = z.enum(SERVICES);
 const fault = { service, match: z.string().optional(), times: z.number().int().positive().optional() };
+/** Name of a provider in Work 365; without it Partner Center. */
+const provider = z.string().exactOptional();
 const agreement = z.enum(['attested', 'direct', 'unsigned']);
 const admin = z.enum(['active', 'expiring', 'pending', 'expired', 'none']);
 const answer = z.object({
@@ -43,6 +45,9 @@ const done: ChangeResult<unknown> = { ok: true, value: 'done' };
 /** Each is `POST /control/<name>` with its fields as a JSON object. */
 export const ACTIONS = {
   'accept': action(z.object({ name: z.string().optional() }), ({ name }, { world }) => world.accept(name)),
+  'accept-in-second': action(z.object({ name: z.string().min(1) }), ({ name }, { world }) =>
+    world.acceptInSecond(name),
+  ),
   'leave': action(z.object({ tenant: z.string() }), ({ tenant }, { world }) => world.leave(tenant)),
   'rename': action(z.object({ tenant: z.string(), name: z.string().min(1) }), ({ tenant, name }, { world }) =>
     world.rename(tenant, name),
@@ -58,10 +63,19 @@ export const ACTIONS = {
   ),
   'sync': action(z.object({}), (_, { world }) => ({ ok: true, value: world.sync() })),
   'map-in-work365': action(
-    z.object({ tenant: z.string(), customer: z.string().nullable(), by: z.string().default('Adele Vance') }),
+    z.object({ tenant: z.string(), provider, customer: z.string().nullable(), by: z.string().default('Adele Vance') }),
     mapInWork365,
   ),
-  'delete-row': action(z.object({ tenant: z.string() }), ({ tenant }, { world }) => world.deleteRow(tenant)),
+  'delete-row': action(z.object({ tenant: z.string(), provider }), (given, { world }) =>
+    world.deleteRow(given.tenant, given.provider),
+  ),
+  'add-provider': action(z.object({ name: z.string().min(1), kind: z.string().default('Pax8') }), (given, { world }) =>
+    world.addProvider(given.name, given.kind),
+  ),
+  'add-row': action(
+    z.object({ tenant: z.string().min(1), provider, id: z.string().min(1).exactOptional() }),
+    (given, { world }) => world.addRow(given),
+  ),
   'delete-customer': action(z.object({ customer: z.string() }), (given, { world }) =>
     world.deleteCustomer(given.customer),
   ),
@@ -125,10 +139,10 @@ export const ACTIONS = {
 export type ActionName = keyof typeof ACTIONS;
 
 function mapInWork365(
-  given: { tenant: string; customer: string | null; by: string },
+  given: { tenant: string; provider?: string; customer: string | null; by: string },
   { world }: Controlled,
 ): ChangeResult<unknown> {
-  const row = world.rowOf(given.tenant);
+  const row = world.rowOf(given.tenant, given.provider);
   if (row === undefined) return { ok: false, problem: 'Work 365 has no such row' };
   if (given.customer === null) return { ok: true, value: world.map(row, null, given.by) };
   const customer = world.findCustomer(given.customer);

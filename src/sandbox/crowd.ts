@@ -23,11 +23,13 @@ const CUSTOMER_PREFIX = 'c0000000-0000-4000-a000-';
 
 export function createCrowd(
   seed: string,
-  size: { readonly tenants: number; readonly customers: number },
+  size: { readonly tenants: number; readonly customers: number; readonly from?: number },
   now: Instant,
 ): Crowd {
+  const { from = 0 } = size;
   const company = (number: number): Invented => invent(createRandom(`${seed}|crowd|${number}`), number);
-  const tenant = (number: number): SandboxTenant => {
+  const tenant = (at: number): SandboxTenant => {
+    const number = from + at;
     const made = company(number).tenant;
     return {
       tenantId: idOf(TENANT_PREFIX, number),
@@ -54,9 +56,13 @@ export function createCrowd(
     ...size,
     tenant,
     customer,
-    tenantById: (id) => made(numberIn(TENANT_PREFIX, id, size.tenants), tenant),
+    tenantById: (id) => made(placeOf(numberIn(TENANT_PREFIX, id, from + size.tenants), from), tenant),
     customerById: (id) => made(numberIn(CUSTOMER_PREFIX, id, size.customers), customer),
   };
+}
+
+function placeOf(number: number | undefined, from: number): number | undefined {
+  return number === undefined || number < from ? undefined : number - from;
 }
 
 function made<T>(number: number | undefined, make: (number: number) => T): T | undefined {

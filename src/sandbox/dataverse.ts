@@ -1,6 +1,8 @@
 import type { Entra } from './entra';
 import type { Lacks } from './lacks';
+import { noProperty, dataverseRefusal } from './dataverse-errors';
 import { readODataFilter, readOrder, readSelect, shown } from './odata';
+import { createAccount } from './create-account';
 import { privilegeAnswer } from './privileges';
 import { tablesOf } from './tables';
 import type { TableRow, SandboxTable, TableNames } from './tables';
@@ -39,7 +41,7 @@ export function createDataverseService(options: DataverseOptions): DataverseServ
       const address = decodeURIComponent(asked.path.slice(ROOT.length));
       const { lacks = new Set() } = options;
       if (lacks.has('dataverse-user'))
-        return refusal(403, '0x80072560', 'The user is not a member of the organization.');
+        return dataverseRefusal(403, '0x80072560', 'The user is not a member of the organization.');
       const told = privilegeAnswer(address, options.names, lacks);
       if (told !== undefined) return told;
       if (address === 'EntityDefinitions') return { status: 200, body: { value: tables.map(aboutTable) } };
@@ -51,7 +53,15 @@ export function createDataverseService(options: DataverseOptions): DataverseServ
       const id = match[2]?.toLowerCase();
       if (asked.method === 'GET' && lacks.has('prvRead')) return lacksPrivilege(table.name, 'prvRead');
       if (asked.method === 'GET') return id === undefined ? list(table, asked) : one(table, id, asked);
-      if (asked.method !== 'PATCH' || id === undefined) return refusal(405, '0x8006088a', 'Method not allowed.');
+      if (asked.method === 'POST' && id === undefined && table.name === 'account') {
+        if (lacks.has('prvCreate')) return lacksPrivilege(table.name, 'prvCreate');
+        const by = callerOf(options, asked);
+        if (by === undefined)
+          return dataverseRefusal(403, '0x80072560', 'The user is not a member of the organization.');
+        return createAccount({ world: options.world, table, by, asked, shown: (made) => one(table, made, asked) });
+      }
+      if (asked.method !== 'PATCH' || id === undefined)
+        return dataverseRefusal(405, '0x8006088a', 'Method not allowed.');
       const unwritable = (['prvWrite', 'prvAppend', 'prvAppendTo'] as const).find((kind) => lacks.has(kind));
       if (unwritable !== undefined) return lacksPrivilege(table.name, unwritable);
       return writable ? patch(options, tables, table, id, asked) : lacksPrivilege(table.name, 'prvWrite');
@@ -128,15 +138,14 @@ function patch(
   id: string,
   asked: Asked,
 ): Answer {
-  const { world, names, people } = options;
+  const { world, names } = options;
   const row = table.set === names.set ? world.state.rows.find((r) => r.id === id) : undefined;
   if (row === undefined) return noRow(table, id);
-  const caller = asked.headers['callerobjectid'];
-  const by = caller === undefined ? APPLICATION_USER : people[caller];
-  if (by === undefined) return refusal(403, '0x80072560', 'The user is not a member of the organization.');
+  const by = callerOf(options, asked);
+  if (by === undefined) return dataverseRefusal(403, '0x80072560', 'The user is not a member of the organization.');
   const ifMatch = asked.headers['if-match'];
   if (ifMatch !== undefined && ifMatch !== '*' && ifMatch !== `W/"${row.version}"`) {
-    return refusal(
+    return dataverseRefusal(
       412,
       '0x80060882',
       'The version of the existing record does not match the RowVersion property provided.',
@@ -150,7 +159,8 @@ function patch(
     value === null
       ? null
       : /^\/accounts\(([0-9a-f-]{36})\)$/i.exec(typeof value === 'string' ? value : '')?.[1]?.toLowerCase();
-  if (customerId === undefined) return refusal(400, '0x80048d19', 'Error identified in Payload provided by the user.');
+  if (customerId === undefined)
+    return dataverseRefusal(400, '0x80048d19', 'Error identified in Payload provided by the user.');
   const accounts = tables.find((t) => t.name === 'account');
   if (customerId !== null && accounts?.byId(customerId) === undefined) {
     return noRow({ name: 'account' }, customerId);
@@ -160,9 +170,15 @@ function patch(
   return one(table, id, asked);
 }
 
+/** In whose name the request is made; undefined for a person who is no user there. */
+function callerOf({ people }: DataverseOptions, asked: Asked): string | undefined {
+  const caller = asked.headers['callerobjectid'];
+  return caller === undefined ? APPLICATION_USER : people[caller];
+}
+
 function describe(tables: readonly SandboxTable[], name: string, part: string | undefined): Answer {
   const table = tables.find((t) => t.name === name);
-  if (table === undefined) return refusal(404, '0x80060888', `Could not find an entity with name ${name}.`);
+  if (table === undefined) return dataverseRefusal(404, '0x80060888', `Could not find an entity with name ${name}.`);
   switch (part) {
     case undefined:
       return { status: 200, body: aboutTable(table) };
@@ -198,25 +214,13 @@ function aboutTable(table: SandboxTable) {
 }
 
 function noSegment(name: string): Answer {
-  return refusal(404, '0x8006088a', `Resource not found for the segment '${name}'.`);
-}
-
-function noProperty(name: string, table: SandboxTable): Answer {
-  return refusal(
-    400,
-    '0x80060888',
-    `Could not find a property named '${name}' on type 'Microsoft.Dynamics.CRM.${table.name}'.`,
-  );
+  return dataverseRefusal(404, '0x8006088a', `Resource not found for the segment '${name}'.`);
 }
 
 function noRow(table: { readonly name: string }, id: string): Answer {
-  return refusal(404, '0x80040217', `Entity '${table.name}' With Id = ${id} Does Not Exist`);
+  return dataverseRefusal(404, '0x80040217', `Entity '${table.name}' With Id = ${id} Does Not Exist`);
 }
 
 function lacksPrivilege(table: string, kind: string): Answer {
-  return refusal(403, '0x80040220', `Principal user is missing ${kind}${table} privilege.`);
-}
-
-function refusal(status: number, code: string, message: string): Answer {
-  return { status, body: { error: { code, message } } };
+  return dataverseRefusal(403, '0x80040220', `Principal user is missing ${kind}${table} privilege.`);
 }

@@ -114,3 +114,23 @@ export function peopleOf(tenant: SandboxTenant): readonly SandboxUser[] {
     active: n !== 3,
   }));
 }
+
+const STREETS = ['Market Street', 'Station Road', 'Harbour Lane', 'Mill Road', 'Church Street'];
+const TOWNS = ['Ashford', 'Bremen', 'Lyon', 'Utrecht', 'Sevilla', 'Leeds'];
+
+/** Where a tenant says that it is, and whom it names for what it is billed. */
+export function profileOf(tenant: SandboxTenant) {
+  const random = createRandom(`profile|${tenant.tenantId}`);
+  const [who] = peopleOf(tenant);
+  const [firstName = '', lastName = ''] = (who?.name ?? '').split(' ');
+  return {
+    contact: { firstName, lastName, email: who?.login ?? `info@${tenant.label}.onmicrosoft.com` },
+    address: {
+      country: tenant.country,
+      addressLine1: `${String(1 + random.below(120))} ${STREETS[random.below(STREETS.length)] ?? ''}`,
+      city: TOWNS[random.below(TOWNS.length)] ?? '',
+      postalCode: String(10_000 + random.below(80_000)),
+      phoneNumber: `+44 20 7946 ${String(1000 + random.below(9000))}`,
+    },
+  };
+}

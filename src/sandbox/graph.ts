@@ -2,6 +2,7 @@ import { DAY } from '../domain/time';
 import type { Clock } from '../domain/time';
 import type { Entra } from './entra';
 import type { Lacks } from './lacks';
+import { SECOND_PARTNER } from './several';
 import type { SandboxTenant } from './state';
 import type { Answer, Asked } from './wire';
 import type { World } from './world';
@@ -17,7 +18,8 @@ const STATUS = {
 export function createGraphService(world: World, entra: Entra, clock: Clock, lacks: Lacks = new Set()) {
   return {
     answer(asked: Asked): Answer {
-      if (entra.bearerOf(asked, asked.origin) === undefined) return error(401, 'InvalidAuthenticationToken');
+      const bearer = entra.bearerOf(asked, asked.origin);
+      if (bearer === undefined) return error(401, 'InvalidAuthenticationToken');
       const group = /^\/v1\.0\/groups\/([0-9a-f-]+)\/owners$/i.exec(asked.path)?.[1];
       const isRefused = lacks.has(group === undefined ? 'graph-gdap' : 'graph-groups');
       if (isRefused) return error(403, 'Authorization_RequestDenied');
@@ -27,7 +29,10 @@ export function createGraphService(world: World, entra: Entra, clock: Clock, lac
       const filter = asked.query.get('$filter') ?? '';
       const tenantId = /^customer\/tenantId eq '([^']*)'$/.exec(filter)?.[1];
       if (tenantId === undefined) return error(400, 'Request_UnsupportedQuery');
-      const tenant = world.findTenant(tenantId);
+      const isSecond = bearer.clientId === SECOND_PARTNER.clientId;
+      const tenant = isSecond
+        ? world.state.second?.find((one) => one.tenantId === tenantId)
+        : world.findTenant(tenantId);
       const value = tenant === undefined || tenant.admin === 'none' ? [] : [relationship(tenant, tenant.admin, clock)];
       return { status: 200, body: { '@odata.context': `${asked.origin}/v1.0/$metadata`, value } };
     },

@@ -12,6 +12,7 @@ export const LACKS = [
   'graph-groups',
   'dataverse-user',
   'prvRead',
+  'prvCreate',
   'prvWrite',
   'prvAppend',
   'prvAppendTo',

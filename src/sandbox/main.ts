@@ -7,6 +7,7 @@ async function main(): Promise<void> {
     options: {
       'seed': { type: 'string' },
       'state': { type: 'string' },
+      'several': { type: 'boolean', default: false },
       'still': { type: 'boolean', default: false },
       'crowd': { type: 'string', default: '0' },
       'control-port': { type: 'string', default: '0' },
@@ -15,6 +16,7 @@ async function main(): Promise<void> {
   const crowd = Number(values.crowd);
   const sandbox = await startSandbox({
     moves: !values.still,
+    several: values.several,
     crowd: { tenants: crowd, customers: crowd },
     told: (sentence) => process.stdout.write(`${sentence}\n`),
     controlPort: Number(values['control-port']),

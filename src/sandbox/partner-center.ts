@@ -1,5 +1,5 @@
 import type { Entra } from './entra';
-import { goodsOf, peopleOf, servicePlansOf } from './goods';
+import { goodsOf, peopleOf, profileOf, servicePlansOf } from './goods';
 import { partnerRefusal } from './lacks';
 import type { Lacks } from './lacks';
 import type { SandboxTenant } from './state';
@@ -13,6 +13,8 @@ export interface PartnerCenterOptions {
   readonly partnerTenantId: string;
   /** False for answers without byte order marks and changes of casing, for example in a benchmark. */
   readonly quirks: boolean;
+  /** The customers of this tenant; all of the world's, with its crowd, without it. */
+  readonly tenants?: () => readonly SandboxTenant[];
   readonly lacks?: Lacks;
 }
 
@@ -54,15 +56,18 @@ export function createPartnerCenterService(options: PartnerCenterOptions): Partn
 
 function route(options: PartnerCenterOptions, asked: Asked, user: boolean, repeating: boolean, n: number): Answer {
   const { world } = options;
+  const own = options.tenants?.() ?? world.state.tenants;
   if (asked.method !== 'GET') return error(405, 405, 'Method not allowed.', n);
   const [version, collection, id, ...rest] = asked.path.split('/').filter((part) => part !== '');
   if (version !== 'v1' || collection !== 'customers') return error(404, 404, 'Resource not found.', n);
-  if (id === undefined) return asked.query.has('filter') ? found(world, asked, n) : page(world, asked, repeating, n);
+  if (id === undefined)
+    return asked.query.has('filter') ? found(own, asked, n) : page(options, own, asked, repeating, n);
   if (id === 'relationshiprequests') {
     return user ? { status: 200, body: invitation(options.partnerTenantId) } : needsUser(n);
   }
   if (!/^[0-9a-f-]{36}$/i.test(id)) return error(400, 900118, 'The customer id is not valid.', n);
-  const tenant = world.findTenant(id);
+  const tenant =
+    options.tenants === undefined ? world.findTenant(id) : own.find(({ tenantId }) => tenantId === id.toLowerCase());
   if (tenant === undefined) return error(404, 60003, 'The tenant was not found.', n);
   if (tenant.relation === 'none') return error(403, 20002, 'No relationship between caller and account.', n);
   return ofTenant(tenant, rest.join('/'), user, n);
@@ -90,14 +95,20 @@ function ofTenant(tenant: SandboxTenant, part: string, user: boolean, n: number)
 }
 
 /** Pages: a `size` at first, then only a token in a header; the token remembers the size. */
-function page(world: World, asked: Asked, repeating: boolean, n: number): Answer {
+function page(
+  { world, tenants }: PartnerCenterOptions,
+  all: readonly SandboxTenant[],
+  asked: Asked,
+  repeating: boolean,
+  n: number,
+): Answer {
   const token = asked.headers['ms-continuationtoken'];
   const start = token === undefined ? { offset: 0, size: Number(asked.query.get('size') ?? 100) } : readToken(token);
   if (start === undefined || (token !== undefined && asked.query.get('seekOperation') !== 'Next')) {
     return error(400, 3000, 'The continuation token is not valid.', n);
   }
-  const own = world.state.tenants.filter((t) => t.relation !== 'none');
-  const total = own.length + world.crowd.tenants;
+  const own = all.filter((t) => t.relation !== 'none');
+  const total = own.length + (tenants === undefined ? world.crowd.tenants : 0);
   const end = Math.min(start.offset + (start.size > 0 ? start.size : total), total);
   const items: object[] = [];
   for (let i = start.offset; i < end; i++) items.push(listed(own[i] ?? world.crowd.tenant(i - own.length)));
@@ -134,7 +145,7 @@ function readToken(token: string): Place | undefined {
   return match === null ? undefined : { offset: Number(match[1]), size: Number(match[2]) };
 }
 
-function found(world: World, asked: Asked, n: number): Answer {
+function found(all: readonly SandboxTenant[], asked: Asked, n: number): Answer {
   const filter: unknown = parse(asked.query.get('filter') ?? '');
   if (typeof filter !== 'object' || filter === null || !('Field' in filter) || !('Value' in filter)) {
     return error(400, 3000, 'The filter is not valid.', n);
@@ -143,7 +154,7 @@ function found(world: World, asked: Asked, n: number): Answer {
     return error(400, 3000, 'The operator is not supported.', n);
   const start = String(filter.Value).toLowerCase();
   const field = filter.Field === 'Domain' ? domainOf : (t: SandboxTenant) => t.name;
-  const own = world.state.tenants.filter((t) => t.relation !== 'none');
+  const own = all.filter((t) => t.relation !== 'none');
   return collection(own.filter((t) => field(t).toLowerCase().startsWith(start)).map(listed));
 }
 
@@ -178,10 +189,11 @@ function listed(tenant: SandboxTenant) {
 function fullCustomer(tenant: SandboxTenant) {
   const list = listed(tenant);
   const admin = tenant.admin === 'active' || tenant.admin === 'expiring';
+  const { contact, address } = profileOf(tenant);
   return {
     ...list,
-    companyProfile: { ...list.companyProfile, ...(admin ? { address: { country: tenant.country } } : {}) },
-    billingProfile: { id: tenant.tenantId, companyName: tenant.name, defaultAddress: { country: tenant.country } },
+    companyProfile: { ...list.companyProfile, ...(admin ? { address, email: contact.email } : {}) },
+    billingProfile: { id: tenant.tenantId, companyName: tenant.name, ...contact, defaultAddress: address },
     allowDelegatedAccess: false,
     ...(admin ? { customDomains: [domainOf(tenant), ...tenant.domains] } : {}),
   };

@@ -22,6 +22,7 @@ function privilegesOf({ table }: TableNames): readonly { readonly name: string; 
   return [
     { name: `prvRead${table}`, kind: 'prvRead' },
     { name: 'prvReadaccount', kind: 'prvRead' },
+    { name: 'prvCreateaccount', kind: 'prvCreate' },
     { name: `prvWrite${table}`, kind: 'prvWrite' },
     { name: `prvAppend${table}`, kind: 'prvAppend' },
     { name: 'prvAppendToaccount', kind: 'prvAppendTo' },

@@ -13,7 +13,9 @@ import { createGraphService } from './graph';
 import type { Lacks } from './lacks';
 import { keepIn, readKept } from './keep';
 import { createPartnerCenterService } from './partner-center';
+import type { PartnerCenterOptions } from './partner-center';
 import { guidOf } from './random';
+import { addSeveral, SECOND_PARTNER, settingsOfSecond } from './several';
 import { DOCUMENTED_NAMES } from './tables';
 import type { TableNames } from './tables';
 import { createVisits, serve } from './wire';
@@ -29,8 +31,10 @@ export interface SandboxOptions {
   readonly moves?: boolean;
   /** Where the world is kept between runs. */
   readonly stateFile?: string;
-  /** So many further tenants (each with a row in Work 365) and customers. */
-  readonly crowd?: { readonly tenants: number; readonly customers: number };
+  /** So many further tenants (each with a row in Work 365) and customers; `from` leaves out the first tenants. */
+  readonly crowd?: { readonly tenants: number; readonly customers: number; readonly from?: number };
+  /** A second Partner Center tenant of the partner and a distributor, with customers that are in two of them. */
+  readonly several?: boolean;
   /** Byte order marks and changes of casing; default true. */
   readonly quirks?: boolean;
   /** Other names in Dataverse than the documented ones. */
@@ -70,7 +74,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const visits = createVisits();
   const world = openWorld(options, clock);
   const lacks: Lacks = new Set();
-  const entra = createEntra([PARTNER], clock, lacks);
+  const entra = createEntra([PARTNER, SECOND_PARTNER], clock, lacks);
   const quirks = options.quirks ?? true;
   const partnerCenter = createPartnerCenterService({ world, entra, partnerTenantId: PARTNER.tenantId, quirks, lacks });
   const graph = createGraphService(world, entra, clock, lacks);
@@ -91,22 +95,38 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       answer: (asked) => answerControl(controlled, asked),
     }),
   };
+  const second = options.several === true ? await startSecond(shared, { world, entra, quirks, lacks }) : undefined;
   const advance = (): void => {
     world.advance();
   };
   const timer = options.moves === false ? undefined : setInterval(advance, SECOND);
   return {
     urls: urlsOf(services),
-    settings: settingsOf(urlsOf(services)),
+    settings: {
+      ...settingsOf(urlsOf(services)),
+      ...(second === undefined ? {} : settingsOfSecond(urlsOf(services), second.url)),
+    },
     world,
     visits,
     control: (action, given = {}) => orThrow(ACTIONS[action](given, controlled)),
     advance,
     async close() {
       clearInterval(timer);
-      await Promise.all(Object.values(services).map((service) => service.close()));
+      const all = [...Object.values(services), ...(second === undefined ? [] : [second])];
+      await Promise.all(all.map((service) => service.close()));
     },
   };
+}
+
+/** Another tenant's Partner Center, at an address of its own. */
+function startSecond(
+  shared: Omit<Parameters<typeof serve>[0], 'name' | 'answer'>,
+  options: Omit<PartnerCenterOptions, 'partnerTenantId'>,
+): Promise<SandboxService> {
+  const { world } = options;
+  const tenants = () => world.state.second ?? [];
+  const service = createPartnerCenterService({ ...options, partnerTenantId: SECOND_PARTNER.tenantId, tenants });
+  return serve({ ...shared, name: 'partner-center', answer: (asked) => service.answer(asked) });
 }
 
 function openWorld(options: SandboxOptions, clock: Clock): World {
@@ -120,6 +140,7 @@ function openWorld(options: SandboxOptions, clock: Clock): World {
     ...(told === undefined ? {} : { told }),
     ...(stateFile === undefined ? {} : { changed: keepIn(stateFile) }),
   });
+  if (options.several === true) addSeveral(world.state, clock.now());
   if (options.moves !== false) world.begin();
   return world;
 }

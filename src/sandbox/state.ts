@@ -9,6 +9,10 @@ export interface State {
   customers: SandboxCustomer[];
   tenants: SandboxTenant[];
   rows: SandboxRow[];
+  /** Customers of the partner's second Partner Center tenant; absent while there is one only. They stand still. */
+  second?: SandboxTenant[];
+  /** Providers in Work 365 beside Partner Center. */
+  providers?: SandboxProvider[];
   /** Invited companies that have not accepted, in the order in which they will. */
   invited: CastTenant[];
   /** When the next of them accepts; absent when the world stands still. */
@@ -27,6 +31,9 @@ export interface SandboxCustomer {
   mail?: string;
   city?: string;
   country?: string;
+  /** Further columns of one that was created through the Web API, by their names there. */
+  more?: Record<string, string>;
+  createdBy?: string;
   /** A deleted one stays in the list as inactive. */
   active: boolean;
   version: number;
@@ -49,9 +56,19 @@ export interface SandboxTenant {
   truth?: string;
 }
 
+/** A provider in Work 365's table of them. */
+export interface SandboxProvider {
+  id: string;
+  name: string;
+  kind: string;
+}
+
 export interface SandboxRow {
   id: string;
+  /** Of Partner Center the tenant's id, of others the provider's own id of the account. */
   tenantId: string;
+  /** Its provider; Partner Center when absent. */
+  providerId?: string;
   name: string;
   createdAt: Instant;
   modifiedAt: Instant;

@@ -1,4 +1,4 @@
-import type { SandboxCustomer, SandboxRow, SandboxTenant } from './state';
+import type { SandboxCustomer, SandboxProvider, SandboxRow, SandboxTenant } from './state';
 import type { World } from './world';
 
 /** A column: text or time, or a lookup with the label of what it points to. */
@@ -43,6 +43,8 @@ export interface TableNames {
   readonly provider: string;
   readonly syncStatus: string;
   readonly navigation: string;
+  /** The table that `provider` points to. */
+  readonly providers: string;
 }
 
 export const DOCUMENTED_NAMES: TableNames = {
@@ -55,15 +57,61 @@ export const DOCUMENTED_NAMES: TableNames = {
   provider: 'work365_provideraccount_provider',
   syncStatus: 'work365_provideraccount_syncstatus',
   navigation: 'work365_provideraccount_Account',
+  providers: 'work365_provider',
 };
 
-export const PROVIDER_ROW = { id: 'd0b6e5b1-7a30-4c3e-a5d2-000000000365', name: 'Partner Center' };
+export const PROVIDER_ROW: SandboxProvider = {
+  id: 'd0b6e5b1-7a30-4c3e-a5d2-000000000365',
+  name: 'Partner Center',
+  kind: 'Partner Center',
+};
+
+export function providersOf({ state }: World): readonly SandboxProvider[] {
+  return [PROVIDER_ROW, ...(state.providers ?? [])];
+}
 
 export function tablesOf(world: World, names: TableNames): readonly SandboxTable[] {
-  return [providerAccounts(world, names), accounts(world), contacts(world)];
+  return [providerAccounts(world, names), providers(world, names), accounts(world), contacts(world)];
+}
+
+function providers(world: World, { providers: table }: TableNames): SandboxTable {
+  const row = ({ id, name, kind }: SandboxProvider): TableRow => ({
+    id,
+    version: 466_000,
+    cells: {
+      [`${table}id`]: id,
+      [`${table}_name`]: name,
+      [`${table}_type`]: kind,
+      createdon: '2024-03-01T09:00:00Z',
+      modifiedon: '2024-03-01T09:00:00Z',
+      modifiedby: labelled(null, undefined),
+      statecode: 0,
+    },
+  });
+  return {
+    name: table,
+    set: `${table}s`,
+    key: `${table}id`,
+    primaryName: `${table}_name`,
+    columns: [`${table}id`, `${table}_name`, `${table}_type`, ...SYSTEM],
+    lookups: { modifiedby: { table: 'systemuser', navigation: 'modifiedby' } },
+    count: () => providersOf(world).length,
+    at: (index) => {
+      const provider = providersOf(world)[index];
+      return provider === undefined ? undefined : row(provider);
+    },
+    byId: (id) => {
+      const provider = providersOf(world).find((one) => one.id === id);
+      return provider === undefined ? undefined : row(provider);
+    },
+  };
 }
 
 function providerAccounts(world: World, names: TableNames): SandboxTable {
+  const providerOf = ({ providerId }: SandboxRow): Lookup => {
+    const { id, name } = providersOf(world).find((one) => one.id === providerId) ?? PROVIDER_ROW;
+    return labelled(id, name);
+  };
   const row = (r: SandboxRow): TableRow => ({
     id: r.id,
     version: r.version,
@@ -75,7 +123,7 @@ function providerAccounts(world: World, names: TableNames): SandboxTable {
         r.customerId,
         r.customerId === null ? undefined : world.findCustomer(r.customerId)?.name,
       ),
-      [names.provider]: labelled(PROVIDER_ROW.id, PROVIDER_ROW.name),
+      [names.provider]: providerOf(r),
       [names.syncStatus]: r.syncEnabled ? 'Enabled' : 'Disabled',
       createdon: new Date(r.createdAt).toISOString(),
       modifiedon: new Date(r.modifiedAt).toISOString(),
@@ -104,7 +152,7 @@ function providerAccounts(world: World, names: TableNames): SandboxTable {
     columns: [names.key, names.name, names.tenant, names.account, names.provider, names.syncStatus, ...SYSTEM],
     lookups: {
       [names.account]: { table: 'account', navigation: names.navigation },
-      [names.provider]: { table: 'work365_provider', navigation: 'work365_provideraccount_Provider' },
+      [names.provider]: { table: names.providers, navigation: 'work365_provideraccount_Provider' },
       modifiedby: { table: 'systemuser', navigation: 'modifiedby' },
     },
     count: () => world.state.rows.length + world.crowd.tenants,
@@ -125,6 +173,14 @@ function providerAccounts(world: World, names: TableNames): SandboxTable {
 
 const SYSTEM = ['createdon', 'modifiedon', 'modifiedby', 'statecode'];
 
+const FURTHER = [
+  'telephone1',
+  'address1_primarycontactname',
+  'address1_line1',
+  'address1_postalcode',
+  'address1_stateorprovince',
+];
+
 function accounts(world: World): SandboxTable {
   const row = (c: SandboxCustomer): TableRow => ({
     id: c.id,
@@ -137,9 +193,13 @@ function accounts(world: World): SandboxTable {
       emailaddress1: c.mail ?? null,
       address1_city: c.city ?? null,
       address1_country: c.country ?? null,
+      ...Object.fromEntries(FURTHER.map((column) => [column, c.more?.[column] ?? null])),
       createdon: '2024-03-01T09:00:00Z',
       modifiedon: '2026-01-12T16:20:00Z',
-      modifiedby: labelled(null, undefined),
+      modifiedby:
+        c.createdBy === undefined
+          ? labelled(null, undefined)
+          : labelled(`00000000-0000-4000-a000-${hexOf(c.createdBy)}`, c.createdBy),
       statecode: c.active ? 0 : 1,
     },
   });
@@ -150,6 +210,7 @@ function accounts(world: World): SandboxTable {
     primaryName: 'name',
     columns: [
       ...['accountid', 'name', 'accountnumber', 'websiteurl', 'emailaddress1', 'address1_city', 'address1_country'],
+      ...FURTHER,
       ...SYSTEM,
     ],
     lookups: { modifiedby: { table: 'systemuser', navigation: 'modifiedby' } },

@@ -5,7 +5,8 @@ import type { CastTenant } from './cast';
 import { createCrowd } from './crowd';
 import type { Crowd } from './crowd';
 import { guidOf } from './random';
-import type { SandboxCustomer, SandboxRow, SandboxTenant, State } from './state';
+import { joinSecond, unseenInSecond } from './several';
+import type { SandboxCustomer, SandboxProvider, SandboxRow, SandboxTenant, State } from './state';
 
 export const FIRST_ACCEPTANCE = 20 * SECOND;
 export const EVERY_ACCEPTANCE = MINUTE;
@@ -21,7 +22,7 @@ export interface WorldOptions {
   /** A state that was kept; otherwise the world begins. */
   readonly state?: State;
   /** So many further tenants and customers, made when somebody reads them. */
-  readonly crowd?: { readonly tenants: number; readonly customers: number };
+  readonly crowd?: { readonly tenants: number; readonly customers: number; readonly from?: number };
   /** Called after every change. */
   readonly changed?: (state: State) => void;
   /** Hears in a sentence what happens by itself. */
@@ -82,6 +83,12 @@ export class World {
     return { ok: true, value: this.#accept(strangerOf(name), this.#clock.now()) };
   }
 
+  /** The same in the partner's second Partner Center tenant, if it has one. */
+  acceptInSecond(name: string): ChangeResult<SandboxTenant> {
+    const joined = joinSecond(this.state, name, this.#clock.now());
+    return this.#change(joined, 'there is no second tenant, or it has accepted there already', () => undefined);
+  }
+
   #accept(cast: CastTenant, at: Instant): SandboxTenant {
     const tenant = sandboxTenant(this.state, cast, at);
     this.state.invited = this.state.invited.filter((other) => other !== cast);
@@ -117,20 +124,26 @@ export class World {
 
   /** Work 365's job runs now: every tenant that it has not seen gets a row. */
   sync(): readonly SandboxRow[] {
-    const seen = new Set(this.state.rows.map((row) => row.tenantId));
+    const seen = new Set(this.state.rows.filter(isOfPartnerCenter).map((row) => row.tenantId));
     const unseen = this.state.tenants.filter((t) => t.relation === 'reseller' && !seen.has(t.tenantId));
-    return unseen.map((tenant) => this.#sync(tenant.tenantId, this.#clock.now())).filter((row) => row !== undefined);
+    const now = this.#clock.now();
+    const first = unseen.map((tenant) => this.#sync(tenant.tenantId, now)).filter((row) => row !== undefined);
+    return [...first, ...unseenInSecond(this.state).map((row) => this.#addRow(row, now))];
   }
 
   #sync(tenantId: string, at: Instant): SandboxRow | undefined {
     this.state.syncs = this.state.syncs.filter((sync) => sync.tenantId !== tenantId);
     const tenant = this.state.tenants.find((t) => t.tenantId === tenantId);
-    const known = this.state.rows.some((r) => r.tenantId === tenantId);
+    const known = this.state.rows.some((r) => isOfPartnerCenter(r) && r.tenantId === tenantId);
     if (tenant === undefined || known) return undefined;
-    const row: SandboxRow = {
-      id: guidOf(this.state.seed, 'row', tenantId),
-      tenantId,
-      name: tenant.name,
+    const row = this.#addRow({ id: guidOf(this.state.seed, 'row', tenantId), tenantId, name: tenant.name }, at);
+    this.#told(`Work 365 has seen ${tenant.name}`);
+    return row;
+  }
+
+  #addRow(row: Pick<SandboxRow, 'id' | 'tenantId' | 'name' | 'providerId'>, at: Instant): SandboxRow {
+    const whole: SandboxRow = {
+      ...row,
       createdAt: at,
       modifiedAt: at,
       modifiedBy: SYNC_JOB,
@@ -139,10 +152,34 @@ export class World {
       syncEnabled: true,
       active: true,
     };
-    this.state.rows.push(row);
+    this.state.rows.push(whole);
     this.#changed(this.state);
-    this.#told(`Work 365 has seen ${tenant.name}`);
-    return row;
+    return whole;
+  }
+
+  /** Work 365 gets a further provider. */
+  addProvider(name: string, kind: string): ChangeResult<SandboxProvider> {
+    const provider = { id: guidOf(this.state.seed, 'provider', name), name, kind };
+    this.state.providers = [...(this.state.providers ?? []), provider];
+    this.#changed(this.state);
+    return { ok: true, value: provider };
+  }
+
+  /** A row of a tenant that may have one already, or of an account of another provider under an id of its own. */
+  addRow(given: {
+    readonly tenant: string;
+    readonly provider?: string;
+    readonly id?: string;
+  }): ChangeResult<SandboxRow> {
+    const tenant = this.findTenant(given.tenant);
+    const provider = this.state.providers?.find(({ name }) => name === given.provider);
+    const tenantId = given.id ?? tenant?.tenantId;
+    if (given.provider !== undefined && provider === undefined) return { ok: false, problem: 'no such provider' };
+    if (tenantId === undefined) return { ok: false, problem: 'no such tenant; give an id' };
+    const id = guidOf(this.state.seed, 'row', `${tenantId} ${this.state.rows.length}`);
+    const name = tenant?.name ?? given.tenant;
+    const row = { id, tenantId, name, ...(provider === undefined ? {} : { providerId: provider.id }) };
+    return { ok: true, value: this.#addRow(row, this.#clock.now()) };
   }
 
   /** Sets or clears the account of a row, as a person or an app does in Work 365. */
@@ -155,10 +192,18 @@ export class World {
     return row;
   }
 
-  deleteRow(tenant: string): ChangeResult<SandboxRow> {
-    return this.#change(this.rowOf(tenant), 'Work 365 has no such row', (row) => {
+  deleteRow(tenant: string, provider?: string): ChangeResult<SandboxRow> {
+    return this.#change(this.rowOf(tenant, provider), 'Work 365 has no such row', (row) => {
       this.state.rows = this.state.rows.filter((other) => other !== row);
     });
+  }
+
+  /** Somebody, or an app, makes a customer in Dataverse. */
+  addCustomer(customer: Omit<SandboxCustomer, 'version' | 'active'>): SandboxCustomer {
+    const whole = { ...customer, active: true, version: this.#nextVersion() };
+    this.state.customers = [...this.state.customers, whole];
+    this.#changed(this.state);
+    return whole;
   }
 
   deleteCustomer(name: string): ChangeResult<SandboxCustomer> {
@@ -189,9 +234,15 @@ export class World {
     return own ?? this.crowd.customerById(wanted);
   }
 
-  rowOf(tenantIdOrName: string): SandboxRow | undefined {
-    const tenant = this.findTenant(tenantIdOrName);
-    return this.state.rows.find((r) => r.id === tenantIdOrName || r.tenantId === tenant?.tenantId);
+  /** By its own id, or by tenant or name; of Partner Center, or of the provider of this name. */
+  rowOf(idOrName: string, provider?: string): SandboxRow | undefined {
+    const byId = this.state.rows.find(({ id }) => id === idOrName);
+    if (byId !== undefined) return byId;
+    const tenantId = this.findTenant(idOrName)?.tenantId;
+    if (provider === undefined) return this.state.rows.find((r) => isOfPartnerCenter(r) && r.tenantId === tenantId);
+    const providerId = this.state.providers?.find(({ name }) => name === provider)?.id;
+    const rows = this.state.rows.filter((r) => r.providerId !== undefined && r.providerId === providerId);
+    return rows.find((r) => r.tenantId === tenantId || r.tenantId === idOrName || r.name === idOrName);
   }
 
   #change<T>(found: T | undefined, problem: string, change: (found: T) => void): ChangeResult<T> {
@@ -205,6 +256,10 @@ export class World {
     this.state.version += 1;
     return this.state.version;
   }
+}
+
+function isOfPartnerCenter({ providerId }: SandboxRow): boolean {
+  return providerId === undefined;
 }
 
 function strangerOf(name: string): CastTenant {

@@ -1,10 +1,12 @@
 import { readConfig } from '../config';
-import type { Config, Machine } from '../config';
+import type { Machine } from '../config';
+import { bared } from '../config/leftovers';
+import { idIn } from '../domain/one-form';
 import type { Ask } from './ask';
-import type { Env } from './check';
 import { isSecret } from './env-files';
 import { printFindings } from './finding';
 import type { Finding } from './finding';
+import type { Env } from './parts';
 import type { Chapter, SetupQuestion } from './questions';
 
 /** The settings while the guide goes on: every change is on the disk at once. */
@@ -32,10 +34,13 @@ export async function walkChapter(
   { machine, look }: { readonly machine: Machine; readonly look: () => Promise<readonly Finding[]> },
 ): Promise<void> {
   ask.say(`\n== ${chapter.title} ==\n${chapter.intro}`);
-  const isThere = chapter.questions.every(({ setting, optional }) => optional === true || isSet(notebook, setting));
+  const questions = () => chapter.questions.filter(({ when }) => when?.(notebook.env) !== false);
+  const isThere =
+    questions().some(({ setting }) => isSet(notebook, setting)) &&
+    questions().every(({ setting, optional }) => optional === true || isSet(notebook, setting));
   if (isThere && (await isLeft(ask, look))) return;
   for (;;) {
-    for (const question of chapter.questions) await askFor(ask, notebook, question, machine);
+    for (const question of questions()) await askFor(ask, notebook, question, machine);
     const findings = await look();
     if (findings.length > 0) ask.say(printFindings(findings));
     if (findings.every(({ state }) => state !== 'lacking')) return;
@@ -63,7 +68,7 @@ async function askFor(ask: Ask, notebook: Notebook, question: SetupQuestion, mac
   const { setting, message, found, optional } = question;
   const present = notebook.env[setting];
   const check = (answer: string): string | undefined => {
-    if (answer.trim() === '') {
+    if (bared(answer) === '') {
       return optional === true || present !== undefined ? undefined : `It is needed. You find it at: ${found}`;
     }
     return wrongWith(setting, answer, machine);
@@ -72,26 +77,15 @@ async function askFor(ask: Ask, notebook: Notebook, question: SetupQuestion, mac
   const answer = isSecret(setting)
     ? await ask.secret({ message: present === undefined ? asked : `${asked} [empty keeps the present one]`, check })
     : await ask.text({ message: asked, ...(present === undefined ? {} : { present }), check });
-  if (answer.trim() !== '' && answer !== present) notebook.write({ [setting]: answer.trim() });
+  const written = oneForm(setting, answer);
+  if (written !== '' && written !== present) notebook.write({ [setting]: written });
+}
+
+/** As it is written down: others than the bot read these files, too, and take no braces or quotation marks. */
+function oneForm(setting: string, answer: string): string {
+  return setting.endsWith('_ID') ? idIn(bared(answer)) : bared(answer);
 }
 
 function isSet({ env }: Notebook, setting: string): boolean {
   return (env[setting] ?? '') !== '';
-}
-
-/** The settings as far as they can be read now; undefined while something is wrong with them, of which `missing` tells. */
-export function configOf(
-  env: Env,
-  machine: Machine,
-): { readonly config?: Config; readonly missing: readonly Finding[] } {
-  const read = readConfig(env, machine);
-  if (read.ok) return { config: read.config, missing: [] };
-  return {
-    missing: read.failures.map(({ setting, problem, remedy }) => ({
-      about: `Setting ${setting}`,
-      state: 'lacking',
-      seen: problem,
-      remedy,
-    })),
-  };
 }

@@ -1,18 +1,25 @@
 import type { Config } from '../config';
-import { probedWords } from './check-partner-center';
 import type { Finding } from './finding';
-import { field, probe } from './probe';
+import { field, probe, probedWords } from './probe';
 
 const REGISTRATION = 'Azure Bot, registration';
 const ENDPOINT = 'Azure Bot, messaging endpoint';
 
 /** Whether the registration's proof is taken, and whether the bot answers at its public host. */
-export async function checkBot({ bot, mode }: Config, domain: string | undefined): Promise<readonly Finding[]> {
-  if (bot === undefined) {
-    return [{ about: REGISTRATION, state: 'off', seen: `HANDSHAKE_MODE is ${mode}`, permission: 'bot' }];
-  }
-  return [await registration(bot), await endpoint(domain)];
+export async function checkBot(
+  bot: NonNullable<Config['bot']>,
+  origin: string | undefined,
+): Promise<readonly Finding[]> {
+  return [await registration(bot), await endpoint(origin)];
 }
+
+/** Where the bot asks nobody who they are, there is no registration. */
+export const LOCAL_BOT: Finding = {
+  about: REGISTRATION,
+  state: 'off',
+  seen: 'HANDSHAKE_MODE is local',
+  permission: 'bot',
+};
 
 async function registration({ id, credential, loginUrl, oauthScope }: NonNullable<Config['bot']>): Promise<Finding> {
   if (credential.type === 'UserAssignedMsi') {
@@ -39,13 +46,11 @@ async function registration({ id, credential, loginUrl, oauthScope }: NonNullabl
   return { about: REGISTRATION, state: 'lacking', seen: words, permission: 'bot', remedy };
 }
 
-/** `domain` may come with a port, and with http:// for this machine. */
-async function endpoint(domain: string | undefined): Promise<Finding> {
-  if (domain === undefined) {
+async function endpoint(origin: string | undefined): Promise<Finding> {
+  if (origin === undefined) {
     const remedy = 'write the public host of the bot into BOT_DOMAIN, and https://HOST/api/messages at the Azure Bot';
     return { about: ENDPOINT, state: 'unknown', seen: 'BOT_DOMAIN is not set', remedy };
   }
-  const origin = /^https?:\/\//.test(domain) ? domain.replace(/\/+$/, '') : `https://${domain}`;
   const alive = await probe(`${origin}/healthz`);
   const address = `${origin}/api/messages`;
   if (alive.answered && alive.status === 200) return { about: ENDPOINT, state: 'good', seen: address };

@@ -3,10 +3,9 @@ import { readNames } from '../directories/work365/names';
 import type { Names } from '../directories/work365/names';
 import { createTokens } from '../runtime/entra';
 import type { HttpDeps } from '../runtime/http';
-import { probedWords } from './check-partner-center';
 import type { Finding } from './finding';
 import type { PermissionId } from './permissions';
-import { field, items, probe } from './probe';
+import { field, items, probe, probedWords } from './probe';
 import type { Probed } from './probe';
 
 type Work365 = Extract<DirectoryConfig, { kind: 'work365' }>;
@@ -23,6 +22,7 @@ export function neededPrivileges({ providerAccount, customer }: Pick<Names, 'pro
       `prvAppend${providerAccount.table}`,
       `prvAppendTo${customer.table}`,
     ],
+    'dataverse-create': [`prvCreate${customer.table}`],
     'dataverse-act': ['prvActOnBehalfOfAnotherUser'],
   } as const;
 }
@@ -47,7 +47,14 @@ export async function checkDataverse(settings: Work365, deps: HttpDeps): Promise
     const remedy = names.trouble.remedy === undefined ? {} : { remedy: names.trouble.remedy };
     return [signedIn, { about: PRIVILEGES, state: 'unknown', seen: names.trouble.detail, ...remedy }];
   }
-  return [signedIn, ...(await privileges(root, app.token, userId, names.names))];
+  const found = await privileges(root, app.token, userId, names.names);
+  return [signedIn, ...found.map((finding) => withoutNeed(finding, settings))];
+}
+
+/** What nobody wants to be done needs no privilege. */
+function withoutNeed(finding: Finding, { createsCustomers }: Work365): Finding {
+  const isNeedless = finding.permission === 'dataverse-create' && finding.state === 'lacking' && !createsCustomers;
+  return isNeedless ? { ...finding, state: 'off', seen: 'CREATE_CUSTOMERS=off' } : finding;
 }
 
 function unknownUser(who: Probed): Finding {
@@ -85,5 +92,6 @@ function ofPrivileges(permission: PermissionId, list: readonly string[], held: R
 const ABOUT: Partial<Readonly<Record<PermissionId, string>>> = {
   'dataverse-read': 'reading',
   'dataverse-write': 'writing mappings',
+  'dataverse-create': 'creating customers',
   'dataverse-act': 'writing in the name of whoever decided',
 };

@@ -1,10 +1,9 @@
 import type { PartnerCenterSettings } from '../config';
 import { createTokens } from '../runtime/entra';
 import type { HttpDeps } from '../runtime/http';
-import { probedWords } from './check-partner-center';
 import type { Finding } from './finding';
 import type { PermissionId } from './permissions';
-import { probe } from './probe';
+import { probe, probedWords } from './probe';
 
 const GDAP = 'Microsoft Graph, delegated admin relationships';
 const GROUPS = 'Microsoft Graph, members and owners of groups';

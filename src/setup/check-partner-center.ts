@@ -4,7 +4,7 @@ import type { EntraSettings, TokenAnswer } from '../runtime/entra';
 import { renewConsent } from '../runtime/entra-renewal';
 import type { HttpDeps } from '../runtime/http';
 import type { Finding } from './finding';
-import { field, items, probe } from './probe';
+import { field, items, probe, probedWords } from './probe';
 import type { Probed } from './probe';
 
 const APP = 'App registration';
@@ -88,12 +88,4 @@ function ofCustomer(skus: Probed): Finding {
   if (skus.status === 200)
     return { about: AT_CUSTOMERS, state: 'good', seen: 'may be read (tried with one)', permission };
   return { about: AT_CUSTOMERS, state: 'lacking', seen: `${probedWords(skus)} (tried with one)`, permission };
-}
-
-/** What a service says of a refusal, on one line. */
-export function probedWords({ status, body }: Extract<Probed, { answered: true }>): string {
-  const code = field(body, 'code') ?? field(body, 'error', 'code') ?? field(body, 'error');
-  const words = field(body, 'description') ?? field(body, 'error', 'message') ?? field(body, 'message');
-  const said = [code, words].filter((part) => part !== undefined && part !== '').join(', ');
-  return `HTTP ${status}${said === '' ? '' : ` (${said.replace(/\s+/g, ' ').slice(0, 160)})`}`;
 }

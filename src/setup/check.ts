@@ -1,91 +1,117 @@
 import { readConfig } from '../config';
-import type { Config, Machine } from '../config';
+import { inEntry } from '../config/entry-names';
+import type { Config, DirectoryConfig, Machine, PartnerCenterSettings } from '../config';
 import type { HttpDeps } from '../runtime/http';
-import { StoreUnavailable } from '../store';
 import type { Store } from '../store';
-import { checkBot } from './check-bot';
+import { checkBot, LOCAL_BOT } from './check-bot';
 import { checkDataverse } from './check-dataverse';
 import { checkGraph } from './check-graph';
+import { checkInsights } from './check-insights';
+import { newestConsent } from './check-kept-token';
 import { checkPartnerCenter } from './check-partner-center';
+import { lookAtStore } from './check-store';
 import type { Finding } from './finding';
+import { originOf, readPart, wrongSetting } from './parts';
+import type { Env } from './parts';
 import { checkWebhook, createWebhookRegistration } from './webhook';
+import type { OwnAddress } from './webhook';
 
 export interface CheckDeps extends HttpDeps {
   readonly machine: Machine;
-  readonly openStore: (config: Config) => Promise<Store>;
+  /** Gives the store where it is there; makes nothing, changes nothing. */
+  readonly findStore: (config: Config) => Promise<Store | undefined>;
 }
 
-export type Env = Readonly<Record<string, string | undefined>>;
-
-/** Looks at everything that the settings name, and changes nothing. What is wrong with the settings comes first. */
+/**
+ * Looks at everything that the settings name, and changes nothing. What is wrong with the settings comes first; it keeps
+ * nothing from being looked at that does not need them.
+ */
 export async function checkAll(env: Env, deps: CheckDeps): Promise<readonly Finding[]> {
   const read = readConfig(env, deps.machine);
-  if (!read.ok) {
-    return read.failures.map(({ setting, problem, remedy }) => ({
-      about: `Setting ${setting}`,
-      state: 'lacking',
-      seen: problem,
-      remedy,
-    }));
+  const { finding: ofStore, store } = await lookAtStore(env, deps);
+  try {
+    return [
+      ...(read.ok ? [] : read.failures.map(wrongSetting)),
+      ...read.warnings.map((warning): Finding => ({ about: 'Settings', state: 'unknown', seen: warning })),
+      ...(await botIn(env, deps)),
+      ofStore,
+      ...(await sourcesIn(env, deps, store)),
+      await insightsIn(env, deps),
+    ];
+  } finally {
+    await store?.close();
   }
-  const { config } = read;
+}
+
+async function botIn(env: Env, { machine }: CheckDeps): Promise<readonly Finding[]> {
+  const mode = env['HANDSHAKE_MODE'] ?? (env['BOT_ID'] === undefined ? 'local' : 'production');
+  if (mode === 'local') return [LOCAL_BOT];
+  const { bot } = readPart('bot', env, machine).config ?? {};
+  return bot === undefined ? [] : checkBot(bot, originOf(env));
+}
+
+async function sourcesIn(env: Env, deps: CheckDeps, store: Store | undefined): Promise<readonly Finding[]> {
+  const partner = readPart('partner', env, deps.machine).config;
+  const customers = readPart('directory', env, deps.machine).config;
   return [
-    ...read.warnings.map((warning): Finding => ({ about: 'Settings', state: 'unknown', seen: warning })),
-    ...(await checkBot(config, domainOf(env))),
-    await checkStore(config, deps),
-    ...(await checkSources(config, env, deps)),
+    ...(partner === undefined ? [] : await partnerIn(partner, env, deps, store)),
+    ...(customers === undefined ? [] : await checkDirectory(customers.directory, deps)),
   ];
 }
 
-export async function checkSources(config: Config, env: Env, deps: HttpDeps): Promise<readonly Finding[]> {
-  const { partnerCenter, directory } = config;
-  const ofPartner =
-    partnerCenter === undefined
-      ? [{ about: 'Partner Center', state: 'off', permission: 'partner-app' } as const]
-      : [
-          ...(await checkPartnerCenter(partnerCenter, deps)),
-          ...(await checkGraph(partnerCenter, deps)),
-          await checkWebhook(createWebhookRegistration(partnerCenter, deps), webhookUrl(config, env)),
-        ];
-  const ofDirectory =
-    directory?.kind === 'work365'
-      ? await checkDataverse(directory, deps)
-      : [
-          directory === undefined
-            ? ({ about: 'Customers', state: 'off', permission: 'dataverse-user' } as const)
-            : ({ about: 'Customers', state: 'good', seen: `file ${directory.path}` } as const),
-        ];
-  return [...ofPartner, ...ofDirectory];
-}
-
-/** The address that Partner Center is to call; undefined without a host or a secret. */
-export function webhookUrl({ webhooks }: Config, env: Env): string | undefined {
-  const domain = domainOf(env);
-  const { partnerCenterSecret: secret } = webhooks;
-  if (domain === undefined || secret === undefined) return undefined;
-  const origin = /^https?:\/\//.test(domain) ? domain.replace(/\/+$/, '') : `https://${domain}`;
-  return `${origin}/api/webhooks/partner-center/${secret.reveal()}`;
-}
-
-function domainOf(env: Env): string | undefined {
-  const domain = env['BOT_DOMAIN']?.trim();
-  return domain === undefined || domain === '' ? undefined : domain;
-}
-
-export async function checkStore(config: Config, { openStore }: CheckDeps): Promise<Finding> {
-  const { store: chosen } = config;
-  const about = chosen.kind === 'cosmos' ? 'Store, Cosmos DB' : 'Store, on this disk';
-  const permission = chosen.kind === 'cosmos' ? ({ permission: 'store' } as const) : {};
-  try {
-    const store = await openStore(config);
-    try {
-      await store.check();
-    } finally {
-      await store.close();
-    }
-    return { about, state: 'good', seen: chosen.kind === 'cosmos' ? chosen.endpoint : chosen.dir, ...permission };
-  } catch (error) {
-    if (!(error instanceof StoreUnavailable)) throw error;
-    return { about, state: 'lacking', seen: error.message, ...permission, remedy: error.remedy };
+async function partnerIn(
+  { partnerCenters, webhooks }: Config,
+  env: Env,
+  deps: HttpDeps,
+  store: Store | undefined,
+): Promise<readonly Finding[]> {
+  if (partnerCenters.length === 0) return [{ about: 'Partner Center', state: 'off', permission: 'partner-app' }];
+  const found: Finding[] = [];
+  for (const one of partnerCenters) {
+    const { settings, findings } = await newestConsent(one, store);
+    const seen = [...findings, ...(await checkPartner(settings, ownAddress(webhooks, env), deps))];
+    found.push(...(partnerCenters.length === 1 ? seen : seen.map((finding) => ofProvider(finding, one))));
   }
+  return found;
+}
+
+/** Says of which provider it is. */
+function ofProvider(finding: Finding, { name, tenantId }: PartnerCenterSettings): Finding {
+  return { ...finding, about: `${name ?? tenantId}: ${finding.about}` };
+}
+
+/** What the app, and the person who signed in, may do at Partner Center and Graph. */
+export async function checkPartner(
+  settings: PartnerCenterSettings,
+  own: OwnAddress,
+  deps: HttpDeps,
+): Promise<readonly Finding[]> {
+  const found = [
+    ...(await checkPartnerCenter(settings, deps)),
+    ...(await checkGraph(settings, deps)),
+    await checkWebhook(createWebhookRegistration(settings, deps), own),
+  ];
+  return found.map((finding) =>
+    finding.remedy === undefined ? finding : { ...finding, remedy: inEntry(finding.remedy, settings.entry) },
+  );
+}
+
+/** What the app may do where the customers are. */
+export async function checkDirectory(
+  directory: DirectoryConfig | undefined,
+  deps: HttpDeps,
+): Promise<readonly Finding[]> {
+  if (directory === undefined) return [{ about: 'Customers', state: 'off', permission: 'dataverse-user' }];
+  if (directory.kind === 'work365') return checkDataverse(directory, deps);
+  return [{ about: 'Customers', state: 'good', seen: `file ${directory.path}` }];
+}
+
+export function ownAddress({ partnerCenterSecret: secret }: Config['webhooks'], env: Env): OwnAddress {
+  const origin = originOf(env);
+  return { ...(secret === undefined ? {} : { secret }), ...(origin === undefined ? {} : { origin }) };
+}
+
+async function insightsIn(env: Env, { machine, clock }: CheckDeps): Promise<Finding> {
+  const { config } = readPart('people', env, machine);
+  return checkInsights(config?.applicationInsights, clock.now());
 }

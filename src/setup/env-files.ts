@@ -28,8 +28,14 @@ const SECRETS: ReadonlySet<string> = new Set([
 const PREFIX = 'SECRET_';
 const OWNER_ONLY = 0o600;
 
+/** Also what is written as one: secrets of PROVIDERS_FILE stand in variables of any name. */
 export function isSecret(setting: string): boolean {
-  return SECRETS.has(setting);
+  return SECRETS.has(setting) || setting.startsWith(PREFIX);
+}
+
+/** The name under which a variable stands among the secrets. */
+export function asSecret(name: string): string {
+  return name.startsWith(PREFIX) ? name : PREFIX + name;
 }
 
 export function envFiles(root: string, name: string): EnvFiles {
@@ -37,12 +43,17 @@ export function envFiles(root: string, name: string): EnvFiles {
   return { settings, secrets: `${settings}.user` };
 }
 
-/** Both files as the bot's environment: `SECRET_BOT_PASSWORD` is its `BOT_PASSWORD`. */
+/**
+ * Both files as the bot's environment: `SECRET_BOT_PASSWORD` is its `BOT_PASSWORD`. What is no setting, but a variable that
+ * PROVIDERS_FILE may name, has both names.
+ */
 export function readEnvFiles({ settings, secrets }: EnvFiles): Record<string, string> {
   const written = { ...fieldsOf(settings), ...fieldsOf(secrets) };
   const plain = Object.entries(written).flatMap(([key, value = '']) => {
     const name = key.startsWith(PREFIX) ? key.slice(PREFIX.length) : key;
-    return value === '' ? [] : [[variableNames.includes(name) ? name : key, value] as const];
+    if (value === '') return [];
+    const isOwn = variableNames.includes(name);
+    return isOwn || name === key ? [[name, value] as const] : [[key, value] as const, [name, value] as const];
   });
   return Object.fromEntries(plain);
 }
@@ -67,7 +78,7 @@ export function writeEnvFiles(
 ): void {
   const all = Object.entries(changes);
   const own = all.filter(([name]) => !isSecret(name));
-  const hidden = all.filter(([name]) => isSecret(name)).map(([name, value]) => [PREFIX + name, value] as const);
+  const hidden = all.filter(([name]) => isSecret(name)).map(([name, value]) => [asSecret(name), value] as const);
   if (own.length > 0) replaceLines(settings, own, 'Settings of Handshake. Secrets are in the file beside it.');
   if (hidden.length > 0) replaceLines(secrets, hidden, 'Secrets of Handshake: keep this file to yourself.', OWNER_ONLY);
 }

@@ -1,6 +1,8 @@
-/** One request of the guide: an answer whatever its status, or why there was none. */
+import { readBody } from '../runtime/http-body';
+
+/** One request of the guide: an answer whatever its status, or why there was none. A body that is no JSON is undefined. */
 export type Probed =
-  | { readonly answered: true; readonly status: number; readonly body: unknown; readonly text: string }
+  | { readonly answered: true; readonly status: number; readonly body: unknown }
   | { readonly answered: false; readonly problem: string };
 
 export interface ProbeRequest {
@@ -9,16 +11,20 @@ export interface ProbeRequest {
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: object;
   readonly form?: Readonly<Record<string, string>>;
+  /** Goes where the answer sends it. */
+  readonly follows?: true;
 }
 
 const WITHIN_MS = 15_000;
+/** The metadata of an environment with many tables is the largest of these answers. */
+const LARGEST_BODY = 8 * 1024 * 1024;
 
 export async function probe(url: string, request: ProbeRequest = {}): Promise<Probed> {
-  const { method = 'GET', token, headers = {}, body, form } = request;
+  const { method = 'GET', token, headers = {}, body, form, follows } = request;
   try {
     const response = await fetch(url, {
       method,
-      redirect: 'manual',
+      redirect: follows === true ? 'follow' : 'manual',
       signal: AbortSignal.timeout(WITHIN_MS),
       headers: {
         accept: 'application/json',
@@ -29,19 +35,12 @@ export async function probe(url: string, request: ProbeRequest = {}): Promise<Pr
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       ...(form === undefined ? {} : { body: new URLSearchParams(form) }),
     });
-    const text = (await response.text()).replace(/^\uFEFF/, '');
-    return { answered: true, status: response.status, body: parsed(text), text };
+    const read = await readBody(response, LARGEST_BODY);
+    if (read.kind === 'too-large') return { answered: false, problem: `${new URL(url).host} answers with too much` };
+    return { answered: true, status: response.status, body: read.kind === 'json' ? read.value : undefined };
   } catch (error) {
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
     return { answered: false, problem: `${new URL(url).host} does not answer (${cause})` };
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }
 
@@ -59,4 +58,12 @@ export function items(body: unknown, name: string): readonly unknown[] {
   if (typeof body !== 'object' || body === null) return [];
   const found: unknown = Object.entries(body).find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
   return Array.isArray(found) ? found : [];
+}
+
+/** What a service says of a refusal, on one line. */
+export function probedWords({ status, body }: Extract<Probed, { answered: true }>): string {
+  const code = field(body, 'code') ?? field(body, 'error', 'code') ?? field(body, 'error');
+  const words = field(body, 'description') ?? field(body, 'error', 'message') ?? field(body, 'message');
+  const said = [code, words].filter((part) => part !== undefined && part !== '').join(', ');
+  return `HTTP ${status}${said === '' ? '' : ` (${said.replace(/\s+/g, ' ').slice(0, 160)})`}`;
 }

@@ -1,3 +1,5 @@
+import type { Env } from './parts';
+
 /** What is asked for, and where in which portal it is found. */
 export interface SetupQuestion {
   readonly setting: string;
@@ -5,6 +7,8 @@ export interface SetupQuestion {
   readonly found: string;
   /** May be left empty. */
   readonly optional?: true;
+  /** Only asked where this holds. */
+  readonly when?: (env: Env) => boolean;
 }
 
 export interface Chapter {
@@ -30,6 +34,7 @@ export const BOT: Chapter = {
       setting: 'BOT_PASSWORD',
       message: 'Client secret of that app (the Value, not the Secret ID)',
       found: 'Entra admin center > App registrations > the app > Certificates & secrets',
+      when: (env) => env['BOT_TYPE'] !== 'UserAssignedMsi',
     },
     {
       setting: 'BOT_DOMAIN',
@@ -55,6 +60,7 @@ export const PARTNER_CHAPTER: Chapter = {
       setting: 'PARTNER_CENTER_CLIENT_SECRET',
       message: 'Client secret (the Value, not the Secret ID)',
       found: 'Entra admin center > App registrations > the app > Certificates & secrets',
+      when: (env) => env['PARTNER_CENTER_CERTIFICATE_PATH'] === undefined,
     },
   ],
 };

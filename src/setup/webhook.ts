@@ -1,10 +1,10 @@
 import type { PartnerCenterSettings } from '../config';
 import { createTokens } from '../runtime/entra';
 import type { HttpDeps } from '../runtime/http';
+import type { Secret } from '../runtime/secret';
 import { wait as reallyWait } from '../runtime/wait';
-import { probedWords } from './check-partner-center';
 import type { Finding } from './finding';
-import { field, items, probe } from './probe';
+import { field, items, probe, probedWords } from './probe';
 import type { Probed } from './probe';
 
 const ABOUT = 'Partner Center, webhook';
@@ -85,22 +85,43 @@ export function createWebhookRegistration(settings: PartnerCenterSettings, deps:
   };
 }
 
+/** How this bot's own address is known: the secret at its end, and its host where that is known. */
+export interface OwnAddress {
+  readonly secret?: Secret;
+  /** Such as `https://bot.contoso.com`. */
+  readonly origin?: string;
+}
+
+const PATH = '/api/webhooks/partner-center/';
+
+/** The address that Partner Center is to call; undefined without a host or a secret. */
+export function webhookUrl({ secret, origin }: OwnAddress): string | undefined {
+  return secret === undefined || origin === undefined ? undefined : `${origin}${PATH}${secret.reveal()}`;
+}
+
+/** An address without its end, which is a secret. */
+export function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : 'an address that cannot be read';
+}
+
+/** The secret tells whose it is, also where the host of the bot is not known. */
+export function isOwnAddress(url: string, own: OwnAddress): boolean {
+  if (own.secret === undefined || !URL.canParse(url)) return false;
+  return own.origin === undefined ? new URL(url).pathname === PATH + own.secret.reveal() : url === webhookUrl(own);
+}
+
 /** Whose the registration is. Addresses end in a secret, so only the host is shown. */
-export async function checkWebhook(webhooks: WebhookRegistration, own: string | undefined): Promise<Finding> {
+export async function checkWebhook(webhooks: WebhookRegistration, own: OwnAddress): Promise<Finding> {
   const now = await webhooks.read();
-  if (!now.ok) return { about: ABOUT, state: 'unknown', seen: now.problem, permission: 'webhook' };
+  const about = ABOUT;
+  const permission = 'webhook';
+  if (!now.ok) return { about, state: 'unknown', seen: now.problem, permission };
   const { url } = now.value;
-  if (url === undefined) return { about: ABOUT, state: 'off', permission: 'webhook' };
-  const host = URL.canParse(url) ? new URL(url).host : 'an address that cannot be read';
-  if (own === undefined || url === own) {
-    return { about: ABOUT, state: 'good', seen: `registered for ${host}`, permission: 'webhook' };
-  }
+  if (url === undefined) return { about, state: 'off', permission };
+  const seen = `registered for ${hostOf(url)}`;
+  if (isOwnAddress(url, own)) return { about, state: 'good', seen, permission };
+  // Whoever asks for no events lacks none.
+  if (own.secret === undefined) return { about, state: 'off', seen: `${seen}, not for this bot`, permission };
   const remedy = 'it may be another tool’s, and there is one per tenant: npm run setup asks before it takes it over';
-  return {
-    about: ABOUT,
-    state: 'lacking',
-    seen: `registered for ${host}, not for this bot`,
-    permission: 'webhook',
-    remedy,
-  };
+  return { about, state: 'lacking', seen: `${seen}, not for this bot`, permission, remedy };
 }

@@ -8,10 +8,11 @@ import type { Ports } from '../ports';
 import { changeDocument } from '../records/change-document';
 import type { Renewal } from '../runtime/entra-renewal';
 import type { Secret } from '../runtime/secret';
+import type { Store } from '../store';
 import type { OnShelf, TokenShelf } from './shelf';
 
 /** A newer one is fetched so often, whether anybody asks or not. */
-export const RENEW_EVERY = DAY;
+export const RENEW_SIGN_IN_EVERY = DAY;
 /** How long a replica goes by what it last read. */
 const READ_EVERY = 10 * MINUTE;
 
@@ -32,20 +33,37 @@ export interface SignIn {
   keep(): Promise<void>;
 }
 
+/** Tells tokens of the settings apart without holding them. */
+function markOf(seed: Secret): string {
+  return createHash('sha256').update(seed.reveal()).digest('base64url').slice(0, 16);
+}
+
+interface Newest {
+  readonly record: SignInRecord | undefined;
+  /** What the settings hold was not taken over yet. */
+  readonly isNew: boolean;
+  readonly found: OnShelf;
+}
+
+/** A token that came into the settings since the last one was taken over goes before what is kept. */
+export async function findNewest(
+  store: Pick<Store, 'read'>,
+  { providerId, seed, shelf }: Omit<SignInSettings, 'renew'>,
+): Promise<Newest> {
+  const record = (await store.read('signin', documentId('signin', providerId)))?.document;
+  const isNew = record?.taken.includes(markOf(seed)) !== true;
+  if (isNew) return { record, isNew, found: { ok: true, token: seed } };
+  const found = await shelf.read(record);
+  return { record, isNew, found: found.ok ? { ok: true, token: found.token ?? seed } : found };
+}
+
 /** Keeps a person's consent alive: one replica renews, all read. */
-export function createSignIn(deps: Deps, { providerId, seed, shelf, renew }: SignInSettings): SignIn {
+export function createSignIn(deps: Deps, settings: SignInSettings): SignIn {
+  const { providerId, seed, shelf, renew } = settings;
   const { store, clock, log } = deps;
   const id = documentId('signin', providerId);
-  const mark = createHash('sha256').update(seed.reveal()).digest('base64url').slice(0, 16);
+  const mark = markOf(seed);
   let known: { readonly token: Secret | undefined; readonly at: Instant } | undefined;
-
-  /** A token that came into the settings since the last one was taken over goes before what is kept. */
-  async function look(): Promise<{ readonly record: SignInRecord | undefined; readonly found: OnShelf }> {
-    const record = (await store.read('signin', id))?.document;
-    if (record === undefined || !record.taken.includes(mark)) return { record, found: { ok: true, token: seed } };
-    const found = await shelf.read(record);
-    return { record, found: found.ok ? { ok: true, token: found.token ?? seed } : found };
-  }
 
   async function note(change: (record: SignInRecord) => SignInRecord): Promise<void> {
     const changed = await changeDocument(deps, 'signin', id, (record) => ({
@@ -81,13 +99,12 @@ export function createSignIn(deps: Deps, { providerId, seed, shelf, renew }: Sig
     async newest(again) {
       const now = clock.now();
       if (known !== undefined && !again && Math.abs(now - known.at) < READ_EVERY) return known.token;
-      const { found } = await look();
+      const { found } = await findNewest(store, settings);
       known = { token: found.ok ? found.token : (known?.token ?? seed), at: now };
       return known.token;
     },
     async keep() {
-      const { record, found } = await look();
-      const isNew = record?.taken.includes(mark) !== true;
+      const { record, isNew, found } = await findNewest(store, settings);
       if (!isNew && !isDue(record, clock.now())) return;
       if (!found.ok) return troubled(found.trouble);
       const renewed = await renew(found.token ?? seed);
@@ -110,6 +127,7 @@ export function createSignIn(deps: Deps, { providerId, seed, shelf, renew }: Sig
 /** More sign-ins than anybody makes while an old replica is still running. */
 const TAKEN_KEPT = 20;
 
-function isDue({ trouble, renewedAt }: SignInRecord, now: Instant): boolean {
-  return trouble !== undefined || renewedAt === undefined || Math.abs(now - renewedAt) >= RENEW_EVERY;
+function isDue(record: SignInRecord | undefined, now: Instant): boolean {
+  const { trouble, renewedAt } = record ?? {};
+  return trouble !== undefined || renewedAt === undefined || Math.abs(now - renewedAt) >= RENEW_SIGN_IN_EVERY;
 }

@@ -29,7 +29,8 @@ export interface CopyComparison {
 
 /** What belongs to replicas that run, and means nothing elsewhere. */
 const OF_REPLICAS: ReadonlySet<string> = new Set<DocumentKind>(['lease', 'replica']);
-const KINDS = (Object.keys(UPGRADES) as DocumentKind[]).filter((kind) => !OF_REPLICAS.has(kind));
+/** What a copy or an export holds. */
+export const COPIED_KINDS = (Object.keys(UPGRADES) as DocumentKind[]).filter((kind) => !OF_REPLICAS.has(kind));
 const PAGE = 200;
 
 export function documentsOf(store: Store): DocumentSource {
@@ -55,7 +56,7 @@ export async function copyDocuments(
   { replace, told = () => undefined }: { readonly replace: boolean; readonly told?: (copied: CopiedKind) => void },
 ): Promise<readonly CopiedKind[]> {
   const all: CopiedKind[] = [];
-  for (const kind of KINDS) {
+  for (const kind of COPIED_KINDS) {
     let copied: CopiedKind = { kind, found: 0, written: 0, same: 0, left: 0 };
     for await (const batch of batches(source.documents(kind))) {
       const { written, same, left } = await copyBatch(kind, batch, target, replace);
@@ -98,7 +99,7 @@ async function copyBatch(kind: DocumentKind, batch: readonly Document[], target:
 /** Reads both anew and compares them, document by document. */
 export async function compareDocuments(source: DocumentSource, target: Store): Promise<readonly CopyComparison[]> {
   const all: CopyComparison[] = [];
-  for (const kind of KINDS) {
+  for (const kind of COPIED_KINDS) {
     const differing: string[] = [];
     let [inSource, inTarget] = [0, 0];
     for await (const document of source.documents(kind)) {

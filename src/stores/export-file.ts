@@ -2,9 +2,7 @@ import { createReadStream, createWriteStream, existsSync, renameSync, rmSync } f
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { DocumentKind } from '../domain/documents';
-import { UPGRADES } from '../domain/upgrades';
-import type { DocumentSource } from './copy';
+import { COPIED_KINDS, type DocumentSource } from './copy';
 import { readDocument } from './schema';
 
 /** The first line of an export; every other line is one document as JSON. */
@@ -19,7 +17,7 @@ export class BadExport extends Error {}
 
 const OWNER_ONLY = 0o600;
 
-/** Writes every document into one file, which both stores can be filled from; gives how many. The file is whole or not there. */
+/** Writes every document that is copied into one file, which both stores can be filled from; gives how many. The file is whole or not there. */
 export async function writeExport(
   source: DocumentSource,
   path: string,
@@ -30,7 +28,7 @@ export async function writeExport(
   let count = 0;
   async function* lines(): AsyncGenerator<string> {
     yield lineOf({ handshake: 1, ...head });
-    for (const kind of Object.keys(UPGRADES) as DocumentKind[]) {
+    for (const kind of COPIED_KINDS) {
       for await (const document of source.documents(kind)) {
         yield lineOf(document);
         count += 1;

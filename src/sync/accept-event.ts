@@ -13,13 +13,16 @@ export async function acceptEvent(
   at: Instant,
 ): Promise<'taken-in' | 'absent' | 'could-not-look'> {
   let couldNotLook = false;
+  let isTakenIn = false;
   for (const provider of ports.providers) {
     const look = await provider.readTenant(tenantId, undefined, 'job');
     if (look.look === 'failed') couldNotLook = true;
     if (look.look !== 'seen') continue;
     const basis = firstLook(ports, provider) ? 'before-first-look' : 'event';
     await takeInTenant(ports, provider, look.value, { basis, at: ports.clock.now(), acceptedAt: at });
-    return 'taken-in';
+    isTakenIn = true;
   }
+  // Several providers may have the tenant; the event does not say which one it is about.
+  if (isTakenIn) return 'taken-in';
   return couldNotLook ? 'could-not-look' : 'absent';
 }

@@ -1,10 +1,15 @@
-import { observeRow, observeTenant } from '../domain/observe';
+import type { AccountRecord } from '../domain/account';
+import { observeTenant } from '../domain/observe';
+import { observeRow } from '../domain/observe-row';
+import { lacksRowChoice } from '../domain/settle';
 import { noteRowGone } from '../domain/write-backs';
+import type { ListedRow } from '../directory';
 import type { Provider } from '../provider';
 import { changeAccount } from '../records/change-document';
 import type { Tenure } from '../records/hold-lease';
 import type { Ports } from '../ports';
 import { disputed, resellerFact } from '../records/refresh-acceptance';
+import { handOver } from './hand-over';
 import { longestUnasked } from './longest-unasked';
 
 /** Most rows and tenants that one run asks for by themselves; those of the rest that were longest not asked for come next. */
@@ -23,7 +28,7 @@ export interface Looking {
  * inactive row is not listed either.
  */
 export async function lookForLostRows(
-  { ports, provider, tenure, signal }: Looking,
+  { ports, provider, tenure, signal }: Omit<Looking, 'provider'> & { readonly provider: Pick<Provider, 'id'> },
   listed: ReadonlySet<string>,
 ): Promise<void> {
   const lost = [...ports.register.allAccounts()].filter(
@@ -41,8 +46,36 @@ export async function lookForLostRows(
       // Whoever is writing to it finds out for themselves.
       if (r.directoryRow?.rowId !== rowId || r.writeBack.begun !== undefined) return r;
       const now = ports.clock.now();
-      return look.look === 'absent' ? noteRowGone(r, now) : observeRow(r, look.value, now, at);
+      if (look.look === 'absent') return noteRowGone(r, now);
+      // Of several a person has to say first which one it is.
+      return lacksRowChoice(r) ? r : observeRow(r, look.value, now, at);
     });
+  }
+}
+
+/**
+ * Rows that our accounts hold and that name another provider: they were taken in before rows were told apart. Nothing is
+ * written to them any more; what was decided stays, and waits for a row of our own. Of an account that we have because of
+ * such a row alone it goes over to the account that the row is of.
+ */
+export async function letRowsGo(
+  { ports, provider, tenure }: Pick<Looking, 'ports' | 'provider' | 'tenure'>,
+  listed: readonly ListedRow[],
+): Promise<void> {
+  const others = new Map(listed.map((one) => [one.row.rowId, one]));
+  const holds = ({ directoryRow }: AccountRecord): boolean =>
+    directoryRow !== undefined && others.has(directoryRow.rowId);
+  const wrong = [...ports.register.allAccounts()].filter((one) => one.providerId === provider.id && holds(one));
+  for (const one of wrong) {
+    const { id } = one;
+    if (tenure.aborted) return;
+    const row = others.get(one.directoryRow?.rowId ?? '');
+    const isByRowAlone = one.acceptance.reseller.state === 'not-listed';
+    if (row !== undefined && isByRowAlone && one.writeBack.begun === undefined) await handOver(ports, one, row);
+    // A write that is under way finds out for itself.
+    await changeAccount(ports, id, (r) =>
+      holds(r) && r.writeBack.begun === undefined ? noteRowGone(r, ports.clock.now()) : r,
+    );
   }
 }
 

@@ -10,8 +10,8 @@ import type { LeavingOut } from '../records/leave-out';
 import { ALONE } from '../records/hold-lease';
 import type { Tenure } from '../records/hold-lease';
 import { hearing, noteSource, sourceDocumentId, troubleOf } from '../records/note-source';
-import { idsOf, keepRows, ownRowsOf, readRows } from './keep-rows';
-import { lookAtDisputed, lookForLostRows } from './look-at-unclear';
+import { idsOf, keepRows, ownRowsOf, readRows, rowsOfOthers } from './keep-rows';
+import { letRowsGo, lookAtDisputed, lookForLostRows } from './look-at-unclear';
 import { noticeEndings } from './notice-endings';
 import type { OwnRows } from './own-rows';
 import type { Ports } from '../ports';
@@ -44,13 +44,16 @@ export async function syncAccounts(
   const rows = await readRows(ports, signal);
   const basis = firstLook(ports, provider) ? 'before-first-look' : 'first-seen';
   const left = leavingOut();
-  const own = ownRowsOf(ports, provider, rows?.listed ?? []);
+  const own = ownRowsOf(ports, provider, rows ?? { listed: [], providers: [] });
   const from: Round = { rows: own, rowsReadAt: rows?.readAt ?? beganAt, basis, tenure, left };
   const seen = await readTenants(ports, provider, from, signal);
-  if (rows !== undefined) await keepRows({ ports, provider, tenure }, rows, own, seen);
+  const home = rows === undefined ? 'unknown' : await keepRows({ ports, provider, tenure }, rows, own, seen);
   if (seen === undefined || !(await tenure.confirm())) return;
   const looking = { ports, provider, tenure, signal };
-  if (rows !== undefined && ports.directory.writesBack) await lookForLostRows(looking, idsOf(rows.listed));
+  if (rows !== undefined && ports.directory.writesBack) {
+    await letRowsGo(looking, rowsOfOthers(rows.listed, home));
+    await lookForLostRows(looking, idsOf(rows.listed));
+  }
   await lookAtDisputed(looking, seen);
   const endings = await noticeEndings(looking, seen, left);
   if (tenure.aborted) return;
@@ -62,6 +65,7 @@ export async function syncAccounts(
     beganAt,
     ...endings,
     leftOut: left.found,
+    ...(ports.providers.length > 1 ? { name: provider.name } : {}),
   });
 }
 
@@ -101,8 +105,8 @@ async function keepTenants(
   const inserted: ListedTenant[] = [];
   const at = ports.clock.now();
   const sightingOf = (listed: ListedTenant): Sighting => {
-    const row = rows.byTenant.get(listed.tenant.tenantId.toLowerCase())?.row;
-    return { basis, at, ...(row === undefined ? {} : { row, rowReadAt: rowsReadAt }) };
+    const found = rows.byTenant.get(listed.tenant.tenantId.toLowerCase());
+    return { basis, at, ...(found === undefined ? {} : { rows: found.map(({ row }) => row), rowsReadAt }) };
   };
   for (const listed of page) {
     await left.each(listed.tenant.name, async () => {

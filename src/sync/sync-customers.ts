@@ -1,13 +1,15 @@
 import type { AccountRecord } from '../domain/account';
 import { withName } from '../domain/customer';
 import type { Customer } from '../domain/customer';
-import { documentId } from '../domain/documents';
 import type { CustomerRecord } from '../domain/documents';
 import { followCustomer } from '../domain/follow-customer';
 import type { CustomerSeen } from '../domain/follow-customer';
+import { MINUTE } from '../domain/time';
+import type { Instant } from '../domain/time';
 import { Unstorable } from '../store';
 import type { Write } from '../store';
 import { changeAccount, changeDocument } from '../records/change-document';
+import { customerDocumentId, customerRecord, keepKnownCustomer } from '../records/keep-customer';
 import { ALONE } from '../records/hold-lease';
 import type { Tenure } from '../records/hold-lease';
 import { leavingOut, writeEach } from '../records/leave-out';
@@ -38,7 +40,9 @@ export async function syncCustomers(ports: Ports, signal: AbortSignal, tenure: T
   for (const { line, column, problem, taken } of ports.directory.badRows())
     if (taken !== true) left.add(`line ${line}`, column === undefined ? problem : `${column} ${problem}`);
   const current = [...ports.register.customerIds()].filter((id) => ports.register.isCurrentCustomer(id));
-  const lacking = current.filter((id) => !seen.has(id) && !mayBeUnread(ports, id));
+  const unlisted = current.filter((id) => !seen.has(id) && !mayBeUnread(ports, id));
+  const young = unlisted.length === 0 ? new Set() : createdSince(ports, beganAt);
+  const lacking = unlisted.filter((id) => !young.has(id));
   const missing = isDoubtful(ports, part, lacking.length, current.length)
     ? { count: lacking.length, of: current.length }
     : undefined;
@@ -51,6 +55,20 @@ export async function syncCustomers(ports: Ports, signal: AbortSignal, tenure: T
   await noteSource(ports, part, { complete: true, count: seen.size, beganAt, leftOut: left.found, missing });
   await followCustomers(ports, tenure);
 }
+
+/** Reading takes a while: a list does not hold what was created from here after it began. */
+function createdSince({ register }: Ports, beganAt: Instant): ReadonlySet<string> {
+  const young = new Set<string>();
+  for (const { creation, decisions } of register.allAccounts()) {
+    if (creation !== undefined) young.add(creation.id);
+    for (const { created, customer, at } of decisions)
+      if (created === true && customer !== undefined && at >= beganAt - CREATED_BEFORE) young.add(customer.id);
+  }
+  return young;
+}
+
+/** A customer is there some moments before its account is mapped to it. */
+const CREATED_BEFORE = MINUTE;
 
 /** A customer keeps what was known of it while it may stand in a row that could not be read. */
 function mayBeUnread({ directory, register }: Ports, id: string): boolean {
@@ -98,7 +116,7 @@ async function keepPage(ports: Ports, page: readonly Customer[], left: LeavingOu
   for (const listed of page) {
     const known = ports.register.customer(listed.id);
     const customer = withName(listed, known);
-    if (known === undefined) inserts.push({ write: 'insert', document: recordOf(ports, customer) });
+    if (known === undefined) inserts.push({ write: 'insert', document: customerRecord(ports, customer) });
     else if (!ports.register.isCurrentCustomer(customer.id) || !same(known, customer)) changed.push(customer);
   }
   const outcomes = await writeEach(ports.store, inserts);
@@ -109,14 +127,7 @@ async function keepPage(ports: Ports, page: readonly Customer[], left: LeavingOu
     else if (outcome.outcome === 'saved') ports.register.apply(document);
     else changed.push(document.customer);
   }
-  for (const customer of changed) await left.each(customer.name, () => keep(ports, customer));
-}
-
-async function keep(ports: Ports, customer: Customer): Promise<void> {
-  await changeDocument(ports, 'customer', customerDocumentId(customer.id), ({ goneAt: _back, ...rest }) => ({
-    document: { ...rest, customer },
-    result: undefined,
-  }));
+  for (const customer of changed) await left.each(customer.name, () => keepKnownCustomer(ports, customer));
 }
 
 async function markGone(ports: Ports, id: string): Promise<void> {
@@ -124,14 +135,6 @@ async function markGone(ports: Ports, id: string): Promise<void> {
     document: { ...c, goneAt: ports.clock.now() },
     result: undefined,
   }));
-}
-
-function recordOf(ports: Ports, customer: Customer): CustomerRecord {
-  return { kind: 'customer', id: customerDocumentId(customer.id), partnerId: ports.partnerId, format: 1, customer };
-}
-
-export function customerDocumentId(id: string): string {
-  return documentId('customer', id);
 }
 
 function same(a: Customer, b: Customer): boolean {

@@ -1,13 +1,16 @@
 import type { AccountRecord, DirectoryRow } from '../domain/account';
 import { accountId } from '../domain/account';
 import type { Acceptance, ResellerFact, SinceBasis } from '../domain/acceptance';
-import { firstSight, observeRow, observeTenant } from '../domain/observe';
+import { firstSight, observeTenant } from '../domain/observe';
+import { observeRows } from '../domain/row-choice';
 import type { Instant } from '../domain/time';
+import { NO_REHEARSAL, rehearsesIn } from '../domain/rehearsal';
 import type { ListedTenant, Provider } from '../provider';
 import type { Write } from '../store';
 import { changeAccount } from '../records/change-document';
 import type { Ports } from '../ports';
 import { resellerFact } from '../records/refresh-acceptance';
+import { hearsOf } from '../records/hears-of';
 import { isApproved } from '../records/team-approval';
 
 /** How we come to know of a tenant, and since when it has been accepted if that is known better than "now". */
@@ -15,9 +18,10 @@ export interface Sighting {
   readonly basis: SinceBasis;
   readonly at: Instant;
   readonly acceptedAt?: Instant;
-  readonly row?: DirectoryRow;
-  /** When the row was read; `at` without it. */
-  readonly rowReadAt?: Instant;
+  /** Of Work 365; more than one where it has several for this account. */
+  readonly rows?: readonly DirectoryRow[];
+  /** When the rows were read; `at` without it. */
+  readonly rowsReadAt?: Instant;
 }
 
 /**
@@ -43,7 +47,7 @@ export async function takeInTenant(
 }
 
 export function newRecord(ports: Ports, provider: Provider, listed: ListedTenant, sighting: Sighting): AccountRecord {
-  const { at, basis, acceptedAt, row } = sighting;
+  const { at, basis, acceptedAt, rows = [] } = sighting;
   const acceptance: Acceptance = {
     reseller: resellerFact(undefined, listed, at, basis, acceptedAt),
     agreement: { state: 'not-checked' },
@@ -55,16 +59,16 @@ export function newRecord(ports: Ports, provider: Provider, listed: ListedTenant
     tenantId: listed.tenant.tenantId.toLowerCase(),
     tenant: listed.tenant,
     acceptance,
-    ...(row === undefined ? {} : { row }),
+    rows,
     writesBack: ports.directory.writesBack,
-    tell: basis === 'before-first-look' || needsNobody(listed, row) ? [] : conversationsToTell(ports),
+    tell: basis === 'before-first-look' || needsNobody(listed, rows) ? [] : conversationsToTell(ports, provider),
     at,
   });
 }
 
 /** What a listing says about a record that we have; the same record when there is nothing new in it. */
 export function updated(record: AccountRecord, listed: ListedTenant, sighting: Sighting): AccountRecord {
-  const { at, basis, acceptedAt, row } = sighting;
+  const { at, basis, acceptedAt, rows = [] } = sighting;
   const acceptance: Acceptance = {
     ...record.acceptance,
     reseller: listedFact(
@@ -74,7 +78,7 @@ export function updated(record: AccountRecord, listed: ListedTenant, sighting: S
     ),
   };
   const seen = observeTenant(record, { ...listed.tenant, tenantId: record.tenantId }, acceptance, at);
-  return row === undefined ? seen : observeRow(seen, row, at, sighting.rowReadAt);
+  return observeRows(seen, rows, at, sighting.rowsReadAt);
 }
 
 /** The write that a listing calls for, or undefined when it says nothing new. */
@@ -98,12 +102,16 @@ function listedFact(known: ResellerFact, fact: ResellerFact, basis: SinceBasis):
 }
 
 /** Nobody need be told of a tenant that is no reseller customer, or that Work 365 has mapped already. */
-function needsNobody(listed: ListedTenant, row: DirectoryRow | undefined): boolean {
-  return listed.relation !== 'reseller' || row?.customerId !== undefined;
+function needsNobody(listed: ListedTenant, rows: readonly DirectoryRow[]): boolean {
+  const isMapped = rows.length === 1 && rows[0]?.customerId !== undefined;
+  return listed.relation !== 'reseller' || isMapped;
 }
 
-function conversationsToTell(ports: Ports): string[] {
+/** Where a provider's new account is announced. */
+export function conversationsToTell(ports: Ports, provider: Pick<Provider, 'id'>): string[] {
   return [...ports.register.allConversations()]
     .filter((c) => c.state !== 'removed' && c.settings.notifications && isApproved(ports, c))
-    .map((c) => c.conversationId);
+    .filter((c) => hearsOf(ports, c, provider.id))
+    .map((c) => c.conversationId)
+    .filter((id) => !rehearsesIn(ports.rehearsal ?? NO_REHEARSAL, id));
 }

@@ -10,7 +10,7 @@ import { askedAgain } from './again';
 import { coreOf } from './core-of';
 import { deeds, saysIgnored } from './deeds';
 import type { Filled } from './fill';
-import { narrowedList, otherList } from './other-list';
+import { narrowedList, otherList, reordered } from './other-list';
 import { otherFact } from './other-fact';
 import { asOther, otherPeriod, otherSetting } from './other-part';
 import type { TalkNames } from './names';
@@ -103,6 +103,7 @@ export function standsAlone(spoken: Spoken, names: TalkNames): boolean {
 
 /** In this order: what says more before what says less. */
 const REASONED = [
+  reordered,
   lookedAgain,
   walked,
   deeds,

@@ -18,6 +18,9 @@ const OF_COMPANIES: ReadonlySet<IntentName> = new Set<IntentName>([
   'who_mapped',
   'history',
   'invite_link',
+  'create',
+  'assign',
+  'unassign',
   'unmap',
 ]);
 

@@ -1,11 +1,12 @@
 import { factsIn } from '../commands/facts-asked';
 import type { Intent } from '../commands/intent';
+import { WHAT_ABOUT } from '../commands/what-about';
 import type { CarriedOn, TalkHearing } from './carry-on';
 import { asFilled } from './commands';
 
 const FEW = 5;
-const WHAT_ABOUT =
-  /^(?:(?:and|so|ok|und|et|y|en)\s+)*(?:what about|how about|was ist mit|wie steht es mit|qu['’]en est-il d[eu]|¿?qué hay de|hoe zit het met)\s/iu;
+const CARRIED = '^(?:(?:and|so|ok|und|et|y|en)\\s+)*';
+const OPENS = new RegExp(`${CARRIED}${WHAT_ABOUT}\\s`, 'iu');
 const MISSING =
   /^(?:(?:and|so|ok|und|et|y|en)\s+)*(?:(?:is )?(?:there )?anything (?:else )?missing|what(?:['’]s| is) (?:still )?missing|fehlt (?:noch )?(?:etwas|was)|was fehlt(?: noch)?|il manque (?:encore )?quelque chose|qu['’]est-ce qui manque(?: encore)?|¿?falta algo|¿?qué falta|ontbreekt er (?:nog )?iets|wat ontbreekt(?: er)?(?: nog)?)\s*[?.!]*$/iu;
 
@@ -13,7 +14,7 @@ const MISSING =
 export function otherFact({ core, memory, spoken, vocabulary, names }: TalkHearing): CarriedOn | undefined {
   const [one, another] = memory?.last?.about ?? [];
   if (one === undefined || another !== undefined || core.words.length > FEW) return undefined;
-  const facts = WHAT_ABOUT.test(spoken.text) ? factsIn(spoken.text) : [];
+  const facts = OPENS.test(spoken.text) ? factsIn(spoken.text) : [];
   if (facts.length === 0 && !MISSING.test(spoken.text)) return undefined;
   const company = names.leads(one.name) ? one.name : undefined;
   if (company === undefined) return undefined;

@@ -1,11 +1,12 @@
 import { ofFilter } from '../commands/filters/list-intent';
 import type { Intent } from '../commands/intent';
 import { companiesOf } from '../commands/no-names';
+import { orderSaid } from '../commands/order-said';
 import { understand } from '../commands/understand';
 import type { Understanding } from '../commands/understand';
 import type { ConditionAsked } from '../domain/asked-filter';
 import type { CarriedOn, TalkHearing } from './carry-on';
-import { intentOf } from './commands';
+import { asFilled, intentOf } from './commands';
 import { talkWords } from './tokens';
 
 type Listing = Extract<Intent, { readonly name: 'list' }>;
@@ -16,6 +17,14 @@ const FEW = 7;
 export function narrowedList(look: TalkHearing): CarriedOn | undefined {
   const before = listBefore(look);
   return before === undefined ? undefined : listed(look, before, narrowing(look));
+}
+
+/** "Newest first" after a list: the same list in that order. */
+export function reordered({ memory, spoken }: TalkHearing): CarriedOn | undefined {
+  const before = intentOf(memory?.command);
+  const said = orderSaid(spoken.text);
+  if (before?.name !== 'list' || said?.rest !== '') return undefined;
+  return { carried: 'understood', heard: asFilled({ ...before, order: said.order }, said.language) };
 }
 
 /** "And mapped?", "by Megan?", "and in October?": the same of what is too short to be a question. */
@@ -93,7 +102,8 @@ function conditionsIn(heard: Understanding): readonly ConditionAsked[] | undefin
   if (heard.outcome !== 'understood' || heard.intent.name !== 'list') return undefined;
   const { filter } = heard.intent;
   if (filter === undefined || (filter.unclear ?? []).length > 0 || filter.conditions.length === 0) return undefined;
-  return filter.conditions.some(({ is }) => is === 'place') ? undefined : filter.conditions;
+  const isGuess = filter.conditions.some((one) => one.is === 'place' && one.isProvider !== true);
+  return isGuess ? undefined : filter.conditions;
 }
 
 function conditionsOf({ what, period, filter }: Listing): readonly ConditionAsked[] {

@@ -26,10 +26,13 @@ function byPointer(look: TalkHearing): CarriedOn | undefined {
     const target = targetOf(pointer.to, memory);
     if (target === undefined) {
       if (isPlaceAlone(look, pointer)) return nowhere(look);
+      const asked = isPlace(pointer) && isExplicit(spoken) ? filledAt(look, pointer) : undefined;
+      if (asked?.outcome === 'understood') return resolved(asked, { target: 'which', among: [] }, names);
       continue;
     }
     if (isWhole(look, pointer)) {
-      const found = alone(look, pointer, target);
+      const taken = takenAloud(look, pointer);
+      const found = taken === undefined ? alone(look, pointer, target) : resolved(taken, target, names);
       if (found !== undefined) return found;
       continue;
     }
@@ -67,10 +70,24 @@ function alone(
   return resolved(asFilled(commandFromTalk(memory, listed), vocabulary.language), target, names);
 }
 
+/** "I'll take it" chooses where something is asked; else that person is on it from now on. */
+function takenAloud({ core, memory, spoken, vocabulary, names }: TalkHearing, pointer: Pointer): Filled | undefined {
+  if (memory?.question !== undefined) return undefined;
+  const pointing = core.text.slice(pointer.start, pointer.end);
+  const start = spoken.text.lastIndexOf(pointing);
+  if (start < 0) return undefined;
+  const blank = { text: spoken.text, start, end: start + pointing.length, owns: false };
+  const filled = fill(blank, vocabulary.of, { known: names.known });
+  return filled?.outcome === 'understood' && filled.intent.name === 'assign' ? filled : undefined;
+}
+
 /** "The first one" where nothing was listed. */
 function isPlaceAlone(look: TalkHearing, pointer: Pointer): boolean {
-  const { kind } = pointer.to;
-  return (kind === 'places' || kind === 'run') && !pointer.weak && isWhole(look, pointer);
+  return isPlace(pointer) && isWhole(look, pointer);
+}
+
+function isPlace({ to: { kind }, weak }: Pointer): boolean {
+  return (kind === 'places' || kind === 'run') && !weak;
 }
 
 /** It points at what is not there: it is asked which company is meant, and never taken for the name of one. */
@@ -151,7 +168,17 @@ function byDescription(look: TalkHearing): CarriedOn | undefined {
     }
   }
   if (core.corrected) return amongAll(look);
-  return onlyDescribed(look) ? nowhere(look) : undefined;
+  return onlyDescribed(look) ? (amongNamesakes(look) ?? nowhere(look)) : undefined;
+}
+
+/** "The UK one", after an answer about Meridian Logistics: one that is called alike. */
+function amongNamesakes({ core, memory, names, vocabulary }: TalkHearing): CarriedOn | undefined {
+  const [one, another] = memory?.last?.about ?? [];
+  if (one === undefined || another !== undefined) return undefined;
+  const alike = names.near(one.name).filter(({ name }) => name !== one.name && name.startsWith(one.name));
+  const found = described(core.words, alike, vocabulary, names);
+  if (found.length === 0) return undefined;
+  return resolved(asFilled(commandFromTalk(memory, false), vocabulary.language), oneOf(found), names);
 }
 
 /** "The UK one": a country or a state and nothing that could be a name. */

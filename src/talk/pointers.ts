@@ -45,8 +45,7 @@ interface Found {
 function numbered(words: readonly Word[], at: number, vocabulary: Vocabulary): Found | undefined {
   const article = vocabulary.phrases('articles').at(words, at);
   const lead = words[at]?.folded === '#' ? 1 : vocabulary.phrases('number').at(words, at + article);
-  const isBare = words.every(({ folded }) => /^\d{1,3}$/.test(folded) || isAnd(folded, vocabulary));
-  if (lead === 0 && !(isBare && at === 0)) return undefined;
+  if (lead === 0 && !(at === 0 && hasOnlyNumbers(words, vocabulary))) return undefined;
   const begin = at + (lead === 0 ? 0 : words[at]?.folded === '#' ? 1 : article + lead);
   const places: number[] = [];
   let end = begin;
@@ -59,6 +58,10 @@ function numbered(words: readonly Word[], at: number, vocabulary: Vocabulary): F
     } else if (!isAnd(word, vocabulary)) break;
   }
   return places.length === 0 ? undefined : { to: { kind: 'places', places }, length: end - at };
+}
+
+function hasOnlyNumbers(words: readonly Word[], vocabulary: Vocabulary): boolean {
+  return words.every(({ folded }) => /^\d{1,3}$/.test(folded) || isAnd(folded, vocabulary));
 }
 
 /** "The last two", "die ersten drei", "les deux derniers". */

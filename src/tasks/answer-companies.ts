@@ -1,5 +1,8 @@
 import type { AccountRecord } from '../domain/account';
 import type { CompaniesAnswer, CompanyRow } from '../domain/companies-answer';
+import { companyMeant, isInSeveral, providerRows } from './answer-everywhere';
+import type { CompanyMeant } from './answer-everywhere';
+import { allProviders } from '../records/all-providers';
 import { askProviders } from './ask-providers';
 import { accountLine, freshness } from '../records/draw-account';
 import { findAccount } from '../records/find-account';
@@ -33,16 +36,30 @@ export async function answerCompanies(
 /** What the source says now goes into memory, from which the row is answered. */
 async function lookAnew(ports: Ports, query: string, goodFor: number | undefined): Promise<void> {
   const found = findAccount(ports.register, query);
-  if (found.found === 'one' || found.found === 'assumed') await refreshDetails(ports, found.account, 'person', goodFor);
+  const single = found.found === 'one' || found.found === 'assumed' ? [found.account] : [];
+  const accounts = inSeveral(ports, query)?.accounts ?? single;
+  await Promise.all(accounts.map((account) => refreshDetails(ports, account, 'person', goodFor)));
+}
+
+/** The company, where several providers have it. */
+function inSeveral(ports: Ports, query: string): CompanyMeant | undefined {
+  if (allProviders(ports).length < 2) return undefined;
+  const company = companyMeant(ports, query);
+  return company !== undefined && isInSeveral(company.accounts) ? company : undefined;
 }
 
 async function rowFor(ports: Ports, query: string): Promise<CompanyRow> {
+  const company = inSeveral(ports, query);
+  if (company !== undefined) {
+    const rows = providerRows(ports, company.accounts);
+    return { row: 'everywhere', query, name: company.accounts[0]?.tenant.name ?? query, rows };
+  }
   const found = findAccount(ports.register, query);
   switch (found.found) {
     case 'one':
-      return accountRow(query, found.account, {});
+      return accountRow(ports, query, found.account, {});
     case 'assumed':
-      return accountRow(query, found.account, {
+      return accountRow(ports, query, found.account, {
         assumed: true,
         ...(found.by === undefined ? {} : { by: found.by.name }),
       });
@@ -61,9 +78,14 @@ async function rowFor(ports: Ports, query: string): Promise<CompanyRow> {
   }
 }
 
-function accountRow(query: string, record: AccountRecord, how: { assumed?: boolean; by?: string }): CompanyRow {
+function accountRow(
+  ports: Ports,
+  query: string,
+  record: AccountRecord,
+  how: { assumed?: boolean; by?: string },
+): CompanyRow {
   const { acceptance } = record;
-  return { row: 'account', query, account: accountLine(record), acceptance, assumed: false, ...how };
+  return { row: 'account', query, account: accountLine(ports, record), acceptance, assumed: false, ...how };
 }
 
 /** Several accounts that are as likely are no answer yet. */
@@ -78,7 +100,7 @@ async function likelyRow(
     row: 'likely-as',
     query,
     customer: found.customer.name,
-    account: accountLine(best.account),
+    account: accountLine(ports, best.account),
     reseller: best.account.acceptance.reseller,
     sure: best.verdict === 'this-one',
   };
@@ -93,7 +115,7 @@ async function absentRow(
   // A provider finds what begins with the name typed; whether that is the company meant is weighed like any other name.
   const anew = findAccount(ports.register, query);
   if (word.said === 'there' && (anew.found === 'one' || anew.found === 'assumed'))
-    return accountRow(query, anew.account, anew.found === 'assumed' ? { assumed: true } : {});
+    return accountRow(ports, query, anew.account, anew.found === 'assumed' ? { assumed: true } : {});
   const close = near === undefined ? {} : { near };
   return word.said === 'not-there' || word.said === 'there'
     ? { row: 'absent', query, ...close }

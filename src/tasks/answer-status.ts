@@ -1,6 +1,9 @@
 import type { AccountRecord } from '../domain/account';
 import type { StatusAnswer } from '../domain/answers';
+import type { Gaps } from '../domain/everywhere-answer';
 import type { Taken } from '../domain/taken';
+import { allProviders } from '../records/all-providers';
+import { companyAccounts, gapsOf } from '../records/company-accounts';
 import { drawFacts } from '../records/draw-account';
 import type { Ports } from '../ports';
 import { LOOKED_JUST_NOW, refreshDetails } from '../records/refresh-acceptance';
@@ -18,5 +21,13 @@ export interface AskedHow {
 export async function statusOf(ports: Ports, account: AccountRecord, how: AskedHow = {}): Promise<StatusAnswer> {
   const { taken, query = taken?.query ?? account.tenant.name, fresh } = how;
   const record = await refreshDetails(ports, account, 'person', fresh ? LOOKED_JUST_NOW : undefined);
-  return { answer: 'account', query, picture: drawFacts(ports, record), ...(taken === undefined ? {} : { taken }) };
+  const picture = drawFacts(ports, record);
+  const known = taken === undefined ? {} : { taken };
+  return { answer: 'account', query, picture, ...known, ...elsewhere(ports, record) };
+}
+
+/** Where the company is not, where that could be. */
+function elsewhere(ports: Ports, record: AccountRecord): { readonly gaps?: Gaps } {
+  if (allProviders(ports).length < 2) return {};
+  return { gaps: gapsOf(ports, companyAccounts(ports.register, [record]) ?? [record]) };
 }

@@ -5,11 +5,17 @@ import type { ConversationRecord, ConversationSettings, DigestSetting } from '..
 import type { Instant } from '../domain/time';
 import { announcedElsewhere } from './announce-here';
 import { changeDocument } from '../records/change-document';
+import { allProviders } from '../records/all-providers';
+import { hearsOf } from '../records/hears-of';
 import { conversationDocumentId } from '../records/keep-conversation';
 import type { Ports } from '../ports';
 
 export interface WantedSetting {
-  readonly topic?: 'digest' | 'notifications' | 'language';
+  readonly topic?: 'digest' | 'notifications' | 'language' | 'hears';
+  /** With `hears`: ids of providers, or all; without it, as the settings of each provider say. */
+  readonly hears?: ConversationSettings['hears'];
+  /** New accounts are to be announced here, too. */
+  readonly announce?: boolean;
   /** on, off, daily, weekly, a weekday, or a language by name or tag. */
   readonly value?: string;
   /** HH:MM, on the clock of the person who asks. */
@@ -68,13 +74,19 @@ export async function changeSettings(
 ): Promise<SettingsAnswer> {
   const elsewhere = announcedElsewhere(ports, conversation);
   const base = { scope: conversation.type, language, elsewhere };
-  if (wanted.topic === undefined || (wanted.value === undefined && wanted.time === undefined)) {
-    return { ...base, settings: conversation.settings };
+  const asked = wanted.topic !== 'hears' && wanted.value === undefined && wanted.time === undefined;
+  if (wanted.topic === undefined || asked) {
+    return { ...base, ...providersHeard(ports, conversation), settings: conversation.settings };
   }
   const now = ports.clock.now();
   const settings = applied(conversation.settings, wanted, now);
   if (settings === undefined)
-    return { ...base, settings: conversation.settings, notUnderstood: wanted.value ?? wanted.time ?? '' };
+    return {
+      ...base,
+      ...providersHeard(ports, conversation),
+      settings: conversation.settings,
+      notUnderstood: wanted.value ?? wanted.time ?? '',
+    };
   const changed = await changeDocument(
     ports,
     'conversation',
@@ -82,7 +94,9 @@ export async function changeSettings(
     ({ announcing, ...c }) => ({
       document: {
         ...c,
-        ...(announcing === undefined || wanted.topic === 'notifications' ? {} : { announcing }),
+        ...(announcing === undefined || wanted.topic === 'notifications' || wanted.announce === true
+          ? {}
+          : { announcing }),
         settings: applied(c.settings, wanted, now) ?? c.settings,
       },
       result: c.settings,
@@ -90,7 +104,15 @@ export async function changeSettings(
   );
   const set = changed.changed === 'not-there' ? settings : changed.document.settings;
   const before = changed.changed === 'not-there' ? conversation.settings : changed.result;
-  return { ...base, settings: set, changed: wanted.topic, before, language: set.language ?? language };
+  const heard = providersHeard(ports, { ...conversation, settings: set });
+  return { ...base, ...heard, settings: set, changed: wanted.topic, before, language: set.language ?? language };
+}
+
+/** Of which providers the conversation hears; nothing is said of that while there is one. */
+function providersHeard(ports: Ports, conversation: ConversationRecord): Pick<SettingsAnswer, 'providers'> {
+  const all = allProviders(ports);
+  if (all.length < 2) return {};
+  return { providers: all.map((one) => ({ ...one, isHeard: hearsOf(ports, conversation, one.id) })) };
 }
 
 /** When a digest can come, besides being on or off. */
@@ -127,6 +149,11 @@ function applied(
         digest: digestOf(settings, word, time, now),
         ...(timeZone === undefined ? {} : { timeZone }),
       };
+    case 'hears': {
+      const { hears: _before, ...others } = settings;
+      const rest = wanted.announce === true ? { ...others, notifications: true } : others;
+      return wanted.hears === undefined ? rest : { ...rest, hears: wanted.hears };
+    }
     case undefined:
       return undefined;
   }

@@ -16,8 +16,9 @@ type Deps = Pick<Ports, 'register' | 'links'>;
 /** So many of one text are answered; more is a list, and has to be sent as one. */
 const MOST = 8;
 const LONGEST_RUN = 6;
-/** Words of a text that are looked through for names that we know. */
-const MOST_WORDS = 400;
+/** Words of a text that are looked through for names that we know; in a long thread only those with a capital. */
+const MOST_WORDS = 1_500;
+const READ_CLOSELY = 400;
 /** The length from which one word alone is taken for a name. */
 const SHORTEST_WORD = 4;
 
@@ -28,12 +29,12 @@ const SHORTEST_WORD = 4;
  */
 export function companiesInText(deps: Deps, text: string, asked: readonly string[]): readonly NamedCompany[] {
   const traces = tracesIn(text);
-  const found = new Map<string, NamedCompany>();
+  const found = new Map<string, NamedCompany & Pick<Known, 'among'>>();
   const unknown: string[] = [];
   const look = (query: string, isSure: boolean): void => {
     const company = known(deps, query, isSure);
     if (company === undefined) unknown.push(query);
-    else if (!found.has(company.key)) found.set(company.key, company.named);
+    else if (!found.has(company.key)) found.set(company.key, { ...company.named, ...amongOf(company) });
   };
   for (const link of traces.links) {
     const meant = linkMeant(link, deps.links);
@@ -45,8 +46,10 @@ export function companiesInText(deps: Deps, text: string, asked: readonly string
   for (const query of asked) look(query, true);
   for (const query of traces.names) look(query, true);
   for (const { query, named, key } of knownRuns(deps, text)) if (!found.has(key)) found.set(key, { ...named, query });
+  for (const [key, { among = [] }] of found) if (among.some((id) => found.has(id))) found.delete(key);
   const surely = unknown.filter((query) => found.size === 0 || traces.names.includes(query));
-  return [...found.values(), ...[...new Set(surely)].map((query) => ({ query }))].slice(0, MOST);
+  const named = [...found.values()].map(({ among: _which, ...company }): NamedCompany => company);
+  return [...named, ...[...new Set(surely)].map((query) => ({ query }))].slice(0, MOST);
 }
 
 /** The account behind a link; a customer that no account is mapped to has none. */
@@ -69,6 +72,12 @@ function accountOfRow(register: Ports['register'], rowId: string): AccountRecord
 interface Known {
   readonly key: string;
   readonly named: NamedCompany;
+  /** The accounts that it can be, where it is not clear which one; the text may say so elsewhere. */
+  readonly among?: readonly string[];
+}
+
+function amongOf({ among }: Known): Pick<Known, 'among'> {
+  return among === undefined ? {} : { among };
 }
 
 /** `isPlain`: what was typed stands for a company surely, so a part of one's name will do. */
@@ -76,7 +85,8 @@ function known({ register }: Deps, query: string, isPlain: boolean): Known | und
   const account = findAccount(register, query);
   if (account.found === 'one' || (isPlain && account.found === 'assumed'))
     return { key: account.account.id, named: { query: account.account.tenant.name, account: account.account } };
-  if (account.found === 'several') return { key: query.toLowerCase(), named: { query } };
+  if (account.found === 'several')
+    return { key: query.toLowerCase(), named: { query }, among: account.accounts.map(({ id }) => id) };
   const customer = findCustomer(register, query);
   if (customer.found === 'one') return { key: customer.customer.id, named: { query: customer.customer.name } };
   return undefined;
@@ -99,7 +109,8 @@ function knownRuns(deps: Deps, text: string): readonly (Known & { readonly query
         .trim();
       if (run.length < SHORTEST_WORD || places.some((place) => taken.has(place))) continue;
       // A word of some name is mostly just a word.
-      if (!deps.register.knowsName(run) || (length === 1 && !/^\p{Lu}/u.test(run))) continue;
+      const needsCapital = length === 1 || at >= READ_CLOSELY;
+      if ((needsCapital && !/^[\p{Lu}\p{N}]/u.test(run)) || !deps.register.knowsName(run)) continue;
       const company = known(deps, run, length > 1);
       if (company === undefined || company.named.account === undefined) continue;
       for (const place of places) taken.add(place);

@@ -31,21 +31,26 @@ export type Decide =
       readonly despite?: readonly string[];
     }
   | { readonly verb: 'ignore'; readonly asOf?: number }
-  | {
-      readonly verb: 'reopen' | 'undo';
-      readonly seen: string;
-      readonly asOf?: number;
-      readonly despite?: readonly string[];
-    }
+  | TakeBack<'reopen'>
+  | TakeBack<'undo'>
   | { readonly verb: 'keep-ours' | 'keep-theirs'; readonly seen?: string; readonly asOf?: number };
+
+interface TakeBack<V> {
+  readonly verb: V;
+  readonly seen: string;
+  readonly asOf?: number;
+  readonly despite?: readonly string[];
+}
 
 export interface Click {
   /** Teams' id of the click. */
   readonly id: string;
   /** The conversation of the click. */
   readonly where: string;
-  /** The card that was clicked, when it is one of this account or of nothing that we know. */
+  /** The card that was clicked, when it is known to show this account. */
   readonly card?: CardPlace;
+  /** So many accounts were on the page of the review that was saved. */
+  readonly inReview?: number;
 }
 
 type Doubtful = { readonly ruling: 'doubtful'; readonly record: AccountRecord; readonly doubts: readonly Doubt[] };
@@ -70,6 +75,7 @@ export async function decide(
     'account',
     accountId,
     (record): Change<AccountRecord, Ruling | Doubtful> => {
+      if (record.takenInWrongly === true) return { result: { ruling: 'stale', record } };
       const ruling = rule(ports, record, what, stamp);
       if (ruling.ruling === 'decided') return settled(ports, ruling, click, stamp);
       if (ruling.ruling !== 'taken' && ruling.ruling !== 'stale') return { result: ruling };
@@ -89,7 +95,7 @@ function settled(
   stamp: DecisionStamp,
 ): Change<AccountRecord, Ruling> {
   const { decision } = ruling;
-  // The card that was clicked shows this account from now on, whatever it showed before.
+  // The card that was clicked shows this account from now on, also where it only asked about it.
   const tracked = card === undefined ? ruling.record : trackCard(ruling.record, card, 0, stamp.at);
   const overruled = decision.id === stamp.id ? overruledBy(decision) : undefined;
   const told = overruled === undefined ? undefined : whereToTell(ports, tracked, decision.before, overruled);
@@ -105,10 +111,11 @@ function rule(ports: Ports, record: AccountRecord, what: Decide, stamp: Decision
   };
   switch (what.verb) {
     case 'pick': {
-      const { evidence, fits } = weighDoubts(ports, record, what.customerId);
+      const { evidence, fits, proposed } = weighDoubts(ports, record, what.customerId);
       const pick = {
         customer: customerOf(ports, what.customerId),
         evidence,
+        proposed,
         ...(what.seen === undefined ? {} : { replaces: what.seen }),
         ...(fits === undefined ? {} : { despite: fits }),
       };
@@ -156,8 +163,9 @@ function customerOf({ register }: Ports, id: string): CustomerRef {
   return { id, name: register.customer(id)?.name ?? id };
 }
 
-function stampOf(ports: Ports, { id, name }: Person, click: Click): DecisionStamp {
-  return { id: click.id, at: ports.clock.now(), by: { kind: 'person', person: { id, name } }, where: click.where };
+function stampOf({ clock }: Ports, { id, name }: Person, { id: clickId, where, inReview }: Click): DecisionStamp {
+  const by = { kind: 'person', person: { id, name } } as const;
+  return { id: clickId, at: clock.now(), by, where, ...(inReview === undefined ? {} : { inReview }) };
 }
 
 function lateClick(ports: Ports, what: Decide, stamp: DecisionStamp, { id, name }: Person): Omit<LateClick, 'after'> {

@@ -100,7 +100,11 @@ const AFTERWARDS: { readonly [K in Mentioning]: (document: DocumentOf[K], now: I
   },
   team: (team) => team,
   // Whose hands the accounts are in is of no use once it is nobody's.
-  lending: (lending) => ({ ...lending, lent: lending.lent.filter((one) => !isForgotten({ id: one.personId })) }),
+  lending: (lending) => {
+    const stays = ({ personId }: { readonly personId: string }): boolean => !isForgotten({ id: personId });
+    const cards = lending.cards === undefined ? {} : { cards: lending.cards.filter(stays) };
+    return { ...lending, lent: lending.lent.filter(stays), ...cards };
+  },
   // The consent stays until somebody else signs in; whose it is, nobody needs to know.
   signin: (signIn) => signIn,
   // What was talked about is of use to nobody else.

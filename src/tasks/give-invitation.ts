@@ -39,7 +39,7 @@ function acceptedAlready(
   }
   if (!isAccepted(known.account.acceptance)) return {};
   return {
-    alreadyAccepted: accountLine(known.account),
+    alreadyAccepted: accountLine(ports, known.account),
     ...(known.taken === undefined ? {} : { taken: known.taken }),
   };
 }

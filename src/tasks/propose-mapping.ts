@@ -19,7 +19,7 @@ export function proposeMapping(
   taken?: Taken,
 ): MapProposal {
   const found = findCustomer(ports.register, query);
-  const about = { account: accountLine(account), query };
+  const about = { account: accountLine(ports, account), query };
   switch (found.found) {
     case 'one':
       return confirm(ports, account, found.customer, person, { taken });

@@ -1,11 +1,14 @@
 import type { AccountRecord } from '../domain/account';
-import type { HealthAnswer } from '../domain/answers';
+import type { ConversationRecord } from '../domain/documents';
+import type { HealthAnswer } from '../domain/health-answer';
+import { isRehearsing, NO_REHEARSAL } from '../domain/rehearsal';
 import { failureOf } from '../domain/stuck';
 import { accountLine } from '../records/draw-account';
 import { signInHealth } from '../records/sign-in-health';
 import { failingJobs, sourceHealth } from '../records/source-health';
 import { administratorIds } from '../records/administrators';
 import type { Ports } from '../ports';
+import { unheardProviders } from '../records/hears-of';
 import { unreadDocuments } from '../records/unread-documents';
 import { waitingTeams } from '../records/team-approval';
 
@@ -13,9 +16,16 @@ import { waitingTeams } from '../records/team-approval';
 const STUCK_AFTER = 5;
 const SHOWN = 8;
 
-/** How the bot is: age and state of each source, what it cannot reach, what keeps failing, what is set up wrongly. */
-export async function reportHealth(ports: Ports): Promise<HealthAnswer> {
-  const { register, directory, clock } = ports;
+/**
+ * How the bot is: age and state of each source, what it cannot reach, what keeps failing, what is set up wrongly; and for
+ * administrators what it may do at the sources.
+ */
+export async function reportHealth(
+  ports: Ports,
+  reader: 'administrator' | 'anybody' = 'anybody',
+): Promise<HealthAnswer> {
+  const { register, directory, clock, permissions } = ports;
+  const seen = reader === 'administrator' && permissions !== undefined ? (permissions.known() ?? 'not-yet') : undefined;
   const { open, accounts, customers } = register.counts;
   const unread = await unreadDocuments(ports);
   return {
@@ -35,15 +45,47 @@ export async function reportHealth(ports: Ports): Promise<HealthAnswer> {
       .map((record) => ({ record, error: errorOf(record) }))
       .filter((x): x is { record: AccountRecord; error: string } => x.error !== undefined)
       .slice(0, SHOWN)
-      .map(({ record, error }) => ({ account: accountLine(record), error })),
+      .map(({ record, error }) => ({ account: accountLine(ports, record), error })),
+    drift: driftHealth(ports),
+    unheard: unheardProviders(ports).map(({ name }) => name),
+    ...rehearsalHealth(ports),
     setup: await directory.check(AbortSignal.timeout(5_000)),
     signIns: signInHealth(ports),
     failing: failingJobs(ports),
     unread: { count: unread.length, first: unread.slice(0, SHOWN) },
     waitingTeams: waitingTeams(ports),
     noAdministrators: ports.circles.approvedTeams !== 'all' && administratorIds(ports).size === 0,
+    ...(seen === undefined ? {} : { permissions: seen }),
     now: clock.now(),
   };
+}
+
+function rehearsalHealth({ register, rehearsal = NO_REHEARSAL }: Ports): Pick<HealthAnswer, 'rehearsal'> {
+  if (!isRehearsing(rehearsal)) return {};
+  const waiting = [...register.allAccounts()].filter(({ writeBack }) => writeBack.state === 'rehearsed').length;
+  if (rehearsal.everywhere) return { rehearsal: { waiting } };
+  const places = rehearsal.conversations.map((id) => {
+    const known = register.conversation(id);
+    return known === undefined ? id : nameOf(known);
+  });
+  return { rehearsal: { places, waiting } };
+}
+
+function nameOf({ teamName, name, personName, conversationId }: ConversationRecord): string {
+  const named = [teamName, name].filter((part) => part !== undefined);
+  return named.length > 0 ? named.join(' / ') : (personName ?? conversationId);
+}
+
+function driftHealth(ports: Ports): HealthAnswer['drift'] {
+  const { register } = ports;
+  const drifted = [...register.allAccounts()].filter(({ drift }) => drift !== undefined);
+  const first = drifted.slice(0, SHOWN).map((record) => ({
+    account: accountLine(ports, record),
+    provider: register.kin.nameOf(record),
+    mapping: record.mapping,
+    drift: record.drift ?? [],
+  }));
+  return { count: drifted.length, first };
 }
 
 function errorOf(record: AccountRecord): string | undefined {

@@ -8,6 +8,7 @@ import type { Person } from '../domain/person';
 import { rangeOf } from '../domain/span';
 import type { Ports } from '../ports';
 import { accountsNamed } from '../records/accounts-named';
+import { allProviders, providerNamed } from '../records/all-providers';
 
 export interface ResolvedFilter {
   /** What is left when what is in `problems` is left out. */
@@ -42,7 +43,7 @@ function place({ is }: Condition): number {
 }
 
 function resolved(ports: Ports, asked: ConditionAsked, asking: Asking): Condition | FilterProblem | undefined {
-  if (asked.is === 'place') return provider(ports, asked.place, asked.not);
+  if (asked.is === 'place') return provider(ports, asked);
   if (asked.is === 'company') return companies(ports, asked);
   if (asked.is !== 'decided') return asked;
   const { who, ...condition } = asked;
@@ -56,18 +57,22 @@ type Companies = Extract<Condition, { readonly is: 'company' }>;
 /** Every name has to be somebody's: who is not there can be neither listed nor left out. */
 function companies({ register }: Ports, condition: Companies): Companies | FilterProblem {
   const { names, not } = condition;
-  const name = names.find((one) => accountsNamed(register, one, not === true).length === 0);
+  const named = accountsNamed(register, names, not === true);
+  const name = names.find((one) => named.get(one)?.length === 0);
   return name === undefined ? condition : { problem: 'company', name };
 }
 
-function provider({ providers }: Ports, place: string, not: true | undefined): Condition | FilterProblem {
-  const wanted = plain(place);
-  const found = providers.filter(({ id, name }) => id === wanted || plain(name) === wanted);
-  const near = found.length > 0 ? found : providers.filter(({ name }) => plain(name).split(' ').includes(wanted));
-  const [only, another] = near;
-  if (only === undefined || another !== undefined)
-    return { problem: 'place', place, providers: providers.map(({ name }) => name) };
-  return { is: 'provider', provider: only.id, ...(not === undefined ? {} : { not }) };
+type Place = Extract<ConditionAsked, { readonly is: 'place' }>;
+
+function provider(ports: Ports, { place, not, isProvider }: Place): Condition | FilterProblem {
+  const found = providerNamed(ports, place);
+  if (found === undefined) {
+    const providers = allProviders(ports).map(({ name }) => name);
+    return isProvider === true
+      ? { problem: 'provider', words: place, providers }
+      : { problem: 'place', place, providers };
+  }
+  return { is: 'provider', provider: found.id, ...(not === undefined ? {} : { not }) };
 }
 
 function decider({ register }: Ports, who: WhoAsked, person: Person): Decider | FilterProblem {

@@ -1,20 +1,35 @@
 import type { AccountRecord } from '../domain/account';
 import type { DecisionAnswer } from '../domain/answers';
 import type { Person } from '../domain/person';
-import { isFree, REVIEW_PAGE, reviewGroup, rowDecision } from '../domain/review';
+import { NO_REHEARSAL, rehearsesWish } from '../domain/rehearsal';
+import {
+  howManyFit,
+  isFree,
+  oncePerCustomer,
+  REVIEW_PAGE,
+  reviewGroup,
+  rowDecision,
+  savedRows,
+  withoutAlong,
+} from '../domain/review';
 import type {
   ReviewAnswer,
   ReviewChoice,
   ReviewOutcome,
   ReviewProgress,
   ReviewRow,
+  ReviewScope,
   ReviewUndone,
 } from '../domain/review';
+import { allProviders } from '../records/all-providers';
 import { accountLine, drawAccount, freshness } from '../records/draw-account';
+import type { SeenAccount } from '../domain/sister';
 import { giveBackAll, isPage, lendPage, lentNow } from '../records/lend-accounts';
 import { StoreUnavailable } from '../store';
 import type { Ports } from '../ports';
+import { sistersAlong } from '../records/sisters';
 import { decide } from './decide';
+import { decideTogether } from './decide-together';
 import type { Decide } from './decide';
 
 /** Where a review is clicked. `page` names the click: delivered twice, it is the same page and the same decisions. */
@@ -24,7 +39,7 @@ export interface ReviewClick {
 }
 
 interface ReviewOptions {
-  readonly only?: 'sure';
+  readonly scope?: ReviewScope;
   readonly progress?: ReviewProgress;
   readonly saved?: ReviewAnswer['saved'];
 }
@@ -39,30 +54,47 @@ async function nextPage(
   ports: Ports,
   person: Person,
   click: ReviewClick,
-  { only, progress, saved }: ReviewOptions = {},
+  { scope = {}, progress, saved }: ReviewOptions = {},
 ): Promise<ReviewAnswer> {
   const now = ports.clock.now();
   const to = { personId: person.id, page: click.page };
-  const open = ports.register.openAccounts();
+  // One for which a customer is being created is decided as soon as that is there.
+  const { only, provider } = scope;
+  const open = ports.register
+    .openAccounts()
+    .filter(({ creation, providerId }) => creation?.state !== 'owed' && providerId === (provider ?? providerId));
   const wanted = only === 'sure' ? await sureOnes(ports, open) : open.map(({ id }) => id);
-  const lent = await lendPage(ports, wanted, to);
+  const drawn = new Map<string, ReviewRow | undefined>();
+  const row = (id: string): ReviewRow | undefined => {
+    if (!drawn.has(id)) drawn.set(id, rowOf(ports, id));
+    return drawn.get(id);
+  };
+  const fit = (ids: readonly string[]): number => howManyFit(ids.map((id) => row(id)?.group ?? 'nothing'));
+  const lent = await lendPage(ports, wanted, to, fit);
   const mine = lent.filter((one) => one.personId === person.id);
   const isOpen = ({ accountId }: { readonly accountId: string }): boolean =>
     ports.register.account(accountId)?.mapping.state === 'open';
   const page = mine.filter((one) => isPage(one, to)).filter(isOpen);
-  const rows = page.flatMap(({ accountId }) => rowOf(ports, accountId));
+  const rows = page.flatMap(({ accountId }) => row(accountId) ?? []);
   const inOtherHands = lent.filter((one) => one.personId !== person.id && one.until > now).filter(isOpen);
   return {
-    ...(only === undefined ? {} : { only }),
-    rows: byGroup(rows),
+    scope,
+    ...nameOf(ports, provider),
+    rows: withoutAlong(byGroup(oncePerCustomer(rows))),
     open: open.length,
     later: mine.filter((one) => !isPage(one, to) && one.until > now).filter(isOpen).length,
     lent: inOtherHands.length,
     progress: progress ?? { since: now, done: 0 },
     ...(saved === undefined ? {} : { saved }),
+    ...(rehearsesWish(ports.rehearsal ?? NO_REHEARSAL, click.where) ? { rehearses: true } : {}),
     freshness: freshness(ports),
     now,
   };
+}
+
+function nameOf(ports: Ports, provider: string | undefined): Pick<ReviewAnswer, 'providerName'> {
+  const name = allProviders(ports).find(({ id }) => id === provider)?.name;
+  return name === undefined ? {} : { providerName: name };
 }
 
 /** Begins: what this person had in hands before, or left for later, comes with the rest. */
@@ -70,7 +102,7 @@ export async function beginReview(
   ports: Ports,
   person: Person,
   click: ReviewClick,
-  options: Pick<ReviewOptions, 'only'> = {},
+  options: Pick<ReviewOptions, 'scope'> = {},
 ): Promise<ReviewAnswer> {
   await giveBackAll(ports, person.id);
   return nextPage(ports, person, click, options);
@@ -82,11 +114,13 @@ export async function saveReview(
   person: Person,
   choices: readonly ReviewChoice[],
   click: ReviewClick,
-  options: Pick<ReviewOptions, 'only'> & { readonly progress: ReviewProgress },
+  options: Pick<ReviewOptions, 'scope'> & { readonly progress: ReviewProgress },
 ): Promise<ReviewAnswer> {
   const chosen = choices.flatMap((row, at) => (row.choice === undefined ? [] : [{ ...row, choice: row.choice, at }]));
-  const outcomes = await Promise.all(chosen.map((row) => saveRow(ports, person, row, click)));
-  const done = outcomes.filter(({ outcome }) => outcome === 'mapped' || outcome === 'ignored').length;
+  const outcomes = await Promise.all(
+    chosen.map((row) => saveRow(ports, person, { ...row, of: choices.length }, click)),
+  );
+  const done = savedRows(outcomes).length;
   const progress = { ...options.progress, done: options.progress.done + done };
   return nextPage(ports, person, click, { ...options, progress, saved: { click: click.page, outcomes } });
 }
@@ -105,37 +139,66 @@ export async function undoReview(
       const answer = await tried(() => decide(ports, person, accountId, what, clickFor(click, row)));
       const undone = answer?.answer === 'decided' || answer?.answer === 'unchanged';
       const record = ports.register.account(accountId);
-      return { undone, left: undone || record === undefined ? [] : [accountLine(record)] };
+      return { undone, left: undone || record === undefined ? [] : [accountLine(ports, record)] };
     }),
   );
   return { undone: taken.filter(({ undone }) => undone).length, left: taken.flatMap(({ left }) => left) };
 }
 
+/** One row of a page of so many, with what was chosen in it. */
+type Chosen = ReviewChoice & {
+  readonly choice: NonNullable<ReviewChoice['choice']>;
+  readonly at: number;
+  readonly of: number;
+};
+
 async function saveRow(
   ports: Ports,
   person: Person,
-  { accountId, asOf, choice, at }: ReviewChoice & { readonly choice: NonNullable<ReviewChoice['choice']>; at: number },
+  { accountId, asOf, choice, also = [], at, of }: Chosen,
   click: ReviewClick,
 ): Promise<ReviewOutcome> {
-  const what: Decide =
-    choice.verb === 'ignore' ? { verb: 'ignore', asOf } : { verb: 'pick', customerId: choice.customerId, asOf };
-  const answer = await tried(() => decide(ports, person, accountId, what, clickFor(click, at)));
+  const own = { ...clickFor(click, at), inReview: of };
+  const answer = await tried(() => {
+    if (choice.verb === 'ignore') return decide(ports, person, accountId, { verb: 'ignore', asOf }, own);
+    const { customerId } = choice;
+    const along = stillAlong(ports, accountId, customerId, also);
+    return decideTogether(ports, person, accountId, { verb: 'pick', customerId, asOf }, own, along);
+  });
   if (answer === undefined) {
     const record = ports.register.account(accountId);
-    return record === undefined ? { outcome: 'gone' } : { outcome: 'not-saved', account: accountLine(record) };
+    return record === undefined ? { outcome: 'gone' } : { outcome: 'not-saved', account: accountLine(ports, record) };
   }
-  return outcomeOf(answer, at);
+  return outcomeOf(ports, answer, at);
 }
 
-function outcomeOf(answer: DecisionAnswer, row: number): ReviewOutcome {
+/** Of the accounts that the row spoke for, those that go with this customer: another one than the first may have been chosen. */
+function stillAlong(
+  { register }: Ports,
+  accountId: string,
+  customerId: string,
+  also: readonly SeenAccount[],
+): readonly SeenAccount[] {
+  const record = register.account(accountId);
+  if (record === undefined || also.length === 0) return [];
+  const sisters = sistersAlong(register, register.kin.sistersOf(record), customerId);
+  // Delivered twice, the page has decided about them already.
+  const isOpen = ({ accountId: id }: SeenAccount): boolean => register.account(id)?.mapping.state === 'open';
+  return also.filter((one) => !isOpen(one) || sisters.some((sister) => sister.accountId === one.accountId));
+}
+
+function outcomeOf(ports: Ports, answer: DecisionAnswer, row: number): ReviewOutcome {
   if (answer.answer === 'account-gone' || answer.picture === undefined) return { outcome: 'gone' };
   const { record } = answer.picture;
-  const account = accountLine(record);
+  const account = accountLine(ports, record);
   const { mapping } = record;
+  const along = 'along' in answer ? answer.along : undefined;
   switch (answer.answer) {
     case 'decided':
     case 'unchanged':
-      if (mapping.state === 'mapped') return { outcome: 'mapped', account, row, customer: mapping.customer };
+      if (mapping.state === 'mapped') {
+        return { outcome: 'mapped', account, row, customer: mapping.customer, along: along ?? [] };
+      }
       return mapping.state === 'ignored' ? { outcome: 'ignored', account, row } : { outcome: 'look', account };
     case 'taken':
       return { outcome: 'taken', account, ...(mapping.state === 'open' ? {} : { by: mapping.by }) };
@@ -159,12 +222,13 @@ async function tried(decided: () => Promise<DecisionAnswer>): Promise<DecisionAn
   }
 }
 
-function rowOf(ports: Ports, accountId: string): readonly ReviewRow[] {
+function rowOf(ports: Ports, accountId: string): ReviewRow | undefined {
   const record = ports.register.account(accountId);
-  if (record === undefined) return [];
-  const { verdict, candidates } = drawAccount(ports, record);
+  if (record === undefined) return undefined;
+  const { verdict, candidates, creates, along = [] } = drawAccount(ports, record);
   const group = reviewGroup(record, verdict, candidates);
-  return [{ account: accountLine(record), asOf: record.mappingVersion, group, candidates }];
+  const account = accountLine(ports, record);
+  return { account, asOf: record.mappingVersion, group, candidates, along, creates: creates !== undefined };
 }
 
 const GROUPS: readonly ReviewRow['group'][] = ['sure', 'likely', 'nothing'];

@@ -3,7 +3,7 @@ import type { Customer } from '../domain/customer';
 import type { Evidence } from '../domain/evidence';
 import type { CandidateLine, SearchAnswer } from '../domain/answers';
 import { squeeze } from '../matching/text';
-import { drawAccount } from '../records/draw-account';
+import { drawAccount, underOthers } from '../records/draw-account';
 import type { Ports } from '../ports';
 
 const PAGE = 5;
@@ -26,6 +26,7 @@ export function searchCustomers(ports: Ports, record: AccountRecord, query: stri
       probability: known?.probability ?? 0,
       evidence: known?.evidence ?? [],
       mappedAccounts: register.mappedCount(id, record.id),
+      ...underOthers(register, record, id),
     };
   });
   return {

@@ -16,7 +16,7 @@ export async function showHoldings(
   record: AccountRecord,
   what: HoldingsAnswer['what'],
 ): Promise<HoldingsAnswer> {
-  const base = { what, account: accountLine(record), now: ports.clock.now() };
+  const base = { what, account: accountLine(ports, record), now: ports.clock.now() };
   const provider = ports.providers.find((p) => p.id === record.providerId);
   if (provider === undefined) return { ...base, rows: [], total: 0 };
   const look = await lookUp(provider, record.tenantId, what);

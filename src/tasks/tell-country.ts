@@ -13,7 +13,7 @@ export async function tellCountry(
 ): Promise<CountryAnswer> {
   // The provider's list has no countries; they come with the details of one customer.
   const record = account.tenant.country === undefined ? await refreshDetails(ports, account, 'person') : account;
-  const said = { account: accountLine(record), ...(taken === undefined ? {} : { taken }) };
+  const said = { account: accountLine(ports, record), ...(taken === undefined ? {} : { taken }) };
   const { country } = record.tenant;
   if (country !== undefined) return { ...said, country };
   const { mapping } = record;

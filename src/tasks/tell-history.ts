@@ -9,8 +9,8 @@ const ENTRIES = 12;
 
 /** The whole story of one account, older decisions included, the newest last; `offset` leaves out the newest ones. */
 export async function tellHistory(ports: Ports, record: AccountRecord, offset = 0): Promise<HistoryAnswer> {
-  const account = accountLine(record);
-  const all = [...(await archived(ports, record)), ...record.decisions];
+  const account = accountLine(ports, record);
+  const all = await allDecisions(ports, record);
   return {
     account,
     ...page(
@@ -37,7 +37,7 @@ export function recentHistory(ports: Ports, period?: Period, offset = 0): Histor
   return {
     ...(period === undefined ? {} : { period }),
     ...page(
-      entries.map(({ record, decision }) => ({ account: accountLine(record), decision })),
+      entries.map(({ record, decision }) => ({ account: accountLine(ports, record), decision })),
       offset,
     ),
     now: ports.clock.now(),
@@ -54,7 +54,7 @@ function page(all: HistoryAnswer['entries'], from: number): Paged {
 }
 
 export function tellWhoMapped(ports: Ports, record: AccountRecord): WhoMappedAnswer {
-  const account = accountLine(record);
+  const account = accountLine(ports, record);
   const picture = drawFacts(ports, record);
   const { mapping } = record;
   if (mapping.state !== 'mapped') return { answer: mapping.state, account, picture };
@@ -95,6 +95,11 @@ function openedBy(record: AccountRecord, personId: string): Dated | undefined {
   return before.state === 'mapped' && record.mapping.state === 'open'
     ? { what: { record, before: before.customer }, at }
     : undefined;
+}
+
+/** Every decision about an account, oldest first. */
+export async function allDecisions(ports: Ports, record: AccountRecord): Promise<readonly Decision[]> {
+  return [...(await archived(ports, record)), ...record.decisions];
 }
 
 async function archived({ store }: Ports, record: AccountRecord): Promise<Decision[]> {

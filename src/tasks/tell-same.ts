@@ -16,24 +16,26 @@ export async function tellSame(ports: Ports, names: readonly [string, string]): 
   const [first, second] = names.map((name) => accountOf(register, name));
   if (first !== undefined && second !== undefined) {
     return first.id === second.id
-      ? { same: 'one-account', account: accountLine(first) }
-      : { same: 'two-accounts', accounts: [accountLine(first), accountLine(second)] };
+      ? { same: 'one-account', account: accountLine(ports, first) }
+      : { same: 'two-accounts', accounts: [accountLine(ports, first), accountLine(ports, second)] };
   }
   const account = first ?? second;
   const customer = account === undefined ? undefined : customerOf(register, first === undefined ? names[0] : names[1]);
   if (account === undefined || customer === undefined) return { same: 'cannot-tell', names };
   if (account.mapping.state === 'open' && account.lookedAt === undefined) await readUnread(ports);
-  return besides(register, register.account(account.id) ?? account, customer);
+  return besides(ports, register.account(account.id) ?? account, customer);
 }
 
-function besides(register: Ports['register'], record: AccountRecord, customer: Customer): SameAnswer {
-  const account = accountLine(record);
+function besides(ports: Ports, record: AccountRecord, customer: Customer): SameAnswer {
+  const { register } = ports;
+  const account = accountLine(ports, record);
   const { mapping } = record;
   if (mapping.state === 'mapped') {
     return mapping.customer.id === customer.id
       ? { same: 'mapped', account, customer: customer.name }
       : { same: 'mapped-else', account, customer: customer.name, to: mapping.customer.name };
   }
+  if (mapping.state === 'ignored') return { same: 'ignored', account, customer: customer.name, by: mapping.by };
   const likely = likelyCustomers(register, record).find((one) => one.customer.id === customer.id);
   if (likely === undefined) return { same: 'no-sign', account, customer: customer.name };
   const { verdict, evidence } = likely;

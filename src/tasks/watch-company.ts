@@ -40,7 +40,7 @@ export async function startWatch(ports: Ports, watcher: Watcher, query: string, 
       others.map(({ id }) => id),
     );
   }
-  if (found.found === 'several') return whichOf(query, found.accounts);
+  if (found.found === 'several') return whichOf(ports, query, found.accounts);
   const known = clearly(found, query);
   if (known === undefined) {
     const near = nearAccounts(found).map(({ id, tenant }): NearName => ({ name: tenant.name, accountId: id }));
@@ -49,10 +49,10 @@ export async function startWatch(ports: Ports, watcher: Watcher, query: string, 
   const { account } = known;
   const taken = known.taken === undefined ? {} : { taken: known.taken };
   if (isAccepted(account.acceptance))
-    return { answer: 'accepted-already', query, account: accountLine(account), ...taken };
+    return { answer: 'accepted-already', query, account: accountLine(ports, account), ...taken };
   // It is in the list, but has not accepted: the watch goes by the whole name, so that it knows its company.
   const name = known.taken?.taken === 'assumed' ? account.tenant.name : query;
-  return { ...(await watchFor(ports, watcher, name)), ...taken };
+  return { ...(await watchFor(ports, watcher, name, thereAlready(account))), ...taken };
 }
 
 /** Watches an account that was chosen, in place of a watch that went by another name. */
@@ -65,8 +65,13 @@ export async function watchAccount(
   const left = instead === undefined ? {} : await leave(ports, watcher.person, instead);
   const query = account.tenant.name;
   return isAccepted(account.acceptance)
-    ? { answer: 'accepted-already', query, account: accountLine(account), ...left }
-    : { ...(await watchFor(ports, watcher, query)), ...left };
+    ? { answer: 'accepted-already', query, account: accountLine(ports, account), ...left }
+    : { ...(await watchFor(ports, watcher, query, thereAlready(account))), ...left };
+}
+
+/** Nobody waits for what another provider has already: what is waited for is the acceptance with us. */
+function thereAlready({ id, acceptance }: AccountRecord): readonly string[] {
+  return acceptance.reseller.state === 'not-ours' ? [id] : [];
 }
 
 async function leave(ports: Ports, person: Person, watchId: string): Promise<{ readonly instead?: string }> {
@@ -195,7 +200,7 @@ export async function replyToWatch(
     return { answer: 'was-not-watching', others: watchesOf(ports, person.id).map((w) => w.query) };
   const account = ports.register.account(accountId);
   if (yes && account !== undefined && changed.document.firedFor === accountId)
-    return { answer: 'accepted-already', query: changed.document.query, account: accountLine(account) };
+    return { answer: 'accepted-already', query: changed.document.query, account: accountLine(ports, account) };
   return watching(ports, changed.document, 'already');
 }
 

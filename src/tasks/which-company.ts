@@ -3,6 +3,7 @@ import type { AbsentAnswer, StatusAnswer, WhichAnswer } from '../domain/answers'
 import type { Taken } from '../domain/taken';
 import { absentAnswer, askProviders } from './ask-providers';
 import type { ProvidersWord } from './ask-providers';
+import type { ProviderDeps } from '../records/all-providers';
 import { accountLine } from '../records/draw-account';
 import { findAccount } from '../records/find-account';
 import type { FoundAccount } from '../records/find-account';
@@ -28,7 +29,7 @@ export async function whichCompany(ports: Ports, query: string): Promise<Meant> 
   const found = findAccount(ports.register, query);
   const known = clearly(found, query);
   if (known !== undefined) return known;
-  if (found.found === 'several') return { meant: 'question', answer: whichOf(query, found.accounts) };
+  if (found.found === 'several') return { meant: 'question', answer: whichOf(ports, query, found.accounts) };
   const word = await askProviders(ports, query);
   // A provider finds what begins with the name typed. Whether that is the company meant is weighed like any other name.
   const anew = findAccount(ports.register, query);
@@ -68,22 +69,22 @@ export function nearAccounts(found: FoundAccount): readonly AccountRecord[] {
   }
 }
 
-export function whichOf(query: string, accounts: readonly AccountRecord[]): WhichAnswer {
+export function whichOf(ports: ProviderDeps, query: string, accounts: readonly AccountRecord[]): WhichAnswer {
   return {
     answer: 'which',
     query,
-    choices: accounts.slice(0, CHOICES).map(accountLine),
+    choices: accounts.slice(0, CHOICES).map((account) => accountLine(ports, account)),
     more: Math.max(0, accounts.length - CHOICES),
   };
 }
 
 /** The open accounts that a customer's name leads to, when none is certain enough to be taken for it. */
-function whichLikely(query: string, { customer, accounts }: Likely): WhichAnswer {
+function whichLikely(ports: ProviderDeps, query: string, { customer, accounts }: Likely): WhichAnswer {
   return {
     answer: 'which',
     query,
     customer,
-    choices: accounts.slice(0, CHOICES).map(({ account, evidence }) => ({ ...accountLine(account), evidence })),
+    choices: accounts.slice(0, CHOICES).map(({ account, evidence }) => ({ ...accountLine(ports, account), evidence })),
     more: Math.max(0, accounts.length - CHOICES),
   };
 }
@@ -105,8 +106,8 @@ async function absent(
   found: FoundAccount,
   said: Exclude<ProvidersWord['said'], 'there'>,
 ): Promise<CompanyQuestion> {
-  if (found.found === 'likely-as') return whichLikely(query, found);
-  if (found.found === 'several') return whichOf(query, found.accounts);
+  if (found.found === 'likely-as') return whichLikely(ports, query, found);
+  if (found.found === 'several') return whichOf(ports, query, found.accounts);
   if (found.found !== 'probably') {
     return withoutItself(await absentAnswer(ports, query, found.found === 'none' ? found.near : [], said));
   }

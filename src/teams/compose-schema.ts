@@ -8,6 +8,10 @@ import { Attachment, MAX_SEARCH, optional, boundedText, unpacked } from './schem
 const MAX_OFFERS = 10;
 const MAX_SKIP = 1_000;
 
+/** Mail filters make links long. */
+const MAX_LINK = 2_000;
+const LINK = /^\s*https?:\/\//i;
+
 const Parameter = z.object({ name: optional(boundedText), value: z.unknown().optional() });
 const Query = z.object({
   parameters: z.array(Parameter.catch({})).catch([]),
@@ -22,17 +26,17 @@ export function parseQuery(value: unknown): { readonly text: string; readonly sk
   const { parameters, queryOptions } = parsed.success ? parsed.data : { parameters: [], queryOptions: undefined };
   const typed = parameters.find(({ name, value: given }) => name !== 'initialRun' && typeof given === 'string')?.value;
   return {
-    text: typeof typed === 'string' ? wellFormed(typed.slice(0, MAX_SEARCH)) : '',
+    text: typeof typed === 'string' ? wellFormed(typed.slice(0, LINK.test(typed) ? MAX_LINK : MAX_SEARCH)) : '',
     skip: Math.min(queryOptions?.skip ?? 0, MAX_SKIP),
     limit: Math.min(queryOptions?.count ?? MAX_OFFERS, MAX_OFFERS),
   };
 }
 
-const Link = z.object({ url: optional(boundedText) });
+const Pasted = z.object({ url: optional(boundedText) });
 
 /** The value of a `composeExtension/queryLink` invoke. */
 export function parseLink(value: unknown): string {
-  const parsed = Link.safeParse(value);
+  const parsed = Pasted.safeParse(value);
   return parsed.success ? (parsed.data.url ?? '') : '';
 }
 

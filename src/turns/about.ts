@@ -1,3 +1,4 @@
+import { assignInWords } from './assign';
 import type { FactAsked } from '../commands/intent';
 import type { AccountRecord } from '../domain/account';
 import type { Taken } from '../domain/taken';
@@ -19,6 +20,9 @@ import { whoMappedView } from '../views/account/who-mapped';
 import { say, sayAccount } from './here';
 import type { Here } from './here';
 import { takeAwayAction } from '../views/account/unmap';
+import { askerOf } from './asker';
+import { sayForm } from './create-customer';
+import { askEverywhere } from './everywhere';
 import { proposeBest } from './propose-best';
 import { commandOf, subjectOf, toldAbout, toldProposal, toldQuestion } from './told';
 
@@ -27,10 +31,14 @@ export type AskedAbout = Exclude<Wish, { readonly intent: 'watch' | 'invite' }> 
   Pick<AskedHow, 'query' | 'fresh'> & {
     /** The facts asked for instead of whether the company has accepted; of a status alone. */
     readonly facts?: readonly FactAsked[];
+    /** The provider of whose accounts it is asked, as it was said. */
+    readonly at?: string;
   };
 
 /** Asks something of a company by the name that was typed: the answer, or which company is meant. */
 export async function askAbout(here: Here, query: string, asked: AskedAbout): Promise<Reply> {
+  const all = await askEverywhere(here, query, asked);
+  if (all !== undefined) return all;
   const found = await whichCompany(here.ports, query);
   if (found.meant === 'question')
     return say(questionView(found.answer, here.speech, asked), toldQuestion(found.answer, commandOf(asked, query)));
@@ -59,8 +67,13 @@ export async function answerAbout(here: Here, record: AccountRecord, asked: Aske
       if (asked.customer === '') return proposeBest(here, record, taken);
       const proposal = proposeMapping(ports, record, asked.customer, here.person, taken);
       const command = { name: 'map', account: record.tenant.name, customer: asked.customer } as const;
-      return say(mapProposalView(proposal, speech), toldProposal(proposal, command));
+      return say(mapProposalView(proposal, speech, askerOf(here)), toldProposal(proposal, command));
     }
+    case 'create':
+      return sayForm(here, record);
+    case 'assign':
+    case 'unassign':
+      return assignInWords(here, record, asked.intent);
     case 'unmap':
       return unmap(here, record, taken);
   }

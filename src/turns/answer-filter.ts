@@ -1,6 +1,8 @@
 import type { Intent, ListWhat } from '../commands/intent';
 import type { FilterAsked } from '../domain/asked-filter';
+import type { ListOrder } from '../domain/list-order';
 import { listAccounts } from '../records/list-accounts';
+import { providersOfFilter } from '../records/narrow-list';
 import { resolveFilter } from '../tasks/resolve-filter';
 import type { Reply } from '../turn';
 import { filterProblemView } from '../views/lists/filter-problem';
@@ -10,14 +12,20 @@ import type { Here } from './here';
 import { toldAbout, toldList } from './told';
 
 /** The accounts that were asked for; or what of the question was not understood, and what can be listed without it. */
-export function answerFilter(here: Here, what: ListWhat, asked: FilterAsked): Reply {
+export function answerFilter(here: Here, what: ListWhat, asked: FilterAsked, order?: ListOrder): Reply {
   const { ports, person, speech } = here;
   const zone = zoneOf(here);
   const { filter, problems } = resolveFilter(ports, asked, { person, zone });
   if (problems.length > 0)
-    return say(filterProblemView({ what, filter, problems, zone, now: ports.clock.now() }, speech));
-  const answer = listAccounts(ports, what, { filter, zone });
-  return say(listView(answer, speech), toldList(answer, { name: 'list', what, filter: asked }));
+    return say(
+      filterProblemView(
+        { what, filter, problems, zone, now: ports.clock.now(), providers: providersOfFilter(ports, filter) },
+        speech,
+      ),
+    );
+  const ordered = order === undefined ? {} : { order };
+  const answer = listAccounts(ports, what, { filter, zone, ...ordered });
+  return say(listView(answer, speech), toldList(answer, { name: 'list', what, filter: asked, ...ordered }));
 }
 
 type Status = Extract<Intent, { readonly name: 'status' }>;

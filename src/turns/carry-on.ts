@@ -5,9 +5,9 @@ import type { Language } from '../domain/language';
 import { likeliest } from '../domain/talk-memory';
 import type { TalkMemory } from '../domain/talk-memory';
 import type { Subject, Told } from '../domain/told';
-import { carryOn, standsAlone } from '../talk/carry-on';
 import type { CarriedOn, Spoken } from '../talk/carry-on';
 import { withCompanies } from '../talk/fill';
+import { carryOnAt, saysAll } from '../talk/of-provider';
 import type { Reply } from '../turn';
 import { lookAtAll } from '../tasks/look-at-all';
 import { lookedAtAllView } from '../views/talk/health';
@@ -40,11 +40,11 @@ export async function inItsTalk(
   const quote = input.kind === 'text' ? input.quote : undefined;
   const spoken: Spoken = { text: normalise(text), heard, ...(locale === undefined ? {} : { locale }) };
   const names = talkNames(here.ports, known, new Map());
-  if (quote === undefined && standsAlone(spoken, names)) return undefined;
+  if (quote === undefined && saysAll(spoken, names)) return undefined;
   const memory = await here.talk.before();
   const quoted = quote === undefined ? [] : await quotedSubjects(here, quote, known);
   const countries = await countriesFor(here.ports, spoken.text, memory);
-  const found = carryOn({ ...spoken, quoted }, memory, talkNames(here.ports, known, countries));
+  const found = carryOnAt({ ...spoken, quoted }, memory, talkNames(here.ports, known, countries));
   return found === undefined ? undefined : answered(here, found, memory);
 }
 

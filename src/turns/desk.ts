@@ -13,6 +13,7 @@ import { senderKind } from '../records/sender-kind';
 import { noteTeam, noteUnknownTeam } from '../records/team-approval';
 import { trackCard } from '../domain/notices';
 import type { Ports } from '../ports';
+import { countBelow } from '../reconcile/move-board';
 import { createKeptOfPeople } from '../tasks/kept-of-people';
 import type { Desk, Input, Reply, Turn } from '../turn';
 import { apologyView, slowDownView } from '../views/talk/trouble';
@@ -23,15 +24,22 @@ import type { Here, Talk } from './here';
 import { createInTalk } from './in-talk';
 import type { Hears } from './in-talk';
 import { say, speechFor } from './here';
+import { takeFile } from './export';
 import { filesView } from '../views/talk/small-talk';
 import { onAction } from './on-action';
 import { onArrival } from './on-arrival';
 import { onText } from './on-text';
+import { keepPages } from './review-cards';
 import { suggestFor } from './suggest';
 
 /** Whoever installs us, writes or clicks wants us there; a client that refreshes a card by itself says nothing. */
 function speaksToUs(input: Input): boolean {
   return input.kind === 'installed' || input.kind === 'text' || (input.kind === 'action' && !input.automatic);
+}
+
+/** What one person asks of the providers is counted as that person's. */
+function askedBy(ports: Ports, personId: string): Ports {
+  return { ...ports, providers: ports.providers.map((provider) => provider.askedBy(personId)) };
 }
 
 /** Answers turns: the place where words and clicks meet tasks and views. Knows nothing of the platform. */
@@ -63,7 +71,11 @@ export function createDesk(ports: Ports, hears: Hears = () => undefined): Desk {
     if (asked !== undefined) {
       if (person === undefined || sender === undefined) return { reply: 'nothing' };
       const recent = (own: Turn['place']): ReturnType<typeof inTalk.recent> => inTalk.recent(own, person.id);
-      return answerElsewhere({ ports, person, sender, talk, kept }, { ...turn, input: asked }, recent);
+      return answerElsewhere(
+        { ports: askedBy(ports, person.id), person, sender, talk, kept },
+        { ...turn, input: asked },
+        recent,
+      );
     }
     if (input.kind === 'installed') await noteTeam(ports, place, person, sender?.kind === 'administrator');
     else await noteUnknownTeam(ports, place);
@@ -77,13 +89,15 @@ export function createDesk(ports: Ports, hears: Hears = () => undefined): Desk {
     }
     if (person === undefined || sender === undefined) return { reply: 'nothing' };
     const speech = speechFor(turn, conversation);
-    const here: Here = { ports, turn, person, sender, conversation, speech, talk, kept };
+    const here: Here = { ports: askedBy(ports, person.id), turn, person, sender, conversation, speech, talk, kept };
     switch (input.kind) {
       case 'text':
         if (input.files === true && input.text === '') return say(filesView(speech));
         return askingToAnnounce(here, await onText(here, input.text));
       case 'action':
         return onAction(here, input.data);
+      case 'file':
+        return takeFile(here, input);
       case 'search':
         if (refusalOf(here, ['search-customers']) !== undefined) return { reply: 'choices', choices: [] };
         return { reply: 'choices', choices: suggestFor(here, input) };
@@ -95,7 +109,12 @@ export function createDesk(ports: Ports, hears: Hears = () => undefined): Desk {
 
   return {
     answer: (turn) => inTalk.answer(turn, (talk) => answerIn(turn, talk)),
-    answered: (turn, reply, messageIds) => inTalk.answered(turn, reply, messageIds),
+    async answered(turn, reply, messageIds) {
+      await inTalk.answered(turn, reply, messageIds);
+      await keepPages(ports, turn, reply, messageIds);
+      const { id, place, input } = turn;
+      if (input.kind === 'text') await countBelow(ports, { id, place, answers: messageIds.length });
+    },
     async said(turn, reply, at) {
       if (reply.reply !== 'message' || reply.keep === undefined) return;
       const { accountId, shownVersion } = reply.keep;
@@ -105,12 +124,17 @@ export function createDesk(ports: Ports, hears: Hears = () => undefined): Desk {
     apologise(turn, reference) {
       const speech = speechFor(turn, ports.register.conversation(turn.place.conversationId));
       const message = apologyView(reference, speech);
-      return turn.input.kind === 'text' ? { reply: 'message', message } : { reply: 'note', text: message.text };
+      return isSaid(turn.input) ? { reply: 'message', message } : { reply: 'note', text: message.text };
     },
     slowDown(turn) {
       const speech = speechFor(turn, ports.register.conversation(turn.place.conversationId));
       const message = slowDownView(speech);
-      return turn.input.kind === 'text' ? { reply: 'message', message } : { reply: 'note', text: message.text };
+      return isSaid(turn.input) ? { reply: 'message', message } : { reply: 'note', text: message.text };
     },
   };
+}
+
+/** Answered in the conversation, and not on the card or in the box that was used. */
+function isSaid({ kind }: Input): boolean {
+  return kind === 'text' || kind === 'file';
 }

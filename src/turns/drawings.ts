@@ -3,7 +3,7 @@ import type { DrawAlarm } from '../reconcile/tell-administrators';
 import type { DrawTeamQuestion } from '../reconcile/ask-administrators';
 import type { DrawDigest } from '../reconcile/send-digests';
 import { accountView } from '../views/account/account';
-import { boardView } from '../views/lists/board';
+import { boardView, movedBoardView } from '../views/lists/board';
 import { listView } from '../views/lists/list';
 import { alarmView } from '../views/talk/alarm';
 import { teamQuestionView } from '../views/talk/team';
@@ -24,6 +24,7 @@ export const drawings: Drawings = {
     return mention === undefined ? card : mentioning(card, mention);
   },
   board: (board, conversation) => boardView(board, speechTo(conversation)),
+  movedBoard: (conversation) => movedBoardView(speechTo(conversation)),
   watch: (news, conversation) => {
     const note = watchNoticeView(news, speechTo(conversation, news.watch.language));
     return conversation.type === 'personal' ? note : mentioning(note, news.watch.person);
@@ -33,6 +34,7 @@ export const drawings: Drawings = {
 export const drawTeamQuestion: DrawTeamQuestion = (team, conversation) =>
   teamQuestionView(team, speechTo(conversation));
 
-export const drawDigest: DrawDigest = (list, conversation) => listView(list, keeping(speechTo(conversation)));
+export const drawDigest: DrawDigest = (list, conversation, report) =>
+  listView(list, keeping(speechTo(conversation)), report);
 
 export const drawAlarm: DrawAlarm = (alarm, conversation) => alarmView(alarm, keeping(speechTo(conversation)));

@@ -36,6 +36,7 @@ export function deedsOfAction(action: Action, { conversation }: Pick<Here, 'conv
     case 'which-name':
       return action.intent === 'users' ? [deed, 'see-users'] : [deed];
     case 'settings':
+    case 'hear-of':
       return conversation.type === 'personal' ? [deed] : [deed, 'change-shared-settings'];
     default:
       return [deed];

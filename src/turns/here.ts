@@ -42,6 +42,8 @@ export interface Talk {
   before(): Promise<TalkMemory | undefined>;
   /** What a message was about, by Teams' id of it. */
   saidIn(messageId: string): Promise<readonly Subject[] | undefined>;
+  /** Whether a message of ours has the button that sends this payload. */
+  hasButton(messageId: string, data: unknown): Promise<boolean>;
   /** Drops all that is at hand of the person who speaks. */
   forget(): void;
 }

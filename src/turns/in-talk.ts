@@ -1,7 +1,10 @@
 import { remember } from '../domain/talk-memory';
 import type { Subject, Told } from '../domain/told';
 import type { Ports } from '../ports';
+import { marksOfClick, marksOn } from '../records/button-marks';
+import { createSaidMessages } from '../records/keep-said';
 import { createTalks } from '../records/keep-talk';
+import type { Message } from '../courier';
 import type { Input, Reply, Turn } from '../turn';
 import type { Talk } from './here';
 
@@ -18,12 +21,17 @@ export interface InTalk {
 
 export function createInTalk(ports: Ports, hears: Hears): InTalk {
   const talks = createTalks(ports);
+  const said = createSaidMessages(ports);
 
   return {
     async answer(turn, answer) {
       const { input, place, person } = turn;
-      const saidIn: Talk['saidIn'] = (messageId) => talks.saidIn(place, messageId);
-      if (person === undefined || !says(input)) return answer({ ...NO_TALK, saidIn });
+      const { conversationId } = place;
+      const messages: Pick<Talk, 'saidIn' | 'hasButton'> = {
+        saidIn: (messageId) => said.about({ conversationId, messageId }),
+        hasButton: (messageId, data) => said.hasButton({ conversationId, messageId }, marksOfClick(data)),
+      };
+      if (person === undefined || !says(input)) return answer({ ...NO_TALK, ...messages });
       const own = talks.enter(place, person.id);
       const end: { told: Told | undefined; isForgotten: boolean } = { told: undefined, isForgotten: false };
       const forget = (): void => {
@@ -31,7 +39,7 @@ export function createInTalk(ports: Ports, hears: Hears): InTalk {
         talks.forget(person.id);
       };
       try {
-        const reply = await answer({ before: () => own.before(), saidIn, forget });
+        const reply = await answer({ before: () => own.before(), ...messages, forget });
         end.told = toldBy(reply);
         return reply;
       } finally {
@@ -47,11 +55,39 @@ export function createInTalk(ports: Ports, hears: Hears): InTalk {
       const memory = await talks.look(place, personId);
       return memory?.talkedAbout ?? [];
     },
-    async answered({ id, place, person }, reply, messageIds) {
+    async answered(turn, reply, messageIds) {
+      const { id, place, person } = turn;
+      if (person === undefined) return;
+      const { conversationId } = place;
       const about = toldBy(reply)?.about ?? [];
-      if (person !== undefined) await talks.save(place, person.id, { question: id, answers: messageIds, about });
+      said.hear({ conversationId, messageId: id }, about);
+      const kept = Promise.all(
+        messageIds.map(async (messageId, index) => {
+          const buttons = marksOn(cardsOf(reply)[index]);
+          if (await isItsOwn(turn, reply, messageId))
+            await said.keep({ conversationId, messageId }, { about, buttons });
+        }),
+      );
+      await talks.save(place, person.id);
+      await kept;
     },
   };
+
+  /** What takes the place of a card counts as shown there only where the click is known to have come from that card. */
+  async function isItsOwn({ place, input }: Turn, reply: Reply, messageId: string): Promise<boolean> {
+    if (reply.reply !== 'card') return true;
+    // The account's own record keeps which messages are its cards.
+    if (reply.keep !== undefined) return false;
+    const { conversationId } = place;
+    return input.kind === 'action' && said.hasButton({ conversationId, messageId }, marksOfClick(input.data));
+  }
+}
+
+/** The cards of the messages that a reply was said in, in their order. */
+function cardsOf(reply: Reply): readonly Message['card'][] {
+  if (reply.reply === 'card') return [reply.message.card];
+  if (reply.reply !== 'message') return [];
+  return [reply, ...(reply.more ?? [])].map(({ message }) => message.card);
 }
 
 /** A client that refreshes a card by itself says nothing, nor does a search while somebody types. */

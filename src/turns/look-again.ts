@@ -1,6 +1,5 @@
 import type { FactAsked } from '../commands/intent';
 import type { AccountRecord } from '../domain/account';
-import { drawFacts } from '../records/draw-account';
 import { LOOKED_JUST_NOW, refreshDetails } from '../records/refresh-acceptance';
 import { statusOf } from '../tasks/answer-status';
 import type { Reply } from '../turn';
@@ -20,8 +19,8 @@ export async function lookAgain(
   if (now - last < LOOKED_JUST_NOW) {
     return { reply: 'note', text: speech.say('look-again.just-now', { ago: age(last, now, speech) }) };
   }
-  const picture = drawFacts(ports, await refreshDetails(ports, record, 'person', 0));
-  const answer = { answer: 'account', query: record.tenant.name, picture } as const;
+  const looked = await refreshDetails(ports, record, 'person', 0);
+  const answer = await statusOf(ports, looked);
   return { reply: 'card', message: statusView(answer, speech, facts) };
 }
 

@@ -51,12 +51,23 @@ async function statusOfAll(
   intent: Extract<Intent, { readonly name: 'status' }>,
   companies: readonly string[],
 ): Promise<Reply> {
+  if (intent.at !== undefined) return atProvider(here, intent, intent.at, companies);
   const facts = intent.facts?.filter((fact) => fact !== 'reseller') ?? [];
   if (facts.length > 0 && companies.length <= ONE_EACH) return inTurn(here, intent, companies);
   const looks = { fresh: intent.fresh === true, facts: facts.length > 0 };
   const answer = await answerCompanies(here.ports, companies, looks);
   return say(companiesView(answer, here.speech, { facts }), toldCompanies(answer, intent));
 }
+
+/** What one provider has of them: an answer each, or where they are many the list of those that it has. */
+function atProvider(here: Here, intent: Status, place: string, companies: readonly string[]): Promise<Reply> {
+  if (companies.length <= ONE_EACH) return inTurn(here, intent, companies);
+  const { at: _at, ...asked } = intent;
+  const within = answerWithin(here, { ...asked, within: [{ is: 'place', place, isProvider: true }] });
+  return within === undefined ? inTurn(here, intent, companies) : Promise.resolve(within);
+}
+
+type Status = Extract<Intent, { readonly name: 'status' }>;
 
 async function overview(here: Here, intent: OfCompanies, companies: readonly string[]): Promise<Reply> {
   const { speech } = here;

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { actionChanges, parseAction } from '../actions/action';
 import type { Action, Verb } from '../actions/action';
 import type { IntentName } from '../commands/intent';
@@ -7,8 +8,6 @@ import { askedAnew } from '../domain/asked-filter';
 import type { Period } from '../domain/answers';
 import type { CardView } from '../domain/notice';
 import { trackCard } from '../domain/notices';
-import { decide } from '../tasks/decide';
-import type { Decide } from '../tasks/decide';
 import { changeAccount } from '../records/change-document';
 import { changeSettings } from '../tasks/change-settings';
 import { drawAccount } from '../records/draw-account';
@@ -24,7 +23,7 @@ import { recentHistory, tellHistory } from '../tasks/tell-history';
 import { watchAgain } from '../tasks/watch-again';
 import { replyToWatch, startWatch, stopWatch, watchAccount } from '../tasks/watch-company';
 import type { Message } from '../courier';
-import type { ToldCommand, Told } from '../domain/told';
+import type { Told } from '../domain/told';
 import type { Reply } from '../turn';
 import { forgetQuestionView, forgottenView } from '../views/talk/about-me';
 import { accountView } from '../views/account/account';
@@ -43,28 +42,37 @@ import { teamRuledView } from '../views/talk/team';
 import { watchView } from '../views/watch/watch';
 import { watchRestoredView } from '../views/watch/watch-many';
 import { answerAbout, askAbout } from './about';
+import { askerOf, notTheirs } from './asker';
 import type { AskedAbout } from './about';
+import { offerExport } from './export';
 import { helpEntries } from './help-entries';
+import { decideOn, seenOf } from './decide-on';
 import { deedsOfAction, refusalOf, refuse } from './gate';
-import { clickedPlace, clickOf, mayReplace, whatIsShown } from './clicked';
+import { clickedPlace, inItsPlace, whatWasClicked } from './clicked';
 import { accountById, say, sayAccount, readerOf, saySettings, watcherOf, zoneOf } from './here';
 import type { Here } from './here';
 import { lookAgain, refreshShared } from './look-again';
 import { commandOf, subjectOf, toldAbout, toldInvitation, toldList, toldProposal, toldWatch } from './told';
 import { onText } from './on-text';
-import { savePage, startReview, undoPage } from './review';
+import { answerRowChoice } from './choose-row';
+import { assignByCard } from './assign';
+import { createFromForm, createAnyway, giveUp, openForm } from './create-customer';
+import { sayReport } from './report';
+import { routeByCard } from './routing';
+import { showComparison, savePage, startReview, undoPage } from './review';
 
 type Acting<V extends Verb> = (here: Here, action: Extract<Action, { readonly verb: V }>) => Promise<Reply> | Reply;
 
 /** Each verb of a card with what it does. The compiler asks for every one of them. */
 const acts: { readonly [V in Verb]: Acting<V> } = {
-  'pick': (here, a) => decideOn(here, a.accountId, { verb: 'pick', customerId: a.customerId, ...seenOf(a) }),
+  'pick': (here, a) => decideOn(here, a.accountId, { verb: 'pick', customerId: a.customerId, ...seenOf(a) }, a.also),
   'confirm-map': (here, a) => decideOn(here, a.accountId, { verb: 'pick', customerId: a.customerId, ...seenOf(a) }),
   'ignore': (here, a) => decideOn(here, a.accountId, { verb: 'ignore', ...seenOf(a) }),
   'reopen': (here, a) => decideOn(here, a.accountId, { verb: 'reopen', seen: a.seen, ...seenOf(a) }),
-  'undo': (here, a) => decideOn(here, a.accountId, { verb: 'undo', seen: a.seen, ...seenOf(a) }),
+  'undo': (here, a) => decideOn(here, a.accountId, { verb: 'undo', seen: a.seen, ...seenOf(a) }, a.also),
   'conflict': (here, a) =>
     decideOn(here, a.accountId, { verb: a.keep === 'ours' ? 'keep-ours' : 'keep-theirs', ...seenOf(a) }),
+  'choose-row': answerRowChoice,
   'search': (here, a) =>
     onAccount(here, a.accountId, (record) =>
       inPlace(searchView(searchCustomers(here.ports, record, a.query, a.offset), here.speech)),
@@ -88,8 +96,13 @@ const acts: { readonly [V in Verb]: Acting<V> } = {
     const narrowed = filter === undefined ? {} : { filter };
     const reading = { ...asked, ...narrowed, zone: zoneOf(here), reader: readerOf(here) };
     const answer = listAccounts(here.ports, a.what, reading);
-    const { what, period } = asked;
-    const command = { what, ...(period === undefined ? {} : { period }), ...(filter && { filter: askedAnew(filter) }) };
+    const { what, period, order } = asked;
+    const command = {
+      what,
+      ...(period === undefined ? {} : { period }),
+      ...(filter && { filter: askedAnew(filter) }),
+      ...(order && { order }),
+    };
     return inPlace(listView(answer, here.speech), toldList(answer, { name: 'list', ...command }));
   },
   'which-customer': (here, a) =>
@@ -98,7 +111,7 @@ const acts: { readonly [V in Verb]: Acting<V> } = {
       if (customer === undefined) return sayAccount(here, record);
       const proposal = confirm(here.ports, record, customer, here.person);
       const command = { name: 'map', account: record.tenant.name, customer: customer.name } as const;
-      return inPlace(mapProposalView(proposal, here.speech), toldProposal(proposal, command));
+      return inPlace(mapProposalView(proposal, here.speech, askerOf(here)), toldProposal(proposal, command));
     }),
   'watch': async (here, { query, anyway = false }) => {
     const answer = await startWatch(here.ports, watcherOf(here), query, anyway);
@@ -136,10 +149,18 @@ const acts: { readonly [V in Verb]: Acting<V> } = {
     const wanted = { ...chosen, ...(turn.timeZone === undefined ? {} : { timeZone: turn.timeZone }) };
     return inPlace(saySettings(here, await changeSettings(ports, conversation, wanted, speech.language)));
   },
+  'hear-of': async (here, a) => inPlace(await routeByCard(here, a)),
   // A list or a board stays where it is.
-  'review': async (here, a) => say(await startReview(here, a)),
-  'review-save': async (here, a) => inPlace(await savePage(here, a)),
+  'review': startReview,
+  'review-save': savePage,
   'review-undo': async (here, a) => inPlace(await undoPage(here, a)),
+  'compare': (here, a) => showComparison(here, a),
+  'create-form': openForm,
+  'create': createFromForm,
+  'assign': assignByCard,
+  'unassign': assignByCard,
+  'create-anyway': createAnyway,
+  'create-give-up': giveUp,
   'holdings': (here, a) =>
     onAccount(here, a.accountId, async (record) =>
       say(
@@ -161,6 +182,8 @@ const acts: { readonly [V in Verb]: Acting<V> } = {
     }),
   'decisions': (here, a) =>
     inPlace(historyView(recentHistory(here.ports, spanOf(here, a.period), a.offset), here.speech)),
+  'export': (here, a) => offerExport(here, a),
+  'report': (here) => sayReport(here),
   'help': (here, a) =>
     say(helpView(helpEntries(here.speech, here.conversation.type, intentNamed(a.topic)), here.speech)),
   'type': (here, a) => onText(here, a.line),
@@ -177,6 +200,8 @@ export async function onAction(here: Here, data: unknown): Promise<Reply> {
     if (input.kind === 'action' && input.automatic && actionChanges(action)) return note('');
     const refusal = refusalOf(here, deedsOfAction(action, here));
     if (refusal !== undefined) return refuse(here, refusal);
+    const theirs = notTheirs(here, action);
+    if (theirs !== undefined) return theirs;
     // The table's key and the action's verb are the same; TypeScript cannot follow that through an index.
     const act = acts[action.verb] as Acting<Verb>;
     return inItsPlace(here, await act(here, action), 'accountId' in action ? action.accountId : undefined, action);
@@ -186,44 +211,13 @@ export async function onAction(here: Here, data: unknown): Promise<Reply> {
   return inItsPlace(here, inPlace(refusedActionView(why, here.speech, accountId)), accountId);
 }
 
-/** An answer takes the place of a message that shows the same thing; from any other it becomes a message of its own. */
-function inItsPlace(here: Here, reply: Reply, accountId: string | undefined, action?: Action): Reply {
-  if (reply.reply !== 'card') return reply;
-  const place = clickedPlace(here);
-  if (place === undefined || mayReplace(whatIsShown(here.ports, place, accountId), action, accountId)) return reply;
-  return { ...reply, reply: 'message' };
-}
-
-async function decideOn(here: Here, accountId: string, what: Decide): Promise<Reply> {
-  const answer = await decide(here.ports, here.person, accountId, what, clickOf(here, accountId));
-  const message = decisionView(answer, here.speech);
-  if (answer.answer === 'account-gone' || answer.picture === undefined) return inPlace(message);
-  const { record } = answer.picture;
-  const told = toldAbout(decidedAs(what), [subjectOf(record)]);
-  return { reply: 'card', message, keep: { accountId, shownVersion: record.version }, told };
-}
-
-/** The command that a decision would have been if it had been typed. */
-function decidedAs(what: Decide): ToldCommand | undefined {
-  switch (what.verb) {
-    case 'pick':
-      return { name: 'map' };
-    case 'reopen':
-      return { name: 'unmap' };
-    case 'undo':
-      return { name: 'undo' };
-    default:
-      return undefined;
-  }
-}
-
 /** The message from which an account was opened is redrawn with it from now on; a card of something else is not. */
 async function keepOrigin(here: Here, { id }: AccountRecord, from: CardView | undefined): Promise<void> {
   const place = clickedPlace(here);
   if (place === undefined || from === undefined) return;
-  const shown = whatIsShown(here.ports, place, id);
-  const isList = shown.shows === 'account' && shown.view?.view === 'list' && from.view === 'list';
-  if (shown.shows !== 'unknown' && !isList) return;
+  const shown = await whatWasClicked(here, place, id);
+  const isThatList = shown.shows === 'account' && from.view === 'list' && isDeepStrictEqual(shown.view, from);
+  if (shown.shows !== 'button' && !isThatList) return;
   const now = here.ports.clock.now();
   await changeAccount(here.ports, id, (record) => trackCard(record, place, 0, now, from));
   here.ports.nudge('reconcile');
@@ -255,20 +249,6 @@ function askedBy({ intent, customer = '' }: Extract<Action, { readonly verb: 'wh
 
 function intentNamed(topic: string | undefined): IntentName | undefined {
   return commandTable.find((c) => c.name === topic)?.name;
-}
-
-interface SeenOnCard {
-  readonly seen?: string;
-  readonly asOf?: number;
-  readonly despite?: readonly string[];
-}
-
-function seenOf({ seen, asOf, despite }: SeenOnCard): SeenOnCard {
-  return {
-    ...(seen === undefined ? {} : { seen }),
-    ...(asOf === undefined ? {} : { asOf }),
-    ...(despite === undefined ? {} : { despite }),
-  };
 }
 
 function inPlace(message: Message, told?: Told): Reply {

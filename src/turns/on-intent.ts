@@ -27,10 +27,13 @@ import { greetingView, thanksView } from '../views/talk/small-talk';
 import { questionView } from '../views/company/status';
 import { watchView } from '../views/watch/watch';
 import { askAbout } from './about';
+import { askerOf } from './asker';
 import { answerFilter } from './answer-filter';
+import { exportAsked } from './export';
 import { helpEntries } from './help-entries';
 import { deedsOfIntent, refusalOf, refuse } from './gate';
-import { startReview } from './review';
+import { sayReport } from './report';
+import { reviewAsked, showComparison } from './review';
 import { waitsFor } from './waits-for';
 import { readerOf, say, sayAccount, sayAll, saySettings, watcherOf, zoneOf } from './here';
 import type { Here } from './here';
@@ -52,22 +55,23 @@ type Answering<N extends IntentName> = (
 
 /** Each intent with what it does. The compiler asks for every one of them. */
 const answers: { readonly [N in IntentName]: Answering<N> } = {
-  status: (here, { companies, fresh = false, facts }) =>
+  status: (here, { companies, fresh = false, facts, at }) =>
     each(companies, (company) =>
       askAbout(here, company, {
         intent: 'status',
         ...(fresh ? { fresh } : {}),
         ...(facts === undefined ? {} : { facts }),
+        ...heldBy(at),
       }),
     ),
   list: (here, intent) => {
-    const { what, period, filter } = intent;
-    if (filter !== undefined) return answerFilter(here, what, filter);
-    const span = period === undefined ? {} : { period };
+    const { what, period, filter, order } = intent;
+    if (filter !== undefined) return answerFilter(here, what, filter, order);
+    const span = { ...(period === undefined ? {} : { period }), ...(order === undefined ? {} : { order }) };
     const answer = listAccounts(here.ports, what, { ...span, zone: zoneOf(here), reader: readerOf(here) });
     return say(listView(answer, here.speech), toldList(answer, intent));
   },
-  show: (here, { companies, what }) => show(here, companies, what),
+  show: (here, intent) => show(here, intent),
   invite_link: async (here, intent) => {
     const answer = await giveInvitation(here.ports, intent.companies?.[0]);
     return say(inviteView(answer, here.speech), toldInvitation(answer, intent));
@@ -88,16 +92,24 @@ const answers: { readonly [N in IntentName]: Answering<N> } = {
     const answer = listWatches(here.ports, here.person);
     return say(watchView(answer, here.speech), toldWatch(answer, intent));
   },
-  review: async (here, intent) => say(await startReview(here, intent)),
-  map: (here, { account, customer }) => askAbout(here, account, { intent: 'map', customer }),
-  unmap: (here, { companies }) => each(companies, (company) => askAbout(here, company, { intent: 'unmap' })),
+  review: reviewAsked,
+  map: (here, { account, customer, at }) => askAbout(here, account, { intent: 'map', customer, ...heldBy(at) }),
+  create: (here, { companies }) => each(companies, (company) => askAbout(here, company, { intent: 'create' })),
+  assign: (here, { companies }) => each(companies, (company) => askAbout(here, company, { intent: 'assign' })),
+  unassign: (here, { companies }) => each(companies, (company) => askAbout(here, company, { intent: 'unassign' })),
+  unmap: (here, { companies, at }) =>
+    each(companies, (company) => askAbout(here, company, { intent: 'unmap', ...heldBy(at) })),
   undo: (here) => undoLast(here),
-  who_mapped: (here, { companies }) => each(companies, (company) => askAbout(here, company, { intent: 'who-mapped' })),
-  history: (here, { companies, period }) => {
+  who_mapped: (here, { companies, at }) =>
+    each(companies, (company) => askAbout(here, company, { intent: 'who-mapped', ...heldBy(at) })),
+  history: (here, { companies, period, at }) => {
     const span = period === undefined ? undefined : periodOf(period, here.ports.clock.now(), zoneOf(here));
     if (companies === undefined) return say(historyView(recentHistory(here.ports, span), here.speech));
-    return each(companies, (company) => askAbout(here, company, { intent: 'history' }));
+    return each(companies, (company) => askAbout(here, company, { intent: 'history', ...heldBy(at) }));
   },
+  export: (here, asked) => exportAsked(here, asked),
+  report: (here) => sayReport(here),
+  compare: (here) => showComparison(here, { offset: 0 }),
   settings: async (here, { topic, value, time }) => {
     const wanted = {
       ...(topic === undefined ? {} : { topic }),
@@ -115,7 +127,10 @@ const answers: { readonly [N in IntentName]: Answering<N> } = {
     const told = toldAbout({ name: 'names', forget }, [subjectOf(found.account)]);
     return say(namesView(await forgetName(here.ports, found.account), here.speech), told);
   },
-  health: async (here) => say(healthView(await reportHealth(here.ports), here.speech)),
+  health: async (here) => {
+    const reader = here.sender.kind === 'administrator' ? 'administrator' : 'anybody';
+    return say(healthView(await reportHealth(here.ports, reader), here.speech));
+  },
   help: (here, { topic }) => say(helpView(helpEntries(here.speech, here.conversation.type, topic), here.speech)),
   greeting: (here) =>
     say(
@@ -164,13 +179,16 @@ function messagesOf(reply: Reply): readonly Message[] {
 }
 
 /** Of several companies the card would go stale, so the status answer says what there is to say. */
-function show(
-  here: Here,
-  companies: readonly string[],
-  what: Extract<Intent, { name: 'show' }>['what'],
-): Promise<Reply> {
+function show(here: Here, { companies, what, at }: Extract<Intent, { name: 'show' }>): Promise<Reply> {
   const single = companies.length === 1 ? 'show' : 'status';
-  return each(companies, (company) => askAbout(here, company, { intent: what === 'overview' ? single : what }));
+  return each(companies, (company) =>
+    askAbout(here, company, { intent: what === 'overview' ? single : what, ...heldBy(at) }),
+  );
+}
+
+/** The provider of whose accounts it is asked. */
+function heldBy(at: string | undefined): { readonly at?: string } {
+  return at === undefined ? {} : { at };
 }
 
 /** "undo" names nothing: it means the person's own last decision that still stands. It is shown, and a click undoes it. */
@@ -190,7 +208,7 @@ function mapAgain(here: Here, record: AccountRecord, customerId: string): Reply 
   if (customer === undefined) return say(decisionView({ answer: 'nothing-to-undo' }, here.speech));
   const proposal = confirm(here.ports, record, customer, here.person);
   const told = toldProposal(proposal, { name: 'map', account: record.tenant.name, customer: customer.name });
-  return say(mapProposalView(proposal, here.speech), { ...told, command: { name: 'undo' } });
+  return say(mapProposalView(proposal, here.speech, askerOf(here)), { ...told, command: { name: 'undo' } });
 }
 
 /** The clock that the person means by "at nine". */

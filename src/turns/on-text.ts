@@ -4,17 +4,21 @@ import type { AboutMe } from '../commands/about-me';
 import { hear, MOST_MATTERS } from '../commands/matters';
 import type { Intent } from '../commands/intent';
 import { understand } from '../commands/understand';
+import { routingSaid } from '../commands/routing-said';
 import { remembering } from '../commands/known-names';
 import type { Understanding } from '../commands/understand';
 import { giveWay } from '../runtime/own-turns';
 import { listAccounts } from '../records/list-accounts';
+import { allProviders } from '../records/all-providers';
 import { findAccount } from '../records/find-account';
 import { tellSame } from '../tasks/tell-same';
+import { describeProvider } from '../tasks/describe-provider';
 import { countAll } from '../tasks/count-all';
 import type { Reply } from '../turn';
 import type { PolicyRefusal } from '../domain/answers';
 import { forgetQuestionView, keptView } from '../views/talk/about-me';
 import { sameView } from '../views/company/same';
+import { providerView } from '../views/company/provider';
 import { beyondView, countView, notAcceptedView } from '../views/company/beyond';
 import { missedView, notUnderstoodView, overView, tooLongView, unreadView } from '../views/talk/not-understood';
 import { languageOf } from '../views/words/speech';
@@ -25,18 +29,32 @@ import { readerOf, say, speechFor } from './here';
 import { answerAll, together } from './of-many';
 import { answerIntent } from './on-intent';
 import { answerCountry } from './answer-country';
+import { knownNames } from './known-names';
 import { propose } from './propose';
+import { reviewInWords, withRowNamed } from './review';
 import { insteadOf } from './instead-of';
+import { answerRouting } from './routing';
 import { hasTooLongName, MOST_LETTERS } from './too-long';
 
 /** What somebody typed: each matter of it answered in turn, and what was not understood named. */
 export async function onText(here: Here, text: string): Promise<Reply> {
-  const { locale } = here.turn;
   const own = aboutMe(text);
   if (own !== undefined) return answerAboutMe(here, own);
   const refusal = refusalOf(here, ['ask status']);
   if (refusal !== undefined) return untold(here, text, refusal);
-  const known = remembering({ has: (name) => here.ports.register.knowsName(name) });
+  const reviewed = await reviewInWords(here, text);
+  if (reviewed !== undefined) return reviewed;
+  return answerTyped(here, await withRowNamed(here, text));
+}
+
+async function answerTyped(here: Here, text: string): Promise<Reply> {
+  const { locale } = here.turn;
+  const routing = routingSaid(
+    text,
+    allProviders(here.ports).map(({ name }) => name),
+  );
+  if (routing !== undefined) return answerRouting(here, routing);
+  const known = remembering(knownNames(here.ports));
   const hearing = hear(text, { known, ...(locale === undefined ? {} : { locale }) });
   const { missed, over, unread } = hearing;
   const [only, another] = hearing.heard;
@@ -91,6 +109,10 @@ function answerBeyond(here: Here, matter: Beyond): Promise<Reply> | Reply {
     case 'same': {
       const { company = '', other = '' } = matter;
       return answerSame(here, [company, other]);
+    }
+    case 'provider': {
+      const answer = describeProvider(here.ports, matter.company ?? matter.text);
+      return answer === undefined ? answerIntent(here, { name: 'help' }) : say(providerView(answer, here.speech));
     }
     case 'who-may': {
       const may = refusalOf(here, ['click pick']) === undefined;

@@ -6,6 +6,7 @@ import type { Reply } from '../turn';
 import { mapProposalView } from '../views/account/map-proposal';
 import { takenBanner } from '../views/company/meant';
 import { ignoreQuestionView } from '../views/account/ignore-question';
+import { askerOf } from './asker';
 import { deedsOfAction, refusalOf, refuse } from './gate';
 import { say, sayAccount } from './here';
 import type { Here } from './here';
@@ -21,7 +22,7 @@ export async function proposeBest(here: Here, record: AccountRecord, taken?: Tak
   if (best !== undefined) {
     const proposal = confirm(ports, record, best.customer, person, { taken });
     const command = { name: 'map', account, customer: best.customer.name } as const;
-    return say(mapProposalView(proposal, speech), toldProposal(proposal, command));
+    return say(mapProposalView(proposal, speech, askerOf(here)), toldProposal(proposal, command));
   }
   const told = toldAbout({ name: 'map', account, customer: '' }, [subjectOf(record)]);
   const question = { listed: candidates.map(({ customer }) => ({ name: customer.name })), asks: 'customer' } as const;
@@ -34,5 +35,8 @@ export function proposeIgnoring(here: Here, record: AccountRecord): Promise<Repl
   const action = { verb: 'ignore', accountId: record.id, asOf: record.mappingVersion } as const;
   const refusal = refusalOf(here, deedsOfAction(action, here));
   if (refusal !== undefined) return refuse(here, refusal);
-  return say(ignoreQuestionView(record, action, here.speech), toldAbout(undefined, [subjectOf(record)], action));
+  return say(
+    ignoreQuestionView(record, action, here.speech, askerOf(here)),
+    toldAbout(undefined, [subjectOf(record)], action),
+  );
 }

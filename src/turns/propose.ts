@@ -4,6 +4,7 @@ import type { Understanding } from '../commands/understand';
 import type { Reply } from '../turn';
 import { isWatched } from '../tasks/watch-company';
 import { proposalView } from '../views/talk/proposal';
+import { askerOf } from './asker';
 import { deedsOfIntent, refusalOf, refuse } from './gate';
 import { say } from './here';
 import type { Here } from './here';
@@ -28,5 +29,5 @@ export function propose(
   const line = typedLine(intent, here.speech.language);
   if (line === undefined) return undefined;
   const refusal = refusalOf(here, deedsOfIntent(intent, here));
-  return refusal === undefined ? say(proposalView(line, here.speech)) : refuse(here, refusal);
+  return refusal === undefined ? say(proposalView(line, here.speech, askerOf(here))) : refuse(here, refusal);
 }

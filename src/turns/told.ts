@@ -8,7 +8,7 @@ import type { MapProposal } from '../domain/map-answers';
 import { distinctSubjects } from '../domain/told';
 import type { ToldCommand, Subject, Told } from '../domain/told';
 import type { WatchAnswer } from '../domain/watch-answers';
-import { LIST_PAGE, narrowedBy } from '../views/lists/list';
+import { askedFor, LIST_PAGE } from '../views/lists/list';
 import { confirmAction } from '../views/account/map-proposal';
 import { nameAction } from '../views/company/meant';
 import type { AskedAbout } from './about';
@@ -26,27 +26,33 @@ function ofLine({ accountId, name }: { readonly accountId?: string; readonly nam
 
 /** The command that asked this of a company. */
 export function commandOf(asked: AskedAbout, company: string): Intent {
+  const at = asked.at === undefined ? {} : { at: asked.at };
   switch (asked.intent) {
     case 'status':
       return {
         name: 'status',
         companies: [company],
         ...(asked.facts === undefined ? {} : { facts: asked.facts }),
+        ...at,
       };
     case 'show':
-      return { name: 'show', companies: [company], what: 'overview' };
+      return { name: 'show', companies: [company], what: 'overview', ...at };
     case 'subscriptions':
     case 'licences':
     case 'services':
     case 'users':
-      return { name: 'show', companies: [company], what: asked.intent };
+      return { name: 'show', companies: [company], what: asked.intent, ...at };
+    case 'create':
+    case 'assign':
+    case 'unassign':
+      return { name: asked.intent, companies: [company] };
     case 'who-mapped':
-      return { name: 'who_mapped', companies: [company] };
+      return { name: 'who_mapped', companies: [company], ...at };
     case 'map':
-      return { name: 'map', account: company, customer: asked.customer };
+      return { name: 'map', account: company, customer: asked.customer, ...at };
     case 'history':
     case 'unmap':
-      return { name: asked.intent, companies: [company] };
+      return { name: asked.intent, companies: [company], ...at };
   }
 }
 
@@ -116,6 +122,8 @@ function subjectsOfRow(row: CompanyRow): readonly Subject[] {
     case 'account':
     case 'likely-as':
       return [ofLine(row.account)];
+    case 'everywhere':
+      return row.rows.map(({ account }) => ofLine(account));
     case 'absent':
     case 'could-not-look':
       return [{ name: row.query }];
@@ -126,8 +134,8 @@ function subjectsOfRow(row: CompanyRow): readonly Subject[] {
 }
 
 export function toldList(answer: ListAnswer, command: ToldCommand): Told {
-  const { what, lines, offset, total, narrowed } = answer;
-  const to = (from: number): object => actionData({ verb: 'list', what, offset: from, ...narrowedBy(narrowed) });
+  const { what, lines, offset, total } = answer;
+  const to = (from: number): object => actionData({ verb: 'list', what, offset: from, ...askedFor(answer) });
   const end = offset + lines.length;
   return {
     command,

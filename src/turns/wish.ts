@@ -11,6 +11,9 @@ export function wishOf(command: Intent | undefined): Wish {
     case 'who_mapped':
       return { intent: 'who-mapped' };
     case 'history':
+    case 'create':
+    case 'assign':
+    case 'unassign':
     case 'unmap':
     case 'watch':
       return { intent: command.name };

@@ -20,6 +20,8 @@ const arbitraries: { readonly [V in Verb]: fc.Arbitrary<Extract<Action, { verb: 
     asOf: fc.nat(),
     despite: fc.array(id, { maxLength: 2 }),
   }),
+  'assign': record({ verb: fc.constant('assign' as const), accountId, over: id }),
+  'unassign': record({ verb: fc.constant('unassign' as const), accountId }),
   'search': record({ verb: fc.constant('search' as const), accountId, query: typed, offset: fc.nat(999) }),
   'account': record({
     verb: fc.constant('account' as const),
@@ -63,6 +65,7 @@ const arbitraries: { readonly [V in Verb]: fc.Arbitrary<Extract<Action, { verb: 
     keep: fc.constantFrom('ours', 'theirs'),
     seen: id,
   }),
+  'choose-row': record({ verb: fc.constant('choose-row' as const), accountId, rowId: id, seen: id }),
   'forget-me': record({ verb: fc.constant('forget-me' as const), sure: fc.boolean() }),
   'approve-team': record({ verb: fc.constant('approve-team' as const), teamId: id, yes: fc.boolean() }),
   'names': record({ verb: fc.constant('names' as const), offset: fc.nat(999) }),
@@ -71,6 +74,11 @@ const arbitraries: { readonly [V in Verb]: fc.Arbitrary<Extract<Action, { verb: 
     verb: fc.constant('settings' as const),
     topic: fc.constantFrom('digest', 'notifications', 'language'),
     value: fc.constantFrom('on', 'off', 'weekly', 'german'),
+  }),
+  'hear-of': record({
+    verb: fc.constant('hear-of' as const),
+    of: fc.constantFrom('chosen' as const, 'all' as const, 'default' as const),
+    providers: fc.array(fc.constantFrom('germany', 'work365-d0b6e5b1', '11111111-2222-4222-8222-222222222222')),
   }),
   'review': record({ verb: fc.constant('review' as const), only: fc.constant('sure' as const) }),
   'review-save': record({
@@ -88,9 +96,37 @@ const arbitraries: { readonly [V in Verb]: fc.Arbitrary<Extract<Action, { verb: 
     click: id,
     rows: fc.array(record({ accountId, row: fc.nat(11) }), { minLength: 1, maxLength: 12 }),
   }),
+  'compare': record({ verb: fc.constant('compare' as const), offset: fc.nat(999), after: fc.nat(9_999) }),
+  'create-form': record({
+    verb: fc.constant('create-form' as const),
+    accountId,
+    below: fc.constant(true as const),
+  }),
+  'create': record({
+    verb: fc.constant('create' as const),
+    accountId,
+    asOf: fc.nat(),
+    // What a form holds comes beside the payload: see below.
+    details: fc.constant({ name: 'Contoso' }),
+    despite: fc.array(id, { maxLength: 8 }),
+  }),
+  'create-anyway': record({
+    verb: fc.constant('create-anyway' as const),
+    accountId,
+    creationId: id,
+    asOf: fc.nat(),
+  }),
+  'create-give-up': record({ verb: fc.constant('create-give-up' as const), accountId, creationId: id }),
   'holdings': record({ verb: fc.constant('holdings' as const), accountId, what: fc.constantFrom('licences', 'users') }),
   'invite': record({ verb: fc.constant('invite' as const), company: typed }),
   'history': record({ verb: fc.constant('history' as const), accountId, offset: fc.nat(999) }),
+  'export': record({
+    verb: fc.constant('export' as const),
+    what: fc.constantFrom('mappings' as const, 'history' as const),
+    format: fc.constantFrom('xlsx' as const, 'csv' as const),
+    range: record({ from: fc.nat(), to: fc.nat() }),
+  }),
+  'report': record({ verb: fc.constant('report' as const) }),
   'decisions': record({
     verb: fc.constant('decisions' as const),
     offset: fc.nat(999),
@@ -214,10 +250,17 @@ describe('an action', () => {
       'forget-me',
       'approve-team',
       'conflict',
+      'choose-row',
       'forget-name',
       'settings',
+      'hear-of',
       'review-save',
       'review-undo',
+      'create',
+      'create-anyway',
+      'create-give-up',
+      'assign',
+      'unassign',
     ]);
   });
 });

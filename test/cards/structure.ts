@@ -22,6 +22,9 @@ const ELEMENTS = new Set([
   'AdaptiveCard',
 ]);
 
+/** What Teams draws beyond the schema of 1.5: clients that do not need what stands in their place. */
+const BEYOND_SCHEMA = new Set(['Chart.VerticalBar', 'Chart.Line']);
+
 export function problemsOf(card: Node): readonly string[] {
   const problems: string[] = [];
   const add = (problem: string) => problems.push(problem);
@@ -30,7 +33,9 @@ export function problemsOf(card: Node): readonly string[] {
   const buttons: Node[] = [];
   walk(card, (node) => {
     const type = node['type'];
-    if (typeof type === 'string' && !ELEMENTS.has(type)) add(`unknown element ${type}`);
+    if (typeof type === 'string' && BEYOND_SCHEMA.has(type)) {
+      if (node['fallback'] === undefined) add(`${type} without a fallback`);
+    } else if (typeof type === 'string' && !ELEMENTS.has(type)) add(`unknown element ${type}`);
     if (type === 'TextBlock') {
       if (node['wrap'] !== true) add('a text that does not wrap');
       if (!isText(node['text'])) add('an empty text');

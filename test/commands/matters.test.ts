@@ -30,6 +30,14 @@ describe('several matters in one message', () => {
       ],
     ],
     [
+      'what was done today, and what have we been up to last month and then can you send the digest at 7:15 instead',
+      [
+        ['history', undefined],
+        ['history', undefined],
+        ['settings', undefined],
+      ],
+    ],
+    [
       'hat Contoso angenommen und wer hat Fabrikam zugeordnet?',
       [
         ['status', ['Contoso']],

@@ -6,10 +6,24 @@ import { batch, batchNames, developmentSet, HELD_OUT, score } from '../../traini
  * words: read less often, and never to any harm.
  */
 const HARD: readonly string[] = [
-  ...['de-5', 'de-14', 'de-18', 'de-19', 'de-20', 'es-5', 'es-10', 'es-16', 'es-18', 'es-19', 'es-21', 'es-22'],
+  ...[
+    'de-5',
+    'de-11',
+    'de-14',
+    'de-18',
+    'de-19',
+    'de-20',
+    'es-5',
+    'es-10',
+    'es-16',
+    'es-18',
+    'es-19',
+    'es-21',
+    'es-22',
+  ],
   ...['fr-5', 'fr-13', 'fr-16', 'fr-17', 'fr-19', 'fr-21', 'fr-22', 'nl-5', 'nl-10', 'nl-15'],
   ...['en-14', 'en-16', 'en-18', 'en-23', 'en-39', 'en-43', 'en-48', 'en-49', 'en-52', 'en-64', 'en-68'],
-  ...['en-71', 'en-72', 'en-74', 'en-75', 'en-80', 'en-82'],
+  ...['en-71', 'en-72', 'en-74', 'en-75', 'en-80', 'en-82', 'en-88'],
 ];
 const OTHERS = batchNames().filter((name) => !HARD.includes(name) && !HELD_OUT.includes(name));
 
@@ -53,8 +67,8 @@ describe('further utterances', () => {
 
   it('that nothing was learned from are read as a whole', () => {
     const { intents, whole } = score(HELD_OUT.flatMap((name) => batch(name)));
-    expect(intents).toBeGreaterThanOrEqual(0.87);
-    expect(whole).toBeGreaterThanOrEqual(0.82);
+    expect(intents).toBeGreaterThanOrEqual(0.91);
+    expect(whole).toBeGreaterThanOrEqual(0.87);
   });
 
   it('are many', () => {

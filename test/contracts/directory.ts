@@ -47,6 +47,14 @@ export function directoryContract(name: string, start: () => Promise<DirectoryUn
       expect(rows.length > 0).toBe(under.directory.writesBack);
     });
 
+    it('names the provider of every row, where it has a table of them', async () => {
+      const look = await under.directory.listProviders();
+      expect(look.look).toBe(under.directory.writesBack ? 'seen' : 'absent');
+      const known = new Set(look.look === 'seen' ? look.value.map(({ rowId }) => rowId) : []);
+      for (const { providerRowId } of await listed(under.directory.listRows()))
+        if (providerRowId !== undefined) expect(known).toContain(providerRowId);
+    });
+
     it('does not mix up "not there" with "could not look"', async () => {
       expect(await under.directory.readRow('11111111-2222-4333-8444-555555555555')).toEqual({ look: 'absent' });
     });

@@ -1,4 +1,5 @@
-import { observeRow, observeTenant } from '../../src/domain/observe';
+import { observeTenant } from '../../src/domain/observe';
+import { observeRow } from '../../src/domain/observe-row';
 import { ignoreAccount, pickCustomer } from '../../src/domain/mapping';
 import { followCustomer } from '../../src/domain/follow-customer';
 import { newsOwed, noteTold } from '../../src/domain/news';
@@ -16,7 +17,7 @@ function decided(ruling: Ruling): AccountRecord {
   return ruling.record;
 }
 
-const mappedWithRow = (): AccountRecord => decided(pickCustomer(account({ row: row() }), contoso, stamp(ana)));
+const mappedWithRow = (): AccountRecord => decided(pickCustomer(account({ rows: [row()] }), contoso, stamp(ana)));
 
 describe('what is decided in Work 365 itself', () => {
   it('is adopted when nothing of ours waits', () => {
@@ -49,7 +50,7 @@ describe('what is decided in Work 365 itself', () => {
   });
 
   it('reopens an account whose row was cleared there', () => {
-    const mapped = account({ row: row({ customerId: 'c1', customerName: 'Contoso Limited' }) });
+    const mapped = account({ rows: [row({ customerId: 'c1', customerName: 'Contoso Limited' })] });
 
     const opened = observeRow(mapped, row({ etag: 'W/"3"' }), T0);
 
@@ -64,7 +65,7 @@ describe('what is decided in Work 365 itself', () => {
   });
 
   it('does not reopen what we called no customer', () => {
-    const ignored = decided(ignoreAccount(account({ row: row() }), stamp()));
+    const ignored = decided(ignoreAccount(account({ rows: [row()] }), stamp()));
 
     expect(observeRow(ignored, row({ etag: 'W/"3"' }), T0).mapping.state).toBe('ignored');
   });
@@ -97,7 +98,7 @@ describe('what is decided in Work 365 itself', () => {
   });
 
   it('is no news when the row is as we know it', () => {
-    const record = account({ row: row() });
+    const record = account({ rows: [row()] });
 
     expect(observeRow(record, row(), T0 + 1)).toBe(record);
   });
@@ -131,7 +132,7 @@ describe('what is done in Work 365 against a decision made here', () => {
   });
 
   it('is a contradiction when they map what a person here called no customer', () => {
-    const ignored = decided(ignoreAccount(account({ row: row() }), stamp()));
+    const ignored = decided(ignoreAccount(account({ rows: [row()] }), stamp()));
 
     expect(observeRow(ignored, other, T0 + 500)).toMatchObject({
       mapping: { state: 'ignored' },

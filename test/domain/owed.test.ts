@@ -1,4 +1,5 @@
-import { observeRow, wantNotice } from '../../src/domain/observe';
+import { wantNotice } from '../../src/domain/observe';
+import { observeRow } from '../../src/domain/observe-row';
 import { pickCustomer, undoDecision } from '../../src/domain/mapping';
 import { changeNotice, noticeWork, whenNoticeGone } from '../../src/domain/notices';
 import { claimPost, noteOutcome, POST_CLAIM_LAPSES_AFTER } from '../../src/domain/post';
@@ -28,7 +29,7 @@ function decided(ruling: Ruling): AccountRecord {
   return ruling.record;
 }
 
-const mappedWithRow = (): AccountRecord => decided(pickCustomer(account({ row: row() }), contoso, stamp(ana)));
+const mappedWithRow = (): AccountRecord => decided(pickCustomer(account({ rows: [row()] }), contoso, stamp(ana)));
 
 const claim = (record: AccountRecord, at = T0): AccountRecord | undefined =>
   changeNotice(record, 'a', (notice) => claimPost(notice, at), at);

@@ -1,7 +1,7 @@
 import { alarmOver, newAlarm } from '../../src/domain/alarm';
 import type { BoardRecord, Document, DocumentKind, DocumentOf } from '../../src/domain/documents';
 import { doneEvent, keptConversation, keptTeam, keptWatch } from '../../src/domain/retention';
-import { QUOTED_FOR_S } from '../../src/records/keep-talk';
+import { QUOTED_FOR_S } from '../../src/records/keep-said';
 import { forgetPerson, keptOfPerson } from '../../src/tasks/forget-person';
 import { T0, account, stamp } from '../builders';
 import { pickCustomer } from '../../src/domain/mapping';
@@ -162,13 +162,14 @@ function board(): BoardRecord {
   return {
     ...base,
     kind: 'board',
+    format: 2,
     id: 'board:b',
     conversationId: 'channel-a',
     version: 1,
     shownVersion: 0,
     state: 'wanted',
     open: 0,
-    oldest: [],
+    lines: [],
     attempts: 0,
   };
 }

@@ -70,6 +70,7 @@ describe('a post', () => {
       state: 'posted',
       wantedAt: T0,
       messageId: 'm',
+      postedAt: T0,
       threadId: 't',
       shownVersion: 2,
       attempts: 0,

@@ -1,5 +1,5 @@
 import { pickCustomer } from '../../src/domain/mapping';
-import { observeRow } from '../../src/domain/observe';
+import { observeRow } from '../../src/domain/observe-row';
 import { beginWrite, noteWritten } from '../../src/domain/write-backs';
 import { MINUTE } from '../../src/domain/time';
 import { account, row, stamp, T0 } from '../builders';

@@ -12,6 +12,7 @@ import type { TaskStand } from '../tasks/stand';
 const plain: Drawings = {
   account: ({ record }) => ({ text: record.mapping.state, summary: 'account' }),
   board: () => ({ text: 'board', summary: 'board' }),
+  movedBoard: () => ({ text: 'moved', summary: 'moved' }),
   watch: () => ({ text: 'watch', summary: 'watch' }),
 };
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { accountId } from '../../src/domain/account';
@@ -9,7 +9,9 @@ import { openEmbeddedStore } from '../../src/stores/embedded';
 import type { Store } from '../../src/store';
 import { startConnector } from '../doubles/connector';
 import type { ConnectorDouble } from '../doubles/connector';
-import { seeded } from './eventually';
+import { eventually, seeded } from './eventually';
+import { FALL_VARIABLE } from './falls';
+import type { Fall } from './falls';
 import { machineClock } from './machine-clock';
 import type { MachineClock } from './machine-clock';
 import { OFFSET_VARIABLE } from './moved-date';
@@ -29,12 +31,16 @@ export interface Ground {
   readonly teams: Tap;
   readonly dataverse: Tap;
   readonly partnerCenter: Tap;
+  /** In front of the second tenant's Partner Center; absent with one provider. */
+  readonly second: Tap | undefined;
   /** In front of Cosmos; absent with the embedded store. */
   readonly cosmos: Tap | undefined;
   readonly serviceUrl: string;
   /** New accounts so far: tenant id and name. */
   readonly accepted: { readonly accountId: string; readonly tenantId: string; readonly name: string }[];
   readonly channels: string[];
+  /** Once, when a document that holds this is saved, whoever saves it dies; resolves when that happened. */
+  fallAtSave(when: Fall['when'], pattern: RegExp): Promise<unknown>;
   /** Those that a request can be sent to. */
   living(): readonly Replica[];
   /** Starts one more replica. Ready unless told otherwise. */
@@ -52,6 +58,8 @@ export interface GroundOptions {
   readonly database?: (dir: string) => Promise<Database>;
   /** So many further tenants, for listings of several pages. */
   readonly crowd?: number;
+  /** A second Partner Center tenant, and a distributor. */
+  readonly several?: boolean;
 }
 
 /** People who may decide; a list of ids, so that a click asks nobody but the store. */
@@ -62,15 +70,23 @@ export const PEOPLE = ['Ada', 'Ben', 'Cem', 'Dora'].map((name, n) => ({
 }));
 
 export async function prepareGround(options: GroundOptions): Promise<Ground> {
-  const { seed, crowd = 0 } = options;
+  const { seed, crowd = 0, several = false } = options;
   const program = buildProgram();
   const dir = mkdtempSync(join(tmpdir(), 'handshake-drill-'));
-  const sandbox = await startSandbox({ moves: false, seed: `drill-${seed}`, crowd: { tenants: crowd, customers: 0 } });
+  const sandbox = await startSandbox({
+    moves: false,
+    seed: `drill-${seed}`,
+    crowd: { tenants: crowd, customers: 0 },
+    several,
+  });
   const connector = await startConnector();
   const database = await (options.database ?? embeddedDatabase)(dir);
   const teams = await startTap(new URL(connector.serviceUrl).origin);
   const dataverse = await startTap(sandbox.urls.dataverse);
   const partnerCenter = await startTap(sandbox.urls.partnerCenter);
+  const providersFile = sandbox.settings['PROVIDERS_FILE'];
+  const secondUrl = /"baseUrl":"([^"]+)"/.exec(providersFile ?? '')?.[1];
+  const second = secondUrl === undefined ? undefined : await startTap(secondUrl);
   const clock = machineClock(dir);
   const replicas: Replica[] = [];
   let started = 0;
@@ -80,6 +96,7 @@ export async function prepareGround(options: GroundOptions): Promise<Ground> {
     ...database.env,
     DATAVERSE_URL: dataverse.url,
     PARTNER_CENTER_BASE_URL: partnerCenter.url,
+    ...(second === undefined ? {} : { PROVIDERS_FILE: providersFile!.replace(secondUrl!, second.url) }),
     HANDSHAKE_MODE: 'local',
     PORT: '0',
     MAPPERS: PEOPLE.map((person) => person.aadObjectId).join(','),
@@ -97,10 +114,15 @@ export async function prepareGround(options: GroundOptions): Promise<Ground> {
     teams,
     dataverse,
     partnerCenter,
+    second,
     cosmos: database.tap,
     serviceUrl: `${teams.url}/emea/`,
     accepted,
     channels: [],
+    fallAtSave: (when, pattern) =>
+      database.fall(when, pattern, () => {
+        for (const replica of replicas.filter((one) => one.serving)) void replica.kill();
+      }),
     living: () => replicas.filter((replica) => replica.serving),
     async start(news = {}) {
       const file = (news.clock ?? clock).file;
@@ -121,6 +143,7 @@ export async function prepareGround(options: GroundOptions): Promise<Ground> {
       for (const replica of replicas) replica.resume();
       await Promise.all(replicas.filter((r) => !r.gone).map((replica) => replica.kill()));
       await database.close();
+      await second?.close();
       await Promise.all([teams, dataverse, partnerCenter].map((tap) => tap.close()));
       await connector.close();
       await sandbox.close();
@@ -135,10 +158,21 @@ export interface Database {
   readonly store: Store;
   readonly env: Env;
   readonly tap?: Tap;
+  fall(when: Fall['when'], pattern: RegExp, kill: () => void): Promise<unknown>;
   close(): Promise<void>;
 }
 
 async function embeddedDatabase(dir: string): Promise<Database> {
   const store = await openEmbeddedStore({ dir, partnerId: PARTNER.tenantId, log: createLog('silent') });
-  return { store, env: { STORE: 'embedded', DATA_DIR: dir }, close: () => store.close() };
+  const file = join(dir, 'fall');
+  writeFileSync(file, '');
+  return {
+    store,
+    env: { STORE: 'embedded', DATA_DIR: dir, [FALL_VARIABLE]: file },
+    fall: async (when, { source: pattern }) => {
+      writeFileSync(file, JSON.stringify({ when, pattern } satisfies Fall));
+      await eventually(`a save of ${pattern}`, () => readFileSync(file, 'utf8') === '');
+    },
+    close: () => store.close(),
+  };
 }

@@ -130,7 +130,7 @@ function meantIn(value: unknown): Action | undefined {
  * Clicks as Teams and people do: what nobody answered is delivered again, perhaps to another replica; whoever got
  * another answer than yes clicks anew, and says yes to a question. Gives the ids of all these clicks.
  */
-async function insist(ground: Ground, action: Action, yes: string): Promise<readonly string[]> {
+async function insist(ground: Ground, action: Action, ...yes: readonly string[]): Promise<readonly string[]> {
   const channel = ground.channels[0]!;
   const by = Math.floor(ground.random() * PEOPLE.length);
   const ids = [nextId()];
@@ -145,7 +145,7 @@ async function insist(ground: Ground, action: Action, yes: string): Promise<read
       const answer = await click(ground, replica, { id: ids.at(-1)!, channel, by, action: wanted });
       if (answer === undefined) return false;
       last = answer;
-      if (answer.status === 200 && answer.text.includes(yes)) return true;
+      if (answer.status === 200 && yes.some((said) => answer.text.includes(said))) return true;
       wanted = answer.meant ?? action;
       ids.push(nextId());
       return false;
@@ -175,6 +175,31 @@ export async function map(ground: Ground, ledger: Ledger, { accountId, name }: A
   const action: Action = { verb: 'pick', accountId, customerId: customer.id, asOf, ...replaced };
   const decisionIds = await insist(ground, action, `${name} is mapped to ${customer.name}`);
   const deed: Deed = { accountId, decisionIds, customer: { id: customer.id, name: customer.name } };
+  ledger.push(deed);
+  return deed;
+}
+
+/**
+ * Has a customer created for an account, and writes it into the ledger once the account is mapped to it: the yes to the
+ * click is a promise that this will be so.
+ */
+export async function create(
+  ground: Ground,
+  ledger: Ledger,
+  { accountId, name }: Account,
+  customer: string,
+): Promise<Deed> {
+  const { asOf } = await cardOf(ground, accountId);
+  // Those that were created before are near, and the form has shown them.
+  const despite = ground.sandbox.world.state.customers.filter(({ createdBy }) => createdBy !== undefined);
+  const ids = despite.map(({ id }) => id).slice(-8);
+  const action: Action = { verb: 'create', accountId, asOf, details: { name: customer }, despite: ids };
+  const decisionIds = await insist(ground, action, 'customer is being created', `${name} is mapped to ${customer}`);
+  const record = await eventually(`the customer ${customer}`, async () => {
+    const { mapping } = (await ground.store.read('account', accountId))?.document ?? { mapping: { state: 'open' } };
+    return mapping.state === 'mapped' ? mapping : undefined;
+  });
+  const deed: Deed = { accountId, decisionIds, customer: record.customer };
   ledger.push(deed);
   return deed;
 }

@@ -72,9 +72,10 @@ export async function startReplica(
   name: string,
   env: Readonly<Record<string, string>>,
 ): Promise<Replica> {
-  const child = spawn(process.execPath, [program], {
+  // It ends with the process of the test, whatever ends that one.
+  const child = spawn(process.execPath, ['--require', join(ROOT, 'scripts', 'leash.cjs'), program], {
     env: { PATH: process.env['PATH'], ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
   const lines: string[] = [];
   let gone = false;

@@ -21,6 +21,16 @@ export function isMappingWrite({ method }: Passing): boolean {
   return method === 'PATCH';
 }
 
+/** A customer on its way to Work 365. */
+export function isCreation({ method, path }: Passing): boolean {
+  return method === 'POST' && /\/accounts(\?|$)/.test(path);
+}
+
+/** A look whether one customer is there. */
+export function isLookForCustomer({ method, path }: Passing): boolean {
+  return method === 'GET' && /\/accounts\(/.test(decodeURIComponent(path));
+}
+
 /** The second or a later page of the provider's customers. */
 export function isLaterPage({ path }: Passing): boolean {
   return path.includes('seekOperation=Next');

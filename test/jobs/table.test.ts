@@ -15,6 +15,7 @@ const message = { text: 'text', summary: 'summary' };
 const drawings = {
   account: ({ record }: { record: { version: number } }) => ({ text: `v${record.version}`, summary: 'account' }),
   board: () => message,
+  movedBoard: () => ({ text: 'moved', summary: 'moved' }),
   watch: () => message,
 };
 

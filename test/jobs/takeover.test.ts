@@ -3,33 +3,15 @@ import type { Job } from '../../src/jobs/table';
 import { createHolder, releaseLease } from '../../src/records/hold-lease';
 import { Register } from '../../src/register/register';
 import { createLog } from '../../src/runtime/log';
-import type { Document } from '../../src/domain/documents';
-import type { Store, Versioned, Write } from '../../src/store';
+import type { Store } from '../../src/store';
 import { handTimers } from './hand-timers';
+import { leaseStore } from './lease-store';
 
 /** Two replicas with runners and clocks of their own on one store, one of which dies without a word. */
 
 const INTERVAL = 300_000;
 const WITHIN = 25_000;
 const MINUTE = 60_000;
-
-/** As much of a store as leases need; it answers at once, so time is only what the hand moves. */
-function leaseStore(): Store {
-  const documents = new Map<string, Versioned<Document>>();
-  let etags = 0;
-  const store = {
-    read: (_kind: string, id: string) => Promise.resolve(documents.get(id)),
-    write(write: Write) {
-      const known = documents.get(write.document.id);
-      const fits = write.write === 'insert' ? known === undefined : known?.etag === write.etag;
-      if (!fits) return Promise.resolve({ outcome: 'conflict' });
-      const etag = String((etags += 1));
-      documents.set(write.document.id, { document: write.document, etag });
-      return Promise.resolve({ outcome: 'saved', etag });
-    },
-  };
-  return store as unknown as Store;
-}
 
 const JOBS = [
   ['sync p', 'sync-p', INTERVAL],
@@ -86,7 +68,7 @@ describe('when the replica that holds the leases is killed', () => {
     ['with a clock a minute ahead', MINUTE],
     ['with a clock a minute behind', -MINUTE],
   ])('another one %s runs every job within 25 s, whatever the interval', async (_what, skew) => {
-    const store = leaseStore();
+    const store = leaseStore().store;
     const first = replica(store, 'first', 0);
     const second = replica(store, 'second', skew);
     first.start();
@@ -105,7 +87,7 @@ describe('when the replica that holds the leases is killed', () => {
   });
 
   it('a new process finds the lease of the old one, and looks at the sources when that ends (S18)', async () => {
-    const store = leaseStore();
+    const store = leaseStore().store;
     const first = replica(store, 'first', 0);
     first.start();
     await passTogether(12_500, first);
@@ -118,7 +100,7 @@ describe('when the replica that holds the leases is killed', () => {
   });
 
   it('nobody takes the lease of one who renews it, however far its clock is behind', async () => {
-    const store = leaseStore();
+    const store = leaseStore().store;
     const first = replica(store, 'first', MINUTE);
     const second = replica(store, 'second', 0);
     first.start();

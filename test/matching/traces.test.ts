@@ -30,3 +30,20 @@ it.each([
 ] as const)('%s: names %j', (text, names) => {
   expect(tracesIn(text).names.slice(0, names.length)).toEqual(names);
 });
+
+it.each([
+  [`[View](https://partner.microsoft.com/customers/${ID})!`, `https://partner.microsoft.com/customers/${ID}`],
+  [
+    `(see https://x.crm.dynamics.com/api/data/v9.2/accounts(${ID})).`,
+    `https://x.crm.dynamics.com/api/data/v9.2/accounts(${ID})`,
+  ],
+  [`https://x.crm.dynamics.com/main.aspx?id={${ID}}, please`, `https://x.crm.dynamics.com/main.aspx?id={${ID}}`],
+])('%s: the link without what is around it', (text, link) => {
+  expect(tracesIn(text)).toMatchObject({ links: [link], tenantIds: [ID] });
+});
+
+it('finds the id in a link that a mail filter wrapped, and the domain that every tenant begins with', () => {
+  const page = `https://partner.microsoft.com/customers/${ID}/account`;
+  const text = `https://eur01.safelinks.protection.outlook.com/?url=${encodeURIComponent(page)}&data=05 and Fabrikam.OnMicrosoft.com`;
+  expect(tracesIn(text)).toMatchObject({ links: [page], tenantIds: [ID], domains: ['fabrikam.onmicrosoft.com'] });
+});

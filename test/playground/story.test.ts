@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openClient, type Client } from './client';
 import { DATABASES } from './databases';
-import { startProgram, type Program } from './program';
+import { startBot } from './start';
+import type { Running } from './start';
 
 jest.setTimeout(300_000);
 
@@ -14,38 +15,10 @@ const OPEN = `Which customer is ${COMPANY}?`;
 const MAP = 'Map to Tailspin Toys (UK) Ltd';
 const MAPPED = `${COMPANY} is mapped to Tailspin Toys (UK) Ltd`;
 
-type Env = Readonly<Record<string, string>>;
-
-interface Running {
-  readonly program: Program;
-  readonly url: string;
-  readonly ports: Env;
-  readonly control: (action: string, given?: object) => Promise<void>;
-}
-
 const closers: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close();
 });
-
-/** `npm start` as a newcomer runs it, but with nobody accepting by themselves, and quicker. */
-async function start(env: Env, ports: Env): Promise<Running> {
-  const quick = { SYNC_INTERVAL_S: '0.5', RECONCILE_INTERVAL_S: '0.2' };
-  const program = startProgram('start.ts', { ...env, ...ports, ...quick }, ['--still']);
-  closers.push(program.stop);
-  const [, bot = ''] = await program.line(/listening on port (\d+)/);
-  const [url, playground = ''] = await program.line(/http:\/\/localhost:(\d+)/);
-  const [control] = await program.line(/http:\/\/127\.0\.0\.1:\d+\/control/);
-  return {
-    program,
-    url,
-    ports: { PORT: bot, TEAMSAPPTESTER_PORT: playground },
-    control: async (action, given = {}) => {
-      const answer = await fetch(`${control}/${action}`, { method: 'POST', body: JSON.stringify(given) });
-      if (!answer.ok) throw new Error(`${action}: ${await answer.text()}`);
-    },
-  };
-}
 
 async function open(running: Running): Promise<Client> {
   const client = await openClient(running.url, 'Handshake');
@@ -109,14 +82,16 @@ it.each(['embedded', 'cosmos'] as const)(
     closers.push(() => database.close());
     const dataDir = mkdtempSync(join(tmpdir(), 'handshake-story-'));
     const env = { ...database.settings, DATA_DIR: dataDir };
-    const first = await start(env, { PORT: '0', TEAMSAPPTESTER_PORT: '0' });
+    const first = await startBot(env, { PORT: '0', TEAMSAPPTESTER_PORT: '0' });
+    closers.push(first.program.stop);
     const client = await open(first);
     await live(first, client, (name, card) => client.shot(`${store}-${name}`, card));
 
     // Everything stops, everything starts: it is all still there.
     await client.close();
     expect(await first.program.stop()).toBe(0);
-    const second = await start(env, first.ports);
+    const second = await startBot(env, first.ports);
+    closers.push(second.program.stop);
     const again = await open(second);
     await again.open('Personal Chat');
     await again.say(`who mapped ${COMPANY}?`);

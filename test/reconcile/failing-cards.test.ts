@@ -11,6 +11,7 @@ import type { TaskStand } from '../tasks/stand';
 const plain: Drawings = {
   account: ({ record }) => ({ text: `account v${record.version}`, summary: 'account' }),
   board: () => ({ text: 'board', summary: 'board' }),
+  movedBoard: () => ({ text: 'moved', summary: 'moved' }),
   watch: () => ({ text: 'watch', summary: 'watch' }),
 };
 
@@ -73,7 +74,12 @@ describe('what makes us fail', () => {
     draws[what] += 1;
     throw new Error('poison');
   };
-  const poisoned: Drawings = { account: poison('account'), board: poison('board'), watch: poison('watch') };
+  const poisoned: Drawings = {
+    account: poison('account'),
+    board: poison('board'),
+    movedBoard: poison('board'),
+    watch: poison('watch'),
+  };
 
   it('is tried more and more seldom: a card somebody asked for, and a board', async () => {
     const record = account({ writesBack: false });

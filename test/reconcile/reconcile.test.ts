@@ -14,6 +14,7 @@ import type { TaskStand } from '../tasks/stand';
 const plain: Drawings = {
   account: ({ record }) => ({ text: `${record.mapping.state} v${record.version}`, summary: 'account' }),
   board: () => ({ text: 'board', summary: 'board' }),
+  movedBoard: () => ({ text: 'moved', summary: 'moved' }),
   watch: () => ({ text: 'watch', summary: 'watch' }),
 };
 const go = { aborted: false };

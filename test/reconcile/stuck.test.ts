@@ -18,6 +18,7 @@ import type { TaskStand } from '../tasks/stand';
 const plain: Drawings = {
   account: ({ record }) => ({ text: `account v${record.version}`, summary: 'account' }),
   board: (board) => ({ text: `board, ${board.stuck ?? 0} stuck`, summary: 'board' }),
+  movedBoard: () => ({ text: 'moved', summary: 'moved' }),
   watch: () => ({ text: 'watch', summary: 'watch' }),
 };
 
@@ -75,7 +76,7 @@ async function board(): Promise<BoardRecord | undefined> {
 
 /** Decided here, so that Work 365 is owed a write. */
 function mapped(tenantId = account().tenantId): AccountRecord {
-  const open = account({ row: row(), tenantId });
+  const open = account({ rows: [row()], tenantId });
   const ruling = pickCustomer(open, { customer: { id: 'c1', name: 'C' }, evidence: [] }, stamp());
   if (ruling.ruling !== 'decided') throw new Error('not decided');
   return ruling.record;

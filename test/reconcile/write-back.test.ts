@@ -48,7 +48,7 @@ const logged = (): string[] =>
   });
 
 function mapped(): AccountRecord {
-  const ruling = pickCustomer(account({ row: row() }), CONTOSO, stamp(ana));
+  const ruling = pickCustomer(account({ rows: [row()] }), CONTOSO, stamp(ana));
   if (ruling.ruling !== 'decided') throw new Error(ruling.ruling);
   return ruling.record;
 }
@@ -73,7 +73,7 @@ describe('a write-back', () => {
   });
 
   it('that clears the row is made in nobody’s name', async () => {
-    const record = account({ row: row() });
+    const record = account({ rows: [row()] });
     const picked = pickCustomer(record, CONTOSO, stamp(ana));
     if (picked.ruling !== 'decided') throw new Error(picked.ruling);
     const had = { ...picked.record, directoryRow: row({ customerId: 'c1' }) };

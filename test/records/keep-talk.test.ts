@@ -32,7 +32,6 @@ const place: Place = {
   botId: 'bot',
 };
 const fabrikam = { name: 'Fabrikam Inc', accountId: 'account:f' };
-const said = { question: 'q', answers: [], about: [] };
 const offer = { verb: 'confirm-map' };
 
 it('goes on at another replica, for the person and in the thread where it was', async () => {
@@ -42,7 +41,7 @@ it('goes on at another replica, for the person and in the thread where it was', 
   ];
   const turn = first.enter(place, 'ada');
   await turn.leave(() => ({ talkedAbout: [fabrikam], last: { about: [fabrikam], at: now }, offer, at: now }));
-  await first.save(place, 'ada', said);
+  await first.save(place, 'ada');
 
   expect(await second.enter(place, 'ada').before()).toMatchObject({ last: { about: [fabrikam] }, offer });
   expect(await second.enter(place, 'ben').before()).toBeUndefined();
@@ -58,7 +57,7 @@ it('gives everybody in the thread the list that it saw last, and nothing else', 
   const list = { items: [fabrikam], of: 'accounts', shownAt: now } as const;
   const turn = first.enter(place, 'ada');
   await turn.leave(() => ({ talkedAbout: [fabrikam], list, offer, at: now }));
-  await first.save(place, 'ada', said);
+  await first.save(place, 'ada');
 
   const seen = await second.enter(place, 'ben').before();
   expect(seen).toEqual({ talkedAbout: [], list: { ...list, others: true }, at: now });

@@ -27,6 +27,7 @@ function provider(look: () => Look<ListedTenant>): Provider & { asked: number } 
       one.asked += 1;
       return Promise.resolve(look());
     },
+    readProfile: failed,
     findTenants: failed,
     readSubscriptions: failed,
     readLicences: failed,
@@ -36,6 +37,7 @@ function provider(look: () => Look<ListedTenant>): Provider & { asked: number } 
     readAgreement: () => Promise.resolve({ state: 'not-configured' }),
     readAdmin: () => Promise.resolve({ state: 'not-configured' }),
     invitationLink: failed,
+    askedBy: () => one,
   };
   return one;
 }

@@ -75,4 +75,17 @@ describe('the two lanes', () => {
     clock.turn(60_000);
     expect(await send({ lane: 'person' })).toMatchObject({ answered: true });
   });
+
+  it('leave others their part, however much one person asks', async () => {
+    const onePerson = { requests: 2, withinMs: 60_000 };
+    const { send, asked, clock } = client([json({})], { rates, onePerson });
+    const ask = async (asker: string) => (await send({ lane: 'person', asker })).answered;
+    expect([await ask('a'), await ask('a'), await ask('a'), await ask('b')]).toEqual([true, true, false, true]);
+    expect(asked).toHaveLength(3);
+
+    clock.turn(60_000);
+    expect(await ask('a')).toBe(true);
+    // A job is nobody's.
+    for (let i = 0; i < 2; i++) expect(await send({ lane: 'job', asker: 'a' })).toMatchObject({ answered: true });
+  });
 });

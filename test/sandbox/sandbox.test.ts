@@ -46,6 +46,28 @@ describe('the world', () => {
     }
   });
 
+  it('has with several providers a second Partner Center tenant and a distributor, and customers in two of them', async () => {
+    const { world } = (await start({ several: true })).sandbox;
+    const { tenants, second = [], rows, providers = [] } = world.state;
+    expect(providers.map(({ name }) => name)).toEqual(['Partner Center Germany', 'TD SYNNEX']);
+    const ids = new Set(tenants.map(({ tenantId }) => tenantId));
+    expect(second.filter(({ tenantId }) => ids.has(tenantId)).map(({ label }) => label)).toEqual([
+      'fourthcoffee',
+      'lamnahealth',
+      'lucernepub',
+    ]);
+    expect(rows.filter(({ tenantId }) => tenantId.startsWith('TD-'))).toHaveLength(3);
+  });
+
+  it('lets a company accept in the second tenant under the id that it has; Work 365 sees it there', async () => {
+    const { sandbox } = await start({ several: true });
+    const first = sandbox.world.findTenant('Proseware')!;
+    sandbox.control('accept-in-second', { name: 'Proseware' });
+    sandbox.control('sync');
+    expect(sandbox.world.rowOf('Proseware', 'Partner Center Germany')?.tenantId).toBe(first.tenantId);
+    expect(() => sandbox.control('accept-in-second', { name: 'Proseware' })).toThrow(/already/);
+  });
+
   it('is the same for the same seed and another for another', async () => {
     const one = (await start({ seed: 'a' })).sandbox.world.state;
     const same = (await start({ seed: 'a' })).sandbox.world.state;

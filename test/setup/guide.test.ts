@@ -1,3 +1,6 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parametersFor } from '../../scripts/infra-parameters';
 import { runGuide } from '../../src/setup/guide';
 import { PARTNER } from '../../src/sandbox/sandbox';
 import { checkAll } from '../../src/setup/check';
@@ -35,7 +38,9 @@ it('leads from nothing to settings that work, with the secrets apart and none of
     'good Dataverse, application user',
     'good Dataverse, reading',
     'good Dataverse, writing mappings',
+    'good Dataverse, creating customers',
     'good Dataverse, writing in the name of whoever decided',
+    'off Application Insights',
   ]);
   expect(terminal()).toContain('Megan Bowen is signed in.');
   expect(terminal()).toContain('Registered; a test event arrived.');
@@ -71,6 +76,7 @@ const LACKS: readonly (readonly [Lack, string, RegExp])[] = [
   ['prvWrite', 'dataverse-write', /prvWritework365_provideraccount missing/],
   ['prvAppend', 'dataverse-write', /prvAppendwork365_provideraccount missing/],
   ['prvAppendTo', 'dataverse-write', /prvAppendToaccount missing/],
+  ['prvCreate', 'dataverse-create', /prvCreateaccount missing/],
   ['prvActOnBehalfOfAnotherUser', 'dataverse-act', /not written in the name of whoever decided/],
 ];
 
@@ -147,6 +153,7 @@ describe('wrong turns', () => {
     stand.answers.set('Microsoft App ID', [`"{${PARTNER.clientId.toUpperCase()}}"`]);
 
     expect(lacking(await walk())).toEqual([]);
+    expect(stand.settings()).toMatch(new RegExp(`^BOT_ID=${PARTNER.clientId}$`, 'm'));
   });
 
   it('a wrong client secret is named, and can be typed again', async () => {
@@ -174,26 +181,33 @@ describe('wrong turns', () => {
   });
 
   it('the webhook of another tool is never taken over by itself', async () => {
-    const token = await fetch(`${stand.sandbox.urls.entra}/${PARTNER.tenantId}/oauth2/v2.0/token`, {
-      method: 'POST',
-      body: new URLSearchParams({
-        grant_type: 'client_credentials',
-        client_id: PARTNER.clientId,
-        client_secret: PARTNER.clientSecret,
-        scope: `${stand.sandbox.urls.partnerCenter}/.default`,
-      }),
-    });
-    const { access_token: bearer } = (await token.json()) as { access_token: string };
-    await fetch(`${stand.sandbox.urls.partnerCenter}/webhooks/v1/registration`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${bearer}` },
-      body: JSON.stringify({ WebhookUrl: 'https://cipp.example/api/hook/secret', WebhookEvents: [] }),
-    });
+    await stand.registerWebhook('https://cipp.example/api/hook/secret');
     const findings = await walk();
 
     expect(terminal()).toContain('It is registered for cipp.example, perhaps by another tool');
     expect(lacking(findings).map(({ permission }) => permission)).toEqual(['webhook']);
     expect(terminal()).not.toContain('/api/hook/secret');
+  });
+
+  it('a registration whose address cannot be read ends nothing', async () => {
+    await stand.registerWebhook('not an address');
+    await walk();
+
+    expect(terminal()).toContain('It is registered for an address that cannot be read, perhaps by another tool');
+    expect(terminal()).toContain('== All together ==');
+  });
+
+  it('a list of customers is taken in the place of Work 365, and the other way round', async () => {
+    const file = join(stand.dir, 'customers.csv');
+    writeFileSync(file, 'id,name\n1,Contoso Ltd\n');
+    await walk();
+    stand.answers.set('Where are your customers', ['file']);
+    stand.answers.set('Path of the file', [join(stand.dir, 'nothing.csv'), file]);
+    expect((await walk()).find(({ about }) => about === 'Customers')).toMatchObject({ state: 'good' });
+    expect(terminal()).toContain('which is not there');
+
+    stand.answers.set('Where are your customers', ['work365']);
+    expect((await walk()).map(({ about }) => about)).toContain('Dataverse, application user');
   });
 });
 
@@ -230,5 +244,10 @@ it('learns other names of Work 365 from the metadata, and writes them down', asy
   await walk();
 
   expect(terminal()).toContain('Work 365 has other names here than the documented ones');
-  expect(stand.settings()).toContain('WORK365_SCHEMA=');
+  expect(JSON.parse(stand.notebook.env['WORK365_SCHEMA'] ?? '')).toMatchObject({ providerAccount: { table: prefix } });
+  expect(lacking(await checkAll(stand.notebook.env, stand.deps))).toEqual([]);
+  // A deployment brings settings and no files.
+  expect(parametersFor(stand.notebook.env).parameters.settings.value).toMatchObject({
+    WORK365_SCHEMA: stand.notebook.env['WORK365_SCHEMA'],
+  });
 });

@@ -1,9 +1,9 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openStore } from '../../src/app/sources';
+import { findStore } from '../../src/app/sources';
 import { systemClock } from '../../src/runtime/clock';
 import { thisMachine } from '../../src/runtime/machine';
 import { PARTNER, startSandbox } from '../../src/sandbox/sandbox';
@@ -28,6 +28,12 @@ export interface SetupStand {
   page: 'accept' | 'cancel';
   /** Answers of the bot's public host. */
   hostStatus: number;
+  /** Of the environment's files, and of the store. */
+  readonly dir: string;
+  /** Of the bot. */
+  readonly hostUrl: string;
+  /** What another tool does, or this bot at another time. */
+  registerWebhook(url: string): Promise<void>;
   settings(): string;
   secrets(): string;
   close(): Promise<void>;
@@ -59,19 +65,17 @@ export async function setupStand(options: SandboxOptions = {}): Promise<SetupSta
     clock: systemClock,
     log: quietLog,
     machine: thisMachine,
-    openStore: (config) => openStore(config, quietLog),
+    findStore: (config) => findStore(config, quietLog),
     openBrowser: (address) => void visit(address, state.page),
     redirectPort: 0,
     wait: () => new Promise((resolve) => setTimeout(resolve, 20)),
-    writeNames(names) {
-      const path = join(dir, 'names.json');
-      writeFileSync(path, JSON.stringify(names));
-      return path;
-    },
   };
   const read = (path: string): string => (existsSync(path) ? readFileSync(path, 'utf8') : '');
   return Object.assign(state, {
     sandbox,
+    dir,
+    hostUrl,
+    registerWebhook: (url: string) => registerWebhook(sandbox, url),
     deps,
     notebook,
     shown,
@@ -85,6 +89,25 @@ export async function setupStand(options: SandboxOptions = {}): Promise<SetupSta
       rmSync(dir, { recursive: true, force: true });
     },
   });
+}
+
+async function registerWebhook({ urls }: Sandbox, url: string): Promise<void> {
+  const token = await fetch(`${urls.entra}/${PARTNER.tenantId}/oauth2/v2.0/token`, {
+    method: 'POST',
+    body: new URLSearchParams({
+      grant_type: 'client_credentials',
+      client_id: PARTNER.clientId,
+      client_secret: PARTNER.clientSecret,
+      scope: `${urls.partnerCenter}/.default`,
+    }),
+  });
+  const { access_token: bearer } = (await token.json()) as { access_token: string };
+  const made = await fetch(`${urls.partnerCenter}/webhooks/v1/registration`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${bearer}` },
+    body: JSON.stringify({ WebhookUrl: url, WebhookEvents: [] }),
+  });
+  if (!made.ok) throw new Error(`the sandbox took no registration: ${made.status}`);
 }
 
 /** What an installation in the public cloud leaves at its defaults. */
@@ -111,6 +134,7 @@ function usual({ urls }: Sandbox, hostUrl: string): Record<string, string[]> {
     'Its tenant ID': [tenantId],
     'Object IDs of the administrators': [''],
     'Connection string of Application Insights': [''],
+    'What shall run the bot': ['own'],
     'Where shall records be kept': ['embedded'],
     'Where are your customers': ['work365'],
     'How shall an Admin agent sign in': ['browser', 'on'],

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createProviders } from '../../src/app/sources';
-import { createPartnerSignIn } from '../../src/app/sign-in';
+import { createSignIns } from '../../src/app/sign-in';
 import { readConfig } from '../../src/config';
 import { DAY, HOUR } from '../../src/domain/time';
 import { Register } from '../../src/register/register';
@@ -40,15 +40,16 @@ function replica(env: Readonly<Record<string, string>>) {
   if (!read.ok) throw new Error(JSON.stringify(read.failures));
   const register = new Register();
   const deps = { store, register, clock, log: quietLog, partnerId: 'partner', ids: countingIds() };
-  const signIn = createPartnerSignIn(read.config, deps);
+  const signIns = createSignIns(read.config, deps);
+  const [signIn] = signIns.values();
   if (signIn === undefined) throw new Error('nothing is kept');
-  const [provider] = createProviders(read.config, deps, signIn);
+  const [provider] = createProviders(read.config, deps, signIns);
   if (provider === undefined) throw new Error('no provider');
   return {
     signIn,
     register,
     invitation: async () => (await provider.invitationLink()).look,
-    health: () => signInHealth({ register })[0],
+    health: () => signInHealth({ register, providers: [] })[0],
   };
 }
 

@@ -26,6 +26,7 @@ function provider(asked: string[]): Provider {
       const tenant = { tenantId, name: `Company ${tenantId}`, domains: [`${tenantId}.example`] };
       return Promise.resolve({ look: 'seen', value: { tenant, relation: 'reseller', relationName: 'reseller' } });
     },
+    readProfile: failed,
     findTenants: failed,
     readSubscriptions: failed,
     readLicences: failed,
@@ -35,6 +36,7 @@ function provider(asked: string[]): Provider {
     readAgreement: () => Promise.resolve({ state: 'not-configured' }),
     readAdmin: () => Promise.resolve({ state: 'not-configured' }),
     invitationLink: failed,
+    askedBy: () => provider(asked),
   };
 }
 

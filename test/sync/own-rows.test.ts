@@ -71,16 +71,17 @@ describe('a tenant with a row of another provider beside ours', () => {
   });
 });
 
-it('two rows of ours for one tenant are said, and the one that we hold stays', async () => {
+it('two rows of ours for one tenant are said, the one that we hold stays, and a person is asked', async () => {
   rows = [listed(1, 'ours'), listed(2, 'ours'), listed(3, 'ours')];
   await sync();
   rows = [listed(2, 'ours', { rowId: 'a-copy', createdAt: 1 }), ...rows];
   await sync();
 
   expect(rowIds()).toEqual(['ours-1', 'ours-2', 'ours-3']);
-  expect(leftOut()).toMatchObject({
+  expect(account(2)?.rowChoice?.rows.map(({ rowId }) => rowId)).toEqual(['a-copy', 'ours-2']);
+  expect(leftOut()).toEqual({
     count: 1,
-    first: [{ name: 'Contoso 2', why: expect.stringContaining('two rows') }],
+    first: [{ name: 'Contoso 2', why: 'there are 2 rows of it; its card asks which one is meant' }],
   });
 });
 

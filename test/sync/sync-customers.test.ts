@@ -2,7 +2,8 @@ import type { Directory } from '../../src/directory';
 import { createNoDirectory } from '../../src/directories/none';
 import type { Customer } from '../../src/domain/customer';
 import type { Tenure } from '../../src/records/hold-lease';
-import { customerDocumentId, syncCustomers } from '../../src/sync/sync-customers';
+import { customerDocumentId } from '../../src/records/keep-customer';
+import { syncCustomers } from '../../src/sync/sync-customers';
 import { taskStand } from '../tasks/stand';
 import type { TaskStand } from '../tasks/stand';
 

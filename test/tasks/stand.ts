@@ -12,6 +12,7 @@ import { Register } from '../../src/register/register';
 import { createLog } from '../../src/runtime/log';
 import { openEmbeddedStore } from '../../src/stores/embedded';
 import type { Ports } from '../../src/ports';
+import type { Provider } from '../../src/provider';
 import { T0 } from '../builders';
 
 /** A clock that stands still until it is moved. */
@@ -68,7 +69,7 @@ export interface TaskStand {
 
 /** What tasks need, on a real store in a folder of its own. */
 export async function taskStand(
-  news: { readonly directory?: Directory; readonly clock?: HandClock } = {},
+  news: { readonly directory?: Directory; readonly clock?: HandClock; readonly providers?: readonly Provider[] } = {},
 ): Promise<TaskStand> {
   const dir = mkdtempSync(join(tmpdir(), 'handshake-tasks-'));
   const log = createLog('silent');
@@ -79,9 +80,10 @@ export async function taskStand(
     partnerId: 'partner',
     store,
     register: new Register(),
-    providers: [],
+    providers: news.providers ?? [],
     directory: news.directory ?? createNoDirectory(),
     courier: scriptedCourier(),
+    uploads: { put: () => Promise.resolve({ uploaded: 'there' as const }) },
     clock,
     ids: { next: () => `id-${(ids += 1)}` },
     random: () => 0,
@@ -89,6 +91,7 @@ export async function taskStand(
     circles: LOCAL_CIRCLES,
     groups: createNoGroups(),
     links: { partnerCenter: ['partner.microsoft.com'], records: [] },
+    assignHours: 2,
     searchesAsYouType: false,
     nudge: () => undefined,
   };

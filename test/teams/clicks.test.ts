@@ -1,6 +1,6 @@
 import type { Reply } from '../../src/turn';
 import type { Json } from '../doubles/connector';
-import { activity, card, click, execute, inChannel, startStand, text, THREAD, type Stand } from './stand';
+import { activity, card, click, execute, inChannel, startStand, TENANT, text, THREAD, type Stand } from './stand';
 
 let stand: Stand;
 beforeEach(async () => {
@@ -72,6 +72,38 @@ describe('clicks', () => {
 
     expect([status, body.value]).toEqual([200, 'long answer']);
     expect(stand.connector.messages()[0]?.body.text).toBe('long answer');
+  });
+
+  describe('on an answer whose keeping is under way', () => {
+    const elsewhere = () =>
+      stand.send({ ...click(execute({ other: 1 })), conversation: { id: 'a:other', tenantId: TENANT } });
+    const asked = () => stand.desk.turns.map(({ input }) => (input.kind === 'action' ? input.data : input.kind));
+
+    let kept: () => void;
+    beforeEach(() => {
+      const keeping = new Promise<void>((resolve) => (kept = resolve));
+      stand.desk.answered = ({ input }) => (input.kind === 'text' ? keeping : Promise.resolve());
+    });
+    afterEach(() => {
+      kept();
+    });
+
+    it('wait until it is known which message that is, and hold up no other conversation', async () => {
+      await stand.send(activity());
+      const clicked = stand.send(click(execute({ accountId: 'a' })));
+      await elsewhere();
+      expect(asked()).toEqual(['text', { verb: 'pick', other: 1 }]);
+
+      kept();
+      expect((await clicked).status).toBe(200);
+      expect(asked()).toEqual(['text', { verb: 'pick', other: 1 }, { verb: 'pick', accountId: 'a' }]);
+    });
+
+    it('are answered all the same when the keeping hangs', async () => {
+      await stand.send(activity());
+      expect((await stand.send(click(execute({ accountId: 'a' })))).status).toBe(200);
+      expect(asked()).toEqual(['text', { verb: 'pick', accountId: 'a' }]);
+    });
   });
 
   it.each([undefined, null, 7, 'text', {}, { action: 7 }, { action: { data: 'x' } }])(

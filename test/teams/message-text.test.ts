@@ -15,7 +15,7 @@ it('reads markup as its reader does, with the addresses that its links lead to',
     textOf(message(html))
       .split('\n')
       .map((line) => line.trim()),
-  ).toEqual(['Hi Kim ,', 'is Con toso & Co ours?', 'https://partner.microsoft.com/x here', '', '']);
+  ).toEqual(['Hi Kim ,', 'is Contoso & Co ours?', 'https://partner.microsoft.com/x here', '', '']);
 });
 
 it('takes plain text as it stands', () => {
@@ -33,13 +33,18 @@ it('reads what a message forwards, and its subject', () => {
       content: JSON.stringify({ originalMessageContent: '<p>Fabrikam</p>' }),
     },
     { contentType: 'messageReference', content: 'no JSON' },
-    { contentType: 'application/vnd.microsoft.card.adaptive', content: '{"text":"of a card"}' },
+    { contentType: 'application/vnd.microsoft.card.adaptive', content: '{"body":[{"text":"Coho"}],"data":{"id":"x"}}' },
+    {
+      contentType: 'application/vnd.microsoft.teams.card.o365connector',
+      content: '{"sections":[{"activityTitle":"Litware"}]}',
+    },
+    { contentType: 'application/pdf', content: '{"text":"of a file"}' },
   ];
   expect(
     textOf(message('', { subject: 'FW: news', attachments }))
       .replace(/\s+/g, ' ')
       .trim(),
-  ).toBe('FW: news Northwind accepted Fabrikam');
+  ).toBe('FW: news Northwind accepted Fabrikam Coho Litware');
 });
 
 it('is quick with markup that never ends', () => {

@@ -11,7 +11,7 @@ it.each([
   [
     'its preview',
     reply('<strong>Bot</strong><p itemprop="preview">Is&nbsp;Contoso &amp; Sons <b>there</b>?</p>'),
-    'Is Contoso & Sons there ?',
+    'Is Contoso & Sons there?',
   ],
   ['the right one of several', `<blockquote>x</blockquote>${reply('<p>y</p><p itemprop="preview">z</p>')}`, 'z'],
   ['tags in capitals', reply('<P ITEMPROP="preview">z</P>').replaceAll('blockquote', 'BLOCKQUOTE'), 'z'],

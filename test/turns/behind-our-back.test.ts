@@ -12,6 +12,7 @@ import {
 } from './stage';
 import type { Recorded } from '../doubles/connector';
 import type { Stage } from './stage';
+import { synced } from './synced';
 
 /** What people do in Work 365 and in Partner Center while nobody looks at the bot, and what its cards say then. */
 
@@ -67,13 +68,6 @@ const saysIt = (message: Recorded, text: string): boolean => textOf(cardOf(messa
 const postsSaying = (text: string): number =>
   stage.connector.messages().filter((m) => m.kind !== 'update' && saysIt(m, text)).length;
 
-/** Two full rounds of the sync have gone by. */
-async function synced(): Promise<void> {
-  const lists = (): number => stage.sandbox.visits.last.filter((v) => v.path.endsWith('/v1/customers')).length;
-  stage.sandbox.visits.clear();
-  await stage.until(() => lists() >= 3);
-}
-
 describe('a mapping that a person made here', () => {
   it('is not replaced by what somebody maps in Work 365: the card shows both, and the decider is told', async () => {
     const { message } = await mapped('Upland Freight', 'Proseware, Inc.');
@@ -92,7 +86,7 @@ describe('a mapping that a person made here', () => {
     const card = await stage.until(() => shownAt(message)?.includes('Work 365 disagrees') && shownAt(message));
     expect(card).toContain('Points to Contoso Limited');
     expect(card).not.toContain('Written');
-    await synced();
+    await synced(stage);
     expect(postsSaying('Upland Freight: Work 365 disagrees')).toBe(1);
     expect(customerOf('Upland Freight')).toBe(idOf('Contoso Limited'));
   });
@@ -106,7 +100,7 @@ describe('a mapping that a person made here', () => {
     const redrawn = { ...card, body: shownBody(message) };
     const opened = await stage.click(ALICE, CHANNEL, message, button(redrawn, 'Leave it without a customer'));
     expect(textOf(opened.value)).toContain('Which customer is Quarry Stone?');
-    await synced();
+    await synced(stage);
     expect(customerOf('Quarry Stone')).toBeNull();
   });
 
@@ -148,7 +142,7 @@ describe('a mapping that a person made here', () => {
     expect(gone).toContain('Gigantic Mutual SA was deleted or deactivated in the customer records; seen on');
     expect(gone).not.toContain('Written');
     expect(gone).not.toContain('keep trying');
-    await synced();
+    await synced(stage);
     expect(postsSaying('Tidewater Marine: its customer')).toBe(1);
     const redrawn = { ...card, body: shownBody(message) };
     const opened = await stage.click(ALICE, CHANNEL, message, button(redrawn, 'Choose another customer'));
@@ -187,7 +181,7 @@ describe('a relationship that ends', () => {
     expect(told).toMatch(/on \{\{DATE\([^)]+\)\}\} we saw that the tenant is gone from the customer list/);
     expect(told).toContain('The mapping to Proseware, Inc. stays until somebody changes it.');
     await stage.until(() => shownAt(message)?.includes('is no longer our customer'));
-    await synced();
+    await synced(stage);
     expect(postsSaying('Vantage Tools is no longer our customer')).toBe(1);
 
     const tenant = stage.sandbox.world.findTenant('Vantage Tools')!;
@@ -221,7 +215,7 @@ describe('a relationship that ends', () => {
     expect(text).not.toContain('Not any more');
 
     stage.sandbox.control('heal', {});
-    await synced();
+    await synced(stage);
     const [later] = await stage.say(ALICE, PERSONAL, 'is Trey Research accepted?');
     expect(textOf(cardOf(later!))).toContain('Trey Research accepted');
   });
@@ -252,7 +246,7 @@ describe('a write that Work 365 refuses', () => {
     expect(shownAt(message)).toContain(
       'Amber Clinics is mapped to Proseware, Inc. here, but Work 365 does not take it',
     );
-    await synced();
+    await synced(stage);
     expect(warnings('Work 365 refuses a mapping')).toBe(1);
 
     stage.sandbox.control('heal', {});

@@ -157,7 +157,7 @@ describe('a watch', () => {
     for (const attempt of attempts) {
       let answer: any;
       const said = await told(async () => (answer = await stage.click(BOB, BOBS_CHAT, 'm', attempt)));
-      const heard = `${textOf(answer.value)}\n${wordsOf(said)}`;
+      const heard = `${String(answer.value)}\n${wordsOf(said)}`;
       expect(heard).toMatch(/You are not watching anything|You were not watching/);
       expect(heard).not.toMatch(/Zyxwv|Alice/);
     }

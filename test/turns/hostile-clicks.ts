@@ -62,6 +62,12 @@ const fields: Readonly<Record<Verb, fc.Arbitrary<object>>> = {
   'reopen': both(fc.record({ accountId: account, seen: decision }), fc.record({ asOf }, { requiredKeys: [] })),
   'undo': both(fc.record({ accountId: account, seen: decision }), fc.record({ asOf }, { requiredKeys: [] })),
   'conflict': both(fc.record({ accountId: account, keep: fc.constantFrom('ours', 'theirs') }), seen),
+  'choose-row': fc.record(
+    { accountId: account, rowId: decision, seen: decision },
+    { requiredKeys: ['accountId', 'rowId'] },
+  ),
+  'assign': fc.record({ accountId: account, over: name }, { requiredKeys: ['accountId'] }),
+  'unassign': fc.record({ accountId: account }),
   'search': fc.record({ accountId: account, query: name, offset }, { requiredKeys: ['accountId', 'query'] }),
   'account': fc.record(
     {
@@ -98,6 +104,10 @@ const fields: Readonly<Record<Verb, fc.Arbitrary<object>>> = {
     },
     { requiredKeys: ['topic', 'value'] },
   ),
+  'hear-of': fc.record({
+    of: fc.constantFrom('chosen', 'all', 'default', 'constructor'),
+    providers: fc.constantFrom('', 'constructor', 'a,b', ',,,', 'nobody', '../x'),
+  }),
   'review': fc.record({ only: fc.constant('sure') }, { requiredKeys: [] }),
   'review-save': both(
     fc.record({
@@ -114,9 +124,26 @@ const fields: Readonly<Record<Verb, fc.Arbitrary<object>>> = {
     click: fc.oneof(decision, fc.constant('a:chat|activity-1')),
     rows: fc.array(fc.record({ accountId: account, row: fc.nat({ max: 11 }) }), { minLength: 1, maxLength: 12 }),
   }),
+  'compare': fc.record({ offset: fc.nat(100) }),
+  'create-form': fc.record({ accountId: account, below: fc.constant(true) }, { requiredKeys: ['accountId'] }),
+  'create': fc.record(
+    { 'accountId': account, asOf, 'new-name': name, 'new-website': name, 'despite': fc.array(customer) },
+    { requiredKeys: ['accountId'] },
+  ),
+  'create-anyway': fc.record({ accountId: account, creationId: decision, asOf }),
+  'create-give-up': fc.record({ accountId: account, creationId: decision }),
   'holdings': fc.record({ accountId: account, what: fc.constantFrom('users', 'licences', 'services') }),
   'invite': fc.record({ company: name }, { requiredKeys: [] }),
   'history': fc.record({ accountId: account, offset }, { requiredKeys: ['accountId'] }),
+  'export': fc.record(
+    {
+      what: fc.constantFrom('mappings', 'history'),
+      format: fc.constantFrom('xlsx', 'csv'),
+      range: fc.constantFrom({ from: 0, to: 1 }, { from: 4e12, to: 0 }),
+    },
+    { requiredKeys: ['what'] },
+  ),
+  'report': fc.constant({}),
   'decisions': fc.record({ offset, period }, { requiredKeys: ['offset'] }),
   'help': fc.record({ topic: name }, { requiredKeys: [] }),
   'type': fc.record({

@@ -199,6 +199,8 @@ describe.each(KINDS)('a hostile %s', (kind) => {
       const before = await state();
       const statuses = new Map<number, number>();
       let turn = 0;
+      // The answer to a click may be a message of its own, which can come after the next turn has begun.
+      let recent: string[] = [];
       await fc.assert(
         fc.asyncProperty(hostile, forgedActor, async ({ activity, where, name }, forged) => {
           const n = (turn += 1);
@@ -206,6 +208,7 @@ describe.each(KINDS)('a hostile %s', (kind) => {
           const from = name === undefined || kind === 'forged' ? known : { ...sender(kind, n % CROWD), name };
           const at = place(where, kind, where === 'group' ? n : n % CROWD);
           const sent = JSON.stringify(fill({ ...at, from, ...activity }));
+          recent = [...recent, sent].slice(-20);
           const saidBefore = stage.connector.messages().length;
           const response = await stage.send(JSON.parse(sent) as object);
           const answer = await response.text();
@@ -213,7 +216,7 @@ describe.each(KINDS)('a hostile %s', (kind) => {
           expect([200, 400, 403, 413]).toContain(response.status);
           const said = saidSince(saidBefore);
           expect([answer, ...said.split('\n')].filter(isDisguised)).toEqual([]);
-          if (!reads) expect(secretsHeard(`${answer}\n${said}`, sent)).toEqual([]);
+          if (!reads) expect(secretsHeard(`${answer}\n${said}`, recent.join('\n'))).toEqual([]);
         }),
         // Each kind sends something else.
         { seed: SEED + KINDS.indexOf(kind), numRuns: EACH, endOnFailure: true },

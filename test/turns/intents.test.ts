@@ -59,8 +59,13 @@ const EXPECTED: readonly (readonly [intent: string, text: string, answer: RegExp
   ['half a thought', 'accepted?', /\S/],
 ];
 
+/** What has to be so before an intent has something to show. */
+const SAID_BEFORE = new Map([['watches', 'tell me when Zyxwv Industries accepts']]);
+
 describe.each(PLACES)('in %s', (_name, where, who) => {
   it.each(EXPECTED)('%s: "%s"', async (intent, text, answer) => {
+    const before = SAID_BEFORE.get(intent);
+    if (before !== undefined) await ask(who, where, before);
     const inPrivate = intent === 'show users' && where === GROUP;
     expect(await ask(who, where, text)).toMatch(inPrivate ? /not shown in a group chat/ : answer);
   });

@@ -1,7 +1,7 @@
 import { actionData } from '../../src/actions/action';
 import type { Action } from '../../src/actions/action';
 import { accountId } from '../../src/domain/account';
-import { ALICE, BOB, button, buttonsOf, cardOf, CHANNEL, PERSONAL, setStage, shownBy, textOf } from './stage';
+import { ALICE, answerTo, BOB, button, buttonsOf, cardOf, CHANNEL, PERSONAL, setStage, shownBy, textOf } from './stage';
 import type { Someone, Stage } from './stage';
 
 /** What is kept of a decision: whose side won, on what evidence, what it replaced; a click delivered late decides nothing again. */
@@ -21,12 +21,8 @@ const account = (name: string): string =>
 const customer = (name: string): string => stage.sandbox.world.findCustomer(name)!.id;
 const rowOf = (tenant: string): string | null | undefined => stage.sandbox.world.rowOf(tenant)?.customerId;
 
-let tests = 0;
-beforeEach(() => void (tests += 1));
-
-/** A click on a message that shows nothing else, another one for each test; `id` names the delivery. */
-const click = (who: Someone, data: object, id?: string): Promise<any> =>
-  stage.click(who, PERSONAL, `clicked-${tests}`, data, id);
+/** A click on no card of ours; `id` names the delivery. */
+const click = (who: Someone, data: object, id?: string): Promise<any> => answerTo(stage, who, PERSONAL, data, id);
 const act = (who: Someone, action: Action, id?: string): Promise<any> => click(who, actionData(action), id);
 const pick = (who: Someone, tenant: string, name: string): Promise<any> =>
   act(who, { verb: 'pick', accountId: account(tenant), customerId: customer(name) });

@@ -2,6 +2,7 @@ import { actionData } from '../../src/actions/action';
 import { accountId } from '../../src/domain/account';
 import {
   ALICE,
+  answerTo,
   BOB,
   button,
   buttonsOf,
@@ -28,11 +29,12 @@ const CARA: Someone = {
 };
 
 let stage: Stage;
-beforeAll(async () => {
+async function begin(): Promise<void> {
   stage = await setStage();
   stage.connector.members(TEAM, [ALICE, BOB, CARA]);
   await stage.install(CHANNEL);
-});
+}
+beforeAll(begin);
 afterAll(() => stage.close());
 
 const account = (name: string): string =>
@@ -78,6 +80,12 @@ const posts = (): number => stage.connector.messages().filter((m) => m.kind !== 
 const countIn = (text: string): number => Number(/(\d+) accounts wait for a customer/.exec(text)?.[1]);
 
 describe('after a decision that was made from it', () => {
+  // Each counts what is open, and decides.
+  beforeEach(async () => {
+    await stage.close();
+    await begin();
+  });
+
   it('a list is true', async () => {
     const list = await say('what is unmapped?');
     const count = countIn(textOf(cardOf(list.card)));
@@ -164,19 +172,20 @@ describe('pages', () => {
   });
 
   it('of a story lead to the oldest decision and back', async () => {
+    const shown = await say('show Litware Labs (test)');
     let last: any;
     for (let n = 0; n < 7; n += 1) {
       const ignored = await stage.click(
         BOB,
         PERSONAL,
-        'bobs',
+        shown.message,
         actionData({
           verb: 'ignore',
           accountId: account('Litware Labs (test)'),
           ...(n === 0 ? {} : { asOf: asOf(last) }),
         }),
       );
-      last = (await stage.click(BOB, PERSONAL, 'bobs', button(shownBy(ignored), 'I disagree'))).value;
+      last = (await stage.click(BOB, PERSONAL, shown.message, button(shownBy(ignored), 'I disagree'))).value;
     }
     const story = await say('history Litware Labs (test)');
     const decisions = (text: string): number => text.match(/Bob Example (said|opened)/g)?.length ?? 0;
@@ -221,12 +230,7 @@ describe('pages', () => {
 });
 
 const pick = (who: Someone, tenant: string, name: string): Promise<any> =>
-  stage.click(
-    who,
-    PERSONAL,
-    `card of ${tenant}`,
-    actionData({ verb: 'pick', accountId: account(tenant), customerId: customer(name) }),
-  );
+  answerTo(stage, who, PERSONAL, actionData({ verb: 'pick', accountId: account(tenant), customerId: customer(name) }));
 
 /** The state of the account that the buttons of a card speak of. */
 const asOf = (card: any): number => buttonsOf(card).find(({ data }) => data.asOf !== undefined)!.data.asOf;

@@ -1,7 +1,7 @@
 import { actionData } from '../../src/actions/action';
 import { account, ask, customer, decide, listed, setNarrowedStage, titleOf } from './narrowed-stage';
 import { QUESTIONS } from './narrowed-questions';
-import { ALICE, BOB, button, buttonsOf, cardOf, messageIdOf, PERSONAL, textOf } from './stage';
+import { ALICE, answerTo, BOB, button, buttonsOf, cardOf, messageIdOf, PERSONAL, textOf } from './stage';
 import type { Stage } from './stage';
 
 /** Questions about all accounts at once: what they have in common narrows the list down. */
@@ -47,16 +47,11 @@ it('"I" is whoever asks', async () => {
 });
 
 it('does not count what was taken back', async () => {
-  const ignored = await stage.click(
-    BOB,
-    PERSONAL,
-    'card of CP&L',
-    actionData({ verb: 'ignore', accountId: account('CP&L') }),
-  );
+  const ignored = await answerTo(stage, BOB, PERSONAL, actionData({ verb: 'ignore', accountId: account('CP&L') }));
   expect((await listed('which did Bob ignore today?')).names).toEqual(['CP&L']);
   const undo = buttonsOf(ignored.value).find(({ data }) => data.verb === 'undo' || data.verb === 'reopen');
 
-  await stage.click(BOB, PERSONAL, 'card of CP&L', undo!.data);
+  await answerTo(stage, BOB, PERSONAL, undo!.data);
 
   expect((await listed('which did Bob ignore today?')).names).toEqual([]);
 });

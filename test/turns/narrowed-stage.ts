@@ -1,7 +1,19 @@
 import { actionData } from '../../src/actions/action';
 import { accountId } from '../../src/domain/account';
 import type { SandboxTenant } from '../../src/sandbox/state';
-import { ALICE, BOB, buttonsOf, cardOf, CHANNEL, messageIdOf, PERSONAL, setStage, TEAM, textOf } from './stage';
+import {
+  ALICE,
+  answerTo,
+  BOB,
+  buttonsOf,
+  cardOf,
+  CHANNEL,
+  messageIdOf,
+  PERSONAL,
+  setStage,
+  TEAM,
+  textOf,
+} from './stage';
 import type { Recorded } from '../doubles/connector';
 import type { Someone, Stage, Where } from './stage';
 
@@ -46,7 +58,7 @@ export const customer = (name: string): string => stage.sandbox.world.findCustom
 
 export async function decide(who: Someone, name: string, what: object): Promise<void> {
   const data = actionData({ accountId: account(name), ...what } as Parameters<typeof actionData>[0]);
-  await stage.click(who, PERSONAL, `card of ${name}`, data);
+  await answerTo(stage, who, PERSONAL, data);
 }
 
 /** Each in a chat of its own, so that no talk leads on to another. */

@@ -1,5 +1,5 @@
 import { ask, listed, namesOn, NO_ADMIN, setNarrowedStage, titleOf } from './narrowed-stage';
-import { ALICE, buttonsOf, cardOf, messageIdOf, textOf } from './stage';
+import { ALICE, buttonsOf, cardOf, messageIdOf, PERSONAL, textOf } from './stage';
 import type { Stage } from './stage';
 
 /** Questions about many accounts that cannot be answered as they were asked, and questions that are none. */
@@ -63,4 +63,15 @@ it.each([
   const { card } = await ask(text);
 
   expect(textOf(cardOf(card))).toMatch(said);
+});
+
+it('takes no id of a provider for a property of an object', async () => {
+  const ids = ['constructor', '__proto__', 'toString'];
+  const list = { handshake: 1, verb: 'list', what: 'unmapped', offset: 0 };
+  const answers = [];
+  for (const provider of ids)
+    answers.push(await stage.click(ALICE, PERSONAL, 'm', { ...list, filter: [{ is: 'provider', provider }] }));
+
+  expect(stage.lines.filter((line) => line.includes('A turn failed'))).toEqual([]);
+  expect(answers).toHaveLength(3);
 });

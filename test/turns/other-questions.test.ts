@@ -156,7 +156,8 @@ it('tells of many companies what was asked about them', async () => {
   const [answer, ...more] = await ask(`have ${names} signed the agreement?`);
 
   expect(answer?.summary).toContain('Customer agreement of 6 companies');
-  expect(answer?.text).toContain('Signed on 30 Apr 2026');
+  // The sandbox counts days back from today, so the day moves with it.
+  expect(answer?.text).toMatch(/“fabrikam” · Signed on \d{1,2} [A-Z][a-z]+ \d{4} · Partner Center/);
   expect(answer?.text).not.toMatch(/Accepted before|Not looked up/);
   expect(answer?.text.match(/ · Partner Center, /g)).toHaveLength(6);
   expect(more).toEqual([]);

@@ -1,4 +1,6 @@
 import type { Action, Verb } from '../../src/actions/action';
+import type { Stage } from './stage';
+import { synced } from './synced';
 
 type Act<Seat> = (at: Seat, action: Action) => Promise<{ readonly text: string }>;
 
@@ -6,14 +8,18 @@ type Act<Seat> = (at: Seat, action: Action) => Promise<{ readonly text: string }
  * What the verbs of a review do by a single click (`review.test.ts` goes through whole pages), and that of a card which
  * somebody put into a message (`elsewhere.test.ts` has the rest of it).
  */
-export function reviewEffects<Seat>(
+function reviewEffects<Seat>(
   act: Act<Seat>,
   account: (tenant: string) => string,
-): Readonly<Record<Extract<Verb, `review${string}` | 'refresh-shared'>, (at: Seat) => Promise<void>>> {
+): Readonly<Record<Extract<Verb, `review${string}` | 'refresh-shared' | 'compare'>, (at: Seat) => Promise<void>>> {
   return {
     'refresh-shared': async (at) => {
       const { text } = await act(at, { verb: 'refresh-shared', accountId: account('Trey Research') });
       expect(text).toMatch(/Trey Research: accepted[\s\S]*Trey Research Ltd/);
+    },
+    'compare': async (at) => {
+      const { text } = await act(at, { verb: 'compare', offset: 0 });
+      expect(text).toMatch(/\d+ of \d+ mappings in Work 365 are our first proposal/);
     },
     'review': async (at) => {
       expect((await act(at, { verb: 'review' })).text).toMatch(/^Review\n\d+ of \d+ open accounts/);
@@ -25,6 +31,25 @@ export function reviewEffects<Seat>(
     'review-undo': async (at) => {
       const rows = [{ accountId: account('HKB'), row: 0 }];
       expect((await act(at, { verb: 'review-undo', click: 'none', rows })).text).toContain('Nothing was taken back');
+    },
+  };
+}
+
+/** With these the choice among several rows of Work 365 (`row-choice.test.ts` has the rest of it). */
+export function effectsOnRows<Seat>(
+  act: Act<Seat>,
+  account: (tenant: string) => string,
+  on: () => Stage,
+): ReturnType<typeof reviewEffects<Seat>> & Readonly<Record<'choose-row', (at: Seat) => Promise<void>>> {
+  return {
+    ...reviewEffects(act, account),
+    'choose-row': async (at) => {
+      const { sandbox } = on();
+      const { id: rowId } = sandbox.world.rowOf('Meridian Logistics')!;
+      sandbox.control('add-row', { tenant: 'Meridian Logistics' });
+      await synced(on());
+      const { text } = await act(at, { verb: 'choose-row', accountId: account('Meridian Logistics'), rowId });
+      expect(text).toContain('is written to the row “Meridian Logistics” from now on');
     },
   };
 }

@@ -1,4 +1,4 @@
-import { ALICE, BOB, buttonsOf, cardOf, PERSONAL, setStage } from './stage';
+import { ALICE, BOB, buttonsOf, cardOf, CHANNEL, messageIdOf, PERSONAL, setStage, TEAM } from './stage';
 import type { Stage } from './stage';
 
 /** Whether two names are one company's is a question: it is answered, and nothing is offered to be mapped. */
@@ -56,4 +56,14 @@ it('the story of who is no customer any more ends with that', async () => {
   const { said } = await ask('history School of Fine Art');
   expect(said).toMatch(/Reseller relationship: Not in the customer list any more/);
   expect(said).not.toMatch(/first saw/);
+});
+
+it('what somebody said to be no customer is not called likely', async () => {
+  stage.connector.members(TEAM, [ALICE]);
+  await stage.install(CHANNEL);
+  const [shown] = await stage.say(ALICE, PERSONAL, 'show Brightwater Analytics');
+  const isIgnored = ({ data }: { readonly data: { readonly verb: string } }): boolean => data.verb === 'ignore';
+  await stage.click(ALICE, PERSONAL, messageIdOf(stage, shown!), buttonsOf(cardOf(shown!)).find(isIgnored)!.data);
+  const { said } = await ask('Brightwater = Lakeshore?');
+  expect(said).toMatch(/^Alice Example said that Brightwater Analytics is not a customer/);
 });

@@ -1,6 +1,6 @@
 import { actionData } from '../../src/actions/action';
 import { accountId } from '../../src/domain/account';
-import { ALICE, CHANNEL, PERSONAL, setStage, textOf } from './stage';
+import { ALICE, answerTo, CHANNEL, PERSONAL, setStage, textOf } from './stage';
 import type { Stage } from './stage';
 
 /** The search on an account's card: true counts, the rest on further pages, and near names are not called matches. */
@@ -18,7 +18,7 @@ async function search(query: string, offset?: number): Promise<{ readonly text: 
     tenantId: stage.sandbox.world.findTenant('Contoso Ltd')!.tenantId,
   });
   const action = { verb: 'search' as const, accountId: contoso, query, ...(offset === undefined ? {} : { offset }) };
-  const answer = await stage.click(ALICE, PERSONAL, '1', actionData(action));
+  const answer = await answerTo(stage, ALICE, PERSONAL, actionData(action));
   return { text: textOf(answer.value), card: answer.value };
 }
 

@@ -1,5 +1,5 @@
 import type { Recorded } from '../doubles/connector';
-import type { Stage, Where } from './stage';
+import type { Someone, Stage, Where } from './stage';
 
 /** What people see: cards, their words and their buttons. */
 
@@ -90,4 +90,21 @@ export function choiceOf(message: Pick<Recorded, 'body'>, title: string): string
   });
   if (value === undefined) throw new Error(`no choice "${title}"`);
   return value;
+}
+
+/** Clicks where no card of ours is known to be; the card of the new message that is the answer. */
+export async function answerTo(
+  stage: Stage,
+  who: Someone,
+  where: Where,
+  data: object,
+  id?: string,
+): Promise<{ readonly value: any }> {
+  const before = stage.connector.messages().length;
+  const { value: summary } = await stage.click(who, where, 'no-card-of-ours', data, id);
+  // While a card of the account is being posted here, the clicked message may be that one.
+  if (typeof summary !== 'string') return { value: summary };
+  const isAnswer = (m: Recorded): boolean => m.kind !== 'update' && m.body.summary === summary;
+  const said = await stage.until(() => stage.connector.messages().slice(before).find(isAnswer));
+  return { value: cardOf(said) };
 }

@@ -10,6 +10,8 @@ const a = { side: 'against', weight: -1 } as const;
 /** One of each: the compiler asks for a new one with every new code. */
 const all: { readonly [Code in EvidenceCode]: Extract<Evidence, { code: Code }> } = {
   'remembered': { code: 'remembered', ...f, name: 'FBK' },
+  'mapped-under': { code: 'mapped-under', ...f, customer: 'Fabrikam Ltd', provider: 'TD SYNNEX' },
+  'account-under': { code: 'account-under', ...f, name: 'Fabrikam', provider: 'Pax8' },
   'same-tenant-id': { code: 'same-tenant-id', ...f },
   'same-domain': { code: 'same-domain', ...f, domain: 'contoso.com' },
   'domain-label': { code: 'domain-label', ...f, label: 'contoso', website: 'contoso.com' },
@@ -41,6 +43,8 @@ describe('evidence in words', () => {
     const speech = createSpeech('en');
     expect(everything.map((evidence) => evidenceWords(evidence, speech))).toEqual([
       '“FBK” was mapped to it before',
+      'mapped to Fabrikam Ltd under TD SYNNEX',
+      'has the account “Fabrikam” under Pax8',
       'same tenant ID on the customer record',
       'same domain contoso.com',
       '“contoso” goes with the website contoso.com',

@@ -140,7 +140,6 @@ export function account(changes: Partial<AccountRecord> = {}): AccountRecord {
 export function picture(changes: Partial<AccountRecord> = {}, more: Partial<AccountPicture> = {}): AccountPicture {
   return {
     record: account(changes),
-    providerName: 'Northwind Cloud',
     verdict: 'this-one',
     candidates: CANDIDATES,
     freshness: FRESH,

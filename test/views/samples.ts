@@ -1,7 +1,10 @@
 import { accountSamples } from './samples/accounts';
+import { creationSamples } from './samples/creation';
 import { deedSamples } from './samples/deeds';
+import { everywhereSamples } from './samples/everywhere';
 import { listSamples } from './samples/lists';
 import { questionSamples } from './samples/questions';
+import { reportSamples } from './samples/report';
 import { reviewSamples } from './samples/review';
 import { washedViews } from './samples/sample';
 import type { Sample, Wash } from './samples/sample';
@@ -15,7 +18,10 @@ export function samplesWith(wash: Wash): readonly Sample[] {
     ...accountSamples(views),
     ...questionSamples(views),
     ...listSamples(views),
+    ...everywhereSamples(views),
     ...reviewSamples(views),
+    ...creationSamples(views),
+    ...reportSamples(views),
     ...deedSamples(views),
     ...talkSamples(views),
   ];

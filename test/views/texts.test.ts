@@ -14,7 +14,7 @@ function textOf(card: string, variant: string, language?: Language): readonly st
 }
 
 /** What a card says of the account that most samples show. */
-const WHO = 'contoso-mb.de · Northwind Cloud · Tenant ID 4c2a7a5e-9d3b-4f61-8a57-0d1f6b7c2e90';
+const WHO = 'contoso-mb.de · Tenant ID 4c2a7a5e-9d3b-4f61-8a57-0d1f6b7c2e90';
 const FACTS = [
   'Reseller relationship: Accepted on 12 May 2026 · Partner Center, 2 minutes ago',
   'Customer agreement: Not signed · Partner Center, 2 minutes ago',

@@ -96,7 +96,7 @@ describe('a card that stays', () => {
   const kept = {
     'an account': accountView(p.picture(), BERLIN),
     'a mapped account': accountView(p.picture(p.mapped()), BERLIN),
-    'a board': boardView({ open: 1, oldest: [{ accountId: 'a', name: 'Contoso', since: MAY }] }, BERLIN),
+    'a board': boardView({ open: 1, lines: [{ accountId: 'a', name: 'Contoso', since: MAY }] }, BERLIN),
     'a digest': listView(
       { what: 'unmapped', lines: p.lines(3), total: 3, offset: 0, freshness: p.TROUBLED, now: p.NOW },
       keeping(BERLIN),

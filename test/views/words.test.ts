@@ -3,6 +3,7 @@ import type { AccountRecord } from '../../src/domain/account';
 import type { Freshness } from '../../src/domain/answers';
 import { DAY, HOUR } from '../../src/domain/time';
 import { probabilityWords } from '../../src/views/parts/candidates';
+import { Register } from '../../src/register/register';
 import { accountLine } from '../../src/records/draw-account';
 import { historyView } from '../../src/views/account/history';
 import { rowWords } from '../../src/views/words/mapping-words';
@@ -119,7 +120,7 @@ describe('who decided', () => {
     });
   const told = (at: number) => {
     const record = found(at);
-    const line = accountLine(record);
+    const line = accountLine({ providers: [], register: new Register() }, record);
     return [
       whoMappedView({ answer: 'mapped', account: line, picture: picture(found(at)) }, speech).text,
       historyView(

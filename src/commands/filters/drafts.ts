@@ -33,6 +33,7 @@ export type Kind =
   | 'subscribed'
   | 'in-work365'
   | 'shared'
+  | 'drift'
   | 'invited'
   | 'country'
   | 'place'
@@ -42,6 +43,7 @@ export type Kind =
 export const KIND_OF: Readonly<Partial<Record<ConditionWord, Kind>>> = {
   work365: 'in-work365',
   shared: 'shared',
+  drift: 'drift',
   unsigned: 'signed',
   agreement: 'signed',
   sign: 'signed',

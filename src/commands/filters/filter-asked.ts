@@ -39,13 +39,16 @@ export function filterAsked(
   options: { readonly known?: KnownNames; readonly locale?: string } = {},
 ): FilterHeard | undefined {
   const words = askedWords(plain);
-  if (words.length < 2 || SENTENCES.test(plain) || words.length > LONGEST || POINTS_BACK.test(plain)) return undefined;
+  if (words.length === 0 || SENTENCES.test(plain) || words.length > LONGEST || POINTS_BACK.test(plain))
+    return undefined;
   const folded = words.map(foldAsked);
   const heard = LANGUAGES.filter((language) => mayTell(folded, language))
     .map((language) => read(words, folded, language))
     .filter((one) => one !== undefined);
   if (heard.length === 0 || namesCompany(words, options.known)) return undefined;
   const own = localeLanguage(options.locale);
+  if (words.length < 2 && !heard.some(({ filter }) => filter.conditions.some(({ is: kind }) => kind === 'drift')))
+    return undefined;
   const [best] = heard.sort(
     (a, b) =>
       Number(a.isPlain) - Number(b.isPlain) ||
@@ -111,7 +114,9 @@ function read(words: readonly string[], folded: readonly string[], language: Lan
 /** Who, which, how many, customers; or "pending in Germany" and "accepted in the last 30 days", which are lists by themselves. */
 function asksForMany(steps: readonly FilterStep[]): boolean {
   if (steps.some(({ step }) => ASKING.has(step))) return true;
-  if (steps.some(({ step }) => step === 'unclear' || step === 'place')) return false;
+  if (steps.some(({ step }) => step === 'unclear')) return false;
+  if (saysDrift(steps)) return true;
+  if (steps.some(({ step }) => step === 'place')) return false;
   // "Check Map Room": a name beside a deed is somebody's only where a time was said, too.
   if (steps.some(({ step }) => step === 'who') && !steps.some(({ step }) => step === 'time')) return false;
   // "Don't map anything", "I mapped it yesterday": an order, or a statement.
@@ -133,12 +138,17 @@ function isToday(step: FilterStep): boolean {
   return 'named' in step.time.span && step.time.span.named === 'today';
 }
 
+/** What drifts needs no other word: nothing else is called so. */
+function saysDrift(steps: readonly FilterStep[]): boolean {
+  return steps.some((step) => step.step === 'condition' && step.word === 'drift');
+}
+
 function saysAdmin(steps: readonly FilterStep[]): boolean {
   return steps.some((step) => step.step === 'condition' && step.word === 'admin');
 }
 
 const ASKING: ReadonlySet<string> = new Set(['asks', 'asks-who', 'noun']);
-const NARROWING: ReadonlySet<string> = new Set(['time', 'soon', 'except', 'left-out']);
+const NARROWING: ReadonlySet<string> = new Set(['time', 'soon', 'except', 'left-out', 'by-me']);
 const LISTED: ReadonlySet<string> = new Set([
   'open',
   'accepted',

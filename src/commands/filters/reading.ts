@@ -62,6 +62,7 @@ export class FilterReading {
         this.who = { name: 'Work 365' };
         return;
       case 'me':
+      case 'by-me':
         this.who ??= 'me';
         return;
       case 'place':

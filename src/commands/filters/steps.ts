@@ -5,8 +5,9 @@ import { foldAsked } from './words';
 import type { Item, Role } from './words';
 
 /** Words that say what an account is to be. */
-const CONDITIONS = [
+export const CONDITIONS = [
   'work365',
+  'drift',
   'shared',
   'unsigned',
   'nothing',
@@ -34,7 +35,10 @@ export type ConditionWord = (typeof CONDITIONS)[number];
 export type FilterStep =
   | { readonly step: 'condition'; readonly word: ConditionWord; readonly value: string; readonly also: readonly Role[] }
   | { readonly step: 'time'; readonly time: TimeSaid; readonly words: string }
-  | { readonly step: 'not' | 'except' | 'and' | 'or' | 'soon' | 'me' | 'asks' | 'asks-who' | 'noun' | 'work365-did' }
+  | {
+      readonly step:
+        'not' | 'except' | 'and' | 'or' | 'soon' | 'me' | 'by-me' | 'asks' | 'asks-who' | 'noun' | 'work365-did';
+    }
   /** Somebody, some place, or a company that is left out, by a name that no lexicon holds. */
   | { readonly step: 'who' | 'place' | 'left-out'; readonly name: string }
   /** `describes` when a noun follows: "premium customers". */
@@ -78,7 +82,9 @@ function stepOf(items: readonly Item[], at: number): readonly FilterStep[] {
   for (const role of ['except', 'not', 'soon', 'count', 'asksWho', 'opener', 'noun', 'or', 'and'] as const) {
     if (is(items, at, role)) return [{ step: STEPS[role] }, ...(is(items, at, 'me') ? [{ step: 'me' as const }] : [])];
   }
-  return is(items, at, 'me') ? [{ step: 'me' }] : [];
+  if (!is(items, at, 'me')) return [];
+  // "By me", "von mir" is no "I".
+  return [{ step: items[at]?.text.includes(' ') === true ? 'by-me' : 'me' }];
 }
 
 const STEPS = {

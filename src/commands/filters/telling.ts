@@ -1,13 +1,10 @@
 import type { Language } from '../../domain/language';
+import { CONDITIONS } from './steps';
 import { filterLexiconOf } from './words';
 import type { Meaning, Role } from './words';
 
-/** Roles of words without one of which nothing is asked of many accounts. */
-const TELLING: ReadonlySet<Role> = new Set<Role>([
-  ...(['work365', 'shared', 'unsigned', 'nothing', 'agreement', 'sign', 'adminPending', 'admin'] as const),
-  ...(['subscription', 'ignored', 'invited', 'open', 'wait', 'mapped', 'decided', 'accepted', 'ended'] as const),
-  ...(['endedAlready', 'country', 'provider', 'noun'] as const),
-]);
+/** Roles of words without one of which nothing is asked of many accounts: "end" alone may be said of anything. */
+const TELLING: ReadonlySet<Role> = new Set<Role>([...CONDITIONS.filter((role) => role !== 'end'), 'provider', 'noun']);
 
 const firstWords = new Map<Language, ReadonlySet<string>>();
 

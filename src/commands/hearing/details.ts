@@ -60,11 +60,15 @@ function periodIn(words: HeardWords, tags: ArrayLike<number>) {
   return period === undefined ? {} : { period };
 }
 
+/** "Wednesday rather than Monday", "lieber mittwochs als montags": what stands behind is what is not wanted. */
+const REPLACES = new Set('than instead statt anstatt als lieu vez plaats'.split(' '));
+
 /** The value of the last word or phrase of a concept outside of names: what is said last corrects what was said before. */
-function lastOf(concept: string, { hits }: HeardWords, tags: ArrayLike<number>): string | undefined {
+function lastOf(concept: string, { hits, tokens }: HeardWords, tags: ArrayLike<number>): string | undefined {
   let value: string | undefined;
   hits.forEach((here, at) => {
     if (tags[at] !== OUT) return;
+    if (value !== undefined && tokens.slice(Math.max(0, at - 3), at).some(({ fold }) => REPLACES.has(fold))) return;
     value = here.find((hit) => hit.concept === concept && hit.value !== undefined)?.value ?? value;
   });
   return value;
@@ -80,7 +84,8 @@ function settingsOf(
   const about = { name: 'settings' as const, topic: topic as SettingsTopic };
   if (topic === 'language') {
     const value = toLanguage(lastOf('langname', words, tags));
-    return kind !== 'lang' ? about : value === undefined ? undefined : { ...about, value };
+    // A language that we do not speak: the answer says which we do.
+    return kind !== 'lang' || value === undefined ? about : { ...about, value };
   }
   if (topic === 'notifications') return kind === '' ? about : { ...about, value: kind as SettingsValue };
   const time = clockIn(words, tags);

@@ -4,7 +4,7 @@ import { begun, fed, placeOfHash, featurePlace } from './hash';
 import { BEGINS_NAME, OUT } from './viterbi';
 import type { HeardWords } from './words';
 
-export const INTENT_PLACES = 1 << 16;
+export const INTENT_PLACES = 1 << 18;
 
 const NAME = '@';
 const SHORTEST_PIECE = 3;

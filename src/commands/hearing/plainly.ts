@@ -25,12 +25,25 @@ export function isDenied(text: string): boolean {
   return DENIES.test(text) && !ENDS.test(text);
 }
 
+/** "It is not their customer", "der gehört da nicht hin": how things are, and not what is to be done. */
+const REASON =
+  /(?<!\p{L})(?:is|are|was|were|(?:it|that|they)['’](?:s|re)|ist|sind|war|gehört|gehören|stimmt|passt|hat|haben|hoort|horen|klopt|zijn|heeft|est|sont|es|son|tiene)\s+(?:\p{L}+\s+){0,2}?(?:not|nicht|niet|pas|no|kein\w*|geen)(?!\p{L})|(?<!\p{L})(?:(?:is|are|was)n['’]t|do(?:es)?n['’]t belong|c['’]est pas|n['’](?:est|a|ont|a rien)\s+(?:pas|rien)|no (?:es|son|pertenece|tiene))(?!\p{L})/giu;
+
+/** Whether nothing is denied but the reason why something is to be done. */
+export function deniesOnlyReason(text: string): boolean {
+  return !isDenied(text.replace(REASON, ' '));
+}
+
 /** "Nee, doch nicht, nimm das Letzte zurück": what is denied was said before, and the request by itself is not. */
 export function isDeniedOnlyBefore(text: string, names: readonly string[]): boolean {
-  const around = names.reduce((rest, name) => rest.replace(`${name}.`, name).replace(name, 'X'), text);
+  const around = names.reduce((rest, name) => rest.replace(`${name}.`, name).replace(name, NAME), text);
   const clauses = around.split(/[,.;:!?]+\s+/u).filter((clause) => /\p{L}/u.test(clause));
-  return clauses.length > 1 && !isDenied(clauses.at(-1) ?? '');
+  // What stands behind the last comma may be the rest of a name.
+  const asking = clauses.filter((clause) => clause.includes(NAME)).concat(clauses.at(-1) ?? '');
+  return clauses.length > 1 && !asking.some(isDenied);
 }
+
+const NAME = 'Zznamezz';
 
 const VALUES: ReadonlySet<string> = new Set(['daily', 'weekly', 'weekday', 'langname']);
 

@@ -8,7 +8,7 @@ import { intentPlaces } from './intent-places';
 import { NO_INTENT } from './model';
 import type { HearingModel } from './model';
 import type { KnownMark } from './name-features';
-import { NamesIn } from './names-in';
+import { NamesIn, ofOneChange } from './names-in';
 import { OUT } from './viterbi';
 import { heardWords } from './words';
 import type { HeardWords } from './words';
@@ -44,9 +44,9 @@ export function recognise(
   const shares = sharesOf(intentPlaces(words, found.tags), model);
   const best = shares.indexOf(Math.max(...shares));
   const wanted = model.classes[best] ?? NO_INTENT;
-  const [least] = namesFor(wanted);
-  const tags = found.withAtLeast(least);
-  const names = found.named(tags);
+  const tags = found.withNames(...namesFor(wanted));
+  const all = found.named(tags);
+  const names = ['watch', 'unwatch', 'unmap'].includes(wanted) ? ofOneChange(all, words.text) : all;
   return {
     words,
     wanted,

@@ -10,8 +10,17 @@ import { probably } from '../probably';
 import { exampleOf } from '../table';
 import { typedLine } from '../typed-line';
 import type { Understanding, UnderstandOptions } from '../understanding';
-import { isDenied, isDeniedOnlyBefore, isPlainlySaid, saysNothing, saysSeveralValues } from './plainly';
+import {
+  deniesOnlyReason,
+  isDenied,
+  isDeniedOnlyBefore,
+  isPlainlySaid,
+  saysNothing,
+  saysSeveralValues,
+} from './plainly';
+import { isMoreExact } from './more-exact';
 import type { Recognised } from './recognise';
+import { SHOWS, TELLS, withoutAskedMapping } from './told-or-asked';
 
 /** So likely must be what was learned to count against the grammar, or to stand alone. */
 const LIKELY = 0.5;
@@ -21,13 +30,19 @@ const CERTAIN = 0.9;
 /** Where words ask, deny or report, it must be likelier, or nearly certain. */
 const WARNED = 0.65;
 const SURE = 0.97;
-
-/** Nothing is proposed: "who told you to undo it?", "should I unmap it?", "he said map it", "I was about to link them when the phone rang". */
-const TELLS =
-  /^[\s¿"'(]*(?:who|whose|why|how|should|shall|must|what (?:if|happens)|wer|wieso|weshalb|warum|wie|soll(?:te|ten|en)? ich|was (?:wenn|passiert)|qui|pourquoi|comment|faut-il|dois-je|doit-on|quién|por qué|cómo|debo|debería|wie|waarom|hoe|moet ik|zou ik)(?!\p{L})|(?<!\p{L})(?:(?:he|she|they|boss|we|somebody|someone|i) (?:just )?(?:said|says|told|asked|tells|asks|decided|forgot)|about to|(?:did|have|has|had|do|does) (?:you|he|she|they|we|anyone|anybody|somebody)|would not|wouldn'?t|(?:er|sie|chef) (?:sagte?|meinte|fragte?)|(?:hast|habt|haben) (?:du|ihr|sie)|wollte gerade|(?:il|elle|chef) (?:a )?(?:dit|demandé|demande)|as-tu|avez-vous|j'allais|dijo|dice que|preguntó|has|iba a|(?:hij|zij|ze) (?:zei|zegt|vroeg)|heb je|heeft u|wilde net)(?!\p{L})/iu;
+/** So likely it must be where what is denied is the reason for it. */
+const DENIED = 0.8;
 
 /** Questions about the bot itself: the utterances that the model learns from have none of them. */
-const NOT_LEARNED: ReadonlySet<IntentName> = new Set<IntentName>(['watches', 'names', 'health', 'review']);
+const NOT_LEARNED: ReadonlySet<IntentName> = new Set<IntentName>([
+  'watches',
+  'names',
+  'health',
+  'review',
+  'export',
+  'report',
+  'compare',
+]);
 
 type Understood = Extract<Understanding, { readonly outcome: 'understood' }>;
 type Misunderstood = Extract<Understanding, { readonly outcome: 'misunderstood' }>;
@@ -39,9 +54,10 @@ type Misunderstood = Extract<Understanding, { readonly outcome: 'misunderstood' 
 export function weigh(
   text: string,
   grammar: Understanding,
-  learned: Recognised,
+  recognised: Recognised,
   options: UnderstandOptions,
 ): Understanding {
+  const learned = withoutAskedMapping(text, recognised);
   if (grammar.outcome === 'nothing' || grammar.outcome === 'beyond') return grammar;
   if (isNumbered(text, options.known)) return ofName(text, learned.language);
   if (grammar.outcome === 'understood') return withGrammar(text, grammar, learned, options);
@@ -55,12 +71,18 @@ function withGrammar(
   { known }: UnderstandOptions,
 ): Understanding {
   const { intent } = grammar;
-  if (isUnclearSetting(intent, text, learned)) return { ...grammar, proposed: true };
+  if (isUnclearSetting(intent, text, learned))
+    return {
+      ...(isSameWithTime(intent, learned.intent) ? ofLearned(learned, learned.intent) : grammar),
+      proposed: true,
+    };
   if (isOurLine(text, grammar) || (intent.name === 'status' && intent.fresh === true)) return grammar;
   // "Show woodgrove": a command and a name, and not a word more.
   if (
     isCommandLine(text, grammar) &&
-    (!intentChanges(intent) || (learned.intent === undefined && learned.share < SURE))
+    (intentChanges(intent)
+      ? learned.intent === undefined && learned.share < SURE
+      : learned.intent === undefined || learned.share < CERTAIN || endsWithin(intent, learned.intent))
   )
     return grammar;
   // "My watches", "paramètres": what the grammar found is all that was said.
@@ -97,6 +119,12 @@ function isUnclearSetting(intent: Intent, text: string, { words }: Recognised): 
   return intent.topic === 'digest' && (intent.time === undefined ? HOUR.test(text) : intent.time < EARLIEST);
 }
 
+/** "On Mondays only, ten in the morning": the hour that the grammar missed. */
+function isSameWithTime(grammar: Intent, learned: Intent | undefined): learned is Intent {
+  if (grammar.name !== 'settings' || learned?.name !== 'settings' || grammar.time !== undefined) return false;
+  return learned.time !== undefined && learned.topic === grammar.topic && learned.value === grammar.value;
+}
+
 function wantedCommand({ wanted }: Recognised): string | undefined {
   return wanted.split(':')[0];
 }
@@ -117,51 +145,20 @@ function isNothingElse(text: string, { intent, evidence }: Understood, known: Kn
   return isPlainlySaid(text, intent, known) && saysNothing(found.reduce((rest, part) => rest.replace(part, ' '), text));
 }
 
-function mayPropose({ share, warned, howTo, names }: Recognised, text: string): boolean {
+function mayPropose({ share, warned, howTo, names, intent }: Recognised, text: string): boolean {
+  if (intent?.name === 'map' && intent.account.toLowerCase() === intent.customer.toLowerCase()) return false;
   if (TELLS.test(text)) return false;
-  if (isDenied(text)) return share >= SURE && isDeniedOnlyBefore(text, names);
+  if (intent?.name === 'undo' && SHOWS.test(text)) return share >= SURE;
+  if (isDenied(text))
+    return share >= SURE
+      ? isDeniedOnlyBefore(text, names) || deniesOnlyReason(text)
+      : share >= DENIED && deniesOnlyReason(text);
   return share >= (howTo ? SURE : warned ? WARNED : PROPOSED);
 }
 
 /** A mapping whose names can be cut in two ways: which is meant is for the person to say. */
 function isAmbiguous({ near, nearest }: Misunderstood, { name }: Intent): boolean {
   return name === 'map' && near[0] === 'map' && nearest.filter((line) => line.includes('" ')).length > 1;
-}
-
-/** The same command, with names in quotes, fewer names that the model all has too, or a time that it missed. */
-function isMoreExact(
-  grammar: Intent,
-  learned: Intent | undefined,
-  text: string,
-  known: KnownNames | undefined,
-): boolean {
-  if (learned === undefined || grammar.name !== learned.name) return false;
-  const named = companiesOf(grammar);
-  if (isQuoted(named, text)) return true;
-  const knows = (names: readonly string[]) => names.length > 0 && names.every((name) => known?.has(name) === true);
-  if (knows(named) && !knows(companiesOf(learned))) return true;
-  if (grammar.name === 'settings' && learned.name === 'settings')
-    return grammar.value === learned.value && grammar.time !== undefined && learned.time === undefined;
-  const mine = companiesOf(learned);
-  const names = companiesOf(grammar);
-  if (mine.length === 1 && names.length > 1 && isList(mine[0] ?? '', names, text)) return true;
-  return names.length > 0 && names.length < mine.length && names.every((name) => mine.includes(name));
-}
-
-const JOINED = /^(?:,|(?:,? )(?:and|und|et|y|en)) $/;
-
-const SEVERAL =
-  /(?<!\p{L})(?:have|are|both|were|do|sind|haben|beide|ont|sont|deux|han|están|ambos|ambas|zijn|hebben|allebei)(?!\p{L})/iu;
-
-/** "Dunmore Estates and Glebe House Care": two names of two words and more, or words that speak of several. */
-function isList(whole: string, [first = '', second = '', another]: readonly string[], text: string): boolean {
-  if (another !== undefined || !whole.startsWith(first) || !whole.endsWith(second)) return false;
-  if (!JOINED.test(whole.slice(first.length, -second.length))) return false;
-  return (first.includes(' ') && second.includes(' ')) || SEVERAL.test(text.replace(whole, ' '));
-}
-
-function isQuoted(names: readonly string[], text: string): boolean {
-  return names.length > 0 && names.every((name) => text.includes(`"${name}"`) || text.includes(`[${name}]`));
 }
 
 /** The very line that we offer for it. */
@@ -184,6 +181,19 @@ function isHarmless(intent: Intent, text: string): boolean {
   if (intent.name === 'help') return true;
   return (
     intent.name === 'settings' && !intentChanges(intent) && (intent.topic === undefined || ASKS_SETTING.test(text))
+  );
+}
+
+/** "show me die Abos von Contoso": what was learned to be the name is only the end of it. */
+function endsWithin(grammar: Intent, learned: Intent): boolean {
+  const [whole = ''] = companiesOf(grammar);
+  const [name] = companiesOf(learned);
+  return (
+    name === undefined ||
+    learned.name !== grammar.name ||
+    whole === name ||
+    !whole.endsWith(name) ||
+    grammar.name !== 'show'
   );
 }
 
@@ -222,7 +232,7 @@ function alone(grammar: Misunderstood, learned: Recognised, text: string): Under
   if (intent === undefined || share < LIKELY || isAmbiguous(grammar, intent)) return grammar;
   if (intent.name === 'status' && isNoise(text, companiesOf(intent))) return grammar;
   if (!intentChanges(intent)) return ofLearned(learned, intent);
-  if (learned.howTo) return ofLearned(learned, { name: 'help' });
+  if (learned.howTo && (learned.share < CERTAIN || text.includes('?'))) return ofLearned(learned, { name: 'help' });
   if (mayPropose(learned, text)) return { ...ofLearned(learned, intent), proposed: true };
   return asked({ intent, language: learned.language }, text);
 }

@@ -149,8 +149,6 @@ export const french: Lexicon = {
   'set': `mets, mettre, envoie, envoie-moi, envoyer, règle, régler, change, changer, passe, je veux, je voudrais, veux, programme, recevoir, plutôt, donne-moi, déplace, décale, planifie, modifie, avoir,
     recevoir, envoyez, envoyez-moi, adressez-moi, livre, livrer, fais-moi parvenir, faites-moi parvenir, mettez, mettre, réglez, décalez, décaler, déplacez, planifiez, programmez, passez, modifiez, je souhaite recevoir, je souhaiterais recevoir, je voudrais recevoir, j'aimerais recevoir, je préfère, préfère, je préférerais, j'aimerais [avoir], je peux avoir, puis-je avoir, suffit, suffira, me suffit, ça ira, ce sera, arriver, tomber, tombe`,
   'time:12:00': `midi, à midi`,
-  'time:08:00': `huit heures, à huit heures`,
-  'time:09:00': `neuf heures, à neuf heures`,
   'names': `noms, alias, surnoms`,
   'learned': `appris, mémorisé, retenu, retenus, connais-tu`,
   'forget': `oublie, oublier, oubliez`,

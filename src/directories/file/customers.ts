@@ -8,9 +8,10 @@ import type { NamedColumns } from '../../domain/customer';
 import type { Unread } from './csv';
 import { readSettled } from './read-settled';
 import { readRecords } from './records';
-import type { RawRecords } from './records';
+import type { FileForm, RawRecords } from './records';
 import { noColumns } from './table';
 import { customerInRecord, layoutOf } from './schema';
+import type { Layout } from './schema';
 
 export type FileReading =
   | {
@@ -21,6 +22,8 @@ export type FileReading =
       readonly holds: (customer: Customer) => boolean;
       readonly end: 'whole' | 'open' | 'cut';
       readonly mark: string;
+      readonly form: FileForm;
+      readonly layout: Layout;
     }
   | { readonly ok: false; readonly trouble: Trouble };
 
@@ -78,7 +81,7 @@ function customersOf(
   }
   // Of a file without a single good row nobody may conclude that all customers are gone.
   if (customers.size === 0) return noGoodRow(unread);
-  const { partial, end } = raw;
+  const { partial, end, form } = raw;
   const wholeList: readonly BadRow[] = partial === undefined ? [] : [{ line: 1, problem: partial, taken: true }];
   return {
     ok: true,
@@ -87,6 +90,8 @@ function customersOf(
     holds: partial === undefined ? holderOf(unread) : () => true,
     end,
     mark,
+    form,
+    layout,
   };
 }
 

@@ -1,4 +1,5 @@
-import type { Directory } from '../../directory';
+import { randomUUID } from 'node:crypto';
+import type { Directory, NewCustomers } from '../../directory';
 import type { BadRow, Trouble } from '../../domain/source';
 import type { Customer } from '../../domain/customer';
 import { SourceFailure } from '../../domain/source';
@@ -12,12 +13,15 @@ import type { NamedColumns } from '../../domain/customer';
 import { createSecondLook } from './second-look';
 import { readCustomers } from './customers';
 import type { FileReading } from './customers';
+import { newLine } from './new-line';
 
 export interface FileDirectoryConfig {
   /** CSV and its relatives, an Excel workbook (xlsx), JSON, or JSON lines: see `env/.env.example`. */
   readonly path: string;
   /** What the file calls its columns, where it is none of the usual names. */
   readonly columns?: NamedColumns;
+  /** A line to copy is made for a customer that the file does not have. Default: it is not. */
+  readonly createsCustomers?: boolean;
 }
 
 export interface FileDirectoryDeps {
@@ -51,9 +55,21 @@ export function createFileDirectory(config: FileDirectoryConfig, deps: FileDirec
     return reading;
   }
 
+  const newCustomers: NewCustomers = {
+    by: 'line',
+    async lineFor(details, tenantId) {
+      const reading = await read();
+      if (!reading.ok) return { look: 'failed', trouble: reading.trouble };
+      // The tenant's id is nobody else's; whoever has a number of their own puts that in its place.
+      const ids = { id: tenantId ?? randomUUID(), tenantId };
+      return { look: 'seen', value: newLine(reading.form, reading.layout, details, ids) };
+    },
+  };
+
   return {
     source: 'customer-file',
     writesBack: false,
+    ...(config.createsCustomers === true ? { newCustomers } : {}),
     async *listCustomers() {
       const { customers } = await readForList();
       for (let i = 0; i < customers.length; i += PAGE) yield customers.slice(i, i + PAGE);
@@ -62,6 +78,7 @@ export function createFileDirectory(config: FileDirectoryConfig, deps: FileDirec
     async *listRows() {
       yield [];
     },
+    listProviders: () => Promise.resolve({ look: 'absent' }),
     readRow: () => Promise.resolve({ look: 'absent' }),
     writeMapping: () => Promise.resolve({ outcome: 'failed', trouble: noWriting() }),
     async check() {

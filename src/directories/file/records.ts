@@ -19,6 +19,11 @@ export interface RawField {
   readonly value: unknown;
 }
 
+/** How the file writes a customer: as a line of a table, a row of a sheet, or an object of JSON. */
+export type FileForm =
+  | { readonly written: 'table'; readonly delimiter: string; readonly columns: readonly string[] }
+  | { readonly written: 'sheet' | 'json'; readonly columns: readonly string[] };
+
 /** What a file holds; or why it holds nothing that can be used, and what to do about it. */
 export type RawRecords =
   | {
@@ -31,6 +36,7 @@ export type RawRecords =
        * - `cut`: it ends in the middle of a row or of a character
        */
       readonly end: 'whole' | 'open' | 'cut';
+      readonly form: FileForm;
       /** Why there is more than the file holds. */
       readonly partial?: string;
     }
@@ -50,7 +56,8 @@ export async function readRecords(bytes: Buffer, named: NamedColumns = {}): Prom
 function withEnd(json: ReturnType<typeof readJson>): RawRecords {
   if (!json.ok) return json;
   const { cut, ...rest } = json;
-  return { ...rest, end: cut === true ? 'cut' : 'whole' };
+  const columns = Array.from(new Set(Array.from(json.records[0]?.fields.values() ?? [], ({ column }) => column)));
+  return { ...rest, end: cut === true ? 'cut' : 'whole', form: { written: 'json', columns } };
 }
 
 async function readSheets(bytes: Buffer, named: NamedColumns): Promise<RawRecords> {
@@ -60,7 +67,8 @@ async function readSheets(bytes: Buffer, named: NamedColumns): Promise<RawRecord
     const header = findHeader(rows, named);
     if (header === undefined) continue;
     const table = recordsBelow(rows, header.row, named);
-    return table.ok ? { ...table, end: 'whole' } : table;
+    const columns = header.row.cells;
+    return table.ok ? { ...table, end: 'whole', form: { written: 'sheet', columns } } : table;
   }
   return noHeader(workbook.sheets.flat(), named);
 }
@@ -91,7 +99,8 @@ async function readTable(text: string, named: NamedColumns): Promise<RawRecords>
   if (!table.ok) return table;
   const below = unread.filter(({ bad }) => bad.line > header.line);
   const end = openAtEnd || (table.short && !/[\r\n]$/.test(text)) ? 'cut' : /[\r\n]$/.test(text) ? 'whole' : 'open';
-  return { ok: true, records: table.records, unread: [...below, ...table.unread], end };
+  const form = { written: 'table', delimiter: best.delimiter, columns: header.cells } as const;
+  return { ok: true, records: table.records, unread: [...below, ...table.unread], end, form };
 }
 
 /** The rows that most look like a table: as many as possible of one width, and that as wide as possible. */

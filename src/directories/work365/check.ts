@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { Look, Trouble } from '../../domain/source';
 import type { Dataverse, DataverseQuery } from './dataverse';
 import type { Names } from './names';
@@ -7,7 +8,7 @@ const REMEDY = 'Put the right name into the file that WORK365_SCHEMA names, at';
 
 interface Table {
   /** Its key in the file of names. */
-  readonly part: 'providerAccount' | 'customer';
+  readonly part: 'providerAccount' | 'customer' | 'newCustomer';
   readonly table: string;
   readonly set: string;
   readonly id: string;
@@ -19,6 +20,7 @@ interface Table {
 export async function checkNames(
   dataverse: Dataverse,
   names: Names,
+  createsCustomers: boolean,
   signal?: AbortSignal,
 ): Promise<readonly Trouble[]> {
   const { table, set, id, bind, ...columns } = names.providerAccount;
@@ -30,6 +32,13 @@ export async function checkNames(
       { part: 'customer', table: cTable, set: cSet, id: cId, columns: cColumns },
       signal,
     )),
+    ...(createsCustomers
+      ? await checkTable(
+          dataverse,
+          { part: 'newCustomer', table: cTable, set: cSet, id: cId, columns: names.newCustomer },
+          signal,
+        )
+      : []),
   ];
   // Without the table there is no relationship to look for.
   if (found.length > 0) return found;
@@ -91,13 +100,22 @@ export async function learnSyncStatus(
   return column === undefined || another !== undefined ? { look: 'absent' } : { look: 'seen', value: column };
 }
 
-/** The name for `@odata.bind`: case-sensitive, documented nowhere, but the metadata tells it. */
-export async function learnBind(dataverse: Dataverse, names: Names, signal?: AbortSignal): Promise<Look<string>> {
-  const { table, account } = names.providerAccount;
+/** What the lookups of a provider account point to. */
+export function relationships(
+  dataverse: Dataverse,
+  { providerAccount: { table } }: Names,
+  signal?: AbortSignal,
+): Promise<Look<z.output<typeof relationshipsSchema>>> {
   const path =
     `EntityDefinitions(LogicalName='${table}')/ManyToOneRelationships` +
     '?$select=ReferencingAttribute,ReferencedEntity,ReferencingEntityNavigationPropertyName';
-  const look = await dataverse.get({ what: `relationships of ${table}`, path, signal }, relationshipsSchema);
+  return dataverse.get({ what: `relationships of ${table}`, path, signal }, relationshipsSchema);
+}
+
+/** The name for `@odata.bind`: case-sensitive, documented nowhere, but the metadata tells it. */
+export async function learnBind(dataverse: Dataverse, names: Names, signal?: AbortSignal): Promise<Look<string>> {
+  const { account } = names.providerAccount;
+  const look = await relationships(dataverse, names, signal);
   if (look.look !== 'seen') return look;
   const ours = look.value.find(
     (r) => r.ReferencingAttribute === account && r.ReferencedEntity === names.customer.table,

@@ -25,6 +25,13 @@ export interface Patch extends DataverseQuery {
   readonly onBehalfOf?: string | undefined;
 }
 
+export interface DataversePost extends DataverseQuery {
+  readonly body: Readonly<Record<string, unknown>>;
+  /** Also where Dataverse's rules find a duplicate. */
+  readonly despiteDuplicates: boolean;
+  readonly onBehalfOf?: string | undefined;
+}
+
 /** A page of a list; undefined stands in the place of an item that is no row. */
 export type RowPage = readonly (ForeignRow | undefined)[];
 
@@ -35,6 +42,8 @@ export interface Dataverse {
   pages(query: DataverseQuery): AsyncGenerator<RowPage>;
   /** The raw answer: what its status means depends on what was written. */
   patch(patch: Patch): Promise<HttpAnswer>;
+  /** Makes a row. The raw answer, too; without one it may have arrived all the same. */
+  post(post: DataversePost): Promise<HttpAnswer>;
 }
 
 const PAGE_SIZE = 1000;
@@ -121,6 +130,23 @@ export function createDataverse(
         repeatable: true,
         signal: patch.signal,
       }),
+    post: (post) =>
+      authorized.send({
+        what: post.what,
+        method: 'POST',
+        url: root + post.path,
+        headers: () => ({
+          ...HEADERS,
+          'Prefer': `return=representation,${ANNOTATIONS}`,
+          // Without this header Dataverse looks for no duplicates.
+          'MSCRM.SuppressDuplicateDetection': String(post.despiteDuplicates),
+          ...(post.onBehalfOf === undefined ? {} : { CallerObjectId: post.onBehalfOf }),
+        }),
+        body: post.body,
+        // Its rules of duplicates are documented to answer with the status of a failure.
+        isRefusal: (body) => errorSchema.safeParse(body).data?.code === FOUND_DUPLICATES,
+        signal: post.signal,
+      }),
   };
 }
 
@@ -133,6 +159,9 @@ function readAs<T extends z.ZodType>(what: string, answer: HttpAnswer, schema: T
   const where = parsed.error.issues[0]?.path.join('.') ?? '';
   return { look: 'failed', trouble: strange(what, `not the expected shape (at "${where}")`) };
 }
+
+/** What Dataverse answers, as a 500 or a 412, when a rule of duplicates has found one. */
+export const FOUND_DUPLICATES = '0x80040333';
 
 /** `0x80040217`: the row is not there. Other 404s say that a name or the address is wrong. */
 export function isGone(answer: HttpAnswer): boolean {

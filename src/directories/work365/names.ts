@@ -20,6 +20,16 @@ const providerAccount = z.strictObject({
   syncStatus: name.optional(),
 });
 
+/** The table that the provider column points to. What is not given is learned from the metadata. */
+const provider = z.strictObject({
+  table: name.optional(),
+  set: name.optional(),
+  id: name.optional(),
+  name: name.optional(),
+  /** Column that says what kind of provider it is: Partner Center, a distributor, by hand. */
+  kind: name.optional(),
+});
+
 const customer = z.strictObject({
   table: name.default('account'),
   set: name.default('accounts'),
@@ -34,6 +44,15 @@ const customer = z.strictObject({
   tenant: name.optional(),
 });
 
+/** Further columns of the table of customers, which are filled when one is created. Those of Dataverse's own table. */
+const newCustomer = z.strictObject({
+  phone: name.default('telephone1'),
+  contact: name.default('address1_primarycontactname'),
+  street: name.default('address1_line1'),
+  postcode: name.default('address1_postalcode'),
+  state: name.default('address1_stateorprovince'),
+});
+
 /** Contacts' mail domains are read only when this part is given (an empty object takes the defaults). */
 const contact = z.strictObject({
   set: name.default('contacts'),
@@ -44,7 +63,9 @@ const contact = z.strictObject({
 
 const namesSchema = z.strictObject({
   providerAccount: providerAccount.prefault({}),
+  provider: provider.prefault({}),
   customer: customer.prefault({}),
+  newCustomer: newCustomer.prefault({}),
   contact: contact.optional(),
 });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { DirectoryRow } from '../../domain/account';
 import type { Customer } from '../../domain/customer';
-import type { ListedRow } from '../../directory';
+import type { ListedProvider, ListedRow } from '../../directory';
 import type { CountryReader } from '../country';
 import { guidIn, idIn, mailDomainIn, withDomainInLetters } from '../../domain/one-form';
 import { MOST_MAIL_DOMAINS } from '../mail-domains';
@@ -32,6 +32,7 @@ export const errorSchema = z
 export const entitySchema = z.object({
   EntitySetName: z.string().nullish(),
   PrimaryIdAttribute: z.string().nullish(),
+  PrimaryNameAttribute: z.string().nullish(),
 });
 
 export const attributesSchema = z
@@ -98,13 +99,33 @@ export function listedRowOf(foreign: ForeignRow, names: Names): ListedRow | unde
   const row = directoryRowOf(foreign, names);
   const { tenant, provider } = names.providerAccount;
   if (row === undefined || !isTold(foreign, tenant) || !isTold(foreign, lookup(provider))) return undefined;
-  const tenantId = guidIn(textIn(foreign, tenant));
+  const text = textIn(foreign, tenant);
+  const tenantId = guidIn(text);
+  // Providers other than Partner Center put ids of their own here.
+  const ownId = tenantId ?? text?.slice(0, LONGEST_TEXT);
   const providerRowId = idOf(foreign, lookup(provider));
+  const providerName = textIn(foreign, lookup(provider) + FORMATTED)?.slice(0, LONGEST_TEXT);
   return {
     row,
-    // Providers other than Partner Center put ids of their own here.
+    ...(ownId === undefined ? {} : { ownId }),
     ...(tenantId === undefined ? {} : { tenantId }),
     ...(providerRowId === undefined ? {} : { providerRowId }),
+    ...(providerRowId === undefined || providerName === undefined ? {} : { providerName }),
+  };
+}
+
+/** A row of the table of providers; a kind that is a choice is told by its label. */
+export function listedProviderOf(
+  foreign: ForeignRow,
+  { id, name, kind }: { readonly id: string; readonly name: string; readonly kind?: string },
+): ListedProvider | undefined {
+  const rowId = idOf(foreign, id);
+  if (rowId === undefined) return undefined;
+  const kindName = kind === undefined ? undefined : (textIn(foreign, kind + FORMATTED) ?? textIn(foreign, kind));
+  return {
+    rowId,
+    name: textIn(foreign, name)?.slice(0, LONGEST_TEXT) ?? rowId,
+    ...(kindName === undefined ? {} : { kind: kindName.slice(0, LONGEST_TEXT) }),
   };
 }
 

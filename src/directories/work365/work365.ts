@@ -1,6 +1,15 @@
-import type { Directory, ListedRow, MappingWrite, MappingWriteOutcome } from '../../directory';
+import type {
+  Directory,
+  ListedProvider,
+  ListedRow,
+  NewCustomers,
+  RowFilter,
+  MappingWrite,
+  MappingWriteOutcome,
+} from '../../directory';
 import type { Customer } from '../../domain/customer';
 import { SourceFailure } from '../../domain/source';
+import { guidIn } from '../../domain/one-form';
 import type { BadRow, Hear, Look } from '../../domain/source';
 import { createTokens } from '../../runtime/entra';
 import type { HttpDeps, HttpSettings } from '../../runtime/http';
@@ -10,8 +19,12 @@ import type { CountryReader } from '../country';
 import { checkNames, learnBind, learnSyncStatus, noBind } from './check';
 import { createDataverse, strange } from './dataverse';
 import type { Dataverse, RowPage } from './dataverse';
+import { customerMaker } from './create-customer';
+import type { CustomerMaker } from './create-customer';
 import { readNames } from './names';
 import type { Names, NamesLookup } from './names';
+import { learnProviderTable, readProviders } from './providers';
+import type { ProviderTable } from './providers';
 import type { ForeignRow } from './schema';
 import { contactOf, customerColumns, customerInRow, listedRowOf, lookup, rowColumns } from './schema';
 import { readRow, writeMapping } from './write-mapping';
@@ -28,6 +41,10 @@ export interface Work365Config {
   readonly schemaFile?: string;
   /** What Work 365 does not take from the person who decided is written as the app. Default: it is not written. */
   readonly writesAsApp?: boolean;
+  /** Customers can be made from here. Default: they are not. */
+  readonly createsCustomers?: boolean;
+  /** Names, or ids of rows, of Work 365's providers whose accounts are left out. */
+  readonly leaveOut?: readonly string[];
   readonly http?: Partial<HttpSettings>;
 }
 
@@ -39,6 +56,7 @@ export function createWork365(config: Work365Config, deps: HttpDeps): Directory 
   let names: Promise<NamesLookup> | undefined;
   let bind: string | undefined;
   let syncStatus: Look<string> | undefined;
+  let providerTable: ProviderTable | undefined;
   let bad: readonly BadRow[] = [];
   let badAccounts: readonly BadRow[] = [];
 
@@ -69,6 +87,26 @@ export function createWork365(config: Work365Config, deps: HttpDeps): Directory 
     return { ok: true, names: { ...answer.names, providerAccount } };
   }
 
+  async function listProviders(signal?: AbortSignal): Promise<Look<readonly ListedProvider[]>> {
+    const answer = await ourNames();
+    if (!answer.ok) return { look: 'failed', trouble: answer.trouble };
+    if (providerTable === undefined) {
+      const learned = await learnProviderTable(dataverse, answer.names, signal);
+      if (learned.look !== 'seen') return learned;
+      providerTable = learned.value;
+    }
+    const look = await readProviders(dataverse, providerTable, signal);
+    if (look.look !== 'seen') return look;
+    return { look: 'seen', value: look.value.filter((provider) => !isLeftOut(provider)) };
+  }
+
+  const leftOut = new Set((config.leaveOut ?? []).map((name) => name.trim().toLowerCase()));
+
+  /** Providers that this partner wants to hear nothing of, by name or by the id of their row. */
+  function isLeftOut({ rowId = '', name = '' }: { rowId: string | undefined; name: string | undefined }): boolean {
+    return leftOut.has(rowId) || leftOut.has(name.trim().toLowerCase());
+  }
+
   async function write(mapping: MappingWrite, signal?: AbortSignal): Promise<MappingWriteOutcome> {
     const answer = await namesOfRows({ signal, hear: undefined });
     if (!answer.ok) return { outcome: 'failed', trouble: answer.trouble };
@@ -80,21 +118,42 @@ export function createWork365(config: Work365Config, deps: HttpDeps): Directory 
     return { outcome: 'failed', trouble: property.look === 'failed' ? property.trouble : noBind(answer.names) };
   }
 
+  const makerWith = (names: Names): CustomerMaker =>
+    customerMaker(dataverse, names, { country, asApp: config.writesAsApp === true });
+
+  const newCustomers: NewCustomers = {
+    by: 'service',
+    async create(wanted, signal) {
+      const answer = await ourNames();
+      if (!answer.ok) return { outcome: 'failed', trouble: answer.trouble };
+      return makerWith(answer.names).create(wanted, signal);
+    },
+    async read(id, signal) {
+      const answer = await ourNames();
+      return answer.ok ? makerWith(answer.names).read(id, signal) : { look: 'failed', trouble: answer.trouble };
+    },
+  };
+
   return {
     source: 'work365',
     writesBack: true,
+    ...(config.createsCustomers === true ? { newCustomers } : {}),
     async *listCustomers(signal, hear) {
       const noteBad = (rows: readonly BadRow[]): void => {
         bad = rows;
       };
       yield* listCustomers(dataverse, orThrow(await ourNames()), country, { signal, hear }, noteBad);
     },
-    async *listRows(signal, hear) {
+    async *listRows(signal, hear, some = { except: [] }) {
       const noteBad = (rows: readonly BadRow[]): void => {
-        badAccounts = rows;
+        // What cannot be read is told of whole lists.
+        if (some.except.length === 0) badAccounts = rows;
       };
-      yield* listRows(dataverse, orThrow(await namesOfRows({ signal, hear })), { signal, hear }, noteBad);
+      const names = orThrow(await namesOfRows({ signal, hear }));
+      for await (const page of listRows(dataverse, names, some, { signal, hear }, noteBad))
+        yield page.filter(({ providerRowId: rowId, providerName: name }) => !isLeftOut({ rowId, name }));
     },
+    listProviders,
     async readRow(rowId, signal) {
       const answer = await namesOfRows({ signal, hear: undefined });
       return answer.ok ? readRow(dataverse, answer.names, rowId, signal) : { look: 'failed', trouble: answer.trouble };
@@ -102,7 +161,10 @@ export function createWork365(config: Work365Config, deps: HttpDeps): Directory 
     writeMapping: write,
     async check(signal) {
       const answer = await ourNames();
-      return answer.ok ? checkNames(dataverse, answer.names, signal) : [answer.trouble];
+      if (!answer.ok) return [answer.trouble];
+      const troubles = await checkNames(dataverse, answer.names, config.createsCustomers === true, signal);
+      const providers = await listProviders(signal);
+      return providers.look === 'failed' ? [...troubles, providers.trouble] : troubles;
     },
     badRows: () => bad,
     badAccountRows: () => badAccounts,
@@ -126,12 +188,14 @@ interface Asked {
 async function* listRows(
   dataverse: Dataverse,
   names: Names,
+  { except }: RowFilter,
   asked: Asked,
   noteBad: (bad: readonly BadRow[]) => void,
 ): AsyncGenerator<readonly ListedRow[]> {
-  const { set } = names.providerAccount;
+  const { set, provider } = names.providerAccount;
   const what = 'list of provider accounts';
-  const path = `${set}?$select=${rowColumns(names)}&$filter=statecode eq 0`;
+  const others = except.filter((id) => guidIn(id) === id).map((id) => ` and ${lookup(provider)} ne ${id}`);
+  const path = `${set}?$select=${rowColumns(names)}&$filter=statecode eq 0${others.join('')}`;
   const left = new LeftOut(what, 'lacks its id or its version, or does not say whose it is');
   for await (const page of dataverse.pages({ what, path: encodeURI(path), ...asked })) {
     yield left.without(page, (row) => listedRowOf(row, names));

@@ -14,6 +14,7 @@ import type { Client, Question } from './client';
 import { createGraph } from './graph';
 import { findPath, listCustomers } from './listing';
 import type { BadItems } from './listing';
+import { profileSchema } from './profile';
 import { listPages } from './pages';
 import { servicesIn } from './service-plans';
 import {
@@ -34,8 +35,10 @@ export interface PartnerCenterConfig {
   readonly refreshToken?: Secret;
   /** Where the newest form of that consent is kept. */
   readonly newestToken?: (again: boolean) => Promise<Secret | undefined>;
-  /** How we call this provider; there is one, so it needs no other name. */
+  /** How we call this provider; where there is one, it needs no other name. */
   readonly name?: string;
+  readonly work365Provider?: string;
+  readonly conversations?: readonly string[];
   readonly baseUrl: string;
   /** A host without the tenant. */
   readonly authority: string;
@@ -67,9 +70,11 @@ export function createPartnerCenter(config: PartnerCenterConfig, deps: PartnerCe
   const graphTokens = createTokens({ ...config, source: 'graph', prefix: 'PARTNER_CENTER' }, deps);
   const graph = createGraph({ baseUrl: config.graphBaseUrl, ...http }, graphTokens, deps);
   let bad: BadItems = [];
-  return {
+  const asking = (by: Client): Provider => ({
     id: idIn(config.tenantId).toLowerCase(),
     name: config.name ?? 'Partner Center',
+    ...(config.work365Provider === undefined ? {} : { work365Provider: config.work365Provider }),
+    ...(config.conversations === undefined ? {} : { conversations: config.conversations }),
     listTenants: (signal, hear) => {
       const noteBad = (found: BadItems): void => {
         bad = found;
@@ -77,13 +82,15 @@ export function createPartnerCenter(config: PartnerCenterConfig, deps: PartnerCe
       return listCustomers(client, config.maxPages ?? MAX_PAGES, { signal, hear, noteBad });
     },
     badItems: () => bad,
-    ...lookups(client, deps.clock, config.refreshToken !== undefined),
+    ...lookups(by, deps.clock, config.refreshToken !== undefined),
     readAdmin: (tenantId, signal, lane = 'person') =>
       isGuid(tenantId) ? graph.readAdmin(idIn(tenantId), lane, signal) : Promise.resolve({ state: 'not-checked' }),
-  };
+    askedBy: (personId) => asking(client.askedBy(personId)),
+  });
+  return asking(client);
 }
 
-type Lookups = Omit<Provider, 'id' | 'name' | 'listTenants' | 'badItems' | 'readAdmin'>;
+type Lookups = Omit<Provider, 'id' | 'name' | 'listTenants' | 'badItems' | 'readAdmin' | 'askedBy'>;
 
 function isGuid(text: string): boolean {
   return guidIn(text) !== undefined;
@@ -93,6 +100,8 @@ function lookups(client: Client, clock: Clock, hasUser: boolean): Lookups {
   return {
     readTenant: (tenantId, signal, lane: SourceLane = 'person') =>
       ask(client, tenantId, { what: 'customer', path: '', schema: customerSchema, signal, lane }),
+    readProfile: (tenantId, signal) =>
+      ask(client, tenantId, { what: 'profile of a customer', path: '', schema: profileSchema, signal, lane: 'person' }),
     async findTenants(by, startsWith, signal) {
       const path = findPath(by, startsWith);
       return items(await client.ask({ what: 'search for customers', path, schema: customerPageSchema, signal }));

@@ -84,14 +84,20 @@ export interface ContainerPlace {
   readonly retries: Retries;
 }
 
+/** The container as it is; undefined when it or its database is not there. */
+export async function findContainer(client: CosmosClient, place: ContainerPlace): Promise<Container | undefined> {
+  const container = client.database(place.database).container(CONTAINER);
+  const definition = await readDefinition(container, place);
+  if (definition === undefined) return undefined;
+  checkDefinition(definition, place);
+  return container;
+}
+
 /** The container, made with its database when they are not there yet. */
 export async function openContainer(client: CosmosClient, place: ContainerPlace): Promise<Container> {
+  const found = await findContainer(client, place);
+  if (found !== undefined) return found;
   const container = client.database(place.database).container(CONTAINER);
-  const first = await readDefinition(container, place);
-  if (first !== undefined) {
-    checkDefinition(first, place);
-    return container;
-  }
   place.log.info({ database: place.database, container: CONTAINER }, 'making the Cosmos container');
   await make(() => client.databases.create({ id: place.database }), place);
   await make(() => client.database(place.database).containers.create(CONTAINER_DEFINITION), place);

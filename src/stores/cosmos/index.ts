@@ -8,8 +8,8 @@ import type { Log } from '../../runtime/log';
 import { StoreUnavailable } from '../../store';
 import type { Store, Write, WriteOutcome } from '../../store';
 import { TAKEN_OVER, adopt } from '../adopt';
-import { connect, openContainer, cosmosUnavailable } from './container';
-import type { Connection } from './container';
+import { connect, cosmosUnavailable, findContainer, openContainer } from './container';
+import type { Connection, ContainerPlace } from './container';
 import type { CosmosFailure } from './failure';
 import { readItem } from './item';
 import { createCosmosReader } from './reader';
@@ -17,6 +17,7 @@ import { createSkipping } from '../skipping';
 import { IN_BULK, attempt } from './retry';
 import type { Retries } from './retry';
 import { createServerClock } from './server-clock';
+import type { Container, CosmosClient } from './sdk';
 import { createCosmosWriter } from './writer';
 import type { CosmosWriter } from './writer';
 
@@ -50,7 +51,44 @@ const PROBE = 'probe:nothing';
  * Throws `StoreUnavailable` when the account cannot be reached, or when rights are lacking.
  */
 export async function openCosmosStore(options: CosmosStoreOptions): Promise<Store> {
-  const { database, partnerId, log, clock = systemClock, ids = randomIds } = options;
+  const { partnerId, log, endpoint, database } = options;
+  const account = await connectTo(options);
+  try {
+    const container = await openContainer(account.client, account.place);
+    log.info({ endpoint, database }, 'Cosmos store open');
+    const storeOf = (partner: string): Store => account.storeOf(container, partner);
+    const store = storeOf(partnerId);
+    await takeOver(options, storeOf, store);
+    return store;
+  } catch (error) {
+    account.client.dispose();
+    throw error;
+  }
+}
+
+/** What is there, with nothing taken over and nothing made; undefined where there is no container yet. */
+export async function findCosmosStore(options: CosmosStoreOptions): Promise<Store | undefined> {
+  const { client, place, storeOf } = await connectTo(options);
+  try {
+    const container = await findContainer(client, place);
+    if (container !== undefined) return storeOf(container, options.partnerId);
+    client.dispose();
+    return undefined;
+  } catch (error) {
+    client.dispose();
+    throw error;
+  }
+}
+
+interface Account {
+  readonly client: CosmosClient;
+  readonly place: ContainerPlace;
+  /** The documents of one partner; closing them closes the account. */
+  readonly storeOf: (container: Container, partnerId: string) => Store;
+}
+
+async function connectTo(options: CosmosStoreOptions): Promise<Account> {
+  const { database, log, clock = systemClock, ids = randomIds } = options;
   const connection: Connection = {
     endpoint: options.endpoint,
     ...(options.key === undefined ? {} : { key: options.key }),
@@ -62,11 +100,6 @@ export async function openCosmosStore(options: CosmosStoreOptions): Promise<Stor
 
   const serverClock = createServerClock(clock);
   const client = await connect(connection, serverClock);
-  const container = await openContainer(client, { connection, database, log, retries }).catch((error: unknown) => {
-    client.dispose();
-    throw error;
-  });
-  log.info({ endpoint: options.endpoint, database }, 'Cosmos store open');
   let open = true;
 
   function whileOpen<A extends readonly unknown[], R>(work: (...args: A) => Promise<R>): (...args: A) => Promise<R> {
@@ -76,13 +109,13 @@ export async function openCosmosStore(options: CosmosStoreOptions): Promise<Stor
     };
   }
 
-  const storeOf = (partner: string): Store => {
-    const writer = createCosmosWriter({ container, partnerId: partner, ids, log, retries, unavailable: asUnavailable });
+  const storeOf = (container: Container, partnerId: string): Store => {
+    const writer = createCosmosWriter({ container, partnerId, ids, log, retries, unavailable: asUnavailable });
     const skipping = createSkipping(log);
     const reader = createCosmosReader({
       skipping,
       container,
-      partnerId: partner,
+      partnerId,
       retries,
       serverClock,
       unavailable: asUnavailable,
@@ -96,7 +129,7 @@ export async function openCosmosStore(options: CosmosStoreOptions): Promise<Stor
       changes: whileOpen((cursor, limit) => reader.changes(cursor, limit)),
       unread: () => skipping.unread,
       check: whileOpen(async () => {
-        const probed = await attempt(() => readItem(container, partner, PROBE), retries);
+        const probed = await attempt(() => readItem(container, partnerId, PROBE), retries);
         if (probed.outcome === 'failed') throw asUnavailable(probed.failure);
       }),
       close: () => {
@@ -106,13 +139,7 @@ export async function openCosmosStore(options: CosmosStoreOptions): Promise<Stor
       },
     };
   };
-
-  const store = storeOf(partnerId);
-  await takeOver(options, storeOf, store).catch((error: unknown) => {
-    client.dispose();
-    throw error;
-  });
-  return store;
+  return { client, place: { connection, database, log, retries }, storeOf };
 }
 
 /** What earlier versions wrote under another form of the same GUID. Another partition, so it has to be asked for by name. */

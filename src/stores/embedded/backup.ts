@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { chmod, rename, rm } from 'node:fs/promises';
-import { openEnvironment, environmentUnavailable } from './environment';
 import { StoreUnavailable } from '../../store';
+import { openEnvironment } from './environment';
+import { environmentUnavailable } from './unavailable';
 
 const FILE_MODE = 0o600;
 

@@ -1,14 +1,15 @@
 import { constants } from 'node:fs';
 import { access, chmod, mkdir, open as openPath, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { open } from 'lmdb';
 import type { Database, RootDatabase } from 'lmdb';
-import { StoreUnavailable } from '../../store';
 import { mapSizeFor } from './address-space';
 import { codeOf, messageOf } from './error-code';
 import { looksIntact } from './file-check';
 import { guardFile, Replaced } from './file-guard';
 import type { FileGuard } from './file-guard';
+import { createShared } from './shared';
+import { environmentUnavailable } from './unavailable';
 
 export type LmdbTable = Database<string, string>;
 
@@ -35,36 +36,76 @@ export interface Environment {
 const FILE = 'handshake.mdb';
 const FOLDER_MODE = 0o700;
 const FILE_MODE = 0o600;
-export async function openEnvironment(dir: string): Promise<Environment> {
+
+/** Whether the database is there. Throws `StoreUnavailable` when it is not and could not be made. */
+export async function isMade(dir: string): Promise<boolean> {
   try {
-    await mkdir(dir, { recursive: true, mode: FOLDER_MODE });
-    await access(dir, constants.R_OK | constants.W_OK | constants.X_OK);
-    if (!(await looksIntact(join(dir, FILE)))) throw new Damaged(FILE);
-    await keepToOurselves(dir);
-    const path = join(dir, FILE);
-    const root = openFile(path, process.platform === 'win32' ? undefined : await mapSizeFor(path));
-    const table = (name: string): LmdbTable => root.openDB<string, string>({ name, encoding: 'string' });
-    const tables = {
-      meta: table('meta'),
-      documents: table('documents'),
-      due: table('due'),
-      changes: table('changes'),
-      expiries: table('expiries'),
-    };
-    const opened = await identityOf(path);
-    const guard = guardFile(path);
-    return {
-      root,
-      ...tables,
-      guard: () => {
-        guard.check();
-      },
-      check: () => checkFile(dir, opened),
-      close: () => closeFile(root, guard),
-    };
+    if (await isThere(join(dir, FILE))) return true;
+    let above = resolve(dir);
+    while (!(await isThere(above)) && dirname(above) !== above) above = dirname(above);
+    if (!(await stat(above)).isDirectory()) throw Object.assign(new Error(`${above} is a file`), { code: 'ENOTDIR' });
+    await access(above, constants.R_OK | constants.W_OK | constants.X_OK);
+    return false;
   } catch (error) {
     throw environmentUnavailable(error, dir);
   }
+}
+
+async function isThere(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+/**
+ * In one process a file is open once, however many stores there are on it. A second one would wait, and this thread with
+ * it, for the lock of a write that waits for this thread.
+ */
+const FILES = createShared<Environment>((env) => env.close());
+
+/** Makes the folder when it is not there, unless `as` is `found`, which leaves everything as it is. */
+export async function openEnvironment(dir: string, as: 'ours' | 'found' = 'ours'): Promise<Environment> {
+  try {
+    if (as === 'ours') await mkdir(dir, { recursive: true, mode: FOLDER_MODE });
+    await access(dir, constants.R_OK | constants.W_OK | constants.X_OK);
+    const path = join(dir, FILE);
+    if (!(await looksIntact(path))) throw new Damaged(FILE);
+    if (as === 'ours') await keepToOurselves(dir);
+    // Another file in the same place is another one. Where it is not made yet, nobody has it open.
+    const key = await identityOf(path).catch(() => resolve(path));
+    const taken = await FILES.take(key, () => openTables(dir));
+    return { ...taken.value, close: () => taken.release() };
+  } catch (error) {
+    throw environmentUnavailable(error, dir);
+  }
+}
+
+async function openTables(dir: string): Promise<Environment> {
+  const path = join(dir, FILE);
+  const root = openFile(path, process.platform === 'win32' ? undefined : await mapSizeFor(path));
+  const table = (name: string): LmdbTable => root.openDB<string, string>({ name, encoding: 'string' });
+  const tables = {
+    meta: table('meta'),
+    documents: table('documents'),
+    due: table('due'),
+    changes: table('changes'),
+    expiries: table('expiries'),
+  };
+  const opened = await identityOf(path);
+  const guard = guardFile(path);
+  return {
+    root,
+    ...tables,
+    guard: () => {
+      guard.check();
+    },
+    check: () => checkFile(dir, opened),
+    close: () => closeFile(root, guard),
+  };
 }
 
 /**
@@ -129,35 +170,6 @@ async function checkFile(dir: string, opened: string): Promise<void> {
   throw environmentUnavailable(new Replaced(), dir);
 }
 
-/** What an operator can do about each cause. Numbers are lmdb's return codes and errno, texts are Node's codes. */
-const REMEDIES: ReadonlyMap<unknown, string> = new Map<unknown, string>([
-  ...entries(['ENOSPC', 28, 'EDQUOT', 122, 'EFBIG', 27], 'Free some space on the disk of DATA_DIR, or move DATA_DIR.'),
-  ...entries(
-    ['EACCES', 13, 'EPERM', 1, 'EROFS', 30],
-    'Give the user that runs the bot the right to read and write the folder DATA_DIR.',
-  ),
-  ...entries(['EEXIST', 'ENOTDIR', 20], 'DATA_DIR must name a folder, not a file.'),
-  ...entries(['ENOENT', 2], 'The folder DATA_DIR was taken away: put it back, then restart the bot.'),
-  ...entries(
-    ['damaged', -30793, -30796, -30794, -30797],
-    'The database in DATA_DIR is damaged or was made by something else: restore DATA_DIR from a backup, or move it away.',
-  ),
-  ...entries(
-    ['replaced'],
-    'Restart the bot, and stop it first the next time: files in DATA_DIR are not exchanged while it runs.',
-  ),
-  ...entries(
-    ['no-address-space', 'ENOMEM', 12, -30785],
-    'Allow the process more address space (ulimit -v, LimitAS of its service), or move to STORE=cosmos.',
-  ),
-  ...entries([-30792], 'The database in DATA_DIR has reached its largest size: move to STORE=cosmos.'),
-  ...entries(['closed'], 'The bot is stopping; nothing needs to be done.'),
-]);
-
-function entries(codes: readonly (string | number)[], remedy: string): [unknown, string][] {
-  return codes.map((code) => [code, remedy]);
-}
-
 /**
  * Runs the steps in one write transaction; resolves when it is on the disk. When it did not get there, lmdb rejects
  * two more promises that nobody sees: the one of the batch around the transaction, and the one of the cause. Left
@@ -204,13 +216,4 @@ async function settled(promised: unknown): Promise<unknown> {
 
 function nextTurn<T>(value: T): Promise<T> {
   return new Promise((resolve) => setImmediate(resolve, value));
-}
-
-/** Every failure of the database or its folder becomes this one error, with a remedy that names `DATA_DIR`. */
-export function environmentUnavailable(error: unknown, dir: string): StoreUnavailable {
-  if (error instanceof StoreUnavailable) return error;
-  const remedy = REMEDIES.get(codeOf(error)) ?? 'Check that DATA_DIR is a folder on a local disk that can be written.';
-  return new StoreUnavailable(`The embedded store in ${dir} cannot be used: ${messageOf(error)}`, remedy, {
-    cause: error,
-  });
 }

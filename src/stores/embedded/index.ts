@@ -6,11 +6,12 @@ import type { StoreUnavailable } from '../../store';
 import type { Store, Write, WriteOutcome } from '../../store';
 import { createCommitQueue } from './commit-queue';
 import { TAKEN_OVER, adopt } from '../adopt';
-import { commit, openEnvironment, environmentUnavailable } from './environment';
+import { commit, isMade, openEnvironment } from './environment';
 import type { Environment } from './environment';
 import { createEmbeddedReader } from './reader';
 import { keysOf } from './rows';
 import { createSkipping } from '../skipping';
+import { environmentUnavailable } from './unavailable';
 import { createEmbeddedWriter } from './writer';
 
 export interface EmbeddedStoreOptions {
@@ -50,6 +51,13 @@ export async function openEmbeddedStore(options: EmbeddedStoreOptions): Promise<
     throw environmentUnavailable(error, dir);
   }
   return store;
+}
+
+/** A database that is there, with nothing taken over and nothing made; undefined where there is none yet. */
+export async function findEmbeddedStore(options: EmbeddedStoreOptions): Promise<Store | undefined> {
+  const { dir, partnerId } = options;
+  if (!(await isMade(dir))) return undefined;
+  return storeOf(await openEnvironment(dir, 'found'), partnerId, options);
 }
 
 /** Tells of the loss of the file when it is noticed, however often it is met after that. */

@@ -11,6 +11,7 @@ import { boundConnections } from './connections';
 import { createDoor } from './door';
 import { createAllowance, createFlood } from './flood';
 import { isFromThisMachine } from './local-only';
+import { createOneARound } from './one-a-round';
 import { tenantOf } from '../turns/place';
 import { createPolicy } from './admission';
 import { createRefusalLog } from './refusal-log';
@@ -70,6 +71,7 @@ export function createServer(deps: ServerDeps): Server {
   const refusals = createRefusalLog(log, timer);
   const door = createDoor({ ...deps, flood, refusals });
   const policy = createPolicy(deps);
+  const myRound = createOneARound();
   const server = restify.createServer({ name: '', ignoreTrailingSlash: true });
   boundConnections(server.server, timer);
   const mayLook = createAllowance(WEBHOOKS_IN_A_FLOOD, timer);
@@ -114,6 +116,7 @@ export function createServer(deps: ServerDeps): Server {
       refuse(request, response, STATUS_OF_BODY[read.body]);
       return;
     }
+    await myRound();
     const raw = bounded(jsonOf(request, read.bytes));
     const activity = parseActivity(raw);
     if (activity === undefined) {
@@ -207,10 +210,13 @@ export function createServer(deps: ServerDeps): Server {
     });
   }
   // Everything that restify itself refuses (unknown paths and methods) would come with its own words.
-  server.on('restifyError', (_request, response: restify.Response, error: unknown, done: () => void) => {
-    end(response, httpStatusOf(error));
-    done();
-  });
+  server.on(
+    'restifyError',
+    (request: restify.Request, response: restify.Response, error: unknown, done: () => void) => {
+      refuse(request, response, httpStatusOf(error));
+      done();
+    },
+  );
 
   return {
     listen: (port, host) =>

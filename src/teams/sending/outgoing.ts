@@ -1,4 +1,4 @@
-import type { Message } from '../../courier';
+import type { Message, MessageFile } from '../../courier';
 import type { WireRequest } from './wire';
 
 /** Where a message goes: what is needed of a conversation to speak in it. */
@@ -59,11 +59,26 @@ export function memberRequest(
 
 /** Card or text, never both: Teams makes two messages of the pair, and the id of the answer is then not reliable. */
 function messageActivity(to: Address, message: Message): object {
-  const content =
-    message.card === undefined
-      ? { text: message.text, textFormat: 'plain' }
-      : { attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: message.card }] };
-  return { type: 'message', ...ends(to), summary: message.summary, ...content };
+  return { type: 'message', ...ends(to), summary: message.summary, ...contentOf(message) };
+}
+
+function contentOf({ card, file, text }: Message): object {
+  if (file !== undefined) return { attachments: [fileAttachment(file)] };
+  if (card === undefined) return { text, textFormat: 'plain' };
+  return { attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }] };
+}
+
+/** Teams draws both by itself: the question whether the file is wanted, and the file. */
+function fileAttachment(file: MessageFile): object {
+  const { name } = file;
+  if (file.file === 'offered') {
+    const { description, bytes: sizeInBytes, context } = file;
+    const content = { description, sizeInBytes, acceptContext: context, declineContext: context };
+    return { contentType: 'application/vnd.microsoft.teams.card.file.consent', name, content };
+  }
+  const { contentUrl, uniqueId, fileType } = file;
+  const contentType = 'application/vnd.microsoft.teams.card.file.info';
+  return { contentType, contentUrl, name, content: { uniqueId, fileType } };
 }
 
 function ends(to: Address): object {

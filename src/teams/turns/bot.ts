@@ -98,6 +98,10 @@ export function createBot(deps: BotDeps): Bot {
     }
     const answer = await invokes.once(deliveryOf(activity), () => {
       const turn = turnOf(activity, kind.input(activity));
+      if (kind.afterwards === true) {
+        conductor.goOn(turn);
+        return Promise.resolve(kind.answer({ reply: 'nothing' }));
+      }
       const work = async (): Promise<InvokeAnswer> => {
         const reply = await conductor.askAtOnce(turn);
         if (reply.reply === 'message') void conductor.say(turn, reply);

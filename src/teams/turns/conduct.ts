@@ -13,6 +13,8 @@ export interface Conductor {
   converse(turn: Turn): Promise<void>;
   /** The desk's reply to a click or a search, or a request to slow down. Never throws. */
   askAtOnce(turn: Turn): Promise<Reply>;
+  /** Answers in the conversation however long it takes, and holds up nothing else that the person sends. */
+  goOn(turn: Turn): void;
   /** Says a reply in the conversation. Never throws. */
   say(turn: Turn, reply: Reply): Promise<void>;
   /** The result, or what `instead` gives when it takes so long that Teams would give up; the work goes on. */
@@ -24,9 +26,20 @@ export interface Conductor {
 /** Clients give up on a click after 15 s, the Bot Service on a delivery after 10 to 15 s; then it delivers again. */
 const ANSWER_WITHIN_MS = 9_000;
 const TYPING_AFTER_MS = 1_000;
+/** So long a click waits for what is being said in its conversation: until then nobody knows which message that is. */
+const SAID_WITHIN_MS = 1_000;
 
 /** Things that a person did and waits for; nobody waits for an answer to the rest. */
-const WAITED_FOR: ReadonlySet<Input['kind']> = new Set(['text', 'action', 'search', 'find', 'link', 'who', 'dialog']);
+const WAITED_FOR: ReadonlySet<Input['kind']> = new Set([
+  'text',
+  'action',
+  'search',
+  'find',
+  'link',
+  'who',
+  'dialog',
+  'file',
+]);
 
 export function createConductor(deps: {
   readonly desk: Desk;
@@ -38,6 +51,7 @@ export function createConductor(deps: {
   const { desk, voice, timer } = deps;
   const turnstile = createTurnstile(timer);
   const underWay = new Set<Promise<unknown>>();
+  const beingSaid = new Map<string, Set<Promise<unknown>>>();
   const ownTurn = createOwnTurns();
 
   function track<T>(work: Promise<T>): Promise<T> {
@@ -47,6 +61,23 @@ export function createConductor(deps: {
     };
     work.then(forget, forget);
     return work;
+  }
+
+  function trackIn({ conversationId }: Turn['place'], work: Promise<unknown>): void {
+    const here = beingSaid.get(conversationId) ?? new Set();
+    beingSaid.set(conversationId, here.add(work));
+    const forget = (): void => {
+      here.delete(work);
+      if (here.size === 0) beingSaid.delete(conversationId);
+    };
+    work.then(forget, forget);
+  }
+
+  /** A click may be on the very answer that is being said: what is there to be known of that message is kept first. */
+  async function allSaid({ place, input }: Turn): Promise<void> {
+    const here = beingSaid.get(place.conversationId);
+    if (input.kind !== 'action' || here === undefined) return;
+    await within<unknown>(timer, SAID_WITHIN_MS, Promise.allSettled(here), () => undefined);
   }
 
   function apologise(turn: Turn, text: string, error: unknown): Reply {
@@ -118,7 +149,9 @@ export function createConductor(deps: {
 
   /** Nobody waits for it; a stop does. */
   function answered(turn: Turn, reply: Reply, messageIds: readonly string[]): void {
-    void track(desk.answered(turn, reply, messageIds)).catch((error: unknown) => {
+    const keeping = track(desk.answered(turn, reply, messageIds));
+    trackIn(turn.place, keeping);
+    void keeping.catch((error: unknown) => {
       deps.log.warn({ activityId: turn.id, error }, 'What an answer was about could not be kept');
     });
   }
@@ -135,7 +168,9 @@ export function createConductor(deps: {
 
   async function say(turn: Turn, reply: Reply): Promise<void> {
     try {
-      const sent = await track(deliver(turn, reply));
+      const delivery = track(deliver(turn, reply));
+      trackIn(turn.place, delivery);
+      const sent = await delivery;
       if (sent === undefined || sent.sent === 'sent') return;
       deps.log.warn({ activityId: turn.id, outcome: sent }, 'An answer could not be said.');
     } catch (error) {
@@ -143,8 +178,22 @@ export function createConductor(deps: {
     }
   }
 
+  async function askAtOnce(turn: Turn): Promise<Reply> {
+    if (!turnstile.atOnce(whose(turn))) return slowDown(turn);
+    await allSaid(turn);
+    const reply = await answer(turn);
+    const { input } = turn;
+    const clicked = input.kind === 'action' && reply.reply !== 'message' ? input.messageId : undefined;
+    if (clicked !== undefined) answered(turn, reply, [clicked]);
+    return reply;
+  }
+
   return {
     say,
+    askAtOnce,
+    goOn(turn) {
+      void track(askAtOnce(turn).then((reply) => say(turn, reply)));
+    },
     async converse(turn) {
       if (!WAITED_FOR.has(turn.input.kind)) {
         await say(turn, await answer(turn));
@@ -156,14 +205,6 @@ export function createConductor(deps: {
         (reply) => say(turn, reply),
       );
       if (!entered.entered && entered.tell) await say(turn, slowDown(turn));
-    },
-    async askAtOnce(turn) {
-      if (!turnstile.atOnce(whose(turn))) return slowDown(turn);
-      const reply = await answer(turn);
-      const { input } = turn;
-      const clicked = input.kind === 'action' && reply.reply !== 'message' ? input.messageId : undefined;
-      if (clicked !== undefined) answered(turn, reply, [clicked]);
-      return reply;
     },
     inTime: (turn, work, instead, withinMs = ANSWER_WITHIN_MS) =>
       within(timer, withinMs, track(work), () =>

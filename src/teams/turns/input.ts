@@ -2,6 +2,7 @@ import type { Input } from '../../turn';
 import { channelTypeOf } from './place';
 import { isFile, quoteIn } from './quote';
 import { textOf } from './message-text';
+import { parseConsent } from '../file-schema';
 import { parseLink, parseMessagePayload, parseQuery, parseSubmitted } from '../compose-schema';
 import { isObject, parseCardAction, parseSearch, unpacked, type IncomingActivity } from '../schema';
 
@@ -54,6 +55,10 @@ export function whoInput(activity: IncomingActivity): Input {
 
 export function dialogInput(activity: IncomingActivity): Input {
   return { kind: 'dialog', data: parseSubmitted(activity.value) };
+}
+
+export function fileInput(activity: IncomingActivity): Input {
+  return { kind: 'file', ...parseConsent(activity.value) };
 }
 
 /** `undefined` for what concerns nobody. An upgrade removes the old version first: that is no farewell. */

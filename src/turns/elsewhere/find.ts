@@ -1,7 +1,3 @@
-import { hear } from '../../commands/matters';
-import { companiesOf } from '../../commands/no-names';
-import { remembering } from '../../commands/known-names';
-import type { AccountRecord } from '../../domain/account';
 import type { CompanyHit } from '../../domain/company-hit';
 import { linkMeant } from '../../domain/link-meant';
 import type { Subject } from '../../domain/told';
@@ -10,6 +6,7 @@ import { accountMeant } from '../../tasks/companies-in-text';
 import { findCompanies } from '../../tasks/find-companies';
 import type { Input, Offer, Reply } from '../../turn';
 import { accountOffer, customerOffer } from '../../views/elsewhere/offers';
+import { companiesSaid } from '../companies-said';
 import type { Here } from '../here';
 
 type Find = Extract<Input, { readonly kind: 'find' }>;
@@ -37,28 +34,34 @@ function atFirst({ ports }: Here, recent: readonly Subject[]): readonly CompanyH
   return [...accounts].map((account): CompanyHit => ({ hit: 'account', account, near: false }));
 }
 
-/** As typed; else as a link, a mail address or a whole question names a company. */
+/** As typed; else what a link leads to, and what a mail address, a sentence or a whole mail names. */
 function hitsFor(here: Here, typed: string): readonly CompanyHit[] {
   const { ports } = here;
-  const linked = accountOfLink(here, typed);
-  if (linked !== undefined) return [{ hit: 'account', account: linked, near: false }];
-  const asTyped = findCompanies(ports, mailDomain(typed) ?? typed);
+  const linked = behindLink(here, typed);
+  if (linked !== undefined) return [linked];
+  const asTyped = findCompanies(ports, typed);
   if (asTyped.some(({ near }) => !near)) return asTyped;
-  const known = remembering({ has: (name) => ports.register.knowsName(name) });
-  const named = hear(typed, { known }).heard.flatMap((one) =>
-    one.outcome === 'understood' ? companiesOf(one.intent).filter((name) => name !== typed) : [],
-  );
-  const sure = named.flatMap((name) => findCompanies(ports, name).filter(({ near }) => !near));
-  return sure.length > 0 ? sure : asTyped;
+  const sure = companiesSaid(here, typed).flatMap(({ query, account }): readonly CompanyHit[] => {
+    if (account !== undefined) return [{ hit: 'account', account, near: false }];
+    return query === typed ? [] : findCompanies(ports, query).filter(({ near }) => !near);
+  });
+  return sure.length > 0 ? distinct(sure) : asTyped;
 }
 
-function accountOfLink({ ports }: Here, typed: string): AccountRecord | undefined {
+function behindLink({ ports }: Here, typed: string): CompanyHit | undefined {
   const meant = linkMeant(typed, ports.links);
-  return meant === undefined ? undefined : accountMeant(ports, meant);
+  if (meant === undefined) return undefined;
+  const account = accountMeant(ports, meant);
+  if (account !== undefined) return { hit: 'account', account, near: false };
+  const customer = meant.of === 'record' ? ports.register.customer(meant.id) : undefined;
+  if (customer === undefined || !ports.register.isCurrentCustomer(customer.id)) return undefined;
+  return { hit: 'customer', customer, near: false };
 }
 
-function mailDomain(typed: string): string | undefined {
-  return /^[^\s@]+@([^\s@]+\.[^\s@]+)$/.exec(typed)?.[1];
+/** A sentence may name one company in several ways. */
+function distinct(hits: readonly CompanyHit[]): readonly CompanyHit[] {
+  const found = new Map(hits.map((hit) => [hit.hit === 'account' ? hit.account.id : hit.customer.id, hit]));
+  return [...found.values()];
 }
 
 function offerOf({ ports, speech }: Here, hit: CompanyHit): Offer {

@@ -4,10 +4,11 @@ import type { Evidence } from '../../domain/evidence';
 import { accountState } from './account-state';
 import type { AccountState } from './account-state';
 import type { StateParts } from './account';
+import { sistersLine, undoAllButton } from './sisters';
 import { shortName } from '../words/escape';
 import { fullStop, reasonsFor, reasonsLine } from '../words/evidence-words';
 import { decidedBy, mappingName, theirName, writeBackWords } from '../words/mapping-words';
-import { button } from '../parts/parts';
+import { button, maybe } from '../parts/parts';
 import type { Button, Fact } from '../parts/parts';
 import { sentenceCase } from '../words/source-words';
 import type { Speech } from '../words/speech';
@@ -19,9 +20,10 @@ export function decidedParts(picture: AccountPicture, state: AccountState, speec
   const toCheck = state === 'mapped' && picture.record.writeBack.state !== 'not-applicable';
   const items = [speech.say('check.contract'), speech.say('check.logs')];
   const notes = mapping.state === 'ignored' ? [speech.say('ignored.body')] : [];
+  const elsewhere = sistersLine(picture, speech);
   return {
-    ...decisionLine(picture, speech),
-    verdict: [],
+    ...decisionLine(picture, state, speech),
+    verdict: maybe(elsewhere === undefined ? undefined : { text: elsewhere }),
     best: [],
     actions: state === 'conflict' ? conflictActions(picture, speech) : decidedActions(picture, speech),
     others: [],
@@ -29,15 +31,28 @@ export function decidedParts(picture: AccountPicture, state: AccountState, speec
     notes: notes.map((text) => ({ text })),
     check: toCheck ? [{ title: speech.say('check.title'), items: items.map((text) => ({ text })) }] : [],
     hint: mapping.state === 'mapped' ? speech.say('type.unmap', { name }) : speech.say('type.show', { name }),
-    text: [...notes, ...(toCheck ? [`${speech.say('check.title')}:`, ...items.map((item) => `- ${item}`)] : [])],
+    text: [
+      ...(elsewhere === undefined ? [] : [elsewhere]),
+      ...notes,
+      ...(toCheck ? [`${speech.say('check.title')}:`, ...items.map((item) => `- ${item}`)] : []),
+    ],
   };
 }
 
-/** "Ana Kovač, 12 May 2026, 11:29 CEST · Work 365: Written"; when it was written stands among the details. */
-function decisionLine({ record }: AccountPicture, speech: Speech): Pick<StateParts, 'by'> {
+/**
+ * "Ana Kovač, 12 May 2026, 11:29 CEST · Work 365: Written"; when it was written stands among the details. Where there are
+ * several providers, its provider is named first, unless it stands above already.
+ */
+function decisionLine(
+  { record, providerName }: AccountPicture,
+  state: AccountState,
+  speech: Speech,
+): Pick<StateParts, 'by'> {
   const { mapping, writeBack } = record;
   if (mapping.state === 'open') return {};
-  const by = decidedBy(mapping, record.firstSeenAt, speech);
+  const isNamed = providerName !== undefined && (state === 'mapped' || state === 'ignored');
+  const at = isNamed ? `${shortName(providerName)} · ` : '';
+  const by = `${at}${decidedBy(mapping, record.firstSeenAt, speech)}`;
   if (mapping.state === 'ignored') return { by };
   const { at: _at, ...written } = writeBack;
   const words = writeBackWords({ ...record, writeBack: written }, speech);
@@ -114,7 +129,8 @@ function decidedActions(picture: AccountPicture, speech: Speech): readonly Butto
   );
   const isGone = mapping.state === 'mapped' && accountState(picture) === 'customer-gone';
   if (isGone) return [button(speech.say('gone.choose'), { verb: 'reopen', accountId, seen, asOf })];
-  return [undo, reopen];
+  const all = undoAllButton(picture, speech);
+  return [...(all === undefined ? [] : [all]), undo, reopen];
 }
 
 function undoTooltip(before: Mapping | undefined, name: string, speech: Speech): string {

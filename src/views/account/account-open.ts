@@ -1,6 +1,9 @@
 import type { AccountPicture, CandidateLine } from '../../domain/answers';
 import type { StateParts } from './account';
+import { assignmentLine } from './assignment';
+import { createButton, creationParts } from './creation';
 import { CANDIDATES_SHOWN, candidateBlock, candidateText, choiceTitle } from '../parts/candidates';
+import { mapAllButton, sistersLine } from './sisters';
 import { datasetFor } from '../parts/suggestions';
 import { shortName } from '../words/escape';
 import { button, maybe, toggle } from '../parts/parts';
@@ -23,16 +26,23 @@ export function openParts(picture: AccountPicture, speech: Speech): StateParts {
   const name = shortName(record.tenant.name);
   const candidates = picture.candidates.slice(0, CANDIDATES_SHOWN);
   const verdict = speech.say(`verdict.${picture.verdict}`);
+  const elsewhere = sistersLine(picture, speech);
+  // One that fits best says so itself.
+  const assigned = assignmentLine(picture, speech);
+  const shownVerdict = [picture.verdict === 'this-one' ? undefined : verdict, elsewhere, assigned]
+    .filter((part) => part !== undefined)
+    .join(' ');
   const waits = isWaiting(picture) ? [speech.say('account.waits')] : [];
   // Where none fits, none is shown as the best: the way to a customer is the search, which is there at once.
   const nothingFits = picture.verdict === 'nothing-fits';
   const best = nothingFits ? undefined : candidates[0];
+  const { creation } = record;
+  const making = creation === undefined ? undefined : creationParts(picture, creation, speech);
   const others = best === undefined ? candidates : candidates.slice(1);
   return {
-    // One that fits best says so itself.
-    verdict: maybe(picture.verdict === 'this-one' ? undefined : { text: verdict }),
+    verdict: making?.lines.map((text) => ({ text })) ?? maybe(shownVerdict === '' ? undefined : { text: shownVerdict }),
     best: maybe(best === undefined ? undefined : candidateBlock(best, speech)),
-    actions: openActions(picture, best, speech),
+    actions: making?.actions ?? openActions(picture, best, speech),
     others: [othersPart(picture, candidates, others, speech)],
     chosen: [],
     notes: waits.map((text) => ({ text })),
@@ -41,7 +51,12 @@ export function openParts(picture: AccountPicture, speech: Speech): StateParts {
       best === undefined || picture.verdict !== 'this-one'
         ? speech.say('type.map-blank', { name })
         : speech.say('type.map', { name, customer: shortName(best.customer.name) }),
-    text: [...waits, verdict, ...candidates.map((line, index) => candidateText(line, index, speech))],
+    text: [
+      ...waits,
+      ...[elsewhere, assigned].filter((part) => part !== undefined),
+      ...(making?.lines ?? [verdict]),
+      ...candidates.map((line, index) => candidateText(line, index, speech)),
+    ],
   };
 }
 
@@ -60,29 +75,33 @@ function openActions(
     { verb: 'ignore', accountId, asOf },
     { tooltip: speech.say('choose.ignore-tooltip', { name }) },
   );
-  if (best === undefined) return [ignore];
+  const create = createButton(picture, speech);
+  if (best === undefined) return create === undefined ? [ignore] : [create, ignore];
   const others = toggle(speech.say('account.others'), 'others');
   if (best.probability < LIKELY) return [others, ignore];
   const customer = shortName(best.customer.name);
+  const all = mapAllButton(picture, best, speech);
   const map = button(
     speech.say('choose.map-to', { customer }),
     { verb: 'pick', accountId, customerId: best.customer.id, asOf },
     {
-      style: picture.verdict === 'this-one' ? 'positive' : 'default',
+      style: picture.verdict === 'this-one' && all === undefined ? 'positive' : 'default',
       tooltip: speech.say('choose.map-to-tooltip', { name, customer }),
     },
   );
-  return [map, others, ignore];
+  return [...(all === undefined ? [] : [all]), map, others, ignore];
 }
 
 /** Without a best one it is there at once: it is the only way to a customer. */
 function othersPart(
-  { record, searchesAsYouType: typeahead }: AccountPicture,
+  picture: AccountPicture,
   candidates: readonly CandidateLine[],
   others: readonly CandidateLine[],
   speech: Speech,
 ): object {
+  const { record, searchesAsYouType: typeahead } = picture;
   const { id: accountId, mappingVersion: asOf } = record;
+  const create = createButton(picture, speech);
   const map = button(
     speech.say('choose.map'),
     { verb: 'pick', accountId, asOf },
@@ -106,5 +125,7 @@ function othersPart(
     choose: maybe(candidates.length > 0 && typeahead !== true ? choice : undefined),
     typeahead: maybe(typeahead === true ? { ...choice, dataset: datasetFor(accountId) } : undefined),
     search: [{ label: speech.say('search.label'), placeholder: speech.say('search.placeholder'), actions: [find] }],
+    // Where none fits the button is there without unfolding anything.
+    create: maybe(others.length === candidates.length || create === undefined ? undefined : { actions: [create] }),
   };
 }

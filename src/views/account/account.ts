@@ -1,4 +1,7 @@
 import type { AccountPicture } from '../../domain/answers';
+import { isKnownByRow } from '../../domain/account';
+import type { AccountRecord } from '../../domain/account';
+import { lacksRowChoice } from '../../domain/settle';
 import type { Message } from '../../courier';
 import accountCard from '../../../cards/account.json';
 import { decidedParts } from './account-decided';
@@ -6,8 +9,10 @@ import { openParts } from './account-open';
 import { acceptanceFacts } from '../words/acceptance-words';
 import { clean, shortName } from '../words/escape';
 import { accountLinks } from '../parts/links';
+import { assignButtons } from './assignment';
 import { accountState } from './account-state';
 import type { AccountState } from './account-state';
+import { rowButtons, rowChoiceLines, rowFacts } from './row-choice';
 import { rowWords } from '../words/mapping-words';
 import type { CandidateBlock } from '../parts/candidates';
 import { button, maybe, rowAction, toMessage } from '../parts/parts';
@@ -35,7 +40,7 @@ export interface AccountOptions {
 export interface StateParts {
   /** Who decided, when, and whether Work 365 has it; absent before anybody has. */
   readonly by?: string;
-  readonly verdict: Maybe<{ readonly text: string }>;
+  readonly verdict: readonly { readonly text: string }[];
   readonly best: Maybe<CandidateBlock>;
   readonly actions: readonly (Button | Toggle)[];
   /** The other candidates and the ways to choose any customer, folded. */
@@ -63,7 +68,7 @@ export function accountView(picture: AccountPicture, spoken: Speech, options: Ac
   const headline = accountHeadline(picture, state, speech);
   const banner = options.banner ?? (isSaidBelow(record) ? undefined : latestNews(record, speech));
   const warnings = [...stateWarnings(picture, speech), ...freshnessLines(picture.freshness, now, speech)];
-  const facts = [...parts.chosen, ...accountFacts(picture, speech)].map(factLine);
+  const facts = [...parts.chosen, ...accountFacts(picture, speech), ...rowFacts(picture, speech)].map(factLine);
   const refresh = rowAction(headline, { verb: 'refresh', accountId: record.id });
   return toMessage(
     {
@@ -79,7 +84,7 @@ export function accountView(picture: AccountPicture, spoken: Speech, options: Ac
       text: [
         banner?.text,
         headline,
-        [...identityParts(picture), `${speech.say('fact.tenant')} ${clean(record.tenantId, 60)}`].join(' · '),
+        [...identityParts(picture), `${idTitle(record, speech)} ${clean(record.tenantId, 60)}`].join(' · '),
         ...warnings,
         ...facts,
         ...parts.text,
@@ -101,6 +106,7 @@ function cardData(picture: AccountPicture, parts: StateParts, options: AccountOp
   const facts = accountFacts(picture, speech);
   const kicker = { text: [speech.say(`account.kicker.${state}`), ...identityParts(picture)].join(' · ') };
   // The headline of a decision says all that the line under it would.
+  const isUnclear = lacksRowChoice(record);
   const isPlain = state === 'mapped' || state === 'ignored';
   return {
     state: STATE_SIGNS[state],
@@ -109,12 +115,17 @@ function cardData(picture: AccountPicture, parts: StateParts, options: AccountOp
     fold: speech.say('account.details'),
     verdict,
     best,
-    actions,
+    actions: isUnclear ? [...rowButtons(picture, speech), ...actions] : actions,
     others,
     details: {
       isVisible: options.unfolded === true,
       kicker: maybe(isPlain ? kicker : undefined),
-      facts: [...chosen, ...facts, { title: speech.say('fact.tenant'), value: clean(record.tenantId, 60) }],
+      facts: [
+        ...chosen,
+        ...facts,
+        ...rowFacts(picture, speech),
+        { title: idTitle(record, speech), value: clean(record.tenantId, 60) },
+      ],
       notes,
       check,
       hint: speech.say('type.hint', { line: hint }),
@@ -134,9 +145,16 @@ const STATE_SIGNS: Readonly<Record<AccountState, { icon: string; color: string; 
   'ended': { icon: '■', color: 'Attention', size: 'Default' },
 };
 
-function detailActions({ record }: AccountPicture, speech: Speech): readonly (Button | Link)[] {
+function detailActions(picture: AccountPicture, speech: Speech): readonly (Button | Link)[] {
+  const { record } = picture;
   const history = button(speech.say('history.button'), { verb: 'history', accountId: record.id });
-  return [history, ...accountLinks(record.tenantId, speech)];
+  const otherRows = lacksRowChoice(record) ? [] : rowButtons(picture, speech);
+  return [...assignButtons(record, speech), history, ...otherRows, ...accountLinks(record, speech)];
+}
+
+/** What kind of id it is by which the provider knows the account. */
+function idTitle(record: AccountRecord, speech: Speech): string {
+  return speech.say(isKnownByRow(record) ? 'fact.own-id' : 'fact.tenant');
 }
 
 function joinWords(...parts: readonly (string | undefined)[]): string {
@@ -156,7 +174,10 @@ export function accountHeadline(picture: AccountPicture, state: AccountState, sp
 /** Domain and provider: what tells this tenant from its namesakes at a glance. */
 function identityParts({ record: { tenant }, providerName }: AccountPicture): readonly string[] {
   const domain = tenant.domains?.[0] ?? tenant.defaultDomain;
-  return [domain === undefined ? '' : clean(domain, 80), shortName(providerName)].filter((part) => part !== '');
+  return [
+    domain === undefined ? '' : clean(domain, 80),
+    providerName === undefined ? '' : shortName(providerName),
+  ].filter((part) => part !== '');
 }
 
 function accountFacts(picture: AccountPicture, speech: Speech): readonly Fact[] {
@@ -167,7 +188,7 @@ function accountFacts(picture: AccountPicture, speech: Speech): readonly Fact[] 
 }
 
 function stateWarnings(picture: AccountPicture, speech: Speech): readonly string[] {
-  return [...relationLines(picture, speech), ...standingLines(picture, speech)];
+  return [...relationLines(picture, speech), ...rowChoiceLines(picture, speech), ...standingLines(picture, speech)];
 }
 
 /** What there is to say of a relationship that is over. */

@@ -12,6 +12,7 @@ import { button } from '../parts/parts';
 import type { Speech } from '../words/speech';
 import { age, keeping } from '../words/times';
 import { latestNews } from '../words/story-words';
+import { alongWords } from './sisters';
 import { sureView } from './sure';
 
 /**
@@ -31,7 +32,18 @@ export function decisionView(answer: DecisionAnswer, spoken: Speech, options: Ac
 }
 
 /** The banner alone: also the short line for the person who clicked. */
-export function decisionBanner(answer: Exclude<DecisionAnswer, { answer: 'sure' }>, speech: Speech): Banner {
+export function decisionBanner(answer: Decided, speech: Speech): Banner {
+  const banner = bannerOf(answer, speech);
+  const along = 'along' in answer ? (answer.along ?? []) : [];
+  if (along.length === 0) return banner;
+  const isUndone = answer.answer === 'decided' && answer.decision.verdict === 'undone';
+  const text = [banner.text, ...alongWords(along, isUndone ? 'undone' : 'mapped', speech)].join(' ');
+  return { text, style: along.every(({ outcome }) => outcome === 'done') ? banner.style : 'attention' };
+}
+
+type Decided = Exclude<DecisionAnswer, { answer: 'sure' }>;
+
+function bannerOf(answer: Decided, speech: Speech): Banner {
   switch (answer.answer) {
     case 'decided':
       return { text: decidedWords(answer.picture.record, answer.decision, speech), style: 'good' };

@@ -1,3 +1,4 @@
+import { lineName } from '../parts/rows';
 import historyCard from '../../../cards/history.json';
 import type { Action } from '../../actions/action';
 import type { Message } from '../../courier';
@@ -30,8 +31,8 @@ export function historyView(answer: HistoryAnswer, speech: Speech, taken?: Taken
   const more = older > 0 ? speech.say('history.more', { count: older }) : undefined;
   const rows = entries.map((entry) => ({
     when: decidedWhen(entry, answer.appearedAt, speech),
-    what: decisionSentence(entry.decision, answer.appearedAt, speech),
-    of: maybe(account === undefined ? { text: shortName(entry.account.name) } : undefined),
+    what: [decisionSentence(entry.decision, answer.appearedAt, speech), reviewWords(entry.decision, speech)].join(''),
+    of: maybe(account === undefined ? { text: lineName(entry.account) } : undefined),
     why: maybe(whyLine(entry.decision, speech)),
   }));
   const appeared =
@@ -65,6 +66,11 @@ export function historyView(answer: HistoryAnswer, speech: Speech, taken?: Taken
     },
     speech,
   );
+}
+
+/** That it was decided together with others. */
+function reviewWords({ inReview: count }: Decision, speech: Speech): string {
+  return count === undefined ? '' : ` ${speech.say('review.story', { count })}`;
 }
 
 /** When the account came to us, which is not when it came to be. */
@@ -116,9 +122,14 @@ function historyActions(answer: HistoryAnswer, shown: number, speech: Speech): r
     ...(older > 0 ? [button(speech.say('history.older'), page(offset + shown))] : []),
     ...(offset > 0 ? [button(speech.say('history.newer'), page(Math.max(0, offset - ENTRIES_SHOWN)))] : []),
     ...(account === undefined
-      ? []
+      ? [button(speech.say('export.button'), exportAction(period))]
       : [button(speech.say('show.button'), { verb: 'account', accountId: account.accountId })]),
   ];
+}
+
+function exportAction(period: HistoryAnswer['period']): Action {
+  const range = period === undefined ? {} : { range: { from: period.from, to: period.to } };
+  return { verb: 'export', what: 'history', ...range };
 }
 
 interface HistoryRow {
@@ -135,7 +146,7 @@ function rowLine(row: HistoryRow): string {
 }
 
 function historyTitle(answer: HistoryAnswer, speech: Speech): string {
-  if (answer.account !== undefined) return speech.say('history.title', { name: shortName(answer.account.name) });
+  if (answer.account !== undefined) return speech.say('history.title', { name: lineName(answer.account) });
   if (answer.period === undefined) return speech.say('history.title-all');
   return speech.say('history.title-period', { period: speech.say(`period.${answer.period.name}`) });
 }

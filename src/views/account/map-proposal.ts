@@ -1,5 +1,5 @@
 import confirmCard from '../../../cards/map-confirm.json';
-import type { Action } from '../../actions/action';
+import type { Action, CardAsker } from '../../actions/action';
 import type { Message } from '../../courier';
 import type { MapProposal } from '../../domain/answers';
 import { customerDetail } from '../parts/candidates';
@@ -9,7 +9,7 @@ import { reasonsFor, reasonsLine } from '../words/evidence-words';
 import { goesBy, takenTitle } from '../company/meant';
 import { noteView } from '../parts/message-card';
 import { button, toMessage } from '../parts/parts';
-import { row } from '../parts/rows';
+import { lineName, row } from '../parts/rows';
 import type { Speech } from '../words/speech';
 import { answersTo, fitsQuestion, othersChoice, othersLines } from './sure';
 import { cardTemplate } from '../parts/template';
@@ -18,10 +18,10 @@ const draw = cardTemplate(confirmCard);
 const CHOICES_SHOWN = 8;
 
 /** A typed `map A to B`, where it is clear what A is: what was understood, to be confirmed by a click. */
-export function mapProposalView(answer: MapProposal, speech: Speech): Message {
+export function mapProposalView(answer: MapProposal, speech: Speech, asker?: CardAsker): Message {
   switch (answer.answer) {
     case 'confirm':
-      return confirm(answer, speech);
+      return confirm(answer, speech, asker === undefined ? {} : { asker });
     case 'which-customer':
       return whichCustomer(answer, speech);
     case 'no-customer':
@@ -37,7 +37,7 @@ export function confirmAction(proposal: Confirm): Action | undefined {
   return mapping.state === 'mapped' && mapping.customer.id === proposal.customer.id ? undefined : mapAction(proposal);
 }
 
-function mapAction({ picture, customer, doubts }: Confirm): Action {
+function mapAction({ picture, customer, doubts }: Confirm): Extract<Action, { readonly verb: 'confirm-map' }> {
   const { mapping, id: accountId, mappingVersion: asOf } = picture.record;
   const despite = answersTo(doubts);
   return {
@@ -50,7 +50,7 @@ function mapAction({ picture, customer, doubts }: Confirm): Action {
   };
 }
 
-function confirm(answer: Confirm, speech: Speech): Message {
+function confirm(answer: Confirm, speech: Speech, whose: { readonly asker?: CardAsker }): Message {
   const { picture, customer, evidence, doubts, taken, goingBy } = answer;
   const { record } = picture;
   const { mapping, id: accountId } = record;
@@ -73,7 +73,9 @@ function confirm(answer: Confirm, speech: Speech): Message {
   const but = against === undefined ? undefined : speech.say('candidate.against', { reason: against });
   const detail = customerDetail(customer, speech);
   const customerName = goingBy === undefined ? names.customer : goesBy(customer.name, goingBy, speech);
-  const identity = clean(record.tenant.domains?.[0] ?? record.tenant.defaultDomain ?? '', 80);
+  const domain = clean(record.tenant.domains?.[0] ?? record.tenant.defaultDomain ?? '', 80);
+  const provider = picture.providerName === undefined ? '' : shortName(picture.providerName);
+  const identity = [domain, provider].filter((part) => part !== '').join(' · ');
   const facts = [
     { title: speech.say('fact.account'), value: identity === '' ? names.name : `${names.name} · ${identity}` },
     { title: speech.say('fact.customer'), value: detail === '' ? customerName : `${customerName} · ${detail}` },
@@ -92,9 +94,9 @@ function confirm(answer: Confirm, speech: Speech): Message {
         facts,
         nothingYet,
         actions: [
-          button(speech.say('map.button'), mapAction(answer), { style: 'positive', tooltip: asked }),
+          button(speech.say('map.button'), { ...mapAction(answer), ...whose }, { style: 'positive', tooltip: asked }),
           button(speech.say('show.button'), { verb: 'account', accountId }),
-          button(speech.say('cancel.button'), { verb: 'cancel' }),
+          button(speech.say('cancel.button'), { verb: 'cancel', ...whose }),
         ],
       },
       summary: title,
@@ -110,7 +112,7 @@ function whichCustomer(answer: Extract<MapProposal, { readonly answer: 'which-cu
     {
       kicker: speech.say('which.kicker'),
       title: speech.say('which.customer.title', { query: answer.query }),
-      lines: [speech.say('which.customer', { name: shortName(account.name) })],
+      lines: [speech.say('which.customer', { name: lineName(account) })],
       rows: answer.choices.slice(0, CHOICES_SHOWN).map((customer) =>
         row(customer.name, customerDetail(customer, speech), speech.say('which.choose'), {
           verb: 'which-customer',

@@ -67,12 +67,14 @@ export function othersLines({ mapping }: Others, speech: Speech): string[] {
   return [when, speech.say('sure.told', { who: actorName(mapping.by, speech) })];
 }
 
-function sureActions({ picture, wanted, doubts }: Sure, speech: Speech): Button[] {
+function sureActions({ picture, wanted, doubts, also: others }: Sure, speech: Speech): Button[] {
   const { id: accountId, mappingVersion: asOf } = picture.record;
   const answered = answersTo(doubts);
+  const also = others === undefined ? {} : { also: [...others] };
   if (wanted.verb !== 'pick') {
     const { verb, seen } = wanted;
-    return [button(speech.say('sure.undo'), { verb, accountId, seen, asOf, despite: answered })];
+    const back = { accountId, seen, asOf, despite: answered };
+    return [button(speech.say('sure.undo'), verb === 'undo' ? { verb, ...back, ...also } : { verb, ...back })];
   }
   const { customer } = wanted;
   const seen = wanted.seen === undefined ? {} : { seen: wanted.seen };
@@ -83,6 +85,7 @@ function sureActions({ picture, wanted, doubts }: Sure, speech: Speech): Button[
     ...seen,
     asOf,
     despite: [...despite],
+    ...also,
   });
   const fits = doubts.find((d) => d.doubt === 'fits');
   const name = shortName(picture.record.tenant.name);
@@ -90,8 +93,8 @@ function sureActions({ picture, wanted, doubts }: Sure, speech: Speech): Button[
   const title = speech.say(fits === undefined ? 'choose.map' : 'sure.map-anyway');
   const anyway = button(title, pick(customer.id, answered), says(customer.name));
   if (fits === undefined) return [anyway];
-  const others = answered.filter((id) => id !== fits.customer.id);
-  const better = button(speech.say('sure.map-better'), pick(fits.customer.id, others), {
+  const rest = answered.filter((id) => id !== fits.customer.id);
+  const better = button(speech.say('sure.map-better'), pick(fits.customer.id, rest), {
     ...says(fits.customer.name),
     style: 'positive',
   });

@@ -1,3 +1,4 @@
+import { lineName } from '../parts/rows';
 import type { Message } from '../../courier';
 import type { AccountPicture, WhoMappedAnswer } from '../../domain/answers';
 import type { Taken } from '../../domain/taken';
@@ -15,7 +16,7 @@ import { age, happenedAt } from '../words/times';
 /** Who mapped an account, when, and on what evidence. */
 export function whoMappedView(answer: WhoMappedAnswer, speech: Speech, taken?: Taken): Message {
   const { accountId } = answer.account;
-  const name = shortName(answer.account.name);
+  const name = lineName(answer.account);
   return noteView(
     {
       kicker: speech.say('who.kicker'),
@@ -27,7 +28,7 @@ export function whoMappedView(answer: WhoMappedAnswer, speech: Speech, taken?: T
         button(speech.say(answer.answer === 'open' ? 'choose.button' : 'show.button'), { verb: 'account', accountId }),
         button(speech.say('history.button'), { verb: 'history', accountId }),
       ],
-      hint: speech.say('type.history', { name }),
+      hint: speech.say('type.history', { name: shortName(answer.account.name) }),
     },
     speech,
   );

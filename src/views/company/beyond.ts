@@ -12,7 +12,7 @@ import { freshnessLines } from '../words/source-words';
 import type { PhraseKey, Speech } from '../words/speech';
 
 /** Kinds of questions that nothing here can answer, and of what is only explained. */
-export type BeyondKind = Exclude<BeyondTopic, 'same' | 'count' | 'country'>;
+export type BeyondKind = Exclude<BeyondTopic, 'same' | 'count' | 'country' | 'provider'>;
 
 interface Instead {
   readonly body: PhraseKey;
@@ -32,7 +32,7 @@ const INSTEAD: Readonly<Record<BeyondKind, Instead>> = {
   'holdings': { body: 'beyond.one-company', lines: ['type.subscriptions', 'type.show'] },
   'doing': { body: 'beyond.doing.body', lines: ['type.subscriptions', 'type.show'] },
   'mail': { body: 'beyond.mail.body', lines: ['type.invite-blank'] },
-  'export': { body: 'beyond.export.body', lines: ['type.list', 'type.accepted'] },
+  'export': { body: 'beyond.export.body', lines: ['type.export', 'type.export-history'] },
   'reminder': { body: 'beyond.reminder.body', lines: ['type.watch', 'type.settings'] },
   'time-zone': { body: 'beyond.time-zone.body', lines: ['type.settings'] },
   'admin-link': { body: 'beyond.admin-link.body', lines: ['type.invite-blank', 'type.status'] },

@@ -7,7 +7,8 @@ import type { CompaniesAnswer, CompanyRow } from '../../domain/companies-answer'
 import type { FactAsked } from '../../commands/intent';
 import { acceptanceFacts, resellerWords } from '../words/acceptance-words';
 import { factLine } from '../account/account';
-import { clean } from '../words/escape';
+import { acceptedLines, differingFacts } from './everywhere';
+import { clean, shortName } from '../words/escape';
 import { noteView } from '../parts/message-card';
 import { maybe, toMessage } from '../parts/parts';
 import { mappingState } from '../parts/rows';
@@ -20,6 +21,8 @@ const draw = cardTemplate(companiesCard);
 /** Twenty rows have to fit into one card. */
 const NAME = 60;
 const DETAIL = 150;
+/** Of several providers there is more to say. */
+const LONG = 280;
 
 /**
  * The answer about a list of companies: a row each, those that differ from "accepted" on top. With `facts`, each row says
@@ -85,14 +88,27 @@ function kindOf(row: CompanyRow): Kind {
       return 'which';
     case 'likely-as':
       return 'likely';
+    case 'everywhere':
+      return everywhereKind(row);
     case 'account':
       return stateKind(row.acceptance.reseller.state);
   }
 }
 
+const UNKNOWN: ReadonlySet<string> = new Set(['not-checked', 'not-configured', 'could-not-look', 'not-ours']);
+
 function stateKind(state: Extract<CompanyRow, { row: 'account' }>['acceptance']['reseller']['state']): Kind {
   if (state === 'accepted') return 'accepted';
-  return state === 'not-checked' || state === 'not-configured' || state === 'could-not-look' ? 'unknown' : 'not-now';
+  return UNKNOWN.has(state) ? 'unknown' : 'not-now';
+}
+
+/** Accepted is who has accepted wherever we can ask. */
+function everywhereKind({ rows }: Extract<CompanyRow, { readonly row: 'everywhere' }>): Kind {
+  const kinds = rows
+    .filter(({ acceptance }) => acceptance.reseller.state !== 'not-ours')
+    .map(({ acceptance }) => stateKind(acceptance.reseller.state));
+  if (kinds.includes('not-now')) return 'not-now';
+  return kinds.length === 0 || kinds.includes('unknown') ? 'unknown' : 'accepted';
 }
 
 function byDifference(rows: readonly CompanyRow[]): readonly CompanyRow[] {
@@ -147,6 +163,15 @@ function drawRow(row: CompanyRow, speech: Speech, asked: Asked): Drawn {
   switch (row.row) {
     case 'account':
       return accountRow(row, speech, asked);
+    case 'everywhere': {
+      const said =
+        asked.facts.length === 0 ? acceptedLines(row, speech) : differingFacts(row.rows, asked.facts, speech);
+      const action: Action = { verb: 'type', line: speech.say('type.status', { name: query }) };
+      return {
+        ...drawn(clean(row.name, NAME), '', speech.say('show.button'), action),
+        detail: clean(said.join(' '), LONG),
+      };
+    }
     case 'likely-as': {
       const name = clean(row.account.name, NAME);
       const likely = speech.say(row.sure ? 'companies.likely-row' : 'companies.perhaps-row', { name });
@@ -183,7 +208,8 @@ function accountRow(
       : acceptanceFacts(acceptance, now, speech, facts).map((fact) =>
           facts.length === 1 ? fact.value : factLine(fact),
         );
-  const detail = [typedAs(row, speech), ...said].filter((part) => part !== '').join(' · ');
+  const provider = account.provider === undefined ? '' : shortName(account.provider);
+  const detail = [typedAs(row, speech), provider, ...said].filter((part) => part !== '').join(' · ');
   return drawn(name, detail, speech.say('show.button'), { verb: 'account', accountId: account.accountId });
 }
 

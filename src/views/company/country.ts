@@ -1,3 +1,4 @@
+import { wholeName } from '../parts/rows';
 import type { Message } from '../../courier';
 import type { CountryAnswer } from '../../domain/companies-answer';
 import { button } from '../parts/parts';
@@ -9,7 +10,7 @@ import { takenName } from './meant';
 /** "Which country is it in?", with where we have it from. */
 export function countryView(answer: CountryAnswer, speech: Speech): Message {
   const { account, country, customer, taken } = answer;
-  const name = takenName(account.name, taken, speech);
+  const name = takenName(wholeName(account), taken, speech);
   const known = country !== undefined;
   return noteView(
     {

@@ -1,3 +1,4 @@
+import { wholeName } from '../parts/rows';
 import holdingsCard from '../../../cards/holdings.json';
 import type { Message } from '../../courier';
 import type { HoldingsAnswer } from '../../domain/answers';
@@ -18,7 +19,7 @@ const ROWS_SHOWN = 15;
 /** What a tenant has: subscriptions, licences, services or users. That nobody could look is said as such, never as "none". */
 export function holdingsView(answer: HoldingsAnswer, speech: Speech, taken?: Taken): Message {
   const { what, account, trouble } = answer;
-  const name = takenName(account.name, taken, speech);
+  const name = takenName(wholeName(account), taken, speech);
   const title = titleOf(answer, name, speech);
   const rows = answer.rows.slice(0, ROWS_SHOWN).map((line) => ({
     name: shortName(line.name),

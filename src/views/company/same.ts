@@ -3,9 +3,10 @@ import type { AccountLine } from '../../domain/answers';
 import type { SameAnswer } from '../../domain/same-answer';
 import { noteView } from '../parts/message-card';
 import { button } from '../parts/parts';
-import { identityOf } from '../parts/rows';
+import { lineName, identityOf } from '../parts/rows';
 import { clean, shortName } from '../words/escape';
 import { reasonsFor } from '../words/evidence-words';
+import { actorName } from '../words/mapping-words';
 import type { Speech } from '../words/speech';
 
 interface Said {
@@ -24,9 +25,7 @@ export function sameView(answer: SameAnswer, speech: Speech): Message {
       lines,
       actions: accounts.map((account) =>
         button(
-          accounts.length === 1
-            ? speech.say('show.button')
-            : `${speech.say('show.button')}: ${shortName(account.name)}`,
+          accounts.length === 1 ? speech.say('show.button') : `${speech.say('show.button')}: ${lineName(account)}`,
           {
             verb: 'account',
             accountId: account.accountId,
@@ -44,7 +43,7 @@ function said(answer: SameAnswer, speech: Speech): Said {
   switch (answer.same) {
     case 'one-account': {
       const { account } = answer;
-      const title = speech.say('same.one-account', { name: shortName(account.name) });
+      const title = speech.say('same.one-account', { name: lineName(account) });
       return { title, lines: [identityOf(account, speech), speech.say('same.one-account.body')], accounts: [account] };
     }
     case 'two-accounts': {
@@ -63,15 +62,17 @@ function said(answer: SameAnswer, speech: Speech): Said {
   }
 }
 
-type OfCustomer = Extract<SameAnswer, { readonly same: 'mapped' | 'mapped-else' | 'fits' | 'no-sign' }>;
+type OfCustomer = Extract<SameAnswer, { readonly same: 'mapped' | 'mapped-else' | 'ignored' | 'fits' | 'no-sign' }>;
 
 function ofCustomer(answer: OfCustomer, speech: Speech): Pick<Said, 'title' | 'lines'> {
-  const names = { name: shortName(answer.account.name), customer: shortName(answer.customer) };
+  const names = { name: lineName(answer.account), customer: shortName(answer.customer) };
   switch (answer.same) {
     case 'mapped':
       return { title: speech.say('same.mapped', names), lines: [] };
     case 'mapped-else':
       return { title: speech.say('same.mapped-else', { ...names, to: shortName(answer.to) }), lines: [] };
+    case 'ignored':
+      return { title: speech.say('who.ignored', { ...names, who: actorName(answer.by, speech) }), lines: [] };
     case 'no-sign':
       return { title: speech.say('same.no-sign', names), lines: [] };
     case 'fits': {

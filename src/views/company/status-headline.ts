@@ -60,6 +60,8 @@ function statusSentence({ record }: AccountPicture, query: string, speech: Speec
       return speech.say('status.ended', { name, ended: seenOn(reseller.endedSeenAt, speech) });
     case 'not-listed':
       return speech.say('status.not-listed', { name, date: knownBefore(reseller.checkedAt, speech) });
+    case 'not-ours':
+      return speech.say('status.not-ours', { name, provider: shortName(reseller.provider) });
     case 'not-checked':
     case 'not-configured':
     case 'could-not-look':

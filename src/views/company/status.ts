@@ -3,11 +3,13 @@ import type { Action } from '../../actions/action';
 import type { FactAsked } from '../../commands/intent';
 import type { Message } from '../../courier';
 import type { AccountPicture, StatusAnswer, WhichAnswer, WhichChoice } from '../../domain/answers';
+import type { Gaps } from '../../domain/everywhere-answer';
 import type { Taken } from '../../domain/taken';
 import { acceptanceFacts } from '../words/acceptance-words';
 import { factLine } from '../account/account';
 import { choicesView } from '../parts/choices';
 import { clean, shortName } from '../words/escape';
+import { gapLines } from './everywhere';
 import { asFarAsKnown, cannotTellBody, cannotTellTitle, missedDetails, withMissedLook } from './could-not-look';
 import { reasonsFor, reasonsLine } from '../words/evidence-words';
 import { accountAction, didYouMean, takenButtons, takenFact } from './meant';
@@ -20,7 +22,7 @@ import { absentActions, notListedView } from './not-listed';
 import { button, toMessage } from '../parts/parts';
 import type { Button, Fact, Link } from '../parts/parts';
 import { accountLinks } from '../parts/links';
-import { accountDetail, row } from '../parts/rows';
+import { accountDetail, pictureIdentity, row } from '../parts/rows';
 import type { Row } from '../parts/rows';
 import { freshnessLines } from '../words/source-words';
 import type { Speech } from '../words/speech';
@@ -72,7 +74,7 @@ export function questionView(
 }
 
 function accountStatus(
-  { picture: drawn, taken, query }: Extract<StatusAnswer, { readonly answer: 'account' }>,
+  { picture: drawn, taken, query, gaps }: Extract<StatusAnswer, { readonly answer: 'account' }>,
   speech: Speech,
   asked: readonly FactAsked[],
   readers: Readers,
@@ -86,6 +88,7 @@ function accountStatus(
     ...acceptanceFacts(record.acceptance, now, speech),
     customerFact(picture, taken, speech),
     ...takenFact(taken, speech),
+    ...gapsFact(gaps, readers, speech),
   ];
   const steps = nextSteps(record, now);
   const next = nextLines(steps, speech);
@@ -95,7 +98,7 @@ function accountStatus(
     ...freshnessLines(picture.freshness, now, speech),
   ];
   const own = takenButtons(record.id, record.tenant.name, taken, speech);
-  const identity = clean(record.tenant.domains?.[0] ?? record.tenant.defaultDomain ?? picture.providerName, 80);
+  const identity = pictureIdentity(picture, speech);
   return toMessage(
     {
       draw,
@@ -122,6 +125,12 @@ function accountStatus(
     },
     speech,
   );
+}
+
+/** At which of our providers the company is not. */
+function gapsFact(gaps: Gaps | undefined, readers: Readers, speech: Speech): readonly Fact[] {
+  const lines = gaps === undefined || readers === 'others' ? [] : gapLines(gaps, speech);
+  return lines.length === 0 ? [] : [{ title: speech.say('fact.elsewhere'), value: lines.join(' ') }];
 }
 
 function customerFact(picture: AccountPicture, taken: Taken | undefined, speech: Speech): Fact {
@@ -164,7 +173,7 @@ function sharedActions({ record }: AccountPicture, speech: Speech): readonly (Bu
   const refresh: Action = { verb: 'refresh-shared', accountId: record.id };
   return [
     button(speech.say('refresh.button'), refresh, { tooltip: speech.say('refresh.tooltip') }),
-    ...accountLinks(record.tenantId, speech),
+    ...accountLinks(record, speech),
   ];
 }
 

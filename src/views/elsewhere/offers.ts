@@ -27,6 +27,7 @@ export function accountOffer(picture: AccountPicture, near: boolean, speech: Spe
     speech.say(`which.state.${mapping.state}`, { customer }),
     resellerWords(acceptance.reseller, speech),
     tenant.domains?.[0] ?? tenant.defaultDomain,
+    picture.providerName === undefined ? undefined : shortName(picture.providerName),
   ];
   const shown = sharedStatusView({ answer: 'account', query: tenant.name, picture }, speech);
   return offered(shortName(tenant.name), detail, shown);

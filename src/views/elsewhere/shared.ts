@@ -65,7 +65,7 @@ export function sharedCustomerView(
 const ADDRESS = /[^\s@<>"'(),;:]{1,200}@[^\s@<>"'(),;:]{1,255}/g;
 
 function withoutAddresses<T>(shown: T): T {
-  if (typeof shown === 'string') return shown.replace(ADDRESS, '…') as T & string;
+  if (typeof shown === 'string') return (shown.includes('@') ? shown.replace(ADDRESS, '…') : shown) as T & string;
   if (Array.isArray(shown)) return shown.map((item: unknown) => withoutAddresses(item)) as T & unknown[];
   if (typeof shown !== 'object' || shown === null) return shown;
   const entries = Object.entries(shown).map(([key, value]): [string, unknown] => [

@@ -1,9 +1,14 @@
 import boardCard from '../../../cards/board.json';
 import type { Message } from '../../courier';
-import type { BoardRecord } from '../../domain/documents';
+import type { BoardLine, BoardRecord } from '../../domain/documents';
+import { noteView } from '../parts/message-card';
+import { shortName } from '../words/escape';
 import { button, maybe, toMessage } from '../parts/parts';
+import { providerButtons } from './of-provider';
 import { row, rowText } from '../parts/rows';
+import { personName } from '../words/mapping-words';
 import { waitingWords } from '../words/since-words';
+import { stakeWords } from '../words/stake-words';
 import type { Speech } from '../words/speech';
 import { cardTemplate } from '../parts/template';
 import { keeping } from '../words/times';
@@ -13,13 +18,13 @@ const draw = cardTemplate(boardCard);
 /** How many accounts the board names; the rest is a number and a button. */
 export const BOARD_ROWS = 8;
 
-/** The one living card of a conversation: what is open, oldest first. It is edited, never posted again. */
-export function boardView(board: Pick<BoardRecord, 'open' | 'oldest' | 'stuck'>, spoken: Speech): Message {
+/** The one living card of a conversation: what needs somebody, by what waiting costs. It is edited in place. */
+export function boardView(board: Pick<BoardRecord, 'open' | 'lines' | 'providers' | 'stuck'>, spoken: Speech): Message {
   const speech = keeping(spoken);
   const title = speech.say('board.title', { count: board.open });
   const cue = speech.say('which.choose');
-  const rows = board.oldest.slice(0, BOARD_ROWS).map((line) => {
-    return row(line.name, waitingWords({ firstSeenAt: line.since, ...line }, speech), cue, {
+  const rows = board.lines.slice(0, BOARD_ROWS).map((line) => {
+    return row(line.name, lineDetail(line, speech), cue, {
       verb: 'account',
       accountId: line.accountId,
     });
@@ -43,11 +48,36 @@ export function boardView(board: Pick<BoardRecord, 'open' | 'oldest' | 'stuck'>,
         rows,
         more: maybe(below === undefined ? undefined : { text: below }),
         hint,
-        actions: [...(board.open > 1 ? [review] : []), ...(more > 0 ? [all] : [])],
+        actions: [
+          ...(board.open > 1 ? [review] : []),
+          ...(more > 0 ? [all] : []),
+          ...providerButtons(board.providers, 'unmapped', speech),
+        ],
       },
       summary: title,
       text: [title, body, ...rows.map((line, index) => rowText(line, index)), below, hint],
     },
+    speech,
+  );
+}
+
+/** Why it stands where it stands: that it is new, what waits with it, how long it waits. */
+function lineDetail(line: BoardLine, speech: Speech): string {
+  const { assignee, isNew, subscriptions } = line;
+  return [
+    ...(assignee === undefined ? [] : [speech.say('assign.row', { who: personName(assignee, speech) })]),
+    ...(isNew === true ? [speech.say('waits.new')] : []),
+    ...(subscriptions === undefined || subscriptions === 0 ? [] : [stakeWords({ ...line, subscriptions }, speech)]),
+    waitingWords({ firstSeenAt: line.since, ...line }, speech),
+    ...(line.provider === undefined ? [] : [shortName(line.provider)]),
+  ].join(' · ');
+}
+
+/** What the message says that a board had before it moved to the end of its conversation. */
+export function movedBoardView(speech: Speech): Message {
+  const lists = button(speech.say('board.all'), { verb: 'list', what: 'unmapped', offset: 0 });
+  return noteView(
+    { kicker: speech.say('board.kicker'), title: speech.say('board.moved'), lines: [], actions: [lists] },
     speech,
   );
 }

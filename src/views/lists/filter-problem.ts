@@ -4,6 +4,7 @@ import type { TimeZone } from '../../domain/calendar';
 import type { Instant } from '../../domain/time';
 import type { FilterProblem } from '../../domain/filter-problem';
 import type { Message } from '../../courier';
+import { noteView } from '../parts/message-card';
 import { choicesView } from '../parts/choices';
 import { button } from '../parts/parts';
 import { row } from '../parts/rows';
@@ -18,15 +19,17 @@ export interface FilterProblems {
   readonly problems: readonly FilterProblem[];
   readonly now: Instant;
   readonly zone: TimeZone;
+  /** The names of the providers that the filter speaks of, by id. */
+  readonly providers: ReadonlyMap<string, string>;
 }
 
 const NAMED = 6;
 
 /** What of a question about many accounts was not understood, and the list without it to click. */
-export function filterProblemView({ what, filter, problems, now }: FilterProblems, speech: Speech): Message {
+export function filterProblemView({ what, filter, problems, now, providers }: FilterProblems, speech: Speech): Message {
   const lines = problems.map((problem) => problemWords(problem, speech));
   const [first = '', ...more] = lines;
-  const said = filter.length === 0 ? undefined : filterWords(filter, { now, providerName: () => undefined }, speech);
+  const said = filter.length === 0 ? undefined : filterWords(filter, { now, providers }, speech);
   const rows =
     said === undefined
       ? []
@@ -56,6 +59,8 @@ function problemWords(problem: FilterProblem, speech: Speech): string {
             place: clean(problem.place, 60),
             providers: names(problem.providers, speech),
           });
+    case 'provider':
+      return noProvider(problem, speech);
     case 'nobody':
       return problem.known.length === 0
         ? speech.say('filter.nobody', { name: clean(problem.name, 60) })
@@ -63,6 +68,20 @@ function problemWords(problem: FilterProblem, speech: Speech): string {
     case 'several':
       return speech.say('filter.several', { name: clean(problem.name, 60), known: names(problem.known, speech) });
   }
+}
+
+/** What was asked of a provider that we do not have. */
+export function noProviderView(asked: NoProvider, speech: Speech): Message {
+  return noteView({ kicker: speech.say('everywhere.kicker'), title: noProvider(asked, speech), lines: [] }, speech);
+}
+
+interface NoProvider {
+  readonly words: string;
+  readonly providers: readonly string[];
+}
+
+function noProvider({ words, providers }: NoProvider, speech: Speech): string {
+  return speech.say('filter.no-provider', { words: clean(words, 60), providers: names(providers, speech) });
 }
 
 function names(all: readonly string[], speech: Speech): string {

@@ -1,14 +1,20 @@
 import listCard from '../../../cards/list.json';
 import type { Message } from '../../courier';
 import type { Needless } from '../../domain/account';
+import type { Report } from '../../domain/report';
 import type { AccountLine, ListAnswer, ListLine } from '../../domain/answers';
+import type { ListOrder } from '../../domain/list-order';
+import { atStake } from '../../domain/waiting-order';
 import { clean, shortName } from '../words/escape';
 import { button, maybe, toMessage } from '../parts/parts';
 import type { Button } from '../parts/parts';
 import { accountDetail, identityOf, row, rowText } from '../parts/rows';
 import type { Row } from '../parts/rows';
 import { narrowedDetail, narrowedLines, narrowedTitle } from './narrowed';
+import { providerButtons } from './of-provider';
+import { weekLine } from '../report/report';
 import { acceptedSince, waitingWords } from '../words/since-words';
+import { stakeWords } from '../words/stake-words';
 import { freshnessLines } from '../words/source-words';
 import type { Speech } from '../words/speech';
 import { cardTemplate } from '../parts/template';
@@ -21,8 +27,8 @@ export const LIST_PAGE = 8;
 const AWAITED_SHOWN = 5;
 const NEEDLESS_SHOWN = 5;
 
-/** What waits for a customer, or who accepted lately; oldest first, page by page. */
-export function listView(answer: ListAnswer, speech: Speech): Message {
+/** What waits for a customer, or who accepted lately; oldest first, page by page. With `report` also how the week goes. */
+export function listView(answer: ListAnswer, speech: Speech, report?: Report): Message {
   const { total, offset } = answer;
   const shown = answer.lines.slice(0, LIST_PAGE);
   const title = listTitle(answer, speech);
@@ -38,10 +44,15 @@ export function listView(answer: ListAnswer, speech: Speech): Message {
           total,
         })
       : undefined;
+  const { order } = answer;
+  const sorting = order === undefined || total < 2 ? undefined : speech.say(`list.order.${order}`);
   const about = narrowed === undefined ? [] : narrowedLines({ ...answer, narrowed }, speech);
   const awaited = awaitedLines(answer, speech);
   const awaitedTitle = speech.say('list.awaited');
+  const week = report === undefined ? undefined : weekLine(report, speech);
   const others = needlessLines(answer.needless ?? [], speech);
+  const { drifted: count = 0 } = answer;
+  const drifted = count === 0 ? undefined : speech.say('list.drifted', { count });
   const warnings = freshnessLines(answer.freshness, answer.now, speech);
   const example = shown[0];
   const hint = example === undefined ? undefined : hintFor(example, speech);
@@ -51,22 +62,31 @@ export function listView(answer: ListAnswer, speech: Speech): Message {
       data: {
         kicker: speech.say('list.kicker'),
         title,
-        lines: [...about, empty, range, ...others].filter((text) => text !== undefined).map((text) => ({ text })),
+        lines: [week, ...about, empty, range, sorting, ...others, drifted]
+          .filter((text) => text !== undefined)
+          .map((text) => ({ text })),
         warnings: warnings.map((text) => ({ text })),
         rows,
         awaited: maybe(
           awaited.length === 0 ? undefined : { title: awaitedTitle, items: awaited.map((text) => ({ text })) },
         ),
         hint: maybe(hint === undefined ? undefined : { text: hint }),
-        actions: pageButtons(answer, shown.length, speech),
+        actions: [
+          ...pageButtons(answer, shown.length, speech),
+          ...providerButtons(answer.providers, answer.what, speech),
+          ...(week === undefined ? [] : [button(speech.say('report.button'), { verb: 'report' })]),
+        ],
       },
       summary: title,
       text: [
         title,
+        week,
         ...about,
         empty,
         range,
+        sorting,
         ...others,
+        drifted,
         ...warnings,
         ...rows.map((line, index) => rowText(line, offset + index)),
         ...(awaited.length === 0 ? [] : [`${awaitedTitle}:`, ...awaited.map((line) => `- ${line}`)]),
@@ -93,18 +113,22 @@ function listTitle(answer: ListAnswer, speech: Speech): string {
 }
 
 function listRow(line: ListLine, answer: ListAnswer, speech: Speech): Row {
-  const { what, offset, narrowed } = answer;
+  const { what, offset, narrowed, order } = answer;
   const when = answer.what === 'accepted' ? acceptedSince(line, speech) : waitingWords(line, speech);
   const identity = answer.what === 'accepted' ? accountDetail(line, speech) : identityOf(line, speech);
   const cue = speech.say(line.state === 'open' ? 'which.choose' : 'show.button');
-  const from = { view: 'list' as const, what, offset, ...narrowedBy(narrowed) };
-  const detail = narrowed === undefined ? `${when} · ${identity}` : narrowedDetail(line, narrowed.filter, speech);
+  const from = { view: 'list' as const, what, offset, ...askedFor(answer) };
+  const facts = narrowed === undefined ? `${when} · ${identity}` : narrowedDetail(line, narrowed.filter, speech);
+  const detail = order === 'largest' ? `${sizeWords(line, speech)} · ${facts}` : facts;
   return row(line.name, detail, cue, { verb: 'account', accountId: line.accountId, from });
 }
 
 /** What leads to another page of the same list. */
-export function narrowedBy(narrowed: ListAnswer['narrowed']) {
-  return narrowed === undefined ? {} : { filter: narrowed.filter };
+export function askedFor({ narrowed, order }: Pick<ListAnswer, 'narrowed' | 'order'>) {
+  return {
+    ...(narrowed === undefined ? {} : { filter: narrowed.filter }),
+    ...(order === undefined ? {} : { order }),
+  };
 }
 
 /** The companies that people watch and that have not turned up: the first of them, and how many more. */
@@ -121,7 +145,7 @@ export function awaitedLines(answer: Pick<ListAnswer, 'awaited'>, speech: Speech
 
 /** The accounts that are in no count of what waits, and why. */
 export function needlessLines(all: readonly Needless[], speech: Speech): readonly string[] {
-  return (['sync-off', 'no-reseller'] as const).flatMap((reason) => {
+  return (['sync-off', 'no-reseller', 'row-gone'] as const).flatMap((reason) => {
     const names = all.filter(({ why }) => why === reason).map(({ name }) => shortName(name));
     if (names.length === 0) return [];
     const more = names.length - NEEDLESS_SHOWN;
@@ -133,12 +157,12 @@ export function needlessLines(all: readonly Needless[], speech: Speech): readonl
 }
 
 function pageButtons(answer: ListAnswer, shown: number, speech: Speech): readonly Button[] {
-  const { what, offset, total, narrowed } = answer;
+  const { what, offset, total } = answer;
   const page = (to: number) => ({
     verb: 'list' as const,
     what,
     offset: to,
-    ...narrowedBy(narrowed),
+    ...askedFor(answer),
   });
   const rest = total - offset - shown;
   const buttons: Button[] = [];
@@ -147,9 +171,26 @@ function pageButtons(answer: ListAnswer, shown: number, speech: Speech): readonl
   if (rest > 0 && shown > 0) {
     buttons.push(button(speech.say('list.next', { count: Math.min(rest, LIST_PAGE) }), page(offset + shown)));
   }
+  // One page is seen at a glance, whatever its order.
+  if (total > LIST_PAGE) {
+    for (const order of otherOrders(answer))
+      buttons.push(button(speech.say(`list.order.${order}`), { ...page(0), order }));
+  }
   if ((answer.awaited ?? []).length > AWAITED_SHOWN) {
     const line = speech.say('type.watches');
     buttons.push(button(line, { verb: 'type', line }));
   }
   return buttons;
+}
+
+/** The two that are offered are not the one that the list has. */
+function otherOrders({ what, order, narrowed }: ListAnswer): readonly ListOrder[] {
+  const now = order ?? (narrowed !== undefined ? undefined : what === 'accepted' ? 'newest' : 'oldest');
+  return (['newest', 'largest', 'oldest'] as const).filter((one) => one !== now).slice(0, 2);
+}
+
+/** What an account is ordered by that is ordered by its size. */
+function sizeWords({ record }: ListLine, speech: Speech): string {
+  const stake = record === undefined ? undefined : atStake(record);
+  return stake === undefined ? speech.say('waits.not-looked-up') : stakeWords(stake, speech);
 }

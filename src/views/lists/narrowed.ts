@@ -1,12 +1,11 @@
 import type { AccountFilter, Condition, Unknown } from '../../domain/account-filter';
-import type { ListAnswer, ListLine, Narrowed } from '../../domain/answers';
+import type { Freshness, ListAnswer, ListLine, Narrowed } from '../../domain/answers';
 import { wasFoundDecided } from '../../domain/decision';
 import { isMeant, standing } from '../../domain/judge-account';
 import { factsOf, resellerWords } from '../words/acceptance-words';
 import { identityOf } from '../parts/rows';
 import { shortName } from '../words/escape';
 import { filterWords } from '../words/filter-words';
-import type { Saying } from '../words/filter-words';
 import { actorName } from '../words/mapping-words';
 import { acceptedSince, rowSince, waitingWords } from '../words/since-words';
 import { provenance, sentenceCase } from '../words/source-words';
@@ -15,11 +14,11 @@ import { age, knownBefore, seenOn } from '../words/times';
 
 /** "Open, Germany, waiting longer than a week: 3 of 41 accounts"; what is not known is no part of the count. */
 export function narrowedTitle(
-  { narrowed, total, now, lines }: ListAnswer & { readonly narrowed: Narrowed },
+  { narrowed, total, now }: ListAnswer & { readonly narrowed: Narrowed },
   speech: Speech,
 ): string {
-  const { filter, over, unknown } = narrowed;
-  const what = filterWords(filter, sayingOf(lines, now), speech);
+  const { filter, over, unknown, providers } = narrowed;
+  const what = filterWords(filter, { now, providers }, speech);
   const unseen = unknown['not-looked-up'] ?? 0;
   if (unseen > 0 && unseen === over) return speech.say('filter.title.not-yet', { what });
   if (unseen > 0) return speech.say('filter.title.so-far', { what, count: total, over: over - unseen });
@@ -29,19 +28,17 @@ export function narrowedTitle(
   return speech.say('filter.title', { what, count: total, over });
 }
 
-function sayingOf(lines: readonly ListLine[], now: number): Saying {
-  return {
-    now,
-    providerName: (id) => lines.find(({ record }) => record?.providerId === id)?.providerName,
-  };
-}
-
 /** Over what the list looked, how old that is, and of how many nobody can tell. */
 export function narrowedLines(answer: ListAnswer & { readonly narrowed: Narrowed }, speech: Speech): readonly string[] {
   const { narrowed, now } = answer;
   const { over, among, unknown, oldestLook, ahead } = narrowed;
+  const named = narrowed.filter.flatMap((one) =>
+    one.is === 'provider' && one.not !== true ? [narrowed.providers.get(one.provider)] : [],
+  );
+  const isMeant = ({ part, name }: Freshness): boolean =>
+    part === 'rows' || (part === 'accounts' && (named.length === 0 || named.includes(name)));
   const lists = answer.freshness
-    .filter((part) => part.part === 'accounts' || part.part === 'rows')
+    .filter(isMeant)
     .flatMap(({ source, asOf }) => (asOf === undefined ? [] : [provenance(source, asOf, now, speech)]));
   const looks = oldestLook === undefined ? [] : [speech.say('filter.looks', { ago: age(oldestLook, now, speech) })];
   return [
@@ -57,7 +54,14 @@ export function narrowedLines(answer: ListAnswer & { readonly narrowed: Narrowed
 }
 
 const POSSIBLE: readonly Unknown[] = ['no-date', 'could-not-look', 'not-set-up'];
-const UNKNOWN: readonly Unknown[] = ['not-looked-up', 'could-not-look', 'not-set-up', 'no-date', 'not-said'];
+const UNKNOWN: readonly Unknown[] = [
+  'not-looked-up',
+  'could-not-look',
+  'not-set-up',
+  'not-ours',
+  'no-date',
+  'not-said',
+];
 
 /** "These are: Brightwater (in Work 365 since 2 Nov 2026) and SGER": whom to look at, the likeliest first. */
 function undatedWords({ undated, filter }: Narrowed, count: number, speech: Speech): string {
@@ -101,7 +105,8 @@ function factWords(line: ListLine, condition: Condition, speech: Speech): string
         ? speech.say(directoryRow === undefined ? 'filter.in-work365.not' : 'filter.in-work365')
         : rowSince(directoryRow.createdAt, speech);
     case 'provider':
-      return line.providerName === undefined ? undefined : shortName(line.providerName);
+      // With what tells the account from another one.
+      return undefined;
     case 'accepted':
       return acceptedSince(line, speech);
     case 'ended':
@@ -114,6 +119,7 @@ function factWords(line: ListLine, condition: Condition, speech: Speech): string
     case 'mapped':
     case 'ignored':
     case 'shared':
+    case 'drift':
     case 'company':
       return decidedWords(line, undefined, speech);
   }

@@ -31,9 +31,14 @@ export function candidateBlock(line: CandidateLine, speech: Speech): CandidateBl
   };
 }
 
+const SAYS_MAPPED: ReadonlySet<string> = new Set(['already-mapped', 'mapped-under', 'account-under']);
+
 /** Several accounts of one customer are fine, but worth knowing; said once, so not when the evidence says it. */
 function mappedWords(line: CandidateLine, speech: Speech): string {
-  if (line.mappedAccounts === 0 || line.evidence.some((evidence) => evidence.code === 'already-mapped')) return '';
+  if (line.mappedAccounts === 0 || line.evidence.some(({ code }) => SAYS_MAPPED.has(code))) return '';
+  const { under } = line;
+  if (under !== undefined)
+    return speech.say('candidate.mapped-under', { providers: speech.list(under.map((name) => shortName(name))) });
   return speech.say('candidate.mapped', { count: line.mappedAccounts });
 }
 

@@ -1,5 +1,5 @@
 import type { Acceptance } from '../../domain/acceptance';
-import { needsCustomer } from '../../domain/account';
+import { needsCustomer, noNeed } from '../../domain/account';
 import type { AccountRecord } from '../../domain/account';
 import { DAY } from '../../domain/time';
 import type { Instant } from '../../domain/time';
@@ -60,6 +60,8 @@ function relationshipStep({ reseller }: Acceptance): NextStep | undefined {
       return 'invite';
     case 'other-relation':
       return 'invite-reseller';
+    case 'not-ours':
+      return undefined;
     case 'not-checked':
     case 'not-configured':
     case 'could-not-look':
@@ -75,7 +77,10 @@ function mappingSteps(record: AccountRecord, now: Instant): readonly NextStep[] 
   const isGone = mapping.state === 'mapped' && mapping.customerGoneAt !== undefined;
   if (isGone || writeBack.refusal?.kind === 'customer-gone') return ['customer-gone'];
   if (writeBack.state === 'refused') return ['refused'];
-  if (mapping.state === 'open') return [needsCustomer(record) ? 'choose' : 'sync-off'];
+  if (mapping.state === 'open') {
+    if (needsCustomer(record)) return ['choose'];
+    return noNeed(record) === 'row-gone' ? [] : ['sync-off'];
+  }
   if (mapping.state !== 'mapped') return [];
   if (writeBack.state === 'waiting-for-row') return ['wait-row'];
   return writeBack.state !== 'not-applicable' && now - mapping.at < CHECK_FOR ? ['check'] : [];

@@ -45,6 +45,12 @@ export function button(title: string, action: Action | AwaitingInput, options: B
   };
 }
 
+/** Titles of buttons that stand on one card: those that would read the same are numbered. */
+export function distinct(titles: readonly string[]): readonly string[] {
+  const cut = titles.map((title) => clean(title, TITLE_LENGTH));
+  return new Set(cut).size === cut.length ? titles : titles.map((title, at) => `${at + 1}. ${title}`);
+}
+
 /** Ways to the pages before and after this one; `to` makes the action that shows the page from an offset. */
 export function pageButtons(
   at: { readonly offset: number; readonly shown: number; readonly total: number; readonly page: number },
@@ -108,6 +114,8 @@ export interface Draft {
   readonly data: object;
   readonly summary: string;
   readonly text: readonly (string | undefined)[];
+  /** Of a card that needs its room for itself, a client of old shows no more than this of it. */
+  readonly fallbackLength?: number;
 }
 
 const SUMMARY_LENGTH = 200;
@@ -119,7 +127,10 @@ export function toMessage(draft: Draft, speech: Speech): Message {
   const frame: Frame = {
     lang: speech.language,
     speak: escapeXml(summary),
-    fallbackText: cut(text, FALLBACK_LENGTH).split('\n').map(fallbackLine).join('\n'),
+    fallbackText: cut(text, draft.fallbackLength ?? FALLBACK_LENGTH)
+      .split('\n')
+      .map(fallbackLine)
+      .join('\n'),
   };
   const card = draft.draw({ ...draft.data, ...frame }, speech.keptTimes);
   fitCard(card);

@@ -1,12 +1,15 @@
 import type { Message } from '../../courier';
 import type { AlarmRecord } from '../../domain/alarm';
 import { noteView } from '../parts/message-card';
+import { shortName } from '../words/escape';
+import { button } from '../parts/parts';
 import { troubleWords } from '../words/source-words';
 import type { Speech } from '../words/speech';
 import { happenedOn, seenAt } from '../words/times';
 
 /** To an administrator, in their own chat: what is wrong, what that costs and what to do; or that it is over. */
 export function alarmView({ what, since, isOver }: AlarmRecord, speech: Speech): Message {
+  if (what.of === 'rehearsal' || what.of === 'rehearsal-over') return rehearsalView(what, speech);
   const kicker = speech.say('alarm.kicker');
   const title = titleOf(what, speech);
   if (isOver) {
@@ -15,7 +18,7 @@ export function alarmView({ what, since, isOver }: AlarmRecord, speech: Speech):
       speech,
     );
   }
-  const { remedy } = what.of === 'stuck' ? {} : what.trouble;
+  const { remedy } = 'trouble' in what ? what.trouble : {};
   return noteView(
     {
       kicker,
@@ -30,7 +33,43 @@ export function alarmView({ what, since, isOver }: AlarmRecord, speech: Speech):
   );
 }
 
-function titleOf(what: AlarmRecord['what'], speech: Speech): string {
+type Trouble = Exclude<AlarmRecord['what'], { readonly of: `rehearsal${string}` }>;
+
+/** What the bot would have done, once a day; or what it does from now on. */
+function rehearsalView(what: Exclude<AlarmRecord['what'], Trouble>, speech: Speech): Message {
+  const kicker = speech.say('alarm.kicker');
+  if (what.of === 'rehearsal-over') {
+    const { writes, open } = what;
+    return noteView(
+      {
+        kicker,
+        title: speech.say('rehearsal.over'),
+        lines: [
+          speech.say('rehearsal.over-writes', { count: writes }),
+          speech.say('rehearsal.over-open', { count: open }),
+        ],
+        actions: [button(speech.say('review.go-on'), { verb: 'review' })],
+      },
+      speech,
+    );
+  }
+  const { announced, writes, places } = what.day;
+  return noteView(
+    {
+      kicker,
+      title: places === undefined ? speech.say('rehearsal.day') : speech.say('rehearsal.day-places', { count: places }),
+      lines: [
+        speech.say('rehearsal.day-announced', { count: announced }),
+        speech.say('rehearsal.day-writes', { count: writes }),
+        speech.say('rehearsal.day-end'),
+      ],
+      actions: [button(speech.say('comparison.button'), { verb: 'compare', offset: 0 })],
+    },
+    speech,
+  );
+}
+
+function titleOf(what: Trouble, speech: Speech): string {
   switch (what.of) {
     case 'signin':
       return what.endsAt === undefined
@@ -40,10 +79,11 @@ function titleOf(what: AlarmRecord['what'], speech: Speech): string {
       return troubleWords(what.trouble, speech);
     case 'stuck':
       return speech.say('alarm.stuck', { count: what.count });
+    case 'unheard':
+      return speech.say('alarm.unheard', { provider: shortName(what.provider) });
   }
 }
 
-function effectOf({ of }: AlarmRecord['what'], speech: Speech): readonly string[] {
-  if (of === 'signin') return [speech.say('alarm.signin.effect')];
-  return of === 'stuck' ? [speech.say('alarm.stuck.effect')] : [];
+function effectOf({ of }: Trouble, speech: Speech): readonly string[] {
+  return of === 'source' ? [] : [speech.say(`alarm.${of}.effect`)];
 }

@@ -1,10 +1,14 @@
+import { lineName } from '../parts/rows';
 import healthCard from '../../../cards/health.json';
 import type { Message } from '../../courier';
-import type { Freshness, HealthAnswer } from '../../domain/answers';
+import type { Freshness } from '../../domain/answers';
+import type { HealthAnswer } from '../../domain/health-answer';
 import type { SignInHealth } from '../../domain/consent';
 import type { LookedAtAll } from '../../domain/looked-at-all';
+import { driftLines } from '../words/drift-words';
 import { clean, shortName } from '../words/escape';
 import { toMessage } from '../parts/parts';
+import { isLackingPermission, permissionLines, withRemedy } from './permission-lines';
 import { sentenceCase, sourceName, troubleWords } from '../words/source-words';
 import type { Speech } from '../words/speech';
 import { cardTemplate } from '../parts/template';
@@ -23,9 +27,10 @@ export function healthView(answer: HealthAnswer, speech: Speech, found?: string)
   const sections = healthSections(answer, speech);
   const good =
     answer.freshness.every(isWell) &&
-    answer.failing.length === 0 &&
+    answer.failing.length + answer.unheard.length === 0 &&
     answer.unread.count === 0 &&
     answer.signIns.every(({ trouble }) => trouble === undefined) &&
+    !isLackingPermission(answer.permissions) &&
     answer.unreachable.length + answer.stuck.length + answer.setup.length + answer.waitingTeams.length === 0 &&
     !answer.noAdministrators;
   const title = found ?? speech.say(good ? 'health.title.good' : 'health.title.trouble');
@@ -95,6 +100,14 @@ function healthSections(answer: HealthAnswer, speech: Speech): readonly Section[
         ),
       speech,
     ),
+    section(
+      'health.unheard',
+      answer.unheard.map((name) => speech.say('health.unheard-line', { provider: shortName(name) })),
+      speech,
+    ),
+    section('health.rehearsal', rehearsalLines(answer.rehearsal, speech), speech),
+    section('health.drift', driftHealthLines(answer.drift, speech), speech),
+    section('health.permissions', permissionLines(answer.permissions, now, speech), speech),
     section('health.store', unreadLines(answer, speech), speech),
     section('health.teams', teamLines(answer, speech), speech),
     section(
@@ -110,7 +123,7 @@ function healthSections(answer: HealthAnswer, speech: Speech): readonly Section[
       'health.stuck',
       answer.stuck
         .slice(0, LINES_SHOWN)
-        .map(({ account, error }) => speech.say('health.stuck-line', { name: shortName(account.name), error })),
+        .map(({ account, error }) => speech.say('health.stuck-line', { name: lineName(account), error })),
       speech,
     ),
   ];
@@ -118,11 +131,33 @@ function healthSections(answer: HealthAnswer, speech: Speech): readonly Section[
 }
 
 function section(
-  key: `health.${'sources' | 'setup' | 'signin' | 'jobs' | 'store' | 'teams' | 'unreachable' | 'stuck'}`,
+  key: `health.${'sources' | 'setup' | 'signin' | 'permissions' | 'jobs' | 'store' | 'teams' | 'drift' | 'rehearsal' | 'unheard' | 'unreachable' | 'stuck'}`,
   lines: readonly string[],
   speech: Speech,
 ): Section {
   return { title: speech.say(key), items: lines.map((text) => ({ text })) };
+}
+
+function rehearsalLines(rehearsal: HealthAnswer['rehearsal'], speech: Speech): readonly string[] {
+  if (rehearsal === undefined) return [];
+  const { places, waiting } = rehearsal;
+  const where =
+    places === undefined
+      ? speech.say('health.rehearsal-everywhere')
+      : speech.say('health.rehearsal-places', { places: speech.list(places.map((name) => shortName(name))) });
+  return [where, speech.say('rehearsal.day-writes', { count: waiting })];
+}
+
+function driftHealthLines({ count, first }: HealthAnswer['drift'], speech: Speech): readonly string[] {
+  const lines = first.slice(0, LINES_SHOWN).map((line) => {
+    const name = speech.say('sisters.named', {
+      name: shortName(line.account.name),
+      provider: shortName(line.provider),
+    });
+    return speech.say('health.drift-line', { name, what: driftLines(line.drift, line, speech).join(' ') });
+  });
+  const more = count - lines.length;
+  return more > 0 ? [...lines, speech.say('health.drift-more', { count: more })] : lines;
 }
 
 function unreadLines({ unread: { count, first } }: HealthAnswer, speech: Speech): readonly string[] {
@@ -133,8 +168,10 @@ function unreadLines({ unread: { count, first } }: HealthAnswer, speech: Speech)
   return more > 0 ? [...lines, speech.say('health.store-more', { count: more })] : lines;
 }
 
-function signInLine({ person, renewedAt, endsAt, trouble }: SignInHealth, now: number, speech: Speech): string {
-  const name = person === '' ? speech.say('health.signin-nobody') : shortName(person);
+function signInLine(signIn: SignInHealth, now: number, speech: Speech): string {
+  const { person, provider, renewedAt, endsAt, trouble } = signIn;
+  const who = person === '' ? speech.say('health.signin-nobody') : shortName(person);
+  const name = provider === undefined ? who : `${shortName(provider)}, ${who}`;
   const line =
     renewedAt === undefined || endsAt === undefined
       ? speech.say('health.signin-never', { name })
@@ -165,7 +202,7 @@ function sourceLines(part: Freshness, now: number, speech: Speech): readonly str
 }
 
 function partName(part: Freshness, speech: Speech): string {
-  const source = sentenceCase(sourceName(part.source, speech));
+  const source = part.name === undefined ? sentenceCase(sourceName(part.source, speech)) : shortName(part.name);
   switch (part.part) {
     case 'accounts':
     case 'rows':
@@ -189,8 +226,4 @@ function partState(part: Freshness, now: number, speech: Speech): string {
       ? speech.say('health.trouble-never', { trouble: words })
       : speech.say('health.trouble', { trouble: words, since: seenAt(since, speech), ago: age(asOf, now, speech) });
   return withRemedy(state, trouble.remedy, speech);
-}
-
-function withRemedy(text: string, remedy: string | undefined, speech: Speech): string {
-  return remedy === undefined ? text : `${text}. ${speech.say('health.remedy', { remedy })}`;
 }

@@ -7,6 +7,7 @@ import { UTC } from '../../domain/calendar';
 import { DIGEST_TIME } from '../../domain/digest';
 import type { DigestSetting } from '../../domain/documents';
 import { placesWords } from './announcing';
+import { heardFacts, heardProviders, hearsUndo, providersChoice } from './settings-providers';
 import { clean } from '../words/escape';
 import { button, toMessage } from '../parts/parts';
 import type { Button, Fact } from '../parts/parts';
@@ -24,6 +25,7 @@ export function settingsView(answer: SettingsAnswer, speech: Speech): Message {
       title: speech.say('settings.notifications'),
       value: speech.say(answer.settings.notifications ? 'settings.notifications.on' : 'settings.notifications.off'),
     },
+    ...heardFacts(answer, speech),
     { title: speech.say('settings.elsewhere'), value: placesWords(answer.elsewhere, speech) },
     { title: speech.say('settings.digest'), value: digestWords(answer, speech) },
     { title: speech.say('settings.language'), value: languageWords(answer, speech) },
@@ -43,6 +45,7 @@ export function settingsView(answer: SettingsAnswer, speech: Speech): Message {
         title,
         banner: lines.map((text) => ({ text })),
         facts,
+        providers: providersChoice(answer, speech),
         language: {
           label: speech.say('settings.language.label'),
           placeholder: speech.say('settings.language'),
@@ -112,6 +115,8 @@ function changeWords(answer: SettingsAnswer, topic: Topic, speech: Speech): stri
       return digest?.on === true
         ? speech.say('settings.changed.digest', { when: digestWords(answer, speech) })
         : speech.say('settings.changed.digest.off');
+    case 'hears':
+      return speech.say('settings.changed.hears', { providers: heardProviders(answer, speech) });
     case 'language':
       return language === undefined
         ? speech.say('settings.changed.language-none')
@@ -130,11 +135,13 @@ function undoButton(answer: SettingsAnswer, speech: Speech): Button | undefined 
   const back = (value: string, time?: string) =>
     button(speech.say('settings.undo'), {
       verb: 'settings',
-      topic,
+      topic: topic === 'hears' ? 'notifications' : topic,
       value,
       ...(time === undefined ? {} : { time }),
     });
   switch (topic) {
+    case 'hears':
+      return hearsUndo(before, speech);
     case 'notifications':
       return back(before.notifications ? 'on' : 'off');
     case 'language':

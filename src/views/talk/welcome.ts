@@ -47,6 +47,7 @@ export function welcomeView(welcome: Welcome, speech: Speech): Message {
         limits,
         actions: [
           button(speech.say('welcome.board'), { verb: 'list', what: 'unmapped', offset: 0 }),
+          button(speech.say('review.button'), { verb: 'review' }),
           button(speech.say('welcome.help'), { verb: 'help' }),
         ],
       },

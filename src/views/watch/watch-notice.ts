@@ -31,16 +31,16 @@ export function watchNoticeView(news: WatchNews, spoken: Speech): Message {
   return accountNews(news, query, speech);
 }
 
-function accountNews(
-  news: Extract<WatchNews, { readonly picture: AccountPicture }>,
-  query: string,
-  speech: Speech,
-): Message {
-  const { record, now } = news.picture;
+type AccountNews = Extract<WatchNews, { readonly picture: AccountPicture }>;
+
+function accountNews(news: AccountNews, query: string, speech: Speech): Message {
+  const { record, now, providerName } = news.picture;
   const accountId = record.id;
   const watchId = news.watch.id;
   const name = shortName(record.tenant.name);
   const domain = clean(record.tenant.domains?.[0] ?? record.tenant.defaultDomain ?? record.tenantId, 80);
+  const provider = providerName === undefined ? [] : [shortName(providerName)];
+  const identity = [name, ...provider, domain, clean(record.tenantId, 60)];
   const facts = acceptanceFacts(record.acceptance, now, speech);
   const reply = (yes: boolean) => ({ verb: 'watch-reply' as const, watchId, accountId, yes });
   const answers = [
@@ -51,12 +51,19 @@ function accountNews(
   return noteView(
     {
       kicker: speech.say('watch.kicker'),
-      title: speech.say(`watch.${news.news}.title`, { query, name }),
-      lines: [speech.say(`watch.${news.news}.body`, { name }), `${name} · ${domain} · ${clean(record.tenantId, 60)}`],
+      title: speech.say(arrivedKey(news, 'title'), { query, name }),
+      lines: [speech.say(arrivedKey(news, 'body'), { name }), identity.join(' · ')],
       facts,
       actions: news.news === 'asked' ? [...answers, show] : [show],
       hint: speech.say('type.show', { name }),
     },
     speech,
   );
+}
+
+/** Whom another provider has now has not accepted anything of ours. */
+function arrivedKey({ news, picture }: AccountNews, part: 'title' | 'body') {
+  const isThere = picture.record.acceptance.reseller.state === 'not-ours';
+  if (!isThere || (news === 'asked' && part === 'title')) return `watch.${news}.${part}` as const;
+  return news === 'asked' ? ('watch.asked.body-there' as const) : (`watch.fired.${part}-there` as const);
 }

@@ -3,12 +3,12 @@ import type { WatchAnswer } from '../../domain/watch-answers';
 import type { WatchRecord } from '../../domain/documents';
 import { acceptedWords } from '../words/acceptance-words';
 import { choicesView } from '../parts/choices';
-import { clean, shortName } from '../words/escape';
+import { clean } from '../words/escape';
 import { didYouMean, meantButton, takenButtons, takenFact, takenTitle } from '../company/meant';
 import { noteView } from '../parts/message-card';
 import type { Note } from '../parts/message-card';
 import { button } from '../parts/parts';
-import { accountDetail, row } from '../parts/rows';
+import { lineName, accountDetail, row } from '../parts/rows';
 import type { Row } from '../parts/rows';
 import { rowSince } from '../words/since-words';
 import type { Speech } from '../words/speech';
@@ -91,7 +91,7 @@ function watching({ watch, begun, inPerson, taken, near = [], instead }: Watchin
 
 /** Nothing has begun, and it is said why. */
 function accepted({ query, account, taken, instead }: Accepted, speech: Speech): Note {
-  const name = shortName(account.name);
+  const name = lineName(account);
   const since = account.accepted === undefined ? [] : [`${acceptedWords(account.accepted, speech)}.`];
   const row = account.rowCreatedAt === undefined ? [] : [`${rowSince(account.rowCreatedAt, speech)}.`];
   const typed = short(query);

@@ -1,6 +1,7 @@
 import type { Acceptance, AdminFact, AgreementFact, NotKnown, ResellerFact, Since } from '../../domain/acceptance';
 import type { Instant } from '../../domain/time';
 import type { Fact } from '../parts/parts';
+import { shortName } from './escape';
 import { provenance, troubleWords } from './source-words';
 import type { Speech } from './speech';
 import { age, happenedOn, seenOn, sinceDay } from './times';
@@ -12,8 +13,10 @@ export function acceptanceFacts(
   speech: Speech,
   asked: readonly AcceptanceFact[] = ['reseller', 'agreement', 'admin'],
 ): readonly Fact[] {
-  return factsOf(acceptance, asked, speech).map(({ title, value }, at) => {
-    const fact = acceptance[asked[at] ?? 'reseller'];
+  // What is not ours to look up is said once.
+  const told: readonly AcceptanceFact[] = acceptance.reseller.state === 'not-ours' ? ['reseller'] : asked;
+  return factsOf(acceptance, told, speech).map(({ title, value }, at) => {
+    const fact = acceptance[told[at] ?? 'reseller'];
     return { title, value: withSource(value, fact, now, speech) };
   });
 }
@@ -108,6 +111,8 @@ function notKnownWords(fact: NotKnown, speech: Speech): string {
       return speech.say('fact.not-checked');
     case 'not-configured':
       return speech.say('fact.not-configured');
+    case 'not-ours':
+      return speech.say('fact.not-ours', { provider: shortName(fact.provider) });
     case 'could-not-look':
       return speech.say('fact.could-not-look', { trouble: troubleWords(fact.trouble, speech) });
   }

@@ -21,12 +21,16 @@ export interface Catalogue {
   say(key: PhraseKey, values?: Readonly<Record<string, string | number>>): string;
   date(at: number, timeZone: string): string;
   dateTime(at: number, timeZone: string): string;
+  /** `3 Nov`. */
+  shortDate(at: number, timeZone: string): string;
   /** `October 2026`. */
   month(at: number, timeZone: string): string;
   /** What the zone's clock is called at that moment: `CET`, `GMT+5:45`. */
   zoneLabel(at: number, timeZone: string): string;
   /** `age` in milliseconds; what lies ahead counts as now. */
   ago(age: number): string;
+  /** `3 hours`: a time in its largest unit. */
+  duration(length: number): string;
   number(value: number): string;
   list(items: readonly string[]): string;
   country(code: string): string;
@@ -39,6 +43,12 @@ function createCatalogue(language: Language, phrases: Phrases): Catalogue {
   const dates = remembered((timeZone: string) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone }));
   const times = remembered(
     (timeZone: string) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }),
+  );
+  const shortDates = remembered(
+    (timeZone: string) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone }),
+  );
+  const durations = remembered(
+    (unit: string) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }),
   );
   const months = remembered(
     (timeZone: string) => new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone }),
@@ -53,6 +63,7 @@ function createCatalogue(language: Language, phrases: Phrases): Catalogue {
   return {
     say: (key, values) => messages(key)(values),
     date: (at, timeZone) => dates(timeZone).format(at),
+    shortDate: (at, timeZone) => shortDates(timeZone).format(at),
     month: (at, timeZone) => months(timeZone).format(at),
     dateTime: (at, timeZone) => times(timeZone).format(at),
     zoneLabel: (at, timeZone) =>
@@ -63,6 +74,10 @@ function createCatalogue(language: Language, phrases: Phrases): Catalogue {
       if (age < 1000) return messages('time.now')(undefined);
       const [count, unit] = inUnits(age);
       return relative('').format(-count, unit);
+    },
+    duration: (length) => {
+      const [count, unit] = inUnits(length);
+      return durations(unit).format(count);
     },
     number: (value) => numbers('').format(value),
     list: (items) => lists('').format(items),

@@ -43,6 +43,12 @@ export function evidenceWords(evidence: Evidence, speech: Speech): string {
       return speech.say(`evidence.${evidence.code}`);
     case 'remembered':
       return speech.say('evidence.remembered', { name: piece(evidence.name) });
+    case 'mapped-under': {
+      const { customer, provider } = evidence;
+      return speech.say('evidence.mapped-under', { customer: piece(customer), provider: piece(provider) });
+    }
+    case 'account-under':
+      return speech.say('evidence.account-under', { name: piece(evidence.name), provider: piece(evidence.provider) });
     case 'same-domain':
       return speech.say('evidence.same-domain', { domain: piece(evidence.domain) });
     case 'domain-label':

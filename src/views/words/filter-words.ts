@@ -12,7 +12,8 @@ import { happenedOn, monthOf } from './times';
 /** What is needed to say a filter besides itself. */
 export interface Saying {
   readonly now: Instant;
-  readonly providerName: (id: string) => string | undefined;
+  /** The names of the providers that the filter speaks of, by id. */
+  readonly providers: ReadonlyMap<string, string>;
 }
 
 /** "Open, Germany, waiting longer than a week": everything that a list was narrowed down by. */
@@ -30,6 +31,7 @@ function conditionWords(condition: Condition, saying: Saying, speech: Speech): s
     case 'admin-pending':
     case 'subscribed':
     case 'shared':
+    case 'drift':
       return speech.say(not === true ? `filter.${is}.not` : `filter.${is}`);
     case 'country': {
       const countries = speech.list(condition.countries.map((code) => speech.country(code)));
@@ -58,7 +60,7 @@ type Dated = Extract<
 function positiveWords(condition: Dated, saying: Saying, speech: Speech): string {
   if (condition.is === 'provider') {
     const { provider } = condition;
-    return speech.say('filter.provider', { provider: shortName(saying.providerName(provider) ?? provider) });
+    return speech.say('filter.provider', { provider: shortName(saying.providers.get(provider) ?? provider) });
   }
   const span = condition.span === undefined ? '' : spanWords(condition.span, condition, saying.now, speech);
   if (condition.is === 'decided') return decidedWords(condition, span, speech);

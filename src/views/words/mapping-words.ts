@@ -70,6 +70,8 @@ export function writeBackWords(record: AccountRecord, speech: Speech): string {
         : speech.say('writeback.conflict', { theirs: shortName(writeBack.theirs.customer.name) });
     case 'waiting-for-row':
       return speech.say(hadRow(record) ? 'writeback.row-gone' : 'writeback.waiting-for-row');
+    case 'waiting-for-choice':
+    case 'rehearsed':
     case 'idle':
     case 'not-applicable':
       return speech.say(`writeback.${writeBack.state}`);

@@ -2,6 +2,7 @@ import type { AccountPicture } from '../../domain/answers';
 import { nameAt } from '../../domain/tenant';
 import { shortName } from './escape';
 import { decisionOf } from '../account/account-decided';
+import { driftLines } from './drift-words';
 import { fullStop } from './evidence-words';
 import { actorName, conflictWords, writeBackWords } from './mapping-words';
 import type { Speech } from './speech';
@@ -17,6 +18,7 @@ export function standingLines(picture: AccountPicture, speech: Speech): readonly
     ...goneLines(picture, speech),
     ...refusalLines(picture, speech),
     ...renamedLines(picture, speech),
+    ...driftLines(picture.drift ?? [], picture.record, speech),
   ];
   return lines.filter((line) => line !== undefined);
 }

@@ -20,6 +20,7 @@ export function decisionSentence(decision: Decision, appearedAt: Instant | undef
     case 'mapped':
       if (appearedAt !== undefined && wasFoundDecided(decision.by, decision.at, appearedAt))
         return speech.say('history.before', { customer });
+      if (decision.created === true) return speech.say('history.created', { who, customer });
       if (before.state !== 'mapped') return speech.say('history.mapped', { who, customer });
       return speech.say(whom === '' ? 'history.mapped-again' : 'history.mapped-again-of', {
         who,
@@ -33,7 +34,8 @@ export function decisionSentence(decision: Decision, appearedAt: Instant | undef
     case 'undone': {
       const key =
         decision.customer === undefined ? (`history.${verdict}-ignored` as const) : (`history.${verdict}` as const);
-      return whom === '' ? speech.say(key, { who, customer }) : speech.say(`${key}-of`, { who, whom, customer });
+      const what = whom === '' ? speech.say(key, { who, customer }) : speech.say(`${key}-of`, { who, whom, customer });
+      return decision.created === true ? `${what} ${speech.say('creation.stays', { customer })}` : what;
     }
   }
 }

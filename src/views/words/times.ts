@@ -59,6 +59,22 @@ export function monthOf(at: Instant, { language, timeZone = UTC }: Speech): stri
   return catalogueOf(language).month(at + shift, zone);
 }
 
+/** The day of something that happened, as short as can be: "3 May". */
+export function shortDay(at: Instant, { language, timeZone = UTC }: Speech): string {
+  const { zone, shift } = clockOf(timeZone);
+  return catalogueOf(language).shortDate(at + shift, zone);
+}
+
+/** How long something took, in its largest unit: "3 hours". */
+export function howLong(ms: number, { language }: Speech): string {
+  return catalogueOf(language).duration(ms);
+}
+
+/** For files that programs read: to the second, in UTC. */
+export function stampOf(at: Date): string {
+  return at.toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
 /** "Europe/Berlin", "America/New York", "UTC+05:30": whose clock a time of day goes by. */
 export function clockName(zone: TimeZone): string {
   return fixedOffset(zone) === undefined ? zone.replaceAll('_', ' ') : `UTC${zone}`;

@@ -10,8 +10,10 @@ describe('provider accounts', () => {
     expect(rows).toHaveLength(stand.sandbox.world.state.rows.length);
     const row = rowOf('Fabrikam Inc');
     expect(rows.find((r) => r.row.rowId === row.id)).toEqual({
+      ownId: row.tenantId,
       tenantId: row.tenantId,
       providerRowId: expect.any(String),
+      providerName: 'Partner Center',
       row: {
         rowId: row.id,
         name: 'Fabrikam Inc',
@@ -43,7 +45,9 @@ describe('provider accounts', () => {
   it('of other providers have no tenant id', async () => {
     rowOf('HKB').tenantId = 'C-99817';
     const rows = await all(stand.directory().listRows());
-    expect(rows.find((r) => r.row.name === 'HKB')).not.toHaveProperty('tenantId');
+    const row = rows.find((r) => r.row.name === 'HKB');
+    expect(row).not.toHaveProperty('tenantId');
+    expect(row?.ownId).toBe('C-99817');
   });
 
   it.each([
@@ -59,6 +63,42 @@ describe('provider accounts', () => {
     const directory = stand.directory();
     expect(await directory.readRow(rowOf('HKB').id)).toMatchObject({ look: 'seen', value: { name: 'HKB' } });
     expect(await directory.readRow('11111111-2222-4333-8444-555555555555')).toEqual({ look: 'absent' });
+  });
+});
+
+describe('providers', () => {
+  const CENTER = { rowId: expect.any(String), name: 'Partner Center', kind: 'Partner Center' };
+
+  it('are listed with their kind, whatever their table is called', async () => {
+    await restart({ names: { providers: 'iotap_vendor' } });
+    stand.sandbox.control('add-provider', { name: 'TD SYNNEX', kind: 'StreamOne Ion' });
+    const distributor = { rowId: expect.any(String), name: 'TD SYNNEX', kind: 'StreamOne Ion' };
+    // The pattern of a kind's column is Work 365's; under another prefix it has to be named.
+    expect(await stand.directory().listProviders()).toEqual({
+      look: 'seen',
+      value: [CENTER, distributor].map(({ kind: _unnamed, ...provider }) => provider),
+    });
+    const file = schemaFile({ provider: { kind: 'iotap_vendor_type' } });
+    expect(await stand.directory({ schemaFile: file }).listProviders()).toEqual({
+      look: 'seen',
+      value: [CENTER, distributor],
+    });
+  });
+
+  it('have their kind without a setting where the column is called as Work 365 calls its columns', async () => {
+    expect(await stand.directory().listProviders()).toEqual({ look: 'seen', value: [CENTER] });
+  });
+
+  it('that cannot be read are told by the check, and no rows are lost', async () => {
+    stand.sandbox.control('answer', {
+      service: 'dataverse',
+      match: '/work365_providers?',
+      answer: { status: 403, body: { error: { code: '0x80040220', message: 'missing prvReadwork365_provider' } } },
+    });
+    const directory = stand.directory();
+    expect(await directory.listProviders()).toMatchObject({ look: 'failed', trouble: { kind: 'denied' } });
+    expect(await directory.check()).toMatchObject([{ kind: 'denied' }]);
+    expect((await all(directory.listRows())).length).toBeGreaterThan(0);
   });
 });
 

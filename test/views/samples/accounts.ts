@@ -1,9 +1,12 @@
 import type { AccountRecord, MissedLook } from '../../../src/domain/account';
 import type { AccountPicture, DecisionAnswer } from '../../../src/domain/answers';
+import { notOurs } from '../../../src/domain/acceptance';
 import type { Mapping } from '../../../src/domain/decision';
+import type { SisterDecided } from '../../../src/domain/sister';
 import { DAY, HOUR, MINUTE } from '../../../src/domain/time';
 import type { WriteRefusal } from '../../../src/domain/write-back';
 import * as p from '../pictures';
+import { DRIFT, SISTERS } from '../pictures-of-sisters';
 import { sample } from './sample';
 import type { Sample, Views } from './sample';
 
@@ -11,6 +14,22 @@ const decided = (answer: DecisionAnswer['answer'], more: object = {}): DecisionA
   const made: object = { answer, picture: p.picture(p.mapped()), decision: p.PICKED, ...more };
   return made as DecisionAnswer;
 };
+
+const ALONG: readonly SisterDecided[] = [
+  { outcome: 'done', accountId: 'along', name: 'Contoso', provider: 'Pax8' },
+  {
+    outcome: 'taken',
+    accountId: 'along',
+    name: 'Contoso DE',
+    provider: 'TD SYNNEX',
+    by: p.TOM,
+    customer: { id: 'c', name: 'Conti' },
+  },
+  { outcome: 'taken', accountId: 'along', name: 'Contoso FR', provider: 'Ingram Micro', by: p.TOM },
+  { outcome: 'changed', accountId: 'along', name: 'Contoso NL', provider: 'Pax8' },
+  { outcome: 'not-saved', accountId: 'along', name: 'Contoso ES', provider: 'Pax8' },
+  { outcome: 'left', accountId: 'along', name: 'Contoso AT', provider: 'Pax8' },
+];
 
 const CONFLICT = p.picture(
   p.mapped({
@@ -83,6 +102,27 @@ const IGNORED = p.picture({
   decisions: [{ id: 'd-1', at: p.NOW - HOUR, by: p.TOM, verdict: 'ignored', before: { state: 'open' } }],
 });
 
+const BY_ROW = p.picture(
+  {
+    id: 'account:work365-td:c-99817',
+    providerId: 'work365-td',
+    tenantId: 'C-99817',
+    tenant: { tenantId: 'C-99817', name: 'Contoso Maschinenbau' },
+    acceptance: notOurs('TD SYNNEX'),
+  },
+  { providerName: 'TD SYNNEX' },
+);
+
+const ROWS = [
+  { rowId: 'row-1', name: 'Contoso Maschinenbau', etag: 'W/"1"', createdAt: p.NOW - 30 * DAY },
+  { rowId: 'row-2', name: 'Contoso', etag: 'W/"2"', customerId: 'c-9', customerName: 'Contoso Altkunde' },
+];
+const TWO_ROWS = p.picture({ ...p.mapped({ state: 'waiting-for-choice' }), rowChoice: { rows: ROWS } });
+const CHOSEN_ROW = p.picture({
+  ...p.mapped(),
+  rowChoice: { rows: ROWS, chosen: { rowId: 'row-1', by: { id: 'tom', name: 'Tom Ode' }, at: p.NOW - HOUR } },
+});
+
 const TAKEN_BACK = p.picture({
   decisions: [
     p.PICKED,
@@ -100,7 +140,7 @@ const TAKEN_BACK = p.picture({
 });
 
 export function accountSamples(views: Views): readonly Sample[] {
-  const { accountView, decisionView, statusView } = views;
+  const { accountView, decisionView, rowChosenView, statusView } = views;
   return [
     sample('account', 'open, one fits', (s) => accountView(p.picture(), s)),
     sample('account', 'open, several fit', (s) =>
@@ -121,6 +161,23 @@ export function accountSamples(views: Views): readonly Sample[] {
         ),
         s,
       ),
+    ),
+    sample('account', 'open, known from Work 365 alone', (s) => accountView(BY_ROW, s)),
+    sample('status', 'known from Work 365 alone', (s) =>
+      statusView({ answer: 'account', query: 'contoso', picture: BY_ROW }, s),
+    ),
+    sample('account', 'open, one click for all', (s) =>
+      accountView(p.picture({}, { sisters: SISTERS, along: SISTERS.slice(1) }), s),
+    ),
+    sample('account', 'mapped with others, and not together', (s) =>
+      accountView(p.picture(p.mapped(), { sisters: SISTERS, drift: DRIFT }), s),
+    ),
+    sample('account', 'just mapped, not all of them', (s) => decisionView(decided('decided', { along: ALONG }), s)),
+    sample('account', 'open, with two rows', (s) => accountView(p.picture({ rowChoice: { rows: ROWS } }), s)),
+    sample('account', 'mapped, with two rows', (s) => accountView(TWO_ROWS, s)),
+    sample('account', 'mapped, a row was chosen', (s) => rowChosenView({ answer: 'chosen', picture: CHOSEN_ROW }, s)),
+    sample('account', 'another row was chosen before', (s) =>
+      rowChosenView({ answer: 'stale', picture: CHOSEN_ROW }, s),
     ),
     sample('account', 'open, nothing fits', (s) =>
       accountView(

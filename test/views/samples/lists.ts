@@ -8,6 +8,7 @@ import type { Sample, Views } from './sample';
 export function listSamples(views: Views): readonly Sample[] {
   const {
     boardView,
+    movedBoardView,
     companiesView,
     countView,
     stoppedManyView,
@@ -96,6 +97,7 @@ export function listSamples(views: Views): readonly Sample[] {
             unknown: { 'no-date': 3 },
             undated: [p.line({ name: 'Brightwater' }), p.line({ name: 'Nod Publishers' })],
             ahead: false,
+            providers: new Map(),
             zone: UTC,
           },
           lines: [
@@ -117,15 +119,31 @@ export function listSamples(views: Views): readonly Sample[] {
       boardView(
         {
           open: 38,
-          oldest: p
+          lines: p
             .lines(8)
             .map(({ firstSeenAt, ...line }) => ({ ...line, since: firstSeenAt, rowCreatedAt: firstSeenAt - 90 * DAY })),
         },
         s,
       ),
     ),
-    sample('board', 'empty', (s) => boardView({ open: 0, oldest: [] }, s)),
-    sample('board', 'some stuck', (s) => boardView({ open: 0, oldest: [], stuck: 2 }, s)),
+    sample('board', 'by what waiting costs', (s) =>
+      boardView(
+        {
+          open: 3,
+          lines: p.lines(3).map(({ firstSeenAt, ...line }, at) => ({
+            ...line,
+            since: firstSeenAt,
+            ...(at === 0 ? { isNew: true } : {}),
+            ...(at === 1 ? { subscriptions: 3, seats: 40, endsAt: p.NOW + 5 * DAY } : {}),
+            ...(at === 2 ? { subscriptions: 1, seats: 1 } : {}),
+          })),
+        },
+        s,
+      ),
+    ),
+    sample('message', 'board: moved', (s) => movedBoardView(s)),
+    sample('board', 'empty', (s) => boardView({ open: 0, lines: [] }, s)),
+    sample('board', 'some stuck', (s) => boardView({ open: 0, lines: [], stuck: 2 }, s)),
     sample('holdings', 'subscriptions', (s) =>
       holdingsView(
         {

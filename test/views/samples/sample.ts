@@ -1,19 +1,33 @@
 import type { Message } from '../../../src/courier';
 import { accountView } from '../../../src/views/account/account';
+import { alarmView } from '../../../src/views/talk/alarm';
 import { announcingView } from '../../../src/views/talk/announcing';
 import { beyondView, countView, notAcceptedView } from '../../../src/views/company/beyond';
 import type { BeyondKind } from '../../../src/views/company/beyond';
-import { boardView } from '../../../src/views/lists/board';
+import { comparisonView } from '../../../src/views/lists/comparison';
+import { boardView, movedBoardView } from '../../../src/views/lists/board';
 import { countryView } from '../../../src/views/company/country';
 import { companiesView } from '../../../src/views/company/companies';
+import { everywhereView } from '../../../src/views/company/everywhere';
+import { creationView } from '../../../src/views/account/create-customer';
 import { decisionView } from '../../../src/views/account/decision';
+import { rowChosenView } from '../../../src/views/account/row-chosen';
 import { healthView } from '../../../src/views/talk/health';
 import { helpView } from '../../../src/views/talk/help';
 import { historyView } from '../../../src/views/account/history';
 import { holdingsView } from '../../../src/views/company/holdings';
 import { inviteView } from '../../../src/views/company/invite';
 import { listView } from '../../../src/views/lists/list';
-import { reviewUndoneView, reviewView } from '../../../src/views/lists/review';
+import {
+  exportDeclinedView,
+  exportElsewhereView,
+  exportFailedView,
+  nothingToExportView,
+} from '../../../src/views/export/export';
+import { reportView } from '../../../src/views/report/report';
+import { providerView } from '../../../src/views/company/provider';
+import { reviewView } from '../../../src/views/lists/review';
+import { reviewDoneView, reviewUndoneView } from '../../../src/views/lists/review-saved';
 import { mapProposalView } from '../../../src/views/account/map-proposal';
 import { namesView } from '../../../src/views/lists/names';
 import { notUnderstoodView, tooLongView } from '../../../src/views/talk/not-understood';
@@ -52,6 +66,7 @@ export function washedViews(wash: Wash) {
       view(wash(answer), speech, ...rest);
   return {
     accountView: washed(accountView),
+    alarmView: washed(alarmView),
     announcingView: washed(announcingView),
     beyondView: (kind: BeyondKind, speech: Speech) =>
       beyondView(kind, speech, wash(kind === 'detail' ? { company: 'Contoso Maschinenbau' } : {})),
@@ -59,16 +74,28 @@ export function washedViews(wash: Wash) {
     notAcceptedView: washed(notAcceptedView),
     tooLongView,
     boardView: washed(boardView),
+    movedBoardView,
     companiesView: washed(companiesView),
+    everywhereView: washed(everywhereView),
     countView: washed(countView),
+    comparisonView: washed(comparisonView),
+    creationView: washed(creationView),
     decisionView: washed(decisionView),
+    rowChosenView: washed(rowChosenView),
     healthView: washed(healthView),
     helpView: washed(helpView),
     historyView: washed(historyView),
     holdingsView: washed(holdingsView),
     inviteView: washed(inviteView),
     listView: washed(listView),
+    exportDeclinedView,
+    exportElsewhereView,
+    exportFailedView,
+    nothingToExportView,
+    reportView: washed(reportView),
     reviewView: washed(reviewView),
+    reviewDoneView: washed(reviewDoneView),
+    providerView: washed(providerView),
     reviewUndoneView: washed(reviewUndoneView),
     mapProposalView: washed(mapProposalView),
     namesView: washed(namesView),

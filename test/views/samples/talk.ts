@@ -1,5 +1,6 @@
 import { DAY } from '../../../src/domain/time';
 import * as p from '../pictures';
+import { DRIFT } from '../pictures-of-sisters';
 import { ENTRIES } from './given';
 import { sample } from './sample';
 import type { Sample, Views } from './sample';
@@ -66,6 +67,23 @@ export function talkSamples(views: Views): readonly Sample[] {
         s,
       ),
     ),
+    sample('settings', 'one of several providers', (s) =>
+      settingsView(
+        {
+          settings: { notifications: true, hears: ['pax8'] },
+          scope: 'channel',
+          language: 'en',
+          changed: 'hears',
+          before: { notifications: true },
+          elsewhere: [],
+          providers: [
+            { id: 'ours', name: 'Partner Center', isHeard: false },
+            { id: 'pax8', name: 'Pax8', isHeard: true },
+          ],
+        },
+        s,
+      ),
+    ),
     sample('message', 'announce here?', (s) => announcingView(['Operations › New customers'], s)),
     sample('message', 'announce here, announced nowhere', (s) => announcingView([], s)),
     sample('health', 'good', (s) =>
@@ -77,6 +95,8 @@ export function talkSamples(views: Views): readonly Sample[] {
           customers: 2210,
           unreachable: [],
           stuck: [],
+          drift: { count: 0, first: [] },
+          unheard: [],
           setup: [],
           signIns: [{ person: 'Megan Bowen', renewedAt: p.NOW - DAY, endsAt: p.NOW + 89 * DAY }],
           failing: [],
@@ -97,6 +117,42 @@ export function talkSamples(views: Views): readonly Sample[] {
           customers: 1,
           unreachable: [{ name: 'Operations', reason: 'blocked', since: p.NOW - DAY }],
           stuck: [{ account: p.line(), error: 'PrivilegeException: no write access to the account column' }],
+          unheard: ['TD SYNNEX'],
+          rehearsal: { places: ['Operations / Customers'], waiting: 4 },
+          drift: {
+            count: 9,
+            first: [
+              {
+                account: p.line(),
+                provider: 'TD SYNNEX',
+                mapping: p.picture(p.mapped()).record.mapping,
+                drift: DRIFT,
+              },
+            ],
+          },
+          permissions: {
+            at: p.NOW - DAY,
+            all: [
+              { permission: 'app', where: 'Entra', state: 'good', cost: 'nothing-known' },
+              { permission: 'graph-groups', where: 'Microsoft Graph', state: 'good', cost: 'groups' },
+              {
+                permission: 'graph-gdap',
+                where: 'Microsoft Graph',
+                state: 'lacking',
+                cost: 'admin-access',
+                seen: 'HTTP 403 (Authorization_RequestDenied)',
+                remedy: 'Entra admin center > App registrations > your app > API permissions',
+              },
+              { permission: 'webhook', where: 'Partner Center', state: 'off', cost: 'promptness' },
+              {
+                permission: 'partner-agent',
+                where: 'Partner Center',
+                state: 'unknown',
+                cost: 'person-facts',
+                seen: 'no answer',
+              },
+            ],
+          },
           failing: [],
           unread: {
             count: 7,

@@ -61,7 +61,7 @@ export function buildModel(rows: readonly Marked[], { epochs }: Effort): Hearing
       return { places: intentPlaces(one.words, tags), wanted: one.wanted };
     }),
   );
-  const wanted = quantise(trainClasses([...seen, ...seen], classes.length, INTENT_PLACES), 4);
+  const wanted = withoutSmall(quantise(trainClasses([...seen, ...seen], classes.length, INTENT_PLACES), 4));
   return { ...half, wanted: { ...wanted, unit: wanted.unit * SURER } };
 }
 
@@ -99,6 +99,13 @@ function shuffled<Item>(items: readonly Item[], dice: Dice): readonly Item[] {
     .map((item) => [dice.next(), item] as const)
     .sort(([a], [b]) => a - b)
     .map(([, item]) => item);
+}
+
+/** What counts so little is noise of rare words, and would make up most of the file. */
+const LEAST = 2;
+
+function withoutSmall({ unit, values }: Weights): Weights {
+  return { unit, values: values.map((value) => (Math.abs(value) < LEAST ? 0 : value)) };
 }
 
 /** Whole numbers up to 127; what lies beyond `reach` standard units is cut. */

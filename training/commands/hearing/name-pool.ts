@@ -14,11 +14,11 @@ const NOUNS =
 const ENDINGS = ['com', 'de', 'co.uk', 'net', 'nl', 'fr', 'es', 'io', 'onmicrosoft.com', 'org', 'in', 'eu'];
 
 const PLAIN_WORDS =
-  'oak ash pine blue red green river stone king bishop garden map compass moon star bell lion crown rose hill bridge ship anchor mill field lake corner market north south east west old new little grand two seven eight eleven three hope light fire water harbour castle tower fox bear eagle swan honey silver golden'.split(
+  'oak ash pine blue red green river stone king bishop garden map compass moon star bell lion crown rose hill bridge ship anchor mill field lake corner market north south east west old new little grand two seven eight eleven three hope light fire water harbour castle tower fox bear eagle swan honey silver golden sticky sweet sunny happy lucky flip flop wok bao soap plant ginger cactus bubble slow fast first second bright early right way this that good better best open closed symbol status copper maple thistle heather willow barley pepper ginger salt sugar cloud thunder bean leaf root branch turtle penguin wren otter badger jolly busy lazy clever grumpy'.split(
     ' ',
   );
 const TRADES =
-  'furniture sawmill hardware plumbing cinema bakery dental books toys printers estates timber marine fruit fish care cleaning roofing tiles tax advisers pharmacy garage flowers coffee brewing travel shoes fabrics steel paints vets school'.split(
+  'furniture sawmill hardware plumbing cinema bakery dental books toys printers estates timber marine fruit fish care cleaning roofing tiles tax advisers pharmacy garage flowers coffee brewing travel shoes fabrics steel paints vets school club shop sweets grocers studio salon nursery surgery cafe bar grill diner holdings northern leisure seafood solar plants pets gifts florist joinery blinds windows tyres scaffolding sports gym yoga crafts pottery cheese wines brewery records cycles toffee barbers optics legal kitchens stationery'.split(
     ' ',
   );
 
@@ -38,14 +38,18 @@ function plain(dice: Dice): string {
     .replace(/ (And|Of|To) /g, (join) => join.toLowerCase());
 }
 
-/** Names of all kinds to put in the place of others: real ones, those of other utterances, domains, ids. */
-export function namePool(rows: readonly Marked[], size = 6000): readonly string[] {
-  const dice = new Dice(11);
-  const real = readFileSync(join(process.cwd(), 'training', 'matching', 'data', 'customers.jsonl'), 'utf8')
+export function realNames(): readonly string[] {
+  return readFileSync(join(process.cwd(), 'training', 'matching', 'data', 'customers.jsonl'), 'utf8')
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => (JSON.parse(line) as { name: string }).name)
     .filter((name) => name.length <= 45);
+}
+
+/** Names of all kinds to put in the place of others: real ones, those of other utterances, domains, ids. */
+export function namePool(rows: readonly Marked[], size = 12_000): readonly string[] {
+  const dice = new Dice(11);
+  const real = realNames();
   const own = [...new Set(rows.flatMap((row) => row.spans.map((span) => row.text.slice(span.start, span.end))))].sort();
   return Array.from({ length: size }, () => {
     const kind = dice.next();

@@ -4,6 +4,8 @@ import { commandTable } from '../../../src/commands/table';
 import type { Utterance } from '../corpus';
 import { batch, batchNames, developmentSet, HELD_OUT } from '../corpus';
 import { buildModel } from './build-model';
+import { phrasebook } from '../phrasebook';
+import { realNames } from './name-pool';
 import { marked } from './spans';
 import type { Marked } from './spans';
 import { storedModel } from './store-model';
@@ -21,7 +23,7 @@ export function trainHearing(): void {
   );
 }
 
-/** What the model learns from: the examples of the commands, the development set and all batches that are not held out. */
+/** What the model learns from: the examples of the commands, the development set, all batches that are not held out, and the phrasebook. */
 export function learnedRows(): readonly Marked[] {
   // Of all of these every one is to be right, and among so many others they would hardly count.
   const batches = [
@@ -32,7 +34,9 @@ export function learnedRows(): readonly Marked[] {
       .filter((name) => !HELD_OUT.includes(name))
       .map(batch),
   ];
-  return [...examples(), ...examples(), ...batches.flat()].flatMap((utterance) => marked(utterance) ?? []);
+  return [...examples(), ...examples(), ...batches.flat(), ...phrasebook(realNames())].flatMap(
+    (utterance) => marked(utterance) ?? [],
+  );
 }
 
 /** The examples of the table of commands that say all in their first line. */

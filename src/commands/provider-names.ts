@@ -1,0 +1,191 @@
+import { editDistance } from '../domain/edit-distance';
+import { LANGUAGES } from '../domain/language';
+import { foldAsked, itemsIn } from './filters/words';
+import type { KnownNames } from './known-names';
+
+/** One tenant of ours; "tenants" are customers. */
+const TENANT = wordSet('tenant mandant mandanten inquilino locataire');
+const PARTNER_CENTER = ['partner', 'center'];
+/** Before a tenant that is one of ours. */
+const THE = wordSet('the our im dem beim vom unserem le du au notre l el del al nuestro de het onze in van');
+/** Say nothing of which provider it is. */
+const GENERIC = wordSet(
+  'partner center centre microsoft csp tenant provider distributor distribution cloud group gmbh inc ltd limited the and von der und',
+);
+
+/** Whom partners buy from; that one of them was named says that a provider was meant. */
+const DISTRIBUTORS = [
+  ...['TD SYNNEX', 'Synnex', 'Tech Data', 'Ingram Micro', 'Ingram', 'Pax8', 'Crayon', 'Sherweb', 'Rhipe', 'Westcon'],
+  ...['Dicker Data', 'Arrow ECS', 'Exertis', 'Copaco', 'AppRiver', 'Intcomex', 'ALSO Cloud', 'StreamOne'],
+];
+
+const SHORTEST_PART = 4;
+/** A slip is forgiven in words of this length. */
+const SLIPPERY = 6;
+
+/** A word of a message, and where it stands. */
+export interface FoldedWord {
+  readonly text: string;
+  readonly folded: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where a message names a provider. */
+export interface Mention {
+  readonly place: string;
+  /** The first and the last word of it. */
+  readonly first: number;
+  readonly last: number;
+  /** All of the name was said. */
+  readonly isWhole: boolean;
+}
+
+export function isIn(words: ReadonlySet<string>, all: readonly FoldedWord[], at: number): boolean {
+  return words.has(all[at]?.folded ?? '');
+}
+
+/** The word that says what it is: "the Germany tenant". */
+export function isRole(words: readonly FoldedWord[], at: number): boolean {
+  return isIn(TENANT, words, at);
+}
+
+/** Every provider that is named, the longest reading at each place. */
+export function mentionsIn(
+  words: readonly FoldedWord[],
+  providers: readonly string[],
+  known: KnownNames | undefined,
+): readonly Mention[] {
+  const named = providers.map((name) => ({ name, parts: foldedWords(name) }));
+  const others = DISTRIBUTORS.map((name) => ({ name, parts: foldedWords(name) })).filter(
+    ({ name }) => known?.has(name) !== true,
+  );
+  const found: Mention[] = [];
+  for (let at = 0; at < words.length;) {
+    const mention =
+      wholeAt(words, at, named) ??
+      countryAt(words, at, named) ??
+      partAt(words, at, named, known) ??
+      otherAt(words, at, others);
+    if (mention !== undefined) found.push(mention);
+    at = mention === undefined ? at + 1 : mention.last + 1;
+  }
+  return found;
+}
+
+interface Named {
+  readonly name: string;
+  readonly parts: readonly FoldedWord[];
+}
+
+function wholeAt(words: readonly FoldedWord[], at: number, named: readonly Named[]): Mention | undefined {
+  const fitting = named
+    .filter(({ parts }) => parts.length > 0 && parts.every(({ folded }, n) => isSame(words[at + n]?.folded, folded)))
+    .sort((a, b) => b.parts.length - a.parts.length);
+  const [best] = fitting;
+  return best === undefined
+    ? undefined
+    : { place: best.name, first: at, last: at + best.parts.length - 1, isWhole: true };
+}
+
+/** A distributor that is none of ours, where something leads to it: it is said that it is none. */
+function otherAt(words: readonly FoldedWord[], at: number, others: readonly Named[]): Mention | undefined {
+  const found = wholeAt(words, at, others);
+  return found === undefined ? undefined : { ...found, place: textOf(words, found.first, found.last), isWhole: false };
+}
+
+/** "Synnex", "Ingram": a word that one provider alone is called by, and no company of ours. */
+function partAt(
+  words: readonly FoldedWord[],
+  at: number,
+  named: readonly Named[],
+  known: KnownNames | undefined,
+): Mention | undefined {
+  const word = words[at];
+  if (word === undefined || word.folded.length < SHORTEST_PART || GENERIC.has(word.folded)) return undefined;
+  const bearing = named.filter(({ parts }) => parts.some(({ folded }) => isSame(word.folded, folded)));
+  const [only, another] = bearing;
+  if (only === undefined || another !== undefined) return undefined;
+  // "In Germany" is a country; "in the Germany tenant" is a provider.
+  if (countriesOf([word]).size > 0 && !isRole(words, at + 1) && !isRole(words, at - 1)) return undefined;
+  if (known?.has(word.text) === true) return undefined;
+  return { place: only.name, first: at, last: at, isWhole: false };
+}
+
+/** "The German tenant", "le tenant allemand": the provider that has the country in its name. */
+function countryAt(words: readonly FoldedWord[], at: number, named: readonly Named[]): Mention | undefined {
+  for (let length = 3; length > 0; length -= 1) {
+    const country = words.slice(at, at + length);
+    if (country.length < length) continue;
+    const noun = nounBeside(words, at, at + length);
+    if (noun === undefined) continue;
+    const codes = countriesOf(country);
+    if (codes.size === 0) continue;
+    const bearing = named.filter(({ parts }) =>
+      parts.some((_, n) => shares(countriesOf(parts.slice(n, n + 1)), codes)),
+    );
+    const [only, another] = bearing;
+    const place = only === undefined || another !== undefined ? textOf(words, noun.first, noun.last) : only.name;
+    return { place, ...noun, isWhole: true };
+  }
+  return undefined;
+}
+
+/** The noun behind the country or before it, where "the" makes it one of ours; with the whole that they make. */
+function nounBeside(
+  words: readonly FoldedWord[],
+  first: number,
+  end: number,
+): { readonly first: number; readonly last: number } | undefined {
+  const isNoun = (at: number): number => {
+    if (isIn(TENANT, words, at)) return 1;
+    return PARTNER_CENTER.every((part, n) => words[at + n]?.folded === part) ? 2 : 0;
+  };
+  const behind = isNoun(end);
+  if (behind > 0 && isIn(THE, words, first - 1)) return { first, last: end + behind - 1 };
+  for (const length of [1, 2]) {
+    const start = first - length;
+    if (start > 0 && isNoun(start) === length && isIn(THE, words, start - 1)) return { first: start, last: end - 1 };
+  }
+  return undefined;
+}
+
+/** The countries that the words are: by name, by what is of there, or by code in capitals. */
+function countriesOf(words: readonly FoldedWord[]): ReadonlySet<string> {
+  const texts = words.map(({ text }) => text);
+  const codes = LANGUAGES.flatMap((language) => {
+    const [item, another] = itemsIn(texts, language);
+    if (item === undefined || another !== undefined) return [];
+    return item.meanings.flatMap(({ role, value }) => (role === 'country' && value !== undefined ? [value] : []));
+  });
+  const [only] = texts;
+  if (texts.length === 1 && only !== undefined && /^[A-Z]{2}$/.test(only)) codes.push(only === 'UK' ? 'GB' : only);
+  return new Set(codes);
+}
+
+function shares(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return [...a].some((one) => b.has(one));
+}
+
+function isSame(said: string | undefined, name: string): boolean {
+  if (said === undefined || said === name) return said === name;
+  return name.length >= SLIPPERY && said.length >= SLIPPERY - 1 && editDistance(said, name, 2) < 2;
+}
+
+function textOf(words: readonly FoldedWord[], first: number, last: number): string {
+  return words
+    .slice(first, last + 1)
+    .map(({ text }) => text)
+    .join(' ');
+}
+
+export function foldedWords(text: string): readonly FoldedWord[] {
+  return [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map(([word], at, all) => {
+    const start = all[at]?.index ?? 0;
+    return { text: word, folded: foldAsked(word), start, end: start + word.length };
+  });
+}
+
+export function wordSet(words: string): ReadonlySet<string> {
+  return new Set(words.split(/\s+/));
+}

@@ -1,0 +1,30 @@
+import { dateAt, daysAfter, instantAt, weekdayOf } from './calendar';
+import type { CalendarDate, TimeZone } from './calendar';
+import { HOUR, MINUTE } from './time';
+import type { Instant } from './time';
+
+/** When people are taken to be at work, by the clocks of their zone. */
+const BEGINS = 8 * 60;
+const ENDS = 18 * 60;
+/** A wait longer than this is cut: nothing waits for half a year of working days. */
+const MOST_DAYS = 200;
+
+/** The moment at which so many hours of work have passed; nights and weekends do not count. */
+export function afterWorkingHours(from: Instant, hours: number, zone: TimeZone): Instant {
+  let left = hours * HOUR;
+  let day = dateAt(from, zone);
+  for (let n = 0; n < MOST_DAYS; n += 1) {
+    const begins = Math.max(from, instantAt(day, BEGINS, zone));
+    const ends = instantAt(day, ENDS, zone);
+    const worked = isWorkday(day) ? Math.max(0, ends - begins) : 0;
+    if (worked >= left && worked > 0) return Math.ceil((begins + left) / MINUTE) * MINUTE;
+    left -= worked;
+    day = daysAfter(day, 1);
+  }
+  return from + hours * HOUR;
+}
+
+function isWorkday(day: CalendarDate): boolean {
+  const weekday = weekdayOf(day);
+  return weekday !== 'saturday' && weekday !== 'sunday';
+}

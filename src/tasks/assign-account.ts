@@ -1,0 +1,50 @@
+import type { AccountRecord } from '../domain/account';
+import type { AccountPicture } from '../domain/answers';
+import { assignAccount, unassignAccount } from '../domain/assignments';
+import type { AssignRuling } from '../domain/assignments';
+import type { TimeZone } from '../domain/calendar';
+import type { Person } from '../domain/person';
+import { afterWorkingHours } from '../domain/working-time';
+import type { Ports } from '../ports';
+import { changeDocument } from '../records/change-document';
+import type { Change } from '../records/change-document';
+import { drawAccount } from '../records/draw-account';
+
+/** What became of taking an account or letting it go, and the account as it is now. */
+export type AssignAnswer =
+  { readonly answer: AssignRuling['ruling']; readonly picture: AccountPicture } | { readonly answer: 'account-gone' };
+
+/** A person says that they are on it; the hours are those of their own clock. `over`: whom they saw there. */
+export function takeAccount(
+  ports: Ports,
+  person: Person,
+  accountId: string,
+  { zone, over }: { readonly zone: TimeZone; readonly over?: string },
+): Promise<AssignAnswer> {
+  const at = ports.clock.now();
+  const assignment = { by: person, at, until: afterWorkingHours(at, ports.assignHours, zone) };
+  return ruled(ports, accountId, (record) => assignAccount(record, assignment, over));
+}
+
+export function letGo(ports: Ports, person: Person, accountId: string): Promise<AssignAnswer> {
+  return ruled(ports, accountId, (record) => unassignAccount(record, person, ports.clock.now()));
+}
+
+async function ruled(
+  ports: Ports,
+  accountId: string,
+  rule: (record: AccountRecord) => AssignRuling,
+): Promise<AssignAnswer> {
+  const changed = await changeDocument(
+    ports,
+    'account',
+    accountId,
+    (record): Change<AccountRecord, AssignRuling['ruling']> => {
+      const { ruling, record: next } = rule(record);
+      return next === record ? { result: ruling } : { document: next, result: ruling };
+    },
+  );
+  if (changed.changed === 'not-there') return { answer: 'account-gone' };
+  if (changed.changed === 'saved') ports.nudge('reconcile');
+  return { answer: changed.result, picture: drawAccount(ports, changed.document) };
+}

@@ -1,0 +1,48 @@
+import type { Action } from '../actions/action';
+import type { AccountRecord } from '../domain/account';
+import { letGo, takeAccount } from '../tasks/assign-account';
+import type { AssignAnswer } from '../tasks/assign-account';
+import type { Reply } from '../turn';
+import { assignBanner } from '../views/account/assignment';
+import { decisionView } from '../views/account/decision';
+import { accountView } from '../views/account/account';
+import { keeping } from '../views/words/times';
+import { sayAccount, zoneOf } from './here';
+import type { Here } from './here';
+import { subjectOf, toldAbout } from './told';
+
+type Of<V extends 'assign' | 'unassign'> = Extract<Action, { readonly verb: V }>;
+
+/** "I'll take it" and "let it go" on the card: answered by the card as it is now. */
+export async function assignByCard(here: Here, action: Of<'assign'> | Of<'unassign'>): Promise<Reply> {
+  const answer = await ruled(here, action);
+  const speech = keeping(here.speech);
+  if (answer.answer === 'account-gone') return { reply: 'card', message: decisionView(answer, speech) };
+  const { record } = answer.picture;
+  const message = accountView(answer.picture, speech, { banner: assignBanner(answer, speech) });
+  const keep = { accountId: record.id, shownVersion: record.version };
+  return { reply: 'card', message, keep, told: toldOf(action.verb, record) };
+}
+
+/** The same in words: the account's card, with what became of it above. */
+export async function assignInWords(here: Here, record: AccountRecord, verb: 'assign' | 'unassign'): Promise<Reply> {
+  const answer = await ruled(here, { verb, accountId: record.id });
+  if (answer.answer === 'account-gone') return { reply: 'message', message: decisionView(answer, here.speech) };
+  const { picture } = answer;
+  // What stands above a card stays with it.
+  const speech = keeping(here.speech);
+  return sayAccount({ ...here, speech }, picture.record, assignBanner(answer, speech), toldOf(verb, picture.record));
+}
+
+function ruled(
+  { ports, person, turn, conversation }: Here,
+  action: Of<'assign'> | Of<'unassign'>,
+): Promise<AssignAnswer> {
+  if (action.verb === 'unassign') return letGo(ports, person, action.accountId);
+  const over = action.over === undefined ? {} : { over: action.over };
+  return takeAccount(ports, person, action.accountId, { zone: zoneOf({ turn, conversation }), ...over });
+}
+
+function toldOf(name: 'assign' | 'unassign', record: AccountRecord) {
+  return toldAbout({ name, companies: [record.tenant.name] }, [subjectOf(record)]);
+}

@@ -1,0 +1,5 @@
+export const BUNDLE: string;
+export const CODE: string;
+export const LIBRARIES: readonly string[];
+export const PARAMETERS: readonly string[];
+export function fileOf(library: string): string;

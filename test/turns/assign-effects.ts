@@ -1,0 +1,24 @@
+import type { Action, Verb } from '../../src/actions/action';
+import type { Someone, Where } from './stage';
+
+interface Seat {
+  readonly who: Someone;
+  readonly chat: Where;
+}
+
+/** What the verbs of who is on an account do by a single click (`assign.test.ts` has the rest). */
+export function assignEffects(
+  act: (at: Seat, action: Action) => Promise<{ readonly text: string }>,
+  account: (name: string) => string,
+): Readonly<Record<Extract<Verb, 'assign' | 'unassign'>, (at: Seat) => Promise<void>>> {
+  return {
+    assign: async (at) => {
+      const { text } = await act(at, { verb: 'assign', accountId: account('Nod Publishers') });
+      expect(text).toContain('You are on Nod Publishers.');
+    },
+    unassign: async (at) => {
+      const { text } = await act(at, { verb: 'unassign', accountId: account('Brightwater Analytics') });
+      expect(text).toContain('Nobody is on Brightwater Analytics.');
+    },
+  };
+}

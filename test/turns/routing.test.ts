@@ -1,0 +1,82 @@
+import { ALICE, announcementOf, button, cardOf, CHANNEL, PERSONAL, setStage, shownBy, shownIn, textOf } from './stage';
+import type { Recorded } from '../doubles/connector';
+import type { Stage, Where } from './stage';
+
+/** Of which providers a channel hears: by card, by words, and who is told of a provider that nobody hears of. */
+
+const SYNNEX = 'TD SYNNEX';
+const SALES: Where = {
+  conversation: { id: '19:sales@thread.tacv2', conversationType: 'channel' },
+  channelData: { ...CHANNEL.channelData, channel: { id: '19:sales@thread.tacv2', name: 'Sales' } },
+};
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await setStage({ env: { ADMINS: ALICE.aadObjectId } });
+  stage.connector.members(SALES.conversation.id, [ALICE]);
+  await stage.say(ALICE, PERSONAL, 'hello');
+  await stage.install(CHANNEL);
+  await stage.install(SALES);
+  stage.sandbox.control('add-provider', { name: SYNNEX, kind: 'StreamOne Ion' });
+  stage.sandbox.control('add-row', { tenant: 'Early Bird Ltd', provider: SYNNEX, id: 'C-1' });
+  await read();
+});
+afterAll(() => stage.close());
+
+/** Three readings of the rows that are not Partner Center's have begun. */
+async function read(): Promise<void> {
+  const others = (): number =>
+    stage.sandbox.visits.last.filter(({ query }) => /provider_value(\+|%20| )ne/.test(query)).length;
+  stage.sandbox.visits.clear();
+  await stage.until(() => others() >= 3);
+}
+
+const ask = async (where: Where, text: string): Promise<Recorded> => {
+  const [said] = await stage.say(ALICE, where, text);
+  return said!;
+};
+
+const toldOf = (where: Where, name: string): boolean =>
+  stage.connector
+    .messages()
+    .some((m) => m.conversationId.startsWith(where.conversation.id) && textOf(cardOf(m)).includes(`is ${name}?`));
+
+it('a channel that was chosen for one provider hears of no other', async () => {
+  const set = await ask(CHANNEL, 'announce only TD SYNNEX here');
+  expect(textOf(cardOf(set))).toContain('Saved. Announced here from now on: TD SYNNEX.');
+  stage.sandbox.control('accept', { name: 'Partnerly Ltd' });
+  stage.sandbox.control('add-row', { tenant: 'Distributed Ltd', provider: SYNNEX, id: 'C-2' });
+  await announcementOf(stage, 'Partnerly Ltd');
+  await announcementOf(stage, 'Distributed Ltd');
+  await read();
+  expect([toldOf(CHANNEL, 'Distributed Ltd'), toldOf(CHANNEL, 'Partnerly Ltd')]).toEqual([true, false]);
+  expect([toldOf(SALES, 'Distributed Ltd'), toldOf(SALES, 'Partnerly Ltd')]).toEqual([true, true]);
+  expect(shownIn(stage, CHANNEL, 'without a customer')).not.toContain('Contoso Ltd');
+});
+
+it('a provider that nobody hears of is told to the administrators and in health, until somebody does', async () => {
+  const settings = await ask(SALES, 'settings');
+  const ours = stage.sandbox.settings['PARTNER_CENTER_TENANT_ID']!;
+  const save = { ...button(settings, 'Save the providers'), providers: ours };
+  const saved = await stage.click(ALICE, SALES, 'settings-card', save);
+  expect(JSON.stringify(saved)).toContain('Announced here from now on: Partner Center');
+  expect(textOf(cardOf(await ask(PERSONAL, 'health')))).not.toContain('announced nowhere');
+
+  await ask(CHANNEL, 'stop announcing TD SYNNEX here');
+  const health = textOf(cardOf(await ask(PERSONAL, 'health')));
+  expect(health).toContain('TD SYNNEX: its new accounts are announced nowhere.');
+  const told = (text: string) => stage.until(() => shownIn(stage, PERSONAL, text));
+  await told('New accounts of TD SYNNEX are announced nowhere.');
+
+  await ask(CHANNEL, 'announce all providers here');
+  expect(textOf(cardOf(await ask(PERSONAL, 'health')))).not.toContain('announced nowhere');
+  await told('Over: New accounts of TD SYNNEX are announced nowhere.');
+});
+
+it('what was chosen can be taken back by the card', async () => {
+  const set = await ask(SALES, 'hier auch TD SYNNEX melden');
+  expect(textOf(cardOf(set))).toContain('Gespeichert. Hier gemeldet wird ab jetzt: alle.');
+  const back = await stage.click(ALICE, SALES, 'settings-card', button(set, 'Zurücksetzen'));
+  expect(JSON.stringify(back)).toContain('Partner Center');
+  expect(shownBy(back)).toBeDefined();
+});
