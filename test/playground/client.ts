@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type Locator, type Page } from 'playwright-core';
+import { eventually } from '../drills/eventually';
 import { findBrowser, type BrowserSource } from '../../scripts/browser';
 import { root } from './program';
 
@@ -15,7 +16,7 @@ export interface Client {
   open(conversation: string): Promise<void>;
   /** Types into a chat and sends. */
   say(text: string): Promise<void>;
-  /** Starts a thread in a channel that mentions the bot. */
+  /** Starts a thread in a channel that mentions the bot, and waits until it is on the page. */
   post(text: string): Promise<void>;
   /** The last card that holds the text, once it is on the page. */
   card(text: string | RegExp): Promise<Locator>;
@@ -58,30 +59,60 @@ async function keepInside(context: BrowserContext): Promise<readonly string[]> {
   return stopped;
 }
 
+/** What is used of an element of the page. */
+interface TreeItem {
+  readonly classList: { readonly length: number };
+  getAttribute(name: string): string | null;
+}
+
+/**
+ * Whether a conversation of the left column is the chosen one. Until it is, the page holds the box of the one before.
+ * Nothing but one class more than the others tells them apart.
+ */
+async function isChosen(page: Page, conversation: string): Promise<boolean> {
+  return page.getByRole('treeitem').evaluateAll((items: readonly TreeItem[], wanted) => {
+    const most = Math.max(...items.map(({ classList }) => classList.length));
+    const chosen = items.filter(({ classList }) => classList.length === most);
+    return chosen.length === 1 && chosen[0]?.getAttribute('aria-label') === wanted;
+  }, conversation);
+}
+
 function hands(page: Page, bot: string): Omit<Client, 'page' | 'stopped' | 'close'> {
-  const compose = page.locator('[role="textbox"][contenteditable="true"]').first();
+  const boxes = page.locator('[role="textbox"][contenteditable="true"]');
+  const compose = boxes.first();
   const card = async (text: string | RegExp): Promise<Locator> => {
     const found = page.locator('.ac-adaptiveCard').filter({ hasText: text }).last();
     await found.waitFor();
     return found;
   };
+  /** Waits until what was written stands in the box: what is sent before the editor has taken it is sent without it. */
+  const written = async (text: string): Promise<void> => {
+    await compose.filter({ hasText: text }).waitFor();
+  };
   return {
     card,
     async open(conversation) {
       await page.getByRole('treeitem', { name: conversation }).click();
+      await eventually(`${conversation} is open`, () => isChosen(page, conversation), PATIENCE_MS);
       await compose.waitFor();
     },
     async say(text) {
       await compose.click();
       await page.keyboard.insertText(text);
+      await written(text);
       await page.getByRole('button', { name: 'Send Message' }).click();
     },
     async post(text) {
+      const threads = (await boxes.count()) - 1;
       await compose.click();
       await page.keyboard.type('@');
-      await page.getByText(bot).last().click();
+      await page.getByRole('menuitem').getByText(bot, { exact: true }).click();
+      await written(bot);
       await page.keyboard.insertText(` ${text}`);
+      await written(text);
       await page.getByRole('button', { name: 'Post', exact: true }).click();
+      // A thread that is there has a box of its own; its text stands in the log as soon as it is sent.
+      await boxes.nth(threads + 1).waitFor();
     },
     async sees(text) {
       await page.getByText(text).last().waitFor();

@@ -6,6 +6,11 @@ export interface EchoBot {
   readonly port: number;
   /** Types of the activities that came, in order. */
   readonly seen: readonly string[];
+  /**
+   * Keeps answers back until the function that it gives is called. The Playground never shows an answer that comes
+   * before its own page has the thread that is answered.
+   */
+  readonly hold: () => () => void;
   readonly close: () => Promise<void>;
 }
 
@@ -22,6 +27,7 @@ interface Incoming {
 
 export async function startEchoBot(): Promise<EchoBot> {
   const seen: string[] = [];
+  let open = Promise.resolve();
   const server = createServer((request, response) => {
     let body = '';
     request.setEncoding('utf8').on('data', (chunk: string) => (body += chunk));
@@ -33,16 +39,20 @@ export async function startEchoBot(): Promise<EchoBot> {
       }
       const activity = JSON.parse(body) as Incoming;
       seen.push(activity.type);
-      void answer(activity).then((reply) => {
-        response.writeHead(200, { 'content-type': 'application/json' });
-        response.end(JSON.stringify(reply));
-      });
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end(JSON.stringify(activity.type === 'invoke' ? cardAnswer('The bell rang') : {}));
+      if (activity.type === 'message') void open.then(() => answer(activity));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     port: (server.address() as AddressInfo).port,
     seen,
+    hold() {
+      let release = (): void => undefined;
+      open = new Promise((resolve) => (release = resolve));
+      return release;
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => {
@@ -53,24 +63,20 @@ export async function startEchoBot(): Promise<EchoBot> {
   };
 }
 
-async function answer(activity: Incoming): Promise<object> {
-  if (activity.type === 'invoke') return cardAnswer('The bell rang');
-  if (activity.type === 'message') {
-    const path = `v3/conversations/${encodeURIComponent(activity.conversation.id)}/activities/${activity.id}`;
-    await fetch(new URL(path, `${activity.serviceUrl.replace(/\/$/, '')}/`), {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({
-        type: 'message',
-        from: activity.recipient,
-        recipient: activity.from,
-        conversation: activity.conversation,
-        replyToId: activity.id,
-        attachments: [attachment(`You said ${activity.text ?? ''}`)],
-      }),
-    });
-  }
-  return {};
+async function answer(activity: Incoming): Promise<void> {
+  const path = `v3/conversations/${encodeURIComponent(activity.conversation.id)}/activities/${activity.id}`;
+  await fetch(new URL(path, `${activity.serviceUrl.replace(/\/$/, '')}/`), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      type: 'message',
+      from: activity.recipient,
+      recipient: activity.from,
+      conversation: activity.conversation,
+      replyToId: activity.id,
+      attachments: [attachment(`You said ${activity.text ?? ''}`)],
+    }),
+  });
 }
 
 function attachment(text: string): object {

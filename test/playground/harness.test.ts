@@ -23,7 +23,9 @@ describe('the harness', () => {
     await client.click('You said first words', 'Ring');
     await client.sees('The bell rang');
     await client.open('Fjord Cloud - New customers');
+    const release = bot.hold();
     await client.post('second words');
+    release();
     await client.shot('harness', /You said.*second words/s);
     expect(bot.seen).toEqual(expect.arrayContaining(['installationUpdate', 'message', 'invoke']));
     expect(client.stopped.every((address) => address.startsWith('https://'))).toBe(true);
