@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type BrowserContext, type Locator, type Page } from 'playwright-core';
+import { chromium, type BrowserContext, type Locator, type Page, type Request } from 'playwright-core';
 import { eventually } from '../drills/eventually';
 import { findBrowser, type BrowserSource } from '../../scripts/browser';
 import { root } from './program';
@@ -22,7 +22,7 @@ export interface Client {
   card(text: string | RegExp): Promise<Locator>;
   /** Resolves once the text is on the page. */
   sees(text: string | RegExp): Promise<void>;
-  /** Clicks a button of the last card that holds the text. */
+  /** Clicks a button of the last card that holds the text, and waits for the answer if the bot is asked. */
   click(card: string | RegExp, button: string): Promise<void>;
   /** Keeps a picture in out/screenshots, with this card in it. */
   shot(name: string, card: string | RegExp): Promise<void>;
@@ -59,6 +59,19 @@ async function keepInside(context: BrowserContext): Promise<readonly string[]> {
   return stopped;
 }
 
+/** Resolves once nothing that was clicked waits for its answer, which would be drawn over whatever has come meanwhile. */
+function answersOf(page: Page): () => Promise<void> {
+  const asked = new Set<Request>();
+  page.on('request', (request) => request.url().endsWith('/invoke') && asked.add(request));
+  page.on('requestfinished', (request) => asked.delete(request));
+  page.on('requestfailed', (request) => asked.delete(request));
+  return async () => {
+    // The page is asked something, so that what the click sent is known here first.
+    await page.evaluate('0');
+    await eventually('the click is answered', () => asked.size === 0, PATIENCE_MS);
+  };
+}
+
 /** What is used of an element of the page. */
 interface TreeItem {
   readonly classList: { readonly length: number };
@@ -80,6 +93,7 @@ async function isChosen(page: Page, conversation: string): Promise<boolean> {
 function hands(page: Page, bot: string): Omit<Client, 'page' | 'stopped' | 'close'> {
   const boxes = page.locator('[role="textbox"][contenteditable="true"]');
   const compose = boxes.first();
+  const answers = answersOf(page);
   const card = async (text: string | RegExp): Promise<Locator> => {
     const found = page.locator('.ac-adaptiveCard').filter({ hasText: text }).last();
     await found.waitFor();
@@ -125,6 +139,7 @@ function hands(page: Page, bot: string): Omit<Client, 'page' | 'stopped' | 'clos
         .or(on.getByText(button, { exact: true }))
         .first()
         .click();
+      await answers();
     },
     async shot(name, text) {
       await (await card(text)).scrollIntoViewIfNeeded();
