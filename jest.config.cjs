@@ -1,3 +1,5 @@
+const { BUILT_IN } = require('./test/libraries/list.cjs');
+
 /** Types are checked by `npm run types`; here each file is only stripped of them, which keeps a single test fast. */
 module.exports = {
   testEnvironment: '<rootDir>/test/libraries/environment.cjs',
@@ -6,6 +8,7 @@ module.exports = {
     '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022' }, module: { type: 'commonjs' }, sourceMaps: 'inline' }],
   },
   globalSetup: '<rootDir>/test/libraries/bundle.ts',
+  sandboxInjectedGlobals: BUILT_IN,
   resolver: '<rootDir>/test/libraries/resolve.cjs',
   reporters: ['default', '<rootDir>/test/libraries/still-running.cjs'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data'],

@@ -1,3 +1,4 @@
+export const BUILT_IN: readonly string[];
 export const BUNDLE: string;
 export const CODE: string;
 export const LIBRARIES: readonly string[];
