@@ -12,7 +12,8 @@ module.exports = {
   resolver: '<rootDir>/test/libraries/resolve.cjs',
   reporters: ['default', '<rootDir>/test/libraries/still-running.cjs'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data'],
-  testTimeout: 30_000,
+  // A test that hangs is found as well after two minutes; one that works on a busy machine is not taken for one.
+  testTimeout: 120_000,
   maxWorkers: 2,
   // What libraries keep of each file adds up to gigabytes, which are collected again and again: a worker begins anew before.
   workerIdleMemoryLimit: '1GB',
