@@ -64,29 +64,33 @@ function heard(words: string): 'silence' | 'refusal' | 'answer' {
   return isRefusal(words) ? 'refusal' : 'answer';
 }
 
+/** What was said in this place; other conversations hear news meanwhile. */
+function saidIn({ conversation }: Where): readonly string[] {
+  return stage.connector
+    .messages()
+    .filter(({ conversationId }) => conversationId === conversation.id)
+    .map((message) => textOf(cardOf(message)) || (message.body.text ?? ''));
+}
+
 async function type(from: object, text: string): Promise<string> {
-  const before = stage.connector.messages().length;
-  const response = await stage.send({ type: 'message', text, from, ...chat() });
+  const where = chat();
+  const response = await stage.send({ type: 'message', text, from, ...where });
   expect(response.status).toBe(200);
-  const messages = stage.connector.messages().slice(before);
-  return messages.map((m) => textOf(cardOf(m)) || (m.body.text ?? '')).join('\n');
+  return saidIn(where).join('\n');
 }
 
 async function click(from: object, data: object): Promise<string> {
-  const before = stage.connector.messages().length;
+  const where = chat();
   const response = await stage.send({
     type: 'invoke',
     name: 'adaptiveCard/action',
     from,
-    ...chat(),
+    ...where,
     value: { action: { type: 'Action.Execute', verb: 'handshake', data }, trigger: 'manual' },
   });
   expect(response.status).toBe(200);
   const body: any = await response.json();
-  const said = stage.connector
-    .messages()
-    .slice(before)
-    .map((m) => textOf(cardOf(m)) || (m.body.text ?? ''));
+  const said = saidIn(where);
   const answered = typeof body.value === 'string' ? body.value : JSON.stringify(body.value ?? '');
   // An empty answer changes nothing on the screen.
   return [
