@@ -36,6 +36,7 @@ async function* listed<T>(pages: AsyncIterable<T>, entry: string): AsyncIterable
 
 function withTrouble<T>(answer: T, entry: string): T {
   if (typeof answer !== 'object' || answer === null || !('trouble' in answer)) return answer;
+  // Of the answers of a provider only a failed look has one.
   const { trouble } = answer as { readonly trouble?: Trouble };
   return trouble === undefined ? answer : { ...answer, trouble: ofEntry(trouble, entry) };
 }

@@ -47,6 +47,7 @@ const PATTERNS: readonly Compiled[] = LANGUAGES.flatMap((language) => {
     ...means.flatMap((frame) =>
       SAID.terms.map(({ topic, term }) => ({ topic, language, pattern: whole(frame.replace('TERM', term)) })),
     ),
+    // The lexicon's keys are topics; to TypeScript those of JSON are texts.
     ...(Object.entries(asked) as [BeyondTopic, readonly string[]][]).flatMap(([topic, texts]) =>
       texts.map((text) => ({ topic, language, pattern: whole(text.replaceAll('{LICENCE}', word(licence))) })),
     ),

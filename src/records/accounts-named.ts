@@ -39,7 +39,7 @@ function beginningWith(register: Register, names: readonly string[]): ReadonlyMa
     const words = wordsIn(name);
     return words === '' ? [] : [{ name, words: `${words} `, firstWord: words.split(' ')[0] ?? '' }];
   });
-  const byLetter = new Map(wanted.map(({ words }) => [words.charAt(0), [] as Wanted[]]));
+  const byLetter = new Map<string, Wanted[]>(wanted.map(({ words }) => [words.charAt(0), []]));
   for (const one of wanted) byLetter.get(one.words.charAt(0))?.push(one);
   for (const account of wanted.length === 0 ? [] : register.allAccounts()) {
     const { tenant, mapping } = account;

@@ -38,7 +38,7 @@ const OWN = ['accountid', 'name', 'accountnumber', 'websiteurl', 'emailaddress1'
 export function createAccount({ world, table, by, asked, shown }: Creation): Answer {
   const body: unknown = JSON.parse(asked.text === '' ? '{}' : asked.text);
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return wrongPayload();
-  const fields = Object.entries(body) as [string, unknown][];
+  const fields: [string, unknown][] = Object.entries(body);
   const strange = fields.find(([column]) => column !== 'accountid' && !(column in COLUMNS));
   if (strange !== undefined) return noProperty(strange[0], table);
   const values: Record<string, string> = {};

@@ -79,6 +79,7 @@ async function privileges(root: string, token: string, userId: string, names: Na
       (field(one, 'PrivilegeName') ?? nameOf.get(field(one, 'PrivilegeId')) ?? '').toLowerCase(),
     ),
   );
+  // The table's keys are ids of permissions; TypeScript forgets that in entries.
   return Object.entries(needed).map(([id, list]) => ofPrivileges(id as PermissionId, list, held));
 }
 

@@ -28,6 +28,7 @@ export async function learnNames(dataverseUrl: string, token: string): Promise<L
   const table = nameOf(found);
   const columns = await probe(`${root}(LogicalName='${table}')/Attributes?$select=LogicalName`, { token });
   const known = columns.answered ? items(columns.body, 'value').map(nameOf) : [];
+  // Every key is one of the documented names; TypeScript forgets that in entries.
   const differing = Object.entries({
     table,
     set: field(found, 'EntitySetName'),

@@ -29,7 +29,7 @@ export interface CopyComparison {
 
 /** What belongs to replicas that run, and means nothing elsewhere. */
 const OF_REPLICAS: ReadonlySet<string> = new Set<DocumentKind>(['lease', 'replica']);
-/** What a copy or an export holds. */
+/** What a copy or an export holds. The table has every kind; keys are texts to TypeScript. */
 export const COPIED_KINDS = (Object.keys(UPGRADES) as DocumentKind[]).filter((kind) => !OF_REPLICAS.has(kind));
 const PAGE = 200;
 

@@ -6,6 +6,7 @@ import { likeliest } from '../domain/talk-memory';
 import type { TalkMemory } from '../domain/talk-memory';
 import type { Subject, Told } from '../domain/told';
 import type { CarriedOn, Spoken } from '../talk/carry-on';
+import { intentOf } from '../talk/commands';
 import { withCompanies } from '../talk/fill';
 import { carryOnAt, saysAll } from '../talk/of-provider';
 import type { Reply } from '../turn';
@@ -77,7 +78,7 @@ async function answered(here: Here, found: CarriedOn, memory: TalkMemory | undef
 
 /** Not whom it was taken for: then it is asked who is meant. A change that is not wanted is simply not made. */
 function declined({ speech }: Here, memory: TalkMemory | undefined): Reply {
-  const command = memory?.last?.command as Intent | undefined;
+  const command = intentOf(memory?.last?.command);
   if (memory?.near === undefined || command === undefined) return say(cancelledView(speech));
   return say(whichOfTalkView([], wishOf(command), speech), toldWhich(command, []));
 }
@@ -102,11 +103,10 @@ async function ignoring(here: Here, { accountId, name }: Subject): Promise<Reply
 /** Where a question is open it is put once more; else it is only said. */
 function past(here: Here, count: number, memory: TalkMemory | undefined): Reply {
   const { speech } = here;
-  const asked = memory?.question?.command;
-  if (memory?.question?.asks !== 'company' || asked === undefined)
+  const command = intentOf(memory?.question?.command);
+  if (memory?.question?.asks !== 'company' || command === undefined)
     return say(pastListView(count, speech), toldPlain({ name: 'show', companies: [], what: 'overview' }));
   const among = memory.list?.items ?? [];
-  const command = asked as Intent;
   const lines = [speech.say('talk.past', { count })];
   return say(whichOfTalkView(among, wishOf(command), speech, lines), toldWhich(command, among));
 }

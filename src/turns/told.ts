@@ -8,6 +8,7 @@ import type { MapProposal } from '../domain/map-answers';
 import { distinctSubjects } from '../domain/told';
 import type { ToldCommand, Subject, Told } from '../domain/told';
 import type { WatchAnswer } from '../domain/watch-answers';
+import { intentOf } from '../talk/commands';
 import { askedFor, LIST_PAGE } from '../views/lists/list';
 import { confirmAction } from '../views/account/map-proposal';
 import { nameAction } from '../views/company/meant';
@@ -87,7 +88,7 @@ export function toldQuestion(answer: Question, command: ToldCommand | undefined)
   const offer =
     only === undefined || another !== undefined
       ? {}
-      : { offer: actionData(nameAction(only, wishOf(command as Intent | undefined))) };
+      : { offer: actionData(nameAction(only, wishOf(intentOf(command)))) };
   return {
     ...named,
     about: [{ name: customer ?? answer.query }],

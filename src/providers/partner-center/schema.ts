@@ -44,7 +44,10 @@ function listedTenant(
 ): ListedTenant {
   const { relationName, country, customDomains } = more;
   const domain = domainIn(profile?.domain);
-  const domains = customDomains.map(domainIn).filter((d) => d !== undefined && d !== domain) as string[];
+  const domains = customDomains
+    .map(domainIn)
+    .filter((d) => d !== undefined)
+    .filter((d) => d !== domain);
   return {
     tenant: {
       tenantId,

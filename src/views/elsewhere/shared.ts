@@ -64,6 +64,7 @@ export function sharedCustomerView(
 /** A mail address is a person's, wherever it stands: some records bear one as their name or website. */
 const ADDRESS = /[^\s@<>"'(),;:]{1,200}@[^\s@<>"'(),;:]{1,255}/g;
 
+/** What comes back has the shape of what was given; a generic type cannot say so. */
 function withoutAddresses<T>(shown: T): T {
   if (typeof shown === 'string') return (shown.includes('@') ? shown.replace(ADDRESS, '…') : shown) as T & string;
   if (Array.isArray(shown)) return shown.map((item: unknown) => withoutAddresses(item)) as T & unknown[];
