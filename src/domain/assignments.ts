@@ -2,7 +2,7 @@ import type { AccountRecord } from './account';
 import { assignmentOf } from './assignment';
 import type { Assignment } from './assignment';
 import type { Person } from './person';
-import { settle } from './settle';
+import { raised } from './settle';
 import type { Instant } from './time';
 
 /**
@@ -27,7 +27,7 @@ export function assignAccount(
   const current = assignmentOf(record);
   if (current?.by.id === assignment.by.id) return { ruling: 'yours', record };
   if (current !== undefined && current.by.id !== over) return { ruling: 'theirs', record };
-  return { ruling: 'assigned', record: settle({ ...record, version: record.version + 1, assignment }, assignment.at) };
+  return { ruling: 'assigned', record: raised({ ...record, assignment }, assignment.at) };
 }
 
 /** Only whoever is on it lets it go; somebody else takes it over. */
@@ -36,12 +36,12 @@ export function unassignAccount(record: AccountRecord, by: Person, now: Instant)
   if (current === undefined) return { ruling: record.mapping.state === 'open' ? 'nobodys' : 'decided', record };
   if (current.by.id !== by.id) return { ruling: 'theirs', record };
   const { assignment: _left, ...rest } = record;
-  return { ruling: 'left', record: settle({ ...rest, version: record.version + 1 }, now) };
+  return { ruling: 'left', record: raised(rest, now) };
 }
 
 /** The record with its assignment lapsed; undefined while there is none to lapse. */
 export function lapseAssignment(record: AccountRecord, now: Instant): AccountRecord | undefined {
   const assignment = assignmentOf(record);
   if (assignment === undefined || assignment.until > now) return undefined;
-  return settle({ ...record, version: record.version + 1, assignment: { ...assignment, lapsedAt: now } }, now);
+  return raised({ ...record, assignment: { ...assignment, lapsedAt: now } }, now);
 }

@@ -37,6 +37,20 @@ export const DETAIL_FIELDS = [
 
 export type DetailField = (typeof DETAIL_FIELDS)[number];
 
+/** So much of each a customer record takes, in characters: what the columns of Dataverse's table of accounts hold. */
+export const DETAIL_LENGTHS: Readonly<Record<DetailField, number>> = {
+  name: 160,
+  website: 200,
+  mail: 100,
+  phone: 50,
+  contact: 80,
+  street: 250,
+  postcode: 20,
+  city: 80,
+  state: 50,
+  country: 80,
+};
+
 /**
  * A customer that somebody has created for an account. Noted before anything is sent, with the id that it will have, so that
  * whoever comes after a crash finds what the one before has made instead of making it again.

@@ -7,7 +7,7 @@ import type { Evidence } from './evidence';
 import { pickCustomer } from './mapping';
 import type { SeenVersion } from './mapping';
 import type { Person } from './person';
-import { settle } from './settle';
+import { raised, settle } from './settle';
 import type { Instant } from './time';
 
 /** What somebody wants created for an account. */
@@ -64,7 +64,7 @@ export function wantCustomer(
     ...(before?.begun === undefined ? {} : { begun: before.begun }),
     ...(wish.anyway === true ? { anyway: true } : {}),
   };
-  return { ruling: 'owed', record: raise({ ...record, creation }, stamp.at) };
+  return { ruling: 'owed', record: raised({ ...record, creation }, stamp.at) };
 }
 
 /** Noted before the request leaves. */
@@ -110,7 +110,7 @@ export function noteCreationRefused(
   if (creation?.id !== id) return undefined;
   if (creation.left === true) return withoutCreation(record, now);
   const { begun: _done, notBefore: _wait, lastError: _error, ...rest } = creation;
-  return raise({ ...record, creation: { ...rest, state: 'refused', refusal, refusedAt: now } }, now);
+  return raised({ ...record, creation: { ...rest, state: 'refused', refusal, refusedAt: now } }, now);
 }
 
 /** It did not work this time. A request whose end is unknown stays begun, so that it is looked for first. */
@@ -132,7 +132,7 @@ export function noteCreationTrouble(
   const notBefore = Math.max(trouble.retryAt ?? 0, now + backoff(attempts, trouble.random));
   const kept = trouble.outcomeKnown || begun === undefined ? {} : { begun };
   const next = { ...record, creation: { ...rest, ...kept, attempts, notBefore, lastError: trouble.reason } };
-  return rest.lastError === trouble.reason ? settle(next, now) : raise(next, now);
+  return rest.lastError === trouble.reason ? settle(next, now) : raised(next, now);
 }
 
 /** Given up by a person; undefined when a request may be on its way, which nobody can call back. */
@@ -147,14 +147,10 @@ export function isOver({ state, refusedAt }: Creation, now: Instant): boolean {
 }
 
 export function withoutCreation({ creation: _over, ...rest }: AccountRecord, now: Instant): AccountRecord {
-  return raise(rest, now);
+  return raised(rest, now);
 }
 
 /** Whether a request of it may be on its way just now. */
 export function isInTheAir({ begun }: Creation, now: Instant): boolean {
   return begun !== undefined && now < begun + CREATION_CLAIM_LAPSES_AFTER;
-}
-
-function raise(record: AccountRecord, now: Instant): AccountRecord {
-  return settle({ ...record, version: record.version + 1 }, now);
 }

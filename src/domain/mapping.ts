@@ -3,7 +3,7 @@ import type { CustomerRef, Decision, LateClick, Mapping } from './decision';
 import type { Evidence } from './evidence';
 import { sameActor } from './person';
 import type { Actor, Person } from './person';
-import { settle } from './settle';
+import { raised, settle } from './settle';
 import type { Instant } from './time';
 import type { WriteBack } from './write-back';
 
@@ -112,7 +112,7 @@ export function undoDecision(record: AccountRecord, seen: string, stamp: Decisio
 /** Takes back, or gives back, the name that the current mapping taught. Not a decision: the mapping stays. */
 export function setTeaches(record: AccountRecord, teaches: boolean, now: Instant): AccountRecord {
   if (record.mapping.state !== 'mapped' || record.mapping.teaches === teaches) return record;
-  return settle({ ...record, version: record.version + 1, mapping: { ...record.mapping, teaches } }, now);
+  return raised({ ...record, mapping: { ...record.mapping, teaches } }, now);
 }
 
 function leave(
@@ -185,7 +185,7 @@ export function noteLateClick(record: AccountRecord, click: Omit<LateClick, 'aft
   );
   if (isKnown) return record;
   const lateClicks = [...known, { ...click, after }].slice(-LATE_CLICKS_KEPT);
-  return settle({ ...record, version: record.version + 1, lateClicks }, click.at);
+  return raised({ ...record, lateClicks }, click.at);
 }
 
 /** The person whose decision this one replaced or took back, unless it was their own. */

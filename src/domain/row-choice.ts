@@ -1,7 +1,7 @@
 import type { AccountRecord, DirectoryRow, RowChoice } from './account';
 import { observeRow } from './observe-row';
 import type { Person } from './person';
-import { settle } from './settle';
+import { raised, settle } from './settle';
 import type { Instant } from './time';
 
 /**
@@ -18,9 +18,7 @@ export function observeRows(
   if (only === undefined) return record;
   if (another === undefined) return observeRow(withoutChoice(record, at), only, at, readAt);
   const choice = choiceOf(rows, record.rowChoice);
-  const known = sameChoice(record.rowChoice, choice)
-    ? record
-    : settle({ ...record, version: record.version + 1, rowChoice: choice }, at);
+  const known = sameChoice(record.rowChoice, choice) ? record : raised({ ...record, rowChoice: choice }, at);
   const chosen = chosenRow(choice);
   return chosen === undefined ? known : observeRow(known, chosen, at, readAt);
 }
@@ -49,7 +47,7 @@ export function chosenRow({ rows, chosen }: RowChoice): DirectoryRow | undefined
 function withoutChoice(record: AccountRecord, at: Instant): AccountRecord {
   if (record.rowChoice === undefined) return record;
   const { rowChoice: _over, ...rest } = record;
-  return settle({ ...rest, version: record.version + 1 }, at);
+  return raised(rest, at);
 }
 
 /** What was chosen stays chosen as long as it is there. */

@@ -25,6 +25,11 @@ export function settle(record: AccountRecord, now: Instant): AccountRecord {
   };
 }
 
+/** A change that a reader of its cards sees. */
+export function raised(record: AccountRecord, now: Instant): AccountRecord {
+  return settle({ ...record, version: record.version + 1 }, now);
+}
+
 /** The customer that Work 365 should point to: none while the account is open or is no customer. */
 export function wantedCustomerId(record: AccountRecord): string | undefined {
   return record.mapping.state === 'mapped' ? record.mapping.customer.id : undefined;

@@ -2,7 +2,7 @@ import type { AccountRecord } from './account';
 import type { CustomerRef, Mapping } from './decision';
 import type { Drift } from './drift';
 import type { Actor } from './person';
-import { settle } from './settle';
+import { raised } from './settle';
 import type { Instant } from './time';
 
 /**
@@ -74,5 +74,5 @@ export function withSisters(
     ...(sisters.length === 0 ? {} : { sisters }),
     ...(drift.length === 0 ? {} : { drift }),
   };
-  return settle({ ...noted, version: record.version + 1 }, now);
+  return raised(noted, now);
 }

@@ -1,6 +1,6 @@
 import type { AccountRecord, DirectoryRow } from './account';
 import { backoff } from './backoff';
-import { settle, wantedCustomerId } from './settle';
+import { raised, settle, wantedCustomerId } from './settle';
 import type { Instant } from './time';
 import { REFUSED_AGAIN_AFTER } from './write-back';
 import type { Theirs, WriteBack, WriteRefusal } from './write-back';
@@ -27,14 +27,14 @@ export function writeBackWork(record: AccountRecord): WriteBackWork | undefined 
 export function noteRehearsed(record: AccountRecord, now: Instant): AccountRecord | undefined {
   const { state, writtenVersion, begun } = record.writeBack;
   if ((state !== 'owed' && state !== 'refused') || begun !== undefined) return undefined;
-  return raise({ ...record, writeBack: { state: 'rehearsed', writtenVersion, attempts: 0 } }, now);
+  return raised({ ...record, writeBack: { state: 'rehearsed', writtenVersion, attempts: 0 } }, now);
 }
 
 /** The rehearsal is over: what was decided meanwhile is written. */
 export function writeAfterRehearsal(record: AccountRecord, now: Instant): AccountRecord | undefined {
   const { state, writtenVersion } = record.writeBack;
   if (state !== 'rehearsed') return undefined;
-  return raise({ ...record, writeBack: { state: 'owed', writtenVersion, attempts: 0 } }, now);
+  return raised({ ...record, writeBack: { state: 'owed', writtenVersion, attempts: 0 } }, now);
 }
 
 /** Noted before the request leaves. */
@@ -63,7 +63,7 @@ export function noteWritten(
   const writeBack: WriteBack = isCurrent
     ? { ...rest, state: 'written', writtenVersion: record.mappingVersion, attempts: 0, at: now }
     : { ...rest, state: 'owed', attempts: 0 };
-  return raise({ ...record, directoryRow: row, rowSeenAt: now, writeBack }, now);
+  return raised({ ...record, directoryRow: row, rowSeenAt: now, writeBack }, now);
 }
 
 /**
@@ -82,7 +82,7 @@ export function noteRow(record: AccountRecord, row: DirectoryRow, now: Instant):
   if (isOurs)
     return settle({ ...record, directoryRow: row, rowSeenAt: now, writeBack: { ...rest, state: 'owed' } }, now);
   const theirs = theirsOf(row, false);
-  return raise(
+  return raised(
     { ...record, directoryRow: row, rowSeenAt: now, writeBack: { ...rest, state: 'conflict', theirs } },
     now,
   );
@@ -109,7 +109,7 @@ export function noteWriteTrouble(
   const writeBack: WriteBack = { ...rest, ...kept, ...failure, state };
   // The card says from the first failure on that Work 365 does not have it yet; later failures change nothing to read.
   const changed = { ...record, writeBack };
-  return rest.lastError === trouble.reason ? settle(changed, now) : raise(changed, now);
+  return rest.lastError === trouble.reason ? settle(changed, now) : raised(changed, now);
 }
 
 /**
@@ -130,7 +130,7 @@ export function noteWriteRefused(
   const failure = { attempts: rest.attempts + 1, failingSince: rest.failingSince ?? now, notBefore };
   const writeBack: WriteBack = { ...rest, ...failure, state: 'refused', refusal, lastError: refusalReason(refusal) };
   const changed = { ...record, writeBack };
-  return isKnown ? settle(changed, now) : raise(changed, now);
+  return isKnown ? settle(changed, now) : raised(changed, now);
 }
 
 export function sameRefusal(a: WriteRefusal | undefined, b: WriteRefusal | undefined): boolean {
@@ -156,7 +156,7 @@ function refusalReason({ kind, words }: WriteRefusal): string {
 export function noteRowGone(record: AccountRecord, now: Instant): AccountRecord {
   const { directoryRow: _gone, ...rest } = record;
   const writtenVersion = versionBefore(record);
-  return raise({ ...rest, rowSeenAt: now, writeBack: { state: 'waiting-for-row', writtenVersion, attempts: 0 } }, now);
+  return raised({ ...rest, rowSeenAt: now, writeBack: { state: 'waiting-for-row', writtenVersion, attempts: 0 } }, now);
 }
 
 /** Work 365 does not have the present mapping, whatever it had before. */
@@ -179,9 +179,5 @@ export function keepOurs(record: AccountRecord, now: Instant): AccountRecord {
   if (record.writeBack.state !== 'conflict') return record;
   const { theirs: _settled, failingSince: _over, ...rest } = record.writeBack;
   const writeBack: WriteBack = { ...rest, state: 'owed', writtenVersion: versionBefore(record), attempts: 0 };
-  return raise({ ...record, writeBack }, now);
-}
-
-function raise(record: AccountRecord, now: Instant): AccountRecord {
-  return settle({ ...record, version: record.version + 1 }, now);
+  return raised({ ...record, writeBack }, now);
 }

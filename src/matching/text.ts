@@ -12,6 +12,11 @@ export function foldName(raw: string): string {
   return transliterate(base.replace(SILENT, ''));
 }
 
+/** The same with single spaces: how names are compared whole. */
+export function flatName(raw: string): string {
+  return foldName(raw).replace(/\s+/g, ' ').trim();
+}
+
 const NOT_WORD = /[^\p{L}\p{N}\p{M}]+/gu;
 const NOT_WORD_PLAIN = /[^a-z0-9]+/g;
 

@@ -1,6 +1,7 @@
 import { isKnownByRow } from '../domain/account';
 import type { AccountKey } from '../domain/account';
 import type { ProviderCount } from '../domain/list-answer';
+import { flatName } from '../matching/text';
 import type { Ports } from '../ports';
 
 /** A provider of ours, or one that only Work 365 can see. */
@@ -49,13 +50,9 @@ export function countByProvider(
 
 /** The one provider that the words name: by its id, its name, or a word of its name; else undefined. */
 export function providerNamed(deps: ProviderDeps, words: string): NamedProvider | undefined {
-  const wanted = plain(words);
+  const wanted = flatName(words);
   const all = allProviders(deps);
-  const found = all.filter(({ id, name }) => id === wanted || plain(name) === wanted);
-  const near = found.length > 0 ? found : all.filter(({ name }) => plain(name).split(' ').includes(wanted));
+  const found = all.filter(({ id, name }) => id === wanted || flatName(name) === wanted);
+  const near = found.length > 0 ? found : all.filter(({ name }) => flatName(name).split(' ').includes(wanted));
   return near.length === 1 ? near[0] : undefined;
-}
-
-function plain(name: string): string {
-  return name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
 }

@@ -2,7 +2,7 @@ import type { DocumentKind, DocumentOf } from '../domain/documents';
 import { forgotten, isForgotten, withoutPerson } from '../domain/forget';
 import type { KeptOfPerson } from '../domain/forget';
 import type { Person } from '../domain/person';
-import { settle } from '../domain/settle';
+import { raised } from '../domain/settle';
 import type { Instant } from '../domain/time';
 import { changeDocument } from '../records/change-document';
 import type { Change } from '../records/change-document';
@@ -88,7 +88,7 @@ async function forgetIn<K extends Mentioning>(
 
 /** What follows for a document from which somebody was taken. */
 const AFTERWARDS: { readonly [K in Mentioning]: (document: DocumentOf[K], now: Instant) => DocumentOf[K] } = {
-  account: (record, now) => settle({ ...record, version: record.version + 1 }, now),
+  account: raised,
   archive: (page) => page,
   watch({ dueAt: _due, owes: _owes, post: _post, ...watch }) {
     return { ...watch, query: '-', asked: [], state: 'stopped', ttl: GONE_AFTER_S };

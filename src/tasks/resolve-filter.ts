@@ -6,6 +6,7 @@ import { dateAt } from '../domain/calendar';
 import type { TimeZone } from '../domain/calendar';
 import type { Person } from '../domain/person';
 import { rangeOf } from '../domain/span';
+import { flatName } from '../matching/text';
 import type { Ports } from '../ports';
 import { accountsNamed } from '../records/accounts-named';
 import { allProviders, providerNamed } from '../records/all-providers';
@@ -77,11 +78,11 @@ function provider(ports: Ports, { place, not, isProvider }: Place): Condition | 
 
 function decider({ register }: Ports, who: WhoAsked, person: Person): Decider | FilterProblem {
   if (who === 'me') return { kind: 'person', id: person.id, name: person.name };
-  const wanted = plain(who.name);
+  const wanted = flatName(who.name);
   if (wanted === 'work 365') return { kind: 'work365' };
   const all = decidersIn(register);
-  const exact = all.filter(({ name }) => plain(name ?? '') === wanted);
-  const found = exact.length > 0 ? exact : all.filter(({ name }) => isPartOf(wanted, plain(name ?? '')));
+  const exact = all.filter(({ name }) => flatName(name ?? '') === wanted);
+  const found = exact.length > 0 ? exact : all.filter(({ name }) => isPartOf(wanted, flatName(name ?? '')));
   const [only, another] = found;
   const known = all.flatMap(({ name }) => (name === undefined ? [] : [name]));
   if (only === undefined) return { problem: 'nobody', name: who.name, known: [...new Set(known)].sort() };
@@ -104,10 +105,6 @@ function decidersIn(register: Ports['register']): readonly Decider[] {
     }
   }
   return [...found.values()];
-}
-
-function plain(name: string): string {
-  return name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
 /** "October" is one October, also on a card that is looked at next year. */

@@ -1,4 +1,5 @@
 import type { NewCustomer, NewCustomerOutcome } from '../../directory';
+import { DETAIL_FIELDS, DETAIL_LENGTHS } from '../../domain/creation';
 import type { CreationRefusal, CustomerDetails, DetailField } from '../../domain/creation';
 import type { Customer } from '../../domain/customer';
 import type { Look, Trouble } from '../../domain/source';
@@ -11,20 +12,6 @@ import { isAboutPerson, mayBeAboutPerson, refusedPerson, refusedWrite, ruleWords
 import { customerColumns, customerInRow, errorSchema, pageSchema, rowSchema } from './schema';
 
 const WHAT = 'creation of a customer';
-
-/** What the columns of Dataverse's table of accounts hold, in characters. */
-const LONGEST: Readonly<Record<DetailField, number>> = {
-  name: 160,
-  website: 200,
-  mail: 100,
-  phone: 50,
-  contact: 80,
-  street: 250,
-  postcode: 20,
-  city: 80,
-  state: 50,
-  country: 80,
-};
 
 const NO_RIGHT =
   'Give the application user a security role with the privilege to create accounts, or set CREATE_CUSTOMERS=off.';
@@ -150,8 +137,10 @@ function rowOf({ id, details, tenantId }: NewCustomer, { customer: c, newCustome
     state: n.state,
     country: c.country,
   };
-  const fields = Object.entries(details) as [DetailField, string][];
-  const filled = fields.map(([field, value]) => [columns[field], cut(value, LONGEST[field])] as const);
+  const filled = DETAIL_FIELDS.flatMap((field) => {
+    const value = details[field];
+    return value === undefined ? [] : [[columns[field], cut(value, DETAIL_LENGTHS[field])] as const];
+  });
   const tenant = c.tenant === undefined || tenantId === undefined ? [] : [[c.tenant, tenantId] as const];
   return Object.fromEntries([[c.id, id] as const, ...filled, ...tenant]);
 }

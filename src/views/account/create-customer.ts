@@ -2,8 +2,7 @@ import createCard from '../../../cards/create.json';
 import { detailInput } from '../../actions/create-verbs';
 import type { Message } from '../../courier';
 import type { CreationAnswer, CreationForm, CreationStanding } from '../../domain/creation-answer';
-import { DETAIL_FIELDS } from '../../domain/creation';
-import type { DetailField } from '../../domain/creation';
+import { DETAIL_FIELDS, DETAIL_LENGTHS } from '../../domain/creation';
 import { withoutUnseen } from '../../domain/unseen';
 import { candidateBlock, candidateText } from '../parts/candidates';
 import { noteView } from '../parts/message-card';
@@ -19,19 +18,6 @@ import type { Banner } from './account';
 import { decisionView } from './decision';
 
 const draw = cardTemplate(createCard);
-
-const LONGEST: Readonly<Record<DetailField, number>> = {
-  name: 160,
-  website: 200,
-  mail: 100,
-  phone: 50,
-  contact: 80,
-  street: 250,
-  postcode: 20,
-  city: 80,
-  state: 50,
-  country: 80,
-};
 
 /** What came of wanting a customer created: the form, the line, or the card of the account with what is so now. */
 export function creationView(answer: CreationAnswer, spoken: Speech): Message {
@@ -99,8 +85,8 @@ function formView(form: CreationForm, speech: Speech): Message {
   const fields = DETAIL_FIELDS.map((field) => ({
     id: detailInput(field),
     label: speech.say(`create.field.${field}`),
-    value: clean(details[field] ?? '', LONGEST[field]),
-    maxLength: LONGEST[field],
+    value: clean(details[field] ?? '', DETAIL_LENGTHS[field]),
+    maxLength: DETAIL_LENGTHS[field],
     isRequired: field === 'name',
     error: speech.say('create.name-needed'),
   }));
