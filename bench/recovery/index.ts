@@ -1,25 +1,21 @@
-import { LOCAL_CIRCLES } from '../../test/builders';
-import { createNoGroups } from '../../src/groups/entra-groups';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Courier } from '../../src/courier';
-import { createNoDirectory } from '../../src/directories/none';
 import { createRunner, systemTimers } from '../../src/jobs/runner';
 import { jobTable } from '../../src/jobs/table';
 import { Register } from '../../src/register/register';
 import { systemClock as clock } from '../../src/runtime/clock';
-import { randomIds as ids } from '../../src/runtime/ids';
 import { createLog } from '../../src/runtime/log';
 import type { Store } from '../../src/store';
 import { openEmbeddedStore } from '../../src/stores/embedded';
 import { createHolder, releaseLease } from '../../src/records/hold-lease';
-import type { Ports } from '../../src/ports';
 import { createOutbound } from '../../src/teams/sending/outbound';
 import { createServiceUrls } from '../../src/teams/service-url';
 import { systemTimer as timer } from '../../src/teams/timer';
 import { drawDigest, drawings, drawTeamQuestion, drawAlarm } from '../../src/turns/drawings';
 import { inWords, measureMemory } from '../memory';
+import { portsOf } from '../ports';
 import { layDebts, PARTNER } from './debts';
 import { serveStrictly, startStrictConnector } from './strict-connector';
 
@@ -90,25 +86,7 @@ function courierWithin(perTenantPerSecond: number): Courier {
 /** The job as every replica runs it, with its lease; the other jobs have nothing to do with what is owed. */
 function runReconcile(store: Store, register: Register, courier: Courier): () => Promise<void> {
   const log = createLog('warn');
-  const ports: Ports = {
-    partnerId: PARTNER,
-    store,
-    register,
-    providers: [],
-    directory: createNoDirectory(),
-    courier,
-    uploads: { put: () => Promise.resolve({ uploaded: 'there' as const }) },
-    clock,
-    ids,
-    random: Math.random,
-    log,
-    circles: LOCAL_CIRCLES,
-    groups: createNoGroups(),
-    links: { partnerCenter: [], records: [] },
-    assignHours: 2,
-    searchesAsYouType: true,
-    nudge: () => undefined,
-  };
+  const ports = portsOf({ partnerId: PARTNER, store, register, courier, log });
   const table = jobTable({
     ports,
     drawings,

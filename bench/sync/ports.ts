@@ -1,15 +1,13 @@
 import { existsSync } from 'node:fs';
 import { createDirectory, createProviders } from '../../src/app/sources';
 import { readConfig } from '../../src/config';
-import { createNoGroups } from '../../src/groups/entra-groups';
 import type { Ports } from '../../src/ports';
 import { Register } from '../../src/register/register';
 import { systemClock as clock } from '../../src/runtime/clock';
 import { randomIds as ids } from '../../src/runtime/ids';
 import { createLog } from '../../src/runtime/log';
 import { openEmbeddedStore } from '../../src/stores/embedded';
-import { LOCAL_CIRCLES } from '../../test/builders';
-import { scriptedCourier } from '../../test/tasks/stand';
+import { portsOf } from '../ports';
 
 /** What a sync needs, from the settings of a sandbox and an embedded store in `dir`. */
 export async function benchPorts(settings: Readonly<Record<string, string>>, dir: string): Promise<Ports> {
@@ -17,23 +15,12 @@ export async function benchPorts(settings: Readonly<Record<string, string>>, dir
   if (!read.ok) throw new Error('the settings of the sandbox were refused');
   const { config } = read;
   const log = createLog('warn');
-  return {
+  return portsOf({
     partnerId: config.partnerId,
     store: await openEmbeddedStore({ dir, partnerId: config.partnerId, log }),
     register: new Register(),
     providers: createProviders(config, { clock, log, ids }),
     directory: createDirectory(config, { clock, log, ids }),
-    courier: scriptedCourier(),
-    uploads: { put: () => Promise.resolve({ uploaded: 'there' as const }) },
-    clock,
-    ids,
-    random: Math.random,
     log,
-    circles: LOCAL_CIRCLES,
-    groups: createNoGroups(),
-    links: { partnerCenter: [], records: [] },
-    assignHours: 2,
-    searchesAsYouType: true,
-    nudge: () => undefined,
-  };
+  });
 }

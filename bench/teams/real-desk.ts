@@ -1,20 +1,16 @@
-import { LOCAL_CIRCLES } from '../../test/builders';
-import { createNoGroups } from '../../src/groups/entra-groups';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createNoDirectory } from '../../src/directories/none';
 import { documentId } from '../../src/domain/documents';
 import type { ConversationRecord } from '../../src/domain/documents';
 import { firstSight } from '../../src/domain/observe';
 import { Register } from '../../src/register/register';
-import { randomIds } from '../../src/runtime/ids';
 import { createLog } from '../../src/runtime/log';
 import { openEmbeddedStore } from '../../src/stores/embedded';
 import { noteSource } from '../../src/records/note-source';
-import type { Ports } from '../../src/ports';
 import type { Desk } from '../../src/turn';
 import { createDesk } from '../../src/turns/desk';
+import { portsOf } from '../ports';
 
 const ACCOUNTS = 20_000;
 const CONVERSATIONS = 5_000;
@@ -26,30 +22,18 @@ export async function realDesk(serviceUrl: string): Promise<Desk> {
   const register = new Register();
   const dir = mkdtempSync(join(tmpdir(), 'handshake-bench-'));
   const store = await openEmbeddedStore({ dir, partnerId: 'bench', log });
-  const ports: Ports = {
+  const ports = portsOf({
     partnerId: 'bench',
     store,
     register,
-    providers: [],
-    directory: createNoDirectory(),
+    log,
     courier: {
       post: () => Promise.reject(new Error('nothing is posted here')),
       update: () => Promise.reject(new Error('nothing is redrawn here')),
       isMember: () => Promise.resolve(true),
       identify: () => Promise.resolve(undefined),
     },
-    uploads: { put: () => Promise.resolve({ uploaded: 'there' as const }) },
-    clock,
-    ids: randomIds,
-    random: Math.random,
-    log,
-    circles: LOCAL_CIRCLES,
-    groups: createNoGroups(),
-    links: { partnerCenter: [], records: [] },
-    assignHours: 2,
-    searchesAsYouType: true,
-    nudge: () => undefined,
-  };
+  });
   const now = clock.now();
   for (let n = 0; n < ACCOUNTS; n++) register.apply(account(n, now));
   for (let n = 0; n < CONVERSATIONS; n++) register.apply(conversation(n, now, serviceUrl));

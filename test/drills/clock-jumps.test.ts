@@ -4,17 +4,14 @@ import { POST_CLAIM_LAPSES_AFTER } from '../../src/domain/post';
 import { changeAccount } from '../../src/records/change-document';
 import { LEASE_LASTS, holdLease } from '../../src/records/hold-lease';
 import { reconcile } from '../../src/reconcile/reconcile';
-import type { Drawings } from '../../src/reconcile/reconcile';
 import { account, stamp } from '../builders';
+import { plainDrawings } from '../tasks/drawings';
 import { conversation, put, taskStand } from '../tasks/stand';
 import type { TaskStand } from '../tasks/stand';
 
-const plain: Drawings = {
+const plain = plainDrawings({
   account: ({ record }) => ({ text: record.mapping.state, summary: 'account' }),
-  board: () => ({ text: 'board', summary: 'board' }),
-  movedBoard: () => ({ text: 'moved', summary: 'moved' }),
-  watch: () => ({ text: 'watch', summary: 'watch' }),
-};
+});
 
 let stand: TaskStand;
 beforeEach(async () => {

@@ -7,17 +7,13 @@ import type { Provider } from '../../src/provider';
 import { ALONE } from '../../src/records/hold-lease';
 import type { Ports } from '../../src/ports';
 import { account, PROVIDER, stamp } from '../builders';
+import { plainDrawings } from '../tasks/drawings';
 import { conversation, put, taskStand } from '../tasks/stand';
 import type { TaskStand } from '../tasks/stand';
 import { listingProvider } from '../doubles/listing-provider';
 
 const message = { text: 'text', summary: 'summary' };
-const drawings = {
-  account: ({ record }: { record: { version: number } }) => ({ text: `v${record.version}`, summary: 'account' }),
-  board: () => message,
-  movedBoard: () => ({ text: 'moved', summary: 'moved' }),
-  watch: () => message,
-};
+const drawings = plainDrawings();
 
 let listed: string[];
 let stand: TaskStand;

@@ -5,15 +5,11 @@ import { keepBoards } from '../../src/reconcile/keep-board';
 import { reconcile } from '../../src/reconcile/reconcile';
 import type { Drawings } from '../../src/reconcile/reconcile';
 import { account } from '../builders';
+import { plainDrawings } from '../tasks/drawings';
 import { conversation, put, taskStand } from '../tasks/stand';
 import type { TaskStand } from '../tasks/stand';
 
-const plain: Drawings = {
-  account: ({ record }) => ({ text: `account v${record.version}`, summary: 'account' }),
-  board: () => ({ text: 'board', summary: 'board' }),
-  movedBoard: () => ({ text: 'moved', summary: 'moved' }),
-  watch: () => ({ text: 'watch', summary: 'watch' }),
-};
+const plain = plainDrawings();
 
 let stand: TaskStand;
 beforeEach(async () => {

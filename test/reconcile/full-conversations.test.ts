@@ -6,17 +6,14 @@ import type { Store } from '../../src/store';
 import { changeAccount } from '../../src/records/change-document';
 import type { Ports } from '../../src/ports';
 import { reconcile } from '../../src/reconcile/reconcile';
-import type { Drawings } from '../../src/reconcile/reconcile';
 import { account, stamp } from '../builders';
+import { plainDrawings } from '../tasks/drawings';
 import { conversation, put, taskStand } from '../tasks/stand';
 import type { TaskStand } from '../tasks/stand';
 
-const plain: Drawings = {
+const plain = plainDrawings({
   account: ({ record }) => ({ text: `${record.mapping.state} v${record.version}`, summary: 'account' }),
-  board: () => ({ text: 'board', summary: 'board' }),
-  movedBoard: () => ({ text: 'moved', summary: 'moved' }),
-  watch: () => ({ text: 'watch', summary: 'watch' }),
-};
+});
 
 /** How much of one conversation is under way at a time. */
 const ROOM = 16;

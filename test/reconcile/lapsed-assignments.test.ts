@@ -1,21 +1,18 @@
 import { assignAccount } from '../../src/domain/assignments';
 import { HOUR } from '../../src/domain/time';
 import { reconcile } from '../../src/reconcile/reconcile';
-import type { Drawings } from '../../src/reconcile/reconcile';
 import { changeAccount } from '../../src/records/change-document';
 import { account, T0 } from '../builders';
+import { plainDrawings } from '../tasks/drawings';
 import { conversation, put, taskStand } from '../tasks/stand';
 import type { TaskStand } from '../tasks/stand';
 
-const plain: Drawings = {
+const plain = plainDrawings({
   account: ({ record: { assignment } }) => ({
     text: assignment === undefined ? 'free' : assignment.lapsedAt === undefined ? 'taken' : 'lapsed',
     summary: 'account',
   }),
-  board: () => ({ text: 'board', summary: 'board' }),
-  movedBoard: () => ({ text: 'moved', summary: 'moved' }),
-  watch: () => ({ text: 'watch', summary: 'watch' }),
-};
+});
 
 let stand: TaskStand;
 beforeEach(async () => {

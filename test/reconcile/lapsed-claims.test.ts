@@ -4,17 +4,12 @@ import type { BoardRecord } from '../../src/domain/documents';
 import { POST_CLAIM_LAPSES_AFTER, POST_LEAVES_WITHIN } from '../../src/domain/post';
 import { keepBoards } from '../../src/reconcile/keep-board';
 import { reconcile } from '../../src/reconcile/reconcile';
-import type { Drawings } from '../../src/reconcile/reconcile';
 import { account } from '../builders';
+import { plainDrawings } from '../tasks/drawings';
 import { conversation, put, taskStand } from '../tasks/stand';
 import type { TaskStand } from '../tasks/stand';
 
-const plain: Drawings = {
-  account: ({ record }) => ({ text: `account v${record.version}`, summary: 'account' }),
-  board: () => ({ text: 'board', summary: 'board' }),
-  movedBoard: () => ({ text: 'moved', summary: 'moved' }),
-  watch: () => ({ text: 'watch', summary: 'watch' }),
-};
+const plain = plainDrawings();
 const go = { aborted: false };
 
 let stand: TaskStand;

@@ -4,17 +4,15 @@ import { keepBoards } from '../../src/reconcile/keep-board';
 import { countBelow } from '../../src/reconcile/move-board';
 import type { Typed } from '../../src/reconcile/move-board';
 import { reconcile } from '../../src/reconcile/reconcile';
-import type { Drawings } from '../../src/reconcile/reconcile';
 import { account } from '../builders';
+import { plainDrawings } from '../tasks/drawings';
 import { conversation, put, taskStand } from '../tasks/stand';
 import type { TaskStand } from '../tasks/stand';
 
-const plain: Drawings = {
+const plain = plainDrawings({
   account: () => ({ text: 'account', summary: 'account' }),
   board: (board) => ({ text: `board of ${board.open}`, summary: 'board' }),
-  movedBoard: () => ({ text: 'moved', summary: 'moved' }),
-  watch: () => ({ text: 'watch', summary: 'watch' }),
-};
+});
 
 let stand: TaskStand;
 beforeEach(async () => {

@@ -8,15 +8,13 @@ import { changeAccount } from '../../src/records/change-document';
 import { reconcile } from '../../src/reconcile/reconcile';
 import type { Drawings } from '../../src/reconcile/reconcile';
 import { account, stamp, T0 } from '../builders';
+import { plainDrawings } from '../tasks/drawings';
 import { conversation, put, taskStand } from '../tasks/stand';
 import type { TaskStand } from '../tasks/stand';
 
-const plain: Drawings = {
+const plain = plainDrawings({
   account: ({ record }) => ({ text: `${record.mapping.state} v${record.version}`, summary: 'account' }),
-  board: () => ({ text: 'board', summary: 'board' }),
-  movedBoard: () => ({ text: 'moved', summary: 'moved' }),
-  watch: () => ({ text: 'watch', summary: 'watch' }),
-};
+});
 const go = { aborted: false };
 
 let stand: TaskStand;

@@ -8,19 +8,16 @@ import { createLog } from '../../src/runtime/log';
 import { setState } from '../../src/records/keep-conversation';
 import { keepBoards } from '../../src/reconcile/keep-board';
 import { reconcile } from '../../src/reconcile/reconcile';
-import type { Drawings } from '../../src/reconcile/reconcile';
 import { reportHealth } from '../../src/tasks/report-health';
 import { tellStuck } from '../../src/reconcile/tell-stuck';
 import { account, row, stamp } from '../builders';
+import { plainDrawings } from '../tasks/drawings';
 import { conversation, put, taskStand } from '../tasks/stand';
 import type { TaskStand } from '../tasks/stand';
 
-const plain: Drawings = {
-  account: ({ record }) => ({ text: `account v${record.version}`, summary: 'account' }),
+const plain = plainDrawings({
   board: (board) => ({ text: `board, ${board.stuck ?? 0} stuck`, summary: 'board' }),
-  movedBoard: () => ({ text: 'moved', summary: 'moved' }),
-  watch: () => ({ text: 'watch', summary: 'watch' }),
-};
+});
 
 const failed: MappingWriteOutcome = {
   outcome: 'failed',

@@ -5,19 +5,14 @@ import { keepBoards } from '../../src/reconcile/keep-board';
 import { leaveTeam, renameConversations, restoreConversations } from '../../src/records/conversation-events';
 import { keepConversation } from '../../src/records/keep-conversation';
 import { reconcile } from '../../src/reconcile/reconcile';
-import type { Drawings } from '../../src/reconcile/reconcile';
 import { wakeWaiting } from '../../src/reconcile/wake-waiting';
 import type { Place } from '../../src/turn';
 import { account, T0 } from '../builders';
+import { plainDrawings } from '../tasks/drawings';
 import { conversation, put, taskStand } from '../tasks/stand';
 import type { TaskStand } from '../tasks/stand';
 
-const plain: Drawings = {
-  account: ({ record }) => ({ text: `account v${record.version}`, summary: 'account' }),
-  board: () => ({ text: 'board', summary: 'board' }),
-  movedBoard: () => ({ text: 'moved', summary: 'moved' }),
-  watch: () => ({ text: 'watch', summary: 'watch' }),
-};
+const plain = plainDrawings();
 const TEAM = 'team-general';
 
 let stand: TaskStand;

@@ -1,7 +1,8 @@
 import type { Look } from '../../src/domain/source';
 import type { ListedTenant, Provider } from '../../src/provider';
 import { refreshDetails } from '../../src/records/refresh-acceptance';
-import { account, PROVIDER, TENANT } from '../builders';
+import { account, TENANT } from '../builders';
+import { askedProvider } from '../doubles/asked-provider';
 import { put, taskStand } from '../tasks/stand';
 import type { TaskStand } from '../tasks/stand';
 
@@ -15,31 +16,12 @@ afterEach(() => stand.close());
 
 /** A provider that is asked about one tenant, and counts. */
 function provider(look: () => Look<ListedTenant>): Provider & { asked: number } {
-  const failed = () => Promise.reject(new Error('not asked here'));
-  const one: Provider & { asked: number } = {
-    asked: 0,
-    id: PROVIDER,
-    name: 'Partner Center',
-    listTenants: () => {
-      throw new Error('not asked here');
-    },
-    readTenant: () => {
-      one.asked += 1;
-      return Promise.resolve(look());
-    },
-    readProfile: failed,
-    findTenants: failed,
-    readSubscriptions: failed,
-    readLicences: failed,
-    readServices: failed,
-    readUsers: failed,
-    badItems: () => [],
-    readAgreement: () => Promise.resolve({ state: 'not-configured' }),
-    readAdmin: () => Promise.resolve({ state: 'not-configured' }),
-    invitationLink: failed,
-    askedBy: () => one,
+  const count = { asked: 0 };
+  const readTenant = (): Promise<Look<ListedTenant>> => {
+    count.asked += 1;
+    return Promise.resolve(look());
   };
-  return one;
+  return Object.assign(count, askedProvider({ readTenant }));
 }
 
 function seen(more: Partial<ListedTenant['tenant']>): Look<ListedTenant> {

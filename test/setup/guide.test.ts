@@ -4,9 +4,8 @@ import { parametersFor } from '../../scripts/infra-parameters';
 import { runGuide } from '../../src/setup/guide';
 import { PARTNER } from '../../src/sandbox/sandbox';
 import { checkAll } from '../../src/setup/check';
-import type { Finding } from '../../src/setup/finding';
 import type { Lack } from '../../src/sandbox/lacks';
-import { setupStand } from './stand';
+import { lacking, setupStand } from './stand';
 import type { SetupStand } from './stand';
 
 let stand: SetupStand;
@@ -15,12 +14,8 @@ beforeEach(async () => {
 });
 afterEach(() => stand.close());
 
-const walk = () => runGuide(stand.ask, stand.notebook, stand.deps);
-const terminal = () => stand.shown.join('\n');
-const lacking = (findings: readonly Finding[]) => findings.filter(({ state }) => state === 'lacking');
-
 it('leads from nothing to settings that work, with the secrets apart and none of them shown', async () => {
-  const findings = await walk();
+  const findings = await stand.walk();
 
   expect(findings.map(({ about, state }) => `${state} ${about}`)).toEqual([
     expect.stringMatching(/^unknown Settings/),
@@ -42,26 +37,26 @@ it('leads from nothing to settings that work, with the secrets apart and none of
     'good Dataverse, writing in the name of whoever decided',
     'off Application Insights',
   ]);
-  expect(terminal()).toContain('Megan Bowen is signed in.');
-  expect(terminal()).toContain('Registered; a test event arrived.');
-  expect(terminal()).toContain('Nothing is lacking.');
+  expect(stand.terminal()).toContain('Megan Bowen is signed in.');
+  expect(stand.terminal()).toContain('Registered; a test event arrived.');
+  expect(stand.terminal()).toContain('Nothing is lacking.');
   expect(stand.secrets()).toMatch(/^SECRET_PARTNER_CENTER_REFRESH_TOKEN=sandbox-refresh-token\.\d+$/m);
   expect(stand.secrets()).toMatch(/^SECRET_TOKEN_KEY=[0-9a-f]{48}$/m);
   expect(stand.settings()).toContain(`PARTNER_CENTER_CLIENT_ID=${PARTNER.clientId}`);
   for (const [, secret] of stand.secrets().matchAll(/^\w+=(.+)$/gm)) {
-    expect(terminal()).not.toContain(secret);
+    expect(stand.terminal()).not.toContain(secret);
     expect(stand.settings()).not.toContain(secret);
   }
 });
 
 it('can be run again, and changes nothing that is not wanted', async () => {
-  await walk();
+  await stand.walk();
   const [settings, secrets] = [stand.settings(), stand.secrets()];
   stand.shown.length = 0;
-  await walk();
+  await stand.walk();
 
   expect([stand.settings(), stand.secrets()]).toEqual([settings, secrets]);
-  expect(terminal()).toContain('It is registered for this bot.');
+  expect(stand.terminal()).toContain('It is registered for this bot.');
 });
 
 const LACKS: readonly (readonly [Lack, string, RegExp])[] = [
@@ -84,16 +79,16 @@ it.each(LACKS)(
   'without %s it says so, what that costs and what to click, and is well after that',
   async (lack, id, words) => {
     stand.sandbox.control('lack', { permission: lack });
-    const findings = await walk();
+    const findings = await stand.walk();
 
     expect(lacking(findings).map(({ permission }) => permission)).toEqual([id]);
-    expect(terminal()).toMatch(words);
-    expect(terminal()).toContain('what to do: ');
+    expect(stand.terminal()).toMatch(words);
+    expect(stand.terminal()).toContain('what to do: ');
 
     stand.sandbox.control('heal');
     if (lack === 'partner-consent') {
       stand.answers.set('How shall an Admin agent sign in', ['browser', 'on']);
-      await walk();
+      await stand.walk();
     }
     expect(lacking(await checkAll(stand.notebook.env, stand.deps))).toEqual([]);
   },
@@ -101,15 +96,15 @@ it.each(LACKS)(
 
 it('without admin consent nobody can sign in: it says what that costs and what to click, and signs in after that', async () => {
   stand.sandbox.control('lack', { permission: 'partner-consent' });
-  await walk();
-  expect(terminal()).toContain('Entra refused it: invalid_grant AADSTS65001.');
-  expect(terminal()).toMatch(/What to do: .*user_impersonation, then "Grant admin consent"/);
-  expect(terminal()).toMatch(/without it agreement, licences, services, users and the invitation link/);
+  await stand.walk();
+  expect(stand.terminal()).toContain('Entra refused it: invalid_grant AADSTS65001.');
+  expect(stand.terminal()).toMatch(/What to do: .*user_impersonation, then "Grant admin consent"/);
+  expect(stand.terminal()).toMatch(/without it agreement, licences, services, users and the invitation link/);
 
   stand.sandbox.control('heal');
   stand.answers.set('How shall an Admin agent sign in', ['browser', 'on']);
-  expect(lacking(await walk())).toEqual([]);
-  expect(terminal()).toContain('Megan Bowen is signed in.');
+  expect(lacking(await stand.walk())).toEqual([]);
+  expect(stand.terminal()).toContain('Megan Bowen is signed in.');
 });
 
 it('waits at the question until what lacks was put right', async () => {
@@ -126,7 +121,7 @@ it('waits at the question until what lacks was put right', async () => {
   };
   await runGuide(ask, stand.notebook, stand.deps);
 
-  expect(terminal()).toContain('Nothing is lacking.');
+  expect(stand.terminal()).toContain('Nothing is lacking.');
 });
 
 describe('wrong turns', () => {
@@ -143,16 +138,16 @@ describe('wrong turns', () => {
     ['nothing', 'Tenant ID of the partner tenant', ['', PARTNER.tenantId], 'You find it at'],
   ])('%s is refused at once, with the remedy', async (_what, question, given, words) => {
     stand.answers.set(question, [...given]);
-    const findings = await walk();
+    const findings = await stand.walk();
 
-    expect(terminal()).toContain(words);
+    expect(stand.terminal()).toContain(words);
     expect(lacking(findings)).toEqual([]);
   });
 
   it('O2, O3: capitals, braces and quotes do no harm', async () => {
     stand.answers.set('Microsoft App ID', [`"{${PARTNER.clientId.toUpperCase()}}"`]);
 
-    expect(lacking(await walk())).toEqual([]);
+    expect(lacking(await stand.walk())).toEqual([]);
     expect(stand.settings()).toMatch(new RegExp(`^BOT_ID=${PARTNER.clientId}$`, 'm'));
   });
 
@@ -160,54 +155,54 @@ describe('wrong turns', () => {
     stand.answers.set('Client secret (the Value', ['wrong~value', PARTNER.clientSecret]);
     stand.answers.set('Something is lacking', ['answer', 'on']);
 
-    expect(lacking(await walk())).toEqual([]);
-    expect(terminal()).toContain('Check PARTNER_CENTER_CLIENT_ID and PARTNER_CENTER_CLIENT_SECRET.');
+    expect(lacking(await stand.walk())).toEqual([]);
+    expect(stand.terminal()).toContain('Check PARTNER_CENTER_CLIENT_ID and PARTNER_CENTER_CLIENT_SECRET.');
   });
 
   it('whoever declines the consent is told, and can sign in later', async () => {
     stand.page = 'cancel';
     stand.answers.set('How shall an Admin agent sign in', ['browser', 'on']);
-    await walk();
-    expect(terminal()).toContain('the sign-in was not completed: access_denied AADSTS65004.');
+    await stand.walk();
+    expect(stand.terminal()).toContain('the sign-in was not completed: access_denied AADSTS65004.');
     expect(stand.secrets()).not.toContain('REFRESH_TOKEN');
   });
 
   it('a host that does not run the bot yet is named, and the test event that did not arrive too', async () => {
     stand.hostStatus = 503;
-    const findings = await walk();
+    const findings = await stand.walk();
 
     expect(lacking(findings).map(({ about }) => about)).toEqual(['Azure Bot, messaging endpoint']);
-    expect(terminal()).toContain('It did not work: the test event was answered with 503');
+    expect(stand.terminal()).toContain('It did not work: the test event was answered with 503');
   });
 
   it('the webhook of another tool is never taken over by itself', async () => {
     await stand.registerWebhook('https://cipp.example/api/hook/secret');
-    const findings = await walk();
+    const findings = await stand.walk();
 
-    expect(terminal()).toContain('It is registered for cipp.example, perhaps by another tool');
+    expect(stand.terminal()).toContain('It is registered for cipp.example, perhaps by another tool');
     expect(lacking(findings).map(({ permission }) => permission)).toEqual(['webhook']);
-    expect(terminal()).not.toContain('/api/hook/secret');
+    expect(stand.terminal()).not.toContain('/api/hook/secret');
   });
 
   it('a registration whose address cannot be read ends nothing', async () => {
     await stand.registerWebhook('not an address');
-    await walk();
+    await stand.walk();
 
-    expect(terminal()).toContain('It is registered for an address that cannot be read, perhaps by another tool');
-    expect(terminal()).toContain('== All together ==');
+    expect(stand.terminal()).toContain('It is registered for an address that cannot be read, perhaps by another tool');
+    expect(stand.terminal()).toContain('== All together ==');
   });
 
   it('a list of customers is taken in the place of Work 365, and the other way round', async () => {
     const file = join(stand.dir, 'customers.csv');
     writeFileSync(file, 'id,name\n1,Contoso Ltd\n');
-    await walk();
+    await stand.walk();
     stand.answers.set('Where are your customers', ['file']);
     stand.answers.set('Path of the file', [join(stand.dir, 'nothing.csv'), file]);
-    expect((await walk()).find(({ about }) => about === 'Customers')).toMatchObject({ state: 'good' });
-    expect(terminal()).toContain('which is not there');
+    expect((await stand.walk()).find(({ about }) => about === 'Customers')).toMatchObject({ state: 'good' });
+    expect(stand.terminal()).toContain('which is not there');
 
     stand.answers.set('Where are your customers', ['work365']);
-    expect((await walk()).map(({ about }) => about)).toContain('Dataverse, application user');
+    expect((await stand.walk()).map(({ about }) => about)).toContain('Dataverse, application user');
   });
 });
 
@@ -225,7 +220,7 @@ it('signs in with a code where there is no browser', async () => {
   const findings = await runGuide(ask, stand.notebook, stand.deps);
 
   expect(lacking(findings)).toEqual([]);
-  expect(terminal()).toContain('Megan Bowen is signed in.');
+  expect(stand.terminal()).toContain('Megan Bowen is signed in.');
 });
 
 it('learns other names of Work 365 from the metadata, and writes them down', async () => {
@@ -241,9 +236,9 @@ it('learns other names of Work 365 from the metadata, and writes them down', asy
     provider: `${prefix}_provider`,
   };
   stand = await setupStand({ names });
-  await walk();
+  await stand.walk();
 
-  expect(terminal()).toContain('Work 365 has other names here than the documented ones');
+  expect(stand.terminal()).toContain('Work 365 has other names here than the documented ones');
   expect(JSON.parse(stand.notebook.env['WORK365_SCHEMA'] ?? '')).toMatchObject({ providerAccount: { table: prefix } });
   expect(lacking(await checkAll(stand.notebook.env, stand.deps))).toEqual([]);
   // A deployment brings settings and no files.

@@ -1,15 +1,9 @@
-import { runGuide } from '../../src/setup/guide';
 import { checkAll } from '../../src/setup/check';
-import type { Finding } from '../../src/setup/finding';
-import { setupStand } from './stand';
+import { lacking, setupStand } from './stand';
 import type { SetupStand } from './stand';
 
 let stand: SetupStand;
 afterEach(() => stand.close());
-
-const walk = () => runGuide(stand.ask, stand.notebook, stand.deps);
-const terminal = () => stand.shown.join('\n');
-const lacking = (findings: readonly Finding[]) => findings.filter(({ state }) => state === 'lacking');
 
 describe('several Partner Center tenants', () => {
   beforeEach(async () => {
@@ -21,10 +15,10 @@ describe('several Partner Center tenants', () => {
   });
 
   it('are offered a sign-in one after the other, and each token goes into the variable of its entry', async () => {
-    const findings = await walk();
+    const findings = await stand.walk();
 
-    expect(terminal().match(/Megan Bowen is signed in\./g)).toHaveLength(2);
-    expect(terminal()).toContain('-- Partner Center Germany --');
+    expect(stand.terminal().match(/Megan Bowen is signed in\./g)).toHaveLength(2);
+    expect(stand.terminal()).toContain('-- Partner Center Germany --');
     expect(stand.secrets()).toMatch(/^SECRET_PARTNER_CENTER_REFRESH_TOKEN=sandbox-/m);
     expect(stand.secrets()).toMatch(/^SECRET_SANDBOX_SECOND_TOKEN=sandbox-/m);
     expect(stand.settings()).not.toContain('sandbox-second-refresh-token');
@@ -37,8 +31,8 @@ describe('several Partner Center tenants', () => {
     delete file.providers[0]!.refreshToken;
     stand.notebook.write({ PROVIDERS_FILE: JSON.stringify(file) });
     stand.answers.set('How shall an Admin agent sign in', ['browser', 'on']);
-    await walk();
+    await stand.walk();
 
-    expect(terminal()).toContain('The entry "germany" of PROVIDERS_FILE names no variable for its sign-in.');
+    expect(stand.terminal()).toContain('The entry "germany" of PROVIDERS_FILE names no variable for its sign-in.');
   });
 });

@@ -10,6 +10,8 @@ import { PARTNER, startSandbox } from '../../src/sandbox/sandbox';
 import type { Sandbox, SandboxOptions } from '../../src/sandbox/sandbox';
 import type { Ask } from '../../src/setup/ask';
 import { envFiles, readEnvFiles, writeEnvFiles } from '../../src/setup/env-files';
+import type { Finding } from '../../src/setup/finding';
+import { runGuide } from '../../src/setup/guide';
 import type { GuideDeps } from '../../src/setup/guide';
 import type { Notebook } from '../../src/setup/chapters';
 import { quietLog } from '../sandbox/stand';
@@ -22,6 +24,10 @@ export interface SetupStand {
   /** All that the terminal showed. */
   readonly shown: string[];
   readonly ask: Ask;
+  /** Goes through the guide. */
+  walk(): ReturnType<typeof runGuide>;
+  /** What the terminal showed, as one text. */
+  terminal(): string;
   /** What is answered to the question whose message holds the key; the first of several is used up. */
   readonly answers: Map<string, string[]>;
   /** What somebody does at the page of Entra. */
@@ -70,6 +76,7 @@ export async function setupStand(options: SandboxOptions = {}): Promise<SetupSta
     redirectPort: 0,
     wait: () => new Promise((resolve) => setTimeout(resolve, 20)),
   };
+  const ask = scripted(shown, answers);
   const read = (path: string): string => (existsSync(path) ? readFileSync(path, 'utf8') : '');
   return Object.assign(state, {
     sandbox,
@@ -80,7 +87,9 @@ export async function setupStand(options: SandboxOptions = {}): Promise<SetupSta
     notebook,
     shown,
     answers,
-    ask: scripted(shown, answers),
+    ask,
+    walk: () => runGuide(ask, notebook, deps),
+    terminal: () => shown.join('\n'),
     settings: () => read(files.settings),
     secrets: () => read(files.secrets),
     async close() {
@@ -90,6 +99,9 @@ export async function setupStand(options: SandboxOptions = {}): Promise<SetupSta
     },
   });
 }
+
+export const lacking = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.filter(({ state }) => state === 'lacking');
 
 async function registerWebhook({ urls }: Sandbox, url: string): Promise<void> {
   const token = await fetch(`${urls.entra}/${PARTNER.tenantId}/oauth2/v2.0/token`, {

@@ -2,6 +2,7 @@ import type { AccountRecord } from '../../src/domain/account';
 import type { Provider } from '../../src/provider';
 import { lookCloser } from '../../src/sync/look-closer';
 import { account, PROVIDER } from '../builders';
+import { askedProvider } from '../doubles/asked-provider';
 import { put, taskStand } from '../tasks/stand';
 import type { TaskStand } from '../tasks/stand';
 
@@ -11,33 +12,15 @@ beforeEach(async () => {
 });
 afterEach(() => stand.close());
 
-const failed = () => Promise.reject(new Error('not asked here'));
-
 /** A provider that knows a domain of every tenant, and whom it was asked about. */
 function provider(asked: string[]): Provider {
-  return {
-    id: PROVIDER,
-    name: 'Partner Center',
-    listTenants: () => {
-      throw new Error('not asked here');
-    },
+  return askedProvider({
     readTenant: (tenantId) => {
       asked.push(tenantId);
       const tenant = { tenantId, name: `Company ${tenantId}`, domains: [`${tenantId}.example`] };
       return Promise.resolve({ look: 'seen', value: { tenant, relation: 'reseller', relationName: 'reseller' } });
     },
-    readProfile: failed,
-    findTenants: failed,
-    readSubscriptions: failed,
-    readLicences: failed,
-    readServices: failed,
-    readUsers: failed,
-    badItems: () => [],
-    readAgreement: () => Promise.resolve({ state: 'not-configured' }),
-    readAdmin: () => Promise.resolve({ state: 'not-configured' }),
-    invitationLink: failed,
-    askedBy: () => provider(asked),
-  };
+  });
 }
 
 function tenant(n: number): AccountRecord {

@@ -1,4 +1,5 @@
 import { ALICE, BOB, button, cardOf, CHANNEL, messageIdOf, PERSONAL, setStage, TEAM, textOf } from './stage';
+import { textShown } from './shown';
 import type { Recorded } from '../doubles/connector';
 import type { Someone, Stage, Where } from './stage';
 
@@ -25,11 +26,7 @@ async function say(who: Someone, where: Where, text: string): Promise<Said> {
   return { text: textOf(cardOf(card!)), message: messageIdOf(stage, card!), card: card! };
 }
 
-/** What a message shows now. */
-function shows(message: string): string {
-  const found = [...stage.connector.shown].find(([key]) => key.endsWith(` ${message}`));
-  return textOf(cardOf({ body: found?.[1] }));
-}
+const shows = (message: string): string => textShown(stage, message);
 
 it('is said on every card of the account and on the board, goes over to another, and ends with a decision', async () => {
   const alices = await say(ALICE, PERSONAL, "I'll take A Datum Corp");

@@ -12,6 +12,7 @@ import {
   shownIn,
   textOf,
 } from './stage';
+import { textShown } from './shown';
 import type { Someone, Stage, Where } from './stage';
 import type { Recorded } from '../doubles/connector';
 
@@ -42,11 +43,7 @@ async function announced(name: string): Promise<Announced> {
   return { card, message, accountId: button(card, 'Not a customer').accountId };
 }
 
-/** What the message shows now. */
-function shows(message: string): string {
-  const found = [...stage.connector.shown].find(([key]) => key.endsWith(` ${message}`));
-  return textOf(cardOf({ body: found?.[1] }));
-}
+const shows = (message: string): string => textShown(stage, message);
 
 /** What the bot has put in front of people while something was done. */
 async function told(deed: () => Promise<unknown>): Promise<Recorded[]> {

@@ -3,6 +3,7 @@ import { ALICE, announcementOf, button, cardOf, CHANNEL, messageIdOf, PERSONAL, 
 import { choiceOf } from './stage';
 import type { Recorded } from '../doubles/connector';
 import type { Stage } from './stage';
+import { rowsRead } from './synced';
 
 /** A distributor that only Work 365 can see, from the first account to the last word, on both stores. */
 
@@ -16,17 +17,9 @@ describe.each(STORES)('on %s', (store) => {
     await stage.install(CHANNEL);
     stage.sandbox.control('add-provider', { name: SYNNEX, kind: 'StreamOne Ion' });
     stage.sandbox.control('add-row', { tenant: 'Early Bird Ltd', provider: SYNNEX, id: 'C-1' });
-    await read();
+    await rowsRead(stage);
   });
   afterAll(() => close());
-
-  /** Three readings of the rows that are not Partner Center's have begun. */
-  async function read(): Promise<void> {
-    const others = (): number =>
-      stage.sandbox.visits.last.filter(({ query }) => /provider_value(\+|%20| )ne/.test(query)).length;
-    stage.sandbox.visits.clear();
-    await stage.until(() => others() >= 3);
-  }
 
   const rowOf = (name: string) => stage.sandbox.world.rowOf(name, SYNNEX)?.customerId;
   const idOf = (customer: string): string | undefined => stage.sandbox.world.findCustomer(customer)?.id;
@@ -65,7 +58,7 @@ describe.each(STORES)('on %s', (store) => {
     expect(textOf(cardOf(card))).toMatch(/Id at the provider[\s\S]*C-2/);
 
     // The post is noted once it is made; whoever clicks does so later.
-    await read();
+    await rowsRead(stage);
     await map(card, message, 'Contoso Limited');
     const written = await shown(message, 'Written on');
     expect(rowOf('Newcomer Ltd')).toBe(idOf('Contoso Limited'));

@@ -17,6 +17,7 @@ import {
   textOf,
 } from './stage';
 import type { Recorded } from '../doubles/connector';
+import { textShown } from './shown';
 import type { Someone, Stage } from './stage';
 
 /** Lists and answers stay true after a decision that was made from them; what does not fit on a card has pages. */
@@ -44,11 +45,7 @@ const account = (name: string): string =>
   });
 const customer = (name: string): string => stage.sandbox.world.findCustomer(name)!.id;
 
-/** What a message shows now. */
-function shows(message: string): string {
-  const found = [...stage.connector.shown].find(([key]) => key.endsWith(` ${message}`));
-  return textOf(cardOf({ body: found?.[1] }));
-}
+const shows = (message: string): string => textShown(stage, message);
 
 async function say(text: string): Promise<{ readonly message: string; readonly card: Recorded }> {
   const [card] = await stage.say(ALICE, PERSONAL, text);

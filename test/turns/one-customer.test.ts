@@ -2,6 +2,7 @@ import { STORES, stageOn } from './both-stores';
 import { ALICE, BOB, button, buttonsOf, cardOf, CHANNEL, messageIdOf, shownBy, textOf } from './stage';
 import type { Recorded } from '../doubles/connector';
 import type { Stage } from './stage';
+import { rowsRead } from './synced';
 
 /** One customer under three providers, from the first announcement to the last word, on both stores. */
 
@@ -20,17 +21,9 @@ describe.each(STORES)('one customer under three providers, on %s', (store) => {
     stage.sandbox.control('add-row', { tenant: 'Tailspin Toys', provider: PAX8, id: 'PX-1' });
     stage.sandbox.control('add-row', { tenant: 'Somebody Ltd', provider: SYNNEX, id: 'TD-1' });
     stage.sandbox.control('map-in-work365', { tenant: 'Tailspin Toys', provider: PAX8, customer: TOYS });
-    await read();
+    await rowsRead(stage);
   });
   afterAll(() => close());
-
-  /** Three readings of the rows that are not Partner Center's have begun. */
-  async function read(): Promise<void> {
-    const others = (): number =>
-      stage.sandbox.visits.last.filter(({ query }) => /provider_value(\+|%20| )ne/.test(query)).length;
-    stage.sandbox.visits.clear();
-    await stage.until(() => others() >= 3);
-  }
 
   const rowOf = (provider?: string) => stage.sandbox.world.rowOf('Tailspin Toys', provider)?.customerId;
   const idOf = (customer: string): string | undefined => stage.sandbox.world.findCustomer(customer)?.id;

@@ -16,6 +16,7 @@ import {
 } from './stage';
 import type { Stage } from './stage';
 import type { Recorded } from '../doubles/connector';
+import { textShown } from './shown';
 
 /** Two people at one card, old buttons, and decisions that speak against a colleague or against our matching. */
 
@@ -41,10 +42,7 @@ const map = (customer: string): object => ({ ...button(card, 'Map'), customer: c
 const idOf = (customer: string): string | undefined => stage.sandbox.world.findCustomer(customer)?.id;
 
 /** What the announcement shows now. */
-function shows(): string {
-  const found = [...stage.connector.shown].find(([key]) => key.endsWith(` ${message}`));
-  return textOf(cardOf({ body: found?.[1] }));
-}
+const shows = (): string => textShown(stage, message);
 
 async function storyOf(name: string): Promise<string> {
   const [story] = await stage.say(BOB, CHANNEL, `history ${name}`);

@@ -1,6 +1,7 @@
 import { ALICE, announcementOf, button, cardOf, CHANNEL, PERSONAL, setStage, shownBy, shownIn, textOf } from './stage';
 import type { Recorded } from '../doubles/connector';
 import type { Stage, Where } from './stage';
+import { rowsRead } from './synced';
 
 /** Of which providers a channel hears: by card, by words, and who is told of a provider that nobody hears of. */
 
@@ -19,17 +20,9 @@ beforeAll(async () => {
   await stage.install(SALES);
   stage.sandbox.control('add-provider', { name: SYNNEX, kind: 'StreamOne Ion' });
   stage.sandbox.control('add-row', { tenant: 'Early Bird Ltd', provider: SYNNEX, id: 'C-1' });
-  await read();
+  await rowsRead(stage);
 });
 afterAll(() => stage.close());
-
-/** Three readings of the rows that are not Partner Center's have begun. */
-async function read(): Promise<void> {
-  const others = (): number =>
-    stage.sandbox.visits.last.filter(({ query }) => /provider_value(\+|%20| )ne/.test(query)).length;
-  stage.sandbox.visits.clear();
-  await stage.until(() => others() >= 3);
-}
 
 const ask = async (where: Where, text: string): Promise<Recorded> => {
   const [said] = await stage.say(ALICE, where, text);
@@ -48,7 +41,7 @@ it('a channel that was chosen for one provider hears of no other', async () => {
   stage.sandbox.control('add-row', { tenant: 'Distributed Ltd', provider: SYNNEX, id: 'C-2' });
   await announcementOf(stage, 'Partnerly Ltd');
   await announcementOf(stage, 'Distributed Ltd');
-  await read();
+  await rowsRead(stage);
   expect([toldOf(CHANNEL, 'Distributed Ltd'), toldOf(CHANNEL, 'Partnerly Ltd')]).toEqual([true, false]);
   expect([toldOf(SALES, 'Distributed Ltd'), toldOf(SALES, 'Partnerly Ltd')]).toEqual([true, true]);
   expect(shownIn(stage, CHANNEL, 'without a customer')).not.toContain('Contoso Ltd');

@@ -45,6 +45,12 @@ export function buttonsOf(card: any): { readonly title: string; readonly data: a
   return found;
 }
 
+/** What a message shows at this moment; nothing where it is not there. */
+export function textShown(stage: Stage, messageId: string): string {
+  const found = [...stage.connector.shown].find(([key]) => key.endsWith(` ${messageId}`));
+  return textOf(cardOf({ body: found?.[1] }));
+}
+
 /** What a message of this conversation shows at this moment, if one shows this text. */
 export function shownIn(stage: Stage, where: Where, text: string): string | undefined {
   for (const [key, activity] of stage.connector.shown) {
