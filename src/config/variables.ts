@@ -113,7 +113,6 @@ export const variables = z.object({
 });
 
 export type Values = z.infer<typeof variables>;
-export type VariableName = keyof Values;
 
 /** In the order in which they are explained. */
 export const variableNames: readonly string[] = Object.keys(variables.shape);

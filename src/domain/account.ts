@@ -151,11 +151,6 @@ export function tenantIdOf(key: AccountKey): string | undefined {
   return isKnownByRow(key) ? guidIn(key.tenantId) : key.tenantId;
 }
 
-/** The name to show: what the provider calls the tenant now. */
-export function accountName(record: AccountRecord): string {
-  return record.tenant.name;
-}
-
 /** The name under which somebody decided: nobody has said of a later one that it is this customer. */
 export function taughtName({ mapping, tenant, formerNames }: AccountRecord): string {
   if (mapping.state === 'open') return tenant.name;

@@ -1,6 +1,6 @@
 import type { AccountRecord } from './account';
 import { backoff } from './backoff';
-import { CREATION_CLAIM_LAPSES_AFTER, REFUSED_CREATION_KEPT } from './creation';
+import { REFUSED_CREATION_KEPT } from './creation';
 import type { Creation, CreationRefusal, CustomerDetails } from './creation';
 import type { CustomerRef } from './decision';
 import type { Evidence } from './evidence';
@@ -148,9 +148,4 @@ export function isOver({ state, refusedAt }: Creation, now: Instant): boolean {
 
 export function withoutCreation({ creation: _over, ...rest }: AccountRecord, now: Instant): AccountRecord {
   return raised(rest, now);
-}
-
-/** Whether a request of it may be on its way just now. */
-export function isInTheAir({ begun }: Creation, now: Instant): boolean {
-  return begun !== undefined && now < begun + CREATION_CLAIM_LAPSES_AFTER;
 }

@@ -53,13 +53,6 @@ export interface PartnerCenterDeps extends HttpDeps {
   readonly ids: Ids;
 }
 
-/** The public cloud. */
-export const PARTNER_CENTER_DEFAULTS = {
-  baseUrl: 'https://api.partnercenter.microsoft.com',
-  authority: 'https://login.microsoftonline.com',
-  graphBaseUrl: 'https://graph.microsoft.com',
-} as const;
-
 const MAX_PAGES = 2000;
 
 export function createPartnerCenter(config: PartnerCenterConfig, deps: PartnerCenterDeps): Provider {
