@@ -1,4 +1,5 @@
 import { createNoDirectory } from '../src/directories/none';
+import { DEFAULT_STEPS } from '../src/domain/reminders';
 import { createNoGroups } from '../src/groups/entra-groups';
 import type { Ports } from '../src/ports';
 import { systemClock } from '../src/runtime/clock';
@@ -22,6 +23,8 @@ export function portsOf(own: Pick<Ports, 'partnerId' | 'store' | 'register'> & P
     groups: createNoGroups(),
     links: { partnerCenter: [], records: [] },
     assignHours: 2,
+    reminderSteps: DEFAULT_STEPS,
+    invitationDays: [3, 10],
     searchesAsYouType: true,
     nudge: () => undefined,
     ...own,

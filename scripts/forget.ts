@@ -36,11 +36,22 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-function inWords({ accounts, archives, watches, conversations, teams, reviews, talks, signIns }: KeptOfPerson): string {
+function inWords({
+  accounts,
+  archives,
+  watches,
+  invitations,
+  conversations,
+  teams,
+  reviews,
+  talks,
+  signIns,
+}: KeptOfPerson): string {
   return [
     `decisions in ${accounts} accounts`,
     `${archives} pages of older decisions`,
     `${watches} watches`,
+    `${invitations} invitations`,
     `${conversations} conversations`,
     `${teams} teams`,
     `${reviews} reviews under way`,

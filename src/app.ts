@@ -32,7 +32,7 @@ import { createServiceUrls, createUploadUrls } from './teams/service-url';
 import { systemTimer as timer } from './teams/timer';
 import { createDesk } from './turns/desk';
 import type { Hears } from './turns/in-talk';
-import { drawAlarm, drawDigest, drawings, drawTeamQuestion } from './turns/drawings';
+import { drawAlarm, drawDigest, drawEndings, drawings, drawReminder, drawTeamQuestion } from './turns/drawings';
 import { fillAtStart } from './app/fill';
 import { compileCards } from './views/parts/template';
 
@@ -144,6 +144,8 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     searchesAsYouType: config.searchesAsYouType,
     rehearsal: config.rehearsal,
     assignHours: config.assignHours,
+    reminderSteps: config.reminderSteps,
+    invitationDays: config.invitationDays,
     nudge: (job) => {
       runner.nudge(job);
       // Others may have the leases of some sources.
@@ -157,6 +159,8 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     ports,
     drawings,
     drawDigest,
+    drawReminder,
+    drawEndings,
     drawTeamQuestion,
     drawAlarm,
     catchUp: () => follower.catchUp(),

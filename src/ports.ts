@@ -2,6 +2,7 @@ import type { Courier } from './courier';
 import type { Directory } from './directory';
 import type { Circles } from './domain/circles';
 import type { LinkPlaces } from './domain/link-meant';
+import type { ReminderSteps } from './domain/reminders';
 import type { Rehearsal } from './domain/rehearsal';
 import type { Clock } from './domain/time';
 import type { Groups } from './groups';
@@ -37,6 +38,10 @@ export interface Ports {
   readonly links: LinkPlaces;
   /** So many hours of work somebody is on an account, before it is anybody's again. */
   readonly assignHours: number;
+  /** After how many days what is open is said once more, where a conversation has no days of its own; none: never. */
+  readonly reminderSteps: ReminderSteps;
+  /** After so many days of work without an answer whoever invited is reminded. */
+  readonly invitationDays: readonly number[];
   /** Whether cards search all customers while somebody types; clients without it show what stands on the card. */
   readonly searchesAsYouType: boolean;
   /** Starts a job now instead of at its time: `reconcile` when a record owes something, `events` and `sync` when a source called. */

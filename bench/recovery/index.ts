@@ -13,7 +13,7 @@ import { createHolder, releaseLease } from '../../src/records/hold-lease';
 import { createOutbound } from '../../src/teams/sending/outbound';
 import { createServiceUrls } from '../../src/teams/service-url';
 import { systemTimer as timer } from '../../src/teams/timer';
-import { drawDigest, drawings, drawTeamQuestion, drawAlarm } from '../../src/turns/drawings';
+import { drawDigest, drawEndings, drawings, drawReminder, drawTeamQuestion, drawAlarm } from '../../src/turns/drawings';
 import { inWords, measureMemory } from '../memory';
 import { portsOf } from '../ports';
 import { layDebts, PARTNER } from './debts';
@@ -91,6 +91,8 @@ function runReconcile(store: Store, register: Register, courier: Courier): () =>
     ports,
     drawings,
     drawDigest,
+    drawReminder,
+    drawEndings,
     drawTeamQuestion,
     drawAlarm,
     catchUp: () => Promise.resolve(0),

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { wellFormed } from '../domain/unseen';
 import { assignVerbs } from './assign-verbs';
+import { snoozeTyped, snoozeVerbs } from './snooze-verbs';
+import { whichVerbs } from './which-verbs';
 import { createVerbs, detailInput, detailsTyped } from './create-verbs';
-import { accountIdField, also, idField, intent } from './ids';
+import { accountIdField, also, idField, typed } from './ids';
 import { chosenIn, hearOfVerb } from './routing-verb';
+import { invitationVerbs } from './invitation-verbs';
 import { reviewVerbs, withChoices } from './review-verbs';
 import { figureVerbs } from './figure-verbs';
 import { listed, period, view } from './list-fields';
@@ -17,7 +20,6 @@ import { listed, period, view } from './list-fields';
 /** Version of the payload's shape. Cards of another format get a civil answer and a fresh card. */
 export const ACTION_FORMAT = 1;
 
-const typed = z.string().trim().min(1).max(300).transform(wellFormed);
 const offset = z.number().int().min(0).max(1_000_000);
 /** The account's `mappingVersion` that the card showed: a click on a card from before an undo is known by it. */
 const asOf = z.number().int().min(0).exactOptional();
@@ -57,10 +59,7 @@ const verbs = [
   }),
   /** The same for a name that was nobody's in the list, or could not be looked up. */
   z.object({ verb: z.literal('ask-again'), query: typed }),
-  /** The answer to "which one do you mean?"; with `map`, `customer` is what was typed for the customer. */
-  z.object({ verb: z.literal('which'), accountId: accountIdField, intent, customer: typed.exactOptional() }),
-  /** The same where no account is known yet: asked again with another name. */
-  z.object({ verb: z.literal('which-name'), query: typed, intent, customer: typed.exactOptional() }),
+  ...whichVerbs,
   z.object({
     verb: z.literal('list'),
     ...listed,
@@ -103,7 +102,7 @@ const verbs = [
   z.object({ verb: z.literal('forget-name'), accountId: accountIdField }),
   z.object({
     verb: z.literal('settings'),
-    topic: z.enum(['digest', 'notifications', 'language']),
+    topic: z.enum(['digest', 'notifications', 'language', 'reminders']),
     value: z.string().regex(/^[a-z]{1,20}$/),
     time: z
       .string()
@@ -114,6 +113,8 @@ const verbs = [
   ...reviewVerbs,
   ...createVerbs,
   ...assignVerbs,
+  ...snoozeVerbs,
+  ...invitationVerbs,
   z.object({
     verb: z.literal('holdings'),
     accountId: accountIdField,
@@ -185,10 +186,17 @@ const changing: Readonly<Record<Verb, boolean>> = {
   'create': true,
   'assign': true,
   'unassign': true,
+  'snooze': true,
+  'wake': true,
   'create-anyway': true,
   'create-give-up': true,
   'holdings': false,
   'invite': false,
+  'invited': true,
+  'invited-reply': true,
+  'uninvite': true,
+  'invitations': false,
+  'follow-up': false,
   'history': false,
   'decisions': false,
   'export': false,
@@ -252,6 +260,7 @@ function withInputs(payload: Envelope): Envelope {
   const { verb } = payload;
   if (verb === 'hear-of') return { ...payload, providers: chosenIn(payload['providers']) };
   if (verb === 'create') return { ...payload, details: payload['details'] ?? detailsTyped(payload) };
+  if (verb === 'snooze') return { ...payload, ...snoozeTyped(payload) };
   if (verb === 'review-save') return { ...payload, rows: withChoices(payload) };
   if (verb !== 'pick' || payload['customerId'] !== undefined) return payload;
   return { ...payload, customerId: payload['customer'] };

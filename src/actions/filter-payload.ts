@@ -28,7 +28,7 @@ const by = z.discriminatedUnion('kind', [
 
 const condition = z.discriminatedUnion('is', [
   z.object({
-    is: z.enum(['open', 'mapped', 'ignored', 'admin', 'admin-pending', 'subscribed', 'shared', 'drift']),
+    is: z.enum(['open', 'mapped', 'ignored', 'admin', 'admin-pending', 'subscribed', 'shared', 'drift', 'snoozed']),
     not,
   }),
   z.object({

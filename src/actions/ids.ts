@@ -7,6 +7,9 @@ export const accountIdField = z.string().regex(/^account:[^\s:]{1,80}:[^\s:]{1,8
 /** Any other id: of a customer, a decision, a team. */
 export const idField = z.string().min(1).max(300).transform(wellFormed);
 
+/** A line that somebody typed. */
+export const typed = z.string().trim().min(1).max(300).transform(wellFormed);
+
 /** Accounts of the same company that are decided about with the one of the card, and what the card showed of them. */
 export const also = z
   .array(z.object({ accountId: accountIdField, asOf: z.number().int().min(0) }))
@@ -29,4 +32,6 @@ export const intent = z.enum([
   'create',
   'assign',
   'unassign',
+  'snooze',
+  'wake',
 ]);

@@ -1,5 +1,6 @@
 import { cannotAsked } from './cannot';
 import { comparePhrase } from './compare';
+import { endingsPhrase } from './endings';
 import { exportPhrase } from './export';
 import { withoutPossessive } from './name-like';
 import { newestAsked } from './newest';
@@ -30,7 +31,12 @@ export function askedAtOnce(
   // "Export Solutions Ltd" is a company where there is one of that name.
   if (known?.has(plain) === true) return undefined;
   const own = ownLanguage(locale);
-  const file = exportPhrase(plain, own) ?? reportPhrase(plain, own) ?? comparePhrase(plain) ?? rehearsalPhrase(plain);
+  const file =
+    exportPhrase(plain, own) ??
+    reportPhrase(plain, own) ??
+    endingsPhrase(plain) ??
+    comparePhrase(plain) ??
+    rehearsalPhrase(plain);
   if (file !== undefined) return { outcome: 'understood', ...file, evidence };
   const place = providerSaid(plain, known);
   const fileOf = place === undefined ? undefined : exportPhrase(place.rest, ownLanguage(locale));

@@ -172,14 +172,14 @@ export function assignPhrase(plain: string): { readonly intent: Intent; readonly
       const groups = pattern.exec(text)?.groups;
       const company = (groups?.['name'] ?? groups?.['after'])?.trim().replace(/^["“„«»']+|["”“»']+$/g, '');
       if (company === undefined || company === '' || NOBODY.test(company)) continue;
-      return { intent: intent(companiesOf(company)), language };
+      return { intent: intent(namesJoined(company)), language };
     }
   }
   return undefined;
 }
 
 /** "Contoso and Fabrikam" are two where both sides begin as names do; "light and power" may be one. */
-function companiesOf(said: string): readonly string[] {
+export function namesJoined(said: string): readonly string[] {
   const parts = said.split(/\s+(?:and|und|et|y|en)\s+/iu).map((part) => part.trim());
   return parts.length === 2 && parts.every((part) => /^[\p{Lu}\d]/u.test(part) && part.split(' ').length <= 4)
     ? parts

@@ -1,5 +1,7 @@
 import type { ExportFormat, ExportWhat } from '../domain/export';
+import type { DayBefore } from '../domain/invited-on';
 import type { ListOrder } from '../domain/list-order';
+import type { DayAsked } from '../domain/day-asked';
 import type { Span } from '../domain/span';
 import type { ConditionAsked, FilterAsked } from '../domain/asked-filter';
 
@@ -25,7 +27,7 @@ export type ShowWhat = 'overview' | 'subscriptions' | 'licences' | 'services' | 
 /** What a question about a company may be about instead of its acceptance. */
 export type FactAsked = 'reseller' | 'agreement' | 'admin';
 
-export type SettingsTopic = 'digest' | 'notifications' | 'language';
+export type SettingsTopic = 'digest' | 'notifications' | 'language' | 'reminders';
 
 export type SettingsValue = 'on' | 'off' | 'daily' | 'weekly' | WeekdayName | LanguageName;
 
@@ -56,6 +58,13 @@ export type Intent =
     }
   | { readonly name: 'show'; readonly companies: readonly string[]; readonly what: ShowWhat; readonly at?: string }
   | { readonly name: 'invite_link'; readonly companies?: readonly string[] }
+  /** They were invited, `at` which provider and on which day. */
+  | { readonly name: 'invited'; readonly companies: readonly string[]; readonly on?: DayBefore; readonly at?: string }
+  /** Who was invited and has not answered. */
+  | { readonly name: 'invitations' }
+  /** What ends in a time that lies ahead, or soon. */
+  | { readonly name: 'endings'; readonly span?: Span }
+  | { readonly name: 'uninvite'; readonly companies: readonly string[] }
   | { readonly name: 'watch'; readonly companies: readonly string[] }
   | { readonly name: 'unwatch'; readonly companies: readonly string[] }
   | { readonly name: 'unwatch'; readonly all: true }
@@ -68,6 +77,14 @@ export type Intent =
   | { readonly name: 'create'; readonly companies: readonly string[] }
   /** To be on an account, so that two do not do the same; and not any more. */
   | { readonly name: 'assign' | 'unassign'; readonly companies: readonly string[] }
+  /** To let an account wait; without a day it is asked until when. `reason` as typed. */
+  | {
+      readonly name: 'snooze';
+      readonly companies: readonly string[];
+      readonly until?: DayAsked;
+      readonly reason?: string;
+    }
+  | { readonly name: 'wake'; readonly companies: readonly string[] }
   | { readonly name: 'unmap'; readonly companies: readonly string[]; readonly at?: string }
   | { readonly name: 'undo' }
   | { readonly name: 'who_mapped'; readonly companies: readonly string[]; readonly at?: string }
@@ -94,6 +111,8 @@ export type Intent =
       readonly topic?: SettingsTopic;
       readonly value?: SettingsValue;
       readonly time?: string;
+      /** With `reminders`: after how many days. */
+      readonly days?: readonly number[];
     }
   | { readonly name: 'names'; readonly forget?: string }
   | { readonly name: 'health' }
@@ -106,17 +125,21 @@ export type IntentName = Intent['name'];
 /** Whether carrying the intent out changes something (after a click, where the task asks for one). */
 export function intentChanges(intent: Intent): boolean {
   switch (intent.name) {
+    case 'invited':
+    case 'uninvite':
     case 'watch':
     case 'unwatch':
     case 'map':
     case 'create':
     case 'assign':
     case 'unassign':
+    case 'snooze':
+    case 'wake':
     case 'unmap':
     case 'undo':
       return true;
     case 'settings':
-      return intent.value !== undefined || intent.time !== undefined;
+      return intent.value !== undefined || intent.time !== undefined || intent.days !== undefined;
     case 'names':
       return intent.forget !== undefined;
     default:

@@ -120,6 +120,8 @@ function isOfCompanies(intent: Intent): intent is OfCompanies {
     case 'status':
     case 'show':
     case 'watch':
+    case 'invited':
+    case 'uninvite':
     case 'unmap':
     case 'who_mapped':
       return true;

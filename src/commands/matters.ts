@@ -1,7 +1,8 @@
 import { companiesOf } from './no-names';
 import { intentChanges } from './intent';
 import type { Intent, IntentName } from './intent';
-import { bare, isPureName, spacedWords } from './name-like';
+import { isPureName, spacedWords } from './name-like';
+import { opens } from './openers';
 import { withLanguage } from './digest-said';
 import { longMessage, withRest } from './long-message';
 import { merged } from './merged';
@@ -20,22 +21,6 @@ const MOST_CUTS = 8;
 const SHORTEST_QUESTION = 3;
 const LONGEST_NAME = 120;
 const MOST_NAME_WORDS = 4;
-
-/** Words with which a question or a request begins, in five languages. */
-const OPENERS = new Set(
-  `who whose what which when where why how is are was were has have had does did do can could would will please show list watch stop map
-  unmap tell notify check give send remind undo history status licences licenses subscriptions users invite any help turn switch set announce
-  wer wessen was welche welcher welches wann wo warum wie ist sind war hat haben kann kannst könntest können bitte zeig zeige liste beobachte
-  ordne sag gib schick prüfe prüf status verlauf gibt schalte stell
-  qui que quel quelle quels quelles quand où pourquoi comment combien est est-ce a ont peux pouvez montre liste surveille associe dis donne
-  envoie vérifie statut historique préviens arrête désactive active
-  quién quiénes qué cuál cuáles cuándo dónde cómo cuánto cuánta cuántos cuántas es está están ha han puedes muestra lista vigila asigna dime dame envía
-  estado historial avísame deja desactiva activa
-  wie wiens wat welke wanneer waar waarom hoe hoeveel is zijn heeft hebben kun kan kunt toon lijst volg koppel zeg geef stuur status
-  geschiedenis laat zet stop`
-    .split(/\s+/)
-    .map(bare),
-);
 
 /** Between two matters of one sentence: "… and who mapped fabrikam". */
 const AND =
@@ -56,7 +41,7 @@ function hearAtOnce(text: string, reading: PartReading): Hearing {
   const { options, read } = reading;
   const whole = read(text);
   const single = { heard: [whole], missed: [] };
-  if (isFiltered(whole)) return single;
+  if (isFiltered(whole) || isSnooze(whole)) return single;
   if (pastedList(text, options.known) !== undefined) return single;
   const parts = partsOf(normalise(text), reading);
   if (parts.length < 2) return single;
@@ -143,11 +128,6 @@ function beginsWithName(clause: string, { known }: UnderstandOptions): boolean {
   return known !== undefined && words.some((_, at) => at > 0 && known.has(words.slice(0, at + 1).join(' ')));
 }
 
-function opens(clause: string): boolean {
-  const [first = ''] = spacedWords(clause);
-  return OPENERS.has(bare(first)) || OPENERS.has(bare(first.split(/[-']/)[0] ?? ''));
-}
-
 /** What each part asks. One that only names a company asks about it what was asked before. */
 function heardIn(parts: readonly string[], reading: PartReading): readonly Asked[] {
   const asked: Asked[] = [];
@@ -184,6 +164,12 @@ function continuation(part: string, before: Asked['heard'] | undefined): Underst
     language,
     evidence: [`NAME "${name}"`],
   };
+}
+
+/** Read word by word, commas and full stops lead to its reason; by what was learned, another matter may follow. */
+function isSnooze(heard: Understanding): boolean {
+  if (heard.outcome !== 'understood' || heard.intent.name !== 'snooze') return false;
+  return heard.evidence.every((part) => part.startsWith('phrase'));
 }
 
 /** Words such as "and" join what the list is narrowed down by. */

@@ -15,6 +15,9 @@ const UNKNOWN: Prediction = { intent: 'unknown', args: {} };
 export function toPrediction(understanding: Understanding): Prediction {
   if (understanding.outcome !== 'understood') return UNKNOWN;
   const { name, ...args } = understanding.intent;
+  // Nobody knew of invitations: what was open was what waited for a customer.
+  if (name === 'invitations') return { intent: 'list', args: { what: 'pending' } };
+  if (name === 'invited' || name === 'uninvite' || name === 'endings') return UNKNOWN;
   if (name === 'watches' || name === 'names' || name === 'health') return UNKNOWN;
   if (understanding.intent.name === 'status')
     return { intent: name, args: { companies: understanding.intent.companies } };

@@ -1,14 +1,17 @@
 import type { Language } from '../domain/language';
 import type { Command, Scope } from './command';
 import { assign, unassign } from './assign';
+import { snooze, wake } from './snooze';
 import { comparing } from './compare';
 import { create } from './create';
+import { endings } from './endings';
 import { exporting } from './export';
 import { greeting } from './greeting';
 import { health } from './health';
 import { help } from './help';
 import { history } from './history';
 import type { IntentName } from './intent';
+import { invitations, invited, uninvite } from './invited';
 import { inviteLink } from './invite-link';
 import { list } from './list';
 import { map } from './map';
@@ -32,6 +35,10 @@ const byName: Readonly<Record<IntentName, Command>> = {
   list,
   show,
   invite_link: inviteLink,
+  invited,
+  invitations,
+  uninvite,
+  endings,
   watch,
   unwatch,
   watches,
@@ -40,6 +47,8 @@ const byName: Readonly<Record<IntentName, Command>> = {
   create,
   assign,
   unassign,
+  snooze,
+  wake,
   unmap,
   undo,
   who_mapped: whoMapped,

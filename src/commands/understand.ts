@@ -13,6 +13,7 @@ import { isDigestLeftOut } from './digest-said';
 import { suggestions } from './did-you-mean';
 import { find } from './find';
 import { knownMarks } from './hearing/known-marks';
+import { invitationHeard, namesIn } from './invitation-heard';
 import { isLooseList } from './hearing/plainly';
 import { recognise } from './hearing/recognise';
 import type { Recognised } from './hearing/recognise';
@@ -38,6 +39,7 @@ import { rephrased } from './rephrased';
 import { servicesAsked } from './services-asked';
 import type { ServicesAsked } from './services-asked';
 import { setPhrase } from './set-phrases';
+import { snoozePhrase } from './snooze';
 import type { SetPhrase } from './set-phrases';
 import { isTakenBack, notDone, takenBack } from './taken-back';
 import { withoutTickets } from './tickets';
@@ -90,8 +92,12 @@ function remembered<Heard>(read: (text: string) => Heard): (text: string) => Hea
 function read(message: string, options: UnderstandOptions, once: Read, learned: Learned): Understanding {
   const text = withDomainInLetters(askedIn(message));
   const plain = plainOf(text);
+  const snoozed = snoozePhrase(plain);
+  if (snoozed !== undefined) return { outcome: 'understood', ...snoozed, evidence: [`phrase "${plain}"`] };
   const ordered = inOrder(plain, (rest) => read(rest, options, once, learned));
   if (ordered !== undefined) return ordered;
+  const invitation = mayHoldList(text, learned(plain), options.known) ? undefined : invitationHeard(plain, options);
+  if (invitation !== undefined) return invitation;
   const atOnce = askedAtOnce(plain, options, () => learned(plain).names);
   if (atOnce !== undefined) return atOnce;
   const ofOne = atProvider(plain, options, (rest) => read(rest, options, once, learned));
@@ -141,6 +147,8 @@ function plainOf(text: string): string {
 /** The message about one matter, and without a list. */
 function one(text: string, options: UnderstandOptions, learned: Learned): Understanding {
   const plain = plainOf(text);
+  const invitation = invitationHeard(plain, options);
+  if (invitation !== undefined) return invitation;
   const country = countryAsked(plain);
   if (country !== undefined) return { outcome: 'beyond', topic: 'country', text: plain, ...country };
   const services = servicesAsked(plain);
@@ -179,12 +187,6 @@ function ofHoldings(
 ): Understanding {
   const intent = { name: 'show', companies: namesIn(companies, options), what } as const;
   return { outcome: 'understood', intent, language, evidence: [`phrase "${text}"`] };
-}
-
-/** Several names where the text holds several. */
-function namesIn(companies: string, options: UnderstandOptions): readonly string[] {
-  const found = find(`status ${companies}`, options);
-  return found.outcome === 'understood' && found.intent.name === 'status' ? found.intent.companies : [companies];
 }
 
 function lookAgain(

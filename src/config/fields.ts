@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { idIn } from '../domain/one-form';
+import { DEFAULT_STEPS, MOST_STEPS, stepsOf } from '../domain/reminders';
+import type { ReminderSteps } from '../domain/reminders';
 import { Secret } from '../runtime/secret';
 import { isLoopback, parseHostRule, parseHostsRule, type HostRule } from '../runtime/hosts';
 import { bared, leftoverIn } from './leftovers';
@@ -50,6 +52,20 @@ export function number(least: number, most: number, kind: 'whole' | 'any'): Retu
     const fits = value >= least && value <= most && (kind === 'any' || Number.isInteger(value));
     if (fits) return { value };
     return { problem: `is "${typed}"`, remedy: `write ${noun} from ${least} to ${most}` };
+  });
+}
+
+/** Up to `most` whole numbers from `least` to `highest`; `none` for no number at all. */
+export function numbers(least: number, highest: number, most: number): ReturnType<typeof setting<readonly number[]>> {
+  return setting((typed) => {
+    if (typed.toLowerCase() === 'none') return { value: [] };
+    const values = parts(typed).map((part) => (/^\d+$/.test(part) ? Number(part) : Number.NaN));
+    const fits = values.length <= most && values.every((value) => value >= least && value <= highest);
+    if (fits) return { value: values };
+    return {
+      problem: `is "${typed}"`,
+      remedy: `write up to ${most} whole numbers from ${least} to ${highest}, or none`,
+    };
   });
 }
 
@@ -120,6 +136,19 @@ function hostList(parse: typeof parseHostRule, remedy: string): HostsField {
       rules.push(rule);
     }
     return { value: rules };
+  });
+}
+
+/** Rising whole days, or `off`. */
+export function reminderDays(): ReturnType<typeof setting<ReminderSteps>> {
+  return setting<ReminderSteps>((typed) => {
+    if (typed.toLowerCase() === 'off') return { value: [] };
+    const steps = stepsOf(parts(typed).map(Number));
+    if (steps !== undefined) return { value: steps };
+    return {
+      problem: `is "${typed}"`,
+      remedy: `write up to ${MOST_STEPS} rising whole numbers of days, like ${DEFAULT_STEPS.join(',')}, or off`,
+    };
   });
 }
 

@@ -1,4 +1,6 @@
 import type { LinkPlaces } from '../domain/link-meant';
+import { DEFAULT_STEPS } from '../domain/reminders';
+import type { ReminderSteps } from '../domain/reminders';
 import type { Rehearsal } from '../domain/rehearsal';
 import type { HostRule } from '../runtime/hosts';
 import type { DirectoryConfig } from './sources';
@@ -10,6 +12,10 @@ export interface ShownConfig {
   readonly searchesAsYouType: boolean;
   /** So many hours of work somebody is on an account. */
   readonly assignHours: number;
+  /** After so many days what is open is said once more. */
+  readonly reminderSteps: ReminderSteps;
+  /** After so many days of work without an answer whoever invited is reminded. */
+  readonly invitationDays: readonly number[];
   /** Where the bot only says what it would do. */
   readonly rehearsal: Rehearsal;
 }
@@ -21,6 +27,7 @@ const PARTNER_CENTER_PAGES: readonly HostRule[] = [
 ];
 
 const ASSIGN_HOURS = 2;
+const INVITATION_DAYS = [3, 10];
 
 /** The Playground, which is what local mode talks to, knows no search as you type; every client of Teams does. */
 export function chooseShown(
@@ -36,6 +43,8 @@ export function chooseShown(
     },
     searchesAsYouType: (values.SEARCH_AS_YOU_TYPE ?? (mode === 'local' ? 'off' : 'on')) === 'on',
     assignHours: values.ASSIGN_HOURS ?? ASSIGN_HOURS,
+    reminderSteps: values.REMINDER_DAYS ?? DEFAULT_STEPS,
+    invitationDays: values.INVITATION_REMINDER_DAYS ?? INVITATION_DAYS,
     rehearsal: chooseRehearsal(values.REHEARSAL ?? []),
   };
 }

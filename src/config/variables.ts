@@ -2,7 +2,20 @@ import { z } from 'zod';
 import { CUSTOMER_COLUMNS } from '../domain/customer';
 import type { NamedColumns } from '../domain/customer';
 import { Secret } from '../runtime/secret';
-import { hostFamilies, hosts, id, texts, number, oneOf, secret, setting, text, url } from './fields';
+import {
+  hostFamilies,
+  hosts,
+  id,
+  texts,
+  number,
+  numbers,
+  oneOf,
+  reminderDays,
+  secret,
+  setting,
+  text,
+  url,
+} from './fields';
 import { clientSecret, connectionString, cosmosKey, refreshToken, tokenKey } from './secrets';
 
 /** The last part of a webhook's address, so it must be able to stand in one. */
@@ -106,6 +119,8 @@ export const variables = z.object({
   TEAMS_REQUESTS_PER_SECOND: number(10, 1_000, 'whole'),
   SEARCH_AS_YOU_TYPE: oneOf('on', 'off'),
   ASSIGN_HOURS: number(0.1, 200, 'any'),
+  REMINDER_DAYS: reminderDays(),
+  INVITATION_REMINDER_DAYS: numbers(1, 60, 4),
   STUCK_AFTER_DAYS: number(0, 365, 'any'),
   LOG_LEVEL: oneOf('trace', 'debug', 'info', 'warn', 'error', 'silent'),
   APPLICATIONINSIGHTS_CONNECTION_STRING: connectionString(),

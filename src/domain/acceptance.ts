@@ -48,8 +48,9 @@ export type AgreementFact =
   | (Checked & { readonly state: 'not-signed' })
   | NotKnown;
 
+/** `renews`: it is extended by itself when it ends. */
 export type AdminFact =
-  | (Checked & { readonly state: 'active'; readonly until?: Instant; readonly roles?: number })
+  | (Checked & { readonly state: 'active'; readonly until?: Instant; readonly renews?: true; readonly roles?: number })
   | (Checked & { readonly state: 'pending' })
   | (Checked & { readonly state: 'expired'; readonly at?: Instant })
   | (Checked & { readonly state: 'none' })

@@ -18,7 +18,7 @@ type Is<K extends string, More = object> = K extends string ? Negatable & More &
 
 /** One thing that an account can be asked to be. */
 export type Condition =
-  | Is<'open' | 'mapped' | 'ignored' | 'admin' | 'admin-pending' | 'subscribed' | 'shared' | 'drift'>
+  | Is<'open' | 'mapped' | 'ignored' | 'admin' | 'admin-pending' | 'subscribed' | 'shared' | 'drift' | 'snoozed'>
   /** `in-work365`: its row was made in the span. */
   | Is<'accepted' | 'ended' | 'signed' | 'admin-ended' | 'in-work365', { readonly span?: Span }>
   /** The day on which the admin access ends, or ended, lies in the span. */

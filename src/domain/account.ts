@@ -9,10 +9,12 @@ import type { Drift } from './drift';
 import { guidIn } from './one-form';
 import type { Person } from './person';
 import type { Sister } from './sister';
+import type { Snooze } from './snooze';
 import { nameAt } from './tenant';
 import type { FormerName, Tenant } from './tenant';
 import type { Trouble } from './source';
 import type { Instant } from './time';
+import type { Awake } from './waited';
 import type { WriteBack } from './write-back';
 
 /** Identity of a provider account: never a name, never a domain. */
@@ -102,6 +104,10 @@ export interface AccountRecord {
   readonly lateClicks?: readonly LateClick[];
   /** Who is on it, while it is open. */
   readonly assignment?: Assignment;
+  /** Until when it waits, while it is open, or that it has come back. */
+  readonly snooze?: Snooze;
+  /** When it came back from a snooze, and how long it had waited before. */
+  readonly awake?: Awake;
   /** A customer that somebody has created for this account, until it is there. */
   readonly creation?: Creation;
 

@@ -13,6 +13,8 @@ export interface Alarm {
     | { readonly of: 'signin'; readonly trouble: Trouble; readonly endsAt?: Instant }
     | { readonly of: 'source'; readonly trouble: Trouble }
     | { readonly of: 'stuck'; readonly count: number }
+    /** So many accounts have been open for so many days, and nobody is reminded of them any more. */
+    | { readonly of: 'overdue'; readonly count: number; readonly days: number }
     | { readonly of: 'unheard'; readonly provider: string }
     /** What the bot would have done that day. */
     | { readonly of: 'rehearsal'; readonly day: RehearsalDay }

@@ -1,3 +1,4 @@
+import type { ReminderSteps } from './reminders';
 import type { ResellerFact, Since } from './acceptance';
 import type { AccountRecord } from './account';
 import type { ConversationSettings, LeftOut, MissingFromList, SourceRecord } from './documents';
@@ -11,6 +12,7 @@ import type { Evidence } from './evidence';
 import type { StrangerKind } from './sender';
 import type { SeenAccount, Sister, SisterDecided } from './sister';
 import type { SourceName, Trouble } from './source';
+import type { InvitationLine } from './invitation-answers';
 import type { Taken } from './taken';
 import type { Instant } from './time';
 
@@ -141,6 +143,8 @@ export type StatusAnswer =
       readonly near: readonly NearName[];
       /** So many open accounts have not been looked at closely yet, and one of them may be this customer's. */
       readonly unread?: number;
+      /** It was invited, as far as we were told. */
+      readonly invited?: readonly InvitationLine[];
       /** The partner's reusable link; absent when it is not configured or could not be fetched. */
       readonly invitation?: string;
       readonly freshness: readonly Freshness[];
@@ -151,6 +155,7 @@ export type StatusAnswer =
       readonly answer: 'cannot-tell';
       readonly query: string;
       readonly probably?: NearName;
+      readonly invited?: readonly InvitationLine[];
       /** Why it could not be asked. */
       readonly trouble?: Trouble;
       /** Since when our own complete list is, which does not have this company; absent without such a list. */
@@ -173,18 +178,7 @@ export interface Period {
 
 export type { HoldingsAnswer } from './holdings-answer';
 
-export type InviteAnswer =
-  | {
-      readonly answer: 'link';
-      readonly link: string;
-      readonly company?: string;
-      readonly alreadyAccepted?: AccountLine;
-      /** How `alreadyAccepted` was found. */
-      readonly taken?: Taken;
-      /** Accounts that the company may be; whether it is one of them only the person knows. */
-      readonly near?: readonly NearName[];
-    }
-  | { readonly answer: 'no-link'; readonly trouble: Trouble; readonly company?: string };
+export type { InviteAnswer } from './invite-answer';
 
 /** After a decision, or instead of one. Always with the account as it is now. */
 export type DecisionAnswer =
@@ -243,7 +237,9 @@ export type WhoMappedAnswer =
 
 export interface SettingsAnswer {
   readonly settings: ConversationSettings;
-  readonly changed?: 'digest' | 'notifications' | 'language' | 'hears';
+  readonly changed?: 'digest' | 'notifications' | 'language' | 'hears' | 'reminders';
+  /** After how many days what is open is said here; none where it is not. */
+  readonly reminders: ReminderSteps;
   /** With `changed`: what was set before. */
   readonly before?: ConversationSettings;
   readonly scope: 'personal' | 'group' | 'channel';

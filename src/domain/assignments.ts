@@ -3,6 +3,7 @@ import { assignmentOf } from './assignment';
 import type { Assignment } from './assignment';
 import type { Person } from './person';
 import { raised } from './settle';
+import { withoutSnooze } from './snoozes';
 import type { Instant } from './time';
 
 /**
@@ -27,7 +28,9 @@ export function assignAccount(
   const current = assignmentOf(record);
   if (current?.by.id === assignment.by.id) return { ruling: 'yours', record };
   if (current !== undefined && current.by.id !== over) return { ruling: 'theirs', record };
-  return { ruling: 'assigned', record: raised({ ...record, assignment }, assignment.at) };
+  // Whoever is on it does not let it sleep.
+  const awake = withoutSnooze(record, assignment.at);
+  return { ruling: 'assigned', record: raised({ ...awake, assignment }, assignment.at) };
 }
 
 /** Only whoever is on it lets it go; somebody else takes it over. */

@@ -15,7 +15,7 @@ export interface CalendarDate {
 
 export type Weekday = (typeof WEEKDAYS)[number];
 
-const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
+export const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
 
 const OFFSET = /^([+-])(\d{2}):(\d{2})$/;
 

@@ -1,3 +1,4 @@
+import type { InvitationLine } from './invitation-answers';
 import type { Needless } from './account';
 import type { Acceptance, ResellerFact } from './acceptance';
 import type { AccountLine, Freshness, NearName } from './answers';
@@ -34,7 +35,12 @@ export type CompanyRow =
       readonly sure: boolean;
     }
   | { readonly row: 'which'; readonly query: string; readonly count: number; readonly names: readonly string[] }
-  | { readonly row: 'absent'; readonly query: string; readonly near?: NearName }
+  | {
+      readonly row: 'absent';
+      readonly query: string;
+      readonly near?: NearName;
+      readonly invited?: InvitationLine;
+    }
   /** No provider could be asked, and our own copy does not have the name. */
   | { readonly row: 'could-not-look'; readonly query: string; readonly near?: NearName };
 

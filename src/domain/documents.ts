@@ -3,9 +3,11 @@ import type { ProviderCount } from './list-answer';
 import type { Since } from './acceptance';
 import type { AccountRecord } from './account';
 import type { AlarmRecord } from './alarm';
-import type { TimeZone } from './calendar';
+import type { ConversationSettings } from './conversation-settings';
 import type { Customer } from './customer';
 import type { Decision } from './decision';
+import type { EndingsRecord } from './ending';
+import type { InvitationRecord } from './invitation';
 import type { Person } from './person';
 import type { Post } from './post';
 import type { EventRecord, JobRecord, LeaseRecord, ReplicaRecord, SignInRecord, SourceRecord } from './operations';
@@ -16,6 +18,7 @@ import type { Subject } from './told';
 import type { Instant } from './time';
 import type { AtStake } from './waiting-order';
 
+export type { ConversationSettings, DigestSetting } from './conversation-settings';
 export type {
   EventRecord,
   JobFailure,
@@ -113,27 +116,9 @@ export interface ConversationRecord extends Stored {
   readonly digestSentAt?: Instant;
   /** The digest that is due and not sent yet, once somebody has tried. */
   readonly digestPost?: Post;
-}
-
-export interface ConversationSettings {
-  /** New accounts are announced here. */
-  readonly notifications: boolean;
-  /** Ids of the providers whose accounts are announced here, or all; without it as the settings of each provider say. */
-  readonly hears?: 'all' | readonly string[];
-  readonly language?: string;
-  /** In a personal chat that person's, as last heard; elsewhere that of whoever set the digest. */
-  readonly timeZone?: TimeZone;
-  readonly digest?: DigestSetting;
-}
-
-export interface DigestSetting {
-  readonly on: boolean;
-  /** `daily` (the default) for Monday to Friday, `weekly` for Mondays, or a weekday. */
-  readonly when?: string;
-  /** HH:MM on the conversation's clock. */
-  readonly time?: string;
-  /** When somebody set it so; the first one comes at the next time after that. */
-  readonly setAt?: Instant;
+  /** Up to when what is open too long was said, and the message that is to say it next, once somebody has tried. */
+  readonly remindedAt?: Instant;
+  readonly reminderPost?: Post;
 }
 
 /** The one living card per conversation that lists what is open. Same principle: version against shownVersion. */
@@ -146,6 +131,10 @@ export interface BoardRecord extends Stored, Post {
   readonly lines: readonly BoardLine[];
   /** How many of them each provider has; absent while there is one only. */
   readonly providers?: readonly ProviderCount[];
+  /** How many open accounts are snoozed, which `open` does not count; absent when there are none. */
+  readonly snoozed?: number;
+  /** How many have been said as often as is promised, and are open still, after so many days; absent when there are none. */
+  readonly overdue?: { readonly count: number; readonly days: number };
   /** How many accounts have been failing for days; absent when there are none. */
   readonly stuck?: number;
   /** What it says has changed since its message was made. */
@@ -166,6 +155,8 @@ export interface BoardLine extends Partial<AtStake> {
   readonly accepted?: Since;
   readonly rowCreatedAt?: Instant;
   readonly isNew?: true;
+  /** Its snooze is over. */
+  readonly isBack?: true;
   /** Who is on it. */
   readonly assignee?: Person;
 }
@@ -234,6 +225,8 @@ export interface DocumentOf {
   readonly conversation: ConversationRecord;
   readonly board: BoardRecord;
   readonly watch: WatchRecord;
+  readonly invitation: InvitationRecord;
+  readonly endings: EndingsRecord;
   readonly source: SourceRecord;
   readonly lease: LeaseRecord;
   readonly replica: ReplicaRecord;

@@ -5,6 +5,7 @@ export interface KeptOfPerson {
   readonly accounts: number;
   readonly archives: number;
   readonly watches: number;
+  readonly invitations: number;
   readonly conversations: number;
   readonly teams: number;
   readonly reviews: number;

@@ -14,6 +14,7 @@ import type {
 import type { Decision } from './decision';
 import { wasFoundDecided } from './decision';
 import type { Actor } from './person';
+import { snoozeOf } from './snooze';
 import { ALWAYS } from './span';
 import type { Instant } from './time';
 
@@ -87,6 +88,7 @@ const RULES: { readonly [K in ConditionKind]: Rule<K> } = {
     return subscriptions.state === 'counted' ? said(subscriptions.active > 0) : (known(subscriptions) ?? 'no');
   },
   'shared': ({ mapping }, _, { accountsOf }) => said(mapping.state === 'mapped' && accountsOf(mapping.customer.id) > 1),
+  'snoozed': (record) => said(needsCustomer(record) && snoozeOf(record) !== undefined),
   'drift': ({ drift = [] }) => said(drift.length > 0),
   'company': ({ id }, condition, { named }) => said(named(condition).has(id)),
   'provider': ({ providerId }, { provider }) => said(providerId === provider),

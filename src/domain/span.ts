@@ -164,7 +164,7 @@ function namedDays(name: NamedSpan, today: CalendarDate): readonly [CalendarDate
   return spans[name];
 }
 
-function later(date: CalendarDate, { count, unit }: Duration): CalendarDate {
+export function later(date: CalendarDate, { count, unit }: Duration): CalendarDate {
   if (unit === 'day' || unit === 'week') return daysAfter(date, count * (unit === 'week' ? 7 : 1));
   const month = date.month + (unit === 'month' ? count : 12 * count);
   const lastDay = new Date(Date.UTC(date.year, month, 0)).getUTCDate();

@@ -35,6 +35,8 @@ export const UPGRADES: UpgradeTable<DocumentKind> = {
     ({ oldest, ...board }) => ({ ...board, lines: oldest ?? [] }),
   ],
   watch: [withPost],
+  invitation: [],
+  endings: [],
   source: [],
   lease: [],
   team: [],

@@ -1,5 +1,6 @@
 import { waitingSince } from './account';
 import type { AccountRecord } from './account';
+import { isBack } from './snooze';
 import { DAY } from './time';
 import type { Instant } from './time';
 
@@ -48,11 +49,17 @@ function rankOf(record: AccountRecord, now: Instant): Rank {
   const since = waitingSince(record);
   const endsAt = atStake(record)?.endsAt ?? Infinity;
   const days = Math.max(1, Math.ceil((now - since) / DAY));
-  return [isNew(record, now) ? 0 : 1, endsAt - now < ENDS_SOON ? 0 : 1, -size(record) * days, since, record.id];
+  return [
+    isBack(record, now) ? 0 : isNew(record, now) ? 1 : 2,
+    endsAt - now < ENDS_SOON ? 0 : 1,
+    -size(record) * days,
+    since,
+    record.id,
+  ];
 }
 
 /**
- * The first `count` of those that wait, by what waiting costs: what is new, then whose subscription ends soon, then by
+ * The first `count` of those that wait, by what waiting costs: what was snoozed and is back, what is new, then whose subscription ends soon, then by
  * seats and days, then who waits longest.
  */
 export function mostUrgent(records: readonly AccountRecord[], count: number, now: Instant): readonly AccountRecord[] {

@@ -1,5 +1,6 @@
 import { askAdministrators } from '../reconcile/ask-administrators';
 import type { DrawTeamQuestion } from '../reconcile/ask-administrators';
+import { createInvitationChecker } from '../reconcile/check-invitations';
 import { createWatchChecker } from '../reconcile/check-watches';
 import type { Tenure } from '../records/hold-lease';
 import { keepSisters } from '../reconcile/keep-sisters';
@@ -16,6 +17,8 @@ import { ANNOUNCE_EVERY } from '../reconcile/share-budget';
 import { syncJob } from '../records/note-job';
 import { runSteps } from './steps';
 import { sendDigests } from '../reconcile/send-digests';
+import { sendReminders } from '../reconcile/send-reminders';
+import type { DrawReminder } from '../reconcile/send-reminders';
 import type { DrawDigest } from '../reconcile/send-digests';
 import { syncAccounts } from '../sync/sync-accounts';
 import { syncRowProviders } from '../sync/sync-row-providers';
@@ -25,6 +28,8 @@ import { tellAdministrators } from '../reconcile/tell-administrators';
 import { endRehearsal } from '../reconcile/tell-rehearsal';
 import type { DrawAlarm } from '../reconcile/tell-administrators';
 import { tellNews } from '../reconcile/tell-news';
+import { tellEndings } from '../reconcile/tell-endings';
+import type { DrawEndings } from '../reconcile/tell-endings';
 import { STUCK_AFTER, tellStuck } from '../reconcile/tell-stuck';
 import { wakeWaiting } from '../reconcile/wake-waiting';
 
@@ -51,6 +56,8 @@ export interface JobDeps {
   readonly ports: Ports;
   readonly drawings: Drawings;
   readonly drawDigest: DrawDigest;
+  readonly drawReminder: DrawReminder;
+  readonly drawEndings: DrawEndings;
   readonly drawTeamQuestion: DrawTeamQuestion;
   readonly drawAlarm: DrawAlarm;
   readonly catchUp: () => Promise<number>;
@@ -83,6 +90,8 @@ export function jobTable({
   ports,
   drawings,
   drawDigest,
+  drawReminder,
+  drawEndings,
   drawTeamQuestion,
   drawAlarm,
   catchUp,
@@ -94,6 +103,7 @@ export function jobTable({
   stuckAfterMs = STUCK_AFTER,
 }: JobDeps): readonly Job[] {
   const watches = createWatchChecker(ports);
+  const invitations = createInvitationChecker(ports);
   const owners = createOwnersKeeper(ports);
   let news = (): void => undefined;
   const isOnly = ports.providers.length === 1;
@@ -153,6 +163,7 @@ export function jobTable({
             'watches',
             async () => {
               await watches.check();
+              await invitations.check();
               ports.nudge('reconcile');
             },
           ],
@@ -223,6 +234,7 @@ export function jobTable({
           ['rehearsal', () => endRehearsal(ports)],
           ['boards', () => keepBoards(ports)],
           ['watches', () => watches.check()],
+          ['invitations', () => invitations.check()],
         ]),
     },
     {
@@ -234,10 +246,15 @@ export function jobTable({
       run: () => owners.keep(),
     },
     {
-      name: 'digest',
+      name: 'digests and reminders',
       everyMs: 60_000,
       lease: 'reconcile',
-      run: () => sendDigests(ports, drawDigest),
+      run: (stop) =>
+        runSteps(stop, [
+          ['digests', () => sendDigests(ports, drawDigest)],
+          ['reminders', () => sendReminders(ports, drawReminder)],
+          ['endings', () => tellEndings(ports, drawEndings)],
+        ]),
     },
   ];
 }

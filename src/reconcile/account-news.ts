@@ -67,9 +67,15 @@ async function indexOf(
 function saysTheSame(a: AccountRecord, b: AccountRecord): boolean {
   return (
     hasArrived(a.acceptance) === hasArrived(b.acceptance) &&
+    otherwise(a) === otherwise(b) &&
     isDeepStrictEqual(sinceOf(a), sinceOf(b)) &&
     (a.tenant === b.tenant || isDeepStrictEqual(a.tenant, b.tenant))
   );
+}
+
+/** What it has instead of a reseller relationship. */
+function otherwise({ acceptance: { reseller, admin } }: AccountRecord): string {
+  return reseller.state === 'not-listed' ? `${reseller.state} ${admin.state}` : reseller.state;
 }
 
 function sinceOf({ acceptance: { reseller } }: AccountRecord): unknown {

@@ -2,11 +2,15 @@ import type { AccountRecord } from '../domain/account';
 import { DECISIONS_KEPT } from '../domain/decision';
 import type { BoardRecord, DocumentOf, WatchRecord } from '../domain/documents';
 import { assignmentOf } from '../domain/assignment';
+import { settledInvitation } from '../domain/invitation';
+import type { InvitationRecord } from '../domain/invitation';
 import { newsOwed } from '../domain/news';
 import { noticeWork } from '../domain/notices';
 import { postWork, refusePost } from '../domain/post';
 import { postpone } from '../domain/postpone';
 import { creationDue, writeBackDue } from '../domain/settle';
+import { snoozeOf } from '../domain/snooze';
+import { HOUR } from '../domain/time';
 import { isStoreAway } from '../store';
 import type { Versioned } from '../store';
 import { archiveDecisions } from './archive-decisions';
@@ -16,12 +20,16 @@ import { owedBoards } from './keep-board';
 import type { DrawBoard } from './keep-board';
 import type { Ports } from '../ports';
 import { shareRecord } from './shared-record';
+import { endSleep } from './end-snooze';
 import { lapse } from './lapse-assignment';
+import { isReminderDue, remind } from './remind-inviter';
 import type { SharedRecord } from './shared-record';
 import { showAccount } from './show-account';
 import type { DrawCard } from './show-account';
 import { showPost } from './show-post';
 import type { OwedPost } from './show-post';
+import { owedWord, putOffWord } from './tell-inviter';
+import type { DrawInvitationNote } from './tell-inviter';
 import { owedNote } from './tell-watcher';
 import type { DrawWatchNote } from './tell-watcher';
 import { writeBack } from './write-back';
@@ -29,10 +37,11 @@ import { writeBack } from './write-back';
 export interface Drawings extends DrawBoard {
   readonly account: DrawCard;
   readonly watch: DrawWatchNote;
+  readonly invitation: DrawInvitationNote;
 }
 
 /** The kinds of documents of which it is looked for what they owe. */
-export type DebtorKind = 'account' | 'board' | 'watch';
+export type DebtorKind = 'account' | 'board' | 'watch' | 'invitation';
 
 /** One part of what a document owes: what makes us talk to one party, so that a slow one holds up nobody else. */
 export interface Errand {
@@ -70,6 +79,10 @@ export function debtorOf(
       const shared = shareRecord<'watch'>(ports, { document, etag });
       return withPosts(ports, shared, () => [owedNote(ports, shared, drawings.watch)]);
     }
+    case 'invitation': {
+      const shared = shareRecord<'invitation'>(ports, { document, etag });
+      return { latest: shared.latest, errands: () => invitationErrands(ports, drawings, shared) };
+    }
     case 'account': {
       const shared = shareRecord(ports, { document, etag });
       return { latest: shared.latest, errands: () => accountErrands(ports, drawings, shared) };
@@ -95,6 +108,26 @@ function withPosts(
       return [{ key: id, party, run: careful(ports, id, () => showPost(ports, owed), putOff) }];
     },
   };
+}
+
+/** One word at a time; a reminder becomes such a word. */
+function invitationErrands(
+  ports: Ports,
+  drawings: Drawings,
+  shared: SharedRecord<InvitationRecord>,
+): readonly Errand[] {
+  const { id: key, ...document } = shared.latest().document;
+  const { clock, random } = ports;
+  const owed = owedWord(ports, shared, drawings.invitation);
+  if (owed !== undefined) {
+    const party = owed.conversation?.conversationId ?? NOBODY;
+    const putOff = (reason: string): Promise<unknown> => putOffWord(owed, reason, random(), clock.now());
+    return [{ key, party, run: careful(ports, key, () => showPost(ports, owed), putOff) }];
+  }
+  if (!isReminderDue(document, clock.now())) return [];
+  const putOff = (): Promise<unknown> =>
+    shared.change((one) => settledInvitation({ ...one, remindAt: clock.now() + HOUR }, clock.now()));
+  return [{ key, party: NOBODY, run: careful(ports, key, () => remind(ports, shared), putOff) }];
 }
 
 /**
@@ -123,6 +156,9 @@ function accountErrands(ports: Ports, drawings: Drawings, shared: SharedRecord):
       ...(isCreationDue(document, now) ? [errand('create', WORK365, () => carryOutCreation(ports, shared))] : []),
       ...((assignmentOf(document)?.until ?? Infinity) <= now
         ? [errand('assign', NOBODY, () => lapse(ports, shared))]
+        : []),
+      ...((snoozeOf(document)?.until ?? Infinity) <= now
+        ? [errand('wake', NOBODY, () => endSleep(ports, shared))]
         : []),
       ...(newsOwed(document).length > 0 ? [errand('news', NOBODY, () => askForNews(ports, shared))] : []),
       ...(document.decisions.length > DECISIONS_KEPT

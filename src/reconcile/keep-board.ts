@@ -2,8 +2,11 @@ import type { AccountRecord } from '../domain/account';
 import type { BoardLine, BoardRecord, ConversationRecord } from '../domain/documents';
 import { documentId } from '../domain/documents';
 import { anew, calm, postDue, UNTRIED, waitsForConversation } from '../domain/post';
+import { isOverdue } from '../domain/reminders';
+import type { ReminderSteps } from '../domain/reminders';
 import { presentFormat, UPGRADES } from '../domain/upgrades';
 import { assignmentOf } from '../domain/assignment';
+import { isBack, snoozeOf } from '../domain/snooze';
 import { atStake, isNew, mostUrgent } from '../domain/waiting-order';
 import { atTheEnd, hasSunk, mayMove, oldDue, withOld } from './move-board';
 import type { Instant } from '../domain/time';
@@ -42,8 +45,10 @@ export async function keepBoards(ports: Ports): Promise<void> {
   const contents = new Map<string, Content>();
   for (const conversation of told) {
     const heard = providers.filter(({ id }) => hearsOf(ports, conversation, id)).map(({ id }) => id);
-    const key = heard.length === providers.length ? 'all' : heard.join(' ');
-    const content = contents.get(key) ?? contentOf(ports, key === 'all' ? undefined : new Set(heard));
+    const steps = conversation.settings.reminders?.days ?? ports.reminderSteps;
+    const isAll = heard.length === providers.length;
+    const key = `${isAll ? 'all' : heard.join(' ')} ${steps.join()}`;
+    const content = contents.get(key) ?? contentOf(ports, steps, isAll ? undefined : new Set(heard));
     contents.set(key, content);
     await keepBoard(ports, conversation, content);
   }
@@ -52,7 +57,8 @@ export async function keepBoards(ports: Ports): Promise<void> {
 async function keepBoard(ports: Ports, conversation: ConversationRecord, content: Content): Promise<void> {
   const known = ports.register.board(conversation.conversationId);
   if (known === undefined) {
-    if (content.open > 0 || content.stuck !== undefined) await insertBoard(ports, conversation, content);
+    if (content.open > 0 || content.snoozed !== undefined || content.stuck !== undefined)
+      await insertBoard(ports, conversation, content);
     return;
   }
   const now = ports.clock.now();
@@ -64,19 +70,25 @@ async function keepBoard(ports: Ports, conversation: ConversationRecord, content
   });
 }
 
-type Content = Pick<BoardRecord, 'open' | 'lines' | 'providers' | 'stuck'>;
+type Content = Pick<BoardRecord, 'open' | 'lines' | 'providers' | 'snoozed' | 'overdue' | 'stuck'>;
 
-function withContent({ stuck: _old, providers: _before, ...board }: BoardRecord, content: Content): BoardRecord {
+function withContent(
+  { stuck: _old, snoozed: _then, providers: _before, ...board }: BoardRecord,
+  content: Content,
+): BoardRecord {
   const isNews = board.state === 'posted' && !sameMatter(board, content);
   return { ...board, ...content, ...(isNews ? { news: true } : {}), version: board.version + 1 };
 }
 
 /** What the boards list now that hear of these providers, or of all. */
-function contentOf(ports: Ports, heard?: ReadonlySet<string>): Content {
+function contentOf(ports: Ports, steps: ReminderSteps, heard?: ReadonlySet<string>): Content {
   const { register, clock } = ports;
   const now = clock.now();
   const isHeard = ({ providerId }: AccountRecord): boolean => heard?.has(providerId) ?? true;
-  const open = heard === undefined ? register.openAccounts() : register.openAccounts().filter(isHeard);
+  const all = heard === undefined ? register.openAccounts() : register.openAccounts().filter(isHeard);
+  const open = all.filter((account) => snoozeOf(account) === undefined);
+  const snoozed = all.length - open.length;
+  const overdue = open.filter((account) => isOverdue(account, steps, now)).length;
   let stuck = 0;
   for (const account of register.allAccounts()) if (account.stuckToldAt !== undefined && isHeard(account)) stuck += 1;
   const providers = countByProvider(ports, open);
@@ -84,6 +96,8 @@ function contentOf(ports: Ports, heard?: ReadonlySet<string>): Content {
     ...(providers === undefined ? {} : { providers }),
     open: open.length,
     lines: mostUrgent(open, NAMED, now).map((record) => boardLine(ports, record, now)),
+    ...(snoozed === 0 ? {} : { snoozed }),
+    ...(overdue === 0 ? {} : { overdue: { count: overdue, days: steps.at(-1) ?? 0 } }),
     ...(stuck === 0 ? {} : { stuck }),
   };
 }
@@ -100,13 +114,13 @@ function boardLine(ports: Ports, record: AccountRecord, now: Instant): BoardLine
     ...(rowCreatedAt === undefined ? {} : { rowCreatedAt }),
     ...atStake(record),
     ...(assignment === undefined ? {} : { assignee: assignment.by }),
-    ...(isNew(record, now) ? { isNew: true } : {}),
+    ...(isBack(record, now) ? { isBack: true } : isNew(record, now) ? { isNew: true } : {}),
   };
 }
 
 function sameContent(a: Content, b: Content): boolean {
-  const listed = ({ lines, providers }: Content): string => JSON.stringify([lines, providers]);
-  return a.open === b.open && a.stuck === b.stuck && listed(a) === listed(b);
+  const listed = ({ lines, providers, overdue }: Content): string => JSON.stringify([lines, providers, overdue]);
+  return a.open === b.open && a.snoozed === b.snoozed && a.stuck === b.stuck && listed(a) === listed(b);
 }
 
 /** The same accounts wait: that one of them is not new any more is no news to anybody. */

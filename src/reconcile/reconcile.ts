@@ -16,8 +16,8 @@ export interface Stop {
   onNews?(listener: () => void): void;
 }
 
-/** Boards and watches are few and are looked at first. */
-const KINDS: readonly DebtorKind[] = ['board', 'watch', 'account'];
+/** Boards, watches and invitations are few and are looked at first. */
+const KINDS: readonly DebtorKind[] = ['board', 'watch', 'invitation', 'account'];
 const PAGE = 200;
 /** While there is no room for anything, the next page is read after so long, in milliseconds: it takes longer to send. */
 const PAGE_WHEN_FULL = 2 * SECOND;
@@ -54,7 +54,7 @@ interface Run {
 }
 
 /**
- * Makes true what the documents owe: posts, redraws, write-backs, notes to watchers. Everything is read from the
+ * Makes true what the documents owe: posts, redraws, write-backs, notes to people. Everything is read from the
  * documents; it may die anywhere and be run again by anyone. It goes on until nothing is due that could be worked on.
  *
  * 1. Whoever we talk to has a queue of their own and a share of what may be under way, so nobody holds up another.

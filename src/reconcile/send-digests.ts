@@ -6,6 +6,7 @@ import { calm, UNTRIED, waitsForConversation } from '../domain/post';
 import type { Post } from '../domain/post';
 import { NO_REHEARSAL, rehearsesIn } from '../domain/rehearsal';
 import type { Report } from '../domain/report';
+import { snoozeOf } from '../domain/snooze';
 import type { Instant } from '../domain/time';
 import type { Message } from '../courier';
 import { isStoreAway } from '../store';
@@ -47,7 +48,9 @@ export async function sendDigests(ports: Ports, draw: DrawDigest): Promise<void>
 
 function owedDigest(ports: Ports, shared: SharedRecord<ConversationRecord>, draw: DrawDigest): OwedPost {
   const { document } = shared.latest();
-  const list = listAccounts(ports, 'unmapped', { among: ({ providerId }) => hearsOf(ports, document, providerId) });
+  const list = listAccounts(ports, 'unmapped', {
+    among: (account) => snoozeOf(account) === undefined && hearsOf(ports, document, account.providerId),
+  });
   return {
     id: document.id,
     post: document.digestPost ?? UNTRIED,

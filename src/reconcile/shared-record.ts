@@ -5,7 +5,7 @@ import type { Changed } from '../records/change-document';
 import type { Ports } from '../ports';
 
 /** The documents that can owe something. */
-export type Owing = 'account' | 'board' | 'watch' | 'conversation';
+export type Owing = 'account' | 'board' | 'watch' | 'invitation' | 'endings' | 'conversation';
 
 /**
  * One document while several parties are talked to about it at the same time. Their changes are made one after another,

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { AccountRecord } from '../domain/account';
 import type { Message } from '../courier';
 import { alarmLeft, alarmOn, alarmOver, newAlarm } from '../domain/alarm';
 import type { Alarm, AlarmRecord } from '../domain/alarm';
@@ -6,6 +7,7 @@ import { CONSENT_LASTS, CONSENT_WARNING } from '../domain/consent';
 import type { ConversationRecord, SignInRecord, SourceRecord } from '../domain/documents';
 import { documentId } from '../domain/documents';
 import { postWork } from '../domain/post';
+import { isOverdue } from '../domain/reminders';
 import type { Trouble } from '../domain/source';
 import { DAY, MINUTE } from '../domain/time';
 import type { Instant } from '../domain/time';
@@ -98,11 +100,19 @@ function stillGoing(ports: Ports): ReadonlySet<string> {
     ...signIns.map(({ id }) => id),
     ...sources,
     ...(stuck ? [STUCK] : []),
+    ...(overdueNow(ports).length > 0 ? [OVERDUE] : []),
     ...unheardProviders(ports).map(unheardKey),
   ]);
 }
 
 const STUCK = 'stuck';
+const OVERDUE = 'overdue';
+
+/** What has been said as often as is promised, and nobody has decided. */
+function overdueNow({ register, reminderSteps, clock }: Ports): readonly AccountRecord[] {
+  const now = clock.now();
+  return register.openAccounts().filter((account) => isOverdue(account, reminderSteps, now));
+}
 
 function sourceKey({ source }: Trouble): string {
   return `source ${source}`;
@@ -119,6 +129,8 @@ function alarmsNow(ports: Ports): readonly Alarm[] {
   const stuck = [...register.allAccounts()].flatMap(({ stuckToldAt }) =>
     stuckToldAt === undefined ? [] : [stuckToldAt],
   );
+  const overdue = overdueNow(ports);
+  const days = ports.reminderSteps.at(-1) ?? 0;
   return [
     ...[...register.operators.signIns.values()].flatMap((signIn) => ofSignIn(signIn, now)),
     ...[...register.allSources()].flatMap((source) => ofSource(source, now)),
@@ -130,6 +142,9 @@ function alarmsNow(ports: Ports): readonly Alarm[] {
     ...(stuck.length === 0
       ? []
       : [{ key: STUCK, since: Math.min(...stuck), what: { of: 'stuck', count: stuck.length } } as const]),
+    ...(overdue.length === 0
+      ? []
+      : [{ key: OVERDUE, since: now, what: { of: 'overdue', count: overdue.length, days } } as const]),
   ];
 }
 

@@ -4,7 +4,9 @@ import { updateDocument } from '../records/change-document';
 import type { Ports } from '../ports';
 import { wokenBoard } from './keep-board';
 import { wokenDigest } from './send-digests';
+import { wokenReminder } from './send-reminders';
 import type { Owing } from './shared-record';
+import { wokenWords } from './tell-inviter';
 import { wokenWatch } from './tell-watcher';
 
 /**
@@ -19,7 +21,8 @@ export async function wakeWaiting(ports: Ports): Promise<void> {
     await wake(ports, 'account', register.allAccounts(), (r) => wakeNotices(r, isOpen, clock.now())),
     await wake(ports, 'board', boards, (b) => wokenBoard(ports, b, clock.now())),
     await wake(ports, 'watch', register.allWatches(), (w) => wokenWatch(ports, w, clock.now())),
-    await wake(ports, 'conversation', register.allConversations(), wokenDigest),
+    await wake(ports, 'conversation', register.allConversations(), (c) => wokenReminder(wokenDigest(c))),
+    await wake(ports, 'invitation', register.invitations.all(), (i) => wokenWords(ports, i, clock.now())),
   ];
   if (woken.some(Boolean)) ports.nudge('reconcile');
 }

@@ -11,6 +11,7 @@ import { countByProvider } from './all-providers';
 import { accountLine, freshness } from './draw-account';
 import { nothingReadYet } from './source-health';
 import { listLine, narrow } from './narrow-list';
+import { inviterOf } from '../domain/invitation';
 import { isLive } from '../domain/retention';
 import type { Ports } from '../ports';
 
@@ -37,7 +38,7 @@ export interface ListOptions {
 
 /**
  * The lists that people ask for. `unmapped`: accepted and not decided, the oldest first. `pending`: companies that
- * somebody watches and that have not turned up, before the unmapped ones (no source lists open invitations).
+ * somebody watches or invited and that have not turned up, before the unmapped ones (no source lists open invitations).
  * `accepted`: who has accepted, the newest first. In a period it is a list that is narrowed down: of some accounts nobody
  * can tell when they accepted.
  */
@@ -106,8 +107,12 @@ function accepted({ register }: Ports): AccountRecord[] {
 
 function awaited({ register }: Ports, reader?: ListReader): NonNullable<ListAnswer['awaited']> {
   if (reader === undefined) return [];
-  return [...register.allWatches()]
+  const watched = [...register.allWatches()]
     .filter((w) => isLive(w) && (reader.others || w.person.id === reader.personId))
-    .sort((a, b) => a.since - b.since)
     .map((w) => ({ query: w.query, by: w.person.name, since: w.since }));
+  const invited = register.invitations.open().flatMap((one) => {
+    const inviter = inviterOf(one);
+    return inviter === undefined ? [] : [{ query: one.company, by: inviter.person.name, since: inviter.at }];
+  });
+  return [...watched, ...invited].sort((a, b) => a.since - b.since);
 }

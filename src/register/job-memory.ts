@@ -1,11 +1,12 @@
-import type { JobRecord } from '../domain/documents';
+import type { Document, JobRecord } from '../domain/documents';
 
 /** How the bot's own jobs fare, by their names. */
 export class JobMemory {
   private readonly jobs = new Map<string, JobRecord>();
 
   /** The tail may tell of a run that is older than the last one of our own. */
-  apply(news: JobRecord): void {
+  apply(news: Document): void {
+    if (news.kind !== 'job') return;
     const known = this.jobs.get(news.name);
     if (known === undefined || ranAt(known) <= ranAt(news)) this.jobs.set(news.name, news);
   }

@@ -1,19 +1,15 @@
 import { taughtBy, taughtName } from '../domain/account';
 import type { AccountRecord } from '../domain/account';
 import type { Customer } from '../domain/customer';
-import type {
-  BoardRecord,
-  ConversationRecord,
-  Document,
-  SourceRecord,
-  TeamRecord,
-  WatchRecord,
-} from '../domain/documents';
+import type { BoardRecord, ConversationRecord, Document } from '../domain/documents';
+import type { SourceRecord, TeamRecord, WatchRecord } from '../domain/documents';
 import { CustomerIndex } from '../matching/customer-index';
 import type { Assessment } from '../matching/customer-index';
 import type { NameMatch, Resolution } from '../matching/name-index';
 import { CompanyNames, isNamedOtherwise } from './company-names';
 import { DecidedLately } from './decided-lately';
+import { EndingsMemory } from './endings-memory';
+import { InvitationMemory } from './invitation-memory';
 import { JobMemory } from './job-memory';
 import { Kin } from './kin';
 import { OperatorMemory } from './operator-memory';
@@ -21,12 +17,14 @@ import { Undecided } from './undecided';
 import { addTo } from './id-sets';
 
 /**
- * What this replica remembers of the store, so that a question is answered without asking it: accounts, customers,
- * sources, conversations and watches, with the indices over their names. Filled and kept fresh by `follow` from the
- * store's change tail; `apply` may see the same state twice, or an older one after a newer one.
+ * What this replica remembers of the store, so that a question is answered without asking it, with the indices over names.
+ * Filled and kept fresh by `follow` from the store's change tail; `apply` may see the same state twice, or an older one
+ * after a newer one.
  */
 export class Register {
   readonly jobs = new JobMemory();
+  readonly invitations = new InvitationMemory();
+  readonly endings = new EndingsMemory();
   readonly operators = new OperatorMemory();
   /** The accounts of one company under several providers. */
   readonly kin = new Kin(this);
@@ -71,9 +69,11 @@ export class Register {
         this.sources.set(document.id, document);
         return;
       default:
+        this.invitations.apply(document);
+        this.endings.apply(document);
+        this.jobs.apply(document);
         // The rest is asked of the store when it is needed.
-        if (document.kind === 'job') this.jobs.apply(document);
-        else this.operators.apply(document);
+        this.operators.apply(document);
     }
   }
 

@@ -34,6 +34,7 @@ function proofOf(before: Intent): Intent | undefined {
     case 'status':
     case 'show':
     case 'watch':
+    case 'invited':
     case 'invite_link':
       return { name: 'status', companies: [], fresh: true };
     case 'who_mapped':
@@ -56,6 +57,7 @@ function timeOf(before: Intent): Intent | undefined {
     case 'status':
     case 'show':
     case 'watch':
+    case 'invited':
     case 'invite_link':
       return { name: 'status', companies: [] };
     case 'who_mapped':

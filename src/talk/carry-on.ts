@@ -7,6 +7,7 @@ import type { TalkMemory } from '../domain/talk-memory';
 import type { Subject } from '../domain/told';
 import { assentIn } from './assent';
 import { askedAgain } from './again';
+import { asleep } from './asleep';
 import { coreOf } from './core-of';
 import { deeds, saysIgnored } from './deeds';
 import type { Filled } from './fill';
@@ -103,6 +104,7 @@ export function standsAlone(spoken: Spoken, names: TalkNames): boolean {
 
 /** In this order: what says more before what says less. */
 const REASONED = [
+  asleep,
   reordered,
   lookedAgain,
   walked,

@@ -18,9 +18,13 @@ const OF_COMPANIES: ReadonlySet<IntentName> = new Set<IntentName>([
   'who_mapped',
   'history',
   'invite_link',
+  'invited',
+  'uninvite',
   'create',
   'assign',
   'unassign',
+  'snooze',
+  'wake',
   'unmap',
 ]);
 

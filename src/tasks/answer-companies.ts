@@ -7,6 +7,7 @@ import { askProviders } from './ask-providers';
 import { accountLine, freshness } from '../records/draw-account';
 import { findAccount } from '../records/find-account';
 import type { FoundAccount } from '../records/find-account';
+import { invitedAs } from '../records/invitation-line';
 import type { Ports } from '../ports';
 import { createOwnTurns } from '../runtime/own-turns';
 import { LOOKED_JUST_NOW, refreshDetails } from '../records/refresh-acceptance';
@@ -116,7 +117,8 @@ async function absentRow(
   const anew = findAccount(ports.register, query);
   if (word.said === 'there' && (anew.found === 'one' || anew.found === 'assumed'))
     return accountRow(ports, query, anew.account, anew.found === 'assumed' ? { assumed: true } : {});
-  const close = near === undefined ? {} : { near };
+  const [invited] = invitedAs(ports, query).invited ?? [];
+  const close = { ...(near === undefined ? {} : { near }), ...(invited === undefined ? {} : { invited }) };
   return word.said === 'not-there' || word.said === 'there'
     ? { row: 'absent', query, ...close }
     : { row: 'could-not-look', query, ...close };

@@ -6,6 +6,7 @@ import type { Instant } from '../domain/time';
 import type { ListedTenant, Provider } from '../provider';
 import { freshness } from '../records/draw-account';
 import { findCustomer } from '../records/find-account';
+import { invitedAs } from '../records/invitation-line';
 import { sourceDocumentId } from '../records/note-source';
 import type { Ports } from '../ports';
 import { takeInTenant } from '../sync/take-in-tenant';
@@ -71,7 +72,7 @@ export async function absentAnswer(
   near: readonly NearName[],
   said: Exclude<ProvidersWord['said'], 'there'>,
 ): Promise<AbsentAnswer> {
-  const base = { query, freshness: freshness(ports), now: ports.clock.now() };
+  const base = { query, ...invitedAs(ports, query), freshness: freshness(ports), now: ports.clock.now() };
   if (said !== 'not-there') {
     const from = ownListFrom(ports);
     return { answer: 'cannot-tell', trouble: said.trouble, ...(from === undefined ? {} : { listFrom: from }), ...base };

@@ -2,22 +2,26 @@ import type { SettingsAnswer } from '../domain/answers';
 import type { TimeZone } from '../domain/calendar';
 import { DIGEST_TIME } from '../domain/digest';
 import type { ConversationRecord, ConversationSettings, DigestSetting } from '../domain/documents';
+import { stepsOf } from '../domain/reminders';
 import type { Instant } from '../domain/time';
 import { announcedElsewhere } from './announce-here';
 import { changeDocument } from '../records/change-document';
 import { allProviders } from '../records/all-providers';
 import { hearsOf } from '../records/hears-of';
+import { remindersIn } from '../records/reminders-in';
 import { conversationDocumentId } from '../records/keep-conversation';
 import type { Ports } from '../ports';
 
 export interface WantedSetting {
-  readonly topic?: 'digest' | 'notifications' | 'language' | 'hears';
+  readonly topic?: 'digest' | 'notifications' | 'language' | 'hears' | 'reminders';
   /** With `hears`: ids of providers, or all; without it, as the settings of each provider say. */
   readonly hears?: ConversationSettings['hears'];
   /** New accounts are to be announced here, too. */
   readonly announce?: boolean;
   /** on, off, daily, weekly, a weekday, or a language by name or tag. */
   readonly value?: string;
+  /** With `reminders`: after how many days. */
+  readonly days?: readonly number[];
   /** HH:MM, on the clock of the person who asks. */
   readonly time?: string;
   /** The zone of that clock. */
@@ -74,18 +78,19 @@ export async function changeSettings(
 ): Promise<SettingsAnswer> {
   const elsewhere = announcedElsewhere(ports, conversation);
   const base = { scope: conversation.type, language, elsewhere };
-  const asked = wanted.topic !== 'hears' && wanted.value === undefined && wanted.time === undefined;
+  const isAsked = wanted.value === undefined && wanted.time === undefined && wanted.days === undefined;
+  const asked = wanted.topic !== 'hears' && isAsked;
   if (wanted.topic === undefined || asked) {
-    return { ...base, ...providersHeard(ports, conversation), settings: conversation.settings };
+    return { ...base, ...heardIn(ports, conversation), settings: conversation.settings };
   }
   const now = ports.clock.now();
   const settings = applied(conversation.settings, wanted, now);
   if (settings === undefined)
     return {
       ...base,
-      ...providersHeard(ports, conversation),
+      ...heardIn(ports, conversation),
       settings: conversation.settings,
-      notUnderstood: wanted.value ?? wanted.time ?? '',
+      notUnderstood: wanted.value ?? wanted.time ?? wanted.days?.join(', ') ?? '',
     };
   const changed = await changeDocument(
     ports,
@@ -104,8 +109,13 @@ export async function changeSettings(
   );
   const set = changed.changed === 'not-there' ? settings : changed.document.settings;
   const before = changed.changed === 'not-there' ? conversation.settings : changed.result;
-  const heard = providersHeard(ports, { ...conversation, settings: set });
+  const heard = heardIn(ports, { ...conversation, settings: set });
   return { ...base, ...heard, settings: set, changed: wanted.topic, before, language: set.language ?? language };
+}
+
+/** Of what the conversation is told. */
+function heardIn(ports: Ports, conversation: ConversationRecord): Pick<SettingsAnswer, 'providers' | 'reminders'> {
+  return { ...providersHeard(ports, conversation), reminders: remindersIn(ports, conversation) };
 }
 
 /** Of which providers the conversation hears; nothing is said of that while there is one. */
@@ -149,6 +159,13 @@ function applied(
         digest: digestOf(settings, word, time, now),
         ...(timeZone === undefined ? {} : { timeZone }),
       };
+    case 'reminders': {
+      const days = wanted.days === undefined ? undefined : stepsOf(wanted.days);
+      if (wanted.days === undefined ? word !== 'on' && word !== 'off' : days === undefined) return undefined;
+      // Days of its own stay while it is off.
+      const kept = { ...settings.reminders, on: word !== 'off' };
+      return { ...settings, reminders: days === undefined ? kept : { ...kept, days } };
+    }
     case 'hears': {
       const { hears: _before, ...others } = settings;
       const rest = wanted.announce === true ? { ...others, notifications: true } : others;

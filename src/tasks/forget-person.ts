@@ -2,6 +2,7 @@ import type { DocumentKind, DocumentOf } from '../domain/documents';
 import { forgotten, isForgotten, withoutPerson } from '../domain/forget';
 import type { KeptOfPerson } from '../domain/forget';
 import type { Person } from '../domain/person';
+import { settledInvitation } from '../domain/invitation';
 import { raised } from '../domain/settle';
 import type { Instant } from '../domain/time';
 import { changeDocument } from '../records/change-document';
@@ -10,7 +11,8 @@ import { giveWay } from '../runtime/own-turns';
 import type { Ports } from '../ports';
 
 type Deps = Pick<Ports, 'store' | 'register' | 'clock' | 'ids'>;
-type Mentioning = 'account' | 'archive' | 'watch' | 'conversation' | 'team' | 'lending' | 'talk' | 'signin';
+type Mentioning =
+  'account' | 'archive' | 'watch' | 'invitation' | 'conversation' | 'team' | 'lending' | 'talk' | 'signin';
 
 /** So many are looked at before other turns get their turn. */
 const PAGE = 100;
@@ -21,6 +23,7 @@ const NOTHING: Readonly<Record<Mentioning, number>> = {
   account: 0,
   archive: 0,
   watch: 0,
+  invitation: 0,
   conversation: 0,
   team: 0,
   lending: 0,
@@ -58,7 +61,7 @@ export async function forgetPerson(deps: Deps, personId: string): Promise<KeptOf
 }
 
 function kinds(): readonly Mentioning[] {
-  return ['account', 'archive', 'watch', 'conversation', 'team', 'lending', 'talk', 'signin'];
+  return ['account', 'archive', 'watch', 'invitation', 'conversation', 'team', 'lending', 'talk', 'signin'];
 }
 
 async function* all<K extends DocumentKind>({ store }: Deps, kind: K): AsyncGenerator<DocumentOf[K]> {
@@ -93,6 +96,15 @@ const AFTERWARDS: { readonly [K in Mentioning]: (document: DocumentOf[K], now: I
   watch({ dueAt: _due, owes: _owes, post: _post, ...watch }) {
     return { ...watch, query: '-', asked: [], state: 'stopped', ttl: GONE_AFTER_S };
   },
+  // That the company was invited is the partner's; nobody is left to be told of it in that person's chat.
+  invitation(invitation, now) {
+    const by = invitation.by.map(({ owes, post, ...one }) =>
+      isForgotten(one.person)
+        ? { ...one, conversationId: '-' }
+        : { ...one, ...(owes === undefined ? {} : { owes }), ...(post === undefined ? {} : { post }) },
+    );
+    return settledInvitation({ ...invitation, by }, now);
+  },
   conversation(conversation, now) {
     if (conversation.type !== 'personal') return conversation;
     const { personName: _name, memberId: _member, ...rest } = conversation;
@@ -116,6 +128,7 @@ function named(counts: Readonly<Record<Mentioning, number>>): KeptOfPerson {
     accounts: counts.account,
     archives: counts.archive,
     watches: counts.watch,
+    invitations: counts.invitation,
     conversations: counts.conversation,
     teams: counts.team,
     reviews: counts.lending,

@@ -3,6 +3,7 @@ import { isAccepted } from '../domain/acceptance';
 import type { Trouble } from '../domain/source';
 import { accountLine } from '../records/draw-account';
 import { findAccount } from '../records/find-account';
+import { invitedAs } from '../records/invitation-line';
 import type { Ports } from '../ports';
 import { clearly, nearAccounts } from './which-company';
 
@@ -20,7 +21,11 @@ export async function giveInvitation(ports: Ports, company: string | undefined):
   for (const provider of ports.providers) {
     const look = await provider.invitationLink(AbortSignal.timeout(PATIENCE_MS));
     if (look.look === 'failed') trouble = look.trouble;
-    if (look.look === 'seen') return { answer: 'link', link: look.value, ...named, ...acceptedAlready(ports, company) };
+    if (look.look === 'seen') {
+      const invited = company === undefined ? {} : invitedAs(ports, company);
+      const now = ports.clock.now();
+      return { answer: 'link', link: look.value, ...named, ...acceptedAlready(ports, company), ...invited, now };
+    }
   }
   return { answer: 'no-link', trouble, ...named };
 }

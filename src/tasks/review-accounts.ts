@@ -24,6 +24,7 @@ import type {
 import { allProviders } from '../records/all-providers';
 import { accountLine, drawAccount, freshness } from '../records/draw-account';
 import type { SeenAccount } from '../domain/sister';
+import { isBack, snoozeOf } from '../domain/snooze';
 import { giveBackAll, isPage, lendPage, lentNow } from '../records/lend-accounts';
 import { StoreUnavailable } from '../store';
 import type { Ports } from '../ports';
@@ -60,9 +61,12 @@ async function nextPage(
   const to = { personId: person.id, page: click.page };
   // One for which a customer is being created is decided as soon as that is there.
   const { only, provider } = scope;
-  const open = ports.register
+  const awake = ports.register
     .openAccounts()
-    .filter(({ creation, providerId }) => creation?.state !== 'owed' && providerId === (provider ?? providerId));
+    .filter(({ creation, providerId }) => creation?.state !== 'owed' && providerId === (provider ?? providerId))
+    .filter((account) => snoozeOf(account) === undefined);
+  // What was snoozed and is back comes first.
+  const open = [...awake.filter((one) => isBack(one, now)), ...awake.filter((one) => !isBack(one, now))];
   const wanted = only === 'sure' ? await sureOnes(ports, open) : open.map(({ id }) => id);
   const drawn = new Map<string, ReviewRow | undefined>();
   const row = (id: string): ReviewRow | undefined => {

@@ -24,6 +24,7 @@ import { askerOf } from './asker';
 import { sayForm } from './create-customer';
 import { askEverywhere } from './everywhere';
 import { proposeBest } from './propose-best';
+import { snoozeInWords } from './snooze';
 import { commandOf, subjectOf, toldAbout, toldProposal, toldQuestion } from './told';
 
 /** What can be asked of one company, once it is clear which one is meant. */
@@ -74,6 +75,10 @@ export async function answerAbout(here: Here, record: AccountRecord, asked: Aske
     case 'assign':
     case 'unassign':
       return assignInWords(here, record, asked.intent);
+    case 'snooze':
+      return snoozeInWords(here, record, asked);
+    case 'wake':
+      return snoozeInWords(here, record, undefined);
     case 'unmap':
       return unmap(here, record, taken);
   }

@@ -1,14 +1,19 @@
 import type { Drawings } from '../reconcile/reconcile';
 import type { DrawAlarm } from '../reconcile/tell-administrators';
 import type { DrawTeamQuestion } from '../reconcile/ask-administrators';
+import type { DrawReminder } from '../reconcile/send-reminders';
 import type { DrawDigest } from '../reconcile/send-digests';
 import { accountView } from '../views/account/account';
 import { boardView, movedBoardView } from '../views/lists/board';
+import { reminderView } from '../views/lists/reminder';
+import type { DrawEndings } from '../reconcile/tell-endings';
+import { endingsView } from '../views/lists/endings';
 import { listView } from '../views/lists/list';
 import { alarmView } from '../views/talk/alarm';
 import { teamQuestionView } from '../views/talk/team';
 import { keeping } from '../views/words/times';
 import { mentioning } from '../views/parts/mention';
+import { invitationNewsView } from '../views/company/invitation-news';
 import { statusView } from '../views/company/status';
 import { watchNoticeView } from '../views/watch/watch-notice';
 import { speechTo } from './here';
@@ -29,6 +34,10 @@ export const drawings: Drawings = {
     const note = watchNoticeView(news, speechTo(conversation, news.watch.language));
     return conversation.type === 'personal' ? note : mentioning(note, news.watch.person);
   },
+  invitation: (news, conversation) => {
+    const note = invitationNewsView(news, speechTo(conversation, news.inviter.language));
+    return conversation.type === 'personal' ? note : mentioning(note, news.inviter.person);
+  },
 };
 
 export const drawTeamQuestion: DrawTeamQuestion = (team, conversation) =>
@@ -36,5 +45,8 @@ export const drawTeamQuestion: DrawTeamQuestion = (team, conversation) =>
 
 export const drawDigest: DrawDigest = (list, conversation, report) =>
   listView(list, keeping(speechTo(conversation)), report);
+
+export const drawReminder: DrawReminder = (reminder, conversation) => reminderView(reminder, speechTo(conversation));
+export const drawEndings: DrawEndings = (answer, conversation) => endingsView(answer, keeping(speechTo(conversation)));
 
 export const drawAlarm: DrawAlarm = (alarm, conversation) => alarmView(alarm, keeping(speechTo(conversation)));

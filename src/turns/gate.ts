@@ -1,4 +1,5 @@
 import type { Action } from '../actions/action';
+import { intentChanges } from '../commands/intent';
 import type { Intent } from '../commands/intent';
 import type { PolicyRefusal } from '../domain/answers';
 import type { SenderKind } from '../domain/sender';
@@ -17,7 +18,7 @@ export function deedsOfIntent(intent: Intent, { conversation }: Pick<Here, 'conv
     case 'show':
       return intent.what === 'users' ? [deed, 'see-users'] : [deed];
     case 'settings': {
-      const changes = intent.value !== undefined || intent.time !== undefined;
+      const changes = intentChanges(intent);
       return changes && conversation.type !== 'personal' ? [deed, 'change-shared-settings'] : [deed];
     }
     case 'names':

@@ -17,7 +17,7 @@ import type { KeptOfPeople } from '../tasks/kept-of-people';
 import type { Watcher } from '../tasks/watch-company';
 import type { Reply, Turn } from '../turn';
 import { accountView } from '../views/account/account';
-import type { Banner } from '../views/account/account';
+import type { AccountOptions, Banner } from '../views/account/account';
 import { settingsView } from '../views/talk/settings';
 import { createSpeech, languageOf } from '../views/words/speech';
 import type { Speech } from '../views/words/speech';
@@ -95,6 +95,11 @@ export function say(message: Message, told?: Told): Reply {
   return { reply: 'message', message, ...(told === undefined ? {} : { told }) };
 }
 
+/** The card that was clicked becomes this one. */
+export function inPlace(message: Message, told?: Told): Reply {
+  return { reply: 'card', message, ...(told === undefined ? {} : { told }) };
+}
+
 /** Several answers to one question, one message each. */
 export function sayAll(messages: readonly Message[]): Reply {
   const [message, ...more] = messages;
@@ -105,11 +110,17 @@ export function sayAll(messages: readonly Message[]): Reply {
 }
 
 /** The card of an account, after a look at the provider, as a message that is kept up to date from now on. */
-export async function sayAccount(here: Here, record: AccountRecord, banner?: Banner, told?: Told): Promise<Reply> {
+export async function sayAccount(
+  here: Here,
+  record: AccountRecord,
+  banner?: Banner,
+  told?: Told,
+  options: Pick<AccountOptions, 'snoozing'> = {},
+): Promise<Reply> {
   const picture = drawAccount(here.ports, await refreshDetails(here.ports, record, 'person'));
   const shown = told ?? toldAbout(commandOf({ intent: 'show' }, record.tenant.name), [subjectOf(record)]);
   return keptCard(
-    accountView(picture, here.speech, { unfolded: true, ...(banner === undefined ? {} : { banner }) }),
+    accountView(picture, here.speech, { unfolded: true, ...options, ...(banner === undefined ? {} : { banner }) }),
     picture,
     shown,
   );

@@ -9,7 +9,16 @@ const ARTICLE = /^(?:the|an?|die|der|das|den|la|le|les|el|los|de|het) (?=\S)/iu;
 /** Who says not to do something is not offered to do it. */
 const NOT_TO =
   /(?<!\p{L})(?:do not|don['’]t|dont|never|nicht|nie|ne \p{L}+ (?:pas|plus)|n['’]\p{L}+ (?:pas|plus)|no (?:lo |la )?\p{L}+s|niet|nooit)(?!\p{L})/iu;
-const CHANGES: ReadonlySet<string> = new Set(['map', 'unmap', 'undo', 'watch', 'unwatch', 'settings']);
+const CHANGES: ReadonlySet<string> = new Set([
+  'map',
+  'unmap',
+  'undo',
+  'watch',
+  'unwatch',
+  'invited',
+  'uninvite',
+  'settings',
+]);
 
 /** Lines to type instead of what was not understood, in the language of the answer; only about a name that may be one. */
 export function insteadOf({ ports, speech: { language } }: Here, heard: Misunderstood): readonly string[] {

@@ -22,8 +22,6 @@ import { ruleTeam } from '../records/team-approval';
 import { recentHistory, tellHistory } from '../tasks/tell-history';
 import { watchAgain } from '../tasks/watch-again';
 import { replyToWatch, startWatch, stopWatch, watchAccount } from '../tasks/watch-company';
-import type { Message } from '../courier';
-import type { Told } from '../domain/told';
 import type { Reply } from '../turn';
 import { forgetQuestionView, forgottenView } from '../views/talk/about-me';
 import { accountView } from '../views/account/account';
@@ -49,13 +47,17 @@ import { helpEntries } from './help-entries';
 import { decideOn, seenOf } from './decide-on';
 import { deedsOfAction, refusalOf, refuse } from './gate';
 import { clickedPlace, inItsPlace, whatWasClicked } from './clicked';
-import { accountById, say, sayAccount, readerOf, saySettings, watcherOf, zoneOf } from './here';
+import { accountById, inPlace, say, sayAccount, readerOf, saySettings, watcherOf, zoneOf } from './here';
 import type { Here } from './here';
+import { endByCard, giveFollowUp, noteByCard, pageOfInvitations, replyByCard } from './invitations';
 import { lookAgain, refreshShared } from './look-again';
 import { commandOf, subjectOf, toldAbout, toldInvitation, toldList, toldProposal, toldWatch } from './told';
 import { onText } from './on-text';
 import { answerRowChoice } from './choose-row';
 import { assignByCard } from './assign';
+import { snoozeByCard } from './snooze';
+import { dayOf } from '../actions/snooze-verbs';
+import { snoozeWish } from '../domain/snooze-answer';
 import { createFromForm, createAnyway, giveUp, openForm } from './create-customer';
 import { sayReport } from './report';
 import { routeByCard } from './routing';
@@ -159,6 +161,8 @@ const acts: { readonly [V in Verb]: Acting<V> } = {
   'create': createFromForm,
   'assign': assignByCard,
   'unassign': assignByCard,
+  'snooze': snoozeByCard,
+  'wake': snoozeByCard,
   'create-anyway': createAnyway,
   'create-give-up': giveUp,
   'holdings': (here, a) =>
@@ -173,6 +177,11 @@ const acts: { readonly [V in Verb]: Acting<V> } = {
     const command = { name: 'invite_link', companies: [a.company] };
     return say(inviteView(answer, here.speech), toldInvitation(answer, command));
   },
+  'invited': noteByCard,
+  'invited-reply': replyByCard,
+  'uninvite': endByCard,
+  'invitations': (here, { offset }) => pageOfInvitations(here, offset),
+  'follow-up': giveFollowUp,
   // The first page is a message of its own; the others take its place.
   'history': (here, a) =>
     onAccount(here, a.accountId, async (record) => {
@@ -242,17 +251,15 @@ function chosen(reply: Reply): Reply {
   return reply.reply === 'message' && reply.keep === undefined ? inPlace(reply.message, reply.told) : reply;
 }
 
-function askedBy({ intent, customer = '' }: Extract<Action, { readonly verb: 'which' | 'which-name' }>): AskedAbout {
+function askedBy(action: Extract<Action, { readonly verb: 'which' | 'which-name' }>): AskedAbout {
+  const { intent, customer = '', day, reason } = action;
+  if (intent === 'snooze') return { intent, ...snoozeWish(dayOf(day), reason) };
   if (intent !== 'map') return { intent };
   return customer === '' ? { intent: 'show' } : { intent, customer };
 }
 
 function intentNamed(topic: string | undefined): IntentName | undefined {
   return commandTable.find((c) => c.name === topic)?.name;
-}
-
-function inPlace(message: Message, told?: Told): Reply {
-  return { reply: 'card', message, ...(told === undefined ? {} : { told }) };
 }
 
 function note(text: string): Reply {

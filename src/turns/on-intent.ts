@@ -2,8 +2,12 @@ import type { Intent, IntentName } from '../commands/intent';
 import { changeSettings } from '../tasks/change-settings';
 import { giveInvitation } from '../tasks/give-invitation';
 import { forgetName, learnedNames } from '../tasks/learned-names';
+import { listEndings } from '../records/list-endings';
 import { listAccounts } from '../records/list-accounts';
+import { dateAt } from '../domain/calendar';
+import { asOfNow } from '../domain/day-asked';
 import { periodOf } from '../domain/period';
+import { snoozeWish } from '../domain/snooze-answer';
 import { reportHealth } from '../tasks/report-health';
 import { lastDecisionOf, recentHistory } from '../tasks/tell-history';
 import { listWatches, startWatch, stopWatches } from '../tasks/watch-company';
@@ -21,6 +25,7 @@ import { helpView } from '../views/talk/help';
 import { historyView } from '../views/account/history';
 import { mapProposalView } from '../views/account/map-proposal';
 import { inviteView } from '../views/company/invite';
+import { endingsView } from '../views/lists/endings';
 import { listView } from '../views/lists/list';
 import { namesView } from '../views/lists/names';
 import { greetingView, thanksView } from '../views/talk/small-talk';
@@ -31,6 +36,7 @@ import { askerOf } from './asker';
 import { answerFilter } from './answer-filter';
 import { exportAsked } from './export';
 import { helpEntries } from './help-entries';
+import { endInvitations, noteInvited, sayInvitations } from './invitations';
 import { deedsOfIntent, refusalOf, refuse } from './gate';
 import { sayReport } from './report';
 import { reviewAsked, showComparison } from './review';
@@ -76,6 +82,10 @@ const answers: { readonly [N in IntentName]: Answering<N> } = {
     const answer = await giveInvitation(here.ports, intent.companies?.[0]);
     return say(inviteView(answer, here.speech), toldInvitation(answer, intent));
   },
+  invited: (here, intent) => noteInvited(here, intent),
+  invitations: (here) => sayInvitations(here),
+  endings: (here, { span }) => say(endingsView(listEndings(here.ports, span, zoneOf(here)), here.speech)),
+  uninvite: (here, intent) => endInvitations(here, intent),
   watch: (here, { companies }) =>
     each(companies, async (company) => {
       const answer = await startWatch(here.ports, watcherOf(here), company);
@@ -97,6 +107,14 @@ const answers: { readonly [N in IntentName]: Answering<N> } = {
   create: (here, { companies }) => each(companies, (company) => askAbout(here, company, { intent: 'create' })),
   assign: (here, { companies }) => each(companies, (company) => askAbout(here, company, { intent: 'assign' })),
   unassign: (here, { companies }) => each(companies, (company) => askAbout(here, company, { intent: 'unassign' })),
+  snooze: (here, { companies, until, reason }) =>
+    each(companies, (company) =>
+      askAbout(here, company, {
+        intent: 'snooze',
+        ...snoozeWish(until && asOfNow(until, dateAt(here.ports.clock.now(), zoneOf(here))), reason),
+      }),
+    ),
+  wake: (here, { companies }) => each(companies, (company) => askAbout(here, company, { intent: 'wake' })),
   unmap: (here, { companies, at }) =>
     each(companies, (company) => askAbout(here, company, { intent: 'unmap', ...heldBy(at) })),
   undo: (here) => undoLast(here),
@@ -110,11 +128,12 @@ const answers: { readonly [N in IntentName]: Answering<N> } = {
   export: (here, asked) => exportAsked(here, asked),
   report: (here) => sayReport(here),
   compare: (here) => showComparison(here, { offset: 0 }),
-  settings: async (here, { topic, value, time }) => {
+  settings: async (here, { topic, value, time, days }) => {
     const wanted = {
       ...(topic === undefined ? {} : { topic }),
       ...(value === undefined ? {} : { value }),
       ...(time === undefined ? {} : { time }),
+      ...(days === undefined ? {} : { days }),
       ...clockOf(here),
     };
     return say(saySettings(here, await changeSettings(here.ports, here.conversation, wanted, here.speech.language)));

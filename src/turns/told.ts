@@ -21,7 +21,7 @@ export function subjectOf({ id, tenant }: Pick<AccountRecord, 'id' | 'tenant'>):
   return { name: tenant.name, accountId: id };
 }
 
-function ofLine({ accountId, name }: { readonly accountId?: string; readonly name: string }): Subject {
+export function ofLine({ accountId, name }: { readonly accountId?: string; readonly name: string }): Subject {
   return { name, ...(accountId === undefined ? {} : { accountId }) };
 }
 
@@ -46,7 +46,10 @@ export function commandOf(asked: AskedAbout, company: string): Intent {
     case 'create':
     case 'assign':
     case 'unassign':
+    case 'wake':
       return { name: asked.intent, companies: [company] };
+    case 'snooze':
+      return { name: 'snooze', companies: [company], ...(asked.until === undefined ? {} : { until: asked.until }) };
     case 'who-mapped':
       return { name: 'who_mapped', companies: [company], ...at };
     case 'map':

@@ -1,4 +1,5 @@
 import type { Intent } from '../commands/intent';
+import { snoozeWish } from '../domain/snooze-answer';
 import type { Wish } from '../views/company/meant';
 
 /** What a click on one of the choices goes on with. */
@@ -14,9 +15,12 @@ export function wishOf(command: Intent | undefined): Wish {
     case 'create':
     case 'assign':
     case 'unassign':
+    case 'wake':
     case 'unmap':
     case 'watch':
       return { intent: command.name };
+    case 'snooze':
+      return { intent: 'snooze', ...snoozeWish(command.until, command.reason) };
     case 'invite_link':
       return { intent: 'invite' };
     default:

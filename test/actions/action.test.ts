@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { CHANGING_INVITATIONS, invitationArbitraries } from './invitation-arbitraries';
 import { actionData, actionChanges, parseAction, VERBS } from '../../src/actions/action';
 import type { Action, Verb } from '../../src/actions/action';
 
@@ -21,6 +22,15 @@ const arbitraries: { readonly [V in Verb]: fc.Arbitrary<Extract<Action, { verb: 
     despite: fc.array(id, { maxLength: 2 }),
   }),
   'assign': record({ verb: fc.constant('assign' as const), accountId, over: id }),
+  'snooze': record({
+    verb: fc.constant('snooze' as const),
+    accountId,
+    when: fc.constantFrom('tomorrow' as const, 'monday' as const),
+    day: fc.constant('2026-12-31'),
+    reason: fc.constant('Waiting for the contract'),
+    seen: fc.nat(),
+  }),
+  'wake': record({ verb: fc.constant('wake' as const), accountId }),
   'unassign': record({ verb: fc.constant('unassign' as const), accountId }),
   'search': record({ verb: fc.constant('search' as const), accountId, query: typed, offset: fc.nat(999) }),
   'account': record({
@@ -51,6 +61,7 @@ const arbitraries: { readonly [V in Verb]: fc.Arbitrary<Extract<Action, { verb: 
   }),
   'confirm-map': record({ verb: fc.constant('confirm-map' as const), accountId, customerId: id }),
   'which-customer': record({ verb: fc.constant('which-customer' as const), accountId, customerId: id }),
+  ...invitationArbitraries,
   'watch': record({ verb: fc.constant('watch' as const), query: typed, anyway: fc.constant(true as const) }),
   'watch-account': record({ verb: fc.constant('watch-account' as const), accountId, instead: id }),
   'unwatch': record({ verb: fc.constant('unwatch' as const), watchId: id }),
@@ -193,7 +204,7 @@ describe('an action', () => {
     ],
     [
       'a button that no longer exists',
-      { handshake: 1, verb: 'snooze', accountId: ACCOUNT },
+      { handshake: 1, verb: 'hibernate', accountId: ACCOUNT },
       { parsed: 'refused', why: 'unknown-verb', accountId: ACCOUNT },
     ],
     [
@@ -261,6 +272,9 @@ describe('an action', () => {
       'create-give-up',
       'assign',
       'unassign',
+      'snooze',
+      'wake',
+      ...CHANGING_INVITATIONS,
     ]);
   });
 });

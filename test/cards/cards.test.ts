@@ -17,9 +17,14 @@ const names = readdirSync(folder)
 const read = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), 'utf8'));
 
 describe('every card', () => {
+  let drawn: ReturnType<typeof sampleFiles>;
+  beforeAll(() => {
+    drawn = sampleFiles(SAMPLES);
+  });
+
   it.each(names)('%s has a sample that is what its view binds (npm run cards -- --samples)', (name) => {
     expect(existsSync(join(folder, `${name}.sample.json`))).toBe(true);
-    expect(read(`${name}.sample.json`)).toEqual(JSON.parse(JSON.stringify(sampleFiles(SAMPLES).get(name))));
+    expect(read(`${name}.sample.json`)).toEqual(JSON.parse(JSON.stringify(drawn.get(name))));
   });
 
   it.each(names)('%s binds its samples without a remainder', (name) => {
@@ -58,21 +63,20 @@ describe('every view', () => {
   });
 });
 
+/** Signs of Markdown that are not escaped, and what breaks a line or turns it round. */
+const NOT_PLAIN = [/(?<!\\)(?:\\\\)*[*_[\]<>~`]/, /^\s*(?:[#>+-]|\d+[.)])\s/, /[\n\r\u0000-\u001f\u202a-\u202e]/];
+
 describe('hostile data', () => {
   it.each(NASTY.map((text) => [text]))('%j never becomes Markdown, a mention or an expression', (text) => {
     for (const { card: name, variant, draw } of samplesWith(withHostile(text))) {
       const card = draw(createSpeech('en')).card as Card;
       expect([name, variant, problemsOf(card)]).toEqual([name, variant, []]);
-      for (const shown of markdownTexts(card)) {
-        expect(shown).not.toMatch(/(?<!\\)(?:\\\\)*[*_[\]<>~`]/);
-        expect(shown).not.toMatch(/^\s*(?:[#>+-]|\d+[.)])\s/);
-        expect(shown).not.toMatch(/[\n\r\u0000-\u001f\u202a-\u202e]/);
-        expect(shown).not.toContain('evil.example://');
-      }
-      // Only our own addresses stay links.
+      const shown = markdownTexts(card);
       expect(
-        markdownTexts(card).filter((shown) => shown.includes('://') && !shown.startsWith('https://admin')),
+        shown.filter((one) => one.includes('evil.example://') || NOT_PLAIN.some((sign) => sign.test(one))),
       ).toEqual([]);
+      // Only our own addresses stay links.
+      expect(shown.filter((one) => one.includes('://') && !one.startsWith('https://admin'))).toEqual([]);
       // The expression of the data is shown as it was typed, so nobody evaluated it.
       if (text.startsWith('${') && name === 'account') expect(JSON.stringify(card)).toContain(text);
       expect(card['msteams'] === undefined || !('entities' in (card['msteams'] as object))).toBe(true);

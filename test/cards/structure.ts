@@ -12,6 +12,7 @@ const ELEMENTS = new Set([
   'Column',
   'ActionSet',
   'Input.Text',
+  'Input.Date',
   'Input.ChoiceSet',
   'Input.Toggle',
   'Action.Execute',

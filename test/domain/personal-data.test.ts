@@ -4,6 +4,7 @@ import { doneEvent, keptConversation, keptTeam, keptWatch } from '../../src/doma
 import { QUOTED_FOR_S } from '../../src/records/keep-said';
 import { forgetPerson, keptOfPerson } from '../../src/tasks/forget-person';
 import { T0, account, stamp } from '../builders';
+import { endedInvitation, settledInvitation } from '../../src/domain/invitation';
 import { pickCustomer } from '../../src/domain/mapping';
 import { conversation, put, taskStand } from '../tasks/stand';
 
@@ -42,6 +43,11 @@ const KINDS: { readonly [K in DocumentKind]: Kept<K> } = {
     document: { ...base, kind: 'archive', id: 'archive:a:0', accountId: 'a', page: 0, decisions: mapped.decisions },
   },
   watch: watchKept(),
+  invitation: invitationKept(),
+  endings: {
+    people: 'nobody',
+    document: { ...base, kind: 'endings', id: 'endings:e', conversationId: 'chat', told: { a: '7 1' }, lookedAt: T0 },
+  },
   conversation: conversationKept(),
   team: teamKept(),
   customer: {
@@ -131,6 +137,21 @@ function watchKept(): Kept<'watch'> {
     asked: [],
   };
   return { people: 'forget', document, ended: keptWatch({ ...document, state: 'stopped' }) };
+}
+
+function invitationKept(): Kept<'invitation'> {
+  const document: DocumentOf['invitation'] = {
+    ...base,
+    kind: 'invitation',
+    id: 'invitation:i',
+    company: 'Contoso',
+    by: [{ person: PERSON, first: T0, at: T0, conversationId: 'chat', language: 'en', timeZone: 'UTC' }],
+    state: 'waiting',
+    notIt: [],
+    told: [],
+    reminded: 0,
+  };
+  return { people: 'forget', document, ended: settledInvitation(endedInvitation(document, 'withdrawn'), T0) };
 }
 
 function conversationKept(): Kept<'conversation'> {

@@ -37,6 +37,8 @@ function jobNamed(name: string, providers: readonly Provider[] = []): Job {
     ports,
     drawings,
     drawDigest: () => message,
+    drawReminder: () => message,
+    drawEndings: () => message,
     drawTeamQuestion: () => message,
     drawAlarm: () => message,
     catchUp: () => Promise.resolve(0),

@@ -75,6 +75,7 @@ describe('what makes us fail', () => {
     board: poison('board'),
     movedBoard: poison('board'),
     watch: poison('watch'),
+    invitation: poison('watch'),
   };
 
   it('is tried more and more seldom: a card somebody asked for, and a board', async () => {

@@ -84,7 +84,7 @@ describe('reconcile', () => {
 
     await reconcile({ ...stand.ports, store: listening }, plain, go);
 
-    expect(asked).toEqual(['due board', 'due watch', 'due account', 'replace', 'replace']);
+    expect(asked).toEqual(['due board', 'due watch', 'due invitation', 'due account', 'replace', 'replace']);
   });
 
   it('makes a post again when nobody can say whether it arrived, but only after its claim has lapsed', async () => {

@@ -23,14 +23,19 @@ afterAll(async () => {
   rmSync(dir, { recursive: true, force: true });
 });
 
-const place: Place = {
-  conversationId: '19:channel@thread.tacv2',
-  threadId: '19:channel@thread.tacv2;messageid=1',
-  type: 'channel',
-  serviceUrl: 'http://127.0.0.1',
-  tenantId: partnerId,
-  botId: 'bot',
-};
+/** Each test has a thread of its own. */
+let place: Place;
+let threads = 0;
+beforeEach(() => {
+  place = {
+    conversationId: '19:channel@thread.tacv2',
+    threadId: `19:channel@thread.tacv2;messageid=${(threads += 1)}`,
+    type: 'channel',
+    serviceUrl: 'http://127.0.0.1',
+    tenantId: partnerId,
+    botId: 'bot',
+  };
+});
 const fabrikam = { name: 'Fabrikam Inc', accountId: 'account:f' };
 const offer = { verb: 'confirm-map' };
 

@@ -88,6 +88,8 @@ it('each is read under a lease of its own, and the customers of all under anothe
     ports: stand.ports,
     drawings: {} as never,
     drawDigest: () => ({}) as never,
+    drawReminder: () => ({}) as never,
+    drawEndings: () => ({}) as never,
     drawTeamQuestion: () => ({}) as never,
     drawAlarm: () => ({}) as never,
     catchUp: () => Promise.resolve(0),

@@ -7,6 +7,7 @@ export function plainDrawings(own: Partial<Drawings> = {}): Drawings {
     board: () => ({ text: 'board', summary: 'board' }),
     movedBoard: () => ({ text: 'moved', summary: 'moved' }),
     watch: () => ({ text: 'watch', summary: 'watch' }),
+    invitation: () => ({ text: 'invitation', summary: 'invitation' }),
     ...own,
   };
 }

@@ -56,6 +56,7 @@ it('counts what is kept of somebody, and changes nothing', async () => {
     accounts: 1,
     archives: 0,
     watches: 1,
+    invitations: 0,
     conversations: 1,
     teams: 0,
     reviews: 0,

@@ -1,3 +1,4 @@
+import { DEFAULT_STEPS } from '../../src/domain/reminders';
 import { LOCAL_CIRCLES } from '../builders';
 import { createNoGroups } from '../../src/groups/entra-groups';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -92,6 +93,8 @@ export async function taskStand(
     groups: createNoGroups(),
     links: { partnerCenter: ['partner.microsoft.com'], records: [] },
     assignHours: 2,
+    reminderSteps: DEFAULT_STEPS,
+    invitationDays: [3, 10],
     searchesAsYouType: false,
     nudge: () => undefined,
   };

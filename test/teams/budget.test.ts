@@ -7,6 +7,7 @@ import { createVirtualTimer, type VirtualTimer } from './virtual-timer';
 
 const LIMIT = 50;
 const SECOND = 1_000;
+const BACKLOG = 5_000; // More than anybody here may send before the end.
 
 /** A store that keeps what it is given, and can be away. */
 function createShelf() {
@@ -140,7 +141,7 @@ describe('the limit of a tenant, shared by replicas', () => {
     const timer = createVirtualTimer();
     const shelf = createShelf();
     const [one, two] = await Promise.all([start(shelf, timer, 'one'), start(shelf, timer, 'two', 45 * SECOND)]);
-    send(one, timer, 20_000);
+    send(one, timer, BACKLOG);
     await timer.advance(30 * SECOND);
     send(two, timer, 200, 'turn');
     await timer.advance(60 * SECOND);
@@ -154,7 +155,7 @@ describe('the limit of a tenant, shared by replicas', () => {
     const shelf = createShelf();
     const one = await start(shelf, timer, 'one');
     const two = await start(shelf, timer, 'two');
-    send(one, timer, 20_000);
+    send(one, timer, BACKLOG);
     await timer.advance(30 * SECOND);
     send(two, timer, 5, 'turn');
     await timer.advance(30 * SECOND);
@@ -168,10 +169,10 @@ describe('the limit of a tenant, shared by replicas', () => {
     const timer = createVirtualTimer();
     const shelf = createShelf();
     const one = await start(shelf, timer, 'one');
-    send(one, timer, 20_000);
+    send(one, timer, BACKLOG);
     await timer.advance(10 * SECOND);
     const two = await start(shelf, timer, 'two');
-    send(two, timer, 20_000);
+    send(two, timer, BACKLOG);
     await timer.advance(20 * SECOND);
     const both = [within(one, 20 * SECOND, 30 * SECOND), within(two, 20 * SECOND, 30 * SECOND)];
     two.dead = true;
@@ -181,7 +182,7 @@ describe('the limit of a tenant, shared by replicas', () => {
     one.dead = true;
     await one.share.withdraw();
     const stoppedAt = timer.now();
-    send(three, timer, 20_000);
+    send(three, timer, BACKLOG);
     await timer.advance(20 * SECOND);
 
     for (const sent of both) expect(sent).toBeGreaterThanOrEqual(0.9 * 10 * (LIMIT / 2));
@@ -195,8 +196,8 @@ describe('the limit of a tenant, shared by replicas', () => {
     const shelf = createShelf();
     const one = await start(shelf, timer, 'one');
     const two = await start(shelf, timer, 'two');
-    send(one, timer, 20_000);
-    send(two, timer, 20_000);
+    send(one, timer, BACKLOG);
+    send(two, timer, BACKLOG);
     await timer.advance(20 * SECOND);
     shelf.away = true;
     await timer.advance(60 * SECOND);
@@ -213,8 +214,8 @@ describe('the limit of a tenant, shared by replicas', () => {
     const shelf = createShelf();
     const one = await start(shelf, timer, 'one');
     const two = await start(shelf, timer, 'two');
-    send(one, timer, 20_000);
-    send(two, timer, 20_000);
+    send(one, timer, BACKLOG);
+    send(two, timer, BACKLOG);
     await timer.advance(20 * SECOND);
     two.asleep = true;
     await timer.advance(40 * SECOND);

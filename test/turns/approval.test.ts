@@ -37,7 +37,7 @@ let stage: Stage;
 afterEach(() => stage.close());
 
 async function open(env: Readonly<Record<string, string>>): Promise<void> {
-  stage = await setStage({ production: true, env });
+  stage = await setStage({ production: true, hasty: true, env });
   stage.connector.members(TEAM, [ADA, MIA]);
   stage.connector.members(OWN_TEAM, [EVE]);
 }

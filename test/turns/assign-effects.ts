@@ -6,11 +6,11 @@ interface Seat {
   readonly chat: Where;
 }
 
-/** What the verbs of who is on an account do by a single click (`assign.test.ts` has the rest). */
+/** What the verbs of who is on an account, and of letting it wait, do by a single click (`assign.test.ts`, `snooze.test.ts`). */
 export function assignEffects(
   act: (at: Seat, action: Action) => Promise<{ readonly text: string }>,
   account: (name: string) => string,
-): Readonly<Record<Extract<Verb, 'assign' | 'unassign'>, (at: Seat) => Promise<void>>> {
+): Readonly<Record<Extract<Verb, 'assign' | 'unassign' | 'snooze' | 'wake'>, (at: Seat) => Promise<void>>> {
   return {
     assign: async (at) => {
       const { text } = await act(at, { verb: 'assign', accountId: account('Nod Publishers') });
@@ -19,6 +19,14 @@ export function assignEffects(
     unassign: async (at) => {
       const { text } = await act(at, { verb: 'unassign', accountId: account('Brightwater Analytics') });
       expect(text).toContain('Nobody is on Brightwater Analytics.');
+    },
+    snooze: async (at) => {
+      const { text } = await act(at, { verb: 'snooze', accountId: account('Alpine Ski House'), when: 'tomorrow' });
+      expect(text).toContain('Alpine Ski House is snoozed until');
+    },
+    wake: async (at) => {
+      const { text } = await act(at, { verb: 'wake', accountId: account('Brightwater Analytics') });
+      expect(text).toContain('Brightwater Analytics is not snoozed.');
     },
   };
 }

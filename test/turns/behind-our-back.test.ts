@@ -23,6 +23,7 @@ beforeAll(async () => {
   await stage.install(CHANNEL);
   await stage.say(ALICE, PERSONAL, 'hello');
 });
+afterEach(() => stage.sandbox.control('heal', {}));
 afterAll(() => stage.close());
 
 const customerOf = (tenant: string): string | null | undefined => stage.sandbox.world.rowOf(tenant)?.customerId;
@@ -234,7 +235,12 @@ describe('a write that Work 365 refuses', () => {
     expect(shown).not.toContain('keep trying');
     return message;
   };
-  const warnings = (text: string): number => stage.lines.filter((line) => line.includes(text)).length;
+  let linesBefore: number;
+  beforeEach(() => {
+    linesBefore = stage.lines.length;
+  });
+  const warnings = (text: string): number =>
+    stage.lines.slice(linesBefore).filter((line) => line.includes(text)).length;
 
   it('by a rule gives the rule’s own words, is logged once, and is written when the row was mended', async () => {
     const body = { error: { code: '0x80040265', message: 'A billing contract has to be chosen first.' } };
@@ -260,7 +266,6 @@ describe('a write that Work 365 refuses', () => {
     stage.sandbox.control('forbid-writing', {});
     const message = await refusedBy('Birch Dental', 'Not written: the bot lacks the privilege prvWritework365');
     expect(shownAt(message)).toContain('An administrator has to give the bot’s user in Work 365 that right.');
-    stage.sandbox.control('heal', {});
   });
 });
 

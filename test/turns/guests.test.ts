@@ -48,4 +48,6 @@ describe.each(GUESTS)('a guest %s', (_how, who, refusal) => {
 it('a member of the team may change them', async () => {
   await stage.say(ALICE, CHANNEL, 'notifications off');
   expect(await isOn()).toBe(false);
+  await stage.say(ALICE, CHANNEL, 'notifications on');
+  expect(await isOn()).toBe(true);
 });

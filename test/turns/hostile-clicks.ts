@@ -12,6 +12,7 @@ export const REAL = {
   customer: ['@customer:0', '@customer:1'],
   watch: ['@watch:0', '@watch:1'],
   decision: ['@decision:0', '@decision:1'],
+  invitation: ['@invitation:0', 'invitation:nobody'],
   team: ['@team:0', '19:own@thread.tacv2'],
 } as const;
 
@@ -19,6 +20,7 @@ const account = fc.constantFrom(...REAL.account);
 const customer = fc.constantFrom(...REAL.customer);
 const watch = fc.constantFrom(...REAL.watch);
 const decision = fc.constantFrom(...REAL.decision);
+const invitation = fc.constantFrom(...REAL.invitation);
 const offset = fc.constantFrom(0, 8, 1_000_000);
 const asOf = fc.constantFrom(0, 1, 2, 9_999_999);
 const name = fc.constantFrom('Contoso', 'Zyxwv 0 Industries', 'constructor', 'Fabrikam Ltd', '\u202eosotnoC', '-');
@@ -68,6 +70,11 @@ const fields: Readonly<Record<Verb, fc.Arbitrary<object>>> = {
   ),
   'assign': fc.record({ accountId: account, over: name }, { requiredKeys: ['accountId'] }),
   'unassign': fc.record({ accountId: account }),
+  'snooze': fc.record(
+    { accountId: account, when: fc.constantFrom('tomorrow', 'monday'), day: name, reason: name, seen: fc.nat() },
+    { requiredKeys: ['accountId'] },
+  ),
+  'wake': fc.record({ accountId: account }),
   'search': fc.record({ accountId: account, query: name, offset }, { requiredKeys: ['accountId', 'query'] }),
   'account': fc.record(
     {
@@ -134,6 +141,14 @@ const fields: Readonly<Record<Verb, fc.Arbitrary<object>>> = {
   'create-give-up': fc.record({ accountId: account, creationId: decision }),
   'holdings': fc.record({ accountId: account, what: fc.constantFrom('users', 'licences', 'services') }),
   'invite': fc.record({ company: name }, { requiredKeys: [] }),
+  'invited': fc.record(
+    { company: name, provider: fc.constantFrom('__proto__', 'p'), anyway: fc.constant(true) },
+    { requiredKeys: ['company'] },
+  ),
+  'invited-reply': fc.record({ invitationId: invitation, accountId: account, yes: fc.boolean() }),
+  'uninvite': fc.record({ invitationId: invitation, back: fc.constant(true) }, { requiredKeys: ['invitationId'] }),
+  'invitations': fc.record({ offset }),
+  'follow-up': fc.record({ invitationId: invitation }),
   'history': fc.record({ accountId: account, offset }, { requiredKeys: ['accountId'] }),
   'export': fc.record(
     {

@@ -85,11 +85,12 @@ async function realThings(): Promise<(value: unknown) => unknown> {
     account: [...open.slice(0, 2), ...decided.slice(-2), ...accounts].map(({ id }) => id),
     customer: stage.sandbox.world.state.customers.map(({ id }) => id),
     watch: (await stage.kept('watch')).map(({ id }) => id),
+    invitation: (await stage.kept('invitation')).map(({ id }) => id),
     decision: decided.map(({ decisions }) => decisions.at(-1)?.id ?? ''),
     team: (await stage.kept('team')).map(({ teamId }) => teamId),
   };
   const named = (text: string): string =>
-    text.replaceAll(/@(account|customer|watch|decision|team):(\d)/g, (name, kind: string, at: string) => {
+    text.replaceAll(/@(account|customer|watch|invitation|decision|team):(\d)/g, (name, kind: string, at: string) => {
       return real[kind]?.[Number(at)] ?? name;
     });
   return function fill(value: unknown): unknown {
@@ -162,13 +163,15 @@ function secretsHeard(heard: string, sent: string): readonly string[] {
   return names.filter((name) => name.length > 7 && heard.includes(name) && !sent.includes(name));
 }
 
-/** Answers of a turn: what is shown in a channel by itself is for those who are there. */
-function saidSince(before: number): string {
+/** What people of this kind were told: what the bot says by itself elsewhere is for those who are there. */
+function saidSince(before: number, kind: string): string {
   const answers = stage.connector
     .messages()
     .slice(before)
-    .filter(
-      (m) => m.activityId?.startsWith('activity-') === true || !m.conversationId.startsWith(CHANNEL.conversation.id),
+    .filter(({ activityId, conversationId }) =>
+      conversationId.startsWith('a:')
+        ? conversationId.startsWith(`a:${kind}-`)
+        : activityId?.startsWith('activity-') === true,
     );
   return answers.map(({ body }) => JSON.stringify(body)).join('\n');
 }
@@ -214,7 +217,7 @@ describe.each(KINDS)('a hostile %s', (kind) => {
           const answer = await response.text();
           statuses.set(response.status, (statuses.get(response.status) ?? 0) + 1);
           expect([200, 400, 403, 413]).toContain(response.status);
-          const said = saidSince(saidBefore);
+          const said = saidSince(saidBefore, kind);
           expect([answer, ...said.split('\n')].filter(isDisguised)).toEqual([]);
           if (!reads) expect(secretsHeard(`${answer}\n${said}`, recent.join('\n'))).toEqual([]);
         }),

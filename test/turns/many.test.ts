@@ -1,6 +1,6 @@
 import { NameIndex } from '../../src/matching/name-index';
 import { ALICE, button, buttonsOf, cardOf, messageIdOf, PERSONAL, setStage, textOf } from './stage';
-import type { Stage } from './stage';
+import type { Stage, Where } from './stage';
 
 /** Lists, several matters, questions about all, and languages: what people type, and every sentence of the answer. */
 
@@ -10,14 +10,22 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
+/** What was said and set before in a chat bears on the next answer, so each test has one of its own. */
+let chat: Where;
+let chats = 0;
+beforeEach(() => {
+  const id = `${PERSONAL.conversation.id}-${(chats += 1)}`;
+  chat = { ...PERSONAL, conversation: { ...PERSONAL.conversation, id } };
+});
+
 /** What is said in answer, one text for each message. */
 async function ask(text: string, locale = 'en-US'): Promise<string[]> {
   const before = stage.connector.messages().length;
-  expect((await stage.send({ type: 'message', text, from: ALICE, ...PERSONAL, locale })).status).toBe(200);
+  expect((await stage.send({ type: 'message', text, from: ALICE, ...chat, locale })).status).toBe(200);
   return stage.connector
     .messages()
     .slice(before)
-    .filter((m) => m.kind !== 'update' && m.conversationId.startsWith(PERSONAL.conversation.id))
+    .filter((m) => m.kind !== 'update' && m.conversationId.startsWith(chat.conversation.id))
     .map((m) => cardOf(m)?.fallbackText ?? m.body.text);
 }
 
@@ -150,7 +158,7 @@ it('a mapping is opened, made or asked back, never taken for its undoing', async
 });
 
 describe('what is changed at once', () => {
-  const say = (text: string) => stage.say(ALICE, PERSONAL, text);
+  const say = (text: string) => stage.say(ALICE, chat, text);
 
   it('names exactly which watches began and ended, and each has its way back', async () => {
     const [begun] = await say('watch Zyxco, Blorp Industries and Contoso');
@@ -163,7 +171,7 @@ describe('what is changed at once', () => {
 
     const [ended] = await say('stop watching Zyxco');
     expect(textOf(cardOf(ended!))).toContain('You no longer watch “Zyxco”');
-    const again = await stage.click(ALICE, PERSONAL, messageIdOf(stage, ended!), button(ended!, 'Watch again'));
+    const again = await stage.click(ALICE, chat, messageIdOf(stage, ended!), button(ended!, 'Watch again'));
     expect(textOf(again.value)).toContain('You watch “Zyxco” again');
     const [list] = await say('what am I watching?');
     expect(textOf(cardOf(list!))).toContain('You are watching 2 companies');
@@ -177,12 +185,12 @@ describe('what is changed at once', () => {
   it('says which setting was changed, and puts it back', async () => {
     const [digest] = await say('digest weekly at 9:00');
     expect(cardOf(digest!).fallbackText).toMatch(/^The summary now comes here every Monday at 09:00/);
-    const off = await stage.click(ALICE, PERSONAL, messageIdOf(stage, digest!), button(digest!, 'Put it back'));
+    const off = await stage.click(ALICE, chat, messageIdOf(stage, digest!), button(digest!, 'Put it back'));
     expect(textOf(off.value)).toContain('The summary does not come here any more.');
 
     const [german] = await say('switch language to German');
     expect(cardOf(german!).fallbackText).toMatch(/^Ich antworte hier ab jetzt auf Deutsch\./);
-    const own = await stage.click(ALICE, PERSONAL, messageIdOf(stage, german!), button(german!, 'Zurücksetzen'));
+    const own = await stage.click(ALICE, chat, messageIdOf(stage, german!), button(german!, 'Zurücksetzen'));
     expect(textOf(own.value)).toContain('Ich antworte wieder in der Sprache der Frage.');
 
     const [same] = await say('do not announce here');
@@ -190,7 +198,7 @@ describe('what is changed at once', () => {
 
     const [set] = await say('announce here');
     expect(cardOf(set!).fallbackText).toMatch(/^New accounts are announced here from now on\./);
-    const back = await stage.click(ALICE, PERSONAL, messageIdOf(stage, set!), button(set!, 'Put it back'));
+    const back = await stage.click(ALICE, chat, messageIdOf(stage, set!), button(set!, 'Put it back'));
     expect(textOf(back.value)).toContain('New accounts are not announced here any more.');
   });
 });

@@ -62,10 +62,16 @@ it('stays true after a decision that was made from it', async () => {
   const message = messageIdOf(stage, card);
   await stage.click(ALICE, where, message, button(card, 'Choose: SGER'));
 
-  await decide(ALICE, 'SGER', { verb: 'pick', customerId: customer('Société Générale d’Emballage du Rhône SARL') });
+  const pick = { verb: 'pick', customerId: customer('Société Générale d’Emballage du Rhône SARL') };
+  const decided = await decide(ALICE, 'SGER', pick);
 
   await stage.until(() => {
     const found = [...stage.connector.shown].find(([key]) => key.endsWith(` ${message}`));
     return found !== undefined && titleOf(cardOf({ body: found[1] })) === 'Open, France: 0 of 43 accounts';
   });
+
+  // The others count what was decided before them.
+  const undo = buttonsOf(decided.value).find(({ data }) => data.verb === 'undo');
+  await answerTo(stage, ALICE, PERSONAL, undo!.data);
+  expect((await listed('which accounts did I map today?', ALICE)).names).toEqual([]);
 });

@@ -56,9 +56,9 @@ export const account = (name: string): string =>
   });
 export const customer = (name: string): string => stage.sandbox.world.findCustomer(name)!.id;
 
-export async function decide(who: Someone, name: string, what: object): Promise<void> {
+export async function decide(who: Someone, name: string, what: object): Promise<any> {
   const data = actionData({ accountId: account(name), ...what } as Parameters<typeof actionData>[0]);
-  await answerTo(stage, who, PERSONAL, data);
+  return answerTo(stage, who, PERSONAL, data);
 }
 
 /** Each in a chat of its own, so that no talk leads on to another. */

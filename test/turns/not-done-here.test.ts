@@ -32,7 +32,7 @@ describe('what is not done here is said to be so', () => {
     ['export the list to excel', /^I can export the mappings and the decisions/],
     ['csv of pending', /^I can export the mappings and the decisions/],
     ['remind me tomorrow at 9 about Contoso', /^I set no reminders/],
-    ['mute for 2 hours', /^I set no reminders and no pauses/],
+    ['mute for 2 hours', /^I set no reminders for you/],
     ['set my timezone to Sydney', /^Your time zone comes from Teams/],
     ['what does contoso owe us', /^I know nothing of prices, invoices or payments/],
     ['whats the price of E3', /^I know nothing of prices/],

@@ -64,13 +64,12 @@ function heard(words: string): 'silence' | 'refusal' | 'answer' {
   return isRefusal(words) ? 'refusal' : 'answer';
 }
 
-/** What was said in this place; other conversations hear news meanwhile. */
-function saidIn({ conversation }: Where): readonly string[] {
-  return stage.connector
+/** What is said in a chat; what the bot says elsewhere of its own accord at that time is no answer. */
+const saidIn = ({ conversation }: Where): string[] =>
+  stage.connector
     .messages()
-    .filter(({ conversationId }) => conversationId === conversation.id)
-    .map((message) => textOf(cardOf(message)) || (message.body.text ?? ''));
-}
+    .filter((m) => m.conversationId === conversation.id)
+    .map((m) => textOf(cardOf(m)) || (m.body.text ?? ''));
 
 async function type(from: object, text: string): Promise<string> {
   const where = chat();
@@ -111,6 +110,10 @@ const TYPED: Readonly<Record<IntentName, string>> = {
   list: 'what is unmapped?',
   show: 'show Contoso',
   invite_link: 'give me the invitation link for Fabrikam',
+  invited: 'we invited Zyxwv Industries on Monday',
+  invitations: 'who has not answered?',
+  endings: 'what ends this month?',
+  uninvite: 'forget the invitation of Zyxwv Industries',
   watch: 'tell me when Zyxwv Industries accepts',
   unwatch: 'stop watching Zyxwv Industries',
   watches: 'what am I watching?',
@@ -119,6 +122,8 @@ const TYPED: Readonly<Record<IntentName, string>> = {
   create: 'create the customer for Contoso',
   assign: "I'll take Contoso",
   unassign: "I'm not on Contoso any more",
+  snooze: 'snooze Contoso until Monday',
+  wake: 'wake Contoso',
   unmap: 'unmap Litware',
   undo: 'undo',
   who_mapped: 'who mapped Litware?',
@@ -197,8 +202,15 @@ function clickOf(verb: Verb): Action {
     'create-give-up': { verb: 'create-give-up', accountId: account, creationId: 'x' },
     'assign': { verb: 'assign', accountId: 'account:a:b' },
     'unassign': { verb: 'unassign', accountId: account },
+    'snooze': { verb: 'snooze', accountId: 'account:a:b', when: 'tomorrow' },
+    'wake': { verb: 'wake', accountId: account },
     'holdings': { verb: 'holdings', accountId: account, what: 'subscriptions' },
     'invite': { verb: 'invite' },
+    'invited': { verb: 'invited', company: 'Zyxwv Industries' },
+    'invited-reply': { verb: 'invited-reply', invitationId: 'invitation:a', accountId: account, yes: true },
+    'uninvite': { verb: 'uninvite', invitationId: 'invitation:a' },
+    'invitations': { verb: 'invitations', offset: 0 },
+    'follow-up': { verb: 'follow-up', invitationId: 'invitation:a' },
     'history': { verb: 'history', accountId: account },
     'names': { verb: 'names', offset: 0 },
     'decisions': { verb: 'decisions', offset: 0 },

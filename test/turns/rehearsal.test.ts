@@ -9,15 +9,19 @@ afterEach(() => stage.close());
 const CHAT: Where = { ...PERSONAL, conversation: { id: 'a:admin-chat', conversationType: 'personal' } };
 
 async function begin(rehearsal: string): Promise<void> {
-  stage = await setStage({ env: { MAPPERS: ALICE.aadObjectId, ADMINS: BOB.aadObjectId, REHEARSAL: rehearsal } });
+  stage = await setStage({
+    env: { MAPPERS: ALICE.aadObjectId, ADMINS: BOB.aadObjectId, REHEARSAL: rehearsal },
+    hasty: true,
+  });
   // In local mode everybody's team is approved.
   await stage.install(CHANNEL);
   await stage.say(BOB, CHAT, 'hello');
 }
 
+/** What the bot says of its own accord at that moment stands beside the answer. */
 async function say(who: Someone, where: Where, line: string): Promise<string> {
-  const [said] = await stage.say(who, where, line);
-  return textOf(cardOf(said!));
+  const said = await stage.say(who, where, line);
+  return said.map((one) => textOf(cardOf(one))).join('\n');
 }
 
 const saidIn = (where: Where): string[] =>

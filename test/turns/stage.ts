@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { createApp } from '../../src/app';
 import type { Config } from '../../src/config';
 import type { DocumentKind, DocumentOf } from '../../src/domain/documents';
+import { systemTimers } from '../../src/jobs/runner';
+import type { Timers } from '../../src/jobs/runner';
 import { createLog } from '../../src/runtime/log';
 import { startSandbox } from '../../src/sandbox/sandbox';
 import type { Sandbox } from '../../src/sandbox/sandbox';
@@ -96,7 +98,11 @@ export interface StageOptions {
   readonly crowd?: { readonly tenants: number; readonly customers: number };
   /** False leaves the first sync undone when the stage is handed over. */
   readonly synced?: boolean;
+  /** True for who waits for what runs by itself every ten seconds or every minute: it comes round twice a second. */
+  readonly hasty?: boolean;
 }
+
+const HASTY: Timers = { set: (run, afterMs) => systemTimers.set(run, Math.min(afterMs, 500)) };
 
 let activities = 0;
 
@@ -124,7 +130,8 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
   const config = configFor(sandbox, dir, options, openId);
   connector.members(TEAM, [ALICE, BOB, { ...GUEST, userRole: 'guest' }]);
   connector.members(CHANNEL.conversation.id, [ALICE, BOB, { ...GUEST, userRole: 'guest' }]);
-  let app = await createApp(config, log);
+  const parts = options.hasty === true ? { timers: HASTY } : {};
+  let app = await createApp(config, log, parts);
   let url = `http://127.0.0.1:${await app.start()}`;
   if (options.synced !== false) await ready(url);
 
@@ -203,7 +210,7 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
     },
     async restart(changes = {}) {
       await app.stop();
-      app = await createApp({ ...config, ...changes }, log);
+      app = await createApp({ ...config, ...changes }, log, parts);
       url = `http://127.0.0.1:${await app.start()}`;
       await ready(url);
     },

@@ -7,6 +7,8 @@ import type { Stage } from './stage';
 let stage: Stage;
 beforeAll(async () => {
   stage = await setStage({ env: { SEARCH_AS_YOU_TYPE: 'on' } });
+  // Who searches has the card; showing it looks the account up, with its domains.
+  await stage.say(ALICE, PERSONAL, 'show Northwind Traders GmbH');
 });
 afterAll(() => stage.close());
 

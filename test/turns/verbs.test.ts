@@ -4,8 +4,10 @@ import { accountId } from '../../src/domain/account';
 import { button, cardOf, CHANNEL, setStage, shownBy, TEAM, TENANT, textOf } from './stage';
 import { assignEffects } from './assign-effects';
 import { createEffects } from './create-effects';
+import { invitationEffects } from './invitation-effects';
 import { effectsOnRows } from './review-effects';
 import { toldEffects } from './told-effects';
+import { watchEffects } from './watch-effects';
 import type { Recorded } from '../doubles/connector';
 import type { Someone, Stage, Where } from './stage';
 
@@ -174,25 +176,7 @@ const effects: Readonly<Record<Verb, (at: Seat) => Promise<void>>> = {
     expect(text).toContain('Map Brightwater Analytics to Lakeshore Data Services Limited?');
     expect(await ask(at, 'history Brightwater Analytics')).toContain('Nothing has been decided yet.');
   },
-  'watch': async (at) => {
-    expect((await act(at, { verb: 'watch', query: 'Zyxwv Industries' })).text).toContain('“Zyxwv Industries”');
-    expect(await ask(at, 'what am I watching?')).toMatch(/Zyxwv Industries[\s\S]*waiting/);
-  },
-  'watch-account': async (at) => {
-    const { text } = await act(at, { verb: 'watch-account', accountId: account('Relecloud') });
-    expect(text).toContain('We tell you when “Relecloud” accepts');
-    expect(await ask(at, 'what am I watching?')).toMatch(/Relecloud[\s\S]*waiting/);
-  },
-  'unwatch': async (at) => {
-    const watchId = await watching(at, 'Blorp Bakery');
-    expect((await act(at, { verb: 'unwatch', watchId })).text).toContain('You no longer watch “Blorp Bakery”');
-    expect(await ask(at, 'what am I watching?')).toContain('You are not watching anything');
-  },
-  'watch-again': async (at) => {
-    await act(at, { verb: 'unwatch', watchId: await watching(at, 'Blorp Brewery') });
-    await act(at, { verb: 'watch-again', queries: ['Blorp Brewery'] });
-    expect(await ask(at, 'what am I watching?')).toMatch(/Blorp Brewery[\s\S]*waiting/);
-  },
+  ...watchEffects({ act, ask, account, watching }),
   'watch-reply': async (at) => {
     const watchId = await watching(at, 'Tailspin Toy Works');
     const before = stage.connector.messages().length;
@@ -204,6 +188,7 @@ const effects: Readonly<Record<Verb, (at: Seat) => Promise<void>>> = {
     expect(text).toContain('Tailspin Toys has accepted already');
     expect(await ask(at, 'what am I watching?')).toContain('You are not watching anything');
   },
+  ...invitationEffects({ act, ask, account, saidSince: saidIn, stage: () => stage }),
   'conflict': async (at) => {
     await pick(at, 'Northwind Traders GmbH', 'Northwind Traders Deutschland GmbH');
     await written('Northwind Traders GmbH', 'Northwind Traders Deutschland GmbH');

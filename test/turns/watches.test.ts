@@ -23,6 +23,9 @@ beforeAll(async () => {
   stage.connector.members(TEAM, [ADA, MIA, MAX]);
   await stage.send({ type: 'installationUpdate', action: 'add', from: ADA, ...CHANNEL });
 });
+afterEach(async () => {
+  for (const who of [MIA, MAX]) await ask(who, chatOf(who), 'stop watching everything');
+});
 afterAll(() => stage.close());
 
 async function ask(who: Someone, where: Where, text: string): Promise<string> {
@@ -43,6 +46,7 @@ it('shows what others wait for to administrators only, and in their own chat', a
 
 it('refuses kindly what is too long, and begins nothing', async () => {
   const query = `Zyxwv ${'abcdefghi '.repeat(13)}Ltd`;
+  await ask(MIA, chatOf(MIA), 'watch Zyxwv Industries');
   const before = stage.connector.messages().length;
   const clicked = await stage.click(MIA, chatOf(MIA), '1', actionData({ verb: 'watch', query }));
   const said = [clicked.value, ...stage.connector.messages().slice(before)];
@@ -53,6 +57,7 @@ it('refuses kindly what is too long, and begins nothing', async () => {
 it('takes of several those that fit, and names the rest', async () => {
   const names = (from: number, count: number) =>
     Array.from({ length: count }, (_, n) => `Blorp${from + n} Industries`).join('\n');
+  await ask(MAX, chatOf(MAX), 'watch Blorp Bakery');
   for (let n = 0; n < 3; n += 1) await ask(MAX, chatOf(MAX), `watch\n${names(10 + n * 16, 16)}`);
   const said = await ask(MAX, chatOf(MAX), `watch\n${names(80, 3)}`);
 

@@ -86,7 +86,7 @@ describe('a sister company of one in the list', () => {
 
     expect(heard.summary).toBe('Text to send to Contoso Pharma');
     expect(heard.text).toContain('Contoso Ltd has accepted already. Only you know whether that is Contoso Pharma.');
-    expect(heard.text).toContain('Tell me when they accept');
+    expect(heard.text).toContain('I have invited them');
   });
 
   it('is no customer to map an account to', async () => {

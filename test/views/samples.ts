@@ -1,7 +1,9 @@
 import { accountSamples } from './samples/accounts';
 import { creationSamples } from './samples/creation';
 import { deedSamples } from './samples/deeds';
+import { invitationSamples } from './samples/invitations';
 import { everywhereSamples } from './samples/everywhere';
+import { snoozeSamples } from './samples/snooze';
 import { listSamples } from './samples/lists';
 import { questionSamples } from './samples/questions';
 import { reportSamples } from './samples/report';
@@ -21,8 +23,10 @@ export function samplesWith(wash: Wash): readonly Sample[] {
     ...everywhereSamples(views),
     ...reviewSamples(views),
     ...creationSamples(views),
+    ...snoozeSamples(views),
     ...reportSamples(views),
     ...deedSamples(views),
+    ...invitationSamples(views),
     ...talkSamples(views),
   ];
 }

@@ -200,7 +200,7 @@ describe('what is said', () => {
       '6. VanArsdel, Ltd. (there before 6 May 2026, when we first looked · vanarsdel.nl)',
       '7. Proseware (waiting since 8 May 2026 · proseware.onmicrosoft.com)',
       '8. Lucerne Publishing SA (first seen 10 May 2026 · lucerne-publishing.ch)',
-      'Watched, not accepted yet:',
+      'Watched or invited, not accepted yet:',
       '- fabrikam.com: Ana Kovač has been waiting since 7 May 2026',
       'Or type: show "Tailspin Toys"',
     ]);

@@ -90,11 +90,13 @@ function dated(plain: string, intent: Extract<Intent, { readonly name: 'status' 
   if (/[.?!]\s+[\p{L}¿¡]/u.test(plain)) return intent;
   const names = companiesOf(intent).map((name) => withoutTime(name, language));
   const rest = names.reduce((text, name) => text.replace(name, ' '), plain);
-  const steps = stepsIn(itemsIn(askedWords(rest), language));
+  const words = askedWords(rest);
   // A story around the question has times of its own.
+  if (words.length > SHORT) return intent;
+  const steps = stepsIn(itemsIn(words, language));
   const times = steps.filter(({ step }) => step === 'time');
   const strange = steps.flatMap((step) => (step.step === 'unclear' ? askedWords(step.words) : []));
-  if (times.length !== 1 || strange.length > 2 || askedWords(rest).length > SHORT) return intent;
+  if (times.length !== 1 || strange.length > 2) return intent;
   const conditions = readFilter(steps)?.filter.conditions ?? [];
   const within = conditions.filter((one) => 'span' in one && one.not !== true && !isNow(one));
   // Of one company the fact says more, unless it was there already before the day that was said.

@@ -34,6 +34,7 @@ export type Kind =
   | 'in-work365'
   | 'shared'
   | 'drift'
+  | 'snoozed'
   | 'invited'
   | 'country'
   | 'place'
@@ -44,6 +45,7 @@ export const KIND_OF: Readonly<Partial<Record<ConditionWord, Kind>>> = {
   work365: 'in-work365',
   shared: 'shared',
   drift: 'drift',
+  snoozed: 'snoozed',
   unsigned: 'signed',
   agreement: 'signed',
   sign: 'signed',

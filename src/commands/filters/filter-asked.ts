@@ -47,7 +47,10 @@ export function filterAsked(
     .filter((one) => one !== undefined);
   if (heard.length === 0 || namesCompany(words, options.known)) return undefined;
   const own = localeLanguage(options.locale);
-  if (words.length < 2 && !heard.some(({ filter }) => filter.conditions.some(({ is: kind }) => kind === 'drift')))
+  if (
+    words.length < 2 &&
+    !heard.some(({ filter }) => filter.conditions.some(({ is: kind }) => kind === 'drift' || kind === 'snoozed'))
+  )
     return undefined;
   const [best] = heard.sort(
     (a, b) =>
@@ -115,7 +118,7 @@ function read(words: readonly string[], folded: readonly string[], language: Lan
 function asksForMany(steps: readonly FilterStep[]): boolean {
   if (steps.some(({ step }) => ASKING.has(step))) return true;
   if (steps.some(({ step }) => step === 'unclear')) return false;
-  if (saysDrift(steps)) return true;
+  if (saysItAll(steps)) return true;
   if (steps.some(({ step }) => step === 'place')) return false;
   // "Check Map Room": a name beside a deed is somebody's only where a time was said, too.
   if (steps.some(({ step }) => step === 'who') && !steps.some(({ step }) => step === 'time')) return false;
@@ -138,9 +141,9 @@ function isToday(step: FilterStep): boolean {
   return 'named' in step.time.span && step.time.span.named === 'today';
 }
 
-/** What drifts needs no other word: nothing else is called so. */
-function saysDrift(steps: readonly FilterStep[]): boolean {
-  return steps.some((step) => step.step === 'condition' && step.word === 'drift');
+/** What drifts, or is snoozed, needs no other word: nothing else is called so. */
+function saysItAll(steps: readonly FilterStep[]): boolean {
+  return steps.some((step) => step.step === 'condition' && (step.word === 'drift' || step.word === 'snoozed'));
 }
 
 function saysAdmin(steps: readonly FilterStep[]): boolean {

@@ -8,6 +8,7 @@ import type { Item, Role } from './words';
 export const CONDITIONS = [
   'work365',
   'drift',
+  'snoozed',
   'shared',
   'unsigned',
   'nothing',

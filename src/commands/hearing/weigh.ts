@@ -36,6 +36,10 @@ const DENIED = 0.8;
 /** Questions about the bot itself: the utterances that the model learns from have none of them. */
 const NOT_LEARNED: ReadonlySet<IntentName> = new Set<IntentName>([
   'watches',
+  'invited',
+  'invitations',
+  'uninvite',
+  'endings',
   'names',
   'health',
   'review',

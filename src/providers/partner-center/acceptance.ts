@@ -61,7 +61,9 @@ export function adminFactOf(relationships: readonly AdminRelationship[], clock: 
   if (lasting !== undefined) {
     const until = lasting.endDateTime === undefined ? {} : { until: lasting.endDateTime };
     const roles = lasting.accessDetails?.unifiedRoles;
-    return { state: 'active', ...until, ...(roles ? { roles: roles.length } : {}), ...checked };
+    // `PT0S` is no time: such a relationship is not extended.
+    const renews = /[1-9]/.test(lasting.autoExtendDuration ?? '') ? ({ renews: true } as const) : {};
+    return { state: 'active', ...until, ...renews, ...(roles ? { roles: roles.length } : {}), ...checked };
   }
   if (relationships.some((r) => PENDING.has(r.status))) return { state: 'pending', ...checked };
   if (relationships.length === 0) return { state: 'none', ...checked };

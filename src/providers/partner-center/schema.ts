@@ -162,6 +162,7 @@ export const adminRelationshipsSchema = z.object({
       status: z.string(),
       endDateTime: time,
       lastModifiedDateTime: time,
+      autoExtendDuration: looseText,
       accessDetails: loose(z.object({ unifiedRoles: loose(z.array(z.unknown())) })),
     }),
   ),

@@ -50,7 +50,14 @@ const DEEDS: Readonly<Record<FromElsewhere['kind'], Deed>> = {
 };
 
 /** Verbs after which something is said in the person's own chat: there has to be one. */
-const NEED_OWN_CHAT: ReadonlySet<Verb> = new Set<Verb>(['watch', 'watch-account', 'watch-again', 'settings', 'type']);
+const NEED_OWN_CHAT: ReadonlySet<Verb> = new Set<Verb>([
+  'watch',
+  'invited',
+  'watch-account',
+  'watch-again',
+  'settings',
+  'type',
+]);
 
 /** Answers it to the person alone. `recent` is what their own talk has been about, the latest last. */
 export async function answerElsewhere(

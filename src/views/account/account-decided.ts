@@ -5,6 +5,7 @@ import { accountState } from './account-state';
 import type { AccountState } from './account-state';
 import type { StateParts } from './account';
 import { sistersLine, undoAllButton } from './sisters';
+import { NO_SNOOZE } from './snooze';
 import { shortName } from '../words/escape';
 import { fullStop, reasonsFor, reasonsLine } from '../words/evidence-words';
 import { decidedBy, mappingName, theirName, writeBackWords } from '../words/mapping-words';
@@ -27,6 +28,7 @@ export function decidedParts(picture: AccountPicture, state: AccountState, speec
     best: [],
     actions: state === 'conflict' ? conflictActions(picture, speech) : decidedActions(picture, speech),
     others: [],
+    ...NO_SNOOZE,
     chosen: chosenFacts(picture, speech),
     notes: notes.map((text) => ({ text })),
     check: toCheck ? [{ title: speech.say('check.title'), items: items.map((text) => ({ text })) }] : [],

@@ -5,6 +5,7 @@ import { createButton, creationParts } from './creation';
 import { CANDIDATES_SHOWN, candidateBlock, candidateText, choiceTitle } from '../parts/candidates';
 import { mapAllButton, sistersLine } from './sisters';
 import { datasetFor } from '../parts/suggestions';
+import { NO_SNOOZE, snoozeLine, snoozeParts } from './snooze';
 import { shortName } from '../words/escape';
 import { button, maybe, toggle } from '../parts/parts';
 import type { Button, Toggle } from '../parts/parts';
@@ -21,7 +22,11 @@ function isWaiting(picture: AccountPicture): boolean {
 }
 
 /** The parts of the card while the account has no customer: the best candidate, the others and the ways to decide. */
-export function openParts(picture: AccountPicture, speech: Speech): StateParts {
+export function openParts(
+  picture: AccountPicture,
+  speech: Speech,
+  snoozing?: { readonly reason?: string },
+): StateParts {
   const { record } = picture;
   const name = shortName(record.tenant.name);
   const candidates = picture.candidates.slice(0, CANDIDATES_SHOWN);
@@ -29,6 +34,7 @@ export function openParts(picture: AccountPicture, speech: Speech): StateParts {
   const elsewhere = sistersLine(picture, speech);
   // One that fits best says so itself.
   const assigned = assignmentLine(picture, speech);
+  const snoozed = snoozeLine(picture, speech);
   const shownVerdict = [picture.verdict === 'this-one' ? undefined : verdict, elsewhere, assigned]
     .filter((part) => part !== undefined)
     .join(' ');
@@ -43,6 +49,7 @@ export function openParts(picture: AccountPicture, speech: Speech): StateParts {
     verdict: making?.lines.map((text) => ({ text })) ?? maybe(shownVerdict === '' ? undefined : { text: shownVerdict }),
     best: maybe(best === undefined ? undefined : candidateBlock(best, speech)),
     actions: making?.actions ?? openActions(picture, best, speech),
+    ...(making === undefined ? snoozeParts(picture, snoozing, speech) : NO_SNOOZE),
     others: [othersPart(picture, candidates, others, speech)],
     chosen: [],
     notes: waits.map((text) => ({ text })),
@@ -53,7 +60,7 @@ export function openParts(picture: AccountPicture, speech: Speech): StateParts {
         : speech.say('type.map', { name, customer: shortName(best.customer.name) }),
     text: [
       ...waits,
-      ...[elsewhere, assigned].filter((part) => part !== undefined),
+      ...[snoozed, elsewhere, assigned].filter((part) => part !== undefined),
       ...(making?.lines ?? [verdict]),
       ...candidates.map((line, index) => candidateText(line, index, speech)),
     ],

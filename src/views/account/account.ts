@@ -34,6 +34,8 @@ export interface AccountOptions {
   readonly banner?: Banner;
   /** Facts and evidence are there at once: somebody asked for this account. */
   readonly unfolded?: boolean;
+  /** The form that lets it wait is there at once, with what was typed as the reason. */
+  readonly snoozing?: { readonly reason?: string };
 }
 
 /** The parts of the card that depend on where the mapping stands. */
@@ -43,6 +45,10 @@ export interface StateParts {
   readonly verdict: readonly { readonly text: string }[];
   readonly best: Maybe<CandidateBlock>;
   readonly actions: readonly (Button | Toggle)[];
+  /** Until when it waits, the word that asks for the form that lets it wait, and that form. */
+  readonly asleep: Maybe<object>;
+  readonly later: Maybe<object>;
+  readonly snooze: Maybe<object>;
   /** The other candidates and the ways to choose any customer, folded. */
   readonly others: Maybe<object>;
   /** What the decision rests on, among the details. */
@@ -64,7 +70,7 @@ export function accountView(picture: AccountPicture, spoken: Speech, options: Ac
   const { record, now } = picture;
   const state = accountState(picture);
   const isOpen = record.mapping.state === 'open' && state !== 'conflict' && state !== 'ended';
-  const parts = isOpen ? openParts(picture, speech) : decidedParts(picture, state, speech);
+  const parts = isOpen ? openParts(picture, speech, options.snoozing) : decidedParts(picture, state, speech);
   const headline = accountHeadline(picture, state, speech);
   const banner = options.banner ?? (isSaidBelow(record) ? undefined : latestNews(record, speech));
   const warnings = [...stateWarnings(picture, speech), ...freshnessLines(picture.freshness, now, speech)];
@@ -102,7 +108,7 @@ function warned(warnings: readonly string[]): { readonly warnings: Maybe<object>
 function cardData(picture: AccountPicture, parts: StateParts, options: AccountOptions, speech: Speech): object {
   const { record } = picture;
   const state = accountState(picture);
-  const { hint, chosen, notes, check, by, verdict, best, actions, others } = parts;
+  const { hint, chosen, notes, check, by, verdict, best, actions, others, asleep, later, snooze } = parts;
   const facts = accountFacts(picture, speech);
   const kicker = { text: [speech.say(`account.kicker.${state}`), ...identityParts(picture)].join(' · ') };
   // The headline of a decision says all that the line under it would.
@@ -117,6 +123,9 @@ function cardData(picture: AccountPicture, parts: StateParts, options: AccountOp
     best,
     actions: isUnclear ? [...rowButtons(picture, speech), ...actions] : actions,
     others,
+    asleep,
+    later,
+    snooze,
     details: {
       isVisible: options.unfolded === true,
       kicker: maybe(isPlain ? kicker : undefined),

@@ -8,6 +8,7 @@ import type { FactAsked } from '../../commands/intent';
 import { acceptanceFacts, resellerWords } from '../words/acceptance-words';
 import { factLine } from '../account/account';
 import { acceptedLines, differingFacts } from './everywhere';
+import { waitingWords } from './invitation-words';
 import { clean, shortName } from '../words/escape';
 import { noteView } from '../parts/message-card';
 import { maybe, toMessage } from '../parts/parts';
@@ -185,7 +186,9 @@ function drawRow(row: CompanyRow, speech: Speech, asked: Asked): Drawn {
       return drawn(query, detail, speech.say('which.choose'), askAgain(query, speech));
     }
     case 'absent': {
-      const detail = [speech.say('companies.absent-row'), nearWords(row, speech)].filter((part) => part !== '');
+      const known =
+        row.invited === undefined ? speech.say('companies.absent-row') : waitingWords(row.invited, asked.now, speech);
+      const detail = [known, nearWords(row, speech)].filter((part) => part !== '');
       return drawn(query, detail.join('; '), speech.say('companies.watch'), { verb: 'watch', query });
     }
     case 'could-not-look': {

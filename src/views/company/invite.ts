@@ -3,6 +3,7 @@ import type { Message } from '../../courier';
 import type { InviteAnswer } from '../../domain/answers';
 import { shortName } from '../words/escape';
 import { customersLink } from '../parts/links';
+import { waitingWords } from './invitation-words';
 import { meantButton, takenButtons, takenTitle } from './meant';
 import { noteView } from '../parts/message-card';
 import { button, toMessage } from '../parts/parts';
@@ -22,7 +23,7 @@ export function inviteView(answer: InviteAnswer, speech: Speech): Message {
   const forWhom = company === undefined ? speech.say('invite.title') : speech.say('invite.title-for', { company });
   const accepted = acceptedWords(answer, speech);
   const title = accepted ?? forWhom;
-  const near = nearWords(answer, speech);
+  const near = [...nearWords(answer, speech), ...invitedWords(answer, speech)];
   const before = [speech.say('invite.hello'), speech.say('invite.ask')];
   const after = [speech.say('invite.after'), speech.say('invite.thanks')];
   const note = speech.say('invite.note');
@@ -35,7 +36,7 @@ export function inviteView(answer: InviteAnswer, speech: Speech): Message {
         title,
         warnings: near.map((text) => ({ text })),
         before: before.map((text) => ({ text })),
-        link: answer.link,
+        link: [{ url: answer.link }],
         after: after.map((text) => ({ text })),
         note,
         hint,
@@ -61,6 +62,11 @@ function nearWords({ near = [], company = '' }: Link, speech: Speech): readonly 
   return [speech.say('invite.near', { names, count: near.length, company: shortName(company) })];
 }
 
+/** To write once more is fine; that nobody else has yet is not to be assumed. */
+function invitedWords({ alreadyAccepted, invited = [], now }: Link, speech: Speech): readonly string[] {
+  return alreadyAccepted === undefined ? invited.map((line) => waitingWords(line, now, speech)) : [];
+}
+
 function inviteActions(
   { alreadyAccepted, taken, near = [] }: Link,
   company: string | undefined,
@@ -72,7 +78,12 @@ function inviteActions(
     return [...takenButtons(accountId, name, taken, speech), show];
   }
   const meant = near.slice(0, 1).map((name) => meantButton(name, { intent: 'status' }, speech));
-  return company === undefined ? [] : [...meant, button(speech.say('watch.button'), { verb: 'watch', query: company })];
+  if (company === undefined) return [];
+  // To give the text is not to have sent it.
+  const sent = button(speech.say('invited.button'), { verb: 'invited', company });
+  return meant.length > 0
+    ? [sent, ...meant]
+    : [sent, button(speech.say('watch.button'), { verb: 'watch', query: company })];
 }
 
 function typedLine({ company, alreadyAccepted }: Link, speech: Speech): string {

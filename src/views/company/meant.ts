@@ -1,5 +1,7 @@
 import type { Action } from '../../actions/action';
 import type { AccountLine, NearName } from '../../domain/answers';
+import { writtenDay } from '../../domain/day-asked';
+import type { SnoozeWish } from '../../domain/snooze-answer';
 import type { Taken } from '../../domain/taken';
 import type { Banner } from '../account/account';
 import { clean, shortName } from '../words/escape';
@@ -12,7 +14,8 @@ import type { Speech } from '../words/speech';
 
 /** What is asked of the company that is meant: what a click on one of those offered goes on with. */
 export type Wish =
-  | { readonly intent: Exclude<Extract<Action, { readonly verb: 'which' }>['intent'], 'map'> }
+  | { readonly intent: Exclude<Extract<Action, { readonly verb: 'which' }>['intent'], 'map' | 'snooze'> }
+  | ({ readonly intent: 'snooze' } & SnoozeWish)
   /** `customer` is what was typed for the customer. */
   | { readonly intent: 'map'; readonly customer: string }
   /** `instead` is the watch that has begun under the name typed. */
@@ -42,6 +45,8 @@ export function nameAction({ name, accountId }: NearName, wish: Wish): Action {
       return { verb: 'invite', company: query };
     case 'map':
       return { verb: 'which-name', query, intent: 'map', customer: clean(wish.customer, 200) };
+    case 'snooze':
+      return { verb: 'which-name', query, intent: 'snooze', ...snoozed(wish) };
     default:
       return { verb: 'which-name', query, intent: wish.intent };
   }
@@ -55,9 +60,16 @@ export function accountAction({ accountId, name }: Pick<AccountLine, 'accountId'
       return { verb: 'invite', company: clean(name, 200) };
     case 'map':
       return { verb: 'which', accountId, intent: 'map', customer: clean(wish.customer, 200) };
+    case 'snooze':
+      return { verb: 'which', accountId, intent: 'snooze', ...snoozed(wish) };
     default:
       return { verb: 'which', accountId, intent: wish.intent };
   }
+}
+
+function snoozed({ until, reason }: Extract<Wish, { readonly intent: 'snooze' }>): { day?: string; reason?: string } {
+  const day = writtenDay(until);
+  return { ...(day === undefined ? {} : { day }), ...(reason === undefined ? {} : { reason }) };
 }
 
 /** "Did you mean Woodgrove Bank?": nothing where nobody is that near. */

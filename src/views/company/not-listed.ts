@@ -2,6 +2,8 @@ import notListedCard from '../../../cards/not-listed.json';
 import type { Message } from '../../courier';
 import type { StatusAnswer } from '../../domain/answers';
 import { clean, shortName } from '../words/escape';
+import { waitingWords } from './invitation-words';
+import { openActions } from './invited';
 import { didYouMean, meantButton, nearRows } from './meant';
 import type { Wish } from './meant';
 import { button, maybe, toMessage } from '../parts/parts';
@@ -21,9 +23,13 @@ export function notListedView(answer: NotListed, speech: Speech, wish: Wish): Me
   const title = speech.say(answer.unread === undefined ? 'not-listed.title' : 'not-listed.title-so-far', { query });
   const meant = didYouMean(answer.probably, speech);
   const headline = meant === undefined ? title : `${title}. ${meant}`;
-  const lines = [speech.say('not-listed.live'), customerLine(answer, speech), unreadLine(answer, speech)].filter(
-    (line) => line !== undefined,
-  );
+  const invited = (answer.invited ?? []).map((line) => waitingWords(line, answer.now, speech));
+  const lines = [
+    ...invited,
+    speech.say('not-listed.live'),
+    customerLine(answer, speech),
+    unreadLine(answer, speech),
+  ].filter((line) => line !== undefined);
   const reasons = (['open', 'admin', 'gdap', 'name'] as const).map((r) => speech.say(`not-listed.reason-${r}`));
   const warnings = freshnessLines(answer.freshness, answer.now, speech);
   const near = nearRows(answer.near, wish, speech);
@@ -61,9 +67,9 @@ export function notListedView(answer: NotListed, speech: Speech, wish: Wish): Me
   );
 }
 
-/** The near one first, where there is one; then what can be done for the company that was typed. */
+/** The near one first, where there is one; then what can be done for the company that was typed: one more word to those who were invited. */
 export function absentActions(
-  { probably }: Pick<NotListed, 'probably'>,
+  { probably, invited = [] }: Pick<NotListed, 'probably' | 'invited'>,
   query: string,
   wish: Wish,
   speech: Speech,
@@ -73,7 +79,13 @@ export function absentActions(
   const watch = button(title, { verb: 'watch', query });
   const again = button(speech.say('look-again.button'), { verb: 'ask-again', query });
   if (probably !== undefined) return [meantButton(probably, wish, speech), watch, again];
-  return [watch, button(speech.say('invite.button'), { verb: 'invite', company: query }), again];
+  const [known] = invited;
+  const invite =
+    known === undefined
+      ? button(speech.say('invite.button'), { verb: 'invite', company: query })
+      : button(speech.say('invited.follow-up'), { verb: 'follow-up', invitationId: known.invitation.id });
+  // Whoever was invited is told of anyway.
+  return known === undefined ? [watch, invite, again] : [invite, ...openActions(known, speech).slice(1), again];
 }
 
 function unreadLine({ unread }: NotListed, speech: Speech): string | undefined {

@@ -4,6 +4,7 @@ import type { BoardLine, BoardRecord } from '../../domain/documents';
 import { noteView } from '../parts/message-card';
 import { shortName } from '../words/escape';
 import { button, maybe, toMessage } from '../parts/parts';
+import type { Button } from '../parts/parts';
 import { providerButtons } from './of-provider';
 import { row, rowText } from '../parts/rows';
 import { personName } from '../words/mapping-words';
@@ -19,7 +20,10 @@ const draw = cardTemplate(boardCard);
 export const BOARD_ROWS = 8;
 
 /** The one living card of a conversation: what needs somebody, by what waiting costs. It is edited in place. */
-export function boardView(board: Pick<BoardRecord, 'open' | 'lines' | 'providers' | 'stuck'>, spoken: Speech): Message {
+export function boardView(
+  board: Pick<BoardRecord, 'open' | 'lines' | 'providers' | 'snoozed' | 'overdue' | 'stuck'>,
+  spoken: Speech,
+): Message {
   const speech = keeping(spoken);
   const title = speech.say('board.title', { count: board.open });
   const cue = speech.say('which.choose');
@@ -34,7 +38,9 @@ export function boardView(board: Pick<BoardRecord, 'open' | 'lines' | 'providers
   const { stuck } = board;
   const failing =
     stuck === undefined ? '' : ` ${speech.say('board.stuck', { count: stuck, line: speech.say('type.health') })}`;
-  const body = speech.say(board.open === 0 ? 'board.empty' : 'board.body') + failing;
+  const asleep = board.snoozed === undefined ? '' : ` ${speech.say('snooze.count', { count: board.snoozed })}`;
+  const late = board.overdue === undefined ? '' : ` ${speech.say('board.overdue', board.overdue)}`;
+  const body = speech.say(board.open === 0 ? 'board.empty' : 'board.body') + late + asleep + failing;
   const hint = speech.say('type.hint', { line: speech.say('type.list') });
   const all = button(speech.say('board.all'), { verb: 'list', what: 'unmapped', offset: 0 });
   const review = button(speech.say('review.button'), { verb: 'review' });
@@ -51,6 +57,7 @@ export function boardView(board: Pick<BoardRecord, 'open' | 'lines' | 'providers
         actions: [
           ...(board.open > 1 ? [review] : []),
           ...(more > 0 ? [all] : []),
+          ...(board.snoozed === undefined ? [] : [asleepButton(speech)]),
           ...providerButtons(board.providers, 'unmapped', speech),
         ],
       },
@@ -61,11 +68,21 @@ export function boardView(board: Pick<BoardRecord, 'open' | 'lines' | 'providers
   );
 }
 
+function asleepButton(speech: Speech): Button {
+  return button(speech.say('snooze.which'), {
+    verb: 'list',
+    what: 'unmapped',
+    offset: 0,
+    filter: [{ is: 'snoozed' }],
+  });
+}
+
 /** Why it stands where it stands: that it is new, what waits with it, how long it waits. */
 function lineDetail(line: BoardLine, speech: Speech): string {
-  const { assignee, isNew, subscriptions } = line;
+  const { assignee, isBack, isNew, subscriptions } = line;
   return [
     ...(assignee === undefined ? [] : [speech.say('assign.row', { who: personName(assignee, speech) })]),
+    ...(isBack === true ? [speech.say('snooze.row-back')] : []),
     ...(isNew === true ? [speech.say('waits.new')] : []),
     ...(subscriptions === undefined || subscriptions === 0 ? [] : [stakeWords({ ...line, subscriptions }, speech)]),
     waitingWords({ firstSeenAt: line.since, ...line }, speech),

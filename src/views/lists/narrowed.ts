@@ -2,15 +2,16 @@ import type { AccountFilter, Condition, Unknown } from '../../domain/account-fil
 import type { Freshness, ListAnswer, ListLine, Narrowed } from '../../domain/answers';
 import { wasFoundDecided } from '../../domain/decision';
 import { isMeant, standing } from '../../domain/judge-account';
+import { snoozeOf } from '../../domain/snooze';
 import { factsOf, resellerWords } from '../words/acceptance-words';
 import { identityOf } from '../parts/rows';
 import { shortName } from '../words/escape';
 import { filterWords } from '../words/filter-words';
-import { actorName } from '../words/mapping-words';
+import { actorName, personName } from '../words/mapping-words';
 import { acceptedSince, rowSince, waitingWords } from '../words/since-words';
 import { provenance, sentenceCase } from '../words/source-words';
 import type { Speech } from '../words/speech';
-import { age, knownBefore, seenOn } from '../words/times';
+import { age, happenedOn, knownBefore, seenOn } from '../words/times';
 
 /** "Open, Germany, waiting longer than a week: 3 of 41 accounts"; what is not known is no part of the count. */
 export function narrowedTitle(
@@ -111,6 +112,8 @@ function factWords(line: ListLine, condition: Condition, speech: Speech): string
       return acceptedSince(line, speech);
     case 'ended':
       return resellerWords(acceptance.reseller, speech);
+    case 'snoozed':
+      return snoozedWords(line.record, speech);
     case 'open':
     case 'waiting':
       return line.state === 'open' ? waitingWords(line, speech) : decidedWords(line, undefined, speech);
@@ -123,6 +126,17 @@ function factWords(line: ListLine, condition: Condition, speech: Speech): string
     case 'company':
       return decidedWords(line, undefined, speech);
   }
+}
+
+/** Until when, by whom and why. */
+function snoozedWords(record: ListLine['record'], speech: Speech): string | undefined {
+  const snooze = record === undefined ? undefined : snoozeOf(record);
+  if (snooze === undefined) return undefined;
+  const { by, until, reason } = snooze;
+  const words = speech.say('snooze.row', { until: happenedOn(until, speech) });
+  return [words, personName(by, speech), ...(reason === undefined ? [] : [speech.say('quote', { text: reason })])].join(
+    ' · ',
+  );
 }
 
 function titled({ title, value }: { readonly title: string; readonly value: string }): string {

@@ -14,6 +14,7 @@ export function keptView(kept: KeptOfPerson, speech: Speech): Message {
       facts: [
         { title: speech.say('about-me.decisions'), value: speech.number(kept.accounts + kept.archives) },
         { title: speech.say('about-me.watches'), value: speech.number(kept.watches) },
+        { title: speech.say('invited.kicker'), value: speech.number(kept.invitations) },
         { title: speech.say('about-me.chats'), value: speech.number(kept.conversations) },
       ],
       actions: [button(speech.say('about-me.forget'), { verb: 'forget-me', sure: false })],

@@ -28,6 +28,7 @@ export function alarmView({ what, since, isOver }: AlarmRecord, speech: Speech):
         ...effectOf(what, speech),
         ...(remedy === undefined ? [] : [speech.say('health.remedy', { remedy })]),
       ],
+      ...(what.of === 'overdue' ? { actions: [button(speech.say('review.button'), { verb: 'review' })] } : {}),
     },
     speech,
   );
@@ -79,6 +80,8 @@ function titleOf(what: Trouble, speech: Speech): string {
       return troubleWords(what.trouble, speech);
     case 'stuck':
       return speech.say('alarm.stuck', { count: what.count });
+    case 'overdue':
+      return speech.say('alarm.overdue', { count: what.count, days: what.days });
     case 'unheard':
       return speech.say('alarm.unheard', { provider: shortName(what.provider) });
   }

@@ -28,6 +28,7 @@ export function settingsView(answer: SettingsAnswer, speech: Speech): Message {
     ...heardFacts(answer, speech),
     { title: speech.say('settings.elsewhere'), value: placesWords(answer.elsewhere, speech) },
     { title: speech.say('settings.digest'), value: digestWords(answer, speech) },
+    { title: speech.say('settings.reminders'), value: reminderWords(answer, speech) },
     { title: speech.say('settings.language'), value: languageWords(answer, speech) },
   ];
   const lines = [
@@ -85,6 +86,12 @@ function languageWords(answer: SettingsAnswer, speech: Speech): string {
   return set === undefined ? speech.say('settings.language.yours', { language }) : language;
 }
 
+/** "after 1, 3 and 7 days", or that it is off. */
+function reminderWords({ reminders }: SettingsAnswer, speech: Speech): string {
+  if (reminders.length === 0) return speech.say('settings.reminders.off');
+  return speech.say('settings.reminders.after', { days: speech.list(reminders.map(String)) });
+}
+
 const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 
 function digestWords(answer: SettingsAnswer, speech: Speech): string {
@@ -115,6 +122,10 @@ function changeWords(answer: SettingsAnswer, topic: Topic, speech: Speech): stri
       return digest?.on === true
         ? speech.say('settings.changed.digest', { when: digestWords(answer, speech) })
         : speech.say('settings.changed.digest.off');
+    case 'reminders':
+      return answer.reminders.length === 0
+        ? speech.say('settings.changed.reminders.off')
+        : speech.say('settings.changed.reminders', { when: reminderWords(answer, speech) });
     case 'hears':
       return speech.say('settings.changed.hears', { providers: heardProviders(answer, speech) });
     case 'language':
@@ -142,6 +153,8 @@ function undoButton(answer: SettingsAnswer, speech: Speech): Button | undefined 
   switch (topic) {
     case 'hears':
       return hearsUndo(before, speech);
+    case 'reminders':
+      return back(before.reminders?.on === false ? 'off' : 'on');
     case 'notifications':
       return back(before.notifications ? 'on' : 'off');
     case 'language':

@@ -32,6 +32,7 @@ function conditionWords(condition: Condition, saying: Saying, speech: Speech): s
     case 'subscribed':
     case 'shared':
     case 'drift':
+    case 'snoozed':
       return speech.say(not === true ? `filter.${is}.not` : `filter.${is}`);
     case 'country': {
       const countries = speech.list(condition.countries.map((code) => speech.country(code)));

@@ -8,14 +8,17 @@ import type { Sample, Views } from './sample';
 export function deedSamples(views: Views): readonly Sample[] {
   const { inviteView, mapProposalView, searchView, greetingView, watchView, watchNoticeView, whoMappedView } = views;
   return [
-    sample('invite', 'for a company', (s) => inviteView({ answer: 'link', link: LINK, company: 'Fabrikam' }, s)),
+    sample('invite', 'for a company', (s) =>
+      inviteView({ answer: 'link', now: p.NOW, link: LINK, company: 'Fabrikam' }, s),
+    ),
     sample('invite', 'accepted already', (s) =>
-      inviteView({ answer: 'link', link: LINK, company: 'Contoso', alreadyAccepted: p.line() }, s),
+      inviteView({ answer: 'link', now: p.NOW, link: LINK, company: 'Contoso', alreadyAccepted: p.line() }, s),
     ),
     sample('invite', 'a near one has accepted', (s) =>
       inviteView(
         {
           answer: 'link',
+          now: p.NOW,
           link: LINK,
           company: 'Contoso Pharma',
           near: [{ name: 'Contoso Maschinenbau', accountId: p.ACCOUNT }],

@@ -11,12 +11,19 @@ import { companiesView } from '../../../src/views/company/companies';
 import { everywhereView } from '../../../src/views/company/everywhere';
 import { creationView } from '../../../src/views/account/create-customer';
 import { decisionView } from '../../../src/views/account/decision';
+import { snoozedView } from '../../../src/views/account/snoozed';
 import { rowChosenView } from '../../../src/views/account/row-chosen';
 import { healthView } from '../../../src/views/talk/health';
 import { helpView } from '../../../src/views/talk/help';
 import { historyView } from '../../../src/views/account/history';
 import { holdingsView } from '../../../src/views/company/holdings';
 import { inviteView } from '../../../src/views/company/invite';
+import { reminderView } from '../../../src/views/lists/reminder';
+import { invitedView, uninvitedView } from '../../../src/views/company/invited';
+import { invitationsView, invitedManyView, uninvitedManyView } from '../../../src/views/company/invitations';
+import { invitationNewsView } from '../../../src/views/company/invitation-news';
+import { endingsView } from '../../../src/views/lists/endings';
+import { followUpView } from '../../../src/views/company/follow-up';
 import { listView } from '../../../src/views/lists/list';
 import {
   exportDeclinedView,
@@ -81,13 +88,23 @@ export function washedViews(wash: Wash) {
     comparisonView: washed(comparisonView),
     creationView: washed(creationView),
     decisionView: washed(decisionView),
+    snoozedView: washed(snoozedView),
     rowChosenView: washed(rowChosenView),
     healthView: washed(healthView),
     helpView: washed(helpView),
     historyView: washed(historyView),
     holdingsView: washed(holdingsView),
     inviteView: washed(inviteView),
+    invitedView: washed(invitedView),
+    uninvitedView: washed(uninvitedView),
+    invitedManyView: washed(invitedManyView),
+    uninvitedManyView: washed(uninvitedManyView),
+    invitationsView: washed(invitationsView),
+    invitationNewsView: washed(invitationNewsView),
+    followUpView: washed(followUpView),
+    endingsView: washed(endingsView),
     listView: washed(listView),
+    reminderView: washed(reminderView),
     exportDeclinedView,
     exportElsewhereView,
     exportFailedView,

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { wellFormed } from '../domain/unseen';
+import { accountIdField, idField } from './ids';
+
+const company = z.string().trim().min(1).max(300).transform(wellFormed);
+
+/** Who was invited. */
+export const invitationVerbs = [
+  /** Invited today, for a provider; `anyway`: also where the company has accepted before. */
+  z.object({
+    verb: z.literal('invited'),
+    company,
+    provider: idField.exactOptional(),
+    anyway: z.literal(true).exactOptional(),
+  }),
+  /** The answer to "is it the one?". */
+  z.object({ verb: z.literal('invited-reply'), invitationId: idField, accountId: accountIdField, yes: z.boolean() }),
+  /** Wait no longer for its answer; `back` takes that back. */
+  z.object({ verb: z.literal('uninvite'), invitationId: idField, back: z.literal(true).exactOptional() }),
+  z.object({ verb: z.literal('invitations'), offset: z.number().int().min(0).max(1_000_000) }),
+  /** A text that asks the customer once more. */
+  z.object({ verb: z.literal('follow-up'), invitationId: idField }),
+] as const;

@@ -1,0 +1,125 @@
+import type { Language } from '../domain/language';
+import type { DayBefore } from '../domain/invited-on';
+import type { Unit } from '../domain/span';
+import { is, valueAt } from './filters/items';
+import { timeAt } from './filters/times';
+import { askedWords, foldAsked, itemsIn } from './filters/words';
+
+/** No day is said in more words. */
+const LONGEST = 6;
+
+/** The days of the week from Sunday on, as they begin once accents are gone. */
+const WEEKDAYS: Readonly<Record<Language, readonly string[]>> = {
+  en: ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'],
+  de: ['sonntag', 'montag', 'dienstag', 'mittwoch', 'donnerstag', 'freitag', 'samstag'],
+  fr: ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi'],
+  es: ['domingo', 'lunes', 'martes', 'miercoles', 'jueves', 'viernes', 'sabado'],
+  nl: ['zondag', 'maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag'],
+};
+const NAMES = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
+
+/** What may stand before and behind a weekday. */
+const AROUND: Readonly<Record<Language, readonly [string, string]>> = {
+  en: ['(?:(?:on|last|this|past) )*', '(?: (?:morning|afternoon|evening|last|this week))*'],
+  de: ['(?:(?:am|letzten|vergangenen|diesen) )*', '(?:morgen|vormittag|nachmittag|abend)?'],
+  fr: ['(?:(?:le|ce) )?', '(?: (?:dernier|passe|matin|apres-midi|soir))*'],
+  es: ['(?:(?:el|este|pasado) )*', '(?: pasado)?(?: por la (?:manana|tarde))?'],
+  nl: ['(?:(?:op|afgelopen|vorige) )*', '(?:ochtend|middag|avond)?'],
+};
+
+const TODAY: Readonly<Record<Language, string>> = {
+  en: '(?:earlier )?today|this (?:morning|afternoon)|just now|right now',
+  de: 'heute(?: (?:morgen|fruh|vormittag|mittag|nachmittag))?|gerade eben|soeben',
+  fr: "aujourd'hui|ce matin|cet apres-midi|a l'instant",
+  es: 'hoy|esta (?:manana|tarde)|ahora mismo',
+  nl: 'vandaag|vanochtend|vanmorgen|vanmiddag|zojuist',
+};
+
+const TWO_DAYS_AGO: Readonly<Record<Language, string>> = {
+  en: '(?:the )?day before yesterday',
+  de: 'vorgestern',
+  fr: 'avant-hier',
+  es: 'anteayer|antes de ayer',
+  nl: 'eergisteren',
+};
+
+/** "3 days ago", "vor zwei Wochen": the words around the count and the unit. */
+const AGO: Readonly<Record<Language, RegExp>> = {
+  en: /^(.+) ago$/,
+  de: /^vor (.+)$/,
+  fr: /^il y a (.+)$/,
+  es: /^hace (.+)$/,
+  nl: /^(.+) geleden$/,
+};
+
+/** What may stand before a date or a period. */
+const LEADING =
+  /^(?:on|in|at|since|as of|am|im|vom|seit|le|en|au|depuis|el|del|desde|op|sinds|sedert)(?: the| dem| el| de)? /;
+
+/** A text and the day that is said at its end or its beginning; the text is not empty. */
+export interface WithDay {
+  readonly rest: string;
+  readonly day: DayBefore;
+}
+
+/** Cuts off the day that a text ends with ("Contoso on Monday"), or begins with. */
+export function cutDay(text: string, language: Language, from: 'end' | 'start'): WithDay | undefined {
+  const words = [...text.matchAll(/\S+/gu)];
+  for (let count = Math.min(LONGEST, words.length - 1); count > 0; count -= 1) {
+    const cut = from === 'end' ? words[words.length - count]?.index : words[count]?.index;
+    if (cut === undefined) continue;
+    const [said, rest] = from === 'end' ? [text.slice(cut), text.slice(0, cut)] : [text.slice(0, cut), text.slice(cut)];
+    const day = dayIn(said, language);
+    if (day !== undefined) return { rest: rest.replace(/[\s,;:–-]+$/u, '').trim(), day };
+  }
+  return undefined;
+}
+
+/** The same for a day in the midst of a sentence: "we sent the link on Monday to Contoso". */
+export function cutDayInside(text: string, language: Language): WithDay | undefined {
+  const words = text.split(' ');
+  for (let count = LONGEST; count > 0; count -= 1) {
+    for (let at = 1; at + count < words.length; at += 1) {
+      const day = dayIn(words.slice(at, at + count).join(' '), language);
+      if (day !== undefined) return { rest: [...words.slice(0, at), ...words.slice(at + count)].join(' '), day };
+    }
+  }
+  return undefined;
+}
+
+/** The day that these words are, all of them. */
+export function dayIn(said: string, language: Language): DayBefore | undefined {
+  const text = foldAsked(said.replaceAll(/[,;:.!]+(?=\s|$)/gu, ''))
+    .replaceAll('’', "'")
+    .trim();
+  if (whole(TODAY[language]).test(text)) return { span: { named: 'today' } };
+  if (whole(TWO_DAYS_AGO[language]).test(text)) return { ago: { count: 2, unit: 'day' } };
+  const [before, behind] = AROUND[language];
+  const at = WEEKDAYS[language].findIndex((name) => whole(`${before}${name}${behind}`).test(text));
+  const weekday = NAMES[at];
+  if (weekday !== undefined) return { weekday };
+  const counted = AGO[language].exec(text)?.[1];
+  const ago = counted === undefined ? undefined : durationIn(counted, language);
+  if (ago !== undefined) return ago;
+  return spanIn(text, language) ?? spanIn(text.replace(LEADING, ''), language);
+}
+
+function spanIn(text: string, language: Language): DayBefore | undefined {
+  const items = itemsIn(askedWords(text), language);
+  // A month or a number alone is the name of somebody as well.
+  if (items.length === 1 && !is(items, 0, 'span') && !/\d.*\d/u.test(text)) return undefined;
+  const time = timeAt(items, 0);
+  return time?.time === 'span' && time.end === items.length ? { span: time.span } : undefined;
+}
+
+function durationIn(text: string, language: Language): DayBefore | undefined {
+  const items = itemsIn(askedWords(text), language);
+  const unit = valueAt(items, items.length - 1, 'unit');
+  const count = items.length === 1 ? 1 : Number(valueAt(items, 0, 'number') ?? NaN);
+  if (unit === undefined || items.length > 2 || !(count > 0)) return undefined;
+  return { ago: { count, unit: unit as Unit } };
+}
+
+function whole(pattern: string): RegExp {
+  return new RegExp(`^(?:${pattern})$`, 'u');
+}

@@ -1,0 +1,188 @@
+import { LANGUAGES } from '../domain/language';
+import type { Language } from '../domain/language';
+import type { DayBefore } from '../domain/invited-on';
+import type { Command } from './command';
+import { EVERYWHERE } from './command';
+import { cutDay, cutDayInside } from './day-before';
+import type { WithDay } from './day-before';
+import invitedWords from './lexicon/invited.json';
+
+/** We invited X on Monday. Said whole: in another sentence the same words mean other things. */
+export const invited: Command = {
+  name: 'invited',
+  help: 'help.invited',
+  summary: 'Remembers who was invited, and tells when they answer.',
+  scopes: EVERYWHERE,
+  listed: false,
+  cues: [],
+  frames: [],
+  examples: {
+    en: ['we invited {name}', 'we invited {name} on Monday', 'invitation was sent to {name} yesterday'],
+    de: ['wir haben {name} eingeladen', 'wir haben {name} am Montag eingeladen', 'Einladung an {name} ist raus'],
+    fr: ['nous avons invité {name}', 'nous avons invité {name} lundi', 'invitation envoyée à {name} hier'],
+    es: ['hemos invitado a {name}', 'hemos invitado a {name} el lunes', 'invitamos a {name} ayer'],
+    nl: [
+      'we hebben {name} uitgenodigd',
+      'we hebben {name} maandag uitgenodigd',
+      'uitnodiging naar {name} is verstuurd',
+    ],
+  },
+  build: () => undefined,
+};
+
+/** Who was invited and has not answered. */
+export const invitations: Command = {
+  name: 'invitations',
+  help: 'help.invitations',
+  summary: 'Lists who was invited and has not answered.',
+  scopes: EVERYWHERE,
+  listed: false,
+  cues: [],
+  frames: [],
+  examples: {
+    en: ['invitations', 'who has not answered?'],
+    de: ['Einladungen', 'wer hat noch nicht geantwortet?'],
+    fr: ['invitations en attente', "qui n'a pas répondu ?"],
+    es: ['invitaciones', '¿quién no ha respondido?'],
+    nl: ['uitnodigingen', 'wie heeft nog niet geantwoord?'],
+  },
+  build: () => undefined,
+};
+
+/** Forget the invitation of X. */
+export const uninvite: Command = {
+  name: 'uninvite',
+  help: 'help.uninvite',
+  summary: 'Waits no longer for the answer of somebody who was invited.',
+  scopes: EVERYWHERE,
+  listed: false,
+  cues: [],
+  frames: [],
+  examples: {
+    en: ['forget the invitation of {name}'],
+    de: ['vergiss die Einladung von {name}'],
+    fr: ["oublie l'invitation de {name}"],
+    es: ['olvida la invitación de {name}'],
+    nl: ['vergeet de uitnodiging van {name}'],
+  },
+  build: () => undefined,
+};
+
+/** What a message says of invitations; `companies` are the words in which they are named, one or several. */
+export type InvitationSaid = { readonly language: Language } & (
+  | { readonly says: 'invited'; readonly companies: string; readonly on?: DayBefore }
+  | { readonly says: 'asked' | 'forget'; readonly companies: string }
+  | { readonly says: 'list' }
+);
+
+const NAME = String.raw`(?<name>\S(?:[^?]{0,998}?\S)?)`;
+const END =
+  "(?: (?:again|once more|already|too|as well|nochmal|noch einmal|auch|encore|aussi|también|otra vez|ook|opnieuw))*(?:,? (?:please|pls|thanks|thank you|fyi|bitte|danke|s'il te plaît|s'il vous plaît|merci|por favor|gracias|aub|alsjeblieft|graag|dank je))*";
+
+type Kind = 'said' | 'asked' | 'forget' | 'list';
+
+const PATTERNS = LANGUAGES.map((language) => {
+  const words = invitedWords[language];
+  const compiled = (kind: Kind, marks: string): readonly RegExp[] =>
+    words[kind].map((text) => {
+      const lead = kind === 'asked' || kind === 'list' ? '' : words.lead;
+      const pattern = text.replaceAll('LINK', words.link).replace(/(?<![\p{L}])X(?![\p{L}])/u, NAME);
+      return new RegExp(`^[¿¡\\s]*${lead}${pattern}${END}\\s*[${marks}]*$`, 'iu');
+    });
+  return {
+    language,
+    said: compiled('said', '.!'),
+    asked: compiled('asked', '?.!'),
+    forget: compiled('forget', '.!?'),
+    list: compiled('list', '?.!'),
+  };
+});
+
+/** Nobody in particular, or what somebody is invited to or by. */
+const NOBODY = new RegExp(
+  `^(?:${[
+    'it|them|him|her|us|me|you|i|we|they|everyone|everybody|all|people|guests?|somebody|someone|nobody|anyone|a|an|the (?:team|customer|customers|client|clients|company|companies|users?)|some|several|many|more|customers?|clients?|companies|colleagues?',
+    'es|ihn|sie|ihm|ihr|uns|mich|dich|alle|jemanden|niemanden|keinen|leute|gäste|den kunden|die kunden|kunden|kollegen|wir|ich',
+    "lui|eux|elle|elles|nous|moi|toi|vous|tous|tout le monde|quelqu'un|personne|le client|les clients|des clients",
+    'él|ella|ellos|ellas|nosotros|mí|ti|todos|alguien|nadie|el cliente|los clientes|clientes',
+    'hem|haar|hen|ze|ons|mij|jou|iedereen|iemand|niemand|de klant|de klanten|klanten|ik|we',
+  ].join('|')})$`,
+  'iu',
+);
+const TO_SOMETHING =
+  /\s(?:to (?:a|an|the|our|my|this|join|dinner|lunch|test)|zu[mr]?|auf (?:ein|das|die)|à (?:une?|la|notre|participer)|au (?:d|r)|al? (?:una?|la|nuestra|participar)\s|voor (?:een|het|de)|op (?:een|het|de))\s?/iu;
+const NO_NAME_START = /^(?:to|by|not|never|zu|von|nicht|nie|par|pas|por|no|door|niet|whether|if|ob|si|of)\s/iu;
+/** "We have not invited Contoso": nothing to remember. */
+const DENIED = /(?<!\p{L})(?:not|never|n't|nicht|nie|niemals|noch keine|pas|jamais|nunca|niet|nooit)(?!\p{L})/iu;
+
+const LONGEST = 1_000;
+/** In a longer message the day is looked for at its ends only. */
+const FEW_WORDS = 25;
+
+/** What the message says of invitations; undefined when it says anything else. */
+export function invitationSaid(plain: string): InvitationSaid | undefined {
+  const text = plain.trim().replaceAll('’', "'").replaceAll(/\s+/gu, ' ');
+  if (text.length > LONGEST || !MENTIONS.test(text)) return undefined;
+  for (const { language, list, forget, asked, said } of PATTERNS) {
+    if (list.some((pattern) => pattern.test(text))) return { says: 'list', language };
+    const forgotten = nameIn(text, forget);
+    if (forgotten !== undefined) return { says: 'forget', companies: forgotten, language };
+    if (text.endsWith('?')) {
+      const named = nameIn(text, asked);
+      if (named !== undefined) return { says: 'asked', companies: named, language };
+      continue;
+    }
+    const noted = notedIn(text, said, language);
+    if (noted !== undefined) return { says: 'invited', ...noted, language };
+    const named = nameIn(text, asked);
+    if (named !== undefined) return { says: 'asked', companies: named, language };
+  }
+  return undefined;
+}
+
+/** No such message lacks all of these words. */
+const MENTIONS =
+  /invit|einlad|einge?laden|uitnod|uitgenod|link|enlace|lien|antwoord|answer|replied|reply|respond|react|antwort|reagier|gemeldet|répond|réagi|contest|waiting|warten|wachten|esperamos|esperando|attendons|reageer/iu;
+
+function notedIn(
+  text: string,
+  patterns: readonly RegExp[],
+  language: Language,
+): { readonly companies: string; readonly on?: DayBefore } | undefined {
+  if (DENIED.test(text)) return undefined;
+  const before = cutDay(text, language, 'start');
+  const behind = cutDay(text.replace(/[.!]+$/u, ''), language, 'end');
+  const readings: ({ readonly rest: string } | WithDay)[] = [
+    { rest: text },
+    ...(before === undefined ? [] : [before]),
+    ...(behind === undefined ? [] : [behind]),
+  ];
+  const inside = text.split(' ').length > FEW_WORDS ? undefined : cutDayInside(text, language);
+  if (inside !== undefined) readings.push(inside);
+  for (const { rest, ...when } of readings) {
+    const named = nameIn(rest, patterns);
+    if (named === undefined) continue;
+    const day = 'day' in when ? when.day : undefined;
+    const cut = day === undefined ? (cutDay(named, language, 'end') ?? cutDay(named, language, 'start')) : undefined;
+    const companies = cut?.rest ?? named;
+    const on = day ?? cut?.day;
+    if (isNobody(companies)) return undefined;
+    return { companies, ...(on === undefined ? {} : { on }) };
+  }
+  return undefined;
+}
+
+function nameIn(text: string, patterns: readonly RegExp[]): string | undefined {
+  for (const pattern of patterns) {
+    const name = pattern
+      .exec(text)
+      ?.groups?.['name']?.trim()
+      .replace(/^["“„«»]+|["”“»,]+$/gu, '');
+    if (name !== undefined && name !== '' && !isNobody(name)) return name;
+  }
+  return undefined;
+}
+
+function isNobody(name: string): boolean {
+  return NOBODY.test(name) || NO_NAME_START.test(name) || TO_SOMETHING.test(name);
+}

@@ -1,0 +1,121 @@
+import type { Language } from '../domain/language';
+
+/** The words around an account that is to wait; the name follows, then the day. `day`: they say so only with a day. */
+interface Frame {
+  readonly words: string;
+  readonly day: 'day' | 'any';
+}
+
+export const FRAMES: Readonly<Record<Language, readonly Frame[]>> = {
+  en: [
+    {
+      words: '(?:snooze|postpone|defer|shelve)(?: the (?:account|card)(?: of| for)?)? |put off |later: ?|later, ',
+      day: 'any',
+    },
+    {
+      words:
+        'hold(?: off(?: on)?)? |put |park |pause |delay |push(?: back)? |hide |leave |set aside |keep |later |(?:come|get|go) back to |revisit |look (?:into|at) |do |bring (?:up )?',
+      day: 'day',
+    },
+  ],
+  de: [
+    { words: '(?:snooze?|vertage?|verschiebe?|(?:auf |zur )?wiedervorlage:?) |später: ?', day: 'any' },
+    {
+      words:
+        '(?:stelle?|schiebe?|lege?|parke?|pausiere?|lass|setze?|halte?|nimm|verlege?)(?: bitte| mal)? |(?:mach(?:en)?|machen wir|nehmen wir(?: uns)?|schauen wir uns) |später |(?=[^ ]+.* (?:zurückstellen|verschieben|vertagen|aufschieben|snoozen|parken|schlafen legen|liegen lassen|ruhen lassen|pausieren|zurückgestellt|auf wiedervorlage)$)',
+      day: 'day',
+    },
+  ],
+  fr: [
+    { words: '(?:snooze[rz]?|reporte[rz]?|repousse[rz]?|diffère|différer) |plus tard ?: ?', day: 'any' },
+    {
+      words:
+        '(?:mets|met|mettez|mettre|laisse[rz]?|décale[rz]?|remets|remettez|remettre|garde[rz]?|suspend[sz]?) (?:le compte (?:de )?)?|(?:on )?(?:revient|reviens|revenir|revenons) sur |(?:on (?:voit|verra|fait)) |plus tard ',
+      day: 'day',
+    },
+  ],
+  es: [
+    {
+      words: '(?:pospón|pospon|posponer|posponga|posponlo|aplaza|aplazar|aplace|snooze) (?:a )?|(?:más tarde|luego): ?',
+      day: 'any',
+    },
+    {
+      words:
+        '(?:deja|dejar|deje|dejemos|retrasa|retrasar|pausa|pausar|aparca|aparcar|guarda|pon|mueve) (?:a )?|(?:más tarde|luego) |(?:volvemos|vuelve|volver) a ',
+      day: 'day',
+    },
+  ],
+  nl: [
+    { words: '(?:snooze|stel uit|verschuif|uitstellen:?) |later: ?', day: 'any' },
+    {
+      words:
+        '(?:stel|zet|schuif|parkeer|pauzeer|leg|laat|houd|hou|doe)(?: even)? |later |(?:kom|ga) terug op |(?=[^ ]+.* (?:uitstellen|parkeren|opzij zetten|laten liggen|pauzeren|snoozen)$)',
+      day: 'day',
+    },
+  ],
+};
+
+/** After these a day follows. */
+export const UNTIL: Readonly<Record<Language, string>> = {
+  en: "not (?:before|until|till)|until|till|'?til|untill",
+  de: 'erst(?: wieder)?(?: (?:ab|am|im|in))|erst(?: wieder)?|bis(?: auf)?',
+  fr: "pas avant|jusqu'(?:à|a|au|en|aux)|jusque",
+  es: 'no antes de(?:l)?|hasta|recién',
+  nl: 'niet (?:voor|eerder dan)|pas(?: weer)?(?: (?:op|in))|pas(?: weer)?|tot(?: aan| en met)?',
+};
+
+/** The rest of a verb behind the day: "stelle Contoso bis Montag zurück". */
+export const BEHIND =
+  /^(?:(?:zurück(?:stellen|gestellt)?|auf(?:schieben)?|weg|liegen(?: lassen)?|ruhen(?: lassen)?|schlafen(?: legen)?|beiseite|zur seite|hinaus|hin|vor|an|verschieben|vertagen|snoozen|parken|pausieren|auf wiedervorlage|wieder|nochmals?|uit(?:stellen)?|opzij(?: zetten)?|liggen|rusten|wachten|staan|parkeren|pauzeren|laten liggen|en (?:veille|attente|pause|suspens)|de côté|please|pls|bitte|thanks|stp|svp|por favor|aub|graag)(?=$|[\s,;:.]))+/iu;
+
+/** Words with which a reason begins; those in the group only join it. */
+export const REASON =
+  /^(?:(because(?: of)?|'?cause|cuz|since|due to|reason:|weil|denn|wegen|grund:|parce que|parce qu'|car|à cause d[eu]|motif ?:|porque|ya que|por(?! favor)|motivo:|omdat|want|wegens|vanwege|reden:)|(?:waiting|wait|they|we|he|she|warten?|wartet|wir|sie|attend|attente|en attente|ils|on|espera|esperando|esperamos|wacht|wachten|we|ze)(?!\p{L}))\s*/iu;
+
+/** Names nobody, or begins something else. */
+export const NO_ACCOUNT = new RegExp(
+  `^(?:${[
+    'it this that these those them all everything nothing something a an another some any i i’m we you he she they who what when where why how is are was has have had did does do will not no my our your their his her its last first me us notifications meeting the\\s+(?:meeting|call|digest|reminder|list|review|board)',
+    'es das dies diese dieses alle alles ich wir du er sie wer was wann wo warum wie ist sind war hat haben kann nicht kein keine mein meine meinen unser unsere unseren mal',
+    'ça cela ce il elle ils elles je nous vous on qui que quand où est sont a ont ne pas mon notre tout toutes rien un une',
+    'lo eso esto yo nosotros tú él ella quién qué cuándo dónde es son ha han no mi nuestro todo todos nada',
+    'het dit dat deze ik wij we jij hij zij ze wie wat wanneer waar is zijn heeft hebben niet geen mijn ons alles',
+  ]
+    .join(' ')
+    .split(' ')
+    .join('|')})(?=[\\s.!,:]|$)`,
+  'u',
+);
+
+/** What else is put off or moved to a day: summaries, and what belongs to a company. */
+export const OTHER_MATTER =
+  /(?<!\p{L})(?:digests?|reports?|summar(?:y|ies)|notifications?|subscriptions?|licen[cs]es?|übersicht|zusammenfassung|bericht|benachrichtigungen|meldung(?:en)?|abonnements?|abos|lizenzen|résumé|synthèse|rapport|alertes?|abonnement|resumen|informe|avisos|suscripci(?:ón|ones)|overzicht|samenvatting|verslag|meldingen|abonnementen|licenties)(?!\p{L})/iu;
+
+const NAME = String.raw`(?<name>[^,;?:]{1,120}?)`;
+
+export const WAKE: Readonly<Record<Language, readonly string[]>> = {
+  en: [
+    `(?:wake(?: up)?|un-?snooze|un-?postpone|revive) ${NAME}(?: up)?(?: again| now)?`,
+    `bring ${NAME} back(?: now| (?:to|on(?:to)?|in(?:to)?) (?:the )?(?:board|list|review))?`,
+    `(?:end|stop|cancel|lift) the snooze (?:of|for|on) ${NAME}`,
+  ],
+  de: [
+    `(?:wecke?|wecken|aktiviere?) ${NAME}(?: wieder| jetzt)?(?: auf)?`,
+    `hole? ${NAME} (?:wieder |jetzt )?(?:zurück|hervor|vor)`,
+    `${NAME} (?:wieder )?(?:aufwecken|wecken|zurückholen)`,
+  ],
+  fr: [
+    `(?:réveille[rz]?|réactive[rz]?) ${NAME}`,
+    `(?:sors|sortez|sortir) ${NAME} de (?:la )?veille`,
+    `(?:remets|ramène|remettez) ${NAME} (?:dans|sur) (?:la liste|le tableau)`,
+  ],
+  es: [
+    `(?:despierta|despertar|reactiva|reactivar|recupera) (?:a )?${NAME}`,
+    `(?:saca|devuelve) (?:a )?${NAME} (?:del aplazamiento|a la lista|al tablero)`,
+  ],
+  nl: [
+    `(?:wek|activeer) ${NAME}(?: weer| nu)?(?: op)?`,
+    `maak ${NAME} (?:weer )?wakker`,
+    `haal ${NAME} (?:weer |nu )?terug`,
+  ],
+};

@@ -1,0 +1,32 @@
+import type { TimeZone } from './calendar';
+import type { ReminderSteps } from './reminders';
+import type { Instant } from './time';
+
+/** What people have set in one conversation. */
+export interface ConversationSettings {
+  /** New accounts are announced here. */
+  readonly notifications: boolean;
+  /** Ids of the providers whose accounts are announced here, or all; without it as the settings of each provider say. */
+  readonly hears?: 'all' | readonly string[];
+  readonly language?: string;
+  /** In a personal chat that person's, as last heard; elsewhere that of whoever set the digest. */
+  readonly timeZone?: TimeZone;
+  readonly digest?: DigestSetting;
+  /** Whether what is open too long is said here; with the days after which, where these are its own. */
+  readonly reminders?: ReminderSetting;
+}
+
+export interface ReminderSetting {
+  readonly on: boolean;
+  readonly days?: ReminderSteps;
+}
+
+export interface DigestSetting {
+  readonly on: boolean;
+  /** `daily` (the default) for Monday to Friday, `weekly` for Mondays, or a weekday. */
+  readonly when?: string;
+  /** HH:MM on the conversation's clock. */
+  readonly time?: string;
+  /** When somebody set it so; the first one comes at the next time after that. */
+  readonly setAt?: Instant;
+}

@@ -1,0 +1,52 @@
+import type { InvitationRecord } from '../domain/invitation';
+import type { FollowUp, InvitationLine } from '../domain/invitation-answers';
+import { languageOfCountry } from '../domain/language';
+import { allProviders } from './all-providers';
+import { findCustomer } from './find-account';
+import type { Ports } from '../ports';
+
+const PATIENCE_MS = 5_000;
+/** Ends of domains that companies of all countries have. */
+const ANYWHERE: ReadonlySet<string> = new Set(['CO', 'IO', 'AI', 'ME', 'TV', 'EU']);
+
+/** An invitation with the name of the provider that it is for. */
+export function lineOf(ports: Pick<Ports, 'providers' | 'register'>, invitation: InvitationRecord): InvitationLine {
+  const name = allProviders(ports).find(({ id }) => id === invitation.provider)?.name;
+  return name === undefined ? { invitation } : { invitation, provider: name };
+}
+
+/** The open invitations of a company by its name, as an answer about it carries them. */
+export function invitedAs(
+  ports: Pick<Ports, 'providers' | 'register'>,
+  company: string,
+): { readonly invited?: readonly InvitationLine[] } {
+  const { sure } = ports.register.invitations.named(company);
+  return sure.length === 0 ? {} : { invited: sure.map((one) => lineOf(ports, one)) };
+}
+
+/** A text that asks once more, in the language of the customer's country where we know it, else in the person's. */
+export async function followUpText(ports: Ports, one: InvitationRecord, language: string): Promise<FollowUp> {
+  const country = countryOf(ports, one.company);
+  const theirs = country === undefined ? undefined : languageOfCountry(country);
+  const base = {
+    line: lineOf(ports, one),
+    ...(theirs === undefined || country === undefined ? { language } : { language: theirs, country }),
+    now: ports.clock.now(),
+  };
+  const providers = ports.providers.filter(({ id }) => one.provider === undefined || one.provider === id);
+  for (const provider of providers) {
+    const look = await provider.invitationLink(AbortSignal.timeout(PATIENCE_MS));
+    if (look.look === 'seen') return { ...base, link: look.value };
+    if (look.look === 'failed') return { ...base, trouble: look.trouble };
+  }
+  return base;
+}
+
+/** By the customer of ours that bears the name, or the end of the domain. */
+function countryOf({ register }: Ports, company: string): string | undefined {
+  const found = findCustomer(register, company);
+  if ((found.found === 'one' || found.found === 'assumed') && found.customer.country !== undefined)
+    return found.customer.country;
+  const end = /\.([a-z]{2})$/iu.exec(company.trim())?.[1]?.toUpperCase();
+  return end === undefined || ANYWHERE.has(end) ? undefined : end;
+}

@@ -1,0 +1,95 @@
+import type { AccountRecord } from '../domain/account';
+import {
+  afterReminders,
+  endedInvitation,
+  firstInvitedAt,
+  invitedAt,
+  isOpen,
+  settledInvitation,
+} from '../domain/invitation';
+import type { InvitationRecord } from '../domain/invitation';
+import type { InvitationsAnswer, UninvitedAnswer } from '../domain/invitation-answers';
+import { answeredBy } from '../records/answer-invitation';
+import { changeDocument } from '../records/change-document';
+import { accountLine } from '../records/draw-account';
+import { lineOf } from '../records/invitation-line';
+import type { Ports } from '../ports';
+
+/** Ends the invitations of a company, as whoever may invite can. A name that is only like theirs ends none. */
+export async function withdrawInvitation(ports: Ports, company: string): Promise<UninvitedAnswer> {
+  const { sure, near } = ports.register.invitations.named(company);
+  const [first, another] = sure;
+  const which = (among: readonly InvitationRecord[]): UninvitedAnswer => ({
+    ...none(ports),
+    company,
+    near: among.map((one) => lineOf(ports, one)),
+  });
+  if (first === undefined) return which(near);
+  // Of those for several providers only the person knows which one is meant.
+  return another === undefined ? withdraw(ports, first.id) : which(sure);
+}
+
+function none({ clock }: Ports): Extract<UninvitedAnswer, { readonly answer: 'not-invited' }> {
+  return { answer: 'not-invited', near: [], now: clock.now() };
+}
+
+export async function withdraw(ports: Ports, invitationId: string): Promise<UninvitedAnswer> {
+  const now = ports.clock.now();
+  const changed = await changeDocument(ports, 'invitation', invitationId, (one) =>
+    isOpen(one)
+      ? { document: settledInvitation(endedInvitation(one, 'withdrawn'), now), result: true }
+      : { result: false },
+  );
+  if (changed.changed === 'not-there' || !changed.result) return none(ports);
+  return { answer: 'withdrawn', companies: [changed.document.company], ids: [invitationId] };
+}
+
+/** Takes that back: it is waited for again, as before. */
+export async function restoreInvitation(ports: Ports, invitationId: string): Promise<UninvitedAnswer> {
+  const now = ports.clock.now();
+  const changed = await changeDocument(ports, 'invitation', invitationId, (one) => {
+    if (one.state !== 'withdrawn') return { result: undefined };
+    const open = afterReminders({ ...one, state: 'waiting' }, now, ports.invitationDays, true);
+    return { document: settledInvitation(open, now), result: undefined };
+  });
+  if (changed.changed === 'not-there' || !isOpen(changed.document)) return none(ports);
+  return { answer: 'goes-on', line: lineOf(ports, changed.document), now };
+}
+
+/** "Is it the one?" answered by whoever may invite. Yes ends the invitation; no never asks about that account again. */
+export async function replyToInvitation(
+  ports: Ports,
+  invitationId: string,
+  accountId: string,
+  yes: boolean,
+): Promise<UninvitedAnswer> {
+  const now = ports.clock.now();
+  const account = ports.register.account(accountId);
+  const known = ports.register.invitations.get(invitationId);
+  if (known === undefined || account === undefined) return none(ports);
+  const changed = await changeDocument(ports, 'invitation', invitationId, (one) => {
+    if (!isOpen(one) || !one.notIt.includes(accountId) || !yes) return { result: undefined };
+    return { document: settledInvitation(answeredBy(one, account, now), now), result: undefined };
+  });
+  if (changed.changed === 'not-there') return none(ports);
+  const { document } = changed;
+  if (document.accepted?.accountId === accountId) return answerOf(ports, document, account, document.accepted.at);
+  if (!isOpen(document)) return none(ports);
+  return { answer: 'goes-on', line: lineOf(ports, document), now };
+}
+
+function answerOf(ports: Ports, one: InvitationRecord, account: AccountRecord, at: number): UninvitedAnswer {
+  const first = firstInvitedAt(one);
+  return { answer: 'answered', account: accountLine(ports, account), invitedAt: first, took: Math.max(0, at - first) };
+}
+
+/** So many stand on one card. */
+const PAGE = 10;
+
+/** All that are open, the longest unanswered first. */
+export function listInvitations(ports: Ports, offset = 0): InvitationsAnswer {
+  const all = ports.register.invitations.open().sort((a, b) => invitedAt(a) - invitedAt(b));
+  const from = offset < all.length ? offset : 0;
+  const lines = all.slice(from, from + PAGE).map((one) => lineOf(ports, one));
+  return { lines, offset: from, total: all.length, now: ports.clock.now() };
+}

@@ -1,0 +1,61 @@
+import type { Action } from '../actions/action';
+import { dayOf } from '../actions/snooze-verbs';
+import type { AccountRecord } from '../domain/account';
+import type { DayAsked } from '../domain/day-asked';
+import type { SnoozeAnswer, SnoozeWish } from '../domain/snooze-answer';
+import { snoozeUntil, wakeUp } from '../tasks/snooze-account';
+import type { Reply } from '../turn';
+import { snoozeBanner } from '../views/account/snooze';
+import { askedIn, snoozedView } from '../views/account/snoozed';
+import { keeping } from '../views/words/times';
+import { sayAccount, zoneOf } from './here';
+import type { Here } from './here';
+import { subjectOf, toldAbout } from './told';
+
+type Of<V extends 'snooze' | 'wake'> = Extract<Action, { readonly verb: V }>;
+
+/** The form of an account's card, and "bring it back": answered by the card as it is now. */
+export async function snoozeByCard(here: Here, action: Of<'snooze'> | Of<'wake'>): Promise<Reply> {
+  const wish = action.verb === 'wake' ? undefined : wishedBy(action);
+  const answer = await ruled(here, action.accountId, wish);
+  const message = snoozedView(answer, here.speech);
+  if (answer.answer === 'account-gone') return { reply: 'card', message };
+  const { record } = answer.picture;
+  const keep = { accountId: record.id, shownVersion: record.version };
+  return { reply: 'card', message, keep, told: toldOf(record, wish) };
+}
+
+/** The same in words: the account's card, with what became of it above. Without a wish it is to wait no longer. */
+export async function snoozeInWords(here: Here, { id }: AccountRecord, wish: SnoozeWish | undefined): Promise<Reply> {
+  const answer = await ruled(here, id, wish);
+  if (answer.answer === 'account-gone') return { reply: 'message', message: snoozedView(answer, here.speech) };
+  const { record } = answer.picture;
+  // What stands above a card stays with it.
+  const speech = keeping(here.speech);
+  return sayAccount({ ...here, speech }, record, snoozeBanner(answer, speech), toldOf(record, wish), askedIn(answer));
+}
+
+function ruled(here: Here, accountId: string, wish: SnoozeWish | undefined): Promise<SnoozeAnswer> {
+  if (wish === undefined) return wakeUp(here.ports, accountId);
+  return snoozeUntil(here.ports, here.person, accountId, wish, zoneOf(here));
+}
+
+function wishedBy({ when, day, reason, seen }: Of<'snooze'>): SnoozeWish {
+  const until: DayAsked | undefined =
+    when === undefined ? dayOf(day) : when === 'tomorrow' ? { named: 'tomorrow' } : { weekday: 'monday' };
+  return {
+    ...(until === undefined ? {} : { until }),
+    ...(reason === undefined ? {} : { reason }),
+    ...(seen === undefined ? {} : { seen }),
+  };
+}
+
+/** What the talk goes on from: the day, and nothing that anybody typed besides. */
+function toldOf(record: AccountRecord, wish: SnoozeWish | undefined) {
+  const companies = [record.tenant.name];
+  const command =
+    wish === undefined
+      ? { name: 'wake', companies }
+      : { name: 'snooze', companies, ...(wish.until === undefined ? {} : { until: wish.until }) };
+  return toldAbout(command, [subjectOf(record)]);
+}

@@ -1,0 +1,149 @@
+import { hear } from '../../src/commands/matters';
+
+const said = (text: string, locale?: string) =>
+  hear(text, locale === undefined ? {} : { locale }).heard.map((one) => {
+    if (one.outcome !== 'understood') return [one.outcome];
+    const { name, ...rest } = one.intent;
+    const on = 'on' in rest ? [rest.on] : [];
+    return [name, ...('companies' in rest ? [rest.companies] : []), ...on];
+  });
+
+const MONDAY = { weekday: 'monday' };
+const YESTERDAY = { span: { named: 'yesterday' } };
+const TODAY = { span: { named: 'today' } };
+const MAY_12 = { span: { from: { month: 5, day: 12 }, until: { month: 5, day: 12 } } };
+
+describe('who was invited', () => {
+  it.each([
+    ['we invited Contoso on Monday', ['Contoso'], MONDAY],
+    ['we invited Contoso', ['Contoso']],
+    ['We have invited A. Datum Corporation last Monday.', ['A. Datum Corporation'], MONDAY],
+    ['invited Fabrikam and Wingtip Toys yesterday', ['Fabrikam', 'Wingtip Toys'], YESTERDAY],
+    ["I've just invited Fabrikam, Inc. this morning", ['Fabrikam, Inc.'], TODAY],
+    ['yesterday we invited Litware', ['Litware'], YESTERDAY],
+    ['On Monday I sent the invitation link to Contoso', ['Contoso'], MONDAY],
+    ['I sent the invite to contoso.com', ['contoso.com']],
+    ['we sent Contoso the invitation on 12 May', ['Contoso'], MAY_12],
+    ['invitation was sent to Northwind Traders 3 days ago', ['Northwind Traders'], { ago: { count: 3, unit: 'day' } }],
+    ['Contoso was invited two weeks ago', ['Contoso'], { ago: { count: 2, unit: 'week' } }],
+    ['please note that we invited Contoso and Fabrikam on 12 May', ['Contoso', 'Fabrikam'], MAY_12],
+    ['fyi: we invited Contoso again today', ['Contoso'], TODAY],
+    ['mark Contoso as invited', ['Contoso']],
+    ['wir haben Contoso am Montag eingeladen', ['Contoso'], MONDAY],
+    ['Wir haben gestern Müller & Söhne GmbH eingeladen', ['Müller & Söhne GmbH'], YESTERDAY],
+    ['gestern haben wir Contoso und Fabrikam eingeladen', ['Contoso', 'Fabrikam'], YESTERDAY],
+    ['Am Montag habe ich Contoso eingeladen', ['Contoso'], MONDAY],
+    ['Einladung an Contoso ist raus', ['Contoso']],
+    ['wir haben die Einladung vorgestern an Contoso geschickt', ['Contoso'], { ago: { count: 2, unit: 'day' } }],
+    ['wir haben Contoso vor drei Tagen eingeladen', ['Contoso'], { ago: { count: 3, unit: 'day' } }],
+    ['merk dir bitte, dass wir Contoso am 12. Mai eingeladen haben', ['Contoso'], MAY_12],
+    ['Contoso eingeladen', ['Contoso']],
+    ['nous avons invité Contoso lundi', ['Contoso'], MONDAY],
+    ["on a invité L'Oréal hier", ["L'Oréal"], YESTERDAY],
+    ["j'ai envoyé l'invitation à Contoso hier", ['Contoso'], YESTERDAY],
+    [
+      'nous avons invité Contoso et Fabrikam il y a deux semaines',
+      ['Contoso', 'Fabrikam'],
+      { ago: { count: 2, unit: 'week' } },
+    ],
+    ['hemos invitado a Contoso el lunes', ['Contoso'], MONDAY],
+    ['ayer invitamos a Contoso y Fabrikam', ['Contoso', 'Fabrikam'], YESTERDAY],
+    ['hemos enviado la invitación a Contoso hace 3 días', ['Contoso'], { ago: { count: 3, unit: 'day' } }],
+    ['we hebben Contoso maandag uitgenodigd', ['Contoso'], MONDAY],
+    ['gisteren hebben we Contoso uitgenodigd', ['Contoso'], YESTERDAY],
+    ['ik heb de uitnodiging naar Contoso gestuurd', ['Contoso']],
+    ['we hebben Contoso drie dagen geleden uitgenodigd', ['Contoso'], { ago: { count: 3, unit: 'day' } }],
+    ['uitnodiging naar Contoso is verstuurd', ['Contoso']],
+  ] as const)('%s', (...[text, companies, on]: readonly [string, readonly string[], object?]) => {
+    expect([text, said(text)]).toEqual([text, [['invited', companies, ...(on === undefined ? [] : [on])]]]);
+  });
+
+  it.each([
+    'we invited these on Monday:\nContoso Ltd\nFabrikam\nWingtip Toys',
+    'invited on Monday:\nContoso Ltd\nFabrikam\nWingtip Toys',
+  ])('a pasted list: %s', (text) => {
+    expect(said(text)).toEqual([['invited', ['Contoso Ltd', 'Fabrikam', 'Wingtip Toys'], MONDAY]]);
+  });
+
+  it.each([
+    'we invited everyone',
+    'they invited us to dinner',
+    'Contoso invited us',
+    'I was invited by Contoso',
+    'we have not invited Contoso',
+    'wir haben Contoso noch nicht eingeladen',
+    'we invited Contoso to the summer party',
+    'ich bin eingeladen',
+    'Contoso hat uns eingeladen',
+    'nous ne les avons pas invités',
+    'invite Contoso',
+    'please invite Contoso',
+    'shall we invite Contoso?',
+    'have we invited Contoso?',
+    'is Contoso accepted?',
+  ])('%s: nothing is noted', (text) => {
+    expect([text, said(text).map(([name]) => name)]).not.toEqual([text, expect.arrayContaining(['invited'])]);
+  });
+});
+
+describe('who has not answered', () => {
+  it.each([
+    'invitations',
+    'open invitations',
+    'show me the open invitations',
+    'which invitations are still open?',
+    'who has not answered?',
+    "who hasn't answered yet?",
+    'who did we invite?',
+    'who are we still waiting for?',
+    'pending invitations',
+    'Einladungen',
+    'offene Einladungen',
+    'welche Einladungen sind noch offen?',
+    'wer hat noch nicht geantwortet?',
+    'wen haben wir eingeladen?',
+    'wer hat sich noch nicht gemeldet?',
+    'auf wen warten wir noch?',
+    'invitations en attente',
+    "qui n'a pas répondu ?",
+    "qui n'a pas encore répondu à l'invitation ?",
+    'qui avons-nous invité ?',
+    'invitaciones',
+    'invitaciones pendientes',
+    '¿quién no ha respondido?',
+    '¿a quién hemos invitado?',
+    'uitnodigingen',
+    'openstaande uitnodigingen',
+    'wie heeft nog niet geantwoord?',
+    'wie hebben we uitgenodigd?',
+  ])('%s', (text) => {
+    expect([text, said(text)]).toEqual([text, [['invitations']]]);
+  });
+
+  it.each([
+    ['have we invited Contoso?', 'Contoso'],
+    ['did anyone invite Contoso yet?', 'Contoso'],
+    ['when did we invite Contoso?', 'Contoso'],
+    ['wurde Contoso schon eingeladen?', 'Contoso'],
+    ['haben wir Contoso eingeladen?', 'Contoso'],
+    ['avons-nous invité Contoso ?', 'Contoso'],
+    ['¿hemos invitado a Contoso?', 'Contoso'],
+    ['hebben we Contoso al uitgenodigd?', 'Contoso'],
+  ])('%s', (text, company) => {
+    expect([text, said(text)]).toEqual([text, [['status', [company]]]]);
+  });
+});
+
+it.each([
+  ['forget the invitation of Contoso', ['Contoso']],
+  ['withdraw the invitation to Contoso and Fabrikam', ['Contoso', 'Fabrikam']],
+  ['cancel the invite for Contoso please', ['Contoso']],
+  ['vergiss die Einladung von Contoso', ['Contoso']],
+  ['zieh die Einladung an Contoso zurück', ['Contoso']],
+  ["oublie l'invitation de Contoso", ['Contoso']],
+  ['olvida la invitación de Contoso', ['Contoso']],
+  ['vergeet de uitnodiging van Contoso', ['Contoso']],
+  ['trek de uitnodiging van Contoso in', ['Contoso']],
+])('%s', (text, companies) => {
+  expect([text, said(text)]).toEqual([text, [['uninvite', companies]]]);
+});

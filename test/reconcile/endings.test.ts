@@ -1,0 +1,75 @@
+import type { AccountRecord } from '../../src/domain/account';
+import { DAY, HOUR } from '../../src/domain/time';
+import { tellEndings } from '../../src/reconcile/tell-endings';
+import { drawEndings } from '../../src/turns/drawings';
+import { account, acceptance } from '../builders';
+import { conversation, handClock, put, taskStand } from '../tasks/stand';
+import type { TaskStand } from '../tasks/stand';
+
+/** What ends is told once for each step, one message a conversation and day, and never at night. */
+
+/** A Monday, eight in the evening. */
+const MONDAY = Date.UTC(2026, 4, 4, 20, 0);
+const idOf = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+
+let stand: TaskStand;
+let ports: TaskStand['ports'];
+beforeEach(async () => {
+  stand = await taskStand({ clock: handClock(MONDAY) });
+  ({ ports } = stand);
+  await put(ports, conversation(), conversation({ conversationId: 'channel-b', settings: { notifications: false } }));
+});
+afterEach(() => stand.close());
+
+const named = (name: string, n: number, changes: Parameters<typeof acceptance>[0]): AccountRecord =>
+  account({ tenantId: idOf(n), tenant: { tenantId: idOf(n), name }, acceptance: acceptance(changes) });
+const checked = { checkedAt: MONDAY, source: 'graph' } as const;
+const adminUntil = (until: number, renews: { readonly renews?: true } = {}) =>
+  ({ admin: { state: 'active', until, ...renews, ...checked } }) as const;
+
+const run = () => tellEndings(ports, drawEndings);
+
+/** So many days, a look every hour, each by three replicas. */
+async function pass(days: number): Promise<void> {
+  for (let hour = 0; hour < 24 * days; hour += 1) {
+    stand.clock.move(HOUR);
+    await Promise.all([run(), run(), run()]);
+  }
+}
+
+const titles = () =>
+  ports.courier.said.map(({ conversationId, message }) => [conversationId, message.text.split('\n')[0]]);
+
+it('tells admin access at 60, 30 and 7 days, once each, where news is told', async () => {
+  await put(
+    ports,
+    named('Contoso', 1, adminUntil(MONDAY + 70 * DAY)),
+    named('Renews', 2, adminUntil(MONDAY + 20 * DAY, { renews: true })),
+  );
+  await pass(75);
+  expect(titles()).toEqual(Array.from({ length: 3 }, () => ['channel-a', '1 thing ends or is missing']));
+  expect(ports.courier.said[0]?.message.text).toContain('Contoso (Admin access (GDAP) ends on');
+});
+
+it('gathers all of a day in one message, says what lacks once, and nothing at night or on a weekend', async () => {
+  const lacking: AccountRecord = {
+    ...named('Fabrikam', 2, { agreement: { state: 'not-signed', ...checked } }),
+    subscriptions: { state: 'counted', total: 2, active: 2, checkedAt: MONDAY, source: 'partner-center' },
+  };
+  await put(ports, named('Contoso', 1, adminUntil(MONDAY + 6 * DAY)), lacking);
+  await run();
+  expect(titles()).toEqual([]);
+  await pass(1);
+  await pass(4);
+  expect(titles()).toEqual([['channel-a', '2 things end or are missing']]);
+});
+
+it('tells a later end anew, and of what was told only what is still to end is kept', async () => {
+  const record = named('Contoso', 1, adminUntil(MONDAY + 6 * DAY));
+  await put(ports, record);
+  await pass(2);
+  ports.register.apply({ ...record, version: 2, acceptance: acceptance(adminUntil(MONDAY + 300 * DAY)) });
+  await pass(2);
+  const { items } = await ports.store.list('endings', { limit: 5 });
+  expect([titles().length, items.map(({ document }) => document.told)]).toEqual([1, [{}]]);
+});

@@ -1,0 +1,79 @@
+import { DAY, HOUR } from '../../../src/domain/time';
+import type { ReminderShown } from '../../../src/views/lists/reminder';
+import * as p from '../pictures';
+import { sample } from './sample';
+import type { Sample, Views } from './sample';
+
+const ASLEEP = {
+  by: p.TOM.person,
+  at: p.NOW - 2 * HOUR,
+  until: p.NOW + 3 * DAY,
+  reason: 'Waiting for the signed contract',
+  waited: DAY,
+};
+
+const at = (n: number, name: string) => ({
+  ...p.picture({}).record,
+  id: `account:${n}`,
+  tenant: { ...p.picture({}).record.tenant, name },
+});
+
+const REMINDER: ReminderShown = {
+  open: [
+    { days: 7, accounts: [at(1, 'Tailspin Toys')] },
+    {
+      days: 1,
+      accounts: [
+        {
+          ...at(2, 'Contoso Maschinenbau'),
+          subscriptions: {
+            state: 'counted',
+            total: 3,
+            active: 3,
+            seats: 40,
+            endsAt: p.NOW + 5 * DAY,
+            checkedAt: p.NOW,
+            source: 'partner-center',
+          } as const,
+        },
+      ],
+    },
+  ],
+  back: [
+    {
+      ...at(3, 'Nod Publishers'),
+      snooze: {
+        by: p.TOM.person,
+        at: p.NOW - DAY,
+        until: p.NOW,
+        overAt: p.NOW,
+        waited: DAY,
+        reason: 'No contract yet',
+      },
+    },
+  ],
+  toReview: 7,
+  now: p.NOW,
+};
+
+export function snoozeSamples({ accountView, boardView, reminderView, snoozedView }: Views): readonly Sample[] {
+  return [
+    sample('account', 'open, snoozed', (s) => accountView(p.picture({ snooze: ASLEEP }), s)),
+    sample('account', 'open, back from a snooze', (s) =>
+      accountView(p.picture({ snooze: { ...ASLEEP, until: p.NOW - HOUR, overAt: p.NOW - HOUR } }), s),
+    ),
+    sample('account', 'open, asked until when', (s) =>
+      snoozedView({ answer: 'until-when', why: 'past', reason: 'Waiting for Anna', picture: p.picture({}) }, s),
+    ),
+    sample('board', 'some snoozed', (s) =>
+      boardView(
+        { open: 1, lines: p.lines(1).map((line) => ({ ...line, since: line.firstSeenAt, isBack: true })), snoozed: 2 },
+        s,
+      ),
+    ),
+    sample('board', 'some open too long', (s) =>
+      boardView({ open: 9, lines: [], snoozed: 1, overdue: { count: 3, days: 7 } }, s),
+    ),
+    sample('board', 'reminder', (s) => reminderView(REMINDER, s)),
+  ];
+}
