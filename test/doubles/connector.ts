@@ -1,6 +1,7 @@
 import { createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { madeOnce } from '../libraries/made-once';
 
 /** What came as JSON; tests look into it as they like. */
 export type Json = ReturnType<typeof JSON.parse>;
@@ -216,8 +217,8 @@ export async function startOpenId(options: {
   readonly tenantId: string;
 }): Promise<OpenIdDouble> {
   const issuer = 'https://api.botframework.com';
-  const good = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  const other = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const good = signingKey('good');
+  const other = signingKey('other');
   const outboundToken = 'outbound-token';
   let handedOut = 0;
   let base = '';
@@ -258,6 +259,10 @@ export async function startOpenId(options: {
     },
     close: () => stop(server),
   };
+}
+
+function signingKey(name: string) {
+  return madeOnce(`the ${name} key of the Bot Framework`, () => generateKeyPairSync('rsa', { modulusLength: 2048 }));
 }
 
 function jwk(key: KeyObject, kid: string, endorsements: string[]): object {

@@ -9,6 +9,8 @@ const { BUILT_IN, BUNDLE, CODE, PARAMETERS } = require('./list.cjs');
 const folder = join(__dirname, '..', '..', 'out', 'libraries');
 /** Read once a process, which runs many test files. */
 let bundle;
+/** What is dear to make and may be the same for every test file of a process. */
+const made = new Map();
 
 /** Jest's own environment of Node, where the bundled libraries are loaded from what V8 compiled before. */
 module.exports = class extends TestEnvironment {
@@ -17,6 +19,10 @@ module.exports = class extends TestEnvironment {
     let loaded;
     // Called by the files that stand for the libraries; `require` is that of the test file, for what is Node's own.
     this.global.bundledLibraries = (require) => (loaded ??= load(this, require));
+    this.global.madeOnce = (name, make) => {
+      if (!made.has(name)) made.set(name, make());
+      return made.get(name);
+    };
   }
 };
 
