@@ -1,6 +1,6 @@
 // `npm test`: the whole gate. Every step runs, even after one that failed; the last line counts them all.
 // `npm test -- test/config.test.ts` runs jest alone, on what is named.
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './root';
@@ -47,13 +47,24 @@ interface Report {
 /** What tests throw away fills the young part of the heap again and again; jest's workers get the same. */
 const ROOM_FOR_THE_YOUNG = ['--max-semi-space-size=64'];
 
+/**
+ * The tests of a file go in another order with each commit, and in the same one whenever that commit is tested again.
+ * `--seed N` asks for another order.
+ */
+function inSomeOrder(args: readonly string[]): readonly string[] {
+  if (args.some((arg) => arg.startsWith('--seed'))) return ['--randomize'];
+  const { status, stdout } = spawnSync('git', ['rev-parse', 'HEAD'], { cwd: root, encoding: 'utf8' });
+  const commit = status === 0 ? Number.parseInt(stdout.slice(0, 7), 16) : Date.now() % 2 ** 28;
+  return ['--randomize', '--seed', String(commit)];
+}
+
 /** Tests that ran, a suite that could not be loaded as one failure, and a skipped test as one too: none may be. */
 async function jest(args: readonly string[]): Promise<Count> {
   const file = join(root, 'out', 'jest.json');
   rmSync(file, { force: true });
   const code = await run(
     'node_modules/jest/bin/jest.js',
-    ['--json', '--outputFile', file, ...args],
+    ['--json', '--outputFile', file, ...inSomeOrder(args), ...args],
     ROOM_FOR_THE_YOUNG,
   );
   if (!existsSync(file)) return { passed: 0, failed: 1 };
@@ -64,17 +75,15 @@ async function jest(args: readonly string[]): Promise<Count> {
   return { passed: report.numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed };
 }
 
-/** Types and lint at the same time, then format and build, which the tests need. */
+/** Lint takes as long as the others one after the other; the tests need what is built. */
 async function gates(): Promise<readonly Count[]> {
-  const first = await Promise.all([
-    gate('types', 'node_modules/typescript/bin/tsc', ['--noEmit']),
-    gate('lint', 'node_modules/eslint/bin/eslint.js', ['.', '--max-warnings', '0']),
-  ]);
-  return [
-    ...first,
+  const lint = gate('lint', 'node_modules/eslint/bin/eslint.js', ['.', '--max-warnings', '0']);
+  const others = [
+    await gate('types', 'node_modules/typescript/bin/tsc', ['--noEmit']),
     await gate('format', 'node_modules/prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']),
     await gate('build', 'scripts/run.mjs', ['scripts/build.ts', '--if-stale']),
   ];
+  return [...others, await lint];
 }
 
 async function main(only: readonly string[]): Promise<void> {
