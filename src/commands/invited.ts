@@ -149,7 +149,8 @@ function notedIn(
   patterns: readonly RegExp[],
   language: Language,
 ): { readonly companies: string; readonly on?: DayBefore } | undefined {
-  if (DENIED.test(text)) return undefined;
+  // Whoever asks something besides wants the answer.
+  if (DENIED.test(text) || text.includes('?')) return undefined;
   const before = cutDay(text, language, 'start');
   const behind = cutDay(text.replace(/[.!]+$/u, ''), language, 'end');
   const readings: ({ readonly rest: string } | WithDay)[] = [
