@@ -89,7 +89,7 @@ describe('the jobs', () => {
     await jobNamed('follow').run(stop());
     await until(() => ports.courier.said.length === 3);
 
-    expect(ports.courier.said[2]).toMatchObject({ conversationId: 'channel-b', message: { text: 'v2' } });
+    expect(ports.courier.said[2]).toMatchObject({ conversationId: 'channel-b', message: { text: 'account v2' } });
     letGo();
     await running;
   });
