@@ -1,7 +1,7 @@
-import { createSign, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { createSign } from 'node:crypto';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { madeOnce } from '../libraries/made-once';
+import { publicKey, signingKey } from './signing-key';
 
 /** What came as JSON; tests look into it as they like. */
 export type Json = ReturnType<typeof JSON.parse>;
@@ -232,7 +232,9 @@ export async function startOpenId(options: {
     if (incoming.url === '/openid') {
       reply({ issuer, jwks_uri: `${base}/keys`, id_token_signing_alg_values_supported: ['RS256'] });
     } else if (incoming.url === '/keys') {
-      reply({ keys: [jwk(good.publicKey, 'good', ['msteams']), jwk(other.publicKey, 'unendorsed', ['webchat'])] });
+      reply({
+        keys: [publicKey(good.publicKey, 'good', ['msteams']), publicKey(other.publicKey, 'unendorsed', ['webchat'])],
+      });
     } else if (incoming.url?.startsWith(`/${options.tenantId}/oauth2/v2.0/token`) === true) {
       handedOut += 1;
       reply({ token_type: 'Bearer', expires_in: 3600, ext_expires_in: 3600, access_token: outboundToken });
@@ -259,14 +261,6 @@ export async function startOpenId(options: {
     },
     close: () => stop(server),
   };
-}
-
-function signingKey(name: string) {
-  return madeOnce(`the ${name} key of the Bot Framework`, () => generateKeyPairSync('rsa', { modulusLength: 2048 }));
-}
-
-function jwk(key: KeyObject, kid: string, endorsements: string[]): object {
-  return { ...key.export({ format: 'jwk' }), kid, x5t: kid, use: 'sig', endorsements };
 }
 
 function encode(value: unknown): string {
