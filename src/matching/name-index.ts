@@ -88,6 +88,12 @@ export class NameIndex {
     this.table.add({ id, names: [...new Set(names)], domains: domains ?? [], tenantId, city, keys });
   }
 
+  /** Gives an entry that is there these names. The ones that it has already cost nothing. */
+  rename(id: string, names: readonly string[]): void {
+    const record = this.table.record(id);
+    if (record !== undefined && this.table.rename(record, names)) this.found.clear();
+  }
+
   remove(id: string): void {
     this.found.clear();
     this.table.remove(id);

@@ -135,6 +135,16 @@ export class RecordTable {
     for (const name of facts.names) this.addName(record, name);
   }
 
+  /** Adds the names that are new and removes those that are gone; false when there is nothing to do. */
+  rename(record: RecordRow, names: readonly string[]): boolean {
+    const wanted = new Set(names);
+    const gone = record.names.filter((at) => !wanted.has(this.nameRows[at]?.raw ?? ''));
+    const fresh = [...wanted].filter((raw) => this.nameOf(record, raw) === undefined);
+    for (const at of gone) this.removeName(record, at);
+    for (const raw of fresh) this.addName(record, raw);
+    return gone.length + fresh.length > 0;
+  }
+
   remove(id: string): void {
     const record = this.byId.get(id);
     if (record === undefined) return;

@@ -1,3 +1,4 @@
+import { taughtBy, taughtName } from '../domain/account';
 import type { AccountRecord } from '../domain/account';
 import type { Customer } from '../domain/customer';
 import { LONGEST_NAME, NameIndex, queryOfText } from '../matching/name-index';
@@ -24,15 +25,19 @@ export class CompanyNames {
 
   /** A customer is found by its own name and by the names of the accounts whose mapping teaches. */
   putCustomer(customer: Customer, teaching: readonly AccountRecord[]): void {
-    const learned = teaching.map(({ tenant }) => tenant.name);
     this.customers.put({
       id: customer.id,
-      names: [...new Set([customer.name, ...learned])],
+      names: namesOf(customer, teaching),
       ...(customer.website === undefined ? {} : { domains: [customer.website] }),
       ...(customer.tenantId === undefined ? {} : { tenantId: customer.tenantId }),
       ...(customer.city === undefined ? {} : { city: customer.city }),
       ...(customer.number === undefined ? {} : { number: customer.number }),
     });
+  }
+
+  /** The same customer is taught other names; one that the directory no longer has is found by none. */
+  teachCustomer(customer: Customer, teaching: readonly AccountRecord[]): void {
+    this.customers.rename(customer.id, namesOf(customer, teaching));
   }
 
   /** Whether a name, exactly but for case and accents, is one of an account or customer. */
@@ -43,9 +48,25 @@ export class CompanyNames {
   }
 }
 
+function namesOf(customer: Customer, teaching: readonly AccountRecord[]): readonly string[] {
+  return [...new Set([customer.name, ...teaching.map(({ tenant }) => tenant.name)])];
+}
+
 /** Whether the account is found by other words than before. */
 export function isNamedOtherwise(before: AccountRecord, now: AccountRecord): boolean {
   return said(before) !== said(now);
+}
+
+/** Whether the account belongs to another customer than before, or teaches other names; a new one may. */
+export function isMappedOtherwise(before: AccountRecord | undefined, now: AccountRecord): boolean {
+  return before === undefined || taught(before) !== taught(now);
+}
+
+function taught(record: AccountRecord): string {
+  const { mapping, tenant } = record;
+  if (mapping.state !== 'mapped') return '';
+  const { customer, teaches } = mapping;
+  return JSON.stringify([customer.id, teaches, tenant.name, taughtName(record), taughtBy(record)]);
 }
 
 function said({ tenant, formerNames }: AccountRecord): string {

@@ -1,3 +1,4 @@
+import { inSlices, nextSlice } from '../matching/slices';
 import type { Store } from '../store';
 import type { Register } from './register';
 
@@ -7,8 +8,10 @@ export interface Follower {
   catchUp(): Promise<number>;
 }
 
-/** How many documents one read of the tail may bring; between reads other work gets its turn. */
+/** How many documents one read of the tail may bring. */
 const CHUNK = 500;
+/** Longest stretch of taking them in, in milliseconds; then other work gets its turn, as it does between reads. */
+const SLICE_MS = 8;
 
 export function follow(store: Store, register: Pick<Register, 'apply'>): Follower {
   let cursor: string | undefined;
@@ -18,11 +21,14 @@ export function follow(store: Store, register: Pick<Register, 'apply'>): Followe
     let seen = 0;
     for (;;) {
       const changes = await store.changes(cursor, CHUNK);
-      for (const { document } of changes.items) register.apply(document);
+      const apply = ({ document }: (typeof changes.items)[number]): void => {
+        register.apply(document);
+      };
+      await inSlices(changes.items, apply, { sliceMs: SLICE_MS });
       cursor = changes.cursor;
       seen += changes.items.length;
       if (changes.caughtUp) return seen;
-      await giveWay();
+      await nextSlice();
     }
   }
 
@@ -35,8 +41,4 @@ export function follow(store: Store, register: Pick<Register, 'apply'>): Followe
       return running;
     },
   };
-}
-
-function giveWay(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }

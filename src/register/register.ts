@@ -1,12 +1,10 @@
-import { taughtBy, taughtName } from '../domain/account';
-import type { AccountRecord } from '../domain/account';
+import { taughtBy, taughtName, type AccountRecord } from '../domain/account';
 import type { Customer } from '../domain/customer';
 import type { BoardRecord, ConversationRecord, Document } from '../domain/documents';
 import type { SourceRecord, TeamRecord, WatchRecord } from '../domain/documents';
-import { CustomerIndex } from '../matching/customer-index';
-import type { Assessment } from '../matching/customer-index';
+import { CustomerIndex, type Assessment } from '../matching/customer-index';
 import type { NameMatch, Resolution } from '../matching/name-index';
-import { CompanyNames, isNamedOtherwise } from './company-names';
+import { CompanyNames, isMappedOtherwise, isNamedOtherwise } from './company-names';
 import { DecidedLately } from './decided-lately';
 import { EndingsMemory } from './endings-memory';
 import { InvitationMemory } from './invitation-memory';
@@ -205,8 +203,7 @@ export class Register {
   }
 
   mappedCount(customerId: string, exceptAccountId: string): number {
-    const ids = this.byCustomer.get(customerId) ?? new Set<string>();
-    return ids.size - (ids.has(exceptAccountId) ? 1 : 0);
+    return this.accountsOfCustomer(customerId).filter(({ id }) => id !== exceptAccountId).length;
   }
 
   private resolveAll(ids: ReadonlySet<string> | undefined): AccountRecord[] {
@@ -223,8 +220,10 @@ export class Register {
     if (known?.version === record.version) return;
     if (known !== undefined && known.decisions.at(-1)?.id !== record.decisions.at(-1)?.id) this.decided.note(record.id);
     addTo(this.byTenant, taughtBy(record).toLowerCase(), record.id);
-    if (known !== undefined) this.forgetMapping(known);
-    this.rememberMapping(record);
+    if (isMappedOtherwise(known, record)) {
+      if (known !== undefined) this.forgetMapping(known);
+      this.rememberMapping(record);
+    }
     this.kin.put(record);
     if (known === undefined || isNamedOtherwise(known, record)) this.names.putAccount(record);
   }
@@ -242,16 +241,18 @@ export class Register {
     const { mapping } = record;
     if (mapping.state !== 'mapped') return;
     addTo(this.byCustomer, mapping.customer.id, record.id);
-    if (mapping.teaches) this.matcher.learn(mapping.customer.id, taughtName(record), taughtBy(record));
-    this.indexCustomerNames(mapping.customer.id);
+    if (!mapping.teaches) return;
+    this.matcher.learn(mapping.customer.id, taughtName(record), taughtBy(record));
+    this.teachNames(mapping.customer.id);
   }
 
   private forgetMapping(record: AccountRecord): void {
     const { mapping } = record;
     if (mapping.state !== 'mapped') return;
     this.byCustomer.get(mapping.customer.id)?.delete(record.id);
-    if (mapping.teaches) this.matcher.unlearn(mapping.customer.id, taughtName(record), taughtBy(record));
-    this.indexCustomerNames(mapping.customer.id);
+    if (!mapping.teaches) return;
+    this.matcher.unlearn(mapping.customer.id, taughtName(record), taughtBy(record));
+    this.teachNames(mapping.customer.id);
   }
 
   private applyCustomer(customer: Customer, gone: boolean): void {
@@ -265,15 +266,15 @@ export class Register {
     }
     this.goneCustomers.delete(customer.id);
     this.matcher.add(customer);
-    this.indexCustomerNames(customer.id);
+    this.names.putCustomer(customer, this.teachersOf(customer.id));
   }
 
-  private indexCustomerNames(customerId: string): void {
+  private teachNames(customerId: string): void {
     const customer = this.customers.get(customerId);
-    if (customer === undefined || this.goneCustomers.has(customerId)) return;
-    const teaching = this.accountsOfCustomer(customerId).filter(
-      ({ mapping }) => mapping.state === 'mapped' && mapping.teaches,
-    );
-    this.names.putCustomer(customer, teaching);
+    if (customer !== undefined) this.names.teachCustomer(customer, this.teachersOf(customerId));
+  }
+
+  private teachersOf(customerId: string): AccountRecord[] {
+    return this.accountsOfCustomer(customerId).filter(({ mapping }) => mapping.state === 'mapped' && mapping.teaches);
   }
 }

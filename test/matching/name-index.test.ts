@@ -67,6 +67,39 @@ describe('lookup', () => {
   });
 });
 
+describe('an entry that is given other names', () => {
+  const names = fc.uniqueArray(fc.constantFrom('Alpine Ski House', 'Blue Yonder', 'Fabrikam', 'Wingtip Toys GmbH'), {
+    minLength: 1,
+  });
+
+  it('is found as if it had been put in anew, after any names before', () => {
+    fc.assert(
+      fc.property(fc.array(names, { minLength: 2, maxLength: 5 }), (all) => {
+        const [first = [], ...then] = all;
+        const renamed = indexOf();
+        renamed.put({ id: 'x', names: first, domains: ['alpine.example'], number: 'AC-77' });
+        for (const next of then) renamed.rename('x', next);
+        const fresh = indexOf([
+          ...entries(),
+          { id: 'x', names: all.at(-1)!, domains: ['alpine.example'], number: 'AC-77' },
+        ]);
+        for (const typed of ['alpine ski house', 'blue yondr', 'fabrikam', 'wingtip', 'alpine.example', 'ac 77'])
+          expect(renamed.lookup(typed)).toEqual(fresh.lookup(typed));
+      }),
+    );
+  });
+
+  it('is looked up anew, and one that is not there stays away', () => {
+    const index = indexOf();
+    index.put({ id: 'x', names: ['Alpine Ski House'] });
+    expect(index.lookup('blue yonder')).toEqual([]);
+    index.rename('x', ['Alpine Ski House', 'Blue Yonder']);
+    expect(index.lookup('blue yonder')[0]?.id).toBe('x');
+    index.rename('nobody', ['Blue Yonder Airlines']);
+    expect(index.lookup('blue yonder airlines').map(({ id }) => id)).toEqual(['x']);
+  });
+});
+
 const match = (id: string, exactness: NameMatch['exactness'], score: number): NameMatch => ({
   id,
   exactness,
