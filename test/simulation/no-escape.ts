@@ -1,0 +1,81 @@
+import type { Scheduler } from './scheduler';
+
+/** What the program has asked the machine for although a clock, a timer or a number is passed in. */
+export interface Escapes {
+  readonly found: ReadonlySet<string>;
+  /** The machine is itself again. */
+  end(): void;
+}
+
+/** Whose calls are their own business: libraries that keep time for themselves, and the tests' own ground. */
+const OTHERS = /node_modules|node:internal|libraries|all\.cjs|jest-|internal\//;
+
+/**
+ * While a simulation runs, the machine's clock, timers and random numbers are the scheduler's. `setImmediate` and
+ * `AbortSignal.timeout` stand for themselves in the program and are turned like every other timer; whoever of the program
+ * asks for the rest has bypassed its ports and is written down.
+ */
+export function holdTime(scheduler: Scheduler): Escapes {
+  const found = new Set<string>();
+  const real = {
+    setImmediate: globalThis.setImmediate,
+    setTimeout: globalThis.setTimeout,
+    setInterval: globalThis.setInterval,
+    dateNow: Date.now,
+    performanceNow: performance.now,
+    random: Math.random,
+    timeout: AbortSignal.timeout,
+  };
+  const own = (): number => scheduler.now() + scheduler.current().skew;
+  const note = (what: string): void => {
+    const where = new Error().stack?.split('\n').find((line) => line.includes('/src/'));
+    const first = new Error().stack?.split('\n')[3] ?? '';
+    if (where !== undefined && !OTHERS.test(first)) found.add(`${what} ${where.trim()}`);
+  };
+  const cancels = new WeakMap<object, () => void>();
+
+  globalThis.setImmediate = ((run: (...args: unknown[]) => void, ...args: unknown[]) => {
+    const handle = {};
+    cancels.set(handle, scheduler.after(scheduler.current(), 0, () => void run(...args)));
+    return handle;
+  }) as unknown as typeof setImmediate;
+  globalThis.setTimeout = ((run: () => void, ms = 0) => {
+    note('setTimeout');
+    const handle = { unref: () => handle, ref: () => handle };
+    cancels.set(handle, scheduler.after(scheduler.current(), ms, run));
+    return handle;
+  }) as unknown as typeof setTimeout;
+  globalThis.setInterval = (() => {
+    note('setInterval');
+    return { unref: () => undefined };
+  }) as unknown as typeof setInterval;
+  Date.now = () => {
+    note('Date.now');
+    return own();
+  };
+  performance.now = () => scheduler.now();
+  let turns = 0;
+  Math.random = () => {
+    note('Math.random');
+    return ((turns += 1) % 97) / 97;
+  };
+  AbortSignal.timeout = (ms) => {
+    const controller = new AbortController();
+    scheduler.after(scheduler.current(), ms, () => {
+      controller.abort();
+    });
+    return controller.signal;
+  };
+  return {
+    found,
+    end() {
+      globalThis.setImmediate = real.setImmediate;
+      globalThis.setTimeout = real.setTimeout;
+      globalThis.setInterval = real.setInterval;
+      Date.now = real.dateNow;
+      performance.now = real.performanceNow;
+      Math.random = real.random;
+      AbortSignal.timeout = real.timeout;
+    },
+  };
+}
