@@ -34,7 +34,7 @@ export function createAccountNews(
       await inSlices([...register.allAccounts()], compare, { sliceMs });
       const index = await indexOf(changed, seen, sliceMs);
       return {
-        mayBe: (query) => index === undefined || (index.size > 0 && index.lookup(query, 1).length > 0),
+        mayBe: (query) => changed.length > 0 && (index === undefined || index.lookup(query, 1).length > 0),
         done() {
           for (const record of changed) seen.set(record.id, record);
         },
@@ -49,7 +49,8 @@ async function indexOf(
   seen: ReadonlyMap<string, AccountRecord>,
   sliceMs: number,
 ): Promise<NameIndex | undefined> {
-  if (changed.length > MOST_INDEXED) return undefined;
+  // An index takes megabytes, and mostly there is no news at all.
+  if (changed.length === 0 || changed.length > MOST_INDEXED) return undefined;
   const index = new NameIndex();
   const put = (record: AccountRecord): void => {
     const tenants = [record.tenant, ...[seen.get(record.id)?.tenant ?? []].flat()];
