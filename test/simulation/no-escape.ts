@@ -21,10 +21,10 @@ export function holdTime(scheduler: Scheduler): Escapes {
     setImmediate: globalThis.setImmediate,
     setTimeout: globalThis.setTimeout,
     setInterval: globalThis.setInterval,
-    dateNow: Date.now,
-    performanceNow: performance.now,
-    random: Math.random,
-    timeout: AbortSignal.timeout,
+    dateNow: Date.now.bind(Date),
+    performanceNow: performance.now.bind(performance),
+    random: Math.random.bind(Math),
+    timeout: AbortSignal.timeout.bind(AbortSignal),
   };
   const own = (): number => scheduler.now() + scheduler.current().skew;
   const note = (what: string): void => {
@@ -32,17 +32,16 @@ export function holdTime(scheduler: Scheduler): Escapes {
     const first = new Error().stack?.split('\n')[3] ?? '';
     if (where !== undefined && !OTHERS.test(first)) found.add(`${what} ${where.trim()}`);
   };
-  const cancels = new WeakMap<object, () => void>();
-
   globalThis.setImmediate = ((run: (...args: unknown[]) => void, ...args: unknown[]) => {
-    const handle = {};
-    cancels.set(handle, scheduler.after(scheduler.current(), 0, () => void run(...args)));
-    return handle;
+    scheduler.after(scheduler.current(), 0, () => {
+      run(...args);
+    });
+    return {};
   }) as unknown as typeof setImmediate;
   globalThis.setTimeout = ((run: () => void, ms = 0) => {
     note('setTimeout');
     const handle = { unref: () => handle, ref: () => handle };
-    cancels.set(handle, scheduler.after(scheduler.current(), ms, run));
+    scheduler.after(scheduler.current(), ms, run);
     return handle;
   }) as unknown as typeof setTimeout;
   globalThis.setInterval = (() => {

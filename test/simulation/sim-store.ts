@@ -85,7 +85,12 @@ export function createSimDatabase(now: () => number): SimDatabase {
       return [...partners.values()].reduce((sum, { rows }) => sum + rows.size, 0);
     },
     open(partnerId) {
-      return storeOf(partitionOf(partnerId), now, (one) => write(partnerId, one), () => seq);
+      return storeOf(
+        partitionOf(partnerId),
+        now,
+        (one) => write(partnerId, one),
+        () => seq,
+      );
     },
   };
 }
@@ -177,7 +182,12 @@ function storeOf(
     due: (kind, at, page) =>
       asked(() => {
         const rows = ofKind(kind).filter(({ dueAt }) => dueAt !== undefined && dueAt <= at);
-        return pageOf(kind, rows.sort((a, b) => (dueMark(a) < dueMark(b) ? -1 : 1)), page, dueMark);
+        return pageOf(
+          kind,
+          rows.sort((a, b) => (dueMark(a) < dueMark(b) ? -1 : 1)),
+          page,
+          dueMark,
+        );
       }),
     changes: (cursor, limit) => asked(() => changes(cursor, limit)),
     unread: () => skipping.unread,

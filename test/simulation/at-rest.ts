@@ -1,0 +1,171 @@
+import type { AccountRecord } from '../../src/domain/account';
+import { wantedCustomerId } from '../../src/domain/settle';
+import { snoozeOf } from '../../src/domain/snooze';
+import { reportHealth } from '../../src/tasks/report-health';
+import { CHANNELS } from './cast';
+import { checkKept } from './clicks';
+import { shownIn } from './drawings';
+import type { Stage } from './happen';
+import { isExcused } from './promises';
+import type { SimMessage } from './sim-teams';
+
+const SOON = 10 * 60_000;
+
+/** All is healed and nobody has done anything for hours: everything agrees with the record, and nothing is owed. */
+export async function checkAtRest(stage: Stage): Promise<void> {
+  const { ground, ledger, crew } = stage;
+  for (const id of ledger.acknowledged) checkKept(ground, ledger, id);
+  owesNothing(stage);
+  const accounts = ground.database.all('account');
+  for (const account of accounts) {
+    cardsAgree(stage, account);
+    work365Agrees(stage, account);
+  }
+  allKnown(stage, accounts);
+  allTold(stage, accounts);
+  boardsAgree(stage, accounts);
+  jobsRun(stage);
+  for (const replica of crew.up()) {
+    if (!replica.isReady()) ledger.breaks('every replica comes up', replica.name);
+  }
+  const [replica] = crew.up();
+  if (replica === undefined) return;
+  const health = await stage.front.ask('health', ({ ports }) => reportHealth(ports));
+  if (health.asked !== 'answered') {
+    ledger.breaks('health is answered', replica.name);
+    return;
+  }
+  const { freshness, stuck, failing, unread } = health.answer;
+  const troubled = freshness.filter(({ trouble, overdue }) => trouble !== undefined || overdue === true);
+  if (troubled.length + stuck.length + failing.length + unread.count > 0)
+    ledger.breaks('health says that all is well', JSON.stringify({ troubled, stuck, failing }));
+}
+
+function owesNothing({ ground, ledger }: Stage): void {
+  const now = ground.scheduler.now();
+  for (const kind of ['account', 'board', 'watch', 'invitation', 'event'] as const) {
+    for (const document of ground.database.all(kind)) {
+      if ((document.dueAt ?? Infinity) <= now - 30_000) ledger.breaks('there is no debt for ever', document.id);
+      const isWaiting = document.kind === 'event' && document.state === 'waiting' && document.dueAt! < now - SOON;
+      if (isWaiting) ledger.breaks('every notification is worked off', document.id);
+    }
+  }
+}
+
+function cardsAgree({ ground, ledger }: Stage, account: AccountRecord): void {
+  const { messages } = ground.teams;
+  const tracked = new Set<SimMessage>();
+  for (const { conversationId, messageId, state, reason, shownVersion } of account.notices) {
+    if (state === 'wanted' || state === 'posting')
+      ledger.breaks('every card is there', `${account.id} in ${conversationId} is ${state}`);
+    const message = messages.get(`${conversationId} ${messageId ?? ''}`);
+    if (state !== 'posted') continue;
+    if (message === undefined) {
+      ledger.breaks('every card is there', `${account.id} in ${conversationId}: ${reason}`);
+      continue;
+    }
+    tracked.add(message);
+    const shown = shownIn(message.contents.at(-1));
+    if (shown === undefined) continue;
+    const version = shown.shows === 'account' ? shown.version : undefined;
+    if (version !== account.version || shownVersion !== account.version)
+      ledger.breaks(
+        'every card agrees with the record',
+        `${account.id} in ${conversationId} ${message.messageId} shows ${version}, is noted as ${shownVersion}, the record is ${account.version}`,
+      );
+  }
+  for (const message of messages.values()) {
+    const first = shownIn(message.contents[0]);
+    if (first?.shows !== 'account' || first.accountId !== account.id || tracked.has(message)) continue;
+    // Of cards that were asked for only the last ones are kept.
+    if (account.notices.filter(({ reason }) => reason === 'asked').length >= 10) continue;
+    if (!isExcused(ledger, message)) ledger.breaks('no card is forgotten', `${account.id}: ${message.messageId}`);
+  }
+}
+
+function work365Agrees({ ground, ledger }: Stage, account: AccountRecord): void {
+  const known = ground.sources.rowOf(account.tenantId);
+  const { writeBack } = account;
+  if (known === undefined) return;
+  const last = known.history.at(-1);
+  if (writeBack.state === 'conflict') {
+    if (!known.history.some(({ by }) => by === 'them')) ledger.breaks('a conflict has two sides', account.id);
+    return;
+  }
+  if (known.row.customerId !== wantedCustomerId(account))
+    ledger.breaks(
+      'Work 365 agrees with the record',
+      `${account.id}: ${known.row.customerId ?? 'nobody'} by ${last?.by ?? 'nobody'}, record ${wantedCustomerId(account) ?? 'nobody'} (${writeBack.state})`,
+    );
+}
+
+function allKnown({ ground, ledger }: Stage, accounts: readonly AccountRecord[]): void {
+  for (const { tenant } of ground.sources.tenants.values()) {
+    const account = accounts.find(({ tenantId }) => tenantId === tenant.tenantId);
+    if (account === undefined) ledger.breaks('every account is known', tenant.name);
+    else if (account.tenant.name !== tenant.name) ledger.breaks('names are those of the source', tenant.name);
+  }
+}
+
+/** Who came well after a channel had the bot was announced there. */
+function allTold({ ground, ledger }: Stage, accounts: readonly AccountRecord[]): void {
+  for (const [tenantId, joinedAt] of ledger.joined) {
+    const account = accounts.find((one) => one.tenantId === tenantId);
+    const { reseller } = account?.acceptance ?? {};
+    if (account === undefined || reseller?.state !== 'accepted' || reseller.since.basis === 'before-first-look')
+      continue;
+    for (const { conversationId } of CHANNELS) {
+      if ((ledger.installed.get(conversationId) ?? Infinity) > joinedAt - 60_000) continue;
+      if (ground.sources.rowOf(tenantId)?.history[0]?.by === 'them') continue;
+      const isThere = [...ground.teams.messages.values()].some((message) => {
+        const shown = shownIn(message.contents[0]);
+        return (
+          message.conversationId === conversationId && shown?.shows === 'account' && shown.accountId === account.id
+        );
+      });
+      if (!isThere) ledger.breaks('everybody is told', `${account.id} in ${conversationId}`);
+    }
+  }
+}
+
+function boardsAgree({ ground, ledger }: Stage, accounts: readonly AccountRecord[]): void {
+  const open = accounts.filter((one) => one.mapping.state === 'open' && snoozeOf(one) === undefined).length;
+  for (const board of ground.database.all('board')) {
+    const message = ground.teams.messages.get(`${board.conversationId} ${board.messageId ?? ''}`);
+    const shown = shownIn(message?.contents.at(-1));
+    if (shown?.shows !== 'board') {
+      ledger.breaks('every board is there', board.id);
+      continue;
+    }
+    if (shown.open !== open || shown.version !== board.version)
+      ledger.breaks(
+        'every board agrees',
+        `${board.id}: shows ${shown.open} of version ${shown.version}; ${open}, ${board.version}`,
+      );
+  }
+}
+
+/** Each job has run lately, somewhere. */
+function jobsRun({ ground, ledger, crew }: Stage): void {
+  const now = ground.scheduler.now();
+  const up = crew.up();
+  const lately = new Map<string, number>();
+  for (const { ran } of up) for (const [name, at] of ran) lately.set(name, Math.max(at, lately.get(name) ?? 0));
+  for (const [name, within] of EXPECTED) {
+    const at = lately.get(name);
+    if (at === undefined || now - at > within)
+      ledger.breaks('no job is dead', `${name}: ${at === undefined ? 'never' : now - at}`);
+  }
+  for (const job of ground.database.all('job')) {
+    if (job.failure !== undefined) ledger.breaks('no job fails', `${job.name}: ${job.failure.reason}`);
+  }
+}
+
+const EXPECTED: readonly (readonly [string, number])[] = [
+  ['follow', 10_000],
+  ['announce', 30_000],
+  ['events', 20_000],
+  ['reconcile', 20_000],
+  ['boards and watches', 40_000],
+  ['digests and reminders', 130_000],
+];

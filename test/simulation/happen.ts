@@ -1,0 +1,198 @@
+import { noteEvent, wantSync } from '../../src/records/note-event';
+import { createRandom, guidOf } from '../../src/sandbox/random';
+import { startWatch } from '../../src/tasks/watch-company';
+import { changeSettings } from '../../src/tasks/change-settings';
+import type { Turn } from '../../src/turn';
+import { CHANNELS, chatOf, PEOPLE } from './cast';
+import { cardsOf, clickSomething } from './clicks';
+import type { Crew } from './crew';
+import { shownIn } from './drawings';
+import type { Front } from './front';
+import type { Ground } from './ground';
+import type { Ledger } from './ledger';
+import type { Act } from './plan';
+import { CALM } from './lines';
+
+export interface Stage {
+  readonly ground: Ground;
+  readonly ledger: Ledger;
+  readonly front: Front;
+  readonly crew: Crew;
+}
+
+const FIRST = ['Alpine', 'Borealis', 'Contoso', 'Delta', 'Elm', 'Fabrikam', 'Gale', 'Harbor', 'Iris', 'Juniper'];
+const SECOND = ['Bakery', 'Logistics', 'Clinic', 'Energy', 'Foods', 'Print', 'Software', 'Timber'];
+
+export function companyName(n: number): string {
+  return `${FIRST[n % FIRST.length]} ${SECOND[Math.floor(n / FIRST.length + n) % SECOND.length]}`;
+}
+
+export function tenantOf(seed: string, n: number): string {
+  return guidOf(seed, 'tenant', n);
+}
+
+/** So many companies accept at one moment. */
+const RUSH = 9;
+
+/** Lets an act happen; what it starts goes on by itself. */
+export function happen(stage: Stage, act: Act): void {
+  const { ground, ledger, crew } = stage;
+  const { scheduler, lines } = ground;
+  switch (act.act) {
+    case 'install':
+      void install(stage, act.channel, act.n);
+      return;
+    case 'join':
+      join(stage, act.n);
+      return;
+    case 'rush':
+      for (let more = 0; more < RUSH; more += 1) join(stage, act.n * 100 + more);
+      return;
+    case 'click':
+      void clickSomething(stage, PEOPLE[act.person]!, act.n);
+      return;
+    case 'race':
+      race(stage, act.n);
+      return;
+    case 'hand':
+      mapByHand(stage, act.n);
+      return;
+    case 'tussle':
+      tussle(stage, act.person, act.n);
+      return;
+    case 'rename':
+      rename(stage, act.n);
+      return;
+    case 'watch':
+      void watch(stage, act.n);
+      return;
+    case 'weather':
+      ground.tell('weather', JSON.stringify(act.weather));
+      lines.weather = act.weather;
+      ledger.disturb('all', act.forMs + 20_000);
+      scheduler.after(scheduler.world, act.forMs, () => {
+        lines.weather = CALM;
+        ground.tell('weather', 'calm');
+      });
+      return;
+    default:
+      crew.trouble(act);
+  }
+}
+
+function turnIn(ground: Ground, place: Turn['place'], n: number, input: Turn['input']): Turn {
+  const person = PEOPLE[n % PEOPLE.length]!;
+  return { id: `turn-${n}`, at: ground.scheduler.now(), person, place, input, locale: 'en-GB' };
+}
+
+async function install({ ground, ledger, front }: Stage, channel: number, n: number): Promise<void> {
+  const place = CHANNELS[channel]!;
+  for (let attempt = 0; attempt < 4; attempt += 1) {
+    ground.tell('Ana', `installs the bot in ${place.name}`);
+    const turn = turnIn(ground, place, n + attempt * 1_000, { kind: 'installed', upgrade: false });
+    await front.ask('installation', (replica) => replica.conductor.converse(turn));
+    const known = ground.database.all('conversation').find((one) => one.conversationId === place.conversationId);
+    if (known?.settings.notifications === true) {
+      ledger.installed.set(place.conversationId, ground.scheduler.now());
+      const wanted = { topic: 'digest', value: 'daily', time: '08:30' } as const;
+      if (channel === 0) await front.ask('settings', ({ ports }) => changeSettings(ports, known, wanted, 'en'));
+      return;
+    }
+    await front.pause(20_000);
+  }
+}
+
+/** A company accepts; Partner Center tells us, or forgets to, and Work 365 sees it some time later. */
+function join({ ground, ledger, front }: Stage, n: number): void {
+  const { scheduler, sources, seed } = ground;
+  const random = createRandom(`${seed} join ${n}`);
+  const tenantId = tenantOf(seed, n);
+  const name = companyName(n + 3);
+  const tenant = { tenantId, name, defaultDomain: `${name.toLowerCase().replace(' ', '')}.onmicrosoft.com` };
+  sources.tenants.set(tenantId, { tenant, relation: 'reseller', relationName: 'Reseller' });
+  ledger.joined.set(tenantId, scheduler.now());
+  ground.tell('world', `${name} (${tenantId}) accepts`);
+  scheduler.after(scheduler.world, random.next() * 120_000, () => {
+    ground.tell('Work 365', `has a row of ${name}`);
+    sources.addRow(tenantId, name);
+  });
+  const tell = async (): Promise<void> => {
+    const event = { source: 'partner-center', event: 'accepted', key: `accepted-${tenantId}`, tenantId } as const;
+    const at = scheduler.now();
+    for (let attempt = 0; attempt < 5; attempt += 1) {
+      const asked = await front.ask(event.key, ({ ports }) => noteEvent(ports, { ...event, at }));
+      if (asked.asked === 'answered') {
+        const isThere = ground.database.all('event').some(({ id }) => id.includes(event.key));
+        if (!isThere) ledger.breaks('what is acknowledged is written down', event.key);
+        return;
+      }
+      await front.pause(5_000);
+    }
+  };
+  for (let times = random.below(4); times > 1; times -= 1)
+    scheduler.after(scheduler.world, random.next() * 20_000, () => void tell());
+}
+
+/** Two people click on the same card at the same moment. */
+function race(stage: Stage, n: number): void {
+  const random = createRandom(`${stage.ground.seed} race ${n}`);
+  const channels = new Set(CHANNELS.map(({ conversationId }) => conversationId));
+  const cards = cardsOf(stage.ground, PEOPLE[0]!).filter(({ conversationId }) => channels.has(conversationId));
+  if (cards.length === 0) return;
+  const card = random.pick(cards);
+  for (const person of PEOPLE.slice(0, 2 + random.below(2)))
+    stage.ground.scheduler.after(stage.ground.scheduler.world, random.next() * 60, () => {
+      void clickSomething(stage, person, n, card);
+    });
+}
+
+/** Somebody decides here while somebody else maps the same account in Work 365. */
+function tussle(stage: Stage, at: number, n: number): void {
+  const { ground } = stage;
+  const random = createRandom(`${ground.seed} tussle ${n}`);
+  const person = PEOPLE[at]!;
+  const cards = cardsOf(ground, person);
+  if (cards.length === 0) return;
+  const card = random.pick(cards);
+  const shown = shownIn(card.contents.at(-1));
+  const tenantId = shown?.shows === 'account' ? shown.accountId.split(':')[2] : undefined;
+  ground.scheduler.after(ground.scheduler.world, random.next() * 1_500, () => {
+    mapByHand(stage, n, tenantId);
+  });
+  void clickSomething(stage, person, n, card);
+}
+
+function mapByHand({ ground, front }: Stage, n: number, of?: string): void {
+  const { sources, seed, scheduler } = ground;
+  const random = createRandom(`${seed} hand ${n}`);
+  const rows = [...sources.rows.values()].filter(({ tenantId }) => of === undefined || tenantId === of);
+  if (rows.length === 0) return;
+  const { tenantId, row } = random.pick(rows);
+  const customerId = random.below(3) === 0 ? undefined : random.pick([...sources.customers.keys()]);
+  ground.tell('Work 365', `somebody maps ${row.name} to ${customerId ?? 'nobody'}`);
+  sources.mapByHand(tenantId, customerId);
+  if (random.below(2) === 0)
+    scheduler.after(scheduler.world, random.next() * 5_000, () => {
+      void front.ask('a change in Work 365', ({ ports }) => wantSync(ports, 'work365', 'changed'));
+    });
+}
+
+function rename({ ground }: Stage, n: number): void {
+  const { sources, seed } = ground;
+  const known = createRandom(`${seed} rename ${n}`).pick([...sources.tenants.values()]);
+  const name = `${companyName(n)} Group`;
+  ground.tell('world', `${known.tenant.name} is called ${name} now`);
+  sources.tenants.set(known.tenant.tenantId, { ...known, tenant: { ...known.tenant, name } });
+}
+
+async function watch({ ground, front }: Stage, n: number): Promise<void> {
+  const person = PEOPLE[n % PEOPLE.length]!;
+  const place = chatOf(person);
+  ground.tell(person.name, 'opens a chat with the bot and watches a company');
+  const turn = turnIn(ground, place, n, { kind: 'installed', upgrade: false });
+  await front.ask('installation', (replica) => replica.conductor.converse({ ...turn, person }));
+  const { conversationId } = place;
+  await front.ask('watch', ({ ports }) =>
+    startWatch(ports, { person, conversationId, language: 'en' }, companyName(n + 4)),
+  );
+}

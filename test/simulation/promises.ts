@@ -1,0 +1,175 @@
+import type { AccountRecord } from '../../src/domain/account';
+import type { Decision } from '../../src/domain/decision';
+import type { Document } from '../../src/domain/documents';
+import { shownIn } from './drawings';
+import type { Ground } from './ground';
+import type { Ledger } from './ledger';
+import type { SimMessage } from './sim-teams';
+
+/** Watches every write and every message; what breaks a promise is written into the ledger at once. */
+export function watchPromises(ground: Ground, ledger: Ledger): void {
+  const { database, teams, sources } = ground;
+  database.watch(['account', 'lease', 'customer', 'conversation'], (after, before) => {
+    if (after === undefined) {
+      if (before?.kind !== 'lease') ledger.breaks('nothing is removed', before?.id ?? '');
+      return;
+    }
+    if (after.kind === 'account') watchAccount(ground, ledger, after, before as AccountRecord | undefined);
+    if (after.kind === 'lease') watchLease(ledger, after, before);
+  });
+  teams.onShown = (message, content, isNew) => {
+    if (isNew) watchNew(ground, ledger, message, content);
+    else watchChanged(ledger, message, content);
+  };
+  sources.onWritten = ({ tenantId, row }) => {
+    const known = database.all('account').find((one) => one.tenantId === tenantId);
+    if (known?.directoryRow?.etag !== row.etag)
+      ledger.breaks('nobody’s mapping in Work 365 is overwritten unseen', row.rowId);
+  };
+  teams.onTooMuch = (what) => {
+    ledger.breaks('no limit of Teams is broken', what);
+  };
+}
+
+function watchLease(ledger: Ledger, after: Document, before: Document | undefined): void {
+  if (after.kind !== 'lease' || before?.kind !== 'lease') return;
+  const isNew = after.holder !== before.holder;
+  if (after.term < before.term || (isNew && after.term === before.term))
+    ledger.breaks('a lease has one holder a term', `${after.id}: ${before.holder} and ${after.holder}`);
+}
+
+function watchAccount(ground: Ground, ledger: Ledger, after: AccountRecord, before: AccountRecord | undefined): void {
+  for (const { id, conversationId, reason } of after.notices) {
+    if (reason === 'asked') continue;
+    const key = `${after.id} ${conversationId}`;
+    ledger.wanted.set(key, (ledger.wanted.get(key) ?? new Set()).add(id));
+  }
+  if (before === undefined) return;
+  if (after.version < before.version) ledger.breaks('versions rise', after.id);
+  keptDecisions(ground, ledger, after, before);
+  const known = new Set(before.decisions.map(({ id }) => id));
+  const added = after.decisions.filter(({ id }) => !known.has(id));
+  if (added.length > 1) ledger.breaks('one decision at a time', after.id);
+  for (const decision of added) madeBySomebody(ground, ledger, decision, after, before);
+  const gone = before.notices.find(
+    (n) => n.reason === 'announcement' && n.state === 'posted' && !after.notices.some(({ id }) => id === n.id),
+  );
+  if (gone !== undefined) ledger.breaks('no card is forgotten', `${after.id} in ${gone.conversationId}`);
+}
+
+/** What was decided stays in the story as it was. */
+function keptDecisions(ground: Ground, ledger: Ledger, after: AccountRecord, before: AccountRecord): void {
+  for (const decision of before.decisions) {
+    const now = after.decisions.find(({ id }) => id === decision.id);
+    if (now !== undefined) {
+      if (JSON.stringify(now) !== JSON.stringify(decision)) ledger.breaks('decisions stay as they were', decision.id);
+      continue;
+    }
+    const archived = ground.database.all('archive').some((page) => page.decisions.some(({ id }) => id === decision.id));
+    if (!archived) ledger.breaks('no decision is lost', `${decision.id} of ${after.id}`);
+  }
+}
+
+const VERDICTS = { pick: 'mapped', ignore: 'ignored', undo: 'undone', reopen: 'reopened' } as const;
+
+/** Each decision is somebody's, who saw what it replaces. */
+function madeBySomebody(
+  { sources }: Ground,
+  ledger: Ledger,
+  decision: Decision,
+  after: AccountRecord,
+  before: AccountRecord,
+): void {
+  const standing = before.mapping.state === 'open' ? undefined : before.mapping.decisionId;
+  const replaced = decision.before.state === 'open' ? undefined : decision.before.decisionId;
+  if (standing !== replaced) ledger.breaks('a decision follows the one before', `${decision.id} of ${after.id}`);
+  if (decision.by.kind === 'work365') {
+    const history = sources.rowOf(after.tenantId)?.history ?? [];
+    const isTheirs = history.some(({ by, customerId }) => {
+      const said = decision.verdict === 'mapped' ? decision.customer?.id : undefined;
+      return by === 'them' && customerId === said;
+    });
+    if (!isTheirs)
+      ledger.breaks('what is adopted somebody did in Work 365', `${JSON.stringify(decision)} of ${after.id}`);
+    return;
+  }
+  const click = ledger.clicks.get(decision.id);
+  const { what } = click ?? {};
+  if (click === undefined || what === undefined || what.verb === 'keep-ours') {
+    ledger.breaks('a decision is somebody’s click', decision.id);
+    return;
+  }
+  const isSame = what.verb === 'keep-theirs' || VERDICTS[what.verb] === decision.verdict;
+  const isTheirs = click.personId === decision.by.person.id && click.accountId === after.id && isSame;
+  if (!isTheirs) ledger.breaks('a decision is attributed to whoever made it', decision.id);
+  if (what.verb === 'pick' && what.customerId !== decision.customer?.id)
+    ledger.breaks('what was chosen is what is written down', decision.id);
+  if (what.asOf !== undefined && what.asOf !== before.mappingVersion)
+    ledger.breaks('the first click wins', `${decision.id} saw ${what.asOf}, there was ${before.mappingVersion}`);
+}
+
+/** How long around a message its sender must have been undisturbed for a second one to be a fault. */
+const AROUND = { before: 60_000, after: 90_000 };
+
+export function isExcused(ledger: Ledger, { by, at }: SimMessage): boolean {
+  return ledger.wasDisturbed(by.name, at - AROUND.before, at + AROUND.after);
+}
+
+function watchNew({ teams, scheduler, database }: Ground, ledger: Ledger, message: SimMessage, content: unknown): void {
+  const shown = shownIn(content);
+  const { conversationId } = message;
+  const alike = (is: (other: NonNullable<ReturnType<typeof shownIn>>) => boolean): SimMessage[] =>
+    [...teams.messages.values()].filter((other) => {
+      const first = shownIn(other.contents[0]);
+      return other.conversationId === conversationId && first !== undefined && is(first);
+    });
+  const twice = (others: readonly SimMessage[], most: number, what: string): void => {
+    const counted = others.filter((one) => !isExcused(ledger, one));
+    if (counted.length >= most && !isExcused(ledger, message)) ledger.breaks('nobody is told twice', what);
+  };
+  if (shown?.shows === 'account') {
+    const { accountId } = shown;
+    const wanted = ledger.wanted.get(`${accountId} ${conversationId}`)?.size ?? 0;
+    const others = alike((one) => one.shows === 'account' && one.accountId === accountId);
+    twice(others, wanted, `${accountId} in ${conversationId}`);
+  }
+  if (shown?.shows === 'digest' || shown?.shows === 'reminder') {
+    const day = dayOf(scheduler.now());
+    const others = alike(({ shows }) => shows === shown.shows).filter(({ at }) => dayOf(at) === day);
+    twice(others, 1, `${shown.shows} in ${conversationId}`);
+    const hour = new Date(scheduler.now() + 600_000).getUTCHours();
+    if (shown.shows === 'reminder' && (hour < 8 || hour > 12))
+      ledger.breaks('reminders come in the morning', `${conversationId} at ${hour}`);
+  }
+  if (shown?.shows === 'watch' || shown?.shows === 'alarm') {
+    const { shows, about } = shown;
+    if (shows === 'watch')
+      twice(
+        alike((one) => one.shows === shows && one.about === about),
+        1,
+        about,
+      );
+  }
+  if (shown?.shows === 'board') {
+    const boards = alike(({ shows }) => shows === 'board').filter(
+      ({ contents }) => shownIn(contents.at(-1))?.shows === 'board',
+    );
+    // One that moved to the end of its conversation stays as it is until it says so.
+    const moved = database.all('board').filter((one) => one.conversationId === conversationId && one.old !== undefined);
+    twice(boards, 1 + moved.length, `board in ${conversationId}`);
+  }
+}
+
+function dayOf(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
+}
+
+function watchChanged(ledger: Ledger, message: SimMessage, content: unknown): void {
+  const [shown, before] = [shownIn(content), shownIn(message.contents.at(-1))];
+  if (shown === undefined || before === undefined || !('version' in shown) || !('version' in before)) return;
+  if (shown.shows === before.shows && shown.version < before.version)
+    ledger.breaks(
+      'no older card over a newer one',
+      `${message.conversationId} ${message.messageId}: ${shown.version} over ${before.version}`,
+    );
+}
