@@ -34,12 +34,15 @@ function withCountries(text: string, names: readonly string[]): readonly string[
     const before = merged.at(-1);
     const behind = before !== undefined && isCountryOfName(name) ? `${before}, ${name}` : undefined;
     if (behind !== undefined) merged[merged.length - 1] = behind;
-    else
-      merged.push(
-        !shouted && new RegExp(`${escaped(name)} US(?![\\p{L}\\p{N}])`, 'u').test(text) ? `${name} US` : name,
-      );
+    else merged.push(!shouted && isInUS(name, text) ? `${name} US` : name);
   }
   return merged;
+}
+
+function isInUS(name: string, text: string): boolean {
+  const whole = `${name} US`;
+  // Of the many names of a long list hardly one stands so.
+  return text.includes(whole) && new RegExp(`${escaped(whole)}(?![\\p{L}\\p{N}])`, 'u').test(text);
 }
 
 function withShared(names: readonly string[], known: KnownNames): readonly string[] {

@@ -86,8 +86,10 @@ function amongSentences(
 ): Understanding | undefined {
   const sentences = sentencesIn(plain);
   if (sentences.length < 2) return undefined;
+  const once = new Map<string, Understanding>();
   const asked = sentences.flatMap((sentence, place) => {
-    const alone = read(sentence, options, learned);
+    const alone = once.get(sentence) ?? read(sentence, options, learned);
+    once.set(sentence, alone);
     if (alone.outcome !== 'understood' || SMALL_TALK.has(alone.intent.name)) return [];
     const spoken = leaning.get(alone.intent.name) ?? 0;
     return spoken >= SPOKEN_FOR[intentChanges(alone.intent) ? 'changing' : 'reading'] ? [{ alone, place }] : [];

@@ -1,7 +1,7 @@
 import { merged } from './merged';
 import { companiesOf } from './no-names';
 import { LONGEST_TEXT, normalise, TEXT_LIMIT } from './normalise';
-import { readableEnd } from './token';
+import { readableEnd, TOKEN_LIMIT, tokenise } from './token';
 import type { Hearing, Understanding } from './understanding';
 
 /** A message that is longer than what is read at once, as it is read: in pieces that are not. */
@@ -25,13 +25,19 @@ export function longMessage(text: string): LongMessage | undefined {
   if (plain.length <= readAtOnce) return undefined;
   const pieces: string[] = [];
   let piece = '';
+  let tokens = 0;
   for (const sentence of plain.split(AFTER_SENTENCE)) {
     for (const part of isReadable(sentence) ? [sentence] : sentence.split(AFTER_ITEM)) {
-      const longer = piece === '' ? part : `${piece}\n${part}`;
-      if (piece === '' || isReadable(longer)) piece = longer;
-      else {
-        pieces.push(piece);
+      const longer = `${piece}\n${part}`;
+      const more = tokenise(part).length;
+      // No token goes on over a line break, which is one itself.
+      if (piece !== '' && longer.length <= TEXT_LIMIT && tokens + 1 + more <= TOKEN_LIMIT) {
+        piece = longer;
+        tokens += 1 + more;
+      } else {
+        if (piece !== '') pieces.push(piece);
         piece = part;
+        tokens = more;
       }
     }
     if (pieces.length >= MOST_PIECES) break;

@@ -50,16 +50,20 @@ const PLAIN: readonly boolean[] = Array.from({ length: 128 }, (_, code) =>
   /[A-Za-z0-9 !"#$%'()*+,\-./:;=?@[\\\]^_{|}~]/.test(String.fromCharCode(code)),
 );
 
-/** Most messages are short plain text with single spaces: nothing need be done to them. */
+const SPACE = 32;
+const LINE_BREAK = 10;
+
+/** Most messages are short plain text with single spaces and line breaks: nothing need be done to them. */
 function isNormal(text: string): boolean {
   if (text.length > TEXT_LIMIT) return false;
-  let before = 32;
+  let isBehindSpace = true;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if (PLAIN[code] !== true || (code === 32 && before === 32)) return false;
-    before = code;
+    const isSpace = code === SPACE || code === LINE_BREAK;
+    if ((!isSpace && PLAIN[code] !== true) || (isSpace && isBehindSpace)) return false;
+    isBehindSpace = isSpace;
   }
-  return before !== 32;
+  return !isBehindSpace;
 }
 
 /** One pass: each run of white space becomes one space, or one line break when it holds one. */

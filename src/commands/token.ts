@@ -16,7 +16,7 @@ export interface Token {
   readonly capital: boolean;
 }
 
-const TOKEN_LIMIT = 120;
+export const TOKEN_LIMIT = 120;
 const QUOTE_LIMIT = 120;
 
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;

@@ -88,10 +88,12 @@ function narrowed(steps: readonly FilterStep[], { what }: Plain): FilterAsked {
 /** "Were Brightwater and SGER both accepted in November?": with what was to have happened in the period. */
 function dated(plain: string, intent: Extract<Intent, { readonly name: 'status' }>, language: Language) {
   if (/[.?!]\s+[\p{L}¿¡]/u.test(plain)) return intent;
+  const around = companiesOf(intent).reduce((text, name) => text.replace(name, ' '), plain);
+  // A story around the question has times of its own.
+  if (askedWords(around).length > SHORT) return intent;
   const names = companiesOf(intent).map((name) => withoutTime(name, language));
   const rest = names.reduce((text, name) => text.replace(name, ' '), plain);
   const words = askedWords(rest);
-  // A story around the question has times of its own.
   if (words.length > SHORT) return intent;
   const steps = stepsIn(itemsIn(words, language));
   const times = steps.filter(({ step }) => step === 'time');

@@ -10,13 +10,13 @@ export type KnownMark = 0 | 1 | 2;
 export const NAME_PLACES = 1 << 18;
 
 const SEED = begun(7);
-const EDGE = '^';
-const END = '$';
 
 interface Seen {
   readonly word: string;
   readonly shape: string;
   readonly listed: string;
+  /** Both together. */
+  readonly look: string;
   readonly known: KnownMark;
   /** What the word stands for in a command; `-` for nothing. */
   readonly sense: string;
@@ -28,13 +28,18 @@ export function nameFeatures(
   known: readonly KnownMark[],
 ): readonly (readonly number[])[] {
   const senses = sensesOf(hits);
-  const seen = tokens.map((token, at) => ({
-    word: token.kind === 'word' || token.kind === 'mark' || token.kind === 'arrow' ? token.fold : token.kind,
-    shape: shapeOf(token),
-    listed: token.kind !== 'word' ? 'm' : isListedWord(token.fold) ? 'l' : 'u',
-    known: known[at] ?? 0,
-    sense: senses[at] ?? '-',
-  }));
+  const seen = tokens.map((token, at) => {
+    const shape = shapeOf(token);
+    const listed = token.kind !== 'word' ? 'm' : isListedWord(token.fold) ? 'l' : 'u';
+    return {
+      word: token.kind === 'word' || token.kind === 'mark' || token.kind === 'arrow' ? token.fold : token.kind,
+      shape,
+      listed,
+      look: `${shape}${listed}`,
+      known: known[at] ?? 0,
+      sense: senses[at] ?? '-',
+    };
+  });
   const cased = casing(tokens);
   return seen.map((_, at) => featuresAt(seen, tokens, at, cased));
 }
@@ -64,71 +69,95 @@ function casing(tokens: readonly Token[]): string {
 }
 
 function featuresAt(seen: readonly Seen[], tokens: readonly Token[], at: number, cased: string): readonly number[] {
-  const here = seen[at];
   const token = tokens[at];
-  if (here === undefined || token === undefined) return [];
-  const out: number[] = [];
-  /** As if the parts were joined with a bar. */
-  const put = (kind: string, ...parts: readonly string[]) => {
-    let hash = fed(SEED, kind);
-    for (let part = 0; part < parts.length; part += 1) {
-      if (part > 0) hash = fed(hash, '|');
-      hash = fed(hash, parts[part] ?? '');
-    }
-    out.push(placeOfHash(hash, NAME_PLACES));
-  };
-  const word = (by: number) => seen[at + by]?.word ?? (by < 0 ? EDGE : END);
-  const look = (by: number) => {
-    const one = seen[at + by];
-    return one === undefined ? (by < 0 ? EDGE : END) : `${one.shape}${one.listed}`;
-  };
-  const opens = at === 0 || /^[.!?\n:]$/.test(seen[at - 1]?.word ?? '');
-  put('1');
-  put('w', here.word);
-  put('a', word(-1));
-  put('b', word(1));
-  put('c', word(-2), word(-1));
-  put('d', word(1), word(2));
-  put('e', word(-1), look(0));
-  put('f', look(0), word(1));
-  put('g', word(-1), here.word);
-  put('h', here.word, word(1));
-  put('i', look(0), cased, opens ? '1' : '0');
-  put('j', look(-1), look(0));
-  put('k', look(0), look(1));
-  put('l', look(-1), look(0), look(1));
-  put('m', word(-2), word(-1), look(0));
-  put('n', look(0), word(1), word(2));
-  put('o', word(-1), look(0), word(1));
-  put('x', word(-2), look(0));
-  put('y', look(0), word(2));
-  put('z', look(-2), look(-1), look(0), cased);
-  put('v', word(-3), word(-2), word(-1));
-  if (token.kind === 'word') {
-    put('p', here.word.slice(0, 3));
-    put('q', here.word.slice(-3));
-    put('r', here.word.slice(-4));
-    put('s', here.word.slice(-2), here.listed);
-    if (token.raw.includes("'")) put("'", token.raw.slice(token.raw.indexOf("'")));
-    if (token.raw.endsWith('.')) put('.', here.listed);
-  }
-  const sense = (by: number) => seen[at + by]?.sense ?? (by < 0 ? EDGE : END);
-  put('S', sense(0), here.shape);
-  put('T', sense(-1), look(0));
-  put('U', look(0), sense(1));
-  put('V', sense(-2), sense(-1), look(0));
-  put('W', sense(-1), sense(0), sense(1));
-  put('X', look(0), sense(1), sense(2));
-  put('Y', sense(-1), look(0), sense(1));
-  if (here.known !== 0) {
-    put('K', String(here.known));
-    put('K', String(here.known), look(0));
-    put('K', String(here.known), word(-1));
-  }
-  const after = seen[at + 1]?.known ?? 0;
-  const before = seen[at - 1]?.known ?? 0;
-  if (here.known + after + before > 0) put('L', `${before}${here.known}${after}`);
-  put('P', String(Math.min(at, 3)), look(0));
-  put('Q', String(Math.min(seen.length - at, 3)), look(0));
+  const here = seenAt(seen, at);
+  const [before3, before2, before] = [seenAt(seen, at - 3), seenAt(seen, at - 2), seenAt(seen, at - 1)];
+  const [after, after2] = [seenAt(seen, at + 1), seenAt(seen, at + 2)];
+  if (token === undefined) return [];
+  const opens = at === 0 || /^[.!?\n:]$/.test(before.word);
+  const out = [
+    place('1'),
+    place('w', here.word),
+    place('a', before.word),
+    place('b', after.word),
+    place('c', before2.word, before.word),
+    place('d', after.word, after2.word),
+    place('e', before.word, here.look),
+    place('f', here.look, after.word),
+    place('g', before.word, here.word),
+    place('h', here.word, after.word),
+    place('i', here.look, cased, opens ? '1' : '0'),
+    place('j', before.look, here.look),
+    place('k', here.look, after.look),
+    place('l', before.look, here.look, after.look),
+    place('m', before2.word, before.word, here.look),
+    place('n', here.look, after.word, after2.word),
+    place('o', before.word, here.look, after.word),
+    place('x', before2.word, here.look),
+    place('y', here.look, after2.word),
+    place('z', before2.look, before.look, here.look, cased),
+    place('v', before3.word, before2.word, before.word),
+  ];
+  if (token.kind === 'word') putLetters(out, token, here);
+  putSenses(out, [before2, before, here, after, after2]);
+  putKnown(out, before, here, after);
+  out.push(
+    place('P', String(Math.min(at, 3)), here.look),
+    place('Q', String(Math.min(seen.length - at, 3)), here.look),
+  );
   return out;
+}
+
+/** What stands at the edges of a message. */
+function edge(sign: string): Seen {
+  return { word: sign, shape: sign, listed: sign, look: sign, known: 0, sense: sign };
+}
+
+const BEFORE_ALL = edge('^');
+const BEHIND_ALL = edge('$');
+
+function seenAt(seen: readonly Seen[], at: number): Seen {
+  return seen[at] ?? (at < 0 ? BEFORE_ALL : BEHIND_ALL);
+}
+
+function putLetters(out: number[], { raw }: Token, { word, listed }: Seen): void {
+  out.push(
+    place('p', word.slice(0, 3)),
+    place('q', word.slice(-3)),
+    place('r', word.slice(-4)),
+    place('s', word.slice(-2), listed),
+  );
+  if (raw.includes("'")) out.push(place("'", raw.slice(raw.indexOf("'"))));
+  if (raw.endsWith('.')) out.push(place('.', listed));
+}
+
+function putSenses(
+  out: number[],
+  [before2, before, here, after, after2]: readonly [Seen, Seen, Seen, Seen, Seen],
+): void {
+  out.push(
+    place('S', here.sense, here.shape),
+    place('T', before.sense, here.look),
+    place('U', here.look, after.sense),
+    place('V', before2.sense, before.sense, here.look),
+    place('W', before.sense, here.sense, after.sense),
+    place('X', here.look, after.sense, after2.sense),
+    place('Y', before.sense, here.look, after.sense),
+  );
+}
+
+function putKnown(out: number[], before: Seen, { known, look }: Seen, after: Seen): void {
+  if (known !== 0)
+    out.push(place('K', String(known)), place('K', String(known), look), place('K', String(known), before.word));
+  if (known + after.known + before.known > 0) out.push(place('L', `${before.known}${known}${after.known}`));
+}
+
+/** As if the parts were joined with a bar. */
+function place(kind: string, first?: string, second?: string, third?: string, fourth?: string): number {
+  let hash = fed(SEED, kind);
+  if (first !== undefined) hash = fed(hash, first);
+  if (second !== undefined) hash = fed(fed(hash, '|'), second);
+  if (third !== undefined) hash = fed(fed(hash, '|'), third);
+  if (fourth !== undefined) hash = fed(fed(hash, '|'), fourth);
+  return placeOfHash(hash, NAME_PLACES);
 }
