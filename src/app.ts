@@ -32,7 +32,15 @@ import { createServiceUrls, createUploadUrls } from './teams/service-url';
 import { systemTimer as timer } from './teams/timer';
 import { createDesk } from './turns/desk';
 import type { Hears } from './turns/in-talk';
-import { drawAlarm, drawDigest, drawEndings, drawings, drawReminder, drawTeamQuestion } from './turns/drawings';
+import {
+  drawAlarm,
+  drawDigest,
+  drawEndings,
+  drawGathered,
+  drawings,
+  drawReminder,
+  drawTeamQuestion,
+} from './turns/drawings';
 import { fillAtStart } from './app/fill';
 import { compileCards } from './views/parts/template';
 
@@ -161,6 +169,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     drawDigest,
     drawReminder,
     drawEndings,
+    drawGathered,
     drawTeamQuestion,
     drawAlarm,
     catchUp: () => follower.catchUp(),

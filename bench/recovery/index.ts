@@ -13,7 +13,15 @@ import { createHolder, releaseLease } from '../../src/records/hold-lease';
 import { createOutbound } from '../../src/teams/sending/outbound';
 import { createServiceUrls } from '../../src/teams/service-url';
 import { systemTimer as timer } from '../../src/teams/timer';
-import { drawDigest, drawEndings, drawings, drawReminder, drawTeamQuestion, drawAlarm } from '../../src/turns/drawings';
+import {
+  drawAlarm,
+  drawDigest,
+  drawEndings,
+  drawGathered,
+  drawings,
+  drawReminder,
+  drawTeamQuestion,
+} from '../../src/turns/drawings';
 import { inWords, measureMemory } from '../memory';
 import { portsOf } from '../ports';
 import { layDebts, PARTNER } from './debts';
@@ -93,6 +101,7 @@ function runReconcile(store: Store, register: Register, courier: Courier): () =>
     drawDigest,
     drawReminder,
     drawEndings,
+    drawGathered,
     drawTeamQuestion,
     drawAlarm,
     catchUp: () => Promise.resolve(0),

@@ -5,7 +5,9 @@ import { snoozeTyped, snoozeVerbs } from './snooze-verbs';
 import { whichVerbs } from './which-verbs';
 import { createVerbs, detailInput, detailsTyped } from './create-verbs';
 import { accountIdField, also, idField, typed } from './ids';
-import { chosenIn, hearOfVerb } from './routing-verb';
+import { quietTyped } from './quiet-verb';
+import { chosenIn } from './routing-verb';
+import { settingsVerbs } from './settings-verbs';
 import { invitationVerbs } from './invitation-verbs';
 import { reviewVerbs, withChoices } from './review-verbs';
 import { figureVerbs } from './figure-verbs';
@@ -100,16 +102,7 @@ const verbs = [
   /** Another page of the learned names. */
   z.object({ verb: z.literal('names'), offset }),
   z.object({ verb: z.literal('forget-name'), accountId: accountIdField }),
-  z.object({
-    verb: z.literal('settings'),
-    topic: z.enum(['digest', 'notifications', 'language', 'reminders']),
-    value: z.string().regex(/^[a-z]{1,20}$/),
-    time: z
-      .string()
-      .regex(/^\d\d:\d\d$/)
-      .exactOptional(),
-  }),
-  hearOfVerb,
+  ...settingsVerbs,
   ...reviewVerbs,
   ...createVerbs,
   ...assignVerbs,
@@ -146,7 +139,8 @@ export type AwaitingInput =
   | Omit<Extract<Action, { readonly verb: 'search' }>, 'query'>
   | Omit<Extract<Action, { readonly verb: 'create' }>, 'details'>
   | Omit<Extract<Action, { readonly verb: 'settings' }>, 'value'>
-  | Omit<Extract<Action, { readonly verb: 'hear-of' }>, 'providers'>;
+  | Omit<Extract<Action, { readonly verb: 'hear-of' }>, 'providers'>
+  | Pick<Extract<Action, { readonly verb: 'quiet' }>, 'verb' | 'on'>;
 
 /** Whether a click of this verb may change something that others see. The compiler asks for every verb. */
 const changing: Readonly<Record<Verb, boolean>> = {
@@ -178,6 +172,7 @@ const changing: Readonly<Record<Verb, boolean>> = {
   'forget-name': true,
   'settings': true,
   'hear-of': true,
+  'quiet': true,
   'review': false,
   'review-save': true,
   'review-undo': true,
@@ -260,6 +255,7 @@ function withInputs(payload: Envelope): Envelope {
   const { verb } = payload;
   if (verb === 'hear-of') return { ...payload, providers: chosenIn(payload['providers']) };
   if (verb === 'create') return { ...payload, details: payload['details'] ?? detailsTyped(payload) };
+  if (verb === 'quiet') return { ...payload, ...quietTyped(payload) };
   if (verb === 'snooze') return { ...payload, ...snoozeTyped(payload) };
   if (verb === 'review-save') return { ...payload, rows: withChoices(payload) };
   if (verb !== 'pick' || payload['customerId'] !== undefined) return payload;

@@ -1,6 +1,7 @@
 import type { ExportFormat, ExportWhat } from '../domain/export';
 import type { DayBefore } from '../domain/invited-on';
 import type { ListOrder } from '../domain/list-order';
+import type { QuietWanted } from '../domain/quiet';
 import type { DayAsked } from '../domain/day-asked';
 import type { Span } from '../domain/span';
 import type { ConditionAsked, FilterAsked } from '../domain/asked-filter';
@@ -27,7 +28,7 @@ export type ShowWhat = 'overview' | 'subscriptions' | 'licences' | 'services' | 
 /** What a question about a company may be about instead of its acceptance. */
 export type FactAsked = 'reseller' | 'agreement' | 'admin';
 
-export type SettingsTopic = 'digest' | 'notifications' | 'language' | 'reminders';
+export type SettingsTopic = 'digest' | 'notifications' | 'language' | 'reminders' | 'quiet';
 
 export type SettingsValue = 'on' | 'off' | 'daily' | 'weekly' | WeekdayName | LanguageName;
 
@@ -113,6 +114,7 @@ export type Intent =
       readonly time?: string;
       /** With `reminders`: after how many days. */
       readonly days?: readonly number[];
+      readonly quiet?: QuietWanted;
     }
   | { readonly name: 'names'; readonly forget?: string }
   | { readonly name: 'health' }
@@ -139,7 +141,7 @@ export function intentChanges(intent: Intent): boolean {
     case 'undo':
       return true;
     case 'settings':
-      return intent.value !== undefined || intent.time !== undefined || intent.days !== undefined;
+      return [intent.value, intent.time, intent.days, intent.quiet].some((one) => one !== undefined);
     case 'names':
       return intent.forget !== undefined;
     default:

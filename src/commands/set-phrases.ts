@@ -5,6 +5,7 @@ import { createPhrase } from './create';
 import { digestTime } from './digest-time';
 import type { Intent } from './intent';
 import { noNews } from './no-news';
+import { quietSaid } from './quiet-said';
 import { remindersSaid } from './reminders-said';
 import { reviewPhrase } from './review';
 
@@ -112,6 +113,8 @@ export function setPhrase(plain: string): SetPhrase | undefined {
     if (said)
       return { phrase: 'means', intent: { name: 'settings', topic: 'notifications', value }, language: said.language };
   }
+  const quiet = quietSaid(text);
+  if (quiet !== undefined) return { phrase: 'means', ...quiet };
   const reminders = remindersSaid(text);
   if (reminders !== undefined) return { phrase: 'means', ...reminders };
   const silence = noNews(text);

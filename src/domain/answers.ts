@@ -237,7 +237,7 @@ export type WhoMappedAnswer =
 
 export interface SettingsAnswer {
   readonly settings: ConversationSettings;
-  readonly changed?: 'digest' | 'notifications' | 'language' | 'hears' | 'reminders';
+  readonly changed?: 'digest' | 'notifications' | 'language' | 'hears' | 'reminders' | 'quiet';
   /** After how many days what is open is said here; none where it is not. */
   readonly reminders: ReminderSteps;
   /** With `changed`: what was set before. */
@@ -245,6 +245,10 @@ export interface SettingsAnswer {
   readonly scope: 'personal' | 'group' | 'channel';
   readonly language: string;
   readonly notUnderstood?: string;
+  /** Quiet hours as they cannot be. */
+  readonly quietRefused?: true;
+  /** When the quiet ends that is kept there now. */
+  readonly quietUntil?: Instant;
   /** The providers, and whether new accounts of each are announced here; absent while there is one. */
   readonly providers?: readonly { readonly id: string; readonly name: string; readonly isHeard: boolean }[];
   /** The names of the other places where new accounts are announced. */

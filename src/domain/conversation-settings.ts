@@ -1,4 +1,5 @@
 import type { TimeZone } from './calendar';
+import type { QuietSetting } from './quiet';
 import type { ReminderSteps } from './reminders';
 import type { Instant } from './time';
 
@@ -14,6 +15,8 @@ export interface ConversationSettings {
   readonly digest?: DigestSetting;
   /** Whether what is open too long is said here; with the days after which, where these are its own. */
   readonly reminders?: ReminderSetting;
+  /** Hours and days on which nothing is said here that nobody asked for. */
+  readonly quiet?: QuietSetting;
 }
 
 export interface ReminderSetting {

@@ -1,6 +1,7 @@
 import { dateAt, daysAfter, instantAt, sameDate, UTC, weekdayOf } from './calendar';
 import type { CalendarDate } from './calendar';
 import type { ConversationRecord, DigestSetting } from './documents';
+import { outOfQuiet, quietUntil } from './quiet';
 import { HOUR } from './time';
 import type { Instant } from './time';
 
@@ -10,18 +11,27 @@ export const DIGEST_TIME = '08:00';
 /** What was due the evening before may still come after midnight. */
 const LATE = 6 * HOUR;
 
-/** Whether the conversation's digest is due at this moment: the right day on its clock, past the time, not sent since. */
+/** What comes when quiet hours are over was due so many days before at most: that is how long they can be. */
+const QUIET_DAYS = 7;
+
+/**
+ * Whether the conversation's digest is due at this moment: the right day on its clock, past the time, not sent since. In
+ * quiet hours it is due when they are over; several of them are one then.
+ */
 export function isDigestDue({ settings, digestSentAt = 0 }: ConversationRecord, now: Instant): boolean {
   const { digest, timeZone = UTC } = settings;
-  if (digest?.on !== true) return false;
+  if (digest?.on !== true || quietUntil(settings, now) !== undefined) return false;
   const { setAt = 0 } = digest;
   const today = dateAt(now, timeZone);
-  return [today, daysAfter(today, -1)].some((day) => {
-    const dueAt = instantAt(day, minutesOf(digest), timeZone);
-    const isOver = now < dueAt || (day !== today && now > dueAt + LATE);
-    if (!isWanted(day, digest) || isOver || digestSentAt >= dueAt || setAt > dueAt) return false;
+  const days = settings.quiet?.on === true ? QUIET_DAYS : 1;
+  return Array.from({ length: days + 1 }, (_, back) => daysAfter(today, -back)).some((day) => {
+    if (!isWanted(day, digest)) return false;
+    const asked = instantAt(day, minutesOf(digest), timeZone);
+    const dueAt = outOfQuiet(settings, asked);
+    const isOver = now < dueAt || (now > dueAt + LATE && !sameDate(dateAt(dueAt, timeZone), today));
+    if (isOver || digestSentAt >= dueAt || setAt > dueAt) return false;
     // A clock that was moved back by a journey does not bring the same day's digest again; a new setting does.
-    return setAt > digestSentAt || !sameDate(dateAt(digestSentAt, timeZone), day);
+    return setAt > digestSentAt || !sameDate(dateAt(digestSentAt, timeZone), dateAt(dueAt, timeZone));
   });
 }
 

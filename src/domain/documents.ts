@@ -119,6 +119,16 @@ export interface ConversationRecord extends Stored {
   /** Up to when what is open too long was said, and the message that is to say it next, once somebody has tried. */
   readonly remindedAt?: Instant;
   readonly reminderPost?: Post;
+  /** The one message for all that came in quiet hours, once they are over, until it is there. */
+  readonly gathering?: Gathering;
+}
+
+export interface Gathering {
+  /** The accounts that it tells of name it. */
+  readonly key: string;
+  /** How many times accounts were added: whoever drew it before that may not send it. */
+  readonly added: number;
+  readonly post: Post;
 }
 
 /** The one living card per conversation that lists what is open. Same principle: version against shownVersion. */

@@ -32,6 +32,8 @@ export interface Notice extends Post {
   /** Whom the card is for where others read along. */
   readonly mention?: Person;
   readonly wantedAt: Instant;
+  /** It came in quiet hours, and was told with others in one message: by its key, and when that was made. */
+  readonly gathered?: { readonly in: string; readonly at: Instant };
 }
 
 /** Cards that people asked for are remembered up to this number per account; older ones are refreshed when touched. */

@@ -24,6 +24,8 @@ export interface Post {
   readonly attempts: number;
   /** Since when it has failed again and again; waiting for a paused conversation is no failure. */
   readonly failingSince?: Instant;
+  /** Since when it waits for the end of quiet hours, to be told with whatever else came in them. */
+  readonly heldSince?: Instant;
   readonly notBefore?: Instant;
   readonly lastError?: string;
 }
@@ -42,6 +44,7 @@ export const MISSING_UNTIL_GONE = 3;
 
 /** While a conversation is paused its posts wait; an install or a message wakes them. What Teams rejects waits as long. */
 const PAUSED_FOR = 6 * HOUR;
+const QUIET_HOURS = 'quiet hours';
 const MESSAGE_MISSING = 'the message is not there';
 
 /** A post that nobody has tried to make yet. */
@@ -59,6 +62,8 @@ export type WhenGone = 'drop' | 'remake' | 'wait';
 export function postDue(post: Post, version: number, now: Instant): Instant | undefined {
   switch (post.state) {
     case 'wanted':
+      // Whoever tells what came in quiet hours lets it go.
+      if (post.heldSince !== undefined) return undefined;
       return post.notBefore ?? Math.min(post.wantedAt ?? now, now);
     case 'posting':
       return claimEnds(post, now);
@@ -155,6 +160,21 @@ export function letWait<P extends Post>(post: P, reason: string, now: Instant): 
   return { ...calm(post), state: unclaimed(post), notBefore: now + PAUSED_FOR, lastError: reason };
 }
 
+/** Quiet hours: it is told when they are over. */
+export function putOff<P extends Post>(post: P, until: Instant): P {
+  return { ...calm(post), state: unclaimed(post), notBefore: until, lastError: QUIET_HOURS };
+}
+
+/** Quiet hours: it is told when they are over, in one message with whatever else came in them. */
+export function holdPost<P extends Post>(post: P, now: Instant): P {
+  return { ...calm(post), state: unclaimed(post), heldSince: post.heldSince ?? now };
+}
+
+/** To be made by itself, after all. */
+export function letGo<P extends Post>(post: P): P {
+  return without(post, 'heldSince');
+}
+
 /** Its conversation is gone. */
 export function noteGone<P extends Post>(post: P, whenGone: WhenGone, reason: string, now: Instant): P {
   return whenGone === 'wait' ? letWait(post, reason, now) : dropPost(post, reason);
@@ -209,7 +229,8 @@ function whereSent(sent: Extract<Sent, { sent: 'sent' }>): Pick<Post, 'messageId
   return { messageId: sent.messageId, ...(sent.threadId === undefined ? {} : { threadId: sent.threadId }) };
 }
 
-type Passing = 'claimedAt' | 'failingSince' | 'notBefore' | 'lastError' | 'messageId' | 'threadId' | 'postedAt';
+type Passing =
+  'claimedAt' | 'failingSince' | 'heldSince' | 'notBefore' | 'lastError' | 'messageId' | 'threadId' | 'postedAt';
 
 /** Every one of these may be absent, so without them it is a post of the same kind still; a generic type cannot say so. */
 function without<P extends Post>(post: P, ...fields: readonly Passing[]): P {

@@ -2,6 +2,7 @@ import type { AccountRecord } from './account';
 import { dateAt, instantAt, sameDate } from './calendar';
 import type { TimeZone } from './calendar';
 import type { ConversationRecord } from './documents';
+import { outOfQuiet, quietUntil } from './quiet';
 import { snoozeOf } from './snooze';
 import { DAY, HOUR } from './time';
 import type { Instant } from './time';
@@ -38,15 +39,20 @@ export function isOverdue(record: AccountRecord, steps: ReminderSteps, now: Inst
   return steps.length > 0 && snoozeOf(record) === undefined && stepsReached(record, steps, now) === steps.length;
 }
 
-/** The moment of this morning's reminder, when it is due: a working day, its morning, and not said yet that day. */
+/**
+ * The moment of this morning's reminder, when it is due: a working day, its morning or the end of the quiet hours that it
+ * falls into, and not said yet that day.
+ */
 export function reminderDue(
-  { remindedAt = 0 }: Pick<ConversationRecord, 'remindedAt'>,
+  { remindedAt = 0, settings }: Pick<ConversationRecord, 'remindedAt' | 'settings'>,
   zone: TimeZone,
   now: Instant,
 ): Instant | undefined {
   const today = dateAt(now, zone);
-  const at = instantAt(today, SAID_AT, zone);
-  if (!isWorkday(today) || now < at || now >= at + UNTIL || remindedAt >= at) return undefined;
+  const at = outOfQuiet(settings, instantAt(today, SAID_AT, zone));
+  if (!isWorkday(today) || !sameDate(dateAt(at, zone), today) || quietUntil(settings, now) !== undefined)
+    return undefined;
+  if (now < at || now >= at + UNTIL || remindedAt >= at) return undefined;
   // A clock that was moved by a journey does not bring the same day's again.
   return sameDate(dateAt(remindedAt, zone), today) ? undefined : at;
 }

@@ -45,6 +45,11 @@ export function atWork(at: Instant, zone: TimeZone): Instant {
   return instantAt(day, MORNING, zone);
 }
 
+/** When the bot says, on that day, what it has kept for the morning. */
+export function morningOf(day: CalendarDate, zone: TimeZone): Instant {
+  return instantAt(day, MORNING, zone);
+}
+
 export function isWorkday(day: CalendarDate): boolean {
   const weekday = weekdayOf(day);
   return weekday !== 'saturday' && weekday !== 'sunday';

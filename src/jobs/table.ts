@@ -30,6 +30,8 @@ import type { DrawAlarm } from '../reconcile/tell-administrators';
 import { tellNews } from '../reconcile/tell-news';
 import { tellEndings } from '../reconcile/tell-endings';
 import type { DrawEndings } from '../reconcile/tell-endings';
+import { tellGathered } from '../reconcile/tell-gathered';
+import type { DrawGathered } from '../reconcile/tell-gathered';
 import { STUCK_AFTER, tellStuck } from '../reconcile/tell-stuck';
 import { wakeWaiting } from '../reconcile/wake-waiting';
 
@@ -58,6 +60,7 @@ export interface JobDeps {
   readonly drawDigest: DrawDigest;
   readonly drawReminder: DrawReminder;
   readonly drawEndings: DrawEndings;
+  readonly drawGathered: DrawGathered;
   readonly drawTeamQuestion: DrawTeamQuestion;
   readonly drawAlarm: DrawAlarm;
   readonly catchUp: () => Promise<number>;
@@ -92,6 +95,7 @@ export function jobTable({
   drawDigest,
   drawReminder,
   drawEndings,
+  drawGathered,
   drawTeamQuestion,
   drawAlarm,
   catchUp,
@@ -228,6 +232,7 @@ export function jobTable({
           ['conversations that wait', () => wakeWaiting(ports)],
           ['teams', () => askAdministrators(ports, drawTeamQuestion)],
           ['news', () => tellNews(ports)],
+          ['what came in quiet hours', () => tellGathered(ports, drawGathered)],
           ['stuck accounts', () => tellStuck(ports, stuckAfterMs)],
           ['administrators', () => tellAdministrators(ports, drawAlarm)],
           // After the count of what is written now was told.

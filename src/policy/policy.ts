@@ -89,6 +89,7 @@ const CLICKING: Readonly<Record<Verb, Right>> = {
   'forget-name': 'decide',
   'settings': 'read',
   'hear-of': 'read',
+  'quiet': 'read',
   'review': 'decide',
   'review-save': 'decide',
   'review-undo': 'decide',

@@ -1,5 +1,6 @@
 import type { Message } from '../courier';
 import type { ConversationRecord, TeamRecord } from '../domain/documents';
+import { quietUntil } from '../domain/quiet';
 import { administratorChats } from '../records/administrators';
 import { updateDocument } from '../records/change-document';
 import type { Ports } from '../ports';
@@ -14,11 +15,13 @@ export type DrawTeamQuestion = (team: TeamRecord, conversation: ConversationReco
 export async function askAdministrators(ports: Ports, draw: DrawTeamQuestion): Promise<void> {
   const waiting = waitingTeams(ports).filter((team) => team.askedAt === undefined);
   if (waiting.length === 0) return;
-  const chats = administratorChats(ports);
+  const now = ports.clock.now();
+  // Whoever is in their quiet hours finds it in the team, and in `health`.
+  const chats = administratorChats(ports).filter(({ settings }) => quietUntil(settings, now) === undefined);
   if (chats.length === 0) return;
   for (const { id } of waiting) {
     const noted = await updateDocument(ports, 'team', id, (team) =>
-      team.state === 'waiting' && team.askedAt === undefined ? { ...team, askedAt: ports.clock.now() } : undefined,
+      team.state === 'waiting' && team.askedAt === undefined ? { ...team, askedAt: now } : undefined,
     );
     if (noted.changed !== 'saved') continue;
     for (const chat of chats) await ports.courier.post(chat, draw(noted.document, chat));

@@ -34,7 +34,7 @@ function placesFor(ports: Ports, record: AccountRecord, { about }: News): readon
 
 function announcedIn({ register, rehearsal }: Ports, { notices }: AccountRecord): string[] {
   return notices
-    .filter((n) => n.reason === 'announcement' && n.state === 'posted')
+    .filter((n) => n.reason === 'announcement' && (n.state === 'posted' || n.gathered !== undefined))
     .map((n) => n.conversationId)
     .filter((id) => register.conversation(id)?.state === 'active')
     .filter((id) => !rehearsesIn(rehearsal ?? NO_REHEARSAL, id));

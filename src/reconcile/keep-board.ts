@@ -2,6 +2,7 @@ import type { AccountRecord } from '../domain/account';
 import type { BoardLine, BoardRecord, ConversationRecord } from '../domain/documents';
 import { documentId } from '../domain/documents';
 import { anew, calm, postDue, UNTRIED, waitsForConversation } from '../domain/post';
+import { mayBeTold } from '../domain/quiet';
 import { isOverdue } from '../domain/reminders';
 import type { ReminderSteps } from '../domain/reminders';
 import { presentFormat, UPGRADES } from '../domain/upgrades';
@@ -62,7 +63,7 @@ async function keepBoard(ports: Ports, conversation: ConversationRecord, content
     return;
   }
   const now = ports.clock.now();
-  const moves = mayMove(withContent(known, content), now) && hasSunk(ports, known);
+  const moves = mayBeTold(conversation, now) && mayMove(withContent(known, content), now) && hasSunk(ports, known);
   if (!moves && sameContent(known, content)) return;
   await updateDocument(ports, 'board', known.id, (board) => {
     const next = sameContent(board, content) ? board : withContent(board, content);
@@ -149,7 +150,8 @@ async function insertBoard(ports: Ports, conversation: ConversationRecord, conte
 
 /** A board that waited for its conversation, or had gone with it. The same one when it did not. */
 export function wokenBoard({ register }: Pick<Ports, 'register'>, board: BoardRecord, now: Instant): BoardRecord {
-  if (register.conversation(board.conversationId)?.state !== 'active') return board;
+  const conversation = register.conversation(board.conversationId);
+  if (conversation === undefined || !mayBeTold(conversation, now)) return board;
   // Whoever deleted the message left no error.
   if (board.state === 'dropped' && board.lastError !== undefined) return settleBoard(anew(board), now);
   return waitsForConversation(board) ? settleBoard(calm(board), now) : board;

@@ -2,7 +2,7 @@ import type { ListAnswer } from '../domain/answers';
 import { UTC } from '../domain/calendar';
 import { isDigestDue } from '../domain/digest';
 import type { ConversationRecord } from '../domain/documents';
-import { calm, UNTRIED, waitsForConversation } from '../domain/post';
+import { UNTRIED } from '../domain/post';
 import type { Post } from '../domain/post';
 import { NO_REHEARSAL, rehearsesIn } from '../domain/rehearsal';
 import type { Report } from '../domain/report';
@@ -79,13 +79,6 @@ function drifted({ register }: Ports): number {
   let count = 0;
   for (const { drift } of register.allAccounts()) if (drift !== undefined) count += 1;
   return count;
-}
-
-/** A digest that waited for its conversation, which is open to us again. The same conversation when none did. */
-export function wokenDigest(conversation: ConversationRecord): ConversationRecord {
-  const { digestPost, state } = conversation;
-  if (digestPost === undefined || state !== 'active' || !waitsForConversation(digestPost)) return conversation;
-  return { ...conversation, digestPost: calm(digestPost) };
 }
 
 /** It is there, or there is nothing to say: then it is owed again on another day. */

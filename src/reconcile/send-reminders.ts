@@ -1,6 +1,6 @@
 import { needsCustomer } from '../domain/account';
 import type { ConversationRecord } from '../domain/documents';
-import { calm, UNTRIED, waitsForConversation } from '../domain/post';
+import { UNTRIED } from '../domain/post';
 import type { Post } from '../domain/post';
 import { NO_REHEARSAL, rehearsesIn } from '../domain/rehearsal';
 import { reminderDue, reminderOf } from '../domain/reminders';
@@ -101,11 +101,4 @@ function withReminder(conversation: ConversationRecord, post: Post, at: Instant)
   if (post.state !== 'posted' && post.state !== 'dropped') return { ...conversation, reminderPost: post };
   const { reminderPost: _over, ...rest } = conversation;
   return { ...rest, remindedAt: at };
-}
-
-/** A reminder that waited for its conversation, which is open to us again. The same conversation when none did. */
-export function wokenReminder(conversation: ConversationRecord): ConversationRecord {
-  const { reminderPost, state } = conversation;
-  if (reminderPost === undefined || state !== 'active' || !waitsForConversation(reminderPost)) return conversation;
-  return { ...conversation, reminderPost: calm(reminderPost) };
 }

@@ -50,6 +50,7 @@ async function owedCard(ports: Ports, shared: SharedRecord, draw: DrawCard, noti
     post: notice,
     version: document.version,
     conversation: await conversationOf(ports, conversationId),
+    isGathered: notice.reason === 'announcement',
     get whenGone() {
       return whenNoticeGone(shared.latest().document, notice);
     },

@@ -1,7 +1,18 @@
 import type { Message, Sent } from '../courier';
 import type { ConversationRecord } from '../domain/documents';
-import { claimPost, dropPost, letWait, noteGone, noteOutcome, POST_LEAVES_WITHIN, postWork } from '../domain/post';
+import {
+  claimPost,
+  dropPost,
+  holdPost,
+  letWait,
+  noteGone,
+  noteOutcome,
+  POST_LEAVES_WITHIN,
+  postWork,
+  putOff,
+} from '../domain/post';
 import type { Post, WhenGone } from '../domain/post';
+import { quietUntil } from '../domain/quiet';
 import type { Instant } from '../domain/time';
 import { marksOn } from '../records/button-marks';
 import { pauseConversation } from '../records/keep-conversation';
@@ -26,6 +37,10 @@ export interface OwedPost {
   readonly whenGone: WhenGone;
   /** No document says afterwards which message it is: its buttons are written down, so that clicks on them are known. */
   readonly isKeptNowhere?: true;
+  /** What came in quiet hours is told with the others that did. */
+  readonly isGathered?: boolean;
+  /** It is said in quiet hours, too. */
+  readonly isUrgent?: boolean;
   /** Undefined when there is nothing to say any more. */
   draw(conversation: ConversationRecord): Drawn | undefined | Promise<Drawn | undefined>;
   /** Changes it in its document by compare-and-swap; gives what was saved. */
@@ -48,6 +63,12 @@ export async function showPost(ports: Ports, owed: OwedPost): Promise<void> {
   }
   const work = postWork(owed.post, owed.version, clock.now());
   if (work === undefined) return;
+  // A redraw disturbs nobody.
+  const quiet = work === 'post' && owed.isUrgent !== true ? quietUntil(conversation.settings, clock.now()) : undefined;
+  if (quiet !== undefined) {
+    await owed.change((post) => (owed.isGathered === true ? holdPost(post, clock.now()) : putOff(post, quiet)));
+    return;
+  }
   const drawn = await owed.draw(conversation);
   if (drawn === undefined) {
     await owed.change((post) => dropPost(post, 'there is nothing to say any more'));

@@ -7,6 +7,7 @@ import { CONSENT_LASTS, CONSENT_WARNING } from '../domain/consent';
 import type { ConversationRecord, SignInRecord, SourceRecord } from '../domain/documents';
 import { documentId } from '../domain/documents';
 import { postWork } from '../domain/post';
+import { isKeptQuiet } from '../domain/quiet';
 import { isOverdue } from '../domain/reminders';
 import type { Trouble } from '../domain/source';
 import { DAY, MINUTE } from '../domain/time';
@@ -21,6 +22,8 @@ import { showPost } from './show-post';
 
 export type DrawAlarm = (alarm: AlarmRecord, conversation: ConversationRecord) => Message;
 
+/** What stands still until somebody puts it right. */
+const URGENT: ReadonlySet<Alarm['what']['of']> = new Set(['signin', 'source', 'stuck']);
 /** What may pass by itself is no alarm before this, in milliseconds. */
 const DENIED_FOR = 10 * MINUTE;
 const AWAY_FOR = DAY;
@@ -74,13 +77,17 @@ async function show(ports: Ports, alarm: AlarmRecord, draw: DrawAlarm): Promise<
   const { id, version } = alarm;
   // A message that is there stays as it was said; only the end is another one.
   if (alarm.state === 'posted' || postWork(alarm, version, ports.clock.now()) === undefined) return;
+  const conversation = ports.register.conversation(alarm.conversationId);
+  const isUrgent = URGENT.has(alarm.what.of);
+  if (conversation !== undefined && isKeptQuiet(conversation, ports.clock.now(), isUrgent)) return;
   await showPost(ports, {
     id,
     post: alarm,
     version,
-    conversation: ports.register.conversation(alarm.conversationId),
+    conversation,
     whenGone: 'drop',
-    draw: (conversation) => ({ message: draw(alarm, conversation), version }),
+    isUrgent,
+    draw: (to) => ({ message: draw(alarm, to), version }),
     async change(how) {
       const changed = await updateDocument(ports, 'alarm', id, how);
       return changed.changed === 'saved' ? changed.document : undefined;

@@ -6,8 +6,10 @@ import type { Ending, EndingsRecord, Marked } from '../domain/ending';
 import type { EndingsAnswer } from '../domain/endings-answer';
 import { UNTRIED } from '../domain/post';
 import type { Post } from '../domain/post';
+import { outOfQuiet, quietUntil } from '../domain/quiet';
+import type { Instant } from '../domain/time';
 import { presentFormat, UPGRADES } from '../domain/upgrades';
-import { atWork } from '../domain/working-time';
+import { atWork, isWorkday, morningOf } from '../domain/working-time';
 import { inSlices } from '../matching/slices';
 import type { Message } from '../courier';
 import { hearsOf } from '../records/hears-of';
@@ -50,11 +52,21 @@ export async function tellEndings(ports: Ports, draw: DrawEndings): Promise<void
 function isDue(ports: Ports, conversation: ConversationRecord): boolean {
   if (conversation.type === 'personal' || !hearsNews(ports, conversation)) return false;
   const known = ports.register.endings.of(conversation.conversationId);
-  if (known?.post !== undefined) return true;
-  const { timeZone = UTC } = conversation.settings;
+  const { settings } = conversation;
+  const { timeZone = UTC } = settings;
   const now = ports.clock.now();
+  if (quietUntil(settings, now) !== undefined) return false;
+  if (known?.post !== undefined) return true;
   const isLooked = known !== undefined && sameDate(dateAt(known.lookedAt, timeZone), dateAt(now, timeZone));
-  return !isLooked && atWork(now, timeZone) === now;
+  return !isLooked && isMorningOver(settings, now);
+}
+
+/** From the morning of a day of work to its end; a day whose morning is quiet begins when that is over. */
+function isMorningOver(settings: ConversationRecord['settings'], now: Instant): boolean {
+  const { timeZone = UTC } = settings;
+  const morning = morningOf(dateAt(now, timeZone), timeZone);
+  const begins = outOfQuiet(settings, morning);
+  return begins === morning ? atWork(now, timeZone) === now : now >= begins && isWorkday(dateAt(now, timeZone));
 }
 
 async function tell(

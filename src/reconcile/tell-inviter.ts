@@ -4,6 +4,7 @@ import type { InvitationRecord, Inviter } from '../domain/invitation';
 import type { InvitationNews } from '../domain/invitation-answers';
 import { postWork, refusePost, waitsForConversation } from '../domain/post';
 import type { Post } from '../domain/post';
+import { mayBeTold } from '../domain/quiet';
 import type { Instant } from '../domain/time';
 import type { Message } from '../courier';
 import { drawAccount } from '../records/draw-account';
@@ -62,8 +63,11 @@ export function putOffWord(owed: OwedPost, reason: string, random: number, now: 
 
 /** The same invitation; due at once when somebody waited for a place where they can be told, and it is there. */
 export function wokenWords(ports: Ports, invitation: InvitationRecord, now: Instant): InvitationRecord {
-  const waits = (one: Inviter): boolean =>
-    one.post !== undefined && waitsForConversation(one.post) && placeOf(ports, one) !== undefined;
+  const waits = (one: Inviter): boolean => {
+    if (one.post === undefined || !waitsForConversation(one.post)) return false;
+    const place = placeOf(ports, one);
+    return place !== undefined && mayBeTold(place, now);
+  };
   return wokenInvitation(invitation, waits, now);
 }
 

@@ -1,6 +1,7 @@
 import { calm, postDue, UNTRIED, waitsForConversation } from '../domain/post';
 import type { Post } from '../domain/post';
 import type { ConversationRecord, WatchRecord } from '../domain/documents';
+import { mayBeTold } from '../domain/quiet';
 import { keptWatch } from '../domain/retention';
 import type { Instant } from '../domain/time';
 import type { WatchNews } from '../domain/watch-answers';
@@ -42,8 +43,9 @@ export function owedNote(ports: Ports, shared: SharedRecord<WatchRecord>, draw: 
 
 /** A watch that waited for a place where its person can be told, now that there is one. The same one when it did not. */
 export function wokenWatch(ports: Ports, watch: WatchRecord, now: Instant): WatchRecord {
-  if (watch.post === undefined || !waitsForConversation(watch.post) || placeOf(ports, watch) === undefined)
-    return watch;
+  const place = placeOf(ports, watch);
+  if (watch.post === undefined || !waitsForConversation(watch.post)) return watch;
+  if (place === undefined || !mayBeTold(place, now)) return watch;
   return withPost(watch, calm(watch.post), now);
 }
 

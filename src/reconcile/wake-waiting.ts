@@ -1,10 +1,12 @@
-import type { DocumentOf } from '../domain/documents';
+import type { ConversationRecord, DocumentOf } from '../domain/documents';
 import { wakeNotices } from '../domain/notices';
+import { calm, waitsForConversation } from '../domain/post';
+import type { Post } from '../domain/post';
+import { mayBeTold } from '../domain/quiet';
+import type { Instant } from '../domain/time';
 import { updateDocument } from '../records/change-document';
 import type { Ports } from '../ports';
 import { wokenBoard } from './keep-board';
-import { wokenDigest } from './send-digests';
-import { wokenReminder } from './send-reminders';
 import type { Owing } from './shared-record';
 import { wokenWords } from './tell-inviter';
 import { wokenWatch } from './tell-watcher';
@@ -15,13 +17,16 @@ import { wokenWatch } from './tell-watcher';
  */
 export async function wakeWaiting(ports: Ports): Promise<void> {
   const { register, clock } = ports;
-  const isOpen = (conversationId: string): boolean => register.conversation(conversationId)?.state === 'active';
+  const isOpen = (conversationId: string): boolean => {
+    const conversation = register.conversation(conversationId);
+    return conversation !== undefined && mayBeTold(conversation, clock.now());
+  };
   const boards = [...register.allConversations()].map((c) => register.board(c.conversationId));
   const woken = [
     await wake(ports, 'account', register.allAccounts(), (r) => wakeNotices(r, isOpen, clock.now())),
     await wake(ports, 'board', boards, (b) => wokenBoard(ports, b, clock.now())),
     await wake(ports, 'watch', register.allWatches(), (w) => wokenWatch(ports, w, clock.now())),
-    await wake(ports, 'conversation', register.allConversations(), (c) => wokenReminder(wokenDigest(c))),
+    await wake(ports, 'conversation', register.allConversations(), (c) => wokenPosts(c, clock.now())),
     await wake(ports, 'invitation', register.invitations.all(), (i) => wokenWords(ports, i, clock.now())),
   ];
   if (woken.some(Boolean)) ports.nudge('reconcile');
@@ -37,4 +42,20 @@ async function wake<K extends Owing>(
   const waiting = [...known].filter((one) => one !== undefined && woken(one) !== one);
   for (const one of waiting) if (one !== undefined) await updateDocument(ports, kind, one.id, woken);
   return waiting.length > 0;
+}
+
+/** The messages that a conversation itself owes, once they may be said there again. The same one when none waited. */
+function wokenPosts(conversation: ConversationRecord, now: Instant): ConversationRecord {
+  const { digestPost, reminderPost, gathering } = conversation;
+  const waits = (post: Post | undefined): post is Post => post !== undefined && waitsForConversation(post);
+  const isAny = [digestPost, reminderPost, gathering?.post].some(waits);
+  if (!isAny || !mayBeTold(conversation, now)) return conversation;
+  return {
+    ...conversation,
+    ...(waits(digestPost) ? { digestPost: calm(digestPost) } : {}),
+    ...(waits(reminderPost) ? { reminderPost: calm(reminderPost) } : {}),
+    ...(gathering !== undefined && waits(gathering.post)
+      ? { gathering: { ...gathering, post: calm(gathering.post) } }
+      : {}),
+  };
 }

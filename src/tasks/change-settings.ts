@@ -2,9 +2,12 @@ import type { SettingsAnswer } from '../domain/answers';
 import type { TimeZone } from '../domain/calendar';
 import { DIGEST_TIME } from '../domain/digest';
 import type { ConversationRecord, ConversationSettings, DigestSetting } from '../domain/documents';
+import { changedQuiet, quietUntil } from '../domain/quiet';
+import type { QuietWanted } from '../domain/quiet';
 import { stepsOf } from '../domain/reminders';
 import type { Instant } from '../domain/time';
 import { announcedElsewhere } from './announce-here';
+import { clockOf } from '../records/clock-of';
 import { changeDocument } from '../records/change-document';
 import { allProviders } from '../records/all-providers';
 import { hearsOf } from '../records/hears-of';
@@ -13,13 +16,15 @@ import { conversationDocumentId } from '../records/keep-conversation';
 import type { Ports } from '../ports';
 
 export interface WantedSetting {
-  readonly topic?: 'digest' | 'notifications' | 'language' | 'hears' | 'reminders';
+  readonly topic?: 'digest' | 'notifications' | 'language' | 'hears' | 'reminders' | 'quiet';
   /** With `hears`: ids of providers, or all; without it, as the settings of each provider say. */
   readonly hears?: ConversationSettings['hears'];
   /** New accounts are to be announced here, too. */
   readonly announce?: boolean;
   /** on, off, daily, weekly, a weekday, or a language by name or tag. */
   readonly value?: string;
+  /** With `quiet`: what is to be so, and of the rest nothing. */
+  readonly quiet?: QuietWanted;
   /** With `reminders`: after how many days. */
   readonly days?: readonly number[];
   /** HH:MM, on the clock of the person who asks. */
@@ -78,19 +83,22 @@ export async function changeSettings(
 ): Promise<SettingsAnswer> {
   const elsewhere = announcedElsewhere(ports, conversation);
   const base = { scope: conversation.type, language, elsewhere };
-  const isAsked = wanted.value === undefined && wanted.time === undefined && wanted.days === undefined;
+  const { value, time, days, quiet } = wanted;
+  const isAsked = [value, time, days, quiet].every((one) => one === undefined);
   const asked = wanted.topic !== 'hears' && isAsked;
   if (wanted.topic === undefined || asked) {
     return { ...base, ...heardIn(ports, conversation), settings: conversation.settings };
   }
   const now = ports.clock.now();
-  const settings = applied(conversation.settings, wanted, now);
+  const on = { now, zone: quietZone(ports, conversation, wanted) };
+  const settings = applied(conversation.settings, wanted, on);
   if (settings === undefined)
     return {
       ...base,
       ...heardIn(ports, conversation),
       settings: conversation.settings,
-      notUnderstood: wanted.value ?? wanted.time ?? wanted.days?.join(', ') ?? '',
+      ...(wanted.topic === 'quiet' ? { quietRefused: true } : {}),
+      ...(wanted.topic === 'quiet' ? {} : { notUnderstood: value ?? time ?? days?.join(', ') ?? '' }),
     };
   const changed = await changeDocument(
     ports,
@@ -102,7 +110,7 @@ export async function changeSettings(
         ...(announcing === undefined || wanted.topic === 'notifications' || wanted.announce === true
           ? {}
           : { announcing }),
-        settings: applied(c.settings, wanted, now) ?? c.settings,
+        settings: applied(c.settings, wanted, on) ?? c.settings,
       },
       result: c.settings,
     }),
@@ -114,8 +122,16 @@ export async function changeSettings(
 }
 
 /** Of what the conversation is told. */
-function heardIn(ports: Ports, conversation: ConversationRecord): Pick<SettingsAnswer, 'providers' | 'reminders'> {
-  return { ...providersHeard(ports, conversation), reminders: remindersIn(ports, conversation) };
+function heardIn(
+  ports: Ports,
+  conversation: ConversationRecord,
+): Pick<SettingsAnswer, 'providers' | 'reminders' | 'quietUntil'> {
+  const quiet = quietUntil(conversation.settings, ports.clock.now());
+  return {
+    ...providersHeard(ports, conversation),
+    reminders: remindersIn(ports, conversation),
+    ...(quiet === undefined ? {} : { quietUntil: quiet }),
+  };
 }
 
 /** Of which providers the conversation hears; nothing is said of that while there is one. */
@@ -132,10 +148,16 @@ const RHYTHMS: ReadonlySet<string> = new Set([
 ]);
 const TIME_OF_DAY = /^([01]\d|2[0-3]):[0-5]\d$/;
 
+/** By whose clock quiet hours go: in a personal chat that of its person, wherever they are, so none is kept. */
+function quietZone(ports: Ports, conversation: ConversationRecord, { timeZone }: WantedSetting): TimeZone | undefined {
+  if (conversation.type === 'personal') return undefined;
+  return timeZone ?? conversation.settings.quiet?.timeZone ?? clockOf(ports, conversation);
+}
+
 function applied(
   settings: ConversationSettings,
   wanted: WantedSetting,
-  now: Instant,
+  { now, zone }: { readonly now: Instant; readonly zone: TimeZone | undefined },
 ): ConversationSettings | undefined {
   const { topic, value, time, timeZone } = wanted;
   const word = value?.toLowerCase().trim();
@@ -165,6 +187,10 @@ function applied(
       // Days of its own stay while it is off.
       const kept = { ...settings.reminders, on: word !== 'off' };
       return { ...settings, reminders: days === undefined ? kept : { ...kept, days } };
+    }
+    case 'quiet': {
+      const quiet = wanted.quiet === undefined ? undefined : changedQuiet(settings.quiet, wanted.quiet, zone);
+      return quiet === undefined ? undefined : { ...settings, quiet };
     }
     case 'hears': {
       const { hears: _before, ...others } = settings;

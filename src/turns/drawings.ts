@@ -2,6 +2,8 @@ import type { Drawings } from '../reconcile/reconcile';
 import type { DrawAlarm } from '../reconcile/tell-administrators';
 import type { DrawTeamQuestion } from '../reconcile/ask-administrators';
 import type { DrawReminder } from '../reconcile/send-reminders';
+import type { DrawGathered } from '../reconcile/tell-gathered';
+import { gatheredView } from '../views/lists/gathered';
 import type { DrawDigest } from '../reconcile/send-digests';
 import { accountView } from '../views/account/account';
 import { boardView, movedBoardView } from '../views/lists/board';
@@ -47,6 +49,7 @@ export const drawDigest: DrawDigest = (list, conversation, report) =>
   listView(list, keeping(speechTo(conversation)), report);
 
 export const drawReminder: DrawReminder = (reminder, conversation) => reminderView(reminder, speechTo(conversation));
+export const drawGathered: DrawGathered = (news, conversation) => gatheredView(news, speechTo(conversation));
 export const drawEndings: DrawEndings = (answer, conversation) => endingsView(answer, keeping(speechTo(conversation)));
 
 export const drawAlarm: DrawAlarm = (alarm, conversation) => alarmView(alarm, keeping(speechTo(conversation)));

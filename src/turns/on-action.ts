@@ -60,6 +60,7 @@ import { dayOf } from '../actions/snooze-verbs';
 import { snoozeWish } from '../domain/snooze-answer';
 import { createFromForm, createAnyway, giveUp, openForm } from './create-customer';
 import { sayReport } from './report';
+import { keepQuiet } from './quiet';
 import { routeByCard } from './routing';
 import { showComparison, savePage, startReview, undoPage } from './review';
 
@@ -152,6 +153,7 @@ const acts: { readonly [V in Verb]: Acting<V> } = {
     return inPlace(saySettings(here, await changeSettings(ports, conversation, wanted, speech.language)));
   },
   'hear-of': async (here, a) => inPlace(await routeByCard(here, a)),
+  'quiet': async (here, a) => inPlace(await keepQuiet(here, a)),
   // A list or a board stays where it is.
   'review': startReview,
   'review-save': savePage,

@@ -128,12 +128,13 @@ const answers: { readonly [N in IntentName]: Answering<N> } = {
   export: (here, asked) => exportAsked(here, asked),
   report: (here) => sayReport(here),
   compare: (here) => showComparison(here, { offset: 0 }),
-  settings: async (here, { topic, value, time, days }) => {
+  settings: async (here, { topic, value, time, days, quiet }) => {
     const wanted = {
       ...(topic === undefined ? {} : { topic }),
       ...(value === undefined ? {} : { value }),
       ...(time === undefined ? {} : { time }),
       ...(days === undefined ? {} : { days }),
+      ...(quiet === undefined ? {} : { quiet }),
       ...clockOf(here),
     };
     return say(saySettings(here, await changeSettings(here.ports, here.conversation, wanted, here.speech.language)));

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { SETTINGS_VERBS, settingsArbitraries } from './settings-arbitraries';
 import { CHANGING_INVITATIONS, invitationArbitraries } from './invitation-arbitraries';
 import { actionData, actionChanges, parseAction, VERBS } from '../../src/actions/action';
 import type { Action, Verb } from '../../src/actions/action';
@@ -62,6 +63,7 @@ const arbitraries: { readonly [V in Verb]: fc.Arbitrary<Extract<Action, { verb: 
   'confirm-map': record({ verb: fc.constant('confirm-map' as const), accountId, customerId: id }),
   'which-customer': record({ verb: fc.constant('which-customer' as const), accountId, customerId: id }),
   ...invitationArbitraries,
+  ...settingsArbitraries,
   'watch': record({ verb: fc.constant('watch' as const), query: typed, anyway: fc.constant(true as const) }),
   'watch-account': record({ verb: fc.constant('watch-account' as const), accountId, instead: id }),
   'unwatch': record({ verb: fc.constant('unwatch' as const), watchId: id }),
@@ -81,16 +83,6 @@ const arbitraries: { readonly [V in Verb]: fc.Arbitrary<Extract<Action, { verb: 
   'approve-team': record({ verb: fc.constant('approve-team' as const), teamId: id, yes: fc.boolean() }),
   'names': record({ verb: fc.constant('names' as const), offset: fc.nat(999) }),
   'forget-name': record({ verb: fc.constant('forget-name' as const), accountId }),
-  'settings': record({
-    verb: fc.constant('settings' as const),
-    topic: fc.constantFrom('digest', 'notifications', 'language'),
-    value: fc.constantFrom('on', 'off', 'weekly', 'german'),
-  }),
-  'hear-of': record({
-    verb: fc.constant('hear-of' as const),
-    of: fc.constantFrom('chosen' as const, 'all' as const, 'default' as const),
-    providers: fc.array(fc.constantFrom('germany', 'work365-d0b6e5b1', '11111111-2222-4222-8222-222222222222')),
-  }),
   'review': record({ verb: fc.constant('review' as const), only: fc.constant('sure' as const) }),
   'review-save': record({
     verb: fc.constant('review-save' as const),
@@ -263,8 +255,7 @@ describe('an action', () => {
       'conflict',
       'choose-row',
       'forget-name',
-      'settings',
-      'hear-of',
+      ...SETTINGS_VERBS,
       'review-save',
       'review-undo',
       'create',

@@ -13,6 +13,7 @@ const ELEMENTS = new Set([
   'ActionSet',
   'Input.Text',
   'Input.Date',
+  'Input.Time',
   'Input.ChoiceSet',
   'Input.Toggle',
   'Action.Execute',

@@ -72,5 +72,7 @@ it.each<[string, string, string, string, string | undefined]>([
     undefined,
   ],
 ])('%s', (_, now, zone, before, due) => {
-  expect(reminderDue({ remindedAt: at(before) }, zone, at(now))).toBe(due === undefined ? undefined : at(due));
+  expect(reminderDue({ remindedAt: at(before), settings: { notifications: true } }, zone, at(now))).toBe(
+    due === undefined ? undefined : at(due),
+  );
 });

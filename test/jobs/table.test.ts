@@ -39,6 +39,7 @@ function jobNamed(name: string, providers: readonly Provider[] = []): Job {
     drawDigest: () => message,
     drawReminder: () => message,
     drawEndings: () => message,
+    drawGathered: () => message,
     drawTeamQuestion: () => message,
     drawAlarm: () => message,
     catchUp: () => Promise.resolve(0),

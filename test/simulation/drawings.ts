@@ -61,12 +61,13 @@ export const drawings: JobDeps['drawings'] = {
 
 export const drawNothingElse: Pick<
   JobDeps,
-  'drawDigest' | 'drawReminder' | 'drawEndings' | 'drawTeamQuestion' | 'drawAlarm'
+  'drawDigest' | 'drawReminder' | 'drawEndings' | 'drawGathered' | 'drawTeamQuestion' | 'drawAlarm'
 > = {
   drawDigest: (list) => message({ shows: 'digest', about: String(list.total) }),
   drawReminder: ({ open }) =>
     message({ shows: 'reminder', about: open.flatMap(({ accounts }) => accounts.map(({ id }) => id)).join(' ') }),
   drawEndings: () => message({ shows: 'other', about: 'endings' }),
+  drawGathered: () => message({ shows: 'other', about: 'quiet hours' }),
   drawTeamQuestion: () => message({ shows: 'other', about: 'team' }),
   drawAlarm: ({ id }) => message({ shows: 'alarm', about: id }),
 };

@@ -90,6 +90,7 @@ it('each is read under a lease of its own, and the customers of all under anothe
     drawDigest: () => ({}) as never,
     drawReminder: () => ({}) as never,
     drawEndings: () => ({}) as never,
+    drawGathered: () => ({}) as never,
     drawTeamQuestion: () => ({}) as never,
     drawAlarm: () => ({}) as never,
     catchUp: () => Promise.resolve(0),

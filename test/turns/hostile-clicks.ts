@@ -115,6 +115,16 @@ const fields: Readonly<Record<Verb, fc.Arbitrary<object>>> = {
     of: fc.constantFrom('chosen', 'all', 'default', 'constructor'),
     providers: fc.constantFrom('', 'constructor', 'a,b', ',,,', 'nobody', '../x'),
   }),
+  'quiet': fc.record(
+    {
+      'on': fc.constantFrom(true, false, 'true'),
+      'quiet-from': fc.constantFrom('', '18:00', '25:99', 'constructor', null, 7),
+      'quiet-to': fc.constantFrom('', '18:00', '08:00:00', '__proto__', null),
+      'quiet-days': fc.constantFrom('', 'monday', 'monday,constructor', ',,,', 'a'.repeat(999)),
+      'quiet-urgent': fc.constantFrom('true', 'false', 'x', 1),
+    },
+    { requiredKeys: ['on'] },
+  ),
   'review': fc.record({ only: fc.constant('sure') }, { requiredKeys: [] }),
   'review-save': both(
     fc.record({

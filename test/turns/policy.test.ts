@@ -191,6 +191,7 @@ function clickOf(verb: Verb): Action {
     'forget-name': { verb: 'forget-name', accountId: account },
     'settings': { verb: 'settings', topic: 'digest', value: 'off' },
     'hear-of': { verb: 'hear-of', of: 'all', providers: [] },
+    'quiet': { verb: 'quiet', on: false },
     'review': { verb: 'review' },
     'review-save': { verb: 'review-save', rows: [{ accountId: account, asOf: 0 }], since: 0, done: 0 },
     'review-undo': { verb: 'review-undo', click: 'x', rows: [{ accountId: 'account:a:b', row: 0 }] },

@@ -222,6 +222,12 @@ const effects: Readonly<Record<Verb, (at: Seat) => Promise<void>>> = {
     await act(at, { verb: 'hear-of', of: 'all', providers: [] });
     expect(await ask(at, 'settings')).toContain('Settings of this chat');
   },
+  'quiet': async (at) => {
+    const { text } = await act(at, { verb: 'quiet', on: true, from: '18:00', to: '08:00', days: ['sunday'] });
+    expect(text).toContain('Quiet hours here from now on: from 18:00 to 08:00, all day on Sunday');
+    expect((await act(at, { verb: 'quiet', on: true, days: [] })).text).toContain('Nothing has changed');
+    expect((await act(at, { verb: 'quiet', on: false })).text).toContain('There are no quiet hours here any more');
+  },
   'holdings': async (at) => {
     const { text } = await act(at, { verb: 'holdings', accountId: account('Fabrikam Inc'), what: 'subscriptions' });
     expect(text).toMatch(/Fabrikam Inc: \d+ subscription/);

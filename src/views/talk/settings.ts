@@ -7,6 +7,7 @@ import { UTC } from '../../domain/calendar';
 import { DIGEST_TIME } from '../../domain/digest';
 import type { DigestSetting } from '../../domain/documents';
 import { placesWords } from './announcing';
+import { quietChange, quietForm, quietUndo, quietWords } from './settings-quiet';
 import { heardFacts, heardProviders, hearsUndo, providersChoice } from './settings-providers';
 import { clean } from '../words/escape';
 import { button, toMessage } from '../parts/parts';
@@ -29,6 +30,7 @@ export function settingsView(answer: SettingsAnswer, speech: Speech): Message {
     { title: speech.say('settings.elsewhere'), value: placesWords(answer.elsewhere, speech) },
     { title: speech.say('settings.digest'), value: digestWords(answer, speech) },
     { title: speech.say('settings.reminders'), value: reminderWords(answer, speech) },
+    { title: speech.say('settings.quiet'), value: quietWords(answer, speech) },
     { title: speech.say('settings.language'), value: languageWords(answer, speech) },
   ];
   const lines = [
@@ -36,6 +38,7 @@ export function settingsView(answer: SettingsAnswer, speech: Speech): Message {
     answer.notUnderstood === undefined
       ? undefined
       : speech.say('settings.not-understood', { value: clean(answer.notUnderstood, 60) }),
+    answer.quietRefused === true ? speech.say('settings.quiet.refused') : undefined,
   ].filter((line) => line !== undefined);
   const hint = speech.say('type.hint', { line: speech.say('type.settings') });
   return toMessage(
@@ -47,6 +50,7 @@ export function settingsView(answer: SettingsAnswer, speech: Speech): Message {
         banner: lines.map((text) => ({ text })),
         facts,
         providers: providersChoice(answer, speech),
+        quiet: quietForm(answer, speech),
         language: {
           label: speech.say('settings.language.label'),
           placeholder: speech.say('settings.language'),
@@ -126,6 +130,8 @@ function changeWords(answer: SettingsAnswer, topic: Topic, speech: Speech): stri
       return answer.reminders.length === 0
         ? speech.say('settings.changed.reminders.off')
         : speech.say('settings.changed.reminders', { when: reminderWords(answer, speech) });
+    case 'quiet':
+      return quietChange(answer, speech);
     case 'hears':
       return speech.say('settings.changed.hears', { providers: heardProviders(answer, speech) });
     case 'language':
@@ -143,24 +149,28 @@ function isChanged({ before, settings }: SettingsAnswer, topic: Topic): boolean 
 function undoButton(answer: SettingsAnswer, speech: Speech): Button | undefined {
   const { changed: topic, before } = answer;
   if (topic === undefined || before === undefined || !isChanged(answer, topic)) return undefined;
-  const back = (value: string, time?: string) =>
+  const back = (by: 'digest' | 'notifications' | 'language' | 'reminders', value: string, time?: string) =>
     button(speech.say('settings.undo'), {
       verb: 'settings',
-      topic: topic === 'hears' ? 'notifications' : topic,
+      topic: by,
       value,
       ...(time === undefined ? {} : { time }),
     });
   switch (topic) {
     case 'hears':
       return hearsUndo(before, speech);
+    case 'quiet':
+      return quietUndo(before, speech);
     case 'reminders':
-      return back(before.reminders?.on === false ? 'off' : 'on');
+      return back(topic, before.reminders?.on === false ? 'off' : 'on');
     case 'notifications':
-      return back(before.notifications ? 'on' : 'off');
+      return back(topic, before.notifications ? 'on' : 'off');
     case 'language':
-      return back(before.language === undefined ? 'none' : languageName(before.language));
+      return back(topic, before.language === undefined ? 'none' : languageName(before.language));
     case 'digest':
-      return before.digest?.on === true ? back(before.digest.when ?? 'daily', before.digest.time) : back('off');
+      return before.digest?.on === true
+        ? back(topic, before.digest.when ?? 'daily', before.digest.time)
+        : back(topic, 'off');
   }
 }
 

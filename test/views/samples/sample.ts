@@ -18,6 +18,7 @@ import { helpView } from '../../../src/views/talk/help';
 import { historyView } from '../../../src/views/account/history';
 import { holdingsView } from '../../../src/views/company/holdings';
 import { inviteView } from '../../../src/views/company/invite';
+import { gatheredView } from '../../../src/views/lists/gathered';
 import { reminderView } from '../../../src/views/lists/reminder';
 import { invitedView, uninvitedView } from '../../../src/views/company/invited';
 import { invitationsView, invitedManyView, uninvitedManyView } from '../../../src/views/company/invitations';
@@ -104,6 +105,7 @@ export function washedViews(wash: Wash) {
     followUpView: washed(followUpView),
     endingsView: washed(endingsView),
     listView: washed(listView),
+    gatheredView: washed(gatheredView),
     reminderView: washed(reminderView),
     exportDeclinedView,
     exportElsewhereView,

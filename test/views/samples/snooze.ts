@@ -56,7 +56,13 @@ const REMINDER: ReminderShown = {
   now: p.NOW,
 };
 
-export function snoozeSamples({ accountView, boardView, reminderView, snoozedView }: Views): readonly Sample[] {
+export function snoozeSamples({
+  accountView,
+  boardView,
+  gatheredView,
+  reminderView,
+  snoozedView,
+}: Views): readonly Sample[] {
   return [
     sample('account', 'open, snoozed', (s) => accountView(p.picture({ snooze: ASLEEP }), s)),
     sample('account', 'open, back from a snooze', (s) =>
@@ -75,5 +81,8 @@ export function snoozeSamples({ accountView, boardView, reminderView, snoozedVie
       boardView({ open: 9, lines: [], snoozed: 1, overdue: { count: 3, days: 7 } }, s),
     ),
     sample('board', 'reminder', (s) => reminderView(REMINDER, s)),
+    sample('board', 'what came in quiet hours', (s) =>
+      gatheredView({ open: REMINDER.open.flatMap(({ accounts }) => accounts), done: 2, toReview: 7, now: p.NOW }, s),
+    ),
   ];
 }

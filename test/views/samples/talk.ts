@@ -57,6 +57,31 @@ export function talkSamples(views: Views): readonly Sample[] {
         s,
       ),
     ),
+    sample('settings', 'quiet hours, kept now', (s) =>
+      settingsView(
+        {
+          settings: {
+            notifications: true,
+            quiet: {
+              on: true,
+              from: '18:00',
+              to: '08:00',
+              days: ['saturday', 'sunday'],
+              timeZone: 'Europe/Berlin',
+              urgent: true,
+            },
+          },
+          before: { notifications: true },
+          scope: 'channel',
+          language: 'en',
+          changed: 'quiet',
+          quietUntil: p.NOW + DAY,
+          reminders: [1, 3, 7],
+          elsewhere: [],
+        },
+        s,
+      ),
+    ),
     sample('settings', 'personal, not understood', (s) =>
       settingsView(
         {

@@ -1,0 +1,168 @@
+import { WEEKDAYS } from '../domain/calendar';
+import type { Weekday } from '../domain/calendar';
+import { LANGUAGES } from '../domain/language';
+import type { Language } from '../domain/language';
+import { USUAL_QUIET } from '../domain/quiet';
+import type { QuietWanted } from '../domain/quiet';
+import type { Intent } from './intent';
+import { HOUR_NAMES, QUIET_WORDS, WEEKDAY_WORDS } from './quiet-words';
+
+/** Quiet hours: which, on which days, whether urgent things may come; on, off, or what is set. */
+
+interface Patterns {
+  readonly language: Language;
+  readonly topic: RegExp;
+  readonly asks: RegExp;
+  readonly off: RegExp;
+  readonly on: RegExp;
+  readonly night: RegExp;
+  readonly weekend: RegExp;
+  readonly urgent: RegExp;
+  readonly urgentToo: RegExp;
+  readonly range: RegExp;
+  readonly after: RegExp;
+  readonly before: RegExp;
+  readonly not: RegExp;
+  readonly rest: RegExp;
+}
+
+const LONGEST = 160;
+const HOURS = "\\d{1,2}(?:[:.h]\\d{2})?(?: ?(?:a\\.?m\\.?|p\\.?m\\.?|uhr|heures?|h|uur|u|o'clock)(?!\\p{L}))?";
+const TIME = `(?:las? |l[ae] )?(?:${HOURS}|${HOUR_NAMES.map(([words]) => words).join('|')})`;
+const whole = (words: string): string => `(?<![\\p{L}\\d])(?:${words})(?![\\p{L}\\d])`;
+const pattern = (words: string): RegExp => new RegExp(whole(words), 'iu');
+
+const PATTERNS: readonly Patterns[] = LANGUAGES.map((language) => {
+  const { from, to, rest, ...words } = QUIET_WORDS[language];
+  return {
+    language,
+    topic: pattern(words.topic),
+    asks: pattern(words.asks),
+    off: pattern(words.off),
+    on: pattern(words.on),
+    night: pattern(words.night),
+    weekend: pattern(words.weekend),
+    urgent: pattern(words.urgent),
+    urgentToo: pattern(words.urgentToo),
+    not: pattern(words.not),
+    range: new RegExp(`(?<!\\d)(?:(?:${from}) )?(${TIME})\\s?(?:${to}|–|—)\\s?(${TIME})(?!\\d)`, 'iu'),
+    after: new RegExp(`(?<!\\p{L})(?:${from}) (${TIME})(?!\\d)`, 'iu'),
+    before: new RegExp(`(?<!\\p{L})(?:${to}) (${TIME})(?!\\d)`, 'iu'),
+    rest: new RegExp(whole(rest), 'giu'),
+  };
+});
+
+const DAYS = WEEKDAYS.map((day) => ({ day, said: new RegExp(whole(WEEKDAY_WORDS[day]), 'iu') }));
+
+export function quietSaid(said: string): { readonly intent: Intent; readonly language: Language } | undefined {
+  const text = said.trim().replaceAll('’', "'");
+  if (text.length > LONGEST || text.includes('\n')) return undefined;
+  for (const words of PATTERNS) {
+    const heard = text.endsWith('?') ? asked(text, words) : wantedIn(text.replace(/[.!]+$/u, ''), words);
+    if (heard === undefined) continue;
+    const quiet = heard === 'asked' ? {} : { quiet: heard };
+    return { language: words.language, intent: { name: 'settings', topic: 'quiet', ...quiet } };
+  }
+  return undefined;
+}
+
+/** A question about quiet hours asks what is set; one with a company in it is another one. */
+function asked(text: string, { topic }: Patterns): 'asked' | undefined {
+  const isShort = text.split(/\s+/u).length <= 9;
+  const rest = text.replace(topic, '').slice(1);
+  return topic.test(text) && isShort && !/\p{Lu}/u.test(rest) ? 'asked' : undefined;
+}
+
+function wantedIn(text: string, words: Patterns): QuietWanted | 'asked' | undefined {
+  const left = createRest(text);
+  const urgent = left.take(words.urgentToo) ? false : left.take(words.urgent) ? true : undefined;
+  const isNamed = left.take(words.topic) !== undefined;
+  const isAsked = isNamed || left.take(words.asks) !== undefined;
+  if (!isAsked && urgent === undefined) return undefined;
+  const hours = hoursIn(left, words);
+  const days = daysIn(left, words);
+  const off = isNamed && hours === undefined && days.length === 0 && left.take(words.off) !== undefined;
+  const on = isNamed && !off && left.take(words.on) !== undefined;
+  if (!isNamed) left.take(words.not);
+  if (!left.isEmptyBut(words.rest)) return undefined;
+  if (off) return { on: false };
+  const says = hours !== undefined || days.length > 0;
+  if (!says && isAsked && !isNamed) return undefined;
+  if (!says && !on && urgent === undefined) return 'asked';
+  // "Let urgent things through" says nothing of messages as long as nobody spoke of quiet hours.
+  if (!isAsked && !/\p{L}{3,} \p{L}{2,} /u.test(`${text} `)) return undefined;
+  return {
+    on: true,
+    ...hours,
+    ...(days.length === 0 ? {} : { days }),
+    ...(urgent === undefined ? {} : { urgent }),
+  };
+}
+
+interface Rest {
+  /** Takes out what matches first; its groups. */
+  take(what: RegExp): readonly string[] | undefined;
+  isEmptyBut(what: RegExp): boolean;
+}
+
+function createRest(text: string): Rest {
+  let left = text;
+  return {
+    take(what) {
+      const found = what.exec(left);
+      if (found === null) return undefined;
+      left = `${left.slice(0, found.index)} | ${left.slice(found.index + found[0].length)}`;
+      return found.slice(1);
+    },
+    isEmptyBut: (what) => left.replaceAll(what, ' ').replaceAll(/[\s|,;:&–—-]+/gu, '') === '',
+  };
+}
+
+function hoursIn(left: Rest, { language, range, after, before, night }: Patterns) {
+  const [from, to] = left.take(range) ?? [];
+  if (from !== undefined && to !== undefined) return between(from, to, language);
+  const [begins] = left.take(after) ?? [];
+  const [ends] = left.take(before) ?? [];
+  if (begins !== undefined || ends !== undefined) {
+    const hours = { from: clockTime(begins), to: clockTime(ends) };
+    return {
+      ...(hours.from === undefined ? {} : { from: hours.from }),
+      ...(hours.to === undefined ? {} : { to: hours.to }),
+    };
+  }
+  return left.take(night) === undefined ? undefined : { from: USUAL_QUIET.from, to: USUAL_QUIET.to };
+}
+
+/** Where the half of the day is not said in English, the evening is meant, and the morning after. */
+function between(from: string, to: string, language: Language) {
+  const begins = minutesOf(from);
+  const ends = minutesOf(to);
+  if (begins === undefined || ends === undefined) return undefined;
+  const isBare = language === 'en' && /^\d{1,2}$/u.test(from) && begins > 0 && begins < 12 * 60 && ends < 12 * 60;
+  return { from: clock(isBare ? begins + 12 * 60 : begins), to: clock(ends) };
+}
+
+function clockTime(said: string | undefined): string | undefined {
+  const minutes = said === undefined ? undefined : minutesOf(said);
+  return minutes === undefined ? undefined : clock(minutes);
+}
+
+/** Minutes past midnight; undefined for no time of day. */
+function minutesOf(said: string): number | undefined {
+  const text = said.toLowerCase().replace(/^l[aes]s? /u, '');
+  const named = HOUR_NAMES.find(([words]) => new RegExp(`^(?:${words})$`, 'iu').test(text));
+  if (named !== undefined) return named[1];
+  const [, hours, minutes = '0', half] = /^(\d{1,2})(?:[:.h](\d{2}))? ?([ap])?/u.exec(text) ?? [];
+  const hour = Number(hours) % 24;
+  const later = half === 'p' && hour < 12 ? 12 : half === 'a' && hour === 12 ? -12 : 0;
+  return Number(hours) > 24 || Number(minutes) > 59 ? undefined : (hour + later) * 60 + Number(minutes);
+}
+
+function clock(minutes: number): string {
+  return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
+}
+
+function daysIn(left: Rest, { weekend }: Patterns): readonly Weekday[] {
+  const days = DAYS.filter(({ said }) => left.take(said) !== undefined).map(({ day }) => day);
+  return left.take(weekend) === undefined ? days : [...new Set([...days, 'saturday', 'sunday'] as const)];
+}

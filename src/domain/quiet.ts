@@ -1,0 +1,137 @@
+import { dateAt, daysAfter, instantAt, startOf, UTC, WEEKDAYS, weekdayOf } from './calendar';
+import type { CalendarDate, TimeZone, Weekday } from './calendar';
+import type { ConversationSettings } from './conversation-settings';
+import type { ConversationRecord } from './documents';
+import { DAY } from './time';
+import type { Instant } from './time';
+import { WORK_BEGINS } from './working-time';
+
+/** When the bot says nothing of its own accord in a conversation. Whoever asks is answered all the same. */
+export interface QuietSetting {
+  readonly on: boolean;
+  /** HH:MM; over midnight where the second is not later than the first. Without them the days alone are quiet. */
+  readonly from?: string;
+  readonly to?: string;
+  /** Quiet from their first moment to the morning after. */
+  readonly days?: readonly Weekday[];
+  /** Of channels, the zone of whoever set it; in a personal chat that person's own counts, wherever they are. */
+  readonly timeZone?: TimeZone;
+  /** What cannot wait comes all the same. */
+  readonly urgent?: true;
+}
+
+/** What people mean who ask for quiet hours and say no more. */
+export const USUAL_QUIET = { from: '18:00', to: '08:00', days: ['sunday', 'saturday'] } as const satisfies When;
+
+/** What somebody wants changed; what they do not say stays as it was. */
+export interface QuietWanted {
+  readonly on: boolean;
+  readonly from?: string;
+  readonly to?: string;
+  readonly days?: readonly Weekday[];
+  readonly urgent?: boolean;
+  /** They have seen all of it: what they leave out is to go. */
+  readonly isWhole?: true;
+}
+
+/** No quiet is followed for longer; what would be longer ends nowhere. */
+const LONGEST = 30 * DAY;
+
+/** When the quiet ends that a conversation keeps at this moment; undefined when it keeps none. */
+export function quietUntil({ quiet, timeZone }: ConversationSettings, now: Instant): Instant | undefined {
+  if (quiet?.on !== true) return undefined;
+  const zone = quiet.timeZone ?? timeZone ?? UTC;
+  let end = now;
+  for (let next = spanEnd(quiet, zone, end); next !== undefined; next = spanEnd(quiet, zone, end)) {
+    end = next;
+    if (end - now > LONGEST) break;
+  }
+  return end === now ? undefined : end;
+}
+
+/** This moment, or the end of the quiet that is kept then. */
+export function outOfQuiet(settings: ConversationSettings, at: Instant): Instant {
+  return quietUntil(settings, at) ?? at;
+}
+
+/** Whether something is kept for later, because of quiet hours that do not let it pass. */
+export function isKeptQuiet({ settings }: ConversationRecord, now: Instant, isUrgent: boolean): boolean {
+  return !(isUrgent && settings.quiet?.urgent === true) && quietUntil(settings, now) !== undefined;
+}
+
+/** Whether the bot may speak there of its own accord now. */
+export function mayBeTold({ state, settings }: ConversationRecord, now: Instant): boolean {
+  return state === 'active' && quietUntil(settings, now) === undefined;
+}
+
+/**
+ * The setting as it is wanted, with its days in order; undefined where it would leave no time to speak, or none to be
+ * quiet. Whoever says nothing but that there are to be quiet hours gets the usual ones, or those from before.
+ */
+export function changedQuiet(
+  before: QuietSetting | undefined,
+  wanted: QuietWanted,
+  timeZone: TimeZone | undefined,
+): QuietSetting | undefined {
+  if (!wanted.on) return { ...before, on: false };
+  const usual: When = saysWhen(wanted) || wanted.isWhole === true ? {} : USUAL_QUIET;
+  const known: When = wanted.isWhole !== true && before !== undefined && saysWhen(before) ? before : usual;
+  // Whoever says one end only means the usual other one.
+  const from = wanted.from ?? known.from ?? (wanted.to === undefined ? undefined : USUAL_QUIET.from);
+  const to = wanted.to ?? known.to ?? (wanted.from === undefined ? undefined : USUAL_QUIET.to);
+  const days: readonly Weekday[] = wanted.days ?? known.days ?? [];
+  if ((from === undefined) !== (to === undefined) || (from !== undefined && from === to)) return undefined;
+  const urgent = wanted.urgent ?? (wanted.isWhole === true ? false : before?.urgent === true);
+  const inOrder = WEEKDAYS.filter((day) => days.includes(day));
+  if (inOrder.length === WEEKDAYS.length || (from === undefined && inOrder.length === 0)) return undefined;
+  return {
+    on: true,
+    ...(timeZone === undefined ? {} : { timeZone }),
+    ...(urgent ? { urgent } : {}),
+    ...(from === undefined || to === undefined ? {} : { from, to }),
+    ...(inOrder.length === 0 ? {} : { days: inOrder }),
+  };
+}
+
+type When = Pick<QuietSetting, 'from' | 'to' | 'days'>;
+
+function saysWhen({ from, to, days }: When): boolean {
+  return (from ?? to ?? days) !== undefined;
+}
+
+/** The latest end of what is quiet at this moment, by the hours or the days of this day and the one before. */
+function spanEnd(quiet: QuietSetting, zone: TimeZone, at: Instant): Instant | undefined {
+  const today = dateAt(at, zone);
+  const ends = [today, daysAfter(today, -1)]
+    .flatMap((day) => [hoursOf(quiet, day, zone), wholeDay(quiet, day, zone)])
+    .flatMap((span) => (span !== undefined && span.from <= at && at < span.to ? [span.to] : []));
+  return ends.length === 0 ? undefined : Math.max(...ends);
+}
+
+interface Span {
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+function hoursOf({ from, to }: QuietSetting, day: CalendarDate, zone: TimeZone): Span | undefined {
+  if (from === undefined || to === undefined) return undefined;
+  const last = isOvernight(from, to) ? daysAfter(day, 1) : day;
+  return { from: instantAt(day, minutesOf(from), zone), to: instantAt(last, minutesOf(to), zone) };
+}
+
+/** Nobody is woken at midnight because a quiet day is over: the night after it belongs to it. */
+function wholeDay({ from, to, days }: QuietSetting, day: CalendarDate, zone: TimeZone): Span | undefined {
+  if (days?.includes(weekdayOf(day)) !== true) return undefined;
+  const next = daysAfter(day, 1);
+  const morning = from === undefined || to === undefined ? WORK_BEGINS : isOvernight(from, to) ? minutesOf(to) : 0;
+  return { from: startOf(day, zone), to: instantAt(next, morning, zone) };
+}
+
+function isOvernight(from: string, to: string): boolean {
+  return minutesOf(to) <= minutesOf(from);
+}
+
+function minutesOf(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return hours * 60 + minutes;
+}

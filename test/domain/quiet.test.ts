@@ -1,0 +1,110 @@
+import { WEEKDAYS } from '../../src/domain/calendar';
+import { isDigestDue } from '../../src/domain/digest';
+import { changedQuiet, quietUntil, USUAL_QUIET } from '../../src/domain/quiet';
+import type { QuietSetting, QuietWanted } from '../../src/domain/quiet';
+import { reminderDue } from '../../src/domain/reminders';
+import { conversation } from '../tasks/stand';
+
+const at = (time: string): number => Date.parse(time);
+const BERLIN = { timeZone: 'Europe/Berlin' };
+const settings = (quiet: Partial<QuietSetting>) => ({ notifications: true, quiet: { on: true, ...quiet } });
+const NIGHTS = { from: '18:00', to: '08:00', ...BERLIN };
+const USUAL = { ...USUAL_QUIET, ...BERLIN };
+
+it.each<[string, Partial<QuietSetting>, string, string | undefined]>([
+  ['by day it is not quiet', NIGHTS, '2026-11-30T12:00:00Z', undefined],
+  ['in the evening until the morning', NIGHTS, '2026-11-30T17:00:00Z', '2026-12-01T07:00:00Z'],
+  ['before it begins', NIGHTS, '2026-11-30T16:59:59Z', undefined],
+  ['at its end it is over', NIGHTS, '2026-12-01T07:00:00Z', undefined],
+  ['after midnight', NIGHTS, '2026-12-01T02:00:00Z', '2026-12-01T07:00:00Z'],
+  ['a Friday evening lasts until Monday morning', USUAL, '2026-11-27T18:00:00Z', '2026-11-30T07:00:00Z'],
+  ['a Sunday noon, too', USUAL, '2026-11-29T12:00:00Z', '2026-11-30T07:00:00Z'],
+  ['the night in which clocks go back is an hour longer', NIGHTS, '2026-10-24T20:00:00Z', '2026-10-25T07:00:00Z'],
+  ['the night in which they go forward is an hour shorter', NIGHTS, '2027-03-27T20:00:00Z', '2027-03-28T06:00:00Z'],
+  ['days alone end in the morning', { days: ['sunday'], ...BERLIN }, '2026-11-29T12:00:00Z', '2026-11-30T07:00:00Z'],
+  ['hours by day', { from: '12:00', to: '13:00', ...BERLIN }, '2026-11-30T11:30:00Z', '2026-11-30T12:00:00Z'],
+  ['hours by day leave the night alone', { from: '12:00', to: '13:00', ...BERLIN }, '2026-11-30T22:30:00Z', undefined],
+  [
+    'a day and hours by day',
+    { from: '12:00', to: '13:00', days: ['sunday'] },
+    '2026-11-29T12:30:00Z',
+    '2026-11-30T00:00:00Z',
+  ],
+  [
+    'a zone half an hour off',
+    { from: '18:00', to: '08:00', timeZone: '+05:30' },
+    '2026-11-30T13:00:00Z',
+    '2026-12-01T02:30:00Z',
+  ],
+  ['off', { ...NIGHTS, on: false }, '2026-11-30T22:00:00Z', undefined],
+])('%s', (_, quiet, now, until) => {
+  expect(quietUntil(settings(quiet), at(now))).toBe(until === undefined ? undefined : at(until));
+});
+
+it('goes by a person’s own clock where the setting names none', () => {
+  const quiet = { on: true, from: '18:00', to: '08:00' };
+  const now = at('2026-11-30T17:30:00Z');
+  expect(quietUntil({ notifications: true, timeZone: 'Europe/Berlin', quiet }, now)).toBe(at('2026-12-01T07:00:00Z'));
+  expect(quietUntil({ notifications: true, quiet }, now)).toBeUndefined();
+});
+
+const set: QuietSetting = { on: true, from: '20:00', to: '07:00', days: ['sunday'], urgent: true };
+
+it.each<[string, QuietSetting | undefined, QuietWanted, object | undefined]>([
+  ['no more said: the usual', undefined, { on: true }, { on: true, ...USUAL_QUIET }],
+  ['hours alone', undefined, { on: true, from: '22:00', to: '06:00' }, { on: true, from: '22:00', to: '06:00' }],
+  ['one end: the other as usual', undefined, { on: true, from: '19:00' }, { on: true, from: '19:00', to: '08:00' }],
+  ['days alone', undefined, { on: true, days: ['saturday'] }, { on: true, days: ['saturday'] }],
+  ['the rest stays', set, { on: true, to: '09:00' }, { ...set, to: '09:00' }],
+  ['urgent things wait', set, { on: true, urgent: false }, { on: true, from: '20:00', to: '07:00', days: ['sunday'] }],
+  ['off remembers', set, { on: false }, { ...set, on: false }],
+  ['on again', { ...set, on: false }, { on: true }, set],
+  ['all of it', set, { on: true, from: '21:00', to: '06:00', isWhole: true }, { on: true, from: '21:00', to: '06:00' }],
+  ['nothing of it', set, { on: true, isWhole: true }, undefined],
+  ['an end at its beginning', undefined, { on: true, from: '08:00', to: '08:00' }, undefined],
+  ['every day', undefined, { on: true, days: [...WEEKDAYS] }, undefined],
+])('wanted so: %s', (_, before, wanted, expected) => {
+  expect(changedQuiet(before, wanted, undefined)).toEqual(expected);
+});
+
+/** The hours of a span of days at which it is due, told and not told again. */
+function times(from: string, days: number, due: (now: number, toldAt: number) => boolean): string[] {
+  const told: string[] = [];
+  let toldAt = 0;
+  for (let now = at(from); now < at(from) + days * 24 * 3_600_000; now += 1_800_000) {
+    if (!due(now, toldAt)) continue;
+    toldAt = now;
+    told.push(new Date(now).toISOString().slice(0, 16));
+  }
+  return told;
+}
+
+it('brings a digest that would come in quiet hours when they are over, once', () => {
+  const digest = { on: true, when: 'daily', time: '19:00' };
+  const quiet = { on: true, from: '18:00', to: '08:00', days: ['saturday', 'sunday', 'wednesday'] } as const;
+  const due = (now: number, digestSentAt: number) =>
+    isDigestDue(conversation({ settings: { notifications: true, digest, quiet: { ...quiet } }, digestSentAt }), now);
+  expect(times('2026-11-23T00:00:00Z', 14, due)).toEqual([
+    ...['2026-11-23T08:00', '2026-11-24T08:00', '2026-11-26T08:00', '2026-11-27T08:00', '2026-11-30T08:00'],
+    ...['2026-12-01T08:00', '2026-12-03T08:00', '2026-12-04T08:00'],
+  ]);
+});
+
+it('brings a weekly digest of a quiet day in the morning after', () => {
+  const digest = { on: true, when: 'sunday', time: '10:00' };
+  const due = (now: number, digestSentAt: number) =>
+    isDigestDue(conversation({ settings: { ...settings({ days: ['sunday'] }), digest }, digestSentAt }), now);
+  expect(times('2026-11-24T00:00:00Z', 14, due)).toEqual(['2026-11-30T08:00', '2026-12-07T08:00']);
+});
+
+it('reminds when quiet hours are over on a working day, else on the next one', () => {
+  const due = (quiet: Partial<QuietSetting>) => (now: number, remindedAt: number) =>
+    reminderDue({ remindedAt, settings: settings(quiet) }, 'UTC', now) !== undefined;
+  const late = { from: '18:00', to: '10:30' };
+  expect(times('2026-11-27T00:00:00Z', 5, due(late))).toEqual([
+    '2026-11-27T10:30',
+    '2026-11-30T10:30',
+    '2026-12-01T10:30',
+  ]);
+  expect(times('2026-11-27T00:00:00Z', 5, due({ days: ['monday'] }))).toEqual(['2026-11-27T09:00', '2026-12-01T09:00']);
+});
