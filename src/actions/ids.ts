@@ -34,4 +34,5 @@ export const intent = z.enum([
   'unassign',
   'snooze',
   'wake',
+  'announced',
 ]);

@@ -86,6 +86,8 @@ export type Intent =
       readonly reason?: string;
     }
   | { readonly name: 'wake'; readonly companies: readonly string[] }
+  /** Whether and where they were announced, and why not. */
+  | { readonly name: 'announced'; readonly companies: readonly string[] }
   | { readonly name: 'unmap'; readonly companies: readonly string[]; readonly at?: string }
   | { readonly name: 'undo' }
   | { readonly name: 'who_mapped'; readonly companies: readonly string[]; readonly at?: string }

@@ -1,5 +1,6 @@
 import { LANGUAGES } from '../domain/language';
 import type { Language } from '../domain/language';
+import { announcedPhrase } from './announced';
 import { assignPhrase } from './assign';
 import { createPhrase } from './create';
 import { digestTime } from './digest-time';
@@ -123,7 +124,7 @@ export function setPhrase(plain: string): SetPhrase | undefined {
   if (digest !== undefined) return { phrase: 'means', ...digest };
   const review = reviewPhrase(text);
   if (review !== undefined) return { phrase: 'means', ...review };
-  const deed = createPhrase(text) ?? assignPhrase(text);
+  const deed = announcedPhrase(text) ?? createPhrase(text) ?? assignPhrase(text);
   if (deed !== undefined) return { phrase: 'means', ...deed };
   for (const language of LANGUAGES) {
     const found = aboutCompanies(text, language);

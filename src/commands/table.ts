@@ -1,5 +1,6 @@
 import type { Language } from '../domain/language';
 import type { Command, Scope } from './command';
+import { announced } from './announced';
 import { assign, unassign } from './assign';
 import { snooze, wake } from './snooze';
 import { comparing } from './compare';
@@ -49,6 +50,7 @@ const byName: Readonly<Record<IntentName, Command>> = {
   unassign,
   snooze,
   wake,
+  announced,
   unmap,
   undo,
   who_mapped: whoMapped,

@@ -45,6 +45,7 @@ const ASKING: Readonly<Record<IntentName, Right>> = {
   unassign: 'decide',
   snooze: 'decide',
   wake: 'decide',
+  announced: 'read',
   unmap: 'read',
   undo: 'read',
   who_mapped: 'read',

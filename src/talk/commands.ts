@@ -25,6 +25,7 @@ const OF_COMPANIES: ReadonlySet<IntentName> = new Set<IntentName>([
   'unassign',
   'snooze',
   'wake',
+  'announced',
   'unmap',
 ]);
 

@@ -28,11 +28,16 @@ export async function mayAskToAnnounce(ports: Ports, { id, announcing }: Convers
   return changed.changed === 'saved' && changed.result;
 }
 
+/** A channel or group chat as people know it; empty where Teams never said. */
+export function placeName({ teamName, name }: ConversationRecord): string {
+  return [teamName, name].filter((part) => part !== undefined).join(' › ');
+}
+
 /** The names of the channels and group chats, besides this one, in which new accounts are announced. */
 export function announcedElsewhere(ports: Ports, { conversationId }: ConversationRecord): readonly string[] {
   const names = [...ports.register.allConversations()]
     .filter((c) => c.conversationId !== conversationId && c.type !== 'personal' && hearsNews(ports, c))
-    .map((c) => [c.teamName, c.name].filter((name) => name !== undefined).join(' › '))
+    .map(placeName)
     .filter((name) => name !== '');
   return [...new Set(names)].sort((a, b) => a.localeCompare(b));
 }

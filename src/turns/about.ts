@@ -9,6 +9,8 @@ import { showHoldings } from '../tasks/show-holdings';
 import { tellHistory, tellWhoMapped } from '../tasks/tell-history';
 import { whichCompany } from '../tasks/which-company';
 import type { Reply } from '../turn';
+import { tellAnnounced } from '../tasks/tell-announced';
+import { announcedView } from '../views/account/announced';
 import { historyView } from '../views/account/history';
 import { holdingsView } from '../views/company/holdings';
 import { mapProposalView } from '../views/account/map-proposal';
@@ -79,6 +81,8 @@ export async function answerAbout(here: Here, record: AccountRecord, asked: Aske
       return snoozeInWords(here, record, asked);
     case 'wake':
       return snoozeInWords(here, record, undefined);
+    case 'announced':
+      return say(announcedView(tellAnnounced(ports, record, here.conversation), speech, taken), told);
     case 'unmap':
       return unmap(here, record, taken);
   }

@@ -115,6 +115,7 @@ const answers: { readonly [N in IntentName]: Answering<N> } = {
       }),
     ),
   wake: (here, { companies }) => each(companies, (company) => askAbout(here, company, { intent: 'wake' })),
+  announced: (here, { companies }) => each(companies, (company) => askAbout(here, company, { intent: 'announced' })),
   unmap: (here, { companies, at }) =>
     each(companies, (company) => askAbout(here, company, { intent: 'unmap', ...heldBy(at) })),
   undo: (here) => undoLast(here),

@@ -47,6 +47,7 @@ export function commandOf(asked: AskedAbout, company: string): Intent {
     case 'assign':
     case 'unassign':
     case 'wake':
+    case 'announced':
       return { name: asked.intent, companies: [company] };
     case 'snooze':
       return { name: 'snooze', companies: [company], ...(asked.until === undefined ? {} : { until: asked.until }) };

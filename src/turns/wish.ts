@@ -16,6 +16,7 @@ export function wishOf(command: Intent | undefined): Wish {
     case 'assign':
     case 'unassign':
     case 'wake':
+    case 'announced':
     case 'unmap':
     case 'watch':
       return { intent: command.name };

@@ -124,6 +124,7 @@ const TYPED: Readonly<Record<IntentName, string>> = {
   unassign: "I'm not on Contoso any more",
   snooze: 'snooze Contoso until Monday',
   wake: 'wake Contoso',
+  announced: 'why was I not told about Contoso?',
   unmap: 'unmap Litware',
   undo: 'undo',
   who_mapped: 'who mapped Litware?',

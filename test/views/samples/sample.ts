@@ -18,6 +18,7 @@ import { helpView } from '../../../src/views/talk/help';
 import { historyView } from '../../../src/views/account/history';
 import { holdingsView } from '../../../src/views/company/holdings';
 import { inviteView } from '../../../src/views/company/invite';
+import { announcedView } from '../../../src/views/account/announced';
 import { gatheredView } from '../../../src/views/lists/gathered';
 import { reminderView } from '../../../src/views/lists/reminder';
 import { invitedView, uninvitedView } from '../../../src/views/company/invited';
@@ -105,6 +106,7 @@ export function washedViews(wash: Wash) {
     followUpView: washed(followUpView),
     endingsView: washed(endingsView),
     listView: washed(listView),
+    announcedView: washed(announcedView),
     gatheredView: washed(gatheredView),
     reminderView: washed(reminderView),
     exportDeclinedView,

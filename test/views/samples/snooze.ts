@@ -58,6 +58,7 @@ const REMINDER: ReminderShown = {
 
 export function snoozeSamples({
   accountView,
+  announcedView,
   boardView,
   gatheredView,
   reminderView,
@@ -79,6 +80,28 @@ export function snoozeSamples({
     ),
     sample('board', 'some open too long', (s) =>
       boardView({ open: 9, lines: [], snoozed: 1, overdue: { count: 3, days: 7 } }, s),
+    ),
+    sample('message', 'why not announced', (s) =>
+      announcedView(
+        {
+          record: p.picture({ snooze: ASLEEP }).record,
+          scope: 'channel',
+          here: { rule: 'routing', provider: 'Pax8' },
+          elsewhere: [{ place: 'Operations › New customers', at: p.NOW - DAY }],
+        },
+        s,
+      ),
+    ),
+    sample('message', 'announced after quiet hours', (s) =>
+      announcedView(
+        {
+          record: p.picture({}).record,
+          scope: 'channel',
+          here: { rule: 'gathered', at: p.NOW, heldSince: p.NOW - 9 * HOUR },
+          elsewhere: [],
+        },
+        s,
+      ),
     ),
     sample('board', 'reminder', (s) => reminderView(REMINDER, s)),
     sample('board', 'what came in quiet hours', (s) =>

@@ -1,0 +1,80 @@
+import { noNeed } from '../domain/account';
+import type { AccountRecord } from '../domain/account';
+import type { Announced, AnnouncedAnswer, Unannounced } from '../domain/announced';
+import { wasFoundDecided } from '../domain/decision';
+import type { ConversationRecord } from '../domain/documents';
+import type { Notice } from '../domain/notice';
+import { quietUntil } from '../domain/quiet';
+import { NO_REHEARSAL, rehearsesIn } from '../domain/rehearsal';
+import { allProviders } from '../records/all-providers';
+import { hearsOf } from '../records/hears-of';
+import { isApproved } from '../records/team-approval';
+import type { Ports } from '../ports';
+import { placeName } from './announce-here';
+
+/** Whether an account was announced in this conversation, where else, and which rule was the reason. */
+export function tellAnnounced(ports: Ports, record: AccountRecord, conversation: ConversationRecord): AnnouncedAnswer {
+  const { conversationId, type: scope } = conversation;
+  const notice = record.notices.find((n) => n.conversationId === conversationId && n.reason === 'announcement');
+  const here = notice === undefined ? unannounced(ports, record, conversation) : noticed(ports, notice, conversation);
+  const elsewhere = record.notices.flatMap((one) => {
+    const place = one.conversationId === conversationId ? undefined : ports.register.conversation(one.conversationId);
+    const at = toldAt(one);
+    if (place === undefined || place.type === 'personal' || at === undefined) return [];
+    return [{ place: placeName(place), at }];
+  });
+  return { record, scope, here, elsewhere: elsewhere.filter(({ place }) => place !== '').sort((a, b) => a.at - b.at) };
+}
+
+function toldAt({ reason, state, postedAt, wantedAt, gathered }: Notice): number | undefined {
+  if (reason !== 'announcement') return undefined;
+  return state === 'posted' ? (postedAt ?? wantedAt) : gathered?.at;
+}
+
+function noticed({ clock }: Ports, notice: Notice, { state, settings, gathering }: ConversationRecord): Announced {
+  const { gathered, heldSince, wantedAt } = notice;
+  if (gathered !== undefined && gathering?.key !== gathered.in)
+    return { rule: 'gathered', at: gathered.at, heldSince: heldSince ?? wantedAt };
+  switch (notice.state) {
+    case 'posted':
+      return { rule: 'card', at: notice.postedAt ?? wantedAt, wantedAt };
+    case 'dropped':
+      return gathered === undefined ? { rule: 'dropped' } : { rule: 'waits', since: wantedAt, isPaused: false };
+    case 'wanted':
+    case 'posting': {
+      if (heldSince === undefined) return { rule: 'waits', since: wantedAt, isPaused: state !== 'active' };
+      const until = quietUntil(settings, clock.now());
+      return { rule: 'quiet', heldSince, ...(until === undefined ? {} : { until }) };
+    }
+  }
+}
+
+/** The first rule that kept it from being announced there, as far as the records say. */
+function unannounced(ports: Ports, record: AccountRecord, conversation: ConversationRecord): Unannounced {
+  const { conversationId, state, settings, since } = conversation;
+  const { acceptance, firstSeenAt, mapping, providerId } = record;
+  const { reseller } = acceptance;
+  if (state !== 'active') return { rule: 'closed' };
+  if (!isApproved(ports, conversation)) return { rule: 'not-approved' };
+  if (rehearsesIn(ports.rehearsal ?? NO_REHEARSAL, conversationId)) return { rule: 'rehearsal' };
+  if (!settings.notifications) return { rule: 'muted' };
+  if (!hearsOf(ports, conversation, providerId))
+    return { rule: 'routing', provider: allProviders(ports).find(({ id }) => id === providerId)?.name ?? '' };
+  if (mapping.state !== 'open' && wasFoundDecided(mapping.by, mapping.at, firstSeenAt))
+    return {
+      rule: 'mapped-already',
+      by: mapping.by,
+      ...(mapping.state === 'mapped' ? { customer: mapping.customer } : {}),
+    };
+  if (reseller.state !== 'accepted') return { rule: 'not-accepted' };
+  if (reseller.since.basis === 'before-first-look') return { rule: 'before-us', at: firstSeenAt };
+  if (noNeed(record) !== undefined) return { rule: 'needs-nobody' };
+  if (since > Math.max(firstSeenAt, reseller.since.at)) return { rule: 'later', since };
+  if (mapping.state !== 'open')
+    return {
+      rule: 'mapped-already',
+      by: mapping.by,
+      ...(mapping.state === 'mapped' ? { customer: mapping.customer } : {}),
+    };
+  return { rule: 'unknown' };
+}

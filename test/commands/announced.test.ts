@@ -1,0 +1,46 @@
+import { hear } from '../../src/commands/matters';
+
+const said = (text: string) =>
+  hear(text).heard.map((one) =>
+    one.outcome === 'understood' ? [one.intent.name, 'companies' in one.intent ? one.intent.companies : []] : [],
+  );
+
+it.each([
+  ['why was I not told about Contoso?', ['Contoso']],
+  ["Why wasn't I told about Contoso?", ['Contoso']],
+  ['why were we not notified of Wingtip Toys here?', ['Wingtip Toys']],
+  ['how come nobody told us about Fabrikam, Inc?', ['Fabrikam, Inc']],
+  ["why didn't you tell me about Müller & Söhne GmbH", ['Müller & Söhne GmbH']],
+  ['why did we not hear about Litware', ['Litware']],
+  ['why was Contoso not announced here?', ['Contoso']],
+  ['why is there no card for Contoso', ['Contoso']],
+  ['where was Contoso announced?', ['Contoso']],
+  ['when were we told about Contoso?', ['Contoso']],
+  ['warum wurde ich nicht über Contoso informiert?', ['Contoso']],
+  ['Warum wurde Contoso hier nicht gemeldet?', ['Contoso']],
+  ['wieso habe ich nichts von Fabrikam gehört?', ['Fabrikam']],
+  ['warum gab es keine Meldung zu Contoso?', ['Contoso']],
+  ['warum hast du mir nichts von Litware gesagt?', ['Litware']],
+  ['wo wurde Contoso gemeldet?', ['Contoso']],
+  ["pourquoi je n'ai pas été prévenu de Contoso ?", ['Contoso']],
+  ["pourquoi Fabrikam n'a pas été annoncé ici ?", ['Fabrikam']],
+  ['où Contoso a été annoncé ?', ['Contoso']],
+  ['¿por qué no me avisaste de Contoso?', ['Contoso']],
+  ['¿por qué no se anunció Litware aquí?', ['Litware']],
+  ['¿dónde se anunció Contoso?', ['Contoso']],
+  ['waarom ben ik niet geïnformeerd over Contoso?', ['Contoso']],
+  ['waarom is Contoso hier niet gemeld?', ['Contoso']],
+  ['waar is Contoso gemeld?', ['Contoso']],
+])('%s', (text, companies) => {
+  expect(said(text)).toEqual([['announced', companies]]);
+});
+
+it.each([
+  'why was I not told about it?',
+  'why was Contoso not accepted?',
+  'why is Contoso not mapped?',
+  'where is Contoso?',
+  'announce here',
+])('means something else: %s', (text) => {
+  expect(said(text).map(([name]) => name)).not.toContain('announced');
+});
