@@ -1,5 +1,7 @@
 import type { ListAnswer } from '../domain/answers';
 import { UTC } from '../domain/calendar';
+import { digestNews } from '../domain/digest-news';
+import type { DigestNews } from '../domain/digest-news';
 import { isDigestDue } from '../domain/digest';
 import type { ConversationRecord } from '../domain/documents';
 import { UNTRIED } from '../domain/post';
@@ -7,6 +9,7 @@ import type { Post } from '../domain/post';
 import { NO_REHEARSAL, rehearsesIn } from '../domain/rehearsal';
 import type { Report } from '../domain/report';
 import { snoozeOf } from '../domain/snooze';
+import { DAY } from '../domain/time';
 import type { Instant } from '../domain/time';
 import type { Message } from '../courier';
 import { isStoreAway } from '../store';
@@ -19,7 +22,13 @@ import type { SharedRecord } from './shared-record';
 import { showPost } from './show-post';
 import type { OwedPost } from './show-post';
 
-export type DrawDigest = (list: ListAnswer, conversation: ConversationRecord, report: Report) => Message;
+/** What a digest says besides what is open. */
+export interface DigestContent {
+  readonly report: Report;
+  readonly news: DigestNews;
+}
+
+export type DrawDigest = (list: ListAnswer, conversation: ConversationRecord, content: DigestContent) => Message;
 
 /** Each digest is one message, which is never redrawn. */
 const VERSION = 1;
@@ -61,7 +70,8 @@ function owedDigest(ports: Ports, shared: SharedRecord<ConversationRecord>, draw
     async draw(to) {
       if (list.total === 0) return undefined;
       const report = await countReport(ports, to.settings.timeZone ?? UTC);
-      return { message: draw({ ...list, drifted: drifted(ports) }, to, report), version: VERSION };
+      const news = newsFor(ports, to);
+      return { message: draw({ ...list, drifted: drifted(ports) }, to, { report, news }), version: VERSION };
     },
     async change(how) {
       const changed = await shared.change((c) => {
@@ -73,6 +83,16 @@ function owedDigest(ports: Ports, shared: SharedRecord<ConversationRecord>, draw
       return changed.changed === 'saved' ? changed.document.digestPost : undefined;
     },
   };
+}
+
+/** Of the first one it is said what the last day, or week, has brought. */
+function newsFor(ports: Ports, conversation: ConversationRecord): DigestNews {
+  const { register, clock } = ports;
+  const now = clock.now();
+  const { digestSentAt, settings } = conversation;
+  const before = settings.digest?.when === undefined || settings.digest.when === 'daily' ? DAY : 7 * DAY;
+  const heard = [...register.allAccounts()].filter((one) => hearsOf(ports, conversation, one.providerId));
+  return digestNews(heard, digestSentAt ?? now - before, now);
 }
 
 function drifted({ register }: Ports): number {

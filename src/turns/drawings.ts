@@ -45,8 +45,8 @@ export const drawings: Drawings = {
 export const drawTeamQuestion: DrawTeamQuestion = (team, conversation) =>
   teamQuestionView(team, speechTo(conversation));
 
-export const drawDigest: DrawDigest = (list, conversation, report) =>
-  listView(list, keeping(speechTo(conversation)), report);
+export const drawDigest: DrawDigest = (list, conversation, content) =>
+  listView(list, keeping(speechTo(conversation)), content);
 
 export const drawReminder: DrawReminder = (reminder, conversation) => reminderView(reminder, speechTo(conversation));
 export const drawGathered: DrawGathered = (news, conversation) => gatheredView(news, speechTo(conversation));

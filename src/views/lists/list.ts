@@ -1,7 +1,6 @@
 import listCard from '../../../cards/list.json';
 import type { Message } from '../../courier';
 import type { Needless } from '../../domain/account';
-import type { Report } from '../../domain/report';
 import type { AccountLine, ListAnswer, ListLine } from '../../domain/answers';
 import type { ListOrder } from '../../domain/list-order';
 import { atStake } from '../../domain/waiting-order';
@@ -10,9 +9,10 @@ import { button, maybe, toMessage } from '../parts/parts';
 import type { Button } from '../parts/parts';
 import { accountDetail, identityOf, row, rowText } from '../parts/rows';
 import type { Row } from '../parts/rows';
+import { digestLines } from './digest';
+import type { DigestShown } from './digest';
 import { narrowedDetail, narrowedLines, narrowedTitle } from './narrowed';
 import { providerButtons } from './of-provider';
-import { weekLine } from '../report/report';
 import { acceptedSince, waitingWords } from '../words/since-words';
 import { stakeWords } from '../words/stake-words';
 import { freshnessLines } from '../words/source-words';
@@ -27,8 +27,8 @@ export const LIST_PAGE = 8;
 const AWAITED_SHOWN = 5;
 const NEEDLESS_SHOWN = 5;
 
-/** What waits for a customer, or who accepted lately; oldest first, page by page. With `report` also how the week goes. */
-export function listView(answer: ListAnswer, speech: Speech, report?: Report): Message {
+/** What waits for a customer, or who accepted lately; oldest first, page by page. With `digest` also how it goes. */
+export function listView(answer: ListAnswer, speech: Speech, digest?: DigestShown): Message {
   const { total, offset } = answer;
   const shown = answer.lines.slice(0, LIST_PAGE);
   const title = listTitle(answer, speech);
@@ -49,7 +49,7 @@ export function listView(answer: ListAnswer, speech: Speech, report?: Report): M
   const about = narrowed === undefined ? [] : narrowedLines({ ...answer, narrowed }, speech);
   const awaited = awaitedLines(answer, speech);
   const awaitedTitle = speech.say('list.awaited');
-  const week = report === undefined ? undefined : weekLine(report, speech);
+  const news = digest === undefined ? [] : digestLines(digest, speech);
   const others = needlessLines(answer.needless ?? [], speech);
   const { drifted: count = 0 } = answer;
   const drifted = count === 0 ? undefined : speech.say('list.drifted', { count });
@@ -62,7 +62,7 @@ export function listView(answer: ListAnswer, speech: Speech, report?: Report): M
       data: {
         kicker: speech.say('list.kicker'),
         title,
-        lines: [week, ...about, empty, range, sorting, ...others, drifted]
+        lines: [...news, ...about, empty, range, sorting, ...others, drifted]
           .filter((text) => text !== undefined)
           .map((text) => ({ text })),
         warnings: warnings.map((text) => ({ text })),
@@ -72,15 +72,16 @@ export function listView(answer: ListAnswer, speech: Speech, report?: Report): M
         ),
         hint: maybe(hint === undefined ? undefined : { text: hint }),
         actions: [
-          ...pageButtons(answer, shown.length, speech),
+          ...(digest === undefined ? [] : [reviewOf(total, speech)]),
+          ...pageButtons(answer, shown.length, speech, digest !== undefined),
           ...providerButtons(answer.providers, answer.what, speech),
-          ...(week === undefined ? [] : [button(speech.say('report.button'), { verb: 'report' })]),
+          ...(digest === undefined ? [] : [button(speech.say('report.button'), { verb: 'report' })]),
         ],
       },
       summary: title,
       text: [
         title,
-        week,
+        ...news,
         ...about,
         empty,
         range,
@@ -156,7 +157,11 @@ export function needlessLines(all: readonly Needless[], speech: Speech): readonl
   });
 }
 
-function pageButtons(answer: ListAnswer, shown: number, speech: Speech): readonly Button[] {
+function reviewOf(count: number, speech: Speech): Button {
+  return button(speech.say('remind.review', { count }), { verb: 'review' }, { style: 'positive' });
+}
+
+function pageButtons(answer: ListAnswer, shown: number, speech: Speech, isDigest: boolean): readonly Button[] {
   const { what, offset, total } = answer;
   const page = (to: number) => ({
     verb: 'list' as const,
@@ -166,7 +171,8 @@ function pageButtons(answer: ListAnswer, shown: number, speech: Speech): readonl
   });
   const rest = total - offset - shown;
   const buttons: Button[] = [];
-  if (what !== 'accepted' && total > 1) buttons.push(button(speech.say('review.button'), { verb: 'review' }));
+  if (!isDigest && what !== 'accepted' && total > 1)
+    buttons.push(button(speech.say('review.button'), { verb: 'review' }));
   if (offset > 0) buttons.push(button(speech.say('list.previous'), page(Math.max(0, offset - LIST_PAGE))));
   if (rest > 0 && shown > 0) {
     buttons.push(button(speech.say('list.next', { count: Math.min(rest, LIST_PAGE) }), page(offset + shown)));

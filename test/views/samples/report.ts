@@ -32,10 +32,23 @@ export function reportSamples({
   exportElsewhereView,
   exportFailedView,
   nothingToExportView,
+  listView,
 }: Views): readonly Sample[] {
   const nothing = { weeks: WEEKS.map((week) => ({ ...week, accepted: 0, open: 0 })), mappers: [], now: p.NOW };
   const range = { from: p.NOW - 7 * DAY, to: p.NOW };
   return [
+    sample('list', 'digest', (s) =>
+      listView({ what: 'unmapped', lines: p.lines(3), total: 3, offset: 0, freshness: p.FRESH, now: p.NOW }, s, {
+        report: REPORT,
+        news: {
+          since: p.NOW - DAY,
+          fresh: 2,
+          decided: REPORT.mappers,
+          stuck: 1,
+          ending: { count: 3, name: 'Contoso Maschinenbau', at: p.NOW + 5 * DAY },
+        },
+      }),
+    ),
     sample('report', 'twelve weeks', (s) => reportView(REPORT, s)),
     sample('report', 'nothing happened', (s) =>
       reportView({ ...nothing, proposals: { first: 0, of: 0 }, decided: 0, undone: 0 }, s),
