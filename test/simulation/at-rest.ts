@@ -22,6 +22,7 @@ export async function checkAtRest(stage: Stage): Promise<void> {
     work365Agrees(stage, account);
   }
   allKnown(stage, accounts);
+  allLeft(stage, accounts);
   allTold(stage, accounts);
   boardsAgree(stage, accounts);
   jobsRun(stage);
@@ -77,7 +78,8 @@ function cardsAgree({ ground, ledger }: Stage, account: AccountRecord): void {
   for (const message of messages.values()) {
     const first = shownIn(message.contents[0]);
     if (first?.shows !== 'account' || first.accountId !== account.id || tracked.has(message)) continue;
-    // Of cards that were asked for only the last ones are kept.
+    // Of answers and of news only the last ones are kept up to date; an announcement is watched at every write.
+    if (ledger.noted.has(`${message.conversationId} ${message.messageId}`)) continue;
     if (account.notices.filter(({ reason }) => reason === 'asked').length >= 10) continue;
     if (!isExcused(ledger, message)) ledger.breaks('no card is forgotten', `${account.id}: ${message.messageId}`);
   }
@@ -104,6 +106,13 @@ function allKnown({ ground, ledger }: Stage, accounts: readonly AccountRecord[])
     const account = accounts.find(({ tenantId }) => tenantId === tenant.tenantId);
     if (account === undefined) ledger.breaks('every account is known', tenant.name);
     else if (account.tenant.name !== tenant.name) ledger.breaks('names are those of the source', tenant.name);
+  }
+}
+
+function allLeft({ ledger }: Stage, accounts: readonly AccountRecord[]): void {
+  for (const { id, tenantId, acceptance } of accounts) {
+    if (ledger.left.has(tenantId) && acceptance.reseller.state !== 'ended')
+      ledger.breaks('whoever has left is known to have left', `${id} is ${acceptance.reseller.state}`);
   }
 }
 

@@ -4,7 +4,7 @@ import type { Act } from './plan';
 import { createReplica } from './replica';
 import type { Replica, Seams } from './replica';
 
-type Trouble = Extract<Act, { act: 'kill' | 'restart' | 'sleep' | 'cut' | 'clock' }>;
+type Trouble = Extract<Act, { act: 'kill' | 'restart' | 'sleep' | 'cut' | 'clock' | 'trip' }>;
 
 /** The replicas, as they come and go. */
 export interface Crew {
@@ -23,8 +23,6 @@ interface Place {
   skew: number;
 }
 
-/** More than a clock is off by in an ordinary house. */
-const FAR_OFF = 5_000;
 const STOPS_WITHIN = 8_000;
 
 export function createCrew(ground: Ground, ledger: Ledger, count: number, seams: Seams): Crew {
@@ -75,6 +73,28 @@ export function createCrew(ground: Ground, ledger: Ledger, count: number, seams:
     end('has stopped');
   }
 
+  /** In the very moment after a service has done what was asked. */
+  function tripUp(place: Place, { service, nth, how, forMs }: Extract<Trouble, { act: 'trip' }>): void {
+    lines.trip(`${place.name}.`, service, nth, (owner) => {
+      ground.tell(owner.name, `${how} right after ${service} has done something for it`);
+      ledger.disturb(`${place.name}.`, forMs + 20_000);
+      const { replica } = place;
+      if (replica?.owner !== owner) return false;
+      if (how === 'kill') {
+        kill(place, replica);
+        later(forMs, starting(place));
+      }
+      if (how === 'sleep') {
+        scheduler.sleep(owner);
+        later(forMs, () => {
+          ground.tell(owner.name, 'wakes');
+          scheduler.wake(owner);
+        });
+      }
+      return how === 'lose';
+    });
+  }
+
   return {
     up: () => places.flatMap(({ replica }) => replica ?? []),
     start() {
@@ -87,9 +107,12 @@ export function createCrew(ground: Ground, ledger: Ledger, count: number, seams:
       const who = `${place.name}.`;
       if (act.act === 'clock') {
         ground.tell(place.name, `its clock is set ${act.aheadMs} ms ahead`);
-        ledger.disturb('all', Math.abs(act.aheadMs - place.skew) > FAR_OFF ? 7 * 86_400_000 : 0);
         place.skew = act.aheadMs;
         if (replica !== undefined) replica.owner.skew = act.aheadMs;
+        return;
+      }
+      if (act.act === 'trip') {
+        tripUp(place, act);
         return;
       }
       if (replica === undefined) return;

@@ -20,7 +20,8 @@ export function farTeams(
     if (what.notAfter !== undefined && clock.now() >= what.notAfter) return { answer: 'too-late' };
     const body = JSON.stringify(what.body ?? null);
     const sent = { ...what, body: JSON.parse(body) as object };
-    const reached = await lines.call(owner, 'teams', () => teams.handle(sent, owner));
+    const deed = what.method === 'GET' ? undefined : 'deed';
+    const reached = await lines.call(owner, 'teams', () => teams.handle(sent, owner), deed);
     switch (reached.reached) {
       case 'yes':
         return { answer: 'answered', ...reached.value, readable: true };

@@ -59,7 +59,15 @@ export function createGround(seed: string, start: number, perSecond: number): Gr
       return Math.ceil((now + afterMs) / DOZES_FOR) * DOZES_FOR - now;
     },
     errors,
-    logOf: (name) => logOf(name, tell, errors),
+    logOf: (name) =>
+      logOf(
+        name,
+        (who, what) => {
+          // While everybody dozes, who takes which lease is no part of the story.
+          if (!ground.isQuiet || !what.startsWith('info')) tell(who, what);
+        },
+        errors,
+      ),
   };
   return ground;
 }

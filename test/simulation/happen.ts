@@ -63,6 +63,9 @@ export function happen(stage: Stage, act: Act): void {
     case 'rename':
       rename(stage, act.n);
       return;
+    case 'leave':
+      leave(stage, act.n);
+      return;
     case 'watch':
       void watch(stage, act.n);
       return;
@@ -183,6 +186,14 @@ function rename({ ground }: Stage, n: number): void {
   const name = `${companyName(n)} Group`;
   ground.tell('world', `${known.tenant.name} is called ${name} now`);
   sources.tenants.set(known.tenant.tenantId, { ...known, tenant: { ...known.tenant, name } });
+}
+
+function leave({ ground, ledger }: Stage, n: number): void {
+  const { sources, seed } = ground;
+  const { tenant } = createRandom(`${seed} leave ${n}`).pick([...sources.tenants.values()]);
+  ground.tell('world', `${tenant.name} (${tenant.tenantId}) is no customer any more`);
+  sources.tenants.delete(tenant.tenantId);
+  ledger.left.add(tenant.tenantId);
 }
 
 async function watch({ ground, front }: Stage, n: number): Promise<void> {

@@ -17,8 +17,12 @@ export interface Ledger {
   readonly acknowledged: Set<string>;
   /** Notices that an account was ever to show in a conversation, by both; each may be one message. */
   readonly wanted: Map<string, Set<string>>;
+  /** Messages that a document names as its own. */
+  readonly noted: Set<string>;
   /** Tenants that came after the first look, and when. */
   readonly joined: Map<string, number>;
+  /** Tenants that are no customers any more. */
+  readonly left: Set<string>;
   /** Channels in which the installation was answered, and when. */
   readonly installed: Map<string, number>;
   /** When somebody was disturbed: what they did around then may have been done twice. */
@@ -43,7 +47,9 @@ export function createLedger(ground: Ground): Ledger {
     clicks: new Map(),
     acknowledged: new Set(),
     wanted: new Map(),
+    noted: new Set(),
     joined: new Map(),
+    left: new Set(),
     installed: new Map(),
     disturb(who, forMs = 0) {
       disturbances.push({ who, from: scheduler.now(), to: scheduler.now() + forMs });

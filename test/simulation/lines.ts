@@ -35,15 +35,21 @@ export interface Lines {
   /** Everything goes through again. */
   heal(): void;
   isCut(owner: Owner, service: Service): boolean;
-  /** Asks a service to do something; `done` is called at the moment at which it does. */
-  call<T>(owner: Owner, service: Service, done: () => T): Promise<Reached<T>>;
+  /** Lets something happen to a replica right after the `nth` deed of a service for it, before the answer is on its way. */
+  trip(who: string, service: Service, nth: number, then: Trip): void;
+  /** Asks a service to do something; `done` is called at the moment at which it does. A `deed` changes something there. */
+  call<T>(owner: Owner, service: Service, done: () => T, deed?: 'deed'): Promise<Reached<T>>;
 }
+
+/** True where the answer is lost. */
+type Trip = (owner: Owner) => boolean;
 
 const TIMEOUT = 10_000;
 
 export function createLines(seed: string, scheduler: Scheduler): Lines {
   const random = createRandom(`${seed} lines`);
   const cuts = new Map<Owner, Set<Service>>();
+  let trips: { readonly who: string; readonly service: Service; left: number; readonly then: Trip }[] = [];
   const happens = (chance: number): boolean => chance > 0 && random.next() < chance;
 
   const lines: Lines = {
@@ -57,9 +63,15 @@ export function createLines(seed: string, scheduler: Scheduler): Lines {
     heal() {
       cuts.clear();
       lines.weather = CALM;
+      trips = [];
+    },
+    trip(who, service, nth, then) {
+      trips.push({ who, service, left: nth, then });
     },
     isCut: (owner, service) => cuts.get(owner)?.has(service) === true,
-    call<T>(owner: Owner, service: Service, done: () => T): Promise<Reached<T>> {
+    call<T>(owner: Owner, service: Service, done: () => T, deed?: 'deed'): Promise<Reached<T>> {
+      const trip =
+        deed === undefined ? undefined : trips.find((one) => one.service === service && owner.name.startsWith(one.who));
       const { weather } = lines;
       const quick = service === 'store' ? 1 + random.next() * 8 : 15 + random.next() * 90;
       const way = (): number => (happens(weather.slow) ? quick + random.next() * 4_000 : quick);
@@ -83,7 +95,7 @@ export function createLines(seed: string, scheduler: Scheduler): Lines {
           return;
         }
         // Where nothing is amiss, mostly one step for both ways: what matters is when it is done.
-        if (weather === CALM && random.next() < 0.7) {
+        if (weather === CALM && trip === undefined && random.next() < 0.7) {
           scheduler.after(owner, there + back, () => {
             if (lines.isCut(owner, service)) resolve({ reached: 'no-answer' });
             else settle(resolve, reject, done);
@@ -98,7 +110,9 @@ export function createLines(seed: string, scheduler: Scheduler): Lines {
           }
           try {
             const value = done();
-            if (isUnanswered) answer(TIMEOUT, { reached: 'no-answer' });
+            const isLost = trip !== undefined && (trip.left -= 1) === 0 && trip.then(owner);
+            if (trip?.left === 0) trips = trips.filter((one) => one !== trip);
+            if (isUnanswered || isLost) answer(TIMEOUT, { reached: 'no-answer' });
             else answer(back, { reached: 'yes', value });
           } catch (error) {
             scheduler.after(owner, back, () => {

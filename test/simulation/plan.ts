@@ -16,9 +16,17 @@ export type Act = { readonly at: number; readonly n: number } & (
   | { readonly act: 'install'; readonly channel: number }
   | { readonly act: 'join' | 'rush' }
   | { readonly act: 'click' | 'race' | 'tussle'; readonly person: number }
-  | { readonly act: 'hand' | 'rename' | 'watch' }
+  | { readonly act: 'hand' | 'rename' | 'leave' | 'watch' }
   | { readonly act: 'kill' | 'restart' | 'sleep'; readonly replica: number; readonly forMs: number }
   | { readonly act: 'cut'; readonly replica: number; readonly service: Service; readonly forMs: number }
+  | {
+      readonly act: 'trip';
+      readonly replica: number;
+      readonly service: Service;
+      readonly nth: number;
+      readonly how: 'kill' | 'sleep' | 'lose';
+      readonly forMs: number;
+    }
   | { readonly act: 'weather'; readonly weather: Weather; readonly forMs: number }
   | { readonly act: 'clock'; readonly replica: number; readonly aheadMs: number }
 );
@@ -55,6 +63,7 @@ export function planOf(seed: string, { replicas, days = 2 }: PlanSize = {}): Pla
     if (random.below(3) === 0) add(when(), { act: 'tussle', person: random.below(3) });
     if (random.below(4) === 0) add(when(), { act: 'rename' });
     if (random.below(5) === 0) add(when(), { act: 'rush' });
+    if (random.below(4) === 0) add(when(), { act: 'leave' });
     if (random.below(3) === 0) add(when(), { act: 'watch' });
     for (let faults = random.below(1 + 2 * roughness); faults > 0; faults -= 1) addFault(random, count, when(), add);
   }
@@ -67,7 +76,7 @@ type Add = (at: number, what: Without<Act>) => void;
 function addFault(random: Random, replicas: number, at: number, add: Add): void {
   const replica = random.below(replicas);
   const forMs = Math.floor(1_000 + random.next() ** 2 * 90_000);
-  switch (random.below(9)) {
+  switch (random.below(13)) {
     case 0:
     case 1:
       add(at, { act: 'kill', replica, forMs });
@@ -87,9 +96,18 @@ function addFault(random: Random, replicas: number, at: number, add: Add): void 
       add(at, {
         act: 'clock',
         replica,
-        aheadMs: Math.round((random.next() - 0.5) * random.pick([4_000, 30_000, 600_000])),
+        aheadMs: Math.round((random.next() - 0.5) * random.pick(replicas === 1 ? [4_000, 600_000] : [4_000, 50_000])),
       });
       return;
+    case 8:
+    case 9:
+    case 10:
+    case 11: {
+      const how = random.pick(['kill', 'sleep', 'lose'] as const);
+      const service = random.pick(['store', 'teams', 'teams', 'work365'] as const);
+      add(at, { act: 'trip', replica, service, nth: 1 + random.below(service === 'store' ? 25 : 4), how, forMs });
+      return;
+    }
     default:
       add(at, { act: 'weather', weather: weatherOf(random), forMs });
   }

@@ -156,6 +156,22 @@ export const PLANTED: readonly Planted[] = [
     })),
   },
   {
+    name: 'a list of tenants that breaks off counts as whole, and is not looked at again',
+    seams: porting(({ providers }) => ({
+      providers: providers.map((provider) => ({
+        ...provider,
+        async *listTenants(signal, hear) {
+          try {
+            yield* provider.listTenants(signal, hear);
+          } catch {
+            return;
+          }
+        },
+        readTenant: () => Promise.resolve({ look: 'absent' }),
+      })),
+    })),
+  },
+  {
     name: 'a new account is announced in one conversation less',
     seams: writing((one) => {
       if (one.write !== 'insert' || one.document.kind !== 'account') return one;

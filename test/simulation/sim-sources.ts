@@ -92,7 +92,7 @@ export function createSimSources(now: () => number): SimSources {
         listProviders: () => Promise.resolve({ look: 'absent' }),
         readRow: async (rowId) => look(await asked(() => rows.get(rowId)?.row), 'work365'),
         async writeMapping(wanted) {
-          const reached = await asked(() => write(wanted));
+          const reached = await lines.call(owner, 'work365', () => write(wanted), 'deed');
           return reached.reached === 'yes'
             ? reached.value
             : { outcome: 'failed', trouble: troubleOf(reached, 'work365') };
