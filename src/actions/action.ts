@@ -113,7 +113,7 @@ const verbs = [
     accountId: accountIdField,
     what: z.enum(['subscriptions', 'licences', 'services', 'users']),
   }),
-  z.object({ verb: z.literal('invite'), company: typed.exactOptional() }),
+  z.object({ verb: z.literal('invite'), company: typed.exactOptional(), provider: idField.exactOptional() }),
   /** The story of an account; `offset` leaves out so many of the newest entries. */
   z.object({ verb: z.literal('history'), accountId: accountIdField, offset: offset.exactOptional() }),
   /** What was decided over all accounts. */

@@ -98,6 +98,7 @@ function ofCompanies(heard: Understood, said: ProviderSaid): Understanding | und
     case 'map':
     case 'unmap':
     case 'who_mapped':
+    case 'invite_link':
       return { ...heard, intent: { ...intent, at } };
     case 'history':
       return intent.companies === undefined ? undefined : { ...heard, intent: { ...intent, at } };

@@ -58,7 +58,7 @@ export type Intent =
       readonly order?: ListOrder;
     }
   | { readonly name: 'show'; readonly companies: readonly string[]; readonly what: ShowWhat; readonly at?: string }
-  | { readonly name: 'invite_link'; readonly companies?: readonly string[] }
+  | { readonly name: 'invite_link'; readonly companies?: readonly string[]; readonly at?: string }
   /** They were invited, `at` which provider and on which day. */
   | { readonly name: 'invited'; readonly companies: readonly string[]; readonly on?: DayBefore; readonly at?: string }
   /** Who was invited and has not answered. */

@@ -6,8 +6,14 @@ import type { KnownNames } from './known-names';
 /** One tenant of ours; "tenants" are customers. */
 const TENANT = wordSet('tenant mandant mandanten inquilino locataire');
 const PARTNER_CENTER = ['partner', 'center'];
+/** What is sent to a customer: each provider has one of its own. */
+const LINK_OF_ONE = /^(?:invit|einladung|uitnodiging|link$|lien$|enlace$)/;
+/** Stands behind "the invitation link" where the customer follows. */
+const FOR_WHOM = wordSet('for to fur an pour a para voor naar');
 /** Before a tenant that is one of ours. */
-const THE = wordSet('the our im dem beim vom unserem le du au notre l el del al nuestro de het onze in van');
+const THE = wordSet('the our im dem beim vom unserem unseren le du au notre l el del al nuestro de het onze in van');
+/** The same of one tenant; of "Mandanten" they may be several, who are customers. */
+const THE_OR_SEVERAL = wordSet('der den');
 /** Say nothing of which provider it is. */
 const GENERIC = wordSet(
   'partner center centre microsoft csp tenant provider distributor distribution cloud group gmbh inc ltd limited the and von der und',
@@ -39,6 +45,8 @@ export interface Mention {
   readonly last: number;
   /** All of the name was said. */
   readonly isWhole: boolean;
+  /** Of something it is said whose it is, so that nothing else has to lead to it. */
+  readonly isOwner?: true;
 }
 
 export function isIn(words: ReadonlySet<string>, all: readonly FoldedWord[], at: number): boolean {
@@ -117,7 +125,7 @@ function countryAt(words: readonly FoldedWord[], at: number, named: readonly Nam
   for (let length = 3; length > 0; length -= 1) {
     const country = words.slice(at, at + length);
     if (country.length < length) continue;
-    const noun = nounBeside(words, at, at + length);
+    const noun = nounBeside(words, at, at + length) ?? linkBeside(words, at, at + length);
     if (noun === undefined) continue;
     const codes = countriesOf(country);
     if (codes.size === 0) continue;
@@ -142,12 +150,26 @@ function nounBeside(
     return PARTNER_CENTER.every((part, n) => words[at + n]?.folded === part) ? 2 : 0;
   };
   const behind = isNoun(end);
-  if (behind > 0 && isIn(THE, words, first - 1)) return { first, last: end + behind - 1 };
+  const isOne =
+    isIn(THE, words, first - 1) || (isIn(THE_OR_SEVERAL, words, first - 1) && words[end]?.folded !== 'mandanten');
+  if (behind > 0 && isOne) return { first, last: end + behind - 1 };
   for (const length of [1, 2]) {
     const start = first - length;
-    if (start > 0 && isNoun(start) === length && isIn(THE, words, start - 1)) return { first: start, last: end - 1 };
+    const isOurs = length === PARTNER_CENTER.length || isIn(THE, words, start - 1);
+    if (start > 0 && isNoun(start) === length && isOurs) return { first: start, last: end - 1 };
   }
   return undefined;
+}
+
+/** "The German invitation link", "le lien d'invitation allemand": the country alone is what says whose it is. */
+function linkBeside(
+  words: readonly FoldedWord[],
+  first: number,
+  end: number,
+): { readonly first: number; readonly last: number; readonly isOwner: true } | undefined {
+  const isLink = (at: number): boolean => LINK_OF_ONE.test(words[at]?.folded ?? '');
+  const isBehind = isLink(first - 1) && (end === words.length || isIn(FOR_WHOM, words, end));
+  return isLink(end) || isBehind ? { first, last: end - 1, isOwner: true } : undefined;
 }
 
 /** The countries that the words are: by name, by what is of there, or by code in capitals. */

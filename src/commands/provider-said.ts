@@ -27,6 +27,9 @@ const LEADING = wordSet(
   `at with under in from via through on of for by inside within across bei beim unter im von vom uber aus fur zu
   chez sous sur dans de du des au pour d en con bajo del por para desde a al bij onder van op voor uit aan`,
 );
+/** Lead to a provider where somebody is invited: "invite Contoso to the German tenant". Elsewhere what follows may be a customer. */
+const INTO = wordSet('to into onto zum zur nach vers hacia naar');
+const INVITES = /invit|einlad|lade|lädst|uitnod|nodig/iu;
 /** Those that lead to what a message is about, too: "status of TD SYNNEX". */
 const OF = wordSet('of for von fur de du des d del para van voor');
 /** May stand between that and the name. */
@@ -50,15 +53,16 @@ export function providerSaid(text: string, known: KnownNames | undefined): Provi
 function said(
   text: string,
   words: readonly FoldedWord[],
-  { place, first, last, isWhole }: Mention,
+  { place, first, last, isWhole, isOwner }: Mention,
 ): ProviderSaid | undefined {
   let [from, to] = [first, last];
   while (isRole(words, to + 1)) to += 1;
   if (words[to + 1]?.folded === 's' && /['’]/.test(text.slice(words[to]?.end, words[to + 1]?.start))) to += 1;
   while (isIn(BETWEEN, words, from - 1) || isRole(words, from - 1)) from -= 1;
-  const isLedTo = isIn(LEADING, words, from - 1) || from < first;
-  const isPlace = isIn(LEADING, words, from - 1) && !isIn(OF, words, from - 1);
-  if (isIn(LEADING, words, from - 1)) from -= 1;
+  const leads = isIn(LEADING, words, from - 1) || (isIn(INTO, words, from - 1) && INVITES.test(text));
+  const isLedTo = leads || isOwner === true || from < first;
+  const isPlace = leads && !isIn(OF, words, from - 1);
+  if (leads) from -= 1;
   if (!isWhole && !isLedTo && to === last) return undefined;
   const before = text.slice(0, words[from]?.start).replace(/[\s(„“"'«]+$/u, '');
   const after = text.slice(words[to]?.end).replace(/^[\s)“”"'»:,]+/u, '');

@@ -71,8 +71,9 @@ export interface FollowUp {
   /** The country that the language was chosen by. */
   readonly country?: string;
   readonly link?: string;
-  /** Why there is no link. */
+  /** Why there is no link: it could not be read, or nobody said which of several providers they were invited for. */
   readonly trouble?: Trouble;
+  readonly whose?: 'not-said';
   readonly now: Instant;
 }
 

@@ -1,5 +1,5 @@
 import type { AccountLine, NearName } from './answers';
-import type { InvitationLine } from './invitation-answers';
+import type { InvitationLine, OtherProvider } from './invitation-answers';
 import type { Trouble } from './source';
 import type { Taken } from './taken';
 import type { Instant } from './time';
@@ -10,6 +10,8 @@ export type InviteAnswer =
       readonly answer: 'link';
       readonly link: string;
       readonly company?: string;
+      /** Whose link it is, where several of ours have one. */
+      readonly provider?: OtherProvider;
       readonly alreadyAccepted?: AccountLine;
       /** How `alreadyAccepted` was found. */
       readonly taken?: Taken;
@@ -19,4 +21,18 @@ export type InviteAnswer =
       readonly invited?: readonly InvitationLine[];
       readonly now: Instant;
     }
-  | { readonly answer: 'no-link'; readonly trouble: Trouble; readonly company?: string };
+  | { readonly answer: 'no-link'; readonly trouble: Trouble; readonly company?: string }
+  /** Each of ours has a link of its own, and whoever opens the wrong one accepts the wrong one. */
+  | { readonly answer: 'which-provider'; readonly company?: string; readonly among: readonly InviteTo[] }
+  /** None of ours has a link that is called by these words. */
+  | {
+      readonly answer: 'no-such-provider';
+      readonly words: string;
+      readonly providers: readonly string[];
+      readonly company?: string;
+    };
+
+/** A provider whose link can be had; `accepted`: the company has accepted there. */
+export interface InviteTo extends OtherProvider {
+  readonly accepted: boolean;
+}

@@ -15,12 +15,15 @@ export function lineOf(ports: Pick<Ports, 'providers' | 'register'>, invitation:
   return name === undefined ? { invitation } : { invitation, provider: name };
 }
 
-/** The open invitations of a company by its name, as an answer about it carries them. */
+/** The open invitations of a company by its name, as an answer about it carries them; those that may be for one provider. */
 export function invitedAs(
   ports: Pick<Ports, 'providers' | 'register'>,
   company: string,
+  providerId?: string,
 ): { readonly invited?: readonly InvitationLine[] } {
-  const { sure } = ports.register.invitations.named(company);
+  const isFor = ({ provider }: InvitationRecord): boolean =>
+    providerId === undefined || provider === undefined || provider === providerId;
+  const sure = ports.register.invitations.named(company).sure.filter(isFor);
   return sure.length === 0 ? {} : { invited: sure.map((one) => lineOf(ports, one)) };
 }
 
@@ -33,13 +36,13 @@ export async function followUpText(ports: Ports, one: InvitationRecord, language
     ...(theirs === undefined || country === undefined ? { language } : { language: theirs, country }),
     now: ports.clock.now(),
   };
-  const providers = ports.providers.filter(({ id }) => one.provider === undefined || one.provider === id);
-  for (const provider of providers) {
-    const look = await provider.invitationLink(AbortSignal.timeout(PATIENCE_MS));
-    if (look.look === 'seen') return { ...base, link: look.value };
-    if (look.look === 'failed') return { ...base, trouble: look.trouble };
-  }
-  return base;
+  const [provider, another] = ports.providers.filter(({ id }) => one.provider === undefined || one.provider === id);
+  // The link of another one of ours would have them accept the wrong one.
+  if (another !== undefined) return { ...base, whose: 'not-said' };
+  if (provider === undefined) return base;
+  const look = await provider.invitationLink(AbortSignal.timeout(PATIENCE_MS));
+  if (look.look === 'seen') return { ...base, link: look.value };
+  return look.look === 'failed' ? { ...base, trouble: look.trouble } : base;
 }
 
 /** By the customer of ours that bears the name, or the end of the domain. */

@@ -78,7 +78,7 @@ export async function absentAnswer(
     return { answer: 'cannot-tell', trouble: said.trouble, ...(from === undefined ? {} : { listFrom: from }), ...base };
   }
   const customer = findCustomer(ports.register, query);
-  const link = await firstInvitation(ports);
+  const link = await onlyInvitation(ports);
   const unread = customer.found === 'one' || customer.found === 'assumed' ? unreadAccounts(ports) : 0;
   return {
     answer: 'not-listed',
@@ -118,10 +118,9 @@ async function askProvider(provider: Provider, query: string): Promise<Asked> {
   return { provider, found: look.look === 'seen' ? look.value : [] };
 }
 
-async function firstInvitation({ providers }: Ports): Promise<string | undefined> {
-  for (const provider of providers) {
-    const link = await provider.invitationLink(AbortSignal.timeout(PATIENCE_MS));
-    if (link.look === 'seen') return link.value;
-  }
-  return undefined;
+/** Where several have a link of their own nobody said which one: whoever opens the wrong one accepts the wrong one. */
+async function onlyInvitation({ providers: [only, another] }: Ports): Promise<string | undefined> {
+  if (only === undefined || another !== undefined) return undefined;
+  const link = await only.invitationLink(AbortSignal.timeout(PATIENCE_MS));
+  return link.look === 'seen' ? link.value : undefined;
 }

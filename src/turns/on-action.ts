@@ -174,9 +174,10 @@ const acts: { readonly [V in Verb]: Acting<V> } = {
         toldAbout(commandOf({ intent: a.what }, record.tenant.name), [subjectOf(record)]),
       ),
     ),
-  'invite': async (here, a) => {
-    const answer = await giveInvitation(here.ports, a.company);
-    const command = { name: 'invite_link', companies: [a.company] };
+  'invite': async (here, { company, provider }) => {
+    const answer = await giveInvitation(here.ports, { company, provider });
+    const at = provider === undefined ? {} : { at: provider };
+    const command = { name: 'invite_link', companies: company === undefined ? [] : [company], ...at };
     return say(inviteView(answer, here.speech), toldInvitation(answer, command));
   },
   'invited': noteByCard,

@@ -79,7 +79,7 @@ const answers: { readonly [N in IntentName]: Answering<N> } = {
   },
   show: (here, intent) => show(here, intent),
   invite_link: async (here, intent) => {
-    const answer = await giveInvitation(here.ports, intent.companies?.[0]);
+    const answer = await giveInvitation(here.ports, { company: intent.companies?.[0], provider: intent.at });
     return say(inviteView(answer, here.speech), toldInvitation(answer, intent));
   },
   invited: (here, intent) => noteInvited(here, intent),

@@ -121,7 +121,7 @@ const arbitraries: { readonly [V in Verb]: fc.Arbitrary<Extract<Action, { verb: 
   }),
   'create-give-up': record({ verb: fc.constant('create-give-up' as const), accountId, creationId: id }),
   'holdings': record({ verb: fc.constant('holdings' as const), accountId, what: fc.constantFrom('licences', 'users') }),
-  'invite': record({ verb: fc.constant('invite' as const), company: typed }),
+  'invite': record({ verb: fc.constant('invite' as const), company: typed, provider: id }),
   'history': record({ verb: fc.constant('history' as const), accountId, offset: fc.nat(999) }),
   'export': record({
     verb: fc.constant('export' as const),

@@ -150,7 +150,7 @@ const fields: Readonly<Record<Verb, fc.Arbitrary<object>>> = {
   'create-anyway': fc.record({ accountId: account, creationId: decision, asOf }),
   'create-give-up': fc.record({ accountId: account, creationId: decision }),
   'holdings': fc.record({ accountId: account, what: fc.constantFrom('users', 'licences', 'services') }),
-  'invite': fc.record({ company: name }, { requiredKeys: [] }),
+  'invite': fc.record({ company: name, provider: fc.constantFrom('__proto__', 'p') }, { requiredKeys: [] }),
   'invited': fc.record(
     { company: name, provider: fc.constantFrom('__proto__', 'p'), anyway: fc.constant(true) },
     { requiredKeys: ['company'] },

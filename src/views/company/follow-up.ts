@@ -73,7 +73,7 @@ function customerText(
   };
 }
 
-function aboutText({ language, country, trouble }: FollowUp, speech: Speech): readonly string[] {
+function aboutText({ language, country, trouble, whose }: FollowUp, speech: Speech): readonly string[] {
   const theirs = languageOf(language);
   const isOther = country !== undefined && theirs !== speech.language;
   return [
@@ -85,6 +85,7 @@ function aboutText({ language, country, trouble }: FollowUp, speech: Speech): re
           }),
         ]
       : []),
+    ...(whose === undefined ? [] : [speech.say('follow-up.whose')]),
     ...(trouble === undefined ? [] : [speech.say('follow-up.no-link', { trouble: troubleWords(trouble, speech) })]),
   ];
 }

@@ -41,6 +41,12 @@ const later = { ...inviter!, person: { id: 'ben', name: 'Ben O’Hara' }, at: p.
 const news = { inviter: inviter!, now: p.NOW } as const;
 const LINK = 'https://admin.microsoft.com/Adminportal/Home?invType=ResellerRelationship&partnerId=1';
 
+const NORDWIND = { id: 'p2', name: 'Nordwind' };
+const AMONG = [
+  { id: 'p1', name: 'Südwind', accepted: true },
+  { ...NORDWIND, accepted: false },
+];
+
 export function invitationSamples(views: Views): readonly Sample[] {
   const { invitedView, uninvitedView, invitedManyView, uninvitedManyView } = views;
   const { endingsView, invitationsView, invitationNewsView, followUpView, inviteView } = views;
@@ -173,6 +179,24 @@ export function invitationSamples(views: Views): readonly Sample[] {
     sample('invite', 'reminder', (s) => invitationNewsView({ ...news, news: 'reminder', line: line(), followUp }, s)),
     sample('invite', 'follow up without the link', (s) =>
       followUpView({ line: line(), language: 'en', now: p.NOW }, s),
+    ),
+    sample('invite', 'follow up, for which provider was not said', (s) =>
+      followUpView({ line: line(), language: 'en', whose: 'not-said', now: p.NOW }, s),
+    ),
+    sample('invite', 'for one of several providers', (s) =>
+      inviteView({ answer: 'link', link: LINK, company: 'Fabrikam Ltd', provider: NORDWIND, now: p.NOW }, s),
+    ),
+    sample('invite', 'for one of several providers, and nobody in particular', (s) =>
+      inviteView({ answer: 'link', link: LINK, provider: NORDWIND, now: p.NOW }, s),
+    ),
+    sample('choices', 'invitation, for which provider', (s) =>
+      inviteView({ answer: 'which-provider', company: 'Fabrikam Ltd', among: AMONG }, s),
+    ),
+    sample('choices', 'invitation of nobody in particular, for which provider', (s) =>
+      inviteView({ answer: 'which-provider', among: AMONG }, s),
+    ),
+    sample('message', 'invitation, for a provider without a link', (s) =>
+      inviteView({ answer: 'no-such-provider', words: 'Ingram', providers: ['Nordwind', 'Südwind'] }, s),
     ),
     sample('invite', 'invited before', (s) =>
       inviteView({ answer: 'link', link: LINK, company: 'Fabrikam Ltd', invited: [line()], now: p.NOW }, s),
