@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { toPrediction } from './prediction';
+import { toLabel } from './prediction';
 import type { KnownNames } from './understand';
 import { understand } from './understand';
 
@@ -25,7 +25,7 @@ function main(): void {
     .filter((line) => line.trim() !== '');
   const predictions = lines.map((line) => {
     const { id, text } = JSON.parse(line) as { id: string; text: string };
-    return JSON.stringify({ id, ...toPrediction(understand(text, options)) });
+    return JSON.stringify({ id, ...toLabel(understand(text, options)) });
   });
   writeFileSync(values.out, predictions.map((line) => `${line}\n`).join(''));
 }

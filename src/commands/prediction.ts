@@ -21,9 +21,21 @@ export function toPrediction(understanding: Understanding): Prediction {
   if (name === 'watches' || name === 'names' || name === 'health') return UNKNOWN;
   if (understanding.intent.name === 'status')
     return { intent: name, args: { companies: understanding.intent.companies } };
+  // Until when, and why, is not labelled.
+  if (understanding.intent.name === 'snooze')
+    return { intent: name, args: { companies: understanding.intent.companies } };
   if (understanding.intent.name === 'list') {
     const { what, period } = understanding.intent;
     return { intent: name, args: period === undefined ? { what } : { what, period } };
   }
   return { intent: name, args: name === 'help' ? {} : args };
+}
+
+/** What the data that others label knows nothing of. */
+const OURS_ALONE: ReadonlySet<string> = new Set(['assign', 'unassign', 'snooze', 'wake']);
+
+/** The same in the words of data that others label. */
+export function toLabel(understanding: Understanding): Prediction {
+  const prediction = toPrediction(understanding);
+  return OURS_ALONE.has(prediction.intent) ? UNKNOWN : prediction;
 }

@@ -1,3 +1,4 @@
+import { writtenDay } from '../domain/day-asked';
 import { LANGUAGES } from '../domain/language';
 import type { Language } from '../domain/language';
 import { LANGUAGE_NAMES, WEEKDAYS } from './intent';
@@ -16,6 +17,8 @@ interface Words {
   readonly time: (time: string) => string;
   readonly notifications: Readonly<Record<'on' | 'off', string>>;
   readonly language: (name: string) => string;
+  /** An account waits until a day, as in 2026-12-31. */
+  readonly snooze: (name: string, day: string) => string;
   readonly and: string;
 }
 
@@ -28,6 +31,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     time: (time) => `digest at ${time}`,
     notifications: { on: 'notifications on', off: 'notifications off' },
     language: (name) => `switch language to ${name}`,
+    snooze: (name, day) => `snooze ${name} until ${day}`,
     and: 'and',
   },
   de: {
@@ -38,6 +42,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     time: (time) => `Übersicht um ${time}`,
     notifications: { on: 'Benachrichtigungen an', off: 'Benachrichtigungen aus' },
     language: (name) => `Sprache auf ${name}`,
+    snooze: (name, day) => `stelle ${name} bis ${day} zurück`,
     and: 'und',
   },
   fr: {
@@ -53,6 +58,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     time: (time) => `résumé à ${time}`,
     notifications: { on: 'active les notifications', off: 'désactive les notifications' },
     language: (name) => `parle en ${name}`,
+    snooze: (name, day) => `mets ${name} en veille jusqu'à ${day}`,
     and: 'et',
   },
   es: {
@@ -68,6 +74,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     time: (time) => `resumen a las ${time}`,
     notifications: { on: 'activa las notificaciones', off: 'silencia las notificaciones' },
     language: (name) => `cambia el idioma a ${name}`,
+    snooze: (name, day) => `pospón ${name} hasta ${day}`,
     and: 'y',
   },
   nl: {
@@ -83,6 +90,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     time: (time) => `overzicht om ${time}`,
     notifications: { on: 'zet meldingen aan', off: 'zet meldingen uit' },
     language: (name) => `zet de taal op ${name}`,
+    snooze: (name, day) => `stel ${name} uit tot ${day}`,
     and: 'en',
   },
 };
@@ -92,11 +100,18 @@ export function typedLine(intent: Intent, language: Language): string | undefine
   switch (intent.name) {
     case 'watch':
     case 'unmap':
+    case 'assign':
+    case 'unassign':
+    case 'wake':
       return exampleOf(intent.name, language, listed(intent.companies, language));
     case 'unwatch':
       return 'all' in intent ? WORDS[language].all : exampleOf('unwatch', language, listed(intent.companies, language));
     case 'map':
       return exampleOf('map', language, quoted(intent.account), quoted(intent.customer));
+    case 'snooze': {
+      const day = writtenDay(intent.until);
+      return day === undefined ? undefined : WORDS[language].snooze(listed(intent.companies, language), day);
+    }
     case 'undo':
       return exampleOf('undo', language);
     case 'settings':

@@ -120,7 +120,7 @@ function read(message: string, options: UnderstandOptions, once: Read, learned: 
 }
 
 /** So sure must be what was learned that nothing is asked. */
-const TOLD = 0.9;
+const TOLD = 0.97;
 const ASKS =
   /[?]|^(?:and |also |so |und |et |y |en )?[¿]?\s*(?:who|whose|which|what|how|when|where|list|show|give|find|wer|wessen|welche\w*|wie|wann|wo|bei|zeig\w*|qui|quel\w*|combien|quand|où|à qui|montre\w*|quién\w*|cuál\w*|cuánt\w*|qué|cuándo|dónde|de quién|muestra\w*|wiens|welke?|hoeveel|wanneer|waar|toon)(?!\p{L})/iu;
 

@@ -1,22 +1,30 @@
 import type { Intent } from '../commands/intent';
 import { typedLine } from '../commands/typed-line';
 import type { Understanding } from '../commands/understand';
+import { dateAt } from '../domain/calendar';
+import { asOfNow } from '../domain/day-asked';
 import type { Reply } from '../turn';
 import { isWatched } from '../tasks/watch-company';
 import { proposalView } from '../views/talk/proposal';
 import { askerOf } from './asker';
 import { deedsOfIntent, refusalOf, refuse } from './gate';
-import { say } from './here';
+import { say, zoneOf } from './here';
 import type { Here } from './here';
 
 /** What is done at once when it is asked for. All other changes are questions with a card of their own. */
-const AT_ONCE: ReadonlySet<string> = new Set(['watch', 'unwatch', 'settings']);
+const AT_ONCE: ReadonlySet<string> = new Set(['watch', 'unwatch', 'settings', 'assign', 'unassign', 'snooze', 'wake']);
 
 /** Whoever watches none of these is told so; there is nothing to ask about. */
 function isNoWatch({ ports, person }: Here, intent: Intent): boolean {
   if (intent.name !== 'unwatch') return false;
   const queries = 'companies' in intent ? intent.companies : [undefined];
   return !queries.some((query) => isWatched(ports, person, query));
+}
+
+/** The line on the button means the same day whenever it is clicked. */
+function onItsDay(here: Here, intent: Intent): Intent {
+  if (intent.name !== 'snooze' || intent.until === undefined) return intent;
+  return { ...intent, until: asOfNow(intent.until, dateAt(here.ports.clock.now(), zoneOf(here))) };
 }
 
 /** The question whether a change is wanted that was not said plainly; undefined for all else. */
@@ -26,7 +34,7 @@ export function propose(
 ): Reply | undefined {
   const { intent, proposed } = heard;
   if (proposed !== true || !AT_ONCE.has(intent.name) || isNoWatch(here, intent)) return undefined;
-  const line = typedLine(intent, here.speech.language);
+  const line = typedLine(onItsDay(here, intent), here.speech.language);
   if (line === undefined) return undefined;
   const refusal = refusalOf(here, deedsOfIntent(intent, here));
   return refusal === undefined ? say(proposalView(line, here.speech, askerOf(here))) : refuse(here, refusal);

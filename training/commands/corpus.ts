@@ -105,7 +105,12 @@ export function bracketed(line: string): Pick<Utterance, 'text' | 'wanted'> {
   if (intent === 'map') return { text, wanted: [{ intent, args: { account: companies[0], customer } }] };
   const what = intent === 'show' ? { what: said.trim() } : {};
   const named = companies.length > 0 ? { companies } : {};
-  return { text, wanted: [{ intent, args: { ...args, ...what, ...named } }] };
+  const wanted = { intent, args: { ...args, ...what, ...named } };
+  // Who is on an account stands on its card.
+  const shown = { intent: 'show', args: { what: 'overview', ...named } };
+  if (intent === 'who_is_on') return { text, wanted: [wanted, shown] };
+  // That somebody was invited is told, and not read by what was learned.
+  return { text, wanted: intent === 'invited' ? [wanted, { intent: 'unknown', args: {} }] : [wanted] };
 }
 
 function readingOf(text: string): Prediction {
@@ -144,7 +149,10 @@ function judge({ id, text, wanted }: Utterance, options: UnderstandOptions) {
   const proposed = heard.outcome === 'understood' && heard.proposed === true;
   const changing = heard.outcome === 'understood' && intentChanges(heard.intent);
   const intent = wanted.some((one) => one.intent === got.intent);
-  const whole = wanted.some((one) => one.intent === got.intent && slots(one.args) === slots(got.args));
+  // Of a company in a trap nothing is asked.
+  const whole = wanted.some(
+    (one) => one.intent === got.intent && (one.intent === 'unknown' || slots(one.args) === slots(got.args)),
+  );
   return {
     intent,
     whole,

@@ -1,15 +1,31 @@
 import type { Intent, ListWhat, SettingsTopic, SettingsValue, ShowWhat } from '../intent';
+import { dayIn } from '../day-said';
+import { dayWithin } from '../day-within';
 import { toLanguage, toPeriod, toWeekday } from '../values';
 import { clockIn } from './clock-in';
 import { OUT } from './viterbi';
 import type { HeardWords } from './words';
+
+const OF_COMPANIES: ReadonlySet<string> = new Set([
+  'status',
+  'show',
+  'watch',
+  'unwatch',
+  'unmap',
+  'who_mapped',
+  'assign',
+  'unassign',
+  'who_is_on',
+  'snooze',
+  'wake',
+]);
 
 /** How many names the command takes: at least, and at most. */
 export function namesFor(wanted: string): readonly [number, number] {
   const [name] = wanted.split(':');
   if (wanted === 'unwatch:all') return [0, 0];
   if (name === 'map') return [2, 2];
-  if (['status', 'show', 'watch', 'unwatch', 'unmap', 'who_mapped'].includes(name ?? '')) return [1, Infinity];
+  if (OF_COMPANIES.has(name ?? '')) return [1, Infinity];
   return name === 'history' || name === 'invite_link' ? [0, Infinity] : [0, 0];
 }
 
@@ -28,7 +44,15 @@ export function toIntent(
     case 'watch':
     case 'unmap':
     case 'who_mapped':
+    case 'assign':
+    case 'unassign':
+    case 'wake':
       return { name, companies };
+    case 'snooze':
+      return snoozed(companies, words);
+    // Who is on it stands on its card.
+    case 'who_is_on':
+      return { name: 'show', companies, what: 'overview' };
     case 'unwatch':
       return what === 'all' ? { name, all: true } : { name, companies };
     case 'show':
@@ -53,6 +77,15 @@ export function toIntent(
     default:
       return undefined;
   }
+}
+
+/** Until the day that the words around the names say; "Let Northgate and Wimble rest until January 8" names no third company. */
+function snoozed(all: readonly string[], { text, language }: HeardWords): Intent | undefined {
+  const companies = all.filter((name) => dayIn(name, language === 'en' ? 'en' : undefined) === undefined);
+  if (companies.length === 0) return undefined;
+  const around = companies.reduce((rest, name) => rest.replace(name, ' '), text);
+  const until = dayWithin(around, language);
+  return { name: 'snooze', companies, ...(until === undefined ? {} : { until }) };
 }
 
 function periodIn(words: HeardWords, tags: ArrayLike<number>) {

@@ -4,10 +4,16 @@ export interface HearingModel {
   readonly names: Weights;
   /** What each tag adds before another, in the measure of the weights of `names`. */
   readonly moves: readonly number[];
-  /** What can be wanted, with its kind: `list:pending`, `settings:digest:off`, `unknown`. */
+  /** What a team says of its accounts: who takes one, who lets it go, until when it waits; or one of ELSE. */
+  readonly team: Judge;
+  /** What is wanted else, with its kind: `list:pending`, `settings:digest:off`, `unknown`. */
+  readonly wanted: Judge;
+}
+
+/** Tells classes apart: of each place one weight a class. */
+export interface Judge {
   readonly classes: readonly string[];
-  /** Of each place one weight a class. */
-  readonly wanted: Weights;
+  readonly weights: Weights;
 }
 
 export interface Weights {
@@ -17,3 +23,6 @@ export interface Weights {
 
 /** The class of what is not for the bot, or cannot be understood. */
 export const NO_INTENT = 'unknown';
+
+/** How the classes begin of what is not about who works on an account. */
+export const ELSE = 'else';

@@ -4,6 +4,8 @@ import type { KnownMark } from './name-features';
 import { BEGINS_NAME, bestTags, IN_NAME, TAGS, tagsWithNames } from './viterbi';
 import type { HeardWords } from './words';
 
+export type TrainedNames = Pick<HearingModel, 'names' | 'moves'>;
+
 /** What the tokens of a message are, and how it is found with more names or fewer. */
 export class NamesIn {
   readonly tags: Uint8Array;
@@ -13,7 +15,7 @@ export class NamesIn {
   constructor(
     readonly words: HeardWords,
     known: readonly KnownMark[],
-    model: HearingModel,
+    model: TrainedNames,
   ) {
     const rows = nameFeatures(words, known);
     const { values, unit } = model.names;

@@ -5,8 +5,8 @@ import { softmax } from './softmax';
 import { normalise } from '../normalise';
 import { namesFor, toIntent } from './details';
 import { intentPlaces } from './intent-places';
-import { NO_INTENT } from './model';
-import type { HearingModel } from './model';
+import { ELSE, NO_INTENT } from './model';
+import type { HearingModel, Judge } from './model';
 import type { KnownMark } from './name-features';
 import { NamesIn, ofOneChange } from './names-in';
 import { OUT } from './viterbi';
@@ -14,6 +14,9 @@ import { heardWords } from './words';
 import type { HeardWords } from './words';
 
 const WARNS: ReadonlySet<string> = new Set(['risk', 'howto', 'why']);
+
+/** What changes something of several companies only where they are listed. */
+const ONE_CHANGE: ReadonlySet<string> = new Set(['watch', 'unwatch', 'unmap', 'assign', 'unassign', 'snooze', 'wake']);
 
 export interface Recognised {
   readonly words: HeardWords;
@@ -42,16 +45,15 @@ export function recognise(
   const words = heardWords(normalise(text), own);
   const found = new NamesIn(words, known(words), model);
   const shares = sharesOf(intentPlaces(words, found.tags), model);
-  const best = shares.indexOf(Math.max(...shares));
-  const wanted = model.classes[best] ?? NO_INTENT;
+  const { wanted, share } = likeliest(shares);
   const tags = found.withNames(...namesFor(wanted));
   const all = found.named(tags);
-  const names = ['watch', 'unwatch', 'unmap'].includes(wanted) ? ofOneChange(all, words.text) : all;
+  const names = ONE_CHANGE.has(wanted) ? ofOneChange(all, words.text) : all;
   return {
     words,
     wanted,
-    share: shares[best] ?? 0,
-    shares: new Map(model.classes.map((name, at) => [name, shares[at] ?? 0])),
+    share,
+    shares,
     names,
     language: words.language,
     warned: words.hits.some((here, at) => tags[at] === OUT && here.some(({ concept }) => WARNS.has(concept))),
@@ -66,13 +68,38 @@ function cuesIn({ hits }: HeardWords, tags: ArrayLike<number>): Pick<Recognised,
   return { howTo: concepts.includes('howto'), cue: commands.find(({ name }) => name !== 'help')?.name };
 }
 
-function sharesOf(places: readonly number[], { classes, wanted }: HearingModel): readonly number[] {
-  const { values, unit } = wanted;
+function likeliest(shares: ReadonlyMap<string, number>): Pick<Recognised, 'wanted' | 'share'> {
+  let best = { wanted: NO_INTENT, share: 0 };
+  for (const [wanted, share] of shares) if (share > best.share) best = { wanted, share };
+  return best;
+}
+
+/** So likely must all else be that what a team says is not looked at. */
+const MOSTLY = 0.5;
+
+/** Few utterances say what a team says of its accounts: where all else is likelier, they take nothing from it. */
+function sharesOf(places: readonly number[], { team, wanted }: HearingModel): ReadonlyMap<string, number> {
+  const ofTeam = judged(places, team);
+  let rest = 0;
+  for (const [name, share] of ofTeam) {
+    if (!name.startsWith(ELSE)) continue;
+    rest += share;
+    ofTeam.delete(name);
+  }
+  const shares = judged(places, wanted);
+  if (rest > MOSTLY) return shares;
+  for (const [name, share] of shares) ofTeam.set(name, rest * share);
+  return ofTeam;
+}
+
+function judged(places: readonly number[], { classes, weights }: Judge): Map<string, number> {
+  const { values, unit } = weights;
   const size = classes.length;
   const sums = new Float64Array(size);
   for (const place of places)
     for (let index = 0; index < size; index += 1)
       sums[index] = (sums[index] ?? 0) + (values[place * size + index] ?? 0);
   const scale = unit / Math.sqrt(Math.max(1, places.length));
-  return softmax(Array.from(sums, (sum) => sum * scale));
+  const shares = softmax(Array.from(sums, (sum) => sum * scale));
+  return new Map(classes.map((name, at) => [name, shares[at] ?? 0]));
 }

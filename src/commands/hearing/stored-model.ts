@@ -6,10 +6,19 @@ import stored from './model.json';
 export interface StoredHearing {
   /** What it was learned from: a digest of the utterances, the lexicons and the training. */
   readonly learnedFrom: string;
-  readonly classes: readonly string[];
   readonly moves: readonly number[];
-  readonly names: { readonly unit: number; readonly weights: string };
-  readonly wanted: { readonly unit: number; readonly weights: string };
+  readonly names: StoredWeights;
+  readonly team: StoredJudge;
+  readonly wanted: StoredJudge;
+}
+
+interface StoredWeights {
+  readonly unit: number;
+  readonly weights: string;
+}
+
+interface StoredJudge extends StoredWeights {
+  readonly classes: readonly string[];
 }
 
 let loaded: HearingModel | undefined;
@@ -20,11 +29,15 @@ export function hearingModel(): HearingModel {
   return loaded;
 }
 
-function unpacked({ classes, moves, names, wanted }: StoredHearing): HearingModel {
-  return { classes, moves, names: weightsOf(names), wanted: weightsOf(wanted) };
+function unpacked({ moves, names, team, wanted }: StoredHearing): HearingModel {
+  return { moves, names: weightsOf(names), team: judgeOf(team), wanted: judgeOf(wanted) };
 }
 
-function weightsOf({ unit, weights }: StoredHearing['names']) {
+function judgeOf({ classes, ...weights }: StoredJudge) {
+  return { classes, weights: weightsOf(weights) };
+}
+
+function weightsOf({ unit, weights }: StoredWeights) {
   const bytes = inflateRawSync(Buffer.from(weights, 'base64'));
   return { unit, values: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length) };
 }

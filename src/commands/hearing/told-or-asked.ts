@@ -16,8 +16,17 @@ const SURELY = 0.97;
 const ASKS =
   /\?\s*$|^[\s¿"'(]*(?:is|are|has|have|did|does|do|ist|sind|hat|haben|est-ce|es|está|ha|han|heeft|hebben|zijn)(?!\p{L})/iu;
 
-/** "Something new at Rapperswil?", "is GDAP active for Contoso": what is asked, and nobody asked to do, is no mapping. */
-export function withoutAskedMapping(text: string, learned: Recognised): Recognised {
-  const asked = learned.intent?.name === 'map' && ASKS.test(text) && !MAY_YOU.test(text);
+const STATE_ASKED =
+  /^[\s¿"'(]*(?:is|are|has|have|did|does|ist|sind|hat|haben|est-ce|a-t|es|está|ha|han|heeft|hebben|zijn)(?!\p{L}).*\?\s*$/isu;
+const OF_TEAM: ReadonlySet<string> = new Set(['assign', 'unassign', 'snooze', 'wake']);
+
+/**
+ * "Something new at Rapperswil?", "is GDAP active for Contoso": what is asked, and nobody asked to do, is no mapping; "has
+ * Contoso not accepted before Monday?" puts nothing off.
+ */
+export function withoutAskedChange(text: string, learned: Recognised): Recognised {
+  const name = learned.intent?.name ?? '';
+  if (OF_TEAM.has(name) && STATE_ASKED.test(text)) return { ...learned, intent: undefined, share: 0 };
+  const asked = name === 'map' && ASKS.test(text) && !MAY_YOU.test(text);
   return asked && learned.share < SURELY ? { ...learned, intent: undefined, share: 0 } : learned;
 }

@@ -10,28 +10,17 @@ import { probably } from '../probably';
 import { exampleOf } from '../table';
 import { typedLine } from '../typed-line';
 import type { Understanding, UnderstandOptions } from '../understanding';
-import {
-  deniesOnlyReason,
-  isDenied,
-  isDeniedOnlyBefore,
-  isPlainlySaid,
-  saysNothing,
-  saysSeveralValues,
-} from './plainly';
+import { asBareName } from './bare-name';
 import { isMoreExact } from './more-exact';
+import { mayPropose, SURE } from './may-propose';
+import { isPlainlySaid, saysNothing, saysSeveralValues } from './plainly';
 import type { Recognised } from './recognise';
-import { SHOWS, TELLS, withoutAskedMapping } from './told-or-asked';
+import { withoutAskedChange } from './told-or-asked';
 
 /** So likely must be what was learned to count against the grammar, or to stand alone. */
 const LIKELY = 0.5;
-/** A change is proposed only where it is likelier than that; and done at once only where it is nearly certain. */
-const PROPOSED = 0.5;
+/** A change is done at once only where it is nearly certain. */
 const CERTAIN = 0.9;
-/** Where words ask, deny or report, it must be likelier, or nearly certain. */
-const WARNED = 0.65;
-const SURE = 0.97;
-/** So likely it must be where what is denied is the reason for it. */
-const DENIED = 0.8;
 
 /** Questions about the bot itself: the utterances that the model learns from have none of them. */
 const NOT_LEARNED: ReadonlySet<IntentName> = new Set<IntentName>([
@@ -61,7 +50,7 @@ export function weigh(
   recognised: Recognised,
   options: UnderstandOptions,
 ): Understanding {
-  const learned = withoutAskedMapping(text, recognised);
+  const learned = asBareName(text, withoutAskedChange(text, recognised));
   if (grammar.outcome === 'nothing' || grammar.outcome === 'beyond') return grammar;
   if (isNumbered(text, options.known)) return ofName(text, learned.language);
   if (grammar.outcome === 'understood') return withGrammar(text, grammar, learned, options);
@@ -147,17 +136,6 @@ function namesAgree(intent: Intent, { names, share, warned }: Recognised): boole
 function isNothingElse(text: string, { intent, evidence }: Understood, known: KnownNames | undefined): boolean {
   const found = evidence.map((part) => /"(.*)"$/u.exec(part)?.[1] ?? '');
   return isPlainlySaid(text, intent, known) && saysNothing(found.reduce((rest, part) => rest.replace(part, ' '), text));
-}
-
-function mayPropose({ share, warned, howTo, names, intent }: Recognised, text: string): boolean {
-  if (intent?.name === 'map' && intent.account.toLowerCase() === intent.customer.toLowerCase()) return false;
-  if (TELLS.test(text)) return false;
-  if (intent?.name === 'undo' && SHOWS.test(text)) return share >= SURE;
-  if (isDenied(text))
-    return share >= SURE
-      ? isDeniedOnlyBefore(text, names) || deniesOnlyReason(text)
-      : share >= DENIED && deniesOnlyReason(text);
-  return share >= (howTo ? SURE : warned ? WARNED : PROPOSED);
 }
 
 /** A mapping whose names can be cut in two ways: which is meant is for the person to say. */

@@ -1,15 +1,25 @@
 import { createHash } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
-import type { HearingModel, Weights } from '../../../src/commands/hearing/model';
+import type { HearingModel, Judge, Weights } from '../../../src/commands/hearing/model';
 import { intentPlaces } from '../../../src/commands/hearing/intent-places';
 import { nameFeatures } from '../../../src/commands/hearing/name-features';
 import type { StoredHearing } from '../../../src/commands/hearing/stored-model';
 import { heardWords } from '../../../src/commands/hearing/words';
 import { goldTags } from './spans';
-import type { Marked } from './spans';
+import type { Lessons } from './lessons';
 
-export function storedModel({ classes, moves, names, wanted }: HearingModel, rows: readonly Marked[]): StoredHearing {
-  return { learnedFrom: digestOfInputs(rows), classes, moves, names: packed(names), wanted: packed(wanted) };
+export function storedModel({ moves, names, team, wanted }: HearingModel, lessons: Lessons): StoredHearing {
+  return {
+    learnedFrom: digestOfInputs(lessons),
+    moves,
+    names: packed(names),
+    team: packedJudge(team),
+    wanted: packedJudge(wanted),
+  };
+}
+
+function packedJudge({ classes, weights }: Judge) {
+  return { classes, ...packed(weights) };
 }
 
 function packed({ unit, values }: Weights) {
@@ -20,9 +30,9 @@ function packed({ unit, values }: Weights) {
 const SAMPLED = 25;
 
 /** Changes with the utterances, the lexicons and the features: then the model is to be trained again. */
-export function digestOfInputs(rows: readonly Marked[]): string {
+export function digestOfInputs({ usual, ofTeam }: Lessons): string {
   const digest = createHash('sha256');
-  rows.forEach((row, at) => {
+  [...usual, ...ofTeam].forEach((row, at) => {
     digest.update(JSON.stringify(row));
     if (at % SAMPLED !== 0) return;
     const words = heardWords(row.text);
