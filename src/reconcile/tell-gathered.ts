@@ -43,7 +43,7 @@ export async function tellGathered(ports: Ports, draw: DrawGathered): Promise<vo
   const held = heldByConversation(ports);
   for (const conversation of [...ports.register.allConversations()]) {
     const waiting = held.get(conversation.conversationId) ?? [];
-    if (waiting.length === 0 && conversation.gathering === undefined) continue;
+    if (waiting.length === 0 && (conversation.gathering === undefined || conversation.state !== 'active')) continue;
     if (conversation.state === 'paused' || quietUntil(conversation.settings, ports.clock.now()) !== undefined) continue;
     try {
       await tellIn(ports, conversation, waiting, draw);
@@ -94,8 +94,9 @@ async function tellIn(
     });
   };
   const isWanted = state === 'active' && settings.notifications;
+  const isUnderWay = conversation.gathering !== undefined && state === 'active';
   const open = waiting.filter(isStillOpen);
-  if (conversation.gathering === undefined && (!isWanted || open.length < 2)) {
+  if (!isUnderWay && (!isWanted || open.length < 2)) {
     const alone = isWanted ? open[0] : undefined;
     for (const account of waiting)
       await change(account, account === alone ? letGo : (n) => dropPost(n, 'nothing is to be told any more'));

@@ -141,3 +141,23 @@ it('waits for Teams without losing anybody: what is still to be told comes with 
   await liveUntil(MORNING + 4 * HOUR);
   expect(said()).toEqual(['channel-a: 4 came, 0 done']);
 });
+
+it('leaves a conversation alone that is gone, and goes on where it comes back', async () => {
+  await put(stand.ports, place(), came('a'), came('b'));
+  await liveUntil(MORNING - 10 * MINUTE);
+  stand.ports.courier.answer = () => ({ sent: 'conversation-gone', reason: 'gone' });
+  await liveUntil(MORNING + 10 * MINUTE);
+  const read = () => stand.ports.store.read('conversation', 'conversation:channel-a');
+  const gone = await read();
+  expect(gone?.document.state).toBe('removed');
+  await liveUntil(MORNING + 2 * HOUR);
+  expect((await read())?.etag).toBe(gone?.etag);
+  stand.ports.courier.said.length = 0;
+  stand.ports.courier.answer = () => ({ sent: 'sent', messageId: 'm' });
+  await changeDocument(stand.ports, 'conversation', 'conversation:channel-a', (c) => ({
+    document: { ...c, state: 'active' },
+    result: undefined,
+  }));
+  await liveUntil(MORNING + 3 * HOUR);
+  expect(said()).toEqual(['channel-a: 2 came, 0 done']);
+});
