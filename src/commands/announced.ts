@@ -24,7 +24,8 @@ export const announced: Command = {
   build: () => undefined,
 };
 
-const NAME = '(?<name>.{1,120}?)';
+/** A comma leads to something else, unless a legal form follows. */
+const NAME = String.raw`(?<name>(?:[^,;?]|,(?= ?(?:inc|ltd|llc|gmbh|s\.?a|b\.?v|plc)(?:[. ?]|$))){1,120}?)`;
 
 const SAID: Readonly<Record<Language, readonly string[]>> = {
   en: [
@@ -32,11 +33,13 @@ const SAID: Readonly<Record<Language, readonly string[]>> = {
     `(?:so )?(?:why|how come) (?:wasn't|weren't|haven't|hasn't) (?:i|we|this channel|anybody|anyone) (?:been )?(?:told|notified|informed|alerted) (?:here )?(?:about|of) ${NAME}`,
     `(?:so )?(?:why|how come) (?:i|we|this channel) (?:was|were|am|are) (?:not|never) (?:told|notified|informed|alerted) (?:here )?(?:about|of) ${NAME}`,
     `(?:why|how come) (?:(?:did|have|has) )?(?:nobody|no one|no-one|i|we) (?:not |never )?(?:tell|told|hear|heard|see|seen|get|got)(?: anything| a card| a message| an announcement| news)? ?(?:me|us)?(?: here)? (?:about|of|for) ${NAME}`,
-    `(?:why|how come) (?:didn't|did not|don't|haven't) (?:i|we|you) (?:here )?(?:get|hear|see|tell|notify|inform|announce|post|heard|gotten)(?: me| us)?(?: anything| a card| a message| an announcement| news)?(?: here)?(?: (?:about|of|for))? ${NAME}`,
-    `(?:why|how come) (?:did|do|have) (?:you|i|we) (?:not|never) (?:tell|told|notify|announce|hear|heard)(?: me| us)?(?: anything)?(?: (?:about|of))? ${NAME}`,
+    `(?:why|how come) (?:didn't|did not|don't|haven't) (?:i|we|you) (?:here )?(?:(?:get|see|gotten|seen|got) (?:anything|a card|a message|an announcement|news)|hear|heard|tell|notify|inform)(?: me| us)?(?: anything)?(?: here)? (?:about|of|for|on) ${NAME}`,
+    `(?:why|how come) (?:didn't|did not|haven't) (?:i|we|you) (?:announce|post|announced|posted) ${NAME}`,
+    `(?:why|how come) (?:did|do|have) (?:you|i|we) (?:not|never) (?:tell|told|notify|hear|heard)(?: me| us)?(?: anything)? (?:about|of) ${NAME}`,
     `(?:why|how come) (?:is|was|has|isn't|wasn't|hasn't) ${NAME} (?:not |never |n't )?(?:been )?(?:announced|posted|told|shown|reported)(?: to (?:me|us))?`,
     `(?:why|how come) (?:is there |was there )?no (?:card|message|announcement|notification|news) (?:here )?(?:about|of|for|on) ${NAME}`,
     `(?:where|when|was|has|were we told where) (?:was |has |is )?${NAME} (?:already )?(?:been )?(?:announced|posted|told to us)`,
+    `did (?:you|anybody|anyone|somebody|someone) (?:ever )?(?:tell|notify|inform) (?:me|us) (?:about|of) ${NAME}`,
     `(?:where|when) (?:was|were) (?:i|we) (?:told|notified|informed) (?:about|of) ${NAME}`,
     `(?:was|were) (?:i|we|anybody|anyone|this channel) (?:ever )?(?:told|notified|informed) (?:about|of) ${NAME}`,
   ],
@@ -45,6 +48,7 @@ const SAID: Readonly<Record<Language, readonly string[]>> = {
     `(?:warum|wieso|weshalb) (?:wurde|ist|wird) ${NAME} (?:hier |bei uns |mir |uns )?(?:nicht|nie) (?:gemeldet|angekündigt|gepostet|angezeigt|gesagt)(?: worden)?`,
     `(?:warum|wieso|weshalb) (?:hast du|habt ihr) (?:mir|uns) (?:nichts|nicht) (?:über|von|zu) ${NAME} (?:gesagt|gemeldet|erzählt|bescheid gegeben)`,
     `(?:warum|wieso|weshalb) (?:kam|gab es|gibt es|kommt) (?:hier )?(?:keine|nie eine) (?:meldung|nachricht|karte|ankündigung) (?:zu|über|für|von) ${NAME}`,
+    `(?:warum|wieso|weshalb) hat (?:mir|uns) (?:niemand|keiner) (?:etwas |was )?(?:von|über|zu) ${NAME} (?:gesagt|erzählt|gemeldet|bescheid gegeben|berichtet)`,
     `(?:warum|wieso|weshalb) (?:weiß|wusste) (?:ich|wir) nichts (?:von|über) ${NAME}`,
     `(?:wo|wann|wurde|ist)(?: wurde| ist)? ${NAME} (?:hier |schon |bei uns )*(?:gemeldet|angekündigt|gepostet)(?: worden)?`,
   ],
@@ -58,6 +62,7 @@ const SAID: Readonly<Record<Language, readonly string[]>> = {
   ],
   es: [
     `por qué no (?:me|nos|se me|se nos) (?:avisaste|avisaron|avisó|dijiste|dijeron|informó|informaron|informaste|notificaron|notificó|ha avisado|han avisado|has avisado) ?(?:nada )?(?:aquí )?(?:de|sobre|acerca de) ${NAME}`,
+    `por qué nadie (?:me|nos) (?:avisó|ha avisado|dijo|ha dicho|informó) ?(?:nada )?(?:de|sobre|acerca de) ${NAME}`,
     `por qué no (?:se (?:anunció|ha anunciado)|fue anunciad[oa]|ha sido anunciad[oa]|anunciaste|anunciaron) (?:aquí )?(?:a )?${NAME}`,
     `por qué ${NAME} no (?:se (?:anunció|ha anunciado)|fue anunciad[oa]|ha sido anunciad[oa])`,
     `por qué no (?:hay|hubo|he recibido|hemos recibido|recibí|recibimos) (?:ningún |ninguna |un |una )?(?:aviso|mensaje|tarjeta|anuncio) (?:aquí )?(?:de|sobre|para) ${NAME}`,
@@ -69,6 +74,7 @@ const SAID: Readonly<Record<Language, readonly string[]>> = {
     `waarom (?:ben|is|zijn|heb|hebben|had) (?:ik|we|wij|niemand|dit kanaal) (?:hier )?(?:niet|niets|nooit) (?:geïnformeerd|ingelicht|gehoord|gekregen|op de hoogte gebracht) (?:over|van) ${NAME}`,
     `waarom (?:is|werd) ${NAME} (?:hier |bij ons )?(?:niet|nooit) (?:gemeld|aangekondigd|gepost)`,
     `waarom (?:heb je|hebt u|hebben jullie) (?:me|mij|ons) (?:niets|niet) (?:over|van) ${NAME} (?:verteld|gezegd|gemeld)`,
+    `waarom heeft niemand (?:me|mij|ons) (?:iets )?(?:over|van) ${NAME} (?:verteld|gezegd|gemeld)`,
     `waarom (?:kwam er|is er|was er) (?:hier )?geen (?:bericht|melding|kaart|aankondiging) (?:over|voor|van) ${NAME}`,
     `(?:waar|wanneer|is|werd)(?: is| werd)? ${NAME} (?:hier |al |bij ons )*(?:gemeld|aangekondigd|gepost)`,
   ],

@@ -27,6 +27,8 @@ interface Patterns {
 }
 
 const LONGEST = 160;
+const QUESTION =
+  /^(?:what|when|which|are there|do we|wann|welche|gibt es|haben wir|quelles|quand|cuáles|cuándo|qué|welke|wanneer|wat zijn)(?!\p{L})/iu;
 const HOURS = "\\d{1,2}(?:[:.h]\\d{2})?(?: ?(?:a\\.?m\\.?|p\\.?m\\.?|uhr|heures?|h|uur|u|o'clock)(?!\\p{L}))?";
 const TIME = `(?:las? |l[ae] )?(?:${HOURS}|${HOUR_NAMES.map(([words]) => words).join('|')})`;
 const whole = (words: string): string => `(?<![\\p{L}\\d])(?:${words})(?![\\p{L}\\d])`;
@@ -58,7 +60,8 @@ export function quietSaid(said: string): { readonly intent: Intent; readonly lan
   const text = said.trim().replaceAll('’', "'");
   if (text.length > LONGEST || text.includes('\n')) return undefined;
   for (const words of PATTERNS) {
-    const heard = text.endsWith('?') ? asked(text, words) : wantedIn(text.replace(/[.!]+$/u, ''), words);
+    const heard =
+      text.endsWith('?') || QUESTION.test(text) ? asked(text, words) : wantedIn(text.replace(/[.!]+$/u, ''), words);
     if (heard === undefined) continue;
     const quiet = heard === 'asked' ? {} : { quiet: heard };
     return { language: words.language, intent: { name: 'settings', topic: 'quiet', ...quiet } };
@@ -92,7 +95,8 @@ function wantedIn(text: string, words: Patterns): QuietWanted | 'asked' | undefi
   // "Let urgent things through" says nothing of messages as long as nobody spoke of quiet hours.
   if (!isAsked && !/\p{L}{3,} \p{L}{2,} /u.test(`${text} `)) return undefined;
   return {
-    on: true,
+    // Who only lets urgent things through has not asked for quiet hours.
+    ...(isAsked ? { on: true } : {}),
     ...hours,
     ...(days.length === 0 ? {} : { days }),
     ...(urgent === undefined ? {} : { urgent }),

@@ -36,7 +36,7 @@ export const QUIET_WORDS: Readonly<Record<Language, QuietWords>> = {
     from: 'from|between|after|starting at|starting|since',
     to: 'to|until|till|til|and|before|through|-',
     not: 'not|anything',
-    rest: 'any more|anymore|please|pls|set|put|turn|switch|make|have|want|would|like|need|we|i|us|our|my|the|these|to|at|in|on|here|this|channel|chat|team|and|or|for|every|each|all|day|days?|daily|only|should|with|is|are|be|also|new|any|of|a|during|it|them|change|keep|those|too|now|hours|them|from now on|from|during',
+    rest: 'any more|anymore|back|again|please|pls|set|put|turn|switch|make|have|want|would|like|need|we|i|us|our|my|the|these|to|at|in|on|here|this|channel|chat|team|and|or|for|every|each|all|day|days?|daily|only|should|with|is|are|be|also|new|any|of|a|during|it|them|change|keep|those|too|now|hours|them|from now on|from|during',
   },
   de: {
     topic: 'ruhe(?:zeit|stunde|tag)(?:en|e|n)?|nachtruhe|stille (?:stunden|zeiten|tage)|nicht[- ]stören(?:-modus)?',
@@ -52,7 +52,7 @@ export const QUIET_WORDS: Readonly<Record<Language, QuietWords>> = {
     from: 'von|zwischen|nach|ab|vom',
     to: 'bis|und|vor|bis zum|-',
     not: 'nicht|nichts|keine',
-    rest: 'mehr|bitte|setze?|stelle?|mache?|ändere?|schalte?|haben|wollen|möchten|hätten|gern|gerne|wir|ich|uns|unsere?|meine?|die|der|den|das|dem|am|an|auf|im|in|hier|diese[mn]?|kanal|chat|team|und|oder|für|jeden|jede|alle|tage?|täglich|nur|soll(?:en)?|mit|ist|sind|auch|neuen?|um|uhr|ein|zu|es|sein|gelten|gilt|ganz|ganzen?|vormittags|morgens|abends|früh',
+    rest: 'mehr|wieder|bitte|setze?|stelle?|mache?|ändere?|schalte?|haben|wollen|möchten|hätten|gern|gerne|wir|ich|uns|unsere?|meine?|die|der|den|das|dem|am|an|auf|im|in|hier|diese[mn]?|kanal|chat|team|und|oder|für|jeden|jede|alle|tage?|täglich|nur|soll(?:en)?|mit|ist|sind|auch|neuen?|um|uhr|ein|zu|es|sein|gelten|gilt|ganz|ganzen?|vormittags|morgens|abends|früh',
   },
   fr: {
     topic:
@@ -103,7 +103,7 @@ export const QUIET_WORDS: Readonly<Record<Language, QuietWords>> = {
     from: 'van|tussen|na|vanaf',
     to: 'tot|en|voor|t/m|-',
     not: 'niet|niets|geen',
-    rest: "meer|graag|aub|alsjeblieft|zet|maak|stel|verander|wijzig|willen|wil|we|wij|ik|ons|onze|mijn|de|het|dit|deze|kanaal|chat|team|en|of|voor|elke|iedere|alle|dag(?:en)?|hele|alleen|met|ook|op|in|hier|aan|om|uur|zijn|moeten|een|'s ochtends|'s avonds|in het",
+    rest: "meer|weer|graag|aub|alsjeblieft|zet|maak|stel|verander|wijzig|willen|wil|we|wij|ik|ons|onze|mijn|de|het|dit|deze|kanaal|chat|team|en|of|voor|elke|iedere|alle|dag(?:en)?|hele|alleen|met|ook|op|in|hier|aan|om|uur|zijn|moeten|een|'s ochtends|'s avonds|in het",
   },
 };
 

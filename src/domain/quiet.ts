@@ -25,7 +25,8 @@ export const USUAL_QUIET = { from: '18:00', to: '08:00', days: ['sunday', 'satur
 
 /** What somebody wants changed; what they do not say stays as it was. */
 export interface QuietWanted {
-  readonly on: boolean;
+  /** Absent: on where it is on, and nothing where it is not. */
+  readonly on?: boolean;
   readonly from?: string;
   readonly to?: string;
   readonly days?: readonly Weekday[];
@@ -73,7 +74,8 @@ export function changedQuiet(
   wanted: QuietWanted,
   timeZone: TimeZone | undefined,
 ): QuietSetting | undefined {
-  if (!wanted.on) return { ...before, on: false };
+  if (wanted.on === false) return { ...before, on: false };
+  if (wanted.on === undefined && before?.on !== true) return undefined;
   const usual: When = saysWhen(wanted) || wanted.isWhole === true ? {} : USUAL_QUIET;
   const known: When = wanted.isWhole !== true && before !== undefined && saysWhen(before) ? before : usual;
   // Whoever says one end only means the usual other one.

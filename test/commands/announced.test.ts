@@ -12,6 +12,8 @@ it.each([
   ['how come nobody told us about Fabrikam, Inc?', ['Fabrikam, Inc']],
   ["why didn't you tell me about Müller & Söhne GmbH", ['Müller & Söhne GmbH']],
   ['why did we not hear about Litware', ['Litware']],
+  ["why haven't we seen a card for Litware?", ['Litware']],
+  ["why didn't you announce Litware here?", ['Litware']],
   ['why was Contoso not announced here?', ['Contoso']],
   ['why is there no card for Contoso', ['Contoso']],
   ['where was Contoso announced?', ['Contoso']],
@@ -31,6 +33,10 @@ it.each([
   ['waarom ben ik niet geïnformeerd over Contoso?', ['Contoso']],
   ['waarom is Contoso hier niet gemeld?', ['Contoso']],
   ['waar is Contoso gemeld?', ['Contoso']],
+  ['did you tell us about Contoso?', ['Contoso']],
+  ['warum hat mir niemand von Contoso erzählt?', ['Contoso']],
+  ['¿por qué nadie me avisó de Contoso?', ['Contoso']],
+  ['waarom heeft niemand me iets over Contoso verteld?', ['Contoso']],
 ])('%s', (text, companies) => {
   expect(said(text)).toEqual([['announced', companies]]);
 });
@@ -40,6 +46,9 @@ it.each([
   'why was Contoso not accepted?',
   'why is Contoso not mapped?',
   'where is Contoso?',
+  "why don't I get notifications any more, can you switch them on?",
+  "why don't I see Novák Nábytek s.r.o., aren't they through yet?",
+  "why haven't I seen Contoso yet",
   'announce here',
 ])('means something else: %s', (text) => {
   expect(said(text).map(([name]) => name)).not.toContain('announced');

@@ -20,6 +20,9 @@ it.each<[string, QuietWanted]>([
   ],
   ['quiet hours 20:00 to 7:30, urgent things may come through', { on: true, from: '20:00', to: '07:30', urgent: true }],
   ['turn on quiet hours', { on: true }],
+  ['turn quiet hours back on', { on: true }],
+  ['urgent things may break through', { urgent: true }],
+  ['Dringendes darf trotzdem kommen', { urgent: true }],
   ['quiet hours off', { on: false }],
   ['no quiet hours', { on: false }],
   ['turn off the quiet hours here', { on: false }],
@@ -60,6 +63,7 @@ it.each([
   'what are our quiet hours?',
   'heures calmes',
   'stille uren?',
+  'what are the quiet hours here',
 ])('asks what is set: %s', (text) => {
   expect(quietSaid(text)?.intent).toEqual({ name: 'settings', topic: 'quiet' });
 });

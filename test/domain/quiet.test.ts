@@ -57,6 +57,7 @@ it.each<[string, QuietSetting | undefined, QuietWanted, object | undefined]>([
   ['days alone', undefined, { on: true, days: ['saturday'] }, { on: true, days: ['saturday'] }],
   ['the rest stays', set, { on: true, to: '09:00' }, { ...set, to: '09:00' }],
   ['urgent things wait', set, { on: true, urgent: false }, { on: true, from: '20:00', to: '07:00', days: ['sunday'] }],
+  ['urgent things alone, where nothing is quiet', undefined, { urgent: true }, undefined],
   ['off remembers', set, { on: false }, { ...set, on: false }],
   ['on again', { ...set, on: false }, { on: true }, set],
   ['all of it', set, { on: true, from: '21:00', to: '06:00', isWhole: true }, { on: true, from: '21:00', to: '06:00' }],
