@@ -24,7 +24,7 @@ export function otherSetting(look: TalkHearing): CarriedOn | undefined {
   const { memory, core, vocabulary, spoken } = look;
   const before = intentOf(memory?.command);
   if (before?.name !== 'settings' || before.topic === undefined || core.words.length > FEW) return undefined;
-  if (spoken.heard.outcome === 'understood' && spoken.heard.intent.name !== 'settings') return undefined;
+  if (spoken.heard.outcome === 'understood' && !isPartOf(spoken.heard, before.topic)) return undefined;
   const makes = vocabulary.phrases('makes').at(core.words, 0);
   const text = core.text.slice(core.words[makes]?.start ?? 0);
   for (const frame of vocabulary.settingsFrames) {
@@ -40,6 +40,12 @@ export function otherSetting(look: TalkHearing): CarriedOn | undefined {
     });
   }
   return undefined;
+}
+
+/** A part of a setting; "announce here" says all of its own, whatever was said before. */
+function isPartOf({ intent, proposed }: Extract<Understanding, { outcome: 'understood' }>, topic: string): boolean {
+  if (intent.name !== 'settings') return false;
+  return intent.topic !== topic || topic === 'digest' || intent.value === undefined || proposed === true;
 }
 
 /** "And this month?" after "who accepted last month?". */
