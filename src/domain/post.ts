@@ -185,8 +185,9 @@ export function dropPost<P extends Post>(post: P, reason: string): P {
 }
 
 /** Whether a post is put off because we may not speak in its conversation, and for no failure of its own. */
-export function waitsForConversation({ attempts, notBefore }: Post): boolean {
-  return attempts === 0 && notBefore !== undefined;
+export function waitsForConversation({ state, attempts, notBefore }: Post): boolean {
+  // What is being made has waited; without its claim nobody could note it, or make it anew.
+  return state !== 'posting' && attempts === 0 && notBefore !== undefined;
 }
 
 /** With nothing of earlier attempts: what waited is due at once. */

@@ -125,6 +125,8 @@ describe('a post', () => {
     expect(waiting).toMatchObject({ state: 'wanted', attempts: 0, notBefore: T0 + 6 * HOUR, lastError: 'blocked' });
     expect(waiting.failingSince).toBeUndefined();
     expect([waiting, afterPost({ sent: 'later', reason: 'x' })!].map(waitsForConversation)).toEqual([true, false]);
+    // Its wait is over, and somebody makes it: whoever wakes what waits must leave the claim alone.
+    expect(waitsForConversation(claimPost(waiting, (waiting.notBefore ?? 0) + 1)!)).toBe(false);
     expect(postDue(calm(waiting), 1, T0)).toBe(T0);
     expect(letWait(posted, 'blocked', T0)).toMatchObject({ state: 'posted', messageId: 'm' });
   });
