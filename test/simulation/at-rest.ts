@@ -4,7 +4,7 @@ import { snoozeOf } from '../../src/domain/snooze';
 import { reportHealth } from '../../src/tasks/report-health';
 import { CHANNELS } from './cast';
 import { checkKept } from './clicks';
-import { shownIn } from './drawings';
+import { shownIn, tellsOf } from './drawings';
 import type { Stage } from './happen';
 import { isExcused } from './promises';
 import type { SimMessage } from './sim-teams';
@@ -111,7 +111,8 @@ function allKnown({ ground, ledger }: Stage, accounts: readonly AccountRecord[])
 
 function allLeft({ ledger }: Stage, accounts: readonly AccountRecord[]): void {
   for (const { id, tenantId, acceptance } of accounts) {
-    if (ledger.left.has(tenantId) && acceptance.reseller.state !== 'ended')
+    // Who had left before we first looked was never there for us: Work 365 alone knows of them.
+    if (ledger.left.has(tenantId) && !['ended', 'not-listed'].includes(acceptance.reseller.state))
       ledger.breaks('whoever has left is known to have left', `${id} is ${acceptance.reseller.state}`);
   }
 }
@@ -126,12 +127,15 @@ function allTold({ ground, ledger }: Stage, accounts: readonly AccountRecord[]):
     for (const { conversationId } of CHANNELS) {
       if ((ledger.installed.get(conversationId) ?? Infinity) > joinedAt - 60_000) continue;
       if (ground.sources.rowOf(tenantId)?.history[0]?.by === 'them') continue;
-      const isThere = [...ground.teams.messages.values()].some((message) => {
-        const shown = shownIn(message.contents[0]);
-        return (
-          message.conversationId === conversationId && shown?.shows === 'account' && shown.accountId === account.id
-        );
-      });
+      const settings = ground.database
+        .all('conversation')
+        .find((one) => one.conversationId === conversationId)?.settings;
+      // What was decided before the quiet hours were over is told no more.
+      const wasDecided = account.decisions.length > 0 || account.snooze !== undefined;
+      if (settings?.quiet !== undefined && wasDecided) continue;
+      const isThere = [...ground.teams.messages.values()].some(
+        (message) => message.conversationId === conversationId && tellsOf(shownIn(message.contents[0]), account.id),
+      );
       if (!isThere) ledger.breaks('everybody is told', `${account.id} in ${conversationId}`);
     }
   }

@@ -107,6 +107,7 @@ export function createCrew(ground: Ground, ledger: Ledger, count: number, seams:
       const who = `${place.name}.`;
       if (act.act === 'clock') {
         ground.tell(place.name, `its clock is set ${act.aheadMs} ms ahead`);
+        ledger.areClocksRight = false;
         place.skew = act.aheadMs;
         if (replica !== undefined) replica.owner.skew = act.aheadMs;
         return;

@@ -25,7 +25,7 @@ export interface ShownBoard {
 export type Shown =
   | ShownAccount
   | ShownBoard
-  | { readonly shows: 'digest' | 'reminder' | 'watch' | 'alarm' | 'other'; readonly about: string };
+  | { readonly shows: 'digest' | 'reminder' | 'gathered' | 'watch' | 'alarm' | 'other'; readonly about: string };
 
 function message(shown: Shown): Message {
   return { card: { sim: shown }, text: shown.shows, summary: shown.shows };
@@ -34,6 +34,12 @@ function message(shown: Shown): Message {
 /** What a message of ours shows; undefined for the texts and cards of answers. */
 export function shownIn(content: unknown): Shown | undefined {
   return (content as { readonly sim?: Shown } | null)?.sim;
+}
+
+/** Whether it tells of an account, by itself or among others. */
+export function tellsOf(shown: Shown | undefined, accountId: string): boolean {
+  if (shown?.shows === 'account') return shown.accountId === accountId;
+  return shown?.shows === 'gathered' && shown.about.includes(accountId);
 }
 
 /** Cards that say what they show in so many words: no sentences, no layout. */
@@ -67,7 +73,7 @@ export const drawNothingElse: Pick<
   drawReminder: ({ open }) =>
     message({ shows: 'reminder', about: open.flatMap(({ accounts }) => accounts.map(({ id }) => id)).join(' ') }),
   drawEndings: () => message({ shows: 'other', about: 'endings' }),
-  drawGathered: () => message({ shows: 'other', about: 'quiet hours' }),
+  drawGathered: ({ open }) => message({ shows: 'gathered', about: open.map(({ id }) => id).join(' ') }),
   drawTeamQuestion: () => message({ shows: 'other', about: 'team' }),
   drawAlarm: ({ id }) => message({ shows: 'alarm', about: id }),
 };

@@ -18,6 +18,7 @@ export interface Stage {
   readonly ledger: Ledger;
   readonly front: Front;
   readonly crew: Crew;
+  readonly hasQuiet: boolean;
 }
 
 const FIRST = ['Alpine', 'Borealis', 'Contoso', 'Delta', 'Elm', 'Fabrikam', 'Gale', 'Harbor', 'Iris', 'Juniper'];
@@ -30,6 +31,9 @@ export function companyName(n: number): string {
 export function tenantOf(seed: string, n: number): string {
   return guidOf(seed, 'tenant', n);
 }
+
+/** By the clock of the channel, which is UTC. */
+const QUIET = { from: '09:01', to: '09:02' };
 
 /** So many companies accept at one moment. */
 const RUSH = 9;
@@ -88,7 +92,7 @@ function turnIn(ground: Ground, place: Turn['place'], n: number, input: Turn['in
   return { id: `turn-${n}`, at: ground.scheduler.now(), person, place, input, locale: 'en-GB' };
 }
 
-async function install({ ground, ledger, front }: Stage, channel: number, n: number): Promise<void> {
+async function install({ ground, ledger, front, hasQuiet }: Stage, channel: number, n: number): Promise<void> {
   const place = CHANNELS[channel]!;
   for (let attempt = 0; attempt < 4; attempt += 1) {
     ground.tell('Ana', `installs the bot in ${place.name}`);
@@ -98,7 +102,10 @@ async function install({ ground, ledger, front }: Stage, channel: number, n: num
     if (known?.settings.notifications === true) {
       ledger.installed.set(place.conversationId, ground.scheduler.now());
       const wanted = { topic: 'digest', value: 'daily', time: '08:30' } as const;
-      if (channel === 0) await front.ask('settings', ({ ports }) => changeSettings(ports, known, wanted, 'en'));
+      if (channel > 0) return;
+      await front.ask('digest', ({ ports }) => changeSettings(ports, known, wanted, 'en'));
+      const quiet = { topic: 'quiet', quiet: { on: true, ...QUIET } } as const;
+      if (hasQuiet) await front.ask('quiet', ({ ports }) => changeSettings(ports, known, quiet, 'en'));
       return;
     }
     await front.pause(20_000);

@@ -21,6 +21,8 @@ export interface Ledger {
   readonly noted: Set<string>;
   /** Tenants that came after the first look, and when. */
   readonly joined: Map<string, number>;
+  /** No clock was ever set. */
+  areClocksRight: boolean;
   /** Tenants that are no customers any more. */
   readonly left: Set<string>;
   /** Channels in which the installation was answered, and when. */
@@ -50,6 +52,7 @@ export function createLedger(ground: Ground): Ledger {
     noted: new Set(),
     joined: new Map(),
     left: new Set(),
+    areClocksRight: true,
     installed: new Map(),
     disturb(who, forMs = 0) {
       disturbances.push({ who, from: scheduler.now(), to: scheduler.now() + forMs });

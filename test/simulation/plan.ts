@@ -8,6 +8,8 @@ export interface Plan {
   readonly seed: string;
   readonly replicas: number;
   readonly days: number;
+  /** The first channel keeps quiet for a minute of each day, in which companies accept. */
+  readonly hasQuiet: boolean;
   readonly acts: readonly Act[];
 }
 
@@ -47,6 +49,7 @@ export function planOf(seed: string, { replicas, days = 2 }: PlanSize = {}): Pla
   const random = createRandom(`${seed} plan`);
   const count = replicas ?? 1 + random.below(3);
   const roughness = random.below(4);
+  const hasQuiet = random.below(2) === 0;
   const acts: Act[] = [];
   const add: Add = (at, what) => void acts.push({ at: Math.floor(at), n: acts.length, ...what });
   add(START + 30_000, { act: 'install', channel: 0 });
@@ -67,7 +70,7 @@ export function planOf(seed: string, { replicas, days = 2 }: PlanSize = {}): Pla
     if (random.below(3) === 0) add(when(), { act: 'watch' });
     for (let faults = random.below(1 + 2 * roughness); faults > 0; faults -= 1) addFault(random, count, when(), add);
   }
-  return { seed, replicas: count, days, acts: acts.sort((a, b) => a.at - b.at || a.n - b.n) };
+  return { seed, replicas: count, days, hasQuiet, acts: acts.sort((a, b) => a.at - b.at || a.n - b.n) };
 }
 
 type Without<A> = A extends Act ? Omit<A, 'at' | 'n'> : never;

@@ -179,6 +179,13 @@ export const PLANTED: readonly Planted[] = [
     }),
   },
   {
+    name: 'what came in quiet hours is forgotten',
+    seams: keeping<AccountRecord>('account', (record) => ({
+      ...record,
+      notices: record.notices.map((n) => (n.heldSince === undefined ? n : { ...n, state: 'dropped' as const })),
+    })),
+  },
+  {
     name: 'the change tail leaves out every fifth change',
     seams: {
       store: (store) => {

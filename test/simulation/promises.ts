@@ -1,7 +1,8 @@
 import type { AccountRecord } from '../../src/domain/account';
 import type { Decision } from '../../src/domain/decision';
 import type { Document } from '../../src/domain/documents';
-import { shownIn } from './drawings';
+import { quietUntil } from '../../src/domain/quiet';
+import { shownIn, tellsOf } from './drawings';
 import type { Ground } from './ground';
 import type { Ledger } from './ledger';
 import type { SimMessage } from './sim-teams';
@@ -120,9 +121,13 @@ export function isExcused(ledger: Ledger, { by, at }: SimMessage): boolean {
   return ledger.wasDisturbed(by.name, at - AROUND.before, at + AROUND.after);
 }
 
-function watchNew({ teams, scheduler, database }: Ground, ledger: Ledger, message: SimMessage, content: unknown): void {
+function watchNew(ground: Ground, ledger: Ledger, message: SimMessage, content: unknown): void {
+  const { teams, scheduler, database } = ground;
   const shown = shownIn(content);
   const { conversationId } = message;
+  const isQuiet = ledger.areClocksRight && shown !== undefined && disturbsQuiet(ground, message);
+  if (isQuiet && !isExcused(ledger, message))
+    ledger.breaks('quiet hours are kept', `${shown.shows} in ${conversationId}`);
   const alike = (is: (other: NonNullable<ReturnType<typeof shownIn>>) => boolean): SimMessage[] =>
     [...teams.messages.values()].filter((other) => {
       const first = shownIn(other.contents[0]);
@@ -135,10 +140,9 @@ function watchNew({ teams, scheduler, database }: Ground, ledger: Ledger, messag
     );
     if (counted.length >= most) ledger.breaks('nobody is told twice', what);
   };
-  if (shown?.shows === 'account') {
-    const { accountId } = shown;
+  for (const accountId of toldIn(shown)) {
     const wanted = ledger.wanted.get(`${accountId} ${conversationId}`)?.size ?? 0;
-    const others = alike((one) => one.shows === 'account' && one.accountId === accountId);
+    const others = alike((one) => tellsOf(one, accountId));
     twice(others, wanted, `${accountId} in ${conversationId}`);
   }
   if (shown?.shows === 'digest' || shown?.shows === 'reminder') {
@@ -166,6 +170,19 @@ function watchNew({ teams, scheduler, database }: Ground, ledger: Ledger, messag
     const moved = database.all('board').filter((one) => one.conversationId === conversationId && one.old !== undefined);
     twice(boards, 1 + moved.length, `board in ${conversationId}`);
   }
+}
+
+function toldIn(shown: ReturnType<typeof shownIn>): readonly string[] {
+  if (shown?.shows === 'account') return [shown.accountId];
+  return shown?.shows === 'gathered' ? shown.about.split(' ') : [];
+}
+
+/** Well within its quiet, so that nothing that was on its way before is meant; an answer is no card of ours. */
+function disturbsQuiet({ database, scheduler }: Ground, { conversationId }: SimMessage): boolean {
+  const { settings } = database.all('conversation').find((one) => one.conversationId === conversationId) ?? {};
+  if (settings?.quiet?.on !== true) return false;
+  const now = scheduler.now();
+  return [now - 36_000, now + 1_000].every((at) => quietUntil(settings, at) !== undefined);
 }
 
 function dayOf(at: number): string {

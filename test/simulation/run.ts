@@ -47,7 +47,7 @@ export async function run(plan: Plan, seams: Seams = {}): Promise<Outcome> {
   try {
     const crew = createCrew(ground, ledger, plan.replicas, seams);
     const front = createFront(ground, crew.up);
-    const stage: Stage = { ground, ledger, front, crew };
+    const stage: Stage = { ground, ledger, front, crew, hasQuiet: plan.hasQuiet };
     furnish(stage);
     crew.start();
     await play(stage, plan);
