@@ -6,12 +6,16 @@ const company = z.string().trim().min(1).max(300).transform(wellFormed);
 
 /** Who was invited. */
 export const invitationVerbs = [
-  /** Invited today, for a provider; `anyway`: also where the company has accepted before. */
+  /** Invited on that day, or today, for a provider; `anyway`: also where the company has accepted before. */
   z.object({
     verb: z.literal('invited'),
     company,
     provider: idField.exactOptional(),
     anyway: z.literal(true).exactOptional(),
+    day: z
+      .string()
+      .regex(/^20\d\d-[01]\d-[0-3]\d$/)
+      .exactOptional(),
   }),
   /** The answer to "is it the one?". */
   z.object({ verb: z.literal('invited-reply'), invitationId: idField, accountId: accountIdField, yes: z.boolean() }),

@@ -27,6 +27,15 @@ const AROUND: Readonly<Record<Language, readonly [string, string]>> = {
   nl: ['(?:(?:op|afgelopen|vorige) )*', '(?:ochtend|middag|avond)?'],
 };
 
+/** "Next Monday", "lundi prochain": a day to come, on which nothing has happened. */
+const TO_COME: Readonly<Record<Language, readonly [string, string]>> = {
+  en: ['(?:on )?(?:next|this coming|coming) ', '|(?:on )?DAY next week'],
+  de: ['(?:am )?(?:nachsten|kommenden) ', '|(?:am )?DAY (?:nachster|kommender|in der nachsten) woche'],
+  fr: ['(?:le )?', ' (?:prochain|qui vient)|(?:le )?DAY de la semaine prochaine'],
+  es: ['(?:el )?(?:proximo )', '|(?:el )?DAY que viene|(?:el )?DAY de la (?:proxima semana|semana que viene)'],
+  nl: ['(?:op )?(?:volgende|aanstaande|komende) ', '|(?:op )?DAY volgende week'],
+};
+
 const TODAY: Readonly<Record<Language, string>> = {
   en: '(?:earlier )?today|this (?:morning|afternoon)|just now|right now',
   de: 'heute(?: (?:morgen|fruh|vormittag|mittag|nachmittag))?|gerade eben|soeben',
@@ -98,10 +107,17 @@ export function dayIn(said: string, language: Language): DayBefore | undefined {
   const at = WEEKDAYS[language].findIndex((name) => whole(`${before}${name}${behind}`).test(text));
   const weekday = NAMES[at];
   if (weekday !== undefined) return { weekday };
+  if (toCome(language).test(text)) return { ahead: true };
   const counted = AGO[language].exec(text)?.[1];
   const ago = counted === undefined ? undefined : durationIn(counted, language);
   if (ago !== undefined) return ago;
   return spanIn(text, language) ?? spanIn(text.replace(LEADING, ''), language);
+}
+
+function toCome(language: Language): RegExp {
+  const day = `(?:${WEEKDAYS[language].join('|')})`;
+  const [before, behind] = TO_COME[language];
+  return whole(`${before}${day}${behind.replaceAll('DAY', day)}`);
 }
 
 function spanIn(text: string, language: Language): DayBefore | undefined {

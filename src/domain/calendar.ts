@@ -54,6 +54,11 @@ export function daysAfter({ year, month, day }: CalendarDate, days: number): Cal
   return { year, month, day: day + days };
 }
 
+/** So many midnights lie between them. */
+export function daysBetween(from: CalendarDate, to: CalendarDate): number {
+  return (asUtc(to) - asUtc(from)) / DAY;
+}
+
 export function sameDate(a: CalendarDate, b: CalendarDate): boolean {
   return asUtc(a) === asUtc(b);
 }

@@ -1,7 +1,6 @@
-import { daysAfter, weekdayOf } from './calendar';
+import { daysAfter, daysBetween, weekdayOf } from './calendar';
 import type { CalendarDate, Weekday } from './calendar';
 import { later } from './span';
-import { DAY } from './time';
 import type { Duration } from './span';
 
 /** A day to come, as people name it; which one it is follows from the day on which it is said. */
@@ -117,7 +116,8 @@ function dated(
   return ahead.year > today.year && daysBetween(today, ahead) > FARTHEST_UNSAID ? 'past' : ahead;
 }
 
-function exists(date: CalendarDate): boolean {
+/** The 30th of February does not. */
+export function exists(date: CalendarDate): boolean {
   return inCalendar(date).day === date.day;
 }
 
@@ -125,11 +125,6 @@ function exists(date: CalendarDate): boolean {
 function inCalendar({ year, month, day }: CalendarDate): CalendarDate {
   const date = new Date(Date.UTC(year, month - 1, day));
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
-}
-
-function daysBetween(from: CalendarDate, to: CalendarDate): number {
-  const utc = ({ year, month, day }: CalendarDate): number => Date.UTC(year, month - 1, day);
-  return (utc(to) - utc(from)) / DAY;
 }
 
 const WEEK: readonly Weekday[] = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];

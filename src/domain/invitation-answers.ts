@@ -1,5 +1,7 @@
 import type { AccountLine, AccountPicture, NearName } from './answers';
+import type { TimeZone } from './calendar';
 import type { InvitationRecord, Inviter } from './invitation';
+import type { NoDayBefore } from './invited-on';
 import type { Trouble } from './source';
 import type { Instant } from './time';
 
@@ -15,23 +17,32 @@ export interface OtherProvider {
   readonly name: string;
 }
 
+/** How long an answer took, in days of the calendar of whoever invited. */
+export interface Took {
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly zone: TimeZone;
+}
+
 /** What becomes of "we invited Contoso". */
 export type InvitedAnswer =
   | {
       readonly answer: 'noted';
       readonly line: InvitationLine;
-      /** `again`: it was invited before; `already`: that was known. */
-      readonly begun: 'begun' | 'again' | 'already';
+      /** `again`: it was invited before; `already`: that was known; `corrected`: it was earlier than was said. */
+      readonly begun: 'begun' | 'again' | 'already' | 'corrected';
       /** Accounts of a near name that are there already. */
       readonly near: readonly NearName[];
       readonly days: readonly number[];
       readonly now: Instant;
     }
   /** It accepted after it was invited: nothing is waited for any more. */
-  | { readonly answer: 'answered'; readonly account: AccountLine; readonly invitedAt: Instant; readonly took: number }
+  | { readonly answer: 'answered'; readonly account: AccountLine; readonly took: Took }
   | {
       readonly answer: 'accepted-already';
       readonly company: string;
+      /** The day that was said, unless it was today. */
+      readonly day?: string;
       readonly account: AccountLine;
       readonly others: readonly OtherProvider[];
     }
@@ -41,7 +52,9 @@ export type InvitedAnswer =
       readonly why: 'too-long' | 'full';
       readonly most: number;
     }
-  | { readonly answer: 'no-such-provider'; readonly words: string; readonly providers: readonly string[] };
+  | { readonly answer: 'no-such-provider'; readonly words: string; readonly providers: readonly string[] }
+  /** Nobody can have been invited on that day. */
+  | { readonly answer: 'no-day'; readonly why: NoDayBefore };
 
 /** What becomes of "forget the invitation of Contoso", and of "is it the one?". */
 export type UninvitedAnswer =
@@ -53,7 +66,7 @@ export type UninvitedAnswer =
       readonly near: readonly InvitationLine[];
       readonly now: Instant;
     }
-  | { readonly answer: 'answered'; readonly account: AccountLine; readonly invitedAt: Instant; readonly took: number }
+  | { readonly answer: 'answered'; readonly account: AccountLine; readonly took: Took }
   | { readonly answer: 'goes-on'; readonly line: InvitationLine; readonly now: Instant };
 
 export interface InvitationsAnswer {

@@ -79,10 +79,24 @@ export function firstInvitedAt({ by }: Pick<InvitationRecord, 'by'>): Instant {
   return Math.min(...by.map(({ first }) => first));
 }
 
+/** Who invited it first. */
+export function firstInviterOf({ by }: Pick<InvitationRecord, 'by'>): Inviter | undefined {
+  const earliest = firstInvitedAt({ by });
+  return by.find(({ first }) => first === earliest);
+}
+
 /** Who invited it last. */
 export function inviterOf({ by }: Pick<InvitationRecord, 'by'>): Inviter | undefined {
   const last = invitedAt({ by });
   return by.find(({ at }) => at === last);
+}
+
+/** The same after somebody says that it was earlier than they had said. */
+export function invitedEarlier(invitation: InvitationRecord, inviter: Inviter): InvitationRecord {
+  const by = invitation.by.map((one) =>
+    one.person.id === inviter.person.id ? { ...one, first: inviter.at, at: inviter.at } : one,
+  );
+  return { ...invitation, by: by.sort((a, b) => b.at - a.at) };
 }
 
 /** The same invitation after somebody invited once more; the reminders begin anew with the newest one. */

@@ -1,14 +1,16 @@
 import type { AccountRecord } from '../domain/account';
+import { UTC } from '../domain/calendar';
 import {
   afterReminders,
   endedInvitation,
-  firstInvitedAt,
+  firstInviterOf,
   invitedAt,
   isOpen,
   settledInvitation,
 } from '../domain/invitation';
 import type { InvitationRecord } from '../domain/invitation';
 import type { InvitationsAnswer, UninvitedAnswer } from '../domain/invitation-answers';
+import type { Instant } from '../domain/time';
 import { answeredBy } from '../records/answer-invitation';
 import { changeDocument } from '../records/change-document';
 import { accountLine } from '../records/draw-account';
@@ -78,9 +80,9 @@ export async function replyToInvitation(
   return { answer: 'goes-on', line: lineOf(ports, document), now };
 }
 
-function answerOf(ports: Ports, one: InvitationRecord, account: AccountRecord, at: number): UninvitedAnswer {
-  const first = firstInvitedAt(one);
-  return { answer: 'answered', account: accountLine(ports, account), invitedAt: first, took: Math.max(0, at - first) };
+function answerOf(ports: Ports, one: InvitationRecord, account: AccountRecord, at: Instant): UninvitedAnswer {
+  const { first: from = at, timeZone: zone = UTC } = firstInviterOf(one) ?? {};
+  return { answer: 'answered', account: accountLine(ports, account), took: { from, to: Math.max(from, at), zone } };
 }
 
 /** So many stand on one card. */

@@ -1,9 +1,19 @@
 import { isAccepted } from '../domain/acceptance';
 import type { AccountRecord } from '../domain/account';
 import type { NearName } from '../domain/answers';
+import { dateAt, sameDate } from '../domain/calendar';
 import type { TimeZone } from '../domain/calendar';
+import { writtenDay } from '../domain/day-asked';
 import { documentId } from '../domain/documents';
-import { afterReminders, invitedAt, invitedBy, isOpen, MOST_INVITERS, settledInvitation } from '../domain/invitation';
+import {
+  afterReminders,
+  invitedAt,
+  invitedBy,
+  invitedEarlier,
+  isOpen,
+  MOST_INVITERS,
+  settledInvitation,
+} from '../domain/invitation';
 import type { InvitationRecord, Inviter } from '../domain/invitation';
 import type { InvitedAnswer } from '../domain/invitation-answers';
 import type { Person } from '../domain/person';
@@ -54,9 +64,10 @@ export async function noteInvitation(
   const { sure, unsure } = accountsMeant(ports.register, company);
   const there = sure.filter((one) => isAccepted(one.acceptance) && (for_ === undefined || one.providerId === for_.id));
   const since = there.find((one) => acceptedAfter(one.acceptance, how.at));
-  if (since !== undefined) return answered(ports, since, how.at);
+  if (since !== undefined) return answered(ports, since, how.at, inviting.timeZone);
   const [before] = there;
-  if (before !== undefined && how.anyway !== true) return acceptedAlready(ports, company, before, sure);
+  if (before !== undefined && how.anyway !== true)
+    return acceptedAlready(ports, company, before, { sure, ...dayOf(ports, how.at, inviting) });
   const refused = noRoom(ports, company);
   if (refused !== undefined) return refused;
   const near = unsure.filter((one) => isAccepted(one.acceptance) && !acceptedAfter(one.acceptance, how.at));
@@ -69,10 +80,17 @@ function providerFor(ports: Ports, words: string): { readonly id: string; readon
   return allProviders(ports).find(({ id }) => id === words) ?? providerNamed(ports, words);
 }
 
-function answered(ports: Ports, account: AccountRecord, at: Instant): InvitedAnswer {
+function answered(ports: Ports, account: AccountRecord, from: Instant, zone: TimeZone): InvitedAnswer {
   const { reseller } = account.acceptance;
-  const took = reseller.state === 'accepted' ? Math.max(0, reseller.since.at - at) : 0;
-  return { answer: 'answered', account: accountLine(ports, account), invitedAt: at, took };
+  const to = reseller.state === 'accepted' ? Math.max(from, reseller.since.at) : from;
+  return { answer: 'answered', account: accountLine(ports, account), took: { from, to, zone } };
+}
+
+/** The day by the calendar of whoever invited, as a button carries it; a click without one means today. */
+function dayOf({ clock }: Ports, at: Instant, { timeZone }: Inviting): { readonly day?: string } {
+  const date = dateAt(at, timeZone);
+  const day = sameDate(date, dateAt(clock.now(), timeZone)) ? undefined : writtenDay(date);
+  return day === undefined ? {} : { day };
 }
 
 /** It may have been invited for a provider at which it is not. */
@@ -80,11 +98,11 @@ function acceptedAlready(
   ports: Ports,
   company: string,
   account: AccountRecord,
-  accounts: readonly AccountRecord[],
+  { sure, ...day }: { readonly sure: readonly AccountRecord[]; readonly day?: string },
 ): InvitedAnswer {
-  const having = new Set(accounts.filter((one) => isAccepted(one.acceptance)).map(({ providerId }) => providerId));
+  const having = new Set(sure.filter((one) => isAccepted(one.acceptance)).map(({ providerId }) => providerId));
   const others = ports.providers.filter(({ id }) => !having.has(id)).map(({ id, name }) => ({ id, name }));
-  return { answer: 'accepted-already', company, account: accountLine(ports, account), others };
+  return { answer: 'accepted-already', company, account: accountLine(ports, account), others, ...day };
 }
 
 function noRoom({ register }: Ports, company: string): InvitedAnswer | undefined {
@@ -141,8 +159,10 @@ async function remember(ports: Ports, wanted: InvitationRecord): Promise<Begun> 
   const [inviter] = wanted.by;
   const changed = await changeDocument<'invitation', Begun['begun']>(ports, 'invitation', wanted.id, (known) => {
     if (!isOpen(known) || inviter === undefined) return { document: wanted, result: 'begun' };
-    const begun = inviter.at > invitedAt(known) + SAME_TIME ? 'again' : 'already';
     const own = known.by.find(({ person }) => person.id === inviter.person.id);
+    if (own?.first === own?.at && own !== undefined && inviter.at < own.at - SAME_TIME)
+      return { document: timed(ports, invitedEarlier(known, inviter)), result: 'corrected' };
+    const begun = inviter.at > invitedAt(known) + SAME_TIME ? 'again' : 'already';
     if (begun === 'already' && own !== undefined) return { result: 'already' };
     const next =
       begun === 'again'

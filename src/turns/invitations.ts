@@ -1,5 +1,7 @@
 import type { Action } from '../actions/action';
 import type { Intent } from '../commands/intent';
+import { startOf } from '../domain/calendar';
+import type { Instant } from '../domain/time';
 import { startOfDayBefore } from '../domain/invited-on';
 import { isOpen } from '../domain/invitation';
 import type { InvitedAnswer, UninvitedAnswer } from '../domain/invitation-answers';
@@ -32,6 +34,8 @@ type Act<V extends Action['verb']> = Extract<Action, { readonly verb: V }>;
 /** "We invited Contoso and Fabrikam on Monday." */
 export async function noteInvited(here: Here, { companies, on, at: provider }: Invited): Promise<Reply> {
   const at = startOfDayBefore(on, here.ports.clock.now(), zoneOf(here));
+  if (typeof at === 'string')
+    return say(invitedView({ answer: 'no-day', why: at }, here.speech), toldAbout({ name: 'invited', companies }, []));
   const how = { at, ...(provider === undefined ? {} : { provider }) };
   const outcomes: InvitedOutcome[] = [];
   // One after the other, so that they are counted.
@@ -77,9 +81,9 @@ function listed({ ports, speech }: Here, offset: number): { readonly message: Me
   };
 }
 
-/** A click says that it was done today. The card with the text to send stays for whoever needs it. */
-export async function noteByCard(here: Here, { company, provider, anyway }: Act<'invited'>): Promise<Reply> {
-  const how = { at: here.ports.clock.now(), ...(provider === undefined ? {} : { provider }) };
+/** A click says that it was done today, or on the day that was said before. The card with the text to send stays for whoever needs it. */
+export async function noteByCard(here: Here, { company, provider, anyway, day }: Act<'invited'>): Promise<Reply> {
+  const how = { at: clickedDay(here, day), ...(provider === undefined ? {} : { provider }) };
   const answer = await noteInvitation(
     here.ports,
     invitingOf(here),
@@ -89,6 +93,12 @@ export async function noteByCard(here: Here, { company, provider, anyway }: Act<
   const told = toldOf('invited', [{ company, answer }]);
   const message = invitedView(answer, here.speech);
   return anyway === true ? inPlace(message, told) : say(message, told);
+}
+
+function clickedDay(here: Here, day: string | undefined): Instant {
+  const now = here.ports.clock.now();
+  const [year = 0, month = 1, date = 1] = day?.split('-').map(Number) ?? [];
+  return day === undefined ? now : Math.min(now, startOf({ year, month, day: date }, zoneOf(here)));
 }
 
 export async function endByCard({ ports, speech }: Here, { invitationId, back }: Act<'uninvite'>): Promise<Reply> {

@@ -86,6 +86,30 @@ describe('who was invited', () => {
   });
 });
 
+const AHEAD = { ahead: true };
+const FEB_31 = { span: { from: { month: 2, day: 31 }, until: { month: 2, day: 31 } } };
+const TOMORROW = { span: { named: 'tomorrow' } };
+
+describe('days that cannot be are not dropped, and become no part of a name', () => {
+  it.each([
+    ['we invited Larkspur next Monday', ['Larkspur'], AHEAD],
+    ['invited Larkspur on 31 Feb', ['Larkspur'], FEB_31],
+    ['we invited Larkspur tomorrow', ['Larkspur'], TOMORROW],
+    ['wir haben Larkspur nächsten Montag eingeladen', ['Larkspur'], AHEAD],
+    ['wir haben Larkspur am kommenden Freitag eingeladen', ['Larkspur'], AHEAD],
+    ['wir haben Larkspur am 31. Februar eingeladen', ['Larkspur'], FEB_31],
+    ['on a invité Larkspur lundi prochain', ['Larkspur'], AHEAD],
+    ['on a invité Larkspur le 31 février', ['Larkspur'], FEB_31],
+    ['hemos invitado a Larkspur el próximo lunes', ['Larkspur'], AHEAD],
+    ['hemos invitado a Larkspur el lunes que viene', ['Larkspur'], AHEAD],
+    ['hemos invitado a Larkspur el 31 de febrero', ['Larkspur'], FEB_31],
+    ['we hebben Larkspur volgende maandag uitgenodigd', ['Larkspur'], AHEAD],
+    ['we hebben Larkspur op 31 februari uitgenodigd', ['Larkspur'], FEB_31],
+  ])('%s', (text, companies, on) => {
+    expect([text, said(text)]).toEqual([text, [['invited', companies, on]]]);
+  });
+});
+
 describe('who has not answered', () => {
   it.each([
     'invitations',

@@ -209,7 +209,9 @@ describe('what is noted', () => {
 
   it('is answered at once where it accepted since', async () => {
     await put(ports, tenant('Contoso', 1, MONDAY - 2 * DAY));
-    expect(await invite('Contoso', { at: MONDAY - 5 * DAY })).toMatchObject({ answer: 'answered', took: 3 * DAY });
+    const from = MONDAY - 5 * DAY;
+    const took = { from, to: MONDAY - 2 * DAY, zone: BERLIN };
+    expect(await invite('Contoso', { at: from })).toMatchObject({ answer: 'answered', took });
   });
 
   it('late reminds only of what is still ahead', async () => {
@@ -229,6 +231,26 @@ describe('what is noted', () => {
     ]);
     const memory: Register['invitations'] = ports.register.invitations;
     expect(memory.named('Contoso Ltd').sure).toHaveLength(1);
+  });
+
+  it('is corrected by whoever said a later day, once', async () => {
+    await invite('Contoso');
+    expect(await invite('Contoso', { at: MONDAY - 5 * DAY }, BEN)).toMatchObject({ begun: 'already' });
+    expect(await invite('Contoso', { at: MONDAY - 14 * DAY })).toMatchObject({ begun: 'corrected' });
+    const { by } = await only();
+    expect(by.find(({ person }) => person.id === 'ana')).toMatchObject({
+      first: MONDAY - 14 * DAY,
+      at: MONDAY - 14 * DAY,
+    });
+    expect(await invite('Contoso')).toMatchObject({ begun: 'again' });
+    // Now there were two: the first one is no slip.
+    expect(await invite('Contoso', { at: MONDAY - 7 * DAY })).toMatchObject({ begun: 'already' });
+  });
+
+  it('keeps the day for the button that notes it all the same', async () => {
+    await put(ports, tenant('Contoso', 1, MONDAY - 30 * DAY));
+    expect(await invite('Contoso', { at: MONDAY - 3 * DAY - 9 * HOUR })).toMatchObject({ day: '2026-03-13' });
+    expect(await invite('Contoso')).not.toHaveProperty('day');
   });
 
   it('is refused when it is too long', async () => {

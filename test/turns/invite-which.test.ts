@@ -69,6 +69,17 @@ it('which one is asked where nobody said it', async () => {
   expect(textOf(cardOf(again!))).toMatch(GERMAN);
 });
 
+it('the day that was said stays on the button that notes it for another one', async () => {
+  const card = await said('we invited Contoso 3 days ago');
+  const data = clicked(card, `Invited for ${SECOND_NAME}`);
+  const noted = await answerTo(stage, ALICE, PERSONAL, data);
+  const date = new Date(`${data.day}T12:00Z`).toLocaleDateString('en-GB', {
+    ...{ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' },
+  });
+  expect(textOf(noted.value)).toContain(`Noted: Contoso was invited on ${date}`);
+  expect(textOf(noted.value)).toContain('no answer for 3 days');
+});
+
 it('who has accepted at one may be invited for the other', async () => {
   expect(await ask('invite Holzbau Lindner at Partner Center Germany')).toContain(
     'Holzbau Lindner has accepted already',

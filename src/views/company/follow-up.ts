@@ -1,6 +1,7 @@
 import inviteCard from '../../../cards/invite.json';
 import type { Message } from '../../courier';
-import { firstInvitedAt } from '../../domain/invitation';
+import { UTC } from '../../domain/calendar';
+import { firstInviterOf } from '../../domain/invitation';
 import type { FollowUp, InvitationNews } from '../../domain/invitation-answers';
 import { button, toMessage } from '../parts/parts';
 import type { Button } from '../parts/parts';
@@ -9,7 +10,7 @@ import { clean } from '../words/escape';
 import { troubleWords } from '../words/source-words';
 import { createSpeech, languageOf } from '../words/speech';
 import type { Speech } from '../words/speech';
-import { happenedOn } from '../words/times';
+import { saidDay } from '../words/times';
 import { invitedName, waitingWords } from './invitation-words';
 import { openActions } from './invited';
 
@@ -33,7 +34,7 @@ export function reminderView(
 function textView(followUp: FollowUp, speech: Speech, title: string): Message {
   const { line, link } = followUp;
   const waiting = waitingWords(line, followUp.now, speech);
-  const { before, after } = customerText(followUp, speech);
+  const { before, after } = customerText(followUp);
   const note = [speech.say('follow-up.note'), ...aboutText(followUp, speech)].join(' ');
   const hint = speech.say('type.hint', { line: speech.say('type.uninvite', { name: invitedName(line) }) });
   return toMessage(
@@ -58,12 +59,13 @@ function textView(followUp: FollowUp, speech: Speech, title: string): Message {
 }
 
 /** Its dates are written out: a text that is copied takes no clock of the reader's along. */
-function customerText(
-  { line, language, link }: FollowUp,
-  { timeZone }: Speech,
-): { readonly before: readonly string[]; readonly after: readonly string[] } {
-  const theirs = createSpeech(languageOf(language), timeZone === undefined ? {} : { timeZone });
-  const date = happenedOn(firstInvitedAt(line.invitation), theirs);
+function customerText({ line, language, link }: FollowUp): {
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+} {
+  const theirs = createSpeech(languageOf(language));
+  const { first = 0, timeZone = UTC } = firstInviterOf(line.invitation) ?? {};
+  const date = saidDay(first, timeZone, theirs);
   return {
     before: [
       theirs.say('invite.hello'),

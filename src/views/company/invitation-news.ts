@@ -36,10 +36,8 @@ type AccountNews = Extract<InvitationNews, { readonly picture: AccountPicture }>
 
 function newsLines({ news, line, picture, now }: AccountNews, speech: Speech): readonly string[] {
   switch (news) {
-    case 'accepted': {
-      const { from, took } = tookOf(line);
-      return [tookWords(from, took, speech)];
-    }
+    case 'accepted':
+      return [tookWords(tookOf(line), speech)];
     case 'asked':
       return [speech.say('watch.asked.body'), waitingWords(line, now, speech)];
     case 'otherwise':

@@ -1,11 +1,11 @@
-import { firstInvitedAt, inviterOf } from '../../domain/invitation';
-import type { InvitationLine } from '../../domain/invitation-answers';
-import { DAY } from '../../domain/time';
+import { dateAt, daysBetween, UTC } from '../../domain/calendar';
+import { firstInviterOf, inviterOf } from '../../domain/invitation';
+import type { InvitationLine, Took } from '../../domain/invitation-answers';
 import type { Instant } from '../../domain/time';
 import { clean, shortName } from '../words/escape';
 import { personName } from '../words/mapping-words';
 import type { Speech } from '../words/speech';
-import { happenedOn } from '../words/times';
+import { saidDay } from '../words/times';
 
 /** The company as it was said. */
 export function invitedName({ invitation }: InvitationLine): string {
@@ -14,7 +14,8 @@ export function invitedName({ invitation }: InvitationLine): string {
 
 /** The day on which it was last invited. */
 export function invitedDay({ invitation }: InvitationLine, speech: Speech): string {
-  return happenedOn(inviterOf(invitation)?.at ?? 0, speech);
+  const { at = 0, timeZone = UTC } = inviterOf(invitation) ?? {};
+  return saidDay(at, timeZone, speech);
 }
 
 function invitedWho({ invitation }: InvitationLine, speech: Speech): string {
@@ -22,9 +23,10 @@ function invitedWho({ invitation }: InvitationLine, speech: Speech): string {
   return inviter === undefined ? '' : personName(inviter.person, speech);
 }
 
-/** How many days there was no answer since the last invitation. */
+/** How many days there was no answer since the last invitation, by the calendar of whoever invited. */
 function silentDays({ invitation }: InvitationLine, now: Instant): number {
-  return Math.max(0, Math.round((now - (inviterOf(invitation)?.at ?? now)) / DAY));
+  const { at = now, timeZone = UTC } = inviterOf(invitation) ?? {};
+  return daysOf({ from: at, to: now, zone: timeZone });
 }
 
 /** "Invited on 12 May 2026 by Anna, no answer for 9 days. For Nordwind." */
@@ -46,14 +48,18 @@ export function waitingDetail(line: InvitationLine, now: Instant, speech: Speech
 }
 
 /** "Invited on 12 May 2026, accepted after 9 days." */
-export function tookWords(invited: Instant, took: number, speech: Speech): string {
-  const date = happenedOn(invited, speech);
-  const days = Math.round(took / DAY);
+export function tookWords(took: Took, speech: Speech): string {
+  const date = saidDay(took.from, took.zone, speech);
+  const days = daysOf(took);
   return days === 0 ? speech.say('invited.took-same-day', { date }) : speech.say('invited.took', { date, days });
 }
 
 /** How long the answer took, counted from the first invitation. */
-export function tookOf({ invitation }: InvitationLine): { readonly from: Instant; readonly took: number } {
-  const from = firstInvitedAt(invitation);
-  return { from, took: Math.max(0, (invitation.accepted?.at ?? from) - from) };
+export function tookOf({ invitation }: InvitationLine): Took {
+  const { first: from = 0, timeZone: zone = UTC } = firstInviterOf(invitation) ?? {};
+  return { from, to: invitation.accepted?.at ?? from, zone };
+}
+
+function daysOf({ from, to, zone }: Took): number {
+  return Math.max(0, daysBetween(dateAt(from, zone), dateAt(to, zone)));
 }

@@ -72,14 +72,12 @@ function invitedRow({ company, answer }: InvitedOutcome, speech: Speech): Row {
     case 'answered':
     case 'accepted-already': {
       const { accountId, name } = answer.account;
-      const detail =
-        answer.answer === 'answered'
-          ? tookWords(answer.invitedAt, answer.took, speech)
-          : speech.say('invited.row-accepted');
+      const detail = answer.answer === 'answered' ? tookWords(answer.took, speech) : speech.say('invited.row-accepted');
       return row(name, detail, speech.say('show.button'), { verb: 'account', accountId });
     }
     case 'refused':
-    case 'no-such-provider': {
+    case 'no-such-provider':
+    case 'no-day': {
       const detail = speech.say('invited.row-refused');
       return row(company, detail, speech.say('invited.button'), { verb: 'invited', company: clean(company, 120) });
     }

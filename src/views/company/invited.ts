@@ -45,6 +45,12 @@ function invitedNote(answer: InvitedAnswer, speech: Speech): Note {
         title: speech.say('invited.no-provider', { words: clean(answer.words, 80) }),
         lines: [speech.say('invited.providers', { providers: speech.list(answer.providers.map(shortName)) })],
       };
+    case 'no-day':
+      return {
+        title: speech.say(`invited.no-day.${answer.why}`),
+        lines: [speech.say('invited.no-day.say')],
+        hint: speech.say('type.invitations'),
+      };
   }
 }
 
@@ -91,27 +97,29 @@ export function openActions({ invitation }: InvitationLine, speech: Speech): rea
 }
 
 function answeredNote(
-  { account, invitedAt, took }: Extract<InvitedAnswer, { readonly answer: 'answered' }>,
+  { account, took }: Extract<InvitedAnswer, { readonly answer: 'answered' }>,
   speech: Speech,
 ): Note {
   const name = lineName(account);
   return {
     title: speech.say('invited.answered', { name }),
-    lines: [tookWords(invitedAt, took, speech), accountDetail(account, speech)],
+    lines: [tookWords(took, speech), accountDetail(account, speech)],
     actions: [button(speech.say('show.button'), { verb: 'account', accountId: account.accountId })],
     hint: speech.say('type.show', { name }),
   };
 }
 
 /** It may be another company of a like name, or have been invited for another provider. */
-function alreadyNote({ company, account, others }: Already, speech: Speech): Note {
+function alreadyNote({ company, account, others, ...on }: Already, speech: Speech): Note {
   const name = lineName(account);
   const typed = clean(company, 120);
+  const day = on.day === undefined ? {} : { day: on.day };
   const forOthers = others.slice(0, 3).map(({ id, name: provider }) =>
     button(speech.say('invited.for', { provider: shortName(provider) }), {
       verb: 'invited',
       company: typed,
       provider: id,
+      ...day,
     }),
   );
   return {
@@ -120,7 +128,7 @@ function alreadyNote({ company, account, others }: Already, speech: Speech): Not
     actions: [
       button(speech.say('show.button'), { verb: 'account', accountId: account.accountId }),
       ...forOthers,
-      button(speech.say('invited.anyway'), { verb: 'invited', company: typed, anyway: true }),
+      button(speech.say('invited.anyway'), { verb: 'invited', company: typed, anyway: true, ...day }),
     ],
     hint: speech.say('type.show', { name }),
   };

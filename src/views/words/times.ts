@@ -22,6 +22,11 @@ export function happenedAt(at: Instant, speech: Speech): string {
   return moment(at, speech);
 }
 
+/** The day that somebody said, by their own calendar: it is the same day for whoever reads it. */
+export function saidDay(at: Instant, timeZone: TimeZone, { keptTimes: _, ...speech }: Speech): string {
+  return day(at, { ...speech, timeZone });
+}
+
 /** The day on which we saw something that happened at some time before; the sentence has to say "seen". */
 export function seenOn(at: Instant, speech: Speech): string {
   return day(at, speech);

@@ -41,6 +41,7 @@ const later = { ...inviter!, person: { id: 'ben', name: 'Ben O’Hara' }, at: p.
 const news = { inviter: inviter!, now: p.NOW } as const;
 const LINK = 'https://admin.microsoft.com/Adminportal/Home?invType=ResellerRelationship&partnerId=1';
 
+const TOOK = { from: p.NOW - 9 * DAY, to: p.NOW - 3 * DAY, zone: 'UTC' };
 const NORDWIND = { id: 'p2', name: 'Nordwind' };
 const AMONG = [
   { id: 'p1', name: 'Südwind', accepted: true },
@@ -88,7 +89,10 @@ export function invitationSamples(views: Views): readonly Sample[] {
       ),
     ),
     sample('message', 'invited, and accepted since', (s) =>
-      invitedView({ answer: 'answered', account: p.line(), invitedAt: p.NOW - 9 * DAY, took: 6 * DAY }, s),
+      invitedView({ answer: 'answered', account: p.line(), took: TOOK }, s),
+    ),
+    ...(['ahead', 'no-such-day'] as const).map((why) =>
+      sample('message', `invited on a day that is none, ${why}`, (s) => invitedView({ answer: 'no-day', why }, s)),
     ),
     sample('message', 'invited, and accepted before', (s) =>
       invitedView(
