@@ -111,13 +111,33 @@ export function dayIn(said: string, language: Language): DayBefore | undefined {
   const counted = AGO[language].exec(text)?.[1];
   const ago = counted === undefined ? undefined : durationIn(counted, language);
   if (ago !== undefined) return ago;
-  return spanIn(text, language) ?? spanIn(text.replace(LEADING, ''), language);
+  return spanIn(text, language) ?? spanIn(text.replace(LEADING, ''), language) ?? figuresIn(text, language);
 }
 
 function toCome(language: Language): RegExp {
   const day = `(?:${WEEKDAYS[language].join('|')})`;
   const [before, behind] = TO_COME[language];
   return whole(`${before}${day}${behind.replaceAll('DAY', day)}`);
+}
+
+/** "12.11.", "le 12/11", "op 12-11": a day in figures. In English nobody can tell which of them is the month, but by its size. */
+const FIGURES =
+  /^(?<lead>(?:on|am|vom|le|el|op)(?: the| dem| el)? )?(?<first>\d{1,2})(?<mark>[./-])(?<second>\d{1,2})(?:\k<mark>(?<year>(?:20)?\d\d)?)?$/u;
+
+function figuresIn(text: string, language: Language): DayBefore | undefined {
+  const { lead, first, mark, second, year } = FIGURES.exec(text)?.groups ?? {};
+  // "7-11" is a name.
+  if (first === undefined || (mark === '-' && lead === undefined)) return undefined;
+  const [one, two] = [Number(first), Number(second)];
+  const isOpen = language === 'en' && mark === '/' && one <= 12 && two <= 12 && one !== two;
+  const [month, day] = language === 'en' && two > 12 ? [one, two] : [two, one];
+  if (isOpen || month < 1 || month > 12 || day < 1 || day > 31) return undefined;
+  const said = {
+    month,
+    day,
+    ...(year === undefined ? {} : { year: year.length === 2 ? 2000 + Number(year) : Number(year) }),
+  };
+  return { span: { from: said, until: said } };
 }
 
 function spanIn(text: string, language: Language): DayBefore | undefined {

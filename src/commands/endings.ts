@@ -1,9 +1,8 @@
 import { LANGUAGES } from '../domain/language';
 import type { Language } from '../domain/language';
-import type { Span } from '../domain/span';
 import type { Command } from './command';
 import { EVERYWHERE } from './command';
-import { dayIn } from './day-before';
+import { spanAhead } from './span-ahead';
 import type { Intent } from './intent';
 
 /** What ends this month? Said whole: what ends of one company stands on its card. */
@@ -26,23 +25,53 @@ export const endings: Command = {
 };
 
 const WHEN = String.raw`(?<when>\S.{0,60}?)`;
+
+/** Of what it is asked; `gdap` is asked of a list of accounts that can be narrowed further. */
+const OF: Readonly<Record<Language, string>> = {
+  en: '(?:(?:of )?(?:(?:the|all|our|their|any) )*(?<of>(?:gdap|(?:delegated )?admin)(?: access| relationships?)?|subscriptions?|subs|licen[cs]es?|trials?|trial subscriptions?|renewals?|contracts?|things?))',
+  de: '(?:(?:(?:die|alle|unsere) )*(?<of>gdap\\S*|(?:delegierte[rn]? )?admin-?(?:zugriff|zugang|recht)\\p{L}*|abos?|abonnements?|lizenzen|test(?:abos?|versionen|phasen|lizenzen)|trials?|verträge))',
+  fr: "(?:(?:(?:les?|la|l'|nos|tous les) ?)*(?<of>gdap|accès (?:admin\\S*|gdap)(?: délégués?)?|abonnements?|licences?|essais?|contrats?))",
+  es: '(?:(?:(?:los|las|el|nuestr[oa]s|tod[oa]s) )*(?<of>gdap|accesos? (?:de admin\\S*|gdap)(?: delegados?)?|suscripci(?:ón|ones)|licencias?|pruebas?|contratos?))',
+  nl: '(?:(?:(?:de|alle|onze) )*(?<of>gdap\\S*|admin-?(?:toegang|rechten)|abonnementen|licenties|proef(?:abonnementen|versies|licenties|periodes)|trials?|contracten))',
+};
+const GDAP = /gdap|admin/iu;
+
 const SAID: Readonly<Record<Language, readonly string[]>> = {
   en: [
-    `what(?:'s| is| will)?(?: all)? (?:ends?|expires?|ending|expiring|runs? out|running out|about to (?:end|expire))(?: ${WHEN})?`,
-    `(?:show|list)(?: me| us)? (?:what|everything that) (?:ends|expires|runs out)(?: ${WHEN})?`,
-    `what ${WHEN} (?:ends|expires)`,
+    `(?:(?:what|which|whose|any)(?:'s| is| will| are| of)?(?: all)?(?: OF)?|(?:show|list)(?: me| us)?(?: OF)|OF)(?: that| which)?(?: will| is| are)?(?: VERB)(?: WHEN)?`,
+    `(?:show|list)(?: me| us)? (?:what|everything that|all that) (?:will )?VERB(?: WHEN)?`,
+    `(?:what|which|whose)(?: OF)? WHEN VERB`,
+    `(?:when do|when does) OF VERB`,
   ],
   de: [
-    `was (?:endet|läuft)(?: alles)?(?: ${WHEN})?(?: (?:ab|aus))?`,
-    `was (?:endet|läuft) (?:ab|aus)(?: ${WHEN})?`,
-    `zeige?(?: mir| uns)?,? was (?:${WHEN} )?(?:endet|abläuft|ausläuft)`,
+    `(?:was|welche|wessen|bei wem)(?: OF)? (?:endet|enden|läuft|laufen|verfällt|verfallen)(?: alles| alle)?(?: OF)?(?: WHEN)?(?: ab| aus)?`,
+    `(?:was|welche|wessen|bei wem)(?: OF)? (?:läuft|laufen)(?: alles| alle)?(?: OF)? (?:ab|aus) WHEN`,
+    `zeige?(?: mir| uns)?,? (?:was|OF,? die) (?:WHEN )?(?:endet|enden|abläuft|ablaufen|ausläuft|auslaufen)`,
+    `OF,? (?:die )?(?:WHEN )?(?:enden|ablaufen|auslaufen|laufen(?: WHENB)? (?:ab|aus))`,
   ],
   fr: [
-    `qu'est-ce qui (?:se termine|expire|prend fin|arrive à (?:échéance|terme))(?: ${WHEN})?`,
-    `que se termine(?:-t-il)?(?: ${WHEN})?`,
+    `(?:qu'est-ce qui|que|quels?|quelles?|quels sont|chez qui|à qui)(?: OF)?(?: qui)? VERB(?: OF)?(?: WHEN)?`,
+    `OF (?:de qui |qui )?VERB(?: WHEN)?`,
+    `(?:montre|liste)[rz]?(?:-moi|-nous)? (?:ce qui|OF qui) VERB(?: WHEN)?`,
   ],
-  es: [`¿?qué (?:termina|caduca|vence|expira|acaba)(?: ${WHEN})?`],
-  nl: [`wat (?:loopt|eindigt|verloopt)(?: er)?(?: ${WHEN})?(?: af)?`],
+  es: [
+    `¿?(?:a quién (?:se )?le|de quién|qué|cuáles|cuál)(?: OF)? VERB(?: OF)?(?: WHEN)?`,
+    `OF que VERB(?: WHEN)?`,
+    `(?:muestra|muéstrame|lista) (?:lo que|OF que) VERB(?: WHEN)?`,
+  ],
+  nl: [
+    `(?:wat|welke|wiens|van wie|bij wie)(?: OF)? (?:loopt|lopen|eindigt|eindigen|verloopt|verlopen)(?: er)?(?: OF)?(?: WHEN)?(?: af)?`,
+    `(?:wat|welke|wiens|van wie|bij wie)(?: OF)? (?:loopt|lopen)(?: er)?(?: OF)? af WHEN`,
+    `(?:toon|laat zien)(?: me| ons)? (?:wat|OF die) (?:WHEN )?(?:afloopt|aflopen|eindigt|eindigen|verloopt|verlopen)`,
+    `OF die (?:WHEN )?(?:aflopen|eindigen|verlopen)`,
+  ],
+};
+const VERB: Readonly<Record<Language, string>> = {
+  en: '(?:ends?|expires?|ending|expiring|runs? out|running out|laps(?:e|es|ing)|(?:about|due|going) to (?:end|expire|run out|lapse))',
+  de: '',
+  fr: '(?:(?:se )?termine(?:nt)?(?:-t-il)?|expire(?:nt)?|prend fin|prennent fin|finit|finissent|arrive(?:nt)? à (?:échéance|terme))',
+  es: '(?:(?:termina|caduca|vence|expira|acaba|finaliza)n?)',
+  nl: '',
 };
 const SOON: Readonly<Record<Language, RegExp>> = {
   en: /^(?:soon|shortly|next)$/iu,
@@ -52,11 +81,21 @@ const SOON: Readonly<Record<Language, RegExp>> = {
   nl: /^(?:binnenkort|snel|er binnenkort)$/iu,
 };
 
+/** A pattern with each kind of words named as often as it stands there. */
+function compiled(text: string, language: Language): RegExp {
+  let named = 0;
+  const filled = text
+    .replaceAll('WHENB', '\\S.{0,60}?')
+    .replaceAll('VERB', VERB[language])
+    .replaceAll('WHEN', WHEN)
+    .replaceAll('OF', OF[language])
+    .replaceAll(/\?<(of|when)>/gu, (_, name: string) => `?<${name}${(named += 1)}>`);
+  return new RegExp(`^[¿\\s]*${filled}(?:,? (?:please|bitte|svp|por favor|graag))?\\s*[?.!]*$`, 'iu');
+}
+
 const PATTERNS = LANGUAGES.map((language) => ({
   language,
-  patterns: SAID[language].map(
-    (text) => new RegExp(`^[¿\\s]*${text}(?:,? (?:please|bitte|svp|por favor|graag))?\\s*[?.!]*$`, 'iu'),
-  ),
+  patterns: SAID[language].map((text) => compiled(text, language)),
 }));
 
 /** That somebody asks what ends; undefined when anything else is said as well. */
@@ -64,18 +103,24 @@ export function endingsPhrase(plain: string): { readonly intent: Intent; readonl
   const text = plain.trim().replaceAll('’', "'");
   for (const { language, patterns } of PATTERNS) {
     for (const pattern of patterns) {
-      const found = pattern.exec(text);
-      if (found === null) continue;
-      const when = found.groups?.['when']?.trim();
-      if (when === undefined || SOON[language].test(when)) return { intent: { name: 'endings' }, language };
-      const span = spanOf(when, language);
-      if (span !== undefined) return { intent: { name: 'endings', span }, language };
+      const groups = Object.entries(pattern.exec(text)?.groups ?? { none: undefined });
+      if (groups[0]?.[0] === 'none') continue;
+      const said = (kind: string): string | undefined =>
+        groups.find(([name, words]) => name.startsWith(kind) && words !== undefined)?.[1]?.trim();
+      const intent = intentOf(said('of'), said('when'), language);
+      if (intent !== undefined) return { intent, language };
     }
   }
   return undefined;
 }
 
-function spanOf(when: string, language: Language): Span | undefined {
-  const day = dayIn(when, language);
-  return day !== undefined && 'span' in day ? day.span : undefined;
+function intentOf(of: string | undefined, when: string | undefined, language: Language): Intent | undefined {
+  const isSoon = when === undefined || SOON[language].test(when);
+  const span = isSoon ? undefined : spanAhead(when, language);
+  if (!isSoon && span === undefined) return undefined;
+  const asked = span === undefined ? {} : { span };
+  if (of === undefined || /^things?$/iu.test(of)) return { name: 'endings', ...asked };
+  if (!GDAP.test(of)) return { name: 'endings', ...asked, of: 'subscription' };
+  if (span === undefined) return undefined;
+  return { name: 'list', what: 'accepted', filter: { conditions: [{ is: 'admin-ends', span }] } };
 }

@@ -63,8 +63,8 @@ export type Intent =
   | { readonly name: 'invited'; readonly companies: readonly string[]; readonly on?: DayBefore; readonly at?: string }
   /** Who was invited and has not answered. */
   | { readonly name: 'invitations' }
-  /** What ends in a time that lies ahead, or soon. */
-  | { readonly name: 'endings'; readonly span?: Span }
+  /** What ends in a time that lies ahead, or soon; `of`: subscriptions alone. */
+  | { readonly name: 'endings'; readonly span?: Span; readonly of?: 'subscription' }
   | { readonly name: 'uninvite'; readonly companies: readonly string[] }
   | { readonly name: 'watch'; readonly companies: readonly string[] }
   | { readonly name: 'unwatch'; readonly companies: readonly string[] }

@@ -22,6 +22,9 @@ function intentOf(said: InvitationSaid, options: UnderstandOptions, at: string |
       return { name: 'invitations' };
     case 'asked':
       return { name: 'status', companies: namesIn(said.companies, options) };
+    // Whoever waits for it waits no longer, and whoever invited it is asked.
+    case 'refused':
+      return { name: 'unwatch', companies: namesIn(said.companies, options) };
     case 'forget':
       return { name: 'uninvite', companies: namesIn(said.companies, options) };
     case 'invited':

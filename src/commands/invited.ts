@@ -71,7 +71,7 @@ export const uninvite: Command = {
 /** What a message says of invitations; `companies` are the words in which they are named, one or several. */
 export type InvitationSaid = { readonly language: Language } & (
   | { readonly says: 'invited'; readonly companies: string; readonly on?: DayBefore }
-  | { readonly says: 'asked' | 'forget'; readonly companies: string }
+  | { readonly says: 'asked' | 'forget' | 'refused'; readonly companies: string }
   | { readonly says: 'list' }
 );
 
@@ -79,7 +79,7 @@ const NAME = String.raw`(?<name>\S(?:[^?]{0,998}?\S)?)`;
 const END =
   "(?: (?:again|once more|already|too|as well|nochmal|noch einmal|auch|encore|aussi|también|otra vez|ook|opnieuw))*(?:,? (?:please|pls|thanks|thank you|fyi|bitte|danke|s'il te plaît|s'il vous plaît|merci|por favor|gracias|aub|alsjeblieft|graag|dank je))*";
 
-type Kind = 'said' | 'asked' | 'forget' | 'list';
+type Kind = 'said' | 'asked' | 'forget' | 'refused' | 'list';
 
 const PATTERNS = LANGUAGES.map((language) => {
   const words = invitedWords[language];
@@ -94,6 +94,7 @@ const PATTERNS = LANGUAGES.map((language) => {
     said: compiled('said', '.!'),
     asked: compiled('asked', '?.!'),
     forget: compiled('forget', '.!?'),
+    refused: compiled('refused', '.!'),
     list: compiled('list', '?.!'),
   };
 });
@@ -101,11 +102,11 @@ const PATTERNS = LANGUAGES.map((language) => {
 /** Nobody in particular, or what somebody is invited to or by. */
 const NOBODY = new RegExp(
   `^(?:${[
-    'it|them|him|her|us|me|you|i|we|they|everyone|everybody|all|people|guests?|somebody|someone|nobody|anyone|a|an|the (?:team|customer|customers|client|clients|company|companies|users?)|some|several|many|more|customers?|clients?|companies|colleagues?',
-    'es|ihn|sie|ihm|ihr|uns|mich|dich|alle|jemanden|niemanden|keinen|leute|gäste|den kunden|die kunden|kunden|kollegen|wir|ich',
-    "lui|eux|elle|elles|nous|moi|toi|vous|tous|tout le monde|quelqu'un|personne|le client|les clients|des clients",
-    'él|ella|ellos|ellas|nosotros|mí|ti|todos|alguien|nadie|el cliente|los clientes|clientes',
-    'hem|haar|hen|ze|ons|mij|jou|iedereen|iemand|niemand|de klant|de klanten|klanten|ik|we',
+    'it|them|him|her|us|me|you|i|we|they|who|which|whom|everyone|everybody|all|people|guests?|somebody|someone|nobody|anyone|a|an|the (?:team|customer|customers|client|clients|company|companies|users?)|some|several|many|more|customers?|clients?|companies|colleagues?',
+    'wer|wen|wem|welche|es|ihn|sie|ihm|ihr|uns|mich|dich|alle|jemanden|niemanden|keinen|leute|gäste|den kunden|die kunden|kunden|kollegen|wir|ich',
+    "qui|lesquels|lui|eux|elle|elles|nous|moi|toi|vous|tous|tout le monde|quelqu'un|personne|le client|les clients|des clients",
+    'quién|quiénes|él|ella|ellos|ellas|nosotros|mí|ti|todos|alguien|nadie|el cliente|los clientes|clientes',
+    'wie|hem|haar|hen|ze|ons|mij|jou|iedereen|iemand|niemand|de klant|de klanten|klanten|ik|we',
   ].join('|')})$`,
   'iu',
 );
@@ -123,18 +124,20 @@ const FEW_WORDS = 25;
 export function invitationSaid(plain: string): InvitationSaid | undefined {
   const text = plain.trim().replaceAll('’', "'").replaceAll(/\s+/gu, ' ');
   if (text.length > LONGEST || !MENTIONS.test(text)) return undefined;
-  for (const { language, list, forget, asked, said } of PATTERNS) {
+  for (const { language, list, forget, refused, asked, said } of PATTERNS) {
     if (list.some((pattern) => pattern.test(text))) return { says: 'list', language };
-    const forgotten = nameIn(text, forget);
+    const forgotten = plainNameIn(text, forget);
     if (forgotten !== undefined) return { says: 'forget', companies: forgotten, language };
+    const no = plainNameIn(text, refused);
+    if (no !== undefined) return { says: 'refused', companies: no, language };
     if (text.endsWith('?')) {
-      const named = nameIn(text, asked);
+      const named = plainNameIn(text, asked);
       if (named !== undefined) return { says: 'asked', companies: named, language };
       continue;
     }
     const noted = notedIn(text, said, language);
     if (noted !== undefined) return { says: 'invited', ...noted, language };
-    const named = nameIn(text, asked);
+    const named = plainNameIn(text, asked);
     if (named !== undefined) return { says: 'asked', companies: named, language };
   }
   return undefined;
@@ -142,7 +145,7 @@ export function invitationSaid(plain: string): InvitationSaid | undefined {
 
 /** No such message lacks all of these words. */
 const MENTIONS =
-  /invit|einlad|einge?laden|uitnod|uitgenod|link|enlace|lien|antwoord|answer|replied|reply|respond|react|antwort|reagier|gemeldet|répond|réagi|contest|waiting|warten|wachten|esperamos|esperando|attendons|reageer/iu;
+  /invit|einlad|einge?laden|uitnod|uitgenod|link|enlace|lien|antwoord|answer|replied|reply|respond|react|antwort|reagier|gemeldet|répond|réagi|contest|wait|wart|wacht|esperamos|esperando|attend|reageer|chas(?:e|ing)|follow(?:ing)? up|nudge|refus|declin|interes|intéress|interess|wants?\b|said no|says? no|turned|backed|pulled|\bwill\b|wollen|möchte|abgelehnt|abgesagt|lehnt|nein|nachfass|hinterher|nachlauf|nachhak|erinnern|veut|veulent|souhait|renonc|dit non|relanc|quier|rechaz|que no|insistir|perseguir|recordar|reclamar|esper|geweigerd|afgezegd|bedankt|geïnteress|\bwil\b|willen|broek|herinner|nabel|achterna/iu;
 
 function notedIn(
   text: string,
@@ -182,6 +185,15 @@ function nameIn(text: string, patterns: readonly RegExp[]): string | undefined {
     if (name !== undefined && name !== '' && !isNobody(name)) return name;
   }
   return undefined;
+}
+
+/** "Could you see if X has answered": a sentence around the name is no part of it. */
+const SENTENCE =
+  /(?<!\p{L})(?:i|they|we|he|she|who|which|if|whether|but|not|was|were|is|are|aber|ob|nicht|eigentlich|jemand|mais|si|que|qui|ils|nous|vous|pas|personne|pero|no|alguien|maar|niet|iemand|someone|anyone)(?!\p{L})/iu;
+
+function plainNameIn(text: string, patterns: readonly RegExp[]): string | undefined {
+  const name = nameIn(text, patterns);
+  return name === undefined || SENTENCE.test(name) ? undefined : name;
 }
 
 function isNobody(name: string): boolean {

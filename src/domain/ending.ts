@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AccountRecord } from './account';
+import type { Unknown } from './account-filter';
+import { whyUnknown } from './judge-account';
 import type { Post } from './post';
 import type { Stored } from './stored';
 import { DAY } from './time';
@@ -21,12 +23,25 @@ export interface Ending {
   readonly at?: Instant;
 }
 
-/** What ends as far as we know, the past left out. What is nobody's customer concerns nobody. */
-export function endingsOf(
-  { id: accountId, acceptance, mapping, subscriptions }: AccountRecord,
-  now: Instant,
-): Ending[] {
-  if (acceptance.reseller.state !== 'accepted' || mapping.state === 'ignored') return [];
+type Ends = Pick<AccountRecord, 'acceptance' | 'mapping' | 'subscriptions'>;
+
+/** What is nobody's customer concerns nobody. */
+function isOurs({ acceptance, mapping }: Ends): boolean {
+  return acceptance.reseller.state === 'accepted' && mapping.state !== 'ignored';
+}
+
+/** Why nobody can say whether something of it ends: one of the facts is not known. */
+export function endingsUnknown(record: Ends, of?: Ending['what']): Unknown | undefined {
+  if (!isOurs(record)) return undefined;
+  const { subscriptions = { state: 'not-checked' } } = record;
+  const bought = whyUnknown(subscriptions);
+  return of === 'subscription' ? bought : (bought ?? whyUnknown(record.acceptance.admin));
+}
+
+/** What ends as far as we know, the past left out. */
+export function endingsOf(record: AccountRecord, now: Instant): Ending[] {
+  const { id: accountId, acceptance, subscriptions } = record;
+  if (!isOurs(record)) return [];
   const { admin, agreement } = acceptance;
   const counted = subscriptions?.state === 'counted' ? subscriptions : undefined;
   const endings: Ending[] = [];

@@ -1,3 +1,4 @@
+import type { Unknown } from './account-filter';
 import type { AccountLine } from './answers';
 import type { Ending } from './ending';
 import type { Instant } from './time';
@@ -10,4 +11,6 @@ export interface EndingsAnswer {
   /** The period that was asked for; absent in what is told without asking. */
   readonly from?: Instant;
   readonly to?: Instant;
+  /** Of how many accounts it is not known, by why; absent in what is told without asking. */
+  readonly unknown?: Readonly<Partial<Record<Unknown, number>>>;
 }

@@ -10,6 +10,7 @@ import type {
   Decider,
   FilterContext,
   Judgement,
+  Unknown,
 } from './account-filter';
 import type { Decision } from './decision';
 import { wasFoundDecided } from './decision';
@@ -53,24 +54,24 @@ const RULES: { readonly [K in ConditionKind]: Rule<K> } = {
     if (reseller.state === 'ended') return within(reseller.endedSeenAt, condition, context);
     // Work 365 has it from the time when it was listed.
     if (reseller.state === 'not-listed') return condition.span === undefined ? 'yes' : 'no-date';
-    return known(reseller) ?? 'no';
+    return whyUnknown(reseller) ?? 'no';
   },
   'signed': ({ acceptance: { agreement } }, condition, context) => {
-    if (agreement.state !== 'signed') return known(agreement) ?? 'no';
+    if (agreement.state !== 'signed') return whyUnknown(agreement) ?? 'no';
     if (condition.span === undefined) return 'yes';
     return agreement.signedAt === undefined ? 'no-date' : within(agreement.signedAt, condition, context);
   },
   'admin': ({ acceptance: { admin } }, _, { now }) =>
-    known(admin) ?? said(admin.state === 'active' && !isOver(admin, now)),
-  'admin-pending': ({ acceptance: { admin } }) => known(admin) ?? said(admin.state === 'pending'),
+    whyUnknown(admin) ?? said(admin.state === 'active' && !isOver(admin, now)),
+  'admin-pending': ({ acceptance: { admin } }) => whyUnknown(admin) ?? said(admin.state === 'pending'),
   'admin-ended': ({ acceptance: { admin } }, condition, context) => {
-    if (admin.state !== 'expired' && !isOver(admin, context.now)) return known(admin) ?? 'no';
+    if (admin.state !== 'expired' && !isOver(admin, context.now)) return whyUnknown(admin) ?? 'no';
     if (condition.span === undefined) return 'yes';
     const at = adminEnd(admin);
     return at === undefined ? 'no-date' : within(at, condition, context);
   },
   'admin-ends': ({ acceptance: { admin } }, condition, context) => {
-    if (admin.state !== 'active' && admin.state !== 'expired') return known(admin) ?? 'no';
+    if (admin.state !== 'active' && admin.state !== 'expired') return whyUnknown(admin) ?? 'no';
     const at = adminEnd(admin);
     return at === undefined ? 'no-date' : within(at, condition, context);
   },
@@ -85,7 +86,7 @@ const RULES: { readonly [K in ConditionKind]: Rule<K> } = {
   },
   'subscribed': ({ subscriptions }) => {
     if (subscriptions === undefined) return 'not-looked-up';
-    return subscriptions.state === 'counted' ? said(subscriptions.active > 0) : (known(subscriptions) ?? 'no');
+    return subscriptions.state === 'counted' ? said(subscriptions.active > 0) : (whyUnknown(subscriptions) ?? 'no');
   },
   'shared': ({ mapping }, _, { accountsOf }) => said(mapping.state === 'mapped' && accountsOf(mapping.customer.id) > 1),
   'snoozed': (record) => said(needsCustomer(record) && snoozeOf(record) !== undefined),
@@ -105,7 +106,8 @@ function said(holds: boolean): Judgement {
   return holds ? 'yes' : 'no';
 }
 
-function known(fact: { readonly state: string }): Judgement | undefined {
+/** Why a fact is not known, where it is not. */
+export function whyUnknown(fact: { readonly state: string }): Unknown | undefined {
   switch (fact.state as NotKnown['state']) {
     case 'not-checked':
       return 'not-looked-up';
@@ -132,7 +134,7 @@ function accepted(
   context: FilterContext,
 ): Judgement {
   const { reseller } = record.acceptance;
-  if (reseller.state !== 'accepted') return known(reseller) ?? 'no';
+  if (reseller.state !== 'accepted') return whyUnknown(reseller) ?? 'no';
   const range = context.rangeOf(condition);
   if (range === undefined) return 'yes';
   if (reseller.since.basis !== 'before-first-look') return within(reseller.since.at, condition, context);

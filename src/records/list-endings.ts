@@ -1,5 +1,6 @@
 import type { EndingsAnswer } from '../domain/endings-answer';
-import { endingsOf } from '../domain/ending';
+import type { Unknown } from '../domain/account-filter';
+import { endingsOf, endingsUnknown } from '../domain/ending';
 import type { Ending } from '../domain/ending';
 import type { TimeZone } from '../domain/calendar';
 import { rangeOf } from '../domain/span';
@@ -11,14 +12,27 @@ import { accountLine } from './draw-account';
 /** What ends in this time is listed where nobody says when. */
 const SOON = 60 * DAY;
 
+/** When, and of what, where anybody said so. */
+export interface EndingsAsked {
+  readonly span?: Span;
+  readonly of?: Ending['what'];
+}
+
 /** What ends in a period, the first to end first; what lacks already comes before, where no other period is asked for. */
-export function listEndings(ports: Ports, span: Span | undefined, zone: TimeZone): EndingsAnswer {
+export function listEndings(ports: Ports, { span, of }: EndingsAsked, zone: TimeZone): EndingsAnswer {
   const now = ports.clock.now();
   const { from, to } = span === undefined ? { from: now, to: now + SOON } : rangeOf(span, 'ahead', now, zone);
-  const found = [...ports.register.allAccounts()]
+  const accounts = [...ports.register.allAccounts()];
+  const found = accounts
     .flatMap((record) => endingsOf(record, now))
+    .filter(({ what }) => of === undefined || what === of)
     .filter(({ at }) => (at === undefined ? from <= now : at >= from && at < to));
-  return { ...endingsAnswer(ports, found), from: Math.max(from, now), to };
+  const unknown: Partial<Record<Unknown, number>> = {};
+  for (const record of accounts) {
+    const why = endingsUnknown(record, of);
+    if (why !== undefined) unknown[why] = (unknown[why] ?? 0) + 1;
+  }
+  return { ...endingsAnswer(ports, found), from: Math.max(from, now), to, unknown };
 }
 
 /** The same for a card. */

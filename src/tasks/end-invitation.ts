@@ -19,19 +19,22 @@ import type { Ports } from '../ports';
 
 /** Ends the invitations of a company, as whoever may invite can. A name that is only like theirs ends none. */
 export async function withdrawInvitation(ports: Ports, company: string): Promise<UninvitedAnswer> {
-  const { sure, near } = ports.register.invitations.named(company);
-  const [first, another] = sure;
-  const which = (among: readonly InvitationRecord[]): UninvitedAnswer => ({
-    ...none(ports),
-    company,
-    near: among.map((one) => lineOf(ports, one)),
-  });
-  if (first === undefined) return which(near);
+  const [first, another] = ports.register.invitations.named(company).sure;
   // Of those for several providers only the person knows which one is meant.
-  return another === undefined ? withdraw(ports, first.id) : which(sure);
+  if (first === undefined || another !== undefined) return invitationsMeant(ports, company);
+  return withdraw(ports, first.id);
 }
 
-function none({ clock }: Ports): Extract<UninvitedAnswer, { readonly answer: 'not-invited' }> {
+/** The open invitations that a name leads to, or may. */
+export function invitationsMeant(ports: Ports, company: string): NotInvited {
+  const { sure, near } = ports.register.invitations.named(company);
+  const among = sure.length > 0 ? sure : near;
+  return { ...none(ports), company, near: among.map((one) => lineOf(ports, one)) };
+}
+
+type NotInvited = Extract<UninvitedAnswer, { readonly answer: 'not-invited' }>;
+
+function none({ clock }: Ports): NotInvited {
   return { answer: 'not-invited', near: [], now: clock.now() };
 }
 

@@ -10,6 +10,7 @@ import type { Told } from '../domain/told';
 import { followUpText } from '../records/invitation-line';
 import { giveWay } from '../runtime/own-turns';
 import {
+  invitationsMeant,
   listInvitations,
   replyToInvitation,
   restoreInvitation,
@@ -60,6 +61,13 @@ export async function endInvitations({ ports, speech }: Here, { companies }: Uni
   const [only, another] = outcomes;
   if (only !== undefined && another === undefined) return say(uninvitedView(only.answer, speech), told);
   return say(uninvitedManyView(outcomes, speech), told);
+}
+
+/** Whoever wants to hear no more of a company that was invited may mean that: it is offered. Undefined where none was. */
+export function offerToEnd({ ports, speech }: Here, company: string): Reply | undefined {
+  const answer = invitationsMeant(ports, company);
+  if (answer.near.length === 0) return undefined;
+  return say(uninvitedView(answer, speech), toldOf('uninvite', [{ company, answer }]));
 }
 
 export function sayInvitations(here: Here): Reply {

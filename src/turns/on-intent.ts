@@ -36,7 +36,7 @@ import { askerOf } from './asker';
 import { answerFilter } from './answer-filter';
 import { exportAsked } from './export';
 import { helpEntries } from './help-entries';
-import { endInvitations, noteInvited, sayInvitations } from './invitations';
+import { endInvitations, noteInvited, offerToEnd, sayInvitations } from './invitations';
 import { deedsOfIntent, refusalOf, refuse } from './gate';
 import { sayReport } from './report';
 import { reviewAsked, showComparison } from './review';
@@ -84,7 +84,7 @@ const answers: { readonly [N in IntentName]: Answering<N> } = {
   },
   invited: (here, intent) => noteInvited(here, intent),
   invitations: (here) => sayInvitations(here),
-  endings: (here, { span }) => say(endingsView(listEndings(here.ports, span, zoneOf(here)), here.speech)),
+  endings: (here, asked) => say(endingsView(listEndings(here.ports, asked, zoneOf(here)), here.speech)),
   uninvite: (here, intent) => endInvitations(here, intent),
   watch: (here, { companies }) =>
     each(companies, async (company) => {
@@ -95,7 +95,10 @@ const answers: { readonly [N in IntentName]: Answering<N> } = {
     if ('all' in intent) return say(watchView(await stopWatches(here.ports, here.person, undefined), here.speech));
     return each(intent.companies, async (company) => {
       const answer = await stopWatches(here.ports, here.person, company);
-      return say(watchView(answer, here.speech), toldWatch(answer, { name: 'unwatch', companies: [company] }));
+      const offer = offerToEnd(here, company);
+      if (offer !== undefined && answer.answer === 'was-not-watching') return offer;
+      const said = say(watchView(answer, here.speech), toldWatch(answer, { name: 'unwatch', companies: [company] }));
+      return offer === undefined ? said : sayAll([...messagesOf(said), ...messagesOf(offer)]);
     });
   },
   watches: (here, intent) => {

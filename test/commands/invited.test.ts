@@ -171,3 +171,97 @@ it.each([
 ])('%s', (text, companies) => {
   expect([text, said(text)]).toEqual([text, [['uninvite', companies]]]);
 });
+
+describe('lists and clipped notes, without anybody who did it', () => {
+  const LIST = ['Bramble Bakes', 'Larkspur Florists', 'Ivy House'];
+  const NAMES = LIST.join(', ');
+  const LAST_WEEK = { span: { named: 'last_week' } };
+  const NOV_12 = { span: { from: { month: 11, day: 12 }, until: { month: 11, day: 12 } } };
+  it.each([
+    [`invited yesterday: ${NAMES}`, YESTERDAY],
+    ['pls note: invited Bramble Bakes, Larkspur Florists and Ivy House on 12 Nov', NOV_12],
+    [`letzte Woche eingeladen: ${NAMES}`, LAST_WEEK],
+    [`eingeladen am 12.11.: ${NAMES}`, NOV_12],
+    [`eingeladen am 12.11.:\n${LIST.join('\n')}`, NOV_12],
+    [`invités hier : ${NAMES}`, YESTERDAY],
+    [`invitations envoyées hier : ${NAMES}`, YESTERDAY],
+    [`invitados ayer: ${NAMES}`, YESTERDAY],
+    [`vorige week uitgenodigd: ${NAMES}`, LAST_WEEK],
+    [`uitgenodigd op 12-11: ${NAMES}`, NOV_12],
+  ])('%s', (text, on) => {
+    expect([text, said(text)]).toEqual([text, [['invited', LIST, on]]]);
+  });
+
+  it.each([
+    ['sent Hillcrest Vets the invite last Thursday', ['Hillcrest Vets'], { weekday: 'thursday' }],
+    ['Hillcrest Vets die Einladung geschickt', ['Hillcrest Vets']],
+    ["envoyé l'invitation à Hillcrest Vets hier", ['Hillcrest Vets'], YESTERDAY],
+    ['enviada la invitación a Hillcrest Vets ayer', ['Hillcrest Vets'], YESTERDAY],
+    ['Hillcrest Vets gisteren de uitnodiging gestuurd', ['Hillcrest Vets'], YESTERDAY],
+  ])('%s', (text, companies, ...on) => {
+    expect([text, said(text)]).toEqual([text, [['invited', companies, ...on]]]);
+  });
+});
+
+describe('who is waited for no longer', () => {
+  it.each([
+    'stop waiting for Kestrel Marine',
+    "don't chase Kestrel Marine any more",
+    'warte nicht mehr auf Kestrel Marine',
+    'auf Kestrel Marine nicht mehr warten',
+    "n'attends plus la réponse de Kestrel Marine",
+    'ne relancez plus Kestrel Marine',
+    'deja de esperar la respuesta de Kestrel Marine',
+    'wacht niet meer op Kestrel Marine',
+  ])('%s', (text) => {
+    expect([text, said(text)]).toEqual([text, [['uninvite', ['Kestrel Marine']]]]);
+  });
+
+  // Whoever watches it stops; whoever invited it is asked whether to wait on.
+  it.each([
+    'Kestrel Marine said no thanks, stop chasing them',
+    'Kestrel Marine declined',
+    'Kestrel Marine is not interested',
+    'Kestrel Marine will nicht mehr',
+    'Kestrel Marine hat abgelehnt',
+    'Kestrel Marine a refusé',
+    'Kestrel Marine ne veut plus',
+    'Kestrel Marine ya no quiere',
+    'Kestrel Marine ha rechazado la invitación',
+    'Kestrel Marine wil niet meer',
+    'Kestrel Marine heeft geweigerd',
+  ])('%s', (text) => {
+    expect([text, said(text)]).toEqual([text, [['unwatch', ['Kestrel Marine']]]]);
+  });
+});
+
+describe('invitations in other words', () => {
+  it.each([
+    'invitations by alice',
+    'any answers to the invitations?',
+    'which invitations are older than a week',
+    'who do we need to chase?',
+    'welche Einladungen laufen noch',
+    'welche Einladungen sind älter als eine Woche?',
+    'wer ist eingeladen?',
+    "quelles invitations sont sans réponse depuis plus d'une semaine ?",
+    'qui faut-il relancer ?',
+    '¿qué invitaciones llevan más de una semana sin respuesta?',
+    '¿hay respuestas a las invitaciones?',
+    'wie moeten we nog achter de broek zitten?',
+    'welke uitnodigingen staan al langer dan een week open?',
+  ])('%s', (text) => {
+    expect([text, said(text)]).toEqual([text, [['invitations']]]);
+  });
+
+  it.each([
+    'has Ivy House answered',
+    'did Ivy House reply yet?',
+    'hat Ivy House schon geantwortet?',
+    'Ivy House a répondu ?',
+    '¿ha respondido Ivy House?',
+    'heeft Ivy House al geantwoord?',
+  ])('%s', (text) => {
+    expect([text, said(text)]).toEqual([text, [['status', ['Ivy House']]]]);
+  });
+});

@@ -183,7 +183,12 @@ function notInvited(
   const hint = speech.say('type.invitations');
   if (near.length === 0) return noteView({ kicker, title, hint }, speech);
   const rows = near.slice(0, 5).map((line) => withdrawRow(line, now, speech));
-  return choicesView({ kicker, title: speech.say('invited.which'), rows, hint }, speech);
+  const [only, another] = near;
+  const which =
+    only === undefined || another !== undefined
+      ? speech.say('invited.which')
+      : speech.say('invited.stop', { company: invitedName(only) });
+  return choicesView({ kicker, title: which, rows, hint }, speech);
 }
 
 function withdrawRow(line: InvitationLine, now: number, speech: Speech): Row {

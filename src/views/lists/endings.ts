@@ -1,5 +1,6 @@
 import type { EndingsAnswer } from '../../domain/endings-answer';
 import type { Message } from '../../courier';
+import { unknownLines } from '../words/filter-words';
 import { choicesView } from '../parts/choices';
 import { button } from '../parts/parts';
 import { lineName, row } from '../parts/rows';
@@ -7,11 +8,13 @@ import type { Row } from '../parts/rows';
 import type { Speech } from '../words/speech';
 import { happenedOn } from '../words/times';
 
+type Unknowns = NonNullable<EndingsAnswer['unknown']>;
+
 /** So many stand on one card. */
 const SHOWN = 12;
 
 /** What ends or lacks, the first first; a click shows the account, from which it can be mended. */
-export function endingsView({ lines, total, from, to }: EndingsAnswer, speech: Speech): Message {
+export function endingsView({ lines, total, from, to, unknown = {} }: EndingsAnswer, speech: Speech): Message {
   const shown = lines.slice(0, SHOWN);
   const more = total - shown.length;
   const period =
@@ -21,8 +24,8 @@ export function endingsView({ lines, total, from, to }: EndingsAnswer, speech: S
   return choicesView(
     {
       kicker: speech.say('endings.kicker'),
-      title: speech.say('endings.title', { count: total }),
-      lines: [...period, speech.say('endings.known')],
+      title: titleOf(total, unknown, speech),
+      lines: [...period, speech.say('endings.known'), ...unknownLines(unknown, speech)],
       rows: shown.map((line) => endingRow(line, speech)),
       below: more > 0 ? [speech.say('endings.more', { count: more })] : [],
       actions:
@@ -40,6 +43,14 @@ export function endingsView({ lines, total, from, to }: EndingsAnswer, speech: S
     },
     speech,
   );
+}
+
+/** That nothing ends is said only of what is known. */
+function titleOf(total: number, unknown: Unknowns, speech: Speech): string {
+  const open = Object.values(unknown).reduce((sum, count) => sum + count, 0);
+  return total === 0 && open > 0
+    ? speech.say('endings.title-unknown', { count: open })
+    : speech.say('endings.title', { count: total });
 }
 
 function endingRow({ ending, account }: EndingsAnswer['lines'][number], speech: Speech): Row {

@@ -6,7 +6,7 @@ import { snoozeOf } from '../../domain/snooze';
 import { factsOf, resellerWords } from '../words/acceptance-words';
 import { identityOf } from '../parts/rows';
 import { shortName } from '../words/escape';
-import { filterWords } from '../words/filter-words';
+import { filterWords, UNKNOWN } from '../words/filter-words';
 import { actorName, personName } from '../words/mapping-words';
 import { acceptedSince, rowSince, waitingWords } from '../words/since-words';
 import { provenance, sentenceCase } from '../words/source-words';
@@ -55,14 +55,6 @@ export function narrowedLines(answer: ListAnswer & { readonly narrowed: Narrowed
 }
 
 const POSSIBLE: readonly Unknown[] = ['no-date', 'could-not-look', 'not-set-up'];
-const UNKNOWN: readonly Unknown[] = [
-  'not-looked-up',
-  'could-not-look',
-  'not-set-up',
-  'not-ours',
-  'no-date',
-  'not-said',
-];
 
 /** "These are: Brightwater (in Work 365 since 2 Nov 2026) and SGER": whom to look at, the likeliest first. */
 function undatedWords({ undated, filter }: Narrowed, count: number, speech: Speech): string {

@@ -1,5 +1,5 @@
 import { looksOf } from '../../domain/account-filter';
-import type { AccountFilter, Condition } from '../../domain/account-filter';
+import type { AccountFilter, Condition, Unknown } from '../../domain/account-filter';
 import { UTC } from '../../domain/calendar';
 import { rangeOf } from '../../domain/span';
 import type { Duration, Span } from '../../domain/span';
@@ -116,4 +116,22 @@ function spanWords(span: Span, condition: Condition, now: Instant, speech: Speec
 
 function durationWords({ count, unit }: Duration, speech: Speech): string {
   return speech.say(`duration.${unit}`, { count });
+}
+
+/** In the order in which they are said: what may be known soon first. */
+export const UNKNOWN: readonly Unknown[] = [
+  'not-looked-up',
+  'could-not-look',
+  'not-set-up',
+  'not-ours',
+  'no-date',
+  'not-said',
+];
+
+/** Of how many nobody can tell, and why. */
+export function unknownLines(unknown: Readonly<Partial<Record<Unknown, number>>>, speech: Speech): readonly string[] {
+  return UNKNOWN.flatMap((why) => {
+    const count = unknown[why] ?? 0;
+    return count === 0 ? [] : [speech.say(`filter.unknown.${why}`, { count })];
+  });
 }

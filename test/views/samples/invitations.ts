@@ -69,6 +69,12 @@ export function invitationSamples(views: Views): readonly Sample[] {
         s,
       ),
     ),
+    sample('choices', 'what ends, of most accounts not known', (s) =>
+      endingsView(
+        { lines: [], total: 0, now: p.NOW, from: p.NOW, to: p.NOW + DAY, unknown: { 'not-looked-up': 12 } },
+        s,
+      ),
+    ),
     sample('message', 'invited', (s) => invitedView({ answer: 'noted', line: line(), begun: 'begun', ...base }, s)),
     sample('message', 'invited again by somebody else', (s) =>
       invitedView(
