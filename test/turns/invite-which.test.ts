@@ -101,3 +101,11 @@ it('no link is shown unasked', async () => {
   expect(textOf(text.value)).toContain('Nobody told me for which provider they were invited');
   expect(textOf(text.value)).not.toContain('partnerId');
 });
+
+it('on the word that a company does not want to, waiting no longer is offered', async () => {
+  await ask('we invited Talleres Ruiz');
+  const offered = await said('Talleres Ruiz declined');
+  expect(textOf(offered)).toContain('Shall I stop waiting for an answer from Talleres Ruiz?');
+  expect(await ask('stop waiting for Talleres Ruiz')).toContain('I no longer wait for an answer from Talleres Ruiz');
+  expect(await ask('invitations')).not.toContain('Talleres Ruiz');
+});
