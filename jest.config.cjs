@@ -14,7 +14,8 @@ module.exports = {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data'],
   // A test that hangs is found as well after two minutes; one that works on a busy machine is not taken for one.
   testTimeout: 120_000,
-  maxWorkers: 2,
+  // One more than the cores of a small machine: browsers, processes and servers are waited for as well.
+  maxWorkers: 3,
   // What libraries keep of each file adds up to gigabytes, which are collected again and again: a worker begins anew before.
   workerIdleMemoryLimit: '1GB',
 };
