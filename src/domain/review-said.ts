@@ -71,11 +71,17 @@ export interface ReviewSaid {
  * - `past`: the page has no such number
  * - `several`: more than one customer may be meant
  * - `nothing`: no customer fits it
+ * - `others`: only what is left for later was said, and nothing of the others
  */
-export interface ReviewUnclear {
-  readonly why: 'past' | 'several' | 'nothing';
+export type ReviewUnclear =
+  { readonly why: 'past' | 'several' | 'nothing'; readonly number: number; readonly row?: SaidRow } | ReviewOthers;
+
+interface ReviewOthers {
+  readonly why: 'others';
   readonly number: number;
-  readonly row?: SaidRow;
+  /** The rows left for later, and how many of the others are ticked. */
+  readonly leave: readonly number[];
+  readonly ticked: number;
 }
 
 export type ReviewChosen =
@@ -93,6 +99,7 @@ export function chooseIn({ rows }: SaidPage, said: ReviewSaid): ReviewChosen {
   const unclear: ReviewUnclear[] = [];
   const named = [...take.map(({ number }) => number), ...leave, ...ignore];
   for (const number of new Set(named)) if (rows[number - 1] === undefined) unclear.push({ why: 'past', number });
+  if (unclear.length === 0 && isOnlyLeft(said)) return { unclear: [othersOf(rows, leave)] };
   const chosen = rows.map((row, at): ReviewChoice => {
     const number = at + 1;
     const { accountId, asOf, also } = row;
@@ -107,6 +114,15 @@ export function chooseIn({ rows }: SaidPage, said: ReviewSaid): ReviewChosen {
     return none;
   });
   return unclear.length === 0 ? { chosen } : { unclear: unclear.toSorted((a, b) => a.number - b.number) };
+}
+
+function isOnlyLeft({ all, take, leave, ignore }: ReviewSaid): boolean {
+  return !all && leave.length > 0 && take.length + ignore.length === 0;
+}
+
+function othersOf(rows: readonly SaidRow[], leave: readonly number[]): ReviewOthers {
+  const ticked = rows.filter(({ sure }, at) => sure === true && !leave.includes(at + 1)).length;
+  return { why: 'others', number: leave[0] ?? 0, leave, ticked };
 }
 
 function customerIn({ customers, sure }: SaidRow, choice: number | undefined): CustomerRef | undefined {

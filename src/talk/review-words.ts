@@ -26,7 +26,9 @@ type Mode = 'take' | 'leave' | 'ignore';
 export function reviewWords(message: string, locale?: string): ReviewWords | undefined {
   const text = message.trim();
   if (text === '' || text.length > LONGEST || text.includes('?')) return undefined;
-  const plain = apart(text).replaceAll(/(\d)\s*[-–—]\s*(\d)/g, '$1-$2');
+  const plain = apart(text)
+    .replaceAll(/(\d)\s*[-–—]\s*(\d)/g, '$1-$2')
+    .replaceAll(/\bno\.\s*(?=\d)/giu, '');
   const own = localeLanguage(locale);
   for (const language of new Set([...(own === undefined ? [] : [own]), ...LANGUAGES])) {
     const found = new Reading(vocabularyOf(language)).read(plain);
@@ -41,13 +43,17 @@ class Reading {
   private none = false;
   private undo = false;
   private saves = false;
-  private leavesOut = false;
+  private excepts = false;
+  /** The present clause speaks of all, or of the rest. */
+  private clauseAll = false;
+  /** In the present clause a yes or no stands behind its number. */
+  private answersBehind = false;
   private points = false;
   private mode: Mode = 'take';
   private readonly take: RowNamed[] = [];
   private readonly leave: number[] = [];
   private readonly ignore: number[] = [];
-  /** The numbers of the present clause that a "not a customer" behind them may be about, one list for each that was said. */
+  /** The numbers of the present clause that what follows may be about, one list for each that was said. */
   private pending: RowNamed[][] = [];
 
   constructor(private readonly vocabulary: Vocabulary) {}
@@ -61,16 +67,17 @@ class Reading {
         at += step;
       }
       this.put();
+      this.answersBehind = false;
     }
     const { take, leave, ignore, undo } = this;
     const named = take.length + leave.length + ignore.length > 0;
     if (!named && !this.all && !this.none && !undo && !this.saves) return undefined;
     // "The third one" alone asks to see it.
-    if (this.points && !this.all && !this.saves && !this.leavesOut && ignore.length === 0) return undefined;
+    if (this.points && !this.all && !this.saves && leave.length + ignore.length === 0) return undefined;
     // "All but Contoso", "all but one": whom it leaves out was not understood.
-    if (this.leavesOut && leave.length === 0) return undefined;
-    // "Without 3": all the others. "Save": what is ticked.
-    const all = this.all || (take.length === 0 && (leave.length > 0 || (this.saves && ignore.length === 0)));
+    if (this.excepts && leave.length === 0) return undefined;
+    // "Without 3": all the others. "Save": what is ticked. "3 later" says nothing of the others.
+    const all = this.all || (take.length === 0 && (this.excepts || (this.saves && ignore.length === 0)));
     return { all, take, leave, ignore, undo };
   }
 
@@ -81,25 +88,38 @@ class Reading {
     const length = (list: Parameters<Vocabulary['phrases']>[0]): number => this.vocabulary.phrases(list).at(words, at);
     const found = LISTS.map((list) => ({ list, words: length(list) })).reduce((a, b) => (b.words > a.words ? b : a));
     if (found.words === 0) return 0;
-    const isBeforeNumbers = this.vocabulary.number(words[at + found.words]?.folded ?? '') !== undefined;
+    const isBeforeNumbers = this.isNumberAt(words, at + found.words);
     return this.say(found.list, isBeforeNumbers) ? found.words : 0;
+  }
+
+  /** "Not 3", "not the 3". */
+  private isNumberAt(words: readonly Word[], at: number): boolean {
+    const filler = this.vocabulary.phrases('reviewFiller').at(words, at);
+    if (filler > 0) return this.isNumberAt(words, at + filler);
+    return this.vocabulary.number(words[at]?.folded ?? '') !== undefined;
   }
 
   private say(list: (typeof LISTS)[number], isBeforeNumbers: boolean): boolean {
     switch (list) {
       case 'reviewAll':
-        this.all = true;
+        this.clauseAll = true;
         return true;
       case 'reviewBut':
         this.begin('leave');
+        this.excepts = true;
         return true;
       case 'reviewIgnoreOne':
       case 'reviewIgnoreMany':
         return this.sayIgnored(list === 'reviewIgnoreMany', isBeforeNumbers);
-      case 'reviewNone':
-        // "Later: 3 and 5" leaves these, "later" all.
-        if (isBeforeNumbers) this.begin('leave');
-        else this.none = true;
+      case 'reviewNo':
+      case 'reviewLater':
+        return this.sayLeft(list, isBeforeNumbers);
+      case 'reviewYes':
+        this.answersBehind ||= this.pending.length > 0;
+        this.put();
+        return true;
+      case 'reviewNext':
+        this.none = true;
         return true;
       case 'reviewSave':
         this.saves = true;
@@ -112,6 +132,24 @@ class Reading {
       case 'reviewFiller':
         return true;
     }
+  }
+
+  /** "3 and 5 later", "3 no" and "the rest later" are of what stands before, "not 3" and "skip 3" of what follows; "later" of all. */
+  private sayLeft(list: 'reviewNo' | 'reviewLater', isBeforeNumbers: boolean): boolean {
+    const named = this.pending.flat();
+    // "1 no 2": which of them? After "1 yes" it is clear.
+    if (isBeforeNumbers && named.length > 0 && !this.answersBehind) return false;
+    if (isBeforeNumbers && named.length === 0) {
+      this.begin('leave');
+      return true;
+    }
+    if (named.length === 0 && !this.clauseAll && list === 'reviewNo') return false;
+    if (named.length === 0) this.none = true;
+    this.leave.push(...named.map(({ number }) => number));
+    this.pending = [];
+    this.clauseAll = false;
+    this.answersBehind ||= named.length > 0;
+    return true;
   }
 
   /** "7 and 9 are not customers" is of both, "1 to 5 and 7 is not a customer" of the last one, "ignore 4" of what follows. */
@@ -149,7 +187,7 @@ class Reading {
     if (isFirst(word) && written !== undefined) return this.range(1, written, 2);
     // "The third one", "the last one".
     const placed = ordinal(word);
-    if (placed !== undefined && placed !== 1) {
+    if (placed !== undefined && (placed !== 1 || (this.mode === 'leave' && written === undefined))) {
       this.points = true;
       return this.name(placed, undefined, number(next) === 1 ? 2 : 1);
     }
@@ -174,10 +212,11 @@ class Reading {
   private begin(mode: Mode): void {
     this.put();
     this.mode = mode;
-    this.leavesOut ||= mode === 'leave';
   }
 
   private put(): void {
+    this.all ||= this.clauseAll;
+    this.clauseAll = false;
     const named = this.pending.flat();
     this.pending = [];
     if (this.mode === 'take') this.take.push(...named);
@@ -196,7 +235,10 @@ const LISTS = [
   'reviewUndo',
   'reviewAll',
   'reviewBut',
-  'reviewNone',
+  'reviewNo',
+  'reviewLater',
+  'reviewNext',
+  'reviewYes',
   'reviewSave',
   'and',
   'reviewFiller',

@@ -78,7 +78,10 @@ export async function reviewInWords(here: Here, text: string): Promise<Reply | u
   const refusal = refusalOf(here, deedsOfAction({ verb: 'review' }, here));
   if (refusal !== undefined) return refuse(speaking, refusal);
   const found = chooseIn(page, said);
-  if ('unclear' in found) return say(reviewUnclearView(found.unclear, page.rows.length, speech), toldPage(page));
+  if ('unclear' in found) {
+    const leave = found.unclear.flatMap((one) => (one.why === 'others' ? one.leave : []));
+    return say(reviewUnclearView(found.unclear, page.rows.length, speech), toldPage(page, leave));
+  }
   // A message that Teams delivers twice has saved its page, and made the next one.
   const isAgain = page.click === reviewClick(here).page;
   const done = await save(speaking, isAgain ? [] : found.chosen, page);
@@ -121,14 +124,16 @@ function reviewed(here: Here, answer: ReviewAnswer): SaidReply {
   return { reply: 'message', message: reviewView(answer, here.speech), told: toldPage(page) };
 }
 
-/** A yes saves what is ticked. */
-function toldPage(page: SaidPage): Told {
+/** A yes saves what is ticked, without the rows that were left for later. */
+function toldPage(page: SaidPage, leave: readonly number[] = []): Told {
   const { rows, since, done, scope } = page;
-  const ticked = rows.map(({ accountId, asOf, sure, also, customers: [customer] }) => ({
+  const ticked = rows.map(({ accountId, asOf, sure, also, customers: [customer] }, at) => ({
     accountId,
     asOf,
     ...(also === undefined ? {} : { also: [...also] }),
-    ...(sure === true && customer !== undefined ? { choice: `map:${customer.id}` as const } : {}),
+    ...(sure === true && customer !== undefined && !leave.includes(at + 1)
+      ? { choice: `map:${customer.id}` as const }
+      : {}),
   }));
   const offer = actionData({ verb: 'review-save', rows: ticked, since, done, ...scope });
   return {

@@ -70,6 +70,65 @@ it.each([
 });
 
 it.each([
+  ['2 no', [], [2]],
+  ['1 no, 2 yes', [2], [1]],
+  ['1 yes 2 no 3 yes', [1, 3], [2]],
+  ['1 and 2 yes, 3 no', [1, 2], [3]],
+  ['1 nicht, 2 ja', [2], [1]],
+  ['1 ja 2 nein', [1], [2]],
+  ['1 non, 2 oui', [2], [1]],
+  ['1 no, 2 sí', [2], [1]],
+  ['1 nee, 2 ja', [2], [1]],
+  ['1 niet, 2 wel', undefined, undefined],
+  ['2 later', [], [2]],
+  ['1 to 3 later', [], [1, 2, 3]],
+  ['1 and 2 later', [], [1, 2]],
+  ['1 später, 2a', [2], [1]],
+  ['1 et 2 oui, 3 plus tard', [1, 2], [3]],
+  ['1 más tarde, 2 sí', [2], [1]],
+  ['1 later, 2 ja', [2], [1]],
+  ['not 1', [], [1]],
+  ['skip 1 and 2', [], [1, 2]],
+  ['pas le 1', [], [1]],
+  ['leave 1 for later', [], [1]],
+  ['no. 3', [3], []],
+  ['1-3, rest later', [1, 2, 3], []],
+  ['1 bis 3, der Rest später', [1, 2, 3], []],
+  ['the first four are fine', [1, 2, 3, 4], []],
+  ['1-3 passt', [1, 2, 3], []],
+])('"%s" takes %j and leaves %j', (text, take, leave) => {
+  const found = reviewWords(text);
+  expect(found?.take.map(({ number }) => number)).toEqual(take);
+  expect(found?.leave).toEqual(leave);
+  expect(found?.all ?? false).toBe(false);
+});
+
+it.each([
+  'all but the first',
+  'tout sauf le premier',
+  'todas menos la primera',
+  'alles behalve de eerste',
+  'alle außer der ersten',
+])('"%s" leaves the first one out', (text) => {
+  expect(said(text)).toEqual({ ...NOTHING, all: true, leave: [1] });
+});
+
+it.each([
+  ['leave 1 for later, the others are ok', { all: true, leave: [1] }],
+  ['all others, 3 later', { all: true, leave: [3] }],
+  ['1 is ok, 2 later, 3 is not a customer', { take: rows(1), leave: [2], ignore: [3] }],
+  ['1-3, 5 is not ours, rest later', { take: rows(1, 2, 3), ignore: [5] }],
+  ['alle, nicht 3', { all: true, leave: [3] }],
+  ['all, but not 2 and 4', { all: true, leave: [2, 4] }],
+])('"%s"', (text, expected) => {
+  expect(said(text)).toEqual({ ...NOTHING, ...expected });
+});
+
+it.each(['1 no 2', '1 2 später 3', 'no', 'nein', 'nicht'])('"%s" may mean this or that, and is not taken', (text) => {
+  expect(said(text)).toBeUndefined();
+});
+
+it.each([
   'is Contoso accepted?',
   'map Contoso to Contoso Limited',
   'all but Contoso',

@@ -68,6 +68,26 @@ it('ticks a customer for one of several companies only', async () => {
   expect(pages.filter(({ rows }) => rows.length === 0)).toEqual([]);
 });
 
+it.each([
+  ['{} later', 'yes'],
+  ['not {}', 'yes'],
+  ['{} später', 'ja'],
+])('"%s" saves nothing, and "%s" then saves the others that are ticked', async (words, yes) => {
+  const page = await open(ALICE);
+  const [left, ...others] = tickedIn(page);
+  expect(others.length).toBeGreaterThan(0);
+  const names = tickedIn(page).map((number) => page.rows[number - 1]!.name);
+
+  const asked = await open(ALICE, words.replace('{}', String(left)));
+  expect(asked.text).toMatch(new RegExp(`(?:Left for later|Für später): ${left}\\.`));
+  expect(names.filter((name) => mappingOf(name) !== null)).toEqual([]);
+
+  await open(ALICE, yes);
+  const again = await open(ALICE);
+  expect(again.rows.map(({ name }) => name)).toContain(page.rows[left! - 1]!.name);
+  expect(again.rows.map(({ name }) => name).filter((name) => names.slice(1).includes(name))).toEqual([]);
+});
+
 it('takes a number for nothing but a row that there is', async () => {
   const { rows } = await open(ALICE);
   const said = await open(ALICE, '1 to 40');

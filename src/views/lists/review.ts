@@ -88,7 +88,10 @@ function progressLine({ progress, open, rows, lent, now }: ReviewAnswer, speech:
 
 /** What has to be said more plainly before anything is saved. */
 export function reviewUnclearView(unclear: readonly ReviewUnclear[], rows: number, speech: Speech): Message {
-  const lines = unclear.map(({ why, number, row }) => {
+  const lines = unclear.map((one) => {
+    if (one.why === 'others')
+      return speech.say('review.words.others', { leave: speech.list(one.leave.map(String)), count: one.ticked });
+    const { why, number, row } = one;
     if (why === 'past' || row === undefined) return speech.say('review.words.past', { number, count: rows });
     const name = shortName(row.name);
     if (why === 'nothing') return speech.say('review.words.nofit', { number, name });
