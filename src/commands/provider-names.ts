@@ -14,6 +14,8 @@ const FOR_WHOM = wordSet('for to fur an pour a para voor naar');
 const THE = wordSet('the our im dem beim vom unserem unseren le du au notre l el del al nuestro de het onze in van');
 /** The same of one tenant; of "Mandanten" they may be several, who are customers. */
 const THE_OR_SEVERAL = wordSet('der den');
+/** Before a country that is one. */
+const IN = wordSet('in from aus en au dans de uit');
 /** Say nothing of which provider it is. */
 const GENERIC = wordSet(
   'partner center centre microsoft csp tenant provider distributor distribution cloud group gmbh inc ltd limited the and von der und',
@@ -81,6 +83,25 @@ export function mentionsIn(
   return found;
 }
 
+/** The same; beside a provider that is named, a country alone is the one that has it in its name: "UK and TD SYNNEX". */
+export function placesIn(words: readonly FoldedWord[], providers: readonly string[]): readonly Mention[] {
+  const found = mentionsIn(words, providers, undefined);
+  if (found.length === 0) return found;
+  const named = providers.map((name) => ({ name, parts: foldedWords(name) }));
+  const countries = words.flatMap((word, at): readonly Mention[] => {
+    if (found.some(({ first, last }) => at >= first && at <= last) || isIn(IN, words, at - 1)) return [];
+    const [only, another] = bearingCountry(named, countriesOf([word]));
+    return only === undefined || another !== undefined
+      ? []
+      : [{ place: only.name, first: at, last: at, isWhole: false }];
+  });
+  return [...found, ...countries];
+}
+
+function bearingCountry(named: readonly Named[], codes: ReadonlySet<string>): readonly Named[] {
+  return named.filter(({ parts }) => parts.some((_, n) => shares(countriesOf(parts.slice(n, n + 1)), codes)));
+}
+
 interface Named {
   readonly name: string;
   readonly parts: readonly FoldedWord[];
@@ -129,10 +150,7 @@ function countryAt(words: readonly FoldedWord[], at: number, named: readonly Nam
     if (noun === undefined) continue;
     const codes = countriesOf(country);
     if (codes.size === 0) continue;
-    const bearing = named.filter(({ parts }) =>
-      parts.some((_, n) => shares(countriesOf(parts.slice(n, n + 1)), codes)),
-    );
-    const [only, another] = bearing;
+    const [only, another] = bearingCountry(named, codes);
     const place = only === undefined || another !== undefined ? textOf(words, noun.first, noun.last) : only.name;
     return { place, ...noun, isWhole: true };
   }
