@@ -37,9 +37,39 @@ function byPointer(look: TalkHearing): CarriedOn | undefined {
       continue;
     }
     const filled = filledAt(look, pointer);
-    if (filled !== undefined && mayPoint(look, pointer, filled)) return resolved(filled, target, names);
+    if (filled !== undefined && mayPoint(look, pointer, filled) && !isOfAnother(look, pointer, filled))
+      return resolved(filled, target, names);
   }
   return undefined;
+}
+
+/** A word for a company; "it" and "this one" are none. */
+const NOUN =
+  /(?:customer|client|tenant|account|company|kunde|konto|firma|mandant|compte|soci[eé]t|empresa|cuenta|klant|bedrijf)/iu;
+
+/**
+ * "Is it ok to bill Woodgrove" names whom it is about: nothing is taken from the talk. "Map it to Woodgrove" needs both,
+ * and "the customer for Woodgrove" is none that was talked about.
+ */
+function isOfAnother({ core, names, spoken: { heard } }: TalkHearing, pointer: Pointer, filled: Filled): boolean {
+  const pointing = core.text.slice(pointer.start, pointer.end);
+  const named = namedIn(heard).filter((name) => names.leads(name) && !pointing.includes(name));
+  if (named.length === 0) return false;
+  if (filled.outcome !== 'understood' || filled.intent.name !== 'map') return true;
+  return NOUN.test(pointing) && filled.evidence.every((line) => line.startsWith('learned'));
+}
+
+function namedIn(heard: TalkHearing['spoken']['heard']): readonly string[] {
+  switch (heard.outcome) {
+    case 'understood':
+      return companiesOf(heard.intent);
+    case 'misunderstood':
+      return heard.companies ?? [];
+    case 'beyond':
+      return heard.company === undefined ? [] : [heard.company];
+    case 'nothing':
+      return [];
+  }
 }
 
 /** "This month" and "the customer agreement" point at no company. */
