@@ -18,7 +18,7 @@ export function observeRow(record: AccountRecord, row: DirectoryRow, at: Instant
   const withRow: AccountRecord = { ...record, version: record.version + 1, directoryRow: row, rowSeenAt: readAt };
   const ourDecisionWaits = record.writeBack.writtenVersion < record.mappingVersion;
   if (row.customerId === wantedCustomerId(record)) return settle(withRow, at);
-  if (!ourDecisionWaits && !isOurs(record.mapping)) return adopt(withRow, row, at);
+  if (!ourDecisionWaits && !isOurs(record.mapping)) return adopt(withRow, row, at, foundAt(record, row, at));
   return settle({ ...withRow, writeBack: contradicted(record, row) }, at);
 }
 
@@ -70,7 +70,17 @@ function customerOf(row: DirectoryRow): CustomerRef {
   return { id, name: row.customerName ?? id };
 }
 
-function adopt(record: AccountRecord, row: DirectoryRow, at: Instant): AccountRecord {
+/**
+ * What a row says that is older than our first sight of the account, when we come to see it: it was decided at some time
+ * before, also where the lists were read one after the other.
+ */
+function foundAt({ directoryRow, firstSeenAt }: AccountRecord, { createdAt }: DirectoryRow, at: Instant): Instant {
+  const isOld = directoryRow === undefined && createdAt !== undefined && createdAt <= firstSeenAt;
+  return isOld ? Math.min(firstSeenAt, at) : at;
+}
+
+/** `decidedAt` is when the decision was made as far as we can tell, `at` now. */
+function adopt(record: AccountRecord, row: DirectoryRow, at: Instant, decidedAt: Instant): AccountRecord {
   const by = { kind: 'work365' as const, ...(row.modifiedBy === undefined ? {} : { name: row.modifiedBy }) };
   const id = `work365:${row.rowId}:${row.etag}`;
   const before = record.mapping;
@@ -79,11 +89,11 @@ function adopt(record: AccountRecord, row: DirectoryRow, at: Instant): AccountRe
   const mapping: Mapping =
     row.customerId === undefined
       ? { state: 'open' }
-      : { state: 'mapped', customer: customerOf(row), by, at, decisionId: id, teaches: true };
+      : { state: 'mapped', customer: customerOf(row), by, at: decidedAt, decisionId: id, teaches: true };
   const decision: Decision =
     row.customerId === undefined
       ? { id, at, by, verdict: 'reopened', before, ...(before.state === 'mapped' ? { customer: before.customer } : {}) }
-      : { id, at, by, verdict: 'mapped', customer: customerOf(row), before };
+      : { id, at: decidedAt, by, verdict: 'mapped', customer: customerOf(row), before };
   const writeBack: AccountRecord['writeBack'] = {
     state: row.customerId === undefined ? 'idle' : 'written',
     writtenVersion: record.version,
