@@ -77,7 +77,7 @@ const NAMED: readonly (readonly [Named, string])[] = [
   ],
   [
     'next-week',
-    'next week|the (?:following|coming|week after|beginning of next) ?(?:week)?|(?:anfang )?(?:nachste[rn]?|naechste[rn]?|kommende[rn]?) woche|(?:die )?nachste woche|semaine prochaine|(?:debut de )?(?:la )?semaine (?:prochaine|suivante)|(?:la )?(?:proxima semana|semana (?:que viene|proxima|siguiente))|(?:begin )?(?:volgende|komende) week|(?:the |after the |nach dem |uber das |ubers |apres le |despues del |tras el |na het |het )?(?:weekend|week-end|wochenende|fin de semana)',
+    'next week|the (?:following|coming|week after|beginning of next) ?(?:week)?|(?:anfang )?(?:nachste[rn]?|naechste[rn]?|kommende[rn]?) woche|(?:die )?nachste woche|semaine prochaine|(?:debut de )?(?:la )?semaine (?:prochaine|suivante)|(?:la )?(?:proxima semana|semana (?:que viene|proxima|siguiente))|(?:begin )?(?:volgende|komende) week|(?:the |over the |over |this |after the |nach dem |uber das |ubers |apres le |pendant le |ce |dit |over het |este |despues del |tras el |na het |het )?(?:weekend|week-end|wochenende|fin de semana)',
   ],
   [
     'next-month',
@@ -163,7 +163,14 @@ export function dayIn(text: string, language?: 'en'): DayAsked | undefined {
   return weekdayIn(said) ?? spanIn(said) ?? dateIn(withoutArticle(said), said, language);
 }
 
+/** "Monday week", "a week on Monday", "Montag in einer Woche", "lundi en huit": the one after the coming one. */
+const IN_EIGHT =
+  /^(?:(?:a )?week (?:on|from) (?<second>[a-z]{3,10})|(?:on |am |an )?(?<first>[a-z]{3,10}) (?:week|in (?:einer|1) woche|en huit|over een week|dentro de una semana))$/u;
+
 function weekdayIn(said: string): DayAsked | undefined {
+  const { first, second } = IN_EIGHT.exec(said)?.groups ?? {};
+  const inEight = weekdays.get(first ?? second ?? '');
+  if (inEight !== undefined) return { weekday: inEight, inEight: true };
   const { next, day = '', behind } = WEEKDAY.exec(said)?.groups ?? {};
   const weekday = weekdays.get(day);
   if (weekday === undefined) return undefined;

@@ -66,7 +66,7 @@ export const UNTIL: Readonly<Record<Language, string>> = {
 
 /** The rest of a verb behind the day: "stelle Contoso bis Montag zurück". */
 export const BEHIND =
-  /^(?:(?:zurück(?:stellen|gestellt)?|auf(?:schieben)?|weg|liegen(?: lassen)?|ruhen(?: lassen)?|schlafen(?: legen)?|beiseite|zur seite|hinaus|hin|vor|an|verschieben|vertagen|snoozen|parken|pausieren|auf wiedervorlage|wieder|nochmals?|uit(?:stellen)?|opzij(?: zetten)?|liggen|rusten|wachten|staan|parkeren|pauzeren|laten liggen|en (?:veille|attente|pause|suspens)|de côté|please|pls|bitte|thanks|stp|svp|por favor|aub|graag)(?=$|[\s,;:.]))+/iu;
+  /^(?:(?:zurück(?:stellen|gestellt)?|auf(?:schieben)?|weg|liegen(?: lassen)?|ruhen(?: lassen)?|schlafen(?: legen)?|beiseite|zur seite|hinaus|hin|vor|an|verschieben|vertagen|snoozen|parken|pausieren|auf wiedervorlage|wieder|nochmals?|weer laten zien|laten zien|wieder zeigen|zeigen|uit(?:stellen)?|opzij(?: zetten)?|liggen|rusten|wachten|staan|parkeren|pauzeren|laten liggen|en (?:veille|attente|pause|suspens)(?! d)|de côté|please|pls|bitte|thanks|stp|svp|por favor|aub|graag)(?=$|[\s,;:.]))+/iu;
 
 /** Words with which a reason begins; those in the group only join it. */
 export const REASON =

@@ -186,7 +186,7 @@ function heardAs(
   { day, reason }: { readonly day: DayAsked | undefined; readonly reason: string },
 ): Heard | undefined {
   // Another matter follows.
-  if (/^(?:and|und|et|y|en)\s/iu.test(reason) || reason.includes('?')) return undefined;
+  if (/^(?:and|und|et|y|en(?! attente))\s/iu.test(reason) || reason.includes('?')) return undefined;
   const why = reason
     .replace(/^[\s,;:.(–—-]+/u, '')
     .replace(REASON, (words, opener: string | undefined) => (opener === undefined ? words : ''))
@@ -205,7 +205,7 @@ function heardAs(
 
 /** Words of the sentence at the end of a name. */
 const AROUND =
-  /(?:,? (?:en (?:veille|attente|pause|suspens)|de côté|even|uit|opzij|aside|erst ?mal|erst|mal|bitte|wieder|liggen|asleep|off|back|on hold|for now|please|doch|lieber|dann|ook maar|auf wiedervorlage|zur wiedervorlage|auf|for|to|pour|para|au|à|a|naar|um|am|on|op|le|el|again|nochmal|still|liever|plutôt|mejor))+$/iu;
+  /(?:,? (?:en (?:veille|attente|pause|suspens)|de côté|even|uit|opzij|aside|erst ?mal|erst|mal|bitte|wieder|liggen|asleep|off|back|on hold|for now|please|doch|lieber|dann|ook maar|auf wiedervorlage|zur wiedervorlage|auf|for|to|pour|para|au|à|a|naar|im|in|ins|en|um|am|on|op|le|el|again|nochmal|still|liever|plutôt|mejor))+$/iu;
 
 function trimmed(name: string): string {
   return ` ${name}`.replace(AROUND, '').trim();

@@ -10,8 +10,8 @@ export type DayAsked =
         'today' | 'tomorrow' | 'day-after-tomorrow' | 'next-week' | 'next-month' | 'next-quarter' | 'next-year';
     }
   | { readonly named: 'end-of-week' | 'end-of-month' | 'end-of-year' }
-  /** `next`: the one in the week after this. */
-  | { readonly weekday: Weekday; readonly next?: true }
+  /** `next`: the one in the week after this. `inEight`: a week after the coming one. */
+  | { readonly weekday: Weekday; readonly next?: true; readonly inEight?: true }
   | { readonly in: Duration }
   /** `holidays`: whichever are near. */
   | { readonly after: 'holidays' | 'christmas' | 'new-year' }
@@ -40,7 +40,7 @@ export function dayMeant(asked: DayAsked, today: CalendarDate): DayMeant {
   if ('day' in asked) return checked(dated(asked, today), today);
   if ('in' in asked) return checked(later(today, asked.in), today);
   if ('after' in asked) return checked(afterHolidays(asked.after, today), today);
-  if ('weekday' in asked) return checked(weekdayAhead(asked.weekday, asked.next === true, today), today);
+  if ('weekday' in asked) return checked(weekdayAhead(asked, today), today);
   return checked(named(asked.named, today), today);
 }
 
@@ -80,11 +80,14 @@ function named(name: Named, today: CalendarDate): CalendarDate {
   }
 }
 
-function weekdayAhead(weekday: Weekday, next: boolean, today: CalendarDate): CalendarDate {
+function weekdayAhead(
+  { weekday, next, inEight }: Extract<DayAsked, { readonly weekday: unknown }>,
+  today: CalendarDate,
+): CalendarDate {
   const place = WEEK.indexOf(weekday);
-  if (next) return daysAfter(today, 7 - sinceMonday(today) + place);
+  if (next === true) return daysAfter(today, 7 - sinceMonday(today) + place);
   const ahead = (place - sinceMonday(today) + 7) % 7;
-  return daysAfter(today, ahead === 0 ? 7 : ahead);
+  return daysAfter(today, (ahead === 0 ? 7 : ahead) + (inEight === true ? 7 : 0));
 }
 
 /** Which holidays are meant is clear around the turn of the year alone. */

@@ -1,10 +1,15 @@
 import { normalise } from '../commands/normalise';
 import { companiesOf } from '../commands/no-names';
 import { snoozePhrase } from '../commands/snooze';
+import { LANGUAGES } from '../domain/language';
 import type { CarriedOn, TalkHearing } from './carry-on';
 import { isExplicit } from './carry-on';
 import { asFilled, resolved } from './commands';
+import { coreOf } from './core-of';
 import { targetOf } from './targets';
+import { talkWords } from './tokens';
+import { vocabularyOf } from './vocabulary';
+import type { Vocabulary } from './vocabulary';
 
 const STAND_IN = 'Contoso';
 
@@ -20,7 +25,10 @@ const VERB =
   /^(?:please |bitte |por favor |graag )*(?:snooze|postpone|defer|put off|hold(?: off)?|wake(?: up)?|unsnooze|vertagen?|verschieben?|reporte[rz]?|repousse[rz]?|pospón|pospon|aplaza|uitstellen|stel uit|später:?|later:?)(?= )/iu;
 
 /** "Snooze it until Monday", "stelle es bis Montag zurück", and only "until Monday": of whom the talk is about. */
-export function asleep({ spoken, memory, names }: TalkHearing): CarriedOn | undefined {
+export function asleep(look: TalkHearing): CarriedOn | undefined {
+  const { spoken, memory, names } = look;
+  const another = anotherOne(look);
+  if (another !== undefined) return another;
   if (isExplicit(spoken) && !isOfNobody(spoken.text)) return undefined;
   const text = normalise(spoken.text);
   for (const { words, pointer } of variants(text)) {
@@ -31,6 +39,24 @@ export function asleep({ spoken, memory, names }: TalkHearing): CarriedOn | unde
     return resolved(asFilled(heard.intent, heard.language), target, names);
   }
   return undefined;
+}
+
+/** "And Litware until February": another account, and a day of its own instead of the one before. */
+function anotherOne({ spoken, memory, names, vocabulary }: TalkHearing): CarriedOn | undefined {
+  if (memory?.last?.command?.name !== 'snooze') return undefined;
+  const own = carryingOn(spoken.text, vocabulary);
+  const { text } = coreOf(spoken.text, own);
+  const heard = snoozePhrase(`snooze ${normalise(text).replace(/^[¿\s]+|[?\s]+$/gu, '')}`);
+  if (heard?.intent.name !== 'snooze' || heard.intent.until === undefined) return undefined;
+  if (!heard.intent.companies.every((name) => names.leads(name))) return undefined;
+  return { carried: 'understood', heard: asFilled(heard.intent, own.language) };
+}
+
+/** The language in which the message begins with "and"; without one, the one at hand. */
+function carryingOn(text: string, vocabulary: Vocabulary): Vocabulary {
+  const words = talkWords(text);
+  const all = [vocabulary, ...LANGUAGES.map(vocabularyOf)];
+  return all.find(({ phrases }) => phrases('carries').at(words, 0) > 0) ?? vocabulary;
 }
 
 /** What stands after the verb is the day already: "snooze until Monday" names nobody, though "until" stood for a name. */

@@ -16,6 +16,8 @@ it.each<[string, DayAsked, string, string]>([
   ['today', { named: 'today' }, '2026-11-30', 'past'],
   ['Monday on a Monday', { weekday: 'monday' }, '2026-11-30', '2026-12-07'],
   ['Friday on a Monday', { weekday: 'friday' }, '2026-11-30', '2026-12-04'],
+  ['Monday week, on a Monday', { weekday: 'monday', inEight: true }, '2026-11-30', '2026-12-14'],
+  ['a week on Friday', { weekday: 'friday', inEight: true }, '2026-11-30', '2026-12-11'],
   ['Friday next week', { weekday: 'friday', next: true }, '2026-11-30', '2026-12-11'],
   ['Monday next week on a Sunday', { weekday: 'monday', next: true }, '2026-12-06', '2026-12-07'],
   ['next week', { named: 'next-week' }, '2026-12-04', '2026-12-07'],

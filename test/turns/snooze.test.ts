@@ -100,6 +100,25 @@ it('hangs on the talk in every language, by a word for it or by none', async () 
   ]);
 });
 
+it('goes on with another account and a day of its own', async () => {
+  const answers = [];
+  for (const text of [
+    'snooze A Datum Corp until 4 December 2026',
+    'and Oakfield Solicitors until 14 January 2027?',
+    'und Meridian Logistics im Februar',
+    'et Nod Publishers en mars ?',
+  ])
+    answers.push(
+      (await say(ALICE, PERSONAL, text)).text.split('\n')[1]?.replace(/\{\{DATE\((\d{4}-\d\d)[^}]*\}\}.*/, '$1'),
+    );
+  expect(answers).toEqual([
+    'A Datum Corp is snoozed until 2026-12',
+    'Oakfield Solicitors is snoozed until 2027-01',
+    'Meridian Logistics ist bis 2027-02',
+    'Nod Publishers est en veille jusqu’au 2027-03',
+  ]);
+});
+
 it('is asked for as a list, with until when, by whom and why', async () => {
   await say(ALICE, PERSONAL, 'snooze A Datum Corp until tomorrow, waiting for the contract');
   for (const [text, title] of [
