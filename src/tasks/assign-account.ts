@@ -4,6 +4,8 @@ import { assignAccount, unassignAccount } from '../domain/assignments';
 import type { AssignRuling } from '../domain/assignments';
 import type { TimeZone } from '../domain/calendar';
 import type { Person } from '../domain/person';
+import { snoozeOf } from '../domain/snooze';
+import type { Snooze } from '../domain/snooze';
 import { afterWorkingHours } from '../domain/working-time';
 import type { Ports } from '../ports';
 import { changeDocument } from '../records/change-document';
@@ -12,7 +14,13 @@ import { drawAccount } from '../records/draw-account';
 
 /** What became of taking an account or letting it go, and the account as it is now. */
 export type AssignAnswer =
-  { readonly answer: AssignRuling['ruling']; readonly picture: AccountPicture } | { readonly answer: 'account-gone' };
+  | {
+      readonly answer: AssignRuling['ruling'];
+      readonly picture: AccountPicture;
+      /** What kept it asleep before it was taken. */
+      readonly woken?: Snooze;
+    }
+  | { readonly answer: 'account-gone' };
 
 /** A person says that they are on it; the hours are those of their own clock. `over`: whom they saw there. */
 export function takeAccount(
@@ -35,16 +43,19 @@ async function ruled(
   accountId: string,
   rule: (record: AccountRecord) => AssignRuling,
 ): Promise<AssignAnswer> {
-  const changed = await changeDocument(
-    ports,
-    'account',
-    accountId,
-    (record): Change<AccountRecord, AssignRuling['ruling']> => {
-      const { ruling, record: next } = rule(record);
-      return next === record ? { result: ruling } : { document: next, result: ruling };
-    },
-  );
+  const changed = await changeDocument(ports, 'account', accountId, (record): Change<AccountRecord, Ruled> => {
+    const { ruling, record: next } = rule(record);
+    if (next === record) return { result: { ruling } };
+    return { document: next, result: { ruling, snooze: snoozeOf(next) === undefined ? snoozeOf(record) : undefined } };
+  });
   if (changed.changed === 'not-there') return { answer: 'account-gone' };
   if (changed.changed === 'saved') ports.nudge('reconcile');
-  return { answer: changed.result, picture: drawAccount(ports, changed.document) };
+  const { ruling, snooze } = changed.result;
+  const picture = drawAccount(ports, changed.document);
+  return { answer: ruling, picture, ...(snooze === undefined ? {} : { woken: snooze }) };
+}
+
+interface Ruled {
+  readonly ruling: AssignRuling['ruling'];
+  readonly snooze?: Snooze | undefined;
 }

@@ -52,6 +52,13 @@ it('is said with its reason on every card and counted on the board, is changed k
   expect((await say(BOB, BOBS, 'snooze A Datum Corp until Monday')).text).toContain('so there is nothing to wait for');
 });
 
+it('ends when somebody takes the account, who is told so', async () => {
+  await say(ALICE, PERSONAL, 'snooze A Datum Corp until next Monday');
+  const taken = await say(BOB, BOBS, "I'll take A Datum Corp");
+  expect(taken.text).toMatch(/You are on A Datum Corp\..* Alice Example had snoozed it until .*; it is awake now\./);
+  expect((await say(BOB, BOBS, "I'll take A Datum Corp")).text).not.toContain('snoozed');
+});
+
 it('asks kindly until when, stores nothing meanwhile, and keeps what was typed', async () => {
   const asked = await say(ALICE, PERSONAL, 'snooze Contoso until whenever, waiting for Anna');
   expect(asked.text).toContain('I could not tell which day “whenever, waiting for Anna” is.');

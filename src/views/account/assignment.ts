@@ -3,12 +3,13 @@ import type { Assignment } from '../../domain/assignment';
 import type { AccountRecord } from '../../domain/account';
 import type { AccountPicture } from '../../domain/answers';
 import type { AssignRuling } from '../../domain/assignments';
+import type { Snooze } from '../../domain/snooze';
 import { shortName } from '../words/escape';
 import { personName } from '../words/mapping-words';
 import { button } from '../parts/parts';
 import type { Button } from '../parts/parts';
 import type { Speech } from '../words/speech';
-import { happenedAt } from '../words/times';
+import { happenedAt, happenedOn } from '../words/times';
 import type { Banner } from './account';
 
 /** What is said of who is on an open account; undefined while nobody was. */
@@ -49,14 +50,17 @@ export function assignButtons(record: AccountRecord, speech: Speech): readonly B
 }
 
 /** What became of it, above the card. */
-export function assignBanner({ answer, picture }: Ruled, speech: Speech): Banner {
+export function assignBanner({ answer, picture, woken }: Ruled, speech: Speech): Banner {
   const { record } = picture;
   const name = shortName(record.tenant.name);
   const assignment = assignmentOf(record);
   const until = assignment === undefined ? '' : happenedAt(assignment.until, speech);
   switch (answer) {
     case 'assigned':
-      return { text: speech.say('assign.taken', { name, until }), style: 'good' };
+      return {
+        text: [speech.say('assign.taken', { name, until }), ...wokenWords(woken, speech)].join(' '),
+        style: 'good',
+      };
     case 'left':
       return { text: speech.say('assign.left', { name }), style: 'good' };
     case 'yours':
@@ -73,6 +77,13 @@ export function assignBanner({ answer, picture }: Ruled, speech: Speech): Banner
 interface Ruled {
   readonly answer: AssignRuling['ruling'];
   readonly picture: AccountPicture;
+  readonly woken?: Snooze;
+}
+
+/** Whoever takes it ends what somebody else had chosen, and is told so. */
+function wokenWords(woken: Snooze | undefined, speech: Speech): readonly string[] {
+  if (woken === undefined) return [];
+  return [speech.say('assign.woken', { who: personName(woken.by, speech), until: happenedOn(woken.until, speech) })];
 }
 
 function theirsWords({ by, at }: Assignment, speech: Speech): string {
