@@ -119,7 +119,11 @@ const verbs = [
   /** What was decided over all accounts. */
   z.object({ verb: z.literal('decisions'), offset, period: period.exactOptional() }),
   ...figureVerbs,
-  z.object({ verb: z.literal('help'), topic: z.string().max(40).exactOptional() }),
+  z.object({
+    verb: z.literal('help'),
+    topic: z.string().max(40).exactOptional(),
+    offset: offset.exactOptional(),
+  }),
   /** As if the person had typed the line: for suggestions. */
   z.object({ verb: z.literal('type'), line: typed, asker }),
   z.object({ verb: z.literal('cancel'), asker }),

@@ -196,8 +196,10 @@ const acts: { readonly [V in Verb]: Acting<V> } = {
     inPlace(historyView(recentHistory(here.ports, spanOf(here, a.period), a.offset), here.speech)),
   'export': (here, a) => offerExport(here, a),
   'report': (here) => sayReport(here),
-  'help': (here, a) =>
-    say(helpView(helpEntries(here.speech, here.conversation.type, intentNamed(a.topic)), here.speech)),
+  'help': (here, { topic, offset }) => {
+    const entries = helpEntries(here.speech, here.conversation.type, intentNamed(topic));
+    return offset === undefined ? say(helpView(entries, here.speech)) : inPlace(helpView(entries, here.speech, offset));
+  },
   'type': (here, a) => onText(here, a.line),
   'cancel': (here) => inPlace(cancelledView(here.speech)),
 };

@@ -42,14 +42,25 @@ const NO_TIMES: Times = new Map();
 const CARD_BYTES = 27 * 1024;
 
 /**
- * Cuts the texts of a card shorter and shorter until it fits. Only cards full of names of absurd length come to that:
- * names were cut to what can be read before.
+ * A card that is too large goes without what its buttons hold twice for clients of old, and if that is not enough its
+ * texts are cut shorter and shorter. Only cards full of names of absurd length come to that: names were cut to what can
+ * be read before.
  */
 export function fitCard(card: object): void {
+  if (JSON.stringify(card).length * 2 <= CARD_BYTES) return;
+  dropFallbacks(card);
   for (const length of [200, 100, 50, 24]) {
     if (JSON.stringify(card).length * 2 <= CARD_BYTES) return;
     shorten(card, length);
   }
+}
+
+function dropFallbacks(node: unknown): void {
+  if (Array.isArray(node)) for (const item of node) dropFallbacks(item);
+  if (!isObject(node)) return;
+  if (node['type'] === 'Action.Execute') delete node['fallback'];
+  for (const [key, value] of Object.entries(node))
+    if (typeof value === 'object' && key !== 'data') dropFallbacks(value);
 }
 
 const SHOWN = ['text', 'title', 'tooltip', 'label', 'fallbackText'];
