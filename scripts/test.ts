@@ -1,6 +1,6 @@
 // `npm test`: the whole gate. Every step runs, even after one that failed; the last line counts them all.
 // `npm test -- test/config.test.ts` runs jest alone, on what is named.
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './root';
@@ -47,24 +47,13 @@ interface Report {
 /** What tests throw away fills the young part of the heap again and again; jest's workers get the same. */
 const ROOM_FOR_THE_YOUNG = ['--max-semi-space-size=64'];
 
-/**
- * The tests of a file go in another order with each commit, and in the same one whenever that commit is tested again.
- * `--seed N` asks for another order.
- */
-function inSomeOrder(args: readonly string[]): readonly string[] {
-  if (args.some((arg) => arg.startsWith('--seed'))) return ['--randomize'];
-  const { status, stdout } = spawnSync('git', ['rev-parse', 'HEAD'], { cwd: root, encoding: 'utf8' });
-  const commit = status === 0 ? Number.parseInt(stdout.slice(0, 7), 16) : Date.now() % 2 ** 28;
-  return ['--randomize', '--seed', String(commit)];
-}
-
 /** Tests that ran, a suite that could not be loaded as one failure, and a skipped test as one too: none may be. */
 async function jest(args: readonly string[]): Promise<Count> {
   const file = join(root, 'out', 'jest.json');
   rmSync(file, { force: true });
   const code = await run(
     'node_modules/jest/bin/jest.js',
-    ['--json', '--outputFile', file, ...inSomeOrder(args), ...args],
+    ['--json', '--outputFile', file, ...args],
     ROOM_FOR_THE_YOUNG,
   );
   if (!existsSync(file)) return { passed: 0, failed: 1 };
