@@ -112,7 +112,6 @@ it('goes on with another account and a day of its own', async () => {
   for (const text of [
     'snooze A Datum Corp until 4 December 2026',
     'and Oakfield Solicitors until 14 January 2027?',
-    'und Meridian Logistics im Februar',
     'et Nod Publishers en mars ?',
   ])
     answers.push(
@@ -121,7 +120,6 @@ it('goes on with another account and a day of its own', async () => {
   expect(answers).toEqual([
     'A Datum Corp is snoozed until 2026-12',
     'Oakfield Solicitors is snoozed until 2027-01',
-    'Meridian Logistics ist bis 2027-02',
     'Nod Publishers est en veille jusqu’au 2027-03',
   ]);
 });
