@@ -147,13 +147,16 @@ export function invitationSaid(plain: string): InvitationSaid | undefined {
 const MENTIONS =
   /invit|einlad|einge?laden|uitnod|uitgenod|link|enlace|lien|antwoord|answer|replied|reply|respond|react|antwort|reagier|gemeldet|répond|réagi|contest|wait|wart|wacht|esperamos|esperando|attend|reageer|chas(?:e|ing)|follow(?:ing)? up|nudge|refus|declin|interes|intéress|interess|wants?\b|said no|says? no|turned|backed|pulled|\bwill\b|wollen|möchte|abgelehnt|abgesagt|lehnt|nein|nachfass|hinterher|nachlauf|nachhak|erinnern|veut|veulent|souhait|renonc|dit non|relanc|quier|rechaz|que no|insistir|perseguir|recordar|reclamar|esper|geweigerd|afgezegd|bedankt|geïnteress|\bwil\b|willen|broek|herinner|nabel|achterna/iu;
 
+/** No statement that somebody was invited lacks all of these; days are looked for in few messages only. */
+const INVITES = /invit|einlad|einge?lad|uitnod|uitgenod|link|enlace|(?<!\p{L})lien/iu;
+
 function notedIn(
   text: string,
   patterns: readonly RegExp[],
   language: Language,
 ): { readonly companies: string; readonly on?: DayBefore } | undefined {
   // Whoever asks something besides wants the answer.
-  if (DENIED.test(text) || text.includes('?')) return undefined;
+  if (!INVITES.test(text) || DENIED.test(text) || text.includes('?')) return undefined;
   const before = cutDay(text, language, 'start');
   const behind = cutDay(text.replace(/[.!]+$/u, ''), language, 'end');
   const readings: ({ readonly rest: string } | WithDay)[] = [
