@@ -50,7 +50,7 @@ export function snoozeTyped(payload: Readonly<Record<string, unknown>>): Readonl
 }
 
 /** The day that a payload names; undefined where it names none. */
-export function dayOf(day: string | undefined): DayAsked | undefined {
+export function dayChosen(day: string | undefined): DayAsked | undefined {
   if (day === undefined || day === '') return undefined;
   const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day) ?? [];
   if (year === undefined) return { unread: day };

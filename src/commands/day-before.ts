@@ -78,7 +78,7 @@ export function cutDay(text: string, language: Language, from: 'end' | 'start'):
     const cut = from === 'end' ? words[words.length - count]?.index : words[count]?.index;
     if (cut === undefined) continue;
     const [said, rest] = from === 'end' ? [text.slice(cut), text.slice(0, cut)] : [text.slice(0, cut), text.slice(cut)];
-    const day = dayIn(said, language);
+    const day = dayBeforeIn(said, language);
     if (day !== undefined) return { rest: rest.replace(/[\s,;:–-]+$/u, '').trim(), day };
   }
   return undefined;
@@ -89,7 +89,7 @@ export function cutDayInside(text: string, language: Language): WithDay | undefi
   const words = text.split(' ');
   for (let count = LONGEST; count > 0; count -= 1) {
     for (let at = 1; at + count < words.length; at += 1) {
-      const day = dayIn(words.slice(at, at + count).join(' '), language);
+      const day = dayBeforeIn(words.slice(at, at + count).join(' '), language);
       if (day !== undefined) return { rest: [...words.slice(0, at), ...words.slice(at + count)].join(' '), day };
     }
   }
@@ -97,7 +97,7 @@ export function cutDayInside(text: string, language: Language): WithDay | undefi
 }
 
 /** The day that these words are, all of them. */
-export function dayIn(said: string, language: Language): DayBefore | undefined {
+export function dayBeforeIn(said: string, language: Language): DayBefore | undefined {
   const text = foldAsked(said.replaceAll(/[,;:.!]+(?=\s|$)/gu, ''))
     .replaceAll('’', "'")
     .trim();

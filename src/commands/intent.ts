@@ -12,9 +12,9 @@ export const PERIODS = ['today', 'yesterday', 'this_week', 'last_week', 'this_mo
 
 export type PeriodName = (typeof PERIODS)[number];
 
-export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+export const WEEKDAYS_SAID = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 
-export type WeekdayName = (typeof WEEKDAYS)[number];
+export type WeekdayName = (typeof WEEKDAYS_SAID)[number];
 
 /** English names of the languages that a person may ask for. */
 export const LANGUAGE_NAMES = ['english', 'german', 'french', 'spanish', 'dutch'] as const;

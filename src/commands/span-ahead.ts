@@ -1,6 +1,6 @@
 import type { Language } from '../domain/language';
 import type { Span } from '../domain/span';
-import { dayIn } from './day-before';
+import { dayBeforeIn } from './day-before';
 import { timeAt } from './filters/times';
 import { askedWords, foldAsked, itemsIn } from './filters/words';
 
@@ -30,7 +30,7 @@ export function spanAhead(said: string, language: Language): Span | undefined {
   const text = foldAsked(said).replaceAll('’', "'").trim();
   const holiday = NAMED_DAYS.find((one) => one.said.test(text));
   if (holiday !== undefined) return { until: holiday.until };
-  const day = dayIn(said, language);
+  const day = dayBeforeIn(said, language);
   if (day !== undefined && 'span' in day) return day.span;
   const items = itemsIn(askedWords(text.replace(IN, '')), language);
   const time = timeAt(items, 0);

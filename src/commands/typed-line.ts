@@ -1,7 +1,7 @@
 import { writtenDay } from '../domain/day-asked';
 import { LANGUAGES } from '../domain/language';
 import type { Language } from '../domain/language';
-import { LANGUAGE_NAMES, WEEKDAYS } from './intent';
+import { LANGUAGE_NAMES, WEEKDAYS_SAID } from './intent';
 import type { Intent } from './intent';
 import { exampleOf } from './table';
 
@@ -138,7 +138,7 @@ const MONDAY = Date.UTC(2024, 0, 1);
 const DAY = 24 * 60 * 60 * 1000;
 
 function dayOf(value: string, language: Language): string {
-  const place = WEEKDAYS.findIndex((day) => day === value);
+  const place = WEEKDAYS_SAID.findIndex((day) => day === value);
   return new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(MONDAY + place * DAY);
 }
 

@@ -1,4 +1,4 @@
-import { LANGUAGE_NAMES, PERIODS, WEEKDAYS } from './intent';
+import { LANGUAGE_NAMES, PERIODS, WEEKDAYS_SAID } from './intent';
 import type { LanguageName, PeriodName, WeekdayName } from './intent';
 
 /** Values of the lexicon as the intents name them. */
@@ -7,7 +7,7 @@ export function toPeriod(value: string | undefined): PeriodName | undefined {
 }
 
 export function toWeekday(value: string | undefined): WeekdayName | undefined {
-  return WEEKDAYS.find((day) => day === value);
+  return WEEKDAYS_SAID.find((day) => day === value);
 }
 
 export function toLanguage(value: string | undefined): LanguageName | undefined {

@@ -8,7 +8,7 @@ import { mayBeTold } from '../domain/quiet';
 import type { Instant } from '../domain/time';
 import type { Message } from '../courier';
 import { drawAccount } from '../records/draw-account';
-import { followUpText, lineOf } from '../records/invitation-line';
+import { followUpText, invitationLineOf } from '../records/invitation-line';
 import { isApproved } from '../records/team-approval';
 import { personalChatOf } from '../records/where-to-tell';
 import type { Ports } from '../ports';
@@ -74,7 +74,7 @@ export function wokenWords(ports: Ports, invitation: InvitationRecord, now: Inst
 async function newsOf(ports: Ports, one: InvitationRecord, inviter: Inviter): Promise<InvitationNews | undefined> {
   const { owes } = inviter;
   if (owes === undefined) return undefined;
-  const base = { line: lineOf(ports, one), inviter, now: ports.clock.now() };
+  const base = { line: invitationLineOf(ports, one), inviter, now: ports.clock.now() };
   if (owes.word === 'reminder')
     return { ...base, news: 'reminder', followUp: await followUpText(ports, one, inviter.language) };
   const account = owes.accountId === undefined ? undefined : ports.register.account(owes.accountId);

@@ -10,7 +10,10 @@ const PATIENCE_MS = 5_000;
 const ANYWHERE: ReadonlySet<string> = new Set(['CO', 'IO', 'AI', 'ME', 'TV', 'EU']);
 
 /** An invitation with the name of the provider that it is for. */
-export function lineOf(ports: Pick<Ports, 'providers' | 'register'>, invitation: InvitationRecord): InvitationLine {
+export function invitationLineOf(
+  ports: Pick<Ports, 'providers' | 'register'>,
+  invitation: InvitationRecord,
+): InvitationLine {
   const name = allProviders(ports).find(({ id }) => id === invitation.provider)?.name;
   return name === undefined ? { invitation } : { invitation, provider: name };
 }
@@ -24,7 +27,7 @@ export function invitedAs(
   const isFor = ({ provider }: InvitationRecord): boolean =>
     providerId === undefined || provider === undefined || provider === providerId;
   const sure = ports.register.invitations.named(company).sure.filter(isFor);
-  return sure.length === 0 ? {} : { invited: sure.map((one) => lineOf(ports, one)) };
+  return sure.length === 0 ? {} : { invited: sure.map((one) => invitationLineOf(ports, one)) };
 }
 
 /** A text that asks once more, in the language of the customer's country where we know it, else in the person's. */
@@ -32,7 +35,7 @@ export async function followUpText(ports: Ports, one: InvitationRecord, language
   const country = countryOf(ports, one.company);
   const theirs = country === undefined ? undefined : languageOfCountry(country);
   const base = {
-    line: lineOf(ports, one),
+    line: invitationLineOf(ports, one),
     ...(theirs === undefined || country === undefined ? { language } : { language: theirs, country }),
     now: ports.clock.now(),
   };

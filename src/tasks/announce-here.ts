@@ -29,7 +29,7 @@ export async function mayAskToAnnounce(ports: Ports, { id, announcing }: Convers
 }
 
 /** A channel or group chat as people know it; empty where Teams never said. */
-export function placeName({ teamName, name }: ConversationRecord): string {
+export function nameOfPlace({ teamName, name }: ConversationRecord): string {
   return [teamName, name].filter((part) => part !== undefined).join(' › ');
 }
 
@@ -37,7 +37,7 @@ export function placeName({ teamName, name }: ConversationRecord): string {
 export function announcedElsewhere(ports: Ports, { conversationId }: ConversationRecord): readonly string[] {
   const names = [...ports.register.allConversations()]
     .filter((c) => c.conversationId !== conversationId && c.type !== 'personal' && hearsNews(ports, c))
-    .map(placeName)
+    .map(nameOfPlace)
     .filter((name) => name !== '');
   return [...new Set(names)].sort((a, b) => a.localeCompare(b));
 }

@@ -34,7 +34,7 @@ export function takeAccount(
   return ruled(ports, accountId, (record) => assignAccount(record, assignment, over));
 }
 
-export function letGo(ports: Ports, person: Person, accountId: string): Promise<AssignAnswer> {
+export function letAccountGo(ports: Ports, person: Person, accountId: string): Promise<AssignAnswer> {
   return ruled(ports, accountId, (record) => unassignAccount(record, person, ports.clock.now()));
 }
 

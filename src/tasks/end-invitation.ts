@@ -14,7 +14,7 @@ import type { Instant } from '../domain/time';
 import { answeredBy } from '../records/answer-invitation';
 import { changeDocument } from '../records/change-document';
 import { accountLine } from '../records/draw-account';
-import { lineOf } from '../records/invitation-line';
+import { invitationLineOf } from '../records/invitation-line';
 import type { Ports } from '../ports';
 
 /** Ends the invitations of a company, as whoever may invite can. A name that is only like theirs ends none. */
@@ -29,7 +29,7 @@ export async function withdrawInvitation(ports: Ports, company: string): Promise
 export function invitationsMeant(ports: Ports, company: string): NotInvited {
   const { sure, near } = ports.register.invitations.named(company);
   const among = sure.length > 0 ? sure : near;
-  return { ...none(ports), company, near: among.map((one) => lineOf(ports, one)) };
+  return { ...none(ports), company, near: among.map((one) => invitationLineOf(ports, one)) };
 }
 
 type NotInvited = Extract<UninvitedAnswer, { readonly answer: 'not-invited' }>;
@@ -58,7 +58,7 @@ export async function restoreInvitation(ports: Ports, invitationId: string): Pro
     return { document: settledInvitation(open, now), result: undefined };
   });
   if (changed.changed === 'not-there' || !isOpen(changed.document)) return none(ports);
-  return { answer: 'goes-on', line: lineOf(ports, changed.document), now };
+  return { answer: 'goes-on', line: invitationLineOf(ports, changed.document), now };
 }
 
 /** "Is it the one?" answered by whoever may invite. Yes ends the invitation; no never asks about that account again. */
@@ -80,7 +80,7 @@ export async function replyToInvitation(
   const { document } = changed;
   if (document.accepted?.accountId === accountId) return answerOf(ports, document, account, document.accepted.at);
   if (!isOpen(document)) return none(ports);
-  return { answer: 'goes-on', line: lineOf(ports, document), now };
+  return { answer: 'goes-on', line: invitationLineOf(ports, document), now };
 }
 
 function answerOf(ports: Ports, one: InvitationRecord, account: AccountRecord, at: Instant): UninvitedAnswer {
@@ -95,6 +95,6 @@ const PAGE = 10;
 export function listInvitations(ports: Ports, offset = 0): InvitationsAnswer {
   const all = ports.register.invitations.open().sort((a, b) => invitedAt(a) - invitedAt(b));
   const from = offset < all.length ? offset : 0;
-  const lines = all.slice(from, from + PAGE).map((one) => lineOf(ports, one));
+  const lines = all.slice(from, from + PAGE).map((one) => invitationLineOf(ports, one));
   return { lines, offset: from, total: all.length, now: ports.clock.now() };
 }

@@ -22,7 +22,7 @@ import { presentFormat, UPGRADES } from '../domain/upgrades';
 import { allProviders, providerNamed } from '../records/all-providers';
 import { changeDocument } from '../records/change-document';
 import { accountLine } from '../records/draw-account';
-import { lineOf } from '../records/invitation-line';
+import { invitationLineOf } from '../records/invitation-line';
 import { acceptedAfter, accountsMeant } from '../records/invitation-sign';
 import type { Ports } from '../ports';
 
@@ -154,7 +154,7 @@ async function remember(ports: Ports, wanted: InvitationRecord): Promise<Begun> 
   const inserted = await ports.store.write({ write: 'insert', document: wanted });
   if (inserted.outcome === 'saved') {
     ports.register.apply(wanted);
-    return { line: lineOf(ports, wanted), begun: 'begun' };
+    return { line: invitationLineOf(ports, wanted), begun: 'begun' };
   }
   const [inviter] = wanted.by;
   const changed = await changeDocument<'invitation', Begun['begun']>(ports, 'invitation', wanted.id, (known) => {
@@ -170,8 +170,8 @@ async function remember(ports: Ports, wanted: InvitationRecord): Promise<Begun> 
         : { ...known, by: [...known.by, inviter].slice(0, MOST_INVITERS) };
     return { document: timed(ports, next), result: begun };
   });
-  if (changed.changed === 'not-there') return { line: lineOf(ports, wanted), begun: 'begun' };
-  return { line: lineOf(ports, changed.document), begun: changed.result };
+  if (changed.changed === 'not-there') return { line: invitationLineOf(ports, wanted), begun: 'begun' };
+  return { line: invitationLineOf(ports, changed.document), begun: changed.result };
 }
 
 /** Two who speak of the same day speak of the same invitation. */

@@ -10,7 +10,7 @@ import { allProviders } from '../records/all-providers';
 import { hearsOf } from '../records/hears-of';
 import { isApproved } from '../records/team-approval';
 import type { Ports } from '../ports';
-import { placeName } from './announce-here';
+import { nameOfPlace } from './announce-here';
 
 /** Whether an account was announced in this conversation, where else, and which rule was the reason. */
 export function tellAnnounced(ports: Ports, record: AccountRecord, conversation: ConversationRecord): AnnouncedAnswer {
@@ -21,7 +21,7 @@ export function tellAnnounced(ports: Ports, record: AccountRecord, conversation:
     const place = one.conversationId === conversationId ? undefined : ports.register.conversation(one.conversationId);
     const at = toldAt(one);
     if (place === undefined || place.type === 'personal' || at === undefined) return [];
-    return [{ place: placeName(place), at }];
+    return [{ place: nameOfPlace(place), at }];
   });
   return { record, scope, here, elsewhere: elsewhere.filter(({ place }) => place !== '').sort((a, b) => a.at - b.at) };
 }

@@ -1,6 +1,6 @@
 import type { Action } from '../actions/action';
 import type { AccountRecord } from '../domain/account';
-import { letGo, takeAccount } from '../tasks/assign-account';
+import { letAccountGo, takeAccount } from '../tasks/assign-account';
 import type { AssignAnswer } from '../tasks/assign-account';
 import type { Reply } from '../turn';
 import { assignBanner } from '../views/account/assignment';
@@ -38,7 +38,7 @@ function ruled(
   { ports, person, turn, conversation }: Here,
   action: Of<'assign'> | Of<'unassign'>,
 ): Promise<AssignAnswer> {
-  if (action.verb === 'unassign') return letGo(ports, person, action.accountId);
+  if (action.verb === 'unassign') return letAccountGo(ports, person, action.accountId);
   const over = action.over === undefined ? {} : { over: action.over };
   return takeAccount(ports, person, action.accountId, { zone: zoneOf({ turn, conversation }), ...over });
 }

@@ -56,7 +56,7 @@ import { onText } from './on-text';
 import { answerRowChoice } from './choose-row';
 import { assignByCard } from './assign';
 import { snoozeByCard } from './snooze';
-import { dayOf } from '../actions/snooze-verbs';
+import { dayChosen } from '../actions/snooze-verbs';
 import { snoozeWish } from '../domain/snooze-answer';
 import { createFromForm, createAnyway, giveUp, openForm } from './create-customer';
 import { sayReport } from './report';
@@ -258,7 +258,7 @@ function chosen(reply: Reply): Reply {
 
 function askedBy(action: Extract<Action, { readonly verb: 'which' | 'which-name' }>): AskedAbout {
   const { intent, customer = '', day, reason } = action;
-  if (intent === 'snooze') return { intent, ...snoozeWish(dayOf(day), reason) };
+  if (intent === 'snooze') return { intent, ...snoozeWish(dayChosen(day), reason) };
   if (intent !== 'map') return { intent };
   return customer === '' ? { intent: 'show' } : { intent, customer };
 }

@@ -1,12 +1,12 @@
 import type { Action } from '../actions/action';
-import { dayOf } from '../actions/snooze-verbs';
+import { dayChosen } from '../actions/snooze-verbs';
 import type { AccountRecord } from '../domain/account';
 import type { DayAsked } from '../domain/day-asked';
 import type { SnoozeAnswer, SnoozeWish } from '../domain/snooze-answer';
 import { snoozeUntil, wakeUp } from '../tasks/snooze-account';
 import type { Reply } from '../turn';
 import { snoozeBanner } from '../views/account/snooze';
-import { askedIn, snoozedView } from '../views/account/snoozed';
+import { snoozeFormIn, snoozedView } from '../views/account/snoozed';
 import { keeping } from '../views/words/times';
 import { sayAccount, zoneOf } from './here';
 import type { Here } from './here';
@@ -32,7 +32,13 @@ export async function snoozeInWords(here: Here, { id }: AccountRecord, wish: Sno
   const { record } = answer.picture;
   // What stands above a card stays with it.
   const speech = keeping(here.speech);
-  return sayAccount({ ...here, speech }, record, snoozeBanner(answer, speech), toldOf(record, wish), askedIn(answer));
+  return sayAccount(
+    { ...here, speech },
+    record,
+    snoozeBanner(answer, speech),
+    toldOf(record, wish),
+    snoozeFormIn(answer),
+  );
 }
 
 function ruled(here: Here, accountId: string, wish: SnoozeWish | undefined): Promise<SnoozeAnswer> {
@@ -42,7 +48,7 @@ function ruled(here: Here, accountId: string, wish: SnoozeWish | undefined): Pro
 
 function wishedBy({ when, day, reason, seen }: Of<'snooze'>): SnoozeWish {
   const until: DayAsked | undefined =
-    when === undefined ? dayOf(day) : when === 'tomorrow' ? { named: 'tomorrow' } : { weekday: 'monday' };
+    when === undefined ? dayChosen(day) : when === 'tomorrow' ? { named: 'tomorrow' } : { weekday: 'monday' };
   return {
     ...(until === undefined ? {} : { until }),
     ...(reason === undefined ? {} : { reason }),

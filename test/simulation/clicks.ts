@@ -2,7 +2,7 @@ import { createRandom } from '../../src/sandbox/random';
 import type { Random } from '../../src/sandbox/random';
 import type { DecisionAnswer } from '../../src/domain/answers';
 import type { Speaker } from '../../src/domain/sender';
-import { letGo, takeAccount } from '../../src/tasks/assign-account';
+import { letAccountGo, takeAccount } from '../../src/tasks/assign-account';
 import { decide } from '../../src/tasks/decide';
 import type { Decide } from '../../src/tasks/decide';
 import { snoozeUntil, wakeUp } from '../../src/tasks/snooze-account';
@@ -77,7 +77,7 @@ async function askFor(
   const zone = 'UTC' as never;
   await front.ask(wish, async ({ ports }) => {
     if (wish === 'take') return takeAccount(ports, person, accountId, { zone });
-    if (wish === 'let-go') return letGo(ports, person, accountId);
+    if (wish === 'let-go') return letAccountGo(ports, person, accountId);
     if (wish === 'snooze') return snoozeUntil(ports, person, accountId, { until: { named: 'tomorrow' } }, zone);
     return wakeUp(ports, accountId);
   });

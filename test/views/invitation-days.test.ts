@@ -2,7 +2,7 @@ import type { InvitationLine } from '../../src/domain/invitation-answers';
 import { LANGUAGES } from '../../src/domain/language';
 import { DAY, HOUR } from '../../src/domain/time';
 import { followUpView } from '../../src/views/company/follow-up';
-import { waitingDetail, waitingWords } from '../../src/views/company/invitation-words';
+import { waitingDetail, unansweredWords } from '../../src/views/company/invitation-words';
 import { createSpeech } from '../../src/views/words/speech';
 import { keeping } from '../../src/views/words/times';
 
@@ -24,7 +24,7 @@ function line(at: number): InvitationLine {
 
 it.each(['Europe/London', 'America/New_York', 'UTC', 'Europe/Berlin'])('read in %s', (timeZone) => {
   const speech = createSpeech('en', { timeZone });
-  expect(waitingWords(line(MIDNIGHT), AFTERNOON, speech)).toContain(
+  expect(unansweredWords(line(MIDNIGHT), AFTERNOON, speech)).toContain(
     'Invited on 27 Nov 2026 by Greta Amsel, no answer for 3 days',
   );
   expect(waitingDetail(line(MIDNIGHT), AFTERNOON, keeping(speech))).toBe('27 Nov 2026 by Greta Amsel · 3 days');

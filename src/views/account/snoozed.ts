@@ -12,11 +12,11 @@ export function snoozedView(answer: SnoozeAnswer, spoken: Speech): Message {
   // What stands above a card stays with it.
   const speech = keeping(spoken);
   if (answer.answer === 'account-gone') return decisionView(answer, speech);
-  return accountView(answer.picture, speech, { banner: snoozeBanner(answer, speech), ...askedIn(answer) });
+  return accountView(answer.picture, speech, { banner: snoozeBanner(answer, speech), ...snoozeFormIn(answer) });
 }
 
 /** Until when is asked by the form itself, with what was typed already. */
-export function askedIn(answer: SnoozeAnswer): Pick<AccountOptions, 'snoozing'> {
+export function snoozeFormIn(answer: SnoozeAnswer): Pick<AccountOptions, 'snoozing'> {
   if (answer.answer === 'theirs') return { snoozing: {} };
   if (answer.answer !== 'until-when') return {};
   return { snoozing: answer.reason === undefined ? {} : { reason: answer.reason } };

@@ -8,7 +8,7 @@ import type { FactAsked } from '../../commands/intent';
 import { acceptanceFacts, resellerWords } from '../words/acceptance-words';
 import { factLine } from '../account/account';
 import { acceptedLines, differingFacts } from './everywhere';
-import { waitingWords } from './invitation-words';
+import { unansweredWords } from './invitation-words';
 import { clean, shortName } from '../words/escape';
 import { noteView } from '../parts/message-card';
 import { maybe, toMessage } from '../parts/parts';
@@ -187,7 +187,9 @@ function drawRow(row: CompanyRow, speech: Speech, asked: Asked): Drawn {
     }
     case 'absent': {
       const known =
-        row.invited === undefined ? speech.say('companies.absent-row') : waitingWords(row.invited, asked.now, speech);
+        row.invited === undefined
+          ? speech.say('companies.absent-row')
+          : unansweredWords(row.invited, asked.now, speech);
       const detail = [known, nearWords(row, speech)].filter((part) => part !== '');
       return drawn(query, detail.join('; '), speech.say('companies.watch'), { verb: 'watch', query });
     }

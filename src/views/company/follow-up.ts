@@ -11,7 +11,7 @@ import { troubleWords } from '../words/source-words';
 import { createSpeech, languageOf } from '../words/speech';
 import type { Speech } from '../words/speech';
 import { saidDay } from '../words/times';
-import { invitedName, waitingWords } from './invitation-words';
+import { invitedName, unansweredWords } from './invitation-words';
 import { openActions } from './invited';
 
 const draw = cardTemplate(inviteCard);
@@ -23,7 +23,7 @@ export function followUpView(followUp: FollowUp, speech: Speech): Message {
 }
 
 /** Nobody has answered for days: said once after each of the set times, with that text. */
-export function reminderView(
+export function inviterReminderView(
   { followUp }: Extract<InvitationNews, { readonly news: 'reminder' }>,
   speech: Speech,
 ): Message {
@@ -33,7 +33,7 @@ export function reminderView(
 
 function textView(followUp: FollowUp, speech: Speech, title: string): Message {
   const { line, link } = followUp;
-  const waiting = waitingWords(line, followUp.now, speech);
+  const waiting = unansweredWords(line, followUp.now, speech);
   const { before, after } = customerText(followUp);
   const note = [speech.say('follow-up.note'), ...aboutText(followUp, speech)].join(' ');
   const hint = speech.say('type.hint', { line: speech.say('type.uninvite', { name: invitedName(line) }) });

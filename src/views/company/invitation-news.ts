@@ -8,12 +8,12 @@ import { acceptanceFacts } from '../words/acceptance-words';
 import { shortName } from '../words/escape';
 import type { Speech } from '../words/speech';
 import { keeping } from '../words/times';
-import { reminderView } from './follow-up';
-import { invitedName, tookOf, tookWords, waitingWords } from './invitation-words';
+import { inviterReminderView } from './follow-up';
+import { invitedName, tookOf, tookWords, unansweredWords } from './invitation-words';
 
 /** The one message about what became of an invitation. */
 export function invitationNewsView(news: InvitationNews, spoken: Speech): Message {
-  if (news.news === 'reminder') return reminderView(news, spoken);
+  if (news.news === 'reminder') return inviterReminderView(news, spoken);
   const speech = keeping(spoken);
   const { picture, line } = news;
   const { record, now } = picture;
@@ -39,7 +39,7 @@ function newsLines({ news, line, picture, now }: AccountNews, speech: Speech): r
     case 'accepted':
       return [tookWords(tookOf(line), speech)];
     case 'asked':
-      return [speech.say('watch.asked.body'), waitingWords(line, now, speech)];
+      return [speech.say('watch.asked.body'), unansweredWords(line, now, speech)];
     case 'otherwise':
       return [otherwiseWords(picture, speech), speech.say('invited.otherwise.goes-on')];
   }

@@ -30,7 +30,7 @@ function silentDays({ invitation }: InvitationLine, now: Instant): number {
 }
 
 /** "Invited on 12 May 2026 by Anna, no answer for 9 days. For Nordwind." */
-export function waitingWords(line: InvitationLine, now: Instant, speech: Speech): string {
+export function unansweredWords(line: InvitationLine, now: Instant, speech: Speech): string {
   const days = silentDays(line, now);
   const values = { date: invitedDay(line, speech), who: invitedWho(line, speech) };
   const words =

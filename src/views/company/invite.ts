@@ -5,7 +5,7 @@ import type { InviteTo } from '../../domain/invite-answer';
 import { clean, shortName } from '../words/escape';
 import { choicesView } from '../parts/choices';
 import { customersLink } from '../parts/links';
-import { waitingWords } from './invitation-words';
+import { unansweredWords } from './invitation-words';
 import { meantButton, takenButtons, takenTitle } from './meant';
 import { noteView } from '../parts/message-card';
 import { button, toMessage } from '../parts/parts';
@@ -93,7 +93,7 @@ function nearWords({ near = [], company = '' }: Link, speech: Speech): readonly 
 
 /** To write once more is fine; that nobody else has yet is not to be assumed. */
 function invitedWords({ alreadyAccepted, invited = [], now }: Link, speech: Speech): readonly string[] {
-  return alreadyAccepted === undefined ? invited.map((line) => waitingWords(line, now, speech)) : [];
+  return alreadyAccepted === undefined ? invited.map((line) => unansweredWords(line, now, speech)) : [];
 }
 
 function inviteActions(

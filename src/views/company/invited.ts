@@ -10,7 +10,7 @@ import type { Row } from '../parts/rows';
 import { clean, shortName } from '../words/escape';
 import { personName } from '../words/mapping-words';
 import type { Speech } from '../words/speech';
-import { invitedDay, invitedName, tookWords, waitingDetail, waitingWords } from './invitation-words';
+import { invitedDay, invitedName, tookWords, waitingDetail, unansweredWords } from './invitation-words';
 import { nearRows } from './meant';
 
 type Noted = Extract<InvitedAnswer, { readonly answer: 'noted' }>;
@@ -63,7 +63,9 @@ function notedLines({ line, begun, days, now }: Noted, speech: Speech): readonly
   const counts = speech.list(days.map((count) => speech.number(count)));
   const people = speech.list(by.map(({ person }) => personName(person, speech)));
   return [
-    ...(begun === 'begun' && by.length === 1 && line.provider === undefined ? [] : [waitingWords(line, now, speech)]),
+    ...(begun === 'begun' && by.length === 1 && line.provider === undefined
+      ? []
+      : [unansweredWords(line, now, speech)]),
     days.length === 0
       ? speech.say('invited.explain-none')
       : by.length > 1
@@ -162,7 +164,7 @@ export function uninvitedView(answer: UninvitedAnswer, speech: Speech): Message 
         {
           kicker,
           title: speech.say('invited.goes-on', { company: invitedName(answer.line) }),
-          lines: [waitingWords(answer.line, answer.now, speech)],
+          lines: [unansweredWords(answer.line, answer.now, speech)],
           actions: openActions(answer.line, speech),
           hint: speech.say('type.invitations'),
         },

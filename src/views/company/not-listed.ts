@@ -2,7 +2,7 @@ import notListedCard from '../../../cards/not-listed.json';
 import type { Message } from '../../courier';
 import type { StatusAnswer } from '../../domain/answers';
 import { clean, shortName } from '../words/escape';
-import { waitingWords } from './invitation-words';
+import { unansweredWords } from './invitation-words';
 import { openActions } from './invited';
 import { didYouMean, meantButton, nearRows } from './meant';
 import type { Wish } from './meant';
@@ -23,7 +23,7 @@ export function notListedView(answer: NotListed, speech: Speech, wish: Wish): Me
   const title = speech.say(answer.unread === undefined ? 'not-listed.title' : 'not-listed.title-so-far', { query });
   const meant = didYouMean(answer.probably, speech);
   const headline = meant === undefined ? title : `${title}. ${meant}`;
-  const invited = (answer.invited ?? []).map((line) => waitingWords(line, answer.now, speech));
+  const invited = (answer.invited ?? []).map((line) => unansweredWords(line, answer.now, speech));
   const lines = [
     ...invited,
     speech.say('not-listed.live'),

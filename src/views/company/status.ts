@@ -12,7 +12,7 @@ import { clean, shortName } from '../words/escape';
 import { gapLines } from './everywhere';
 import { asFarAsKnown, cannotTellBody, cannotTellTitle, missedDetails, withMissedLook } from './could-not-look';
 import { reasonsFor, reasonsLine } from '../words/evidence-words';
-import { waitingWords } from './invitation-words';
+import { unansweredWords } from './invitation-words';
 import { accountAction, didYouMean, takenButtons, takenFact } from './meant';
 import type { Wish } from './meant';
 import { noteView } from '../parts/message-card';
@@ -221,7 +221,7 @@ function cannotTell(
       kicker: speech.say('status.kicker'),
       title: cannotTellTitle(answer, speech),
       lines: [
-        ...(answer.invited ?? []).map((line) => waitingWords(line, answer.now, speech)),
+        ...(answer.invited ?? []).map((line) => unansweredWords(line, answer.now, speech)),
         cannotTellBody(answer, speech),
         ...freshnessLines(answer.freshness, answer.now, speech),
         ...(meant === undefined ? [] : [meant]),

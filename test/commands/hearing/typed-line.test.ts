@@ -1,10 +1,10 @@
-import { LANGUAGE_NAMES, WEEKDAYS } from '../../../src/commands/intent';
+import { LANGUAGE_NAMES, WEEKDAYS_SAID } from '../../../src/commands/intent';
 import type { Intent } from '../../../src/commands/intent';
 import { typedLine } from '../../../src/commands/typed-line';
 import { understand } from '../../../src/commands/understand';
 import { LANGUAGES } from '../../../src/domain/language';
 
-const digests: readonly Intent[] = (['on', 'off', 'daily', 'weekly', ...WEEKDAYS] as const).flatMap((value) => {
+const digests: readonly Intent[] = (['on', 'off', 'daily', 'weekly', ...WEEKDAYS_SAID] as const).flatMap((value) => {
   const plain: Intent = { name: 'settings', topic: 'digest', value };
   return value === 'on' || value === 'off' ? [plain] : [plain, { ...plain, time: '16:30' }];
 });
