@@ -1,9 +1,10 @@
+import { LANGUAGES } from '../domain/language';
 import type { Language } from '../domain/language';
 import type { DayBefore } from '../domain/invited-on';
 import type { Unit } from '../domain/span';
 import { is, valueAt } from './filters/items';
 import { timeAt } from './filters/times';
-import { askedWords, foldAsked, itemsIn } from './filters/words';
+import { askedWords, foldAsked, itemsIn, timeWordsOf } from './filters/words';
 
 /** No day is said in more words. */
 const LONGEST = 6;
@@ -52,6 +53,15 @@ const TWO_DAYS_AGO: Readonly<Record<Language, string>> = {
   nl: 'eergisteren',
 };
 
+/** One word at least of each of these phrases. */
+const MARKS: Readonly<Record<Language, string>> = {
+  en: 'today|morning|afternoon|now|yesterday',
+  de: 'heute|eben|vorgestern',
+  fr: "aujourd'hui|matin|apres|instant|avant",
+  es: 'hoy|manana|tarde|ahora|ayer',
+  nl: 'vandaag|vanochtend|vanmorgen|vanmiddag|zojuist|eergisteren',
+};
+
 /** "3 days ago", "vor zwei Wochen": the words around the count and the unit. */
 const AGO: Readonly<Record<Language, RegExp>> = {
   en: /^(.+) ago$/,
@@ -60,6 +70,36 @@ const AGO: Readonly<Record<Language, RegExp>> = {
   es: /^hace (.+)$/,
   nl: /^(.+) geleden$/,
 };
+
+const whole = (pattern: string): RegExp => new RegExp(`^(?:${pattern})$`, 'u');
+
+interface Patterns {
+  readonly today: RegExp;
+  readonly twoDaysAgo: RegExp;
+  /** From Sunday on. */
+  readonly weekdays: readonly RegExp[];
+  readonly toCome: RegExp;
+  /** A word that no day of these is said without. */
+  readonly marks: RegExp;
+}
+
+const PATTERNS = Object.fromEntries(LANGUAGES.map((language) => [language, patternsOf(language)])) as Readonly<
+  // The entries are those of all languages; Object.fromEntries forgets their keys.
+  Record<Language, Patterns>
+>;
+
+function patternsOf(language: Language): Patterns {
+  const day = `(?:${WEEKDAYS[language].join('|')})`;
+  const [before, behind] = AROUND[language];
+  const [lead, next] = TO_COME[language];
+  return {
+    today: whole(TODAY[language]),
+    twoDaysAgo: whole(TWO_DAYS_AGO[language]),
+    weekdays: WEEKDAYS[language].map((name) => whole(`${before}${name}${behind}`)),
+    toCome: whole(`${lead}${day}${next.replaceAll('DAY', day)}`),
+    marks: new RegExp(`\\d|${day}|${MARKS[language]}`, 'u'),
+  };
+}
 
 /** What may stand before a date or a period. */
 const LEADING =
@@ -76,7 +116,8 @@ export function cutDay(text: string, language: Language, from: 'end' | 'start'):
   const words = [...text.matchAll(/\S+/gu)];
   for (let count = Math.min(LONGEST, words.length - 1); count > 0; count -= 1) {
     const cut = from === 'end' ? words[words.length - count]?.index : words[count]?.index;
-    if (cut === undefined) continue;
+    const ends = from === 'end' ? words.slice(-count) : words.slice(0, count);
+    if (cut === undefined || !ends.some(([word]) => isOfDay(word, language))) continue;
     const [said, rest] = from === 'end' ? [text.slice(cut), text.slice(0, cut)] : [text.slice(0, cut), text.slice(cut)];
     const day = dayBeforeIn(said, language);
     if (day !== undefined) return { rest: rest.replace(/[\s,;:–-]+$/u, '').trim(), day };
@@ -87,8 +128,11 @@ export function cutDay(text: string, language: Language, from: 'end' | 'start'):
 /** The same for a day in the midst of a sentence: "we sent the link on Monday to Contoso". */
 export function cutDayInside(text: string, language: Language): WithDay | undefined {
   const words = text.split(' ');
+  const ofDay = words.map((word) => isOfDay(word, language));
+  if (!ofDay.includes(true)) return undefined;
   for (let count = LONGEST; count > 0; count -= 1) {
     for (let at = 1; at + count < words.length; at += 1) {
+      if (!ofDay.slice(at, at + count).includes(true)) continue;
       const day = dayBeforeIn(words.slice(at, at + count).join(' '), language);
       if (day !== undefined) return { rest: [...words.slice(0, at), ...words.slice(at + count)].join(' '), day };
     }
@@ -96,28 +140,27 @@ export function cutDayInside(text: string, language: Language): WithDay | undefi
   return undefined;
 }
 
+/** Whether the word can stand in a day: no day is without one such word. */
+function isOfDay(word: string, language: Language): boolean {
+  const text = foldAsked(word.replaceAll('’', "'"));
+  return PATTERNS[language].marks.test(text) || askedWords(text).some((each) => timeWordsOf(language).has(each));
+}
+
 /** The day that these words are, all of them. */
 export function dayBeforeIn(said: string, language: Language): DayBefore | undefined {
   const text = foldAsked(said.replaceAll(/[,;:.!]+(?=\s|$)/gu, ''))
     .replaceAll('’', "'")
     .trim();
-  if (whole(TODAY[language]).test(text)) return { span: { named: 'today' } };
-  if (whole(TWO_DAYS_AGO[language]).test(text)) return { ago: { count: 2, unit: 'day' } };
-  const [before, behind] = AROUND[language];
-  const at = WEEKDAYS[language].findIndex((name) => whole(`${before}${name}${behind}`).test(text));
-  const weekday = NAMES[at];
+  const { today, twoDaysAgo, weekdays, toCome } = PATTERNS[language];
+  if (today.test(text)) return { span: { named: 'today' } };
+  if (twoDaysAgo.test(text)) return { ago: { count: 2, unit: 'day' } };
+  const weekday = NAMES[weekdays.findIndex((pattern) => pattern.test(text))];
   if (weekday !== undefined) return { weekday };
-  if (toCome(language).test(text)) return { ahead: true };
+  if (toCome.test(text)) return { ahead: true };
   const counted = AGO[language].exec(text)?.[1];
   const ago = counted === undefined ? undefined : durationIn(counted, language);
   if (ago !== undefined) return ago;
   return spanIn(text, language) ?? spanIn(text.replace(LEADING, ''), language) ?? figuresIn(text, language);
-}
-
-function toCome(language: Language): RegExp {
-  const day = `(?:${WEEKDAYS[language].join('|')})`;
-  const [before, behind] = TO_COME[language];
-  return whole(`${before}${day}${behind.replaceAll('DAY', day)}`);
 }
 
 /** "12.11.", "le 12/11", "op 12-11": a day in figures. In English nobody can tell which of them is the month, but by its size. */
@@ -154,8 +197,4 @@ function durationIn(text: string, language: Language): DayBefore | undefined {
   const count = items.length === 1 ? 1 : Number(valueAt(items, 0, 'number') ?? NaN);
   if (unit === undefined || items.length > 2 || !(count > 0)) return undefined;
   return { ago: { count, unit: unit as Unit } };
-}
-
-function whole(pattern: string): RegExp {
-  return new RegExp(`^(?:${pattern})$`, 'u');
 }

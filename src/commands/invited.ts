@@ -157,19 +157,11 @@ function notedIn(
 ): { readonly companies: string; readonly on?: DayBefore } | undefined {
   // Whoever asks something besides wants the answer.
   if (!INVITES.test(text) || DENIED.test(text) || text.includes('?')) return undefined;
-  const before = cutDay(text, language, 'start');
-  const behind = cutDay(text.replace(/[.!]+$/u, ''), language, 'end');
-  const readings: ({ readonly rest: string } | WithDay)[] = [
-    { rest: text },
-    ...(before === undefined ? [] : [before]),
-    ...(behind === undefined ? [] : [behind]),
-  ];
-  const inside = text.split(' ').length > FEW_WORDS ? undefined : cutDayInside(text, language);
-  if (inside !== undefined) readings.push(inside);
-  for (const { rest, ...when } of readings) {
+  for (const reading of readings(text, language)) {
+    if (reading === undefined) continue;
+    const { rest, day } = reading;
     const named = nameIn(rest, patterns);
     if (named === undefined) continue;
-    const day = 'day' in when ? when.day : undefined;
     const cut = day === undefined ? (cutDay(named, language, 'end') ?? cutDay(named, language, 'start')) : undefined;
     const companies = cut?.rest ?? named;
     const on = day ?? cut?.day;
@@ -178,6 +170,16 @@ function notedIn(
   }
   return undefined;
 }
+
+/** The message as it is, then without the day at one of its ends, or inside. */
+function* readings(text: string, language: Language): Generator<Reading | undefined> {
+  yield { rest: text };
+  yield cutDay(text, language, 'start');
+  yield cutDay(text.replace(/[.!]+$/u, ''), language, 'end');
+  if (text.split(' ').length <= FEW_WORDS) yield cutDayInside(text, language);
+}
+
+type Reading = { readonly rest: string; readonly day?: undefined } | WithDay;
 
 function nameIn(text: string, patterns: readonly RegExp[]): string | undefined {
   for (const pattern of patterns) {

@@ -2,6 +2,7 @@ import type { Language } from '../../domain/language';
 import { NAMED_SPANS } from '../../domain/span';
 import type { NamedSpan, Unit } from '../../domain/span';
 import { UNITS } from '../../domain/span';
+import { beginsUpper, isAscii, isDigit } from '../characters';
 import de from './lexicon/de.json';
 import en from './lexicon/en.json';
 import es from './lexicon/es.json';
@@ -49,7 +50,10 @@ const WORD = /(?:[ldnsjcm]|qu)'(?=\p{L}|$)|[\p{L}\p{N}]+(?:[.'&-][\p{L}\p{N}]+)*
 const LONGEST_PHRASE = 6;
 
 export function foldAsked(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss').replace(/n't$/, 'nt');
+  const lower = isAscii(text)
+    ? text.toLowerCase()
+    : text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss');
+  return lower.endsWith("n't") ? `${lower.slice(0, -3)}nt` : lower;
 }
 
 export function askedWords(text: string): readonly string[] {
@@ -67,7 +71,7 @@ export function itemsIn(
   for (let at = 0; at < words.length;) {
     const found = longestAt(folded, at, lexicon);
     const end = at + (found?.words ?? 1);
-    const capital = /^\p{Lu}/u.test(words[at] ?? '');
+    const capital = beginsUpper(words[at] ?? '');
     const meanings = [...(words[at] === 'US' ? [UNITED_STATES] : []), ...(found?.meanings ?? [])];
     items.push({ text: words.slice(at, end).join(' '), meanings, capital });
     at = end;
@@ -97,11 +101,13 @@ function longestAt(
   return meanings.length === 0 ? undefined : { words: phrase?.words.length ?? 1, meanings };
 }
 
+const NOT: ReadonlySet<string> = new Set(['couldnt', 'wouldnt', 'shouldnt', 'cant', 'wont', 'aint']);
+
 /** Digits, and every English contraction with "not". */
 function spelled(word: string): readonly Meaning[] {
-  const digits = /^(\d{1,4})(?:st|nd|rd|th|er)?$/.exec(word)?.[1];
+  const digits = isDigit(word, 0) ? /^(\d{1,4})(?:st|nd|rd|th|er)?$/.exec(word)?.[1] : undefined;
   if (digits !== undefined) return [{ role: 'number', value: String(Number(digits)) }];
-  return /^(?:could|would|should|ca|wo|ai)nt$/.test(word) ? [{ role: 'not' }] : [];
+  return NOT.has(word) ? [{ role: 'not' }] : [];
 }
 
 const lexicons = new Map<Language, Lexicon>();
@@ -112,6 +118,22 @@ export function filterLexiconOf(language: Language): Lexicon {
   const lexicon = compiled(FILES[language], language);
   lexicons.set(language, lexicon);
   return lexicon;
+}
+
+const TIMES: ReadonlySet<Role> = new Set(['span', 'unit', 'month', 'number']);
+const timeWords = new Map<Language, ReadonlySet<string>>();
+
+/** One word, the longest, of each phrase of a period, a unit, a month or a number. */
+export function timeWordsOf(language: Language): ReadonlySet<string> {
+  const known = timeWords.get(language);
+  if (known !== undefined) return known;
+  const phrases = [...filterLexiconOf(language).phrases.values()].flat();
+  const ofTime = phrases.filter(({ meanings }) => meanings.some(({ role }) => TIMES.has(role)));
+  const words = new Set(
+    ofTime.map((phrase) => phrase.words.reduce((one, next) => (next.length > one.length ? next : one))),
+  );
+  timeWords.set(language, words);
+  return words;
 }
 
 function compiled(file: LexiconFile, language: Language): Lexicon {
