@@ -4,6 +4,7 @@ import { namesJoined } from './assign';
 import type { Command } from './command';
 import { EVERYWHERE } from './command';
 import type { Intent } from './intent';
+import { SparingPattern } from './sparing-pattern';
 
 /** Was X announced here, and why not? Said whole: in another sentence the same words mean other things. */
 export const announced: Command = {
@@ -86,7 +87,10 @@ const HERE =
 const PATTERNS = LANGUAGES.flatMap((language) =>
   SAID[language].map((words) => ({
     language,
-    pattern: new RegExp(`^[¿ ]*(?:(?:please|pls|hey|hi|and|so|und|et|y|en),? )*${words}${HERE}\\s*[?!.]*$`, 'iu'),
+    pattern: new SparingPattern(
+      `^[¿ ]*(?:(?:please|pls|hey|hi|and|so|und|et|y|en),? )*${words}${HERE}\\s*[?!.]*$`,
+      'iu',
+    ),
   })),
 );
 

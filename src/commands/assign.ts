@@ -3,6 +3,7 @@ import type { Language } from '../domain/language';
 import type { Command } from './command';
 import { EVERYWHERE } from './command';
 import type { Intent } from './intent';
+import { SparingPattern } from './sparing-pattern';
 
 /** I'll take X. Said whole: in another sentence the same words mean other things. */
 export const assign: Command = {
@@ -139,7 +140,10 @@ const END = "(?:,? (?:please|pls|thanks|bitte|danke|s'il te plaît|merci|por fav
 
 const compiled = (said: Said, marks: string) =>
   LANGUAGES.flatMap((language) =>
-    said[language].map((words) => ({ language, pattern: new RegExp(`^[¿ ]*${words}${END}[${marks}]*$`, 'iu') })),
+    said[language].map((words) => ({
+      language,
+      pattern: new SparingPattern(`^[¿ ]*${words}${END}[${marks}]*$`, 'iu'),
+    })),
   );
 type Named = (companies: readonly string[]) => Intent;
 /** "I'm not on X" is heard before "I'm on X". */

@@ -1,5 +1,6 @@
 import { companiesOf } from './no-names';
 import type { Intent } from './intent';
+import { SparingPattern } from './sparing-pattern';
 
 /**
  * What people ask that no command answers, though it shares words with one:
@@ -70,19 +71,19 @@ const VERBS =
 const PERIOD =
   "(?:\\s+(?:today|yesterday|this|last|week|month|heute|gestern|diese|letzte|woche|monat|aujourd'hui|hier|cette|semaine|ce|mois|hoy|ayer|esta|este|semana|mes|vandaag|gisteren|deze|vorige|maand|so far|bisher))*";
 const BY_PERSON = [
-  new RegExp(
+  new SparingPattern(
     `^(?:which|what|how many|show me (?:what|which)|list what)\\b.*\\b(?:did|has|have)\\s+(\\p{Lu}[\\p{L}'-]+(?: \\p{Lu}[\\p{L}'-]+)?|she|he|my colleague)\\s+(?:${VERBS})${PERIOD}\\s*[?.!]*$`,
     'u',
   ),
-  new RegExp(
+  new SparingPattern(
     `^(?:welche\\w*|was|wie ?viele|welke|wat|hoeveel)\\b.*\\b(?:hat|heeft)\\s+(\\p{Lu}[\\p{L}'-]+(?: \\p{Lu}[\\p{L}'-]+)?)${PERIOD}\\s+(?:${VERBS})${PERIOD}\\s*[?.!]*$`,
     'iu',
   ),
-  new RegExp(
+  new SparingPattern(
     `^(?:lesquel\\w*|quel\\w*|qu'est-ce que|que|combien)\\b.*\\b(\\p{Lu}[\\p{L}'-]+)\\s+(?:a|a-t-il|a-t-elle)\\s+(?:${VERBS})${PERIOD}\\s*[?.!]*$`,
     'u',
   ),
-  new RegExp(
+  new SparingPattern(
     `^(?:¿\\s*)?(?:qué|cuáles|cuántas|cuántos)\\b.*\\b(?:${VERBS})\\s+(\\p{Lu}[\\p{L}'-]+)${PERIOD}\\s*[?.!]*$`,
     'iu',
   ),

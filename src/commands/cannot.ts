@@ -2,6 +2,7 @@ import { LANGUAGES } from '../domain/language';
 import type { Language } from '../domain/language';
 import type { BeyondTopic } from './beyond';
 import said from './lexicon/cannot.json';
+import { SparingPattern } from './sparing-pattern';
 
 /**
  * What people ask of a bot that this one does not do, and what its words mean. Such a sentence shares its words with a
@@ -39,7 +40,10 @@ interface Compiled extends CannotAsked {
 }
 
 const whole = (text: string): RegExp =>
-  new RegExp(`^[¿¡\\s]*${SAID.please}${text}(?:,? (?:please|pls|bitte|por favor|graag|thanks))?\\s*[?.!]*$`, 'iu');
+  new SparingPattern(
+    `^[¿¡\\s]*${SAID.please}${text}(?:,? (?:please|pls|bitte|por favor|graag|thanks))?\\s*[?.!]*$`,
+    'iu',
+  );
 
 const PATTERNS: readonly Compiled[] = LANGUAGES.flatMap((language) => {
   const { licence, means, asked } = SAID.languages[language];

@@ -3,6 +3,7 @@ import type { Language } from '../domain/language';
 import type { Command } from './command';
 import { EVERYWHERE } from './command';
 import type { Intent } from './intent';
+import { SparingPattern } from './sparing-pattern';
 
 /** compare with Work 365 | how do your proposals compare with Work 365? Set phrases: nothing else in them can be a name. */
 export const comparing: Command = {
@@ -89,7 +90,7 @@ const AFTER = "(?: please| bitte| s'il te plaît| s'il vous plaît| por favor| a
 
 const PATTERNS = LANGUAGES.map((language) => ({
   language,
-  pattern: new RegExp(`^${POLITE}(?:${SAID[language].join('|')})${AFTER}$`, 'iu'),
+  pattern: new SparingPattern(`^${POLITE}(?:${SAID[language].join('|')})${AFTER}$`, 'iu'),
 }));
 
 /** That somebody wants our proposals beside what Work 365 has; undefined when anything else is said as well. */

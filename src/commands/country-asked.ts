@@ -1,6 +1,7 @@
 import { LANGUAGES } from '../domain/language';
 import type { Language } from '../domain/language';
 import { isNoName } from './no-names';
+import { SparingPattern } from './sparing-pattern';
 
 export interface CountryAsked {
   readonly company: string;
@@ -27,7 +28,7 @@ const COUNTRY: Readonly<Record<Language, readonly string[]>> = {
 };
 
 const PATTERNS = LANGUAGES.flatMap((language) =>
-  COUNTRY[language].map((text) => ({ language, pattern: new RegExp(`^[¿\\s]*${text}\\s*[?.!]*$`, 'iu') })),
+  COUNTRY[language].map((text) => ({ language, pattern: new SparingPattern(`^[¿\\s]*${text}\\s*[?.!]*$`, 'iu') })),
 );
 
 /** "Which country is Contoso in?"; undefined for anything else. */

@@ -3,6 +3,7 @@ import type { Language } from '../domain/language';
 import type { Command } from './command';
 import { EVERYWHERE } from './command';
 import type { Intent } from './intent';
+import { SparingPattern } from './sparing-pattern';
 
 /** create the customer for X | create X as a customer. Said whole: the words around the name are of this command alone. */
 export const create: Command = {
@@ -80,7 +81,7 @@ const SAID: Readonly<Record<Language, readonly string[]>> = {
 const END = "(?:,? (?:please|pls|bitte|s'il te plaît|s'il vous plaît|por favor|aub|alsjeblieft|graag))*\\s*[?.!]*$";
 
 const PATTERNS = LANGUAGES.flatMap((language) =>
-  SAID[language].map((said) => ({ language, pattern: new RegExp(`^${ASKING[language]}${said}${END}`, 'iu') })),
+  SAID[language].map((said) => ({ language, pattern: new SparingPattern(`^${ASKING[language]}${said}${END}`, 'iu') })),
 );
 
 /** Nobody in particular: then there is nothing to fill a form from. */

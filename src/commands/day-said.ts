@@ -153,10 +153,14 @@ const DAY_FIRST =
 const MONTH_FIRST = /^(?<word>[a-z]+)\.? (?:the )?(?<day>\d{1,2})(?:st|nd|rd|th)?,?(?: (?<year>20\d\d))?$/u;
 const DAY_ALONE = /^(?<day>\d{1,2})(?<mark>st|nd|rd|th|er|e|\.)?$/u;
 
+const BEFORE_IT = new RegExp(`^${BEFORE}`, 'u');
+const PART_BEHIND = new RegExp(`${PART}$`, 'u');
+
 /** The whole text as a day; undefined when it is none. */
 export function dayIn(text: string, language?: 'en'): DayAsked | undefined {
   const said = folded(text);
-  const [name] = named.find(([, pattern]) => pattern.test(said.replace(new RegExp(`${PART}$`, 'u'), ''))) ?? [];
+  const withoutPart = said.replace(PART_BEHIND, '');
+  const [name] = named.find(([, pattern]) => pattern.test(withoutPart)) ?? [];
   if (name !== undefined) return { named: name };
   const [holidays] = after.find(([, pattern]) => pattern.test(said)) ?? [];
   if (holidays !== undefined) return { after: holidays };
@@ -220,7 +224,7 @@ function dated(day = '', month: number, year: string | undefined): DayAsked {
 }
 
 function withoutArticle(said: string): string {
-  return said.replace(new RegExp(`^${BEFORE}`, 'u'), '').replace(new RegExp(`${PART}$`, 'u'), '');
+  return said.replace(BEFORE_IT, '').replace(PART_BEHIND, '');
 }
 
 function folded(text: string): string {

@@ -4,6 +4,7 @@ import type { Command } from './command';
 import { EVERYWHERE } from './command';
 import { spanAhead } from './span-ahead';
 import type { Intent } from './intent';
+import { SparingPattern } from './sparing-pattern';
 
 /** What ends this month? Said whole: what ends of one company stands on its card. */
 export const endings: Command = {
@@ -90,7 +91,7 @@ function compiled(text: string, language: Language): RegExp {
     .replaceAll('WHEN', WHEN)
     .replaceAll('OF', OF[language])
     .replaceAll(/\?<(of|when)>/gu, (_, name: string) => `?<${name}${(named += 1)}>`);
-  return new RegExp(`^[¿\\s]*${filled}(?:,? (?:please|bitte|svp|por favor|graag))?\\s*[?.!]*$`, 'iu');
+  return new SparingPattern(`^[¿\\s]*${filled}(?:,? (?:please|bitte|svp|por favor|graag))?\\s*[?.!]*$`, 'iu');
 }
 
 const PATTERNS = LANGUAGES.map((language) => ({

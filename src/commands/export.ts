@@ -49,6 +49,11 @@ function wordsOf(lists: Readonly<Record<Role, string>>): Words {
   return new Map(ROLES.flatMap((role) => lists[role].split(' ').map((word) => [word, role] as const)));
 }
 
+/** Words of any language without one of which nothing is asked. */
+const ASKING: ReadonlySet<string> = new Set(
+  LANGUAGES.flatMap((language) => [...WORDS[language]].filter(([, role]) => role !== 'small').map(([word]) => word)),
+);
+
 /** That somebody wants a file; undefined when anything else is said as well. `own` is their language, for words of several. */
 export function exportPhrase(
   plain: string,
@@ -56,6 +61,7 @@ export function exportPhrase(
 ): { readonly intent: Intent; readonly language: Language } | undefined {
   const said = askedWords(plain);
   if (said.length === 0 || said.length > LONGEST) return undefined;
+  if (!said.flatMap(partsOf).some((word) => ASKING.has(word))) return undefined;
   for (const language of [own, ...LANGUAGES.filter((one) => one !== own)]) {
     const asked = askedIn(said, language);
     if (asked !== undefined) return { intent: { name: 'export', ...asked }, language };
@@ -96,9 +102,13 @@ function askedIn(said: readonly string[], language: Language): ExportAsked | und
 
 /** A phrase of a question may be made of words that we know one by one. */
 function rolesOf(text: string, known: Words): readonly Role[] | undefined {
-  const roles = text
+  const roles = partsOf(text).map((word) => known.get(word));
+  return roles.every((role) => role !== undefined) ? roles : undefined;
+}
+
+function partsOf(text: string): readonly string[] {
+  return text
     .split(/[\s'’]+/)
     .filter((word) => word !== '')
-    .map((word) => known.get(foldAsked(word)));
-  return roles.every((role) => role !== undefined) ? roles : undefined;
+    .map(foldAsked);
 }

@@ -6,6 +6,7 @@ import { EVERYWHERE } from './command';
 import { cutDay, cutDayInside } from './day-before';
 import type { WithDay } from './day-before';
 import invitedWords from './lexicon/invited.json';
+import { SparingPattern } from './sparing-pattern';
 
 /** We invited X on Monday. Said whole: in another sentence the same words mean other things. */
 export const invited: Command = {
@@ -87,7 +88,7 @@ const PATTERNS = LANGUAGES.map((language) => {
     words[kind].map((text) => {
       const lead = kind === 'asked' || kind === 'list' ? '' : words.lead;
       const pattern = text.replaceAll('LINK', words.link).replace(/(?<![\p{L}])X(?![\p{L}])/u, NAME);
-      return new RegExp(`^[¿¡\\s]*${lead}${pattern}${END}\\s*[${marks}]*$`, 'iu');
+      return new SparingPattern(`^[¿¡\\s]*${lead}${pattern}${END}\\s*[${marks}]*$`, 'iu');
     });
   return {
     language,

@@ -1,6 +1,7 @@
 import { LANGUAGES } from '../domain/language';
 import type { Language } from '../domain/language';
 import type { Intent } from './intent';
+import { SparingPattern } from './sparing-pattern';
 
 const WHO: Readonly<Record<Language, string>> = {
   en: '(?:accounts?|customers?|clients?|tenants?|companies|ones)',
@@ -21,7 +22,7 @@ const NEWEST: Readonly<Record<Language, string>> = {
 
 const PATTERNS = LANGUAGES.map((language) => ({
   language,
-  pattern: new RegExp(
+  pattern: new SparingPattern(
     `^(?:please |bitte )?${NEWEST[language]}(?:,? (?:please|pls|bitte|svp|por favor|graag))?\\s*[?.!]*$`,
     'iu',
   ),

@@ -5,6 +5,7 @@ import type { KnownNames } from './known-names';
 import { isPureName } from './name-like';
 import { isNoName } from './no-names';
 import { isNobody } from './services-asked';
+import { SparingPattern } from './sparing-pattern';
 
 /**
  * Questions about one company that share their words with "has it accepted?" and are not answered by a yes to it: to
@@ -144,7 +145,7 @@ const PATTERNS = LANGUAGES.flatMap((language) =>
   QUESTIONS[language].map(([asks, text]) => ({
     language,
     asks,
-    pattern: new RegExp(`^[¿¡\\s]*(?:(?:and|und|et|y|en) )?${text}\\s*[?.!]*$`, 'iu'),
+    pattern: new SparingPattern(`^[¿¡\\s]*(?:(?:and|und|et|y|en) )?${text}\\s*[?.!]*$`, 'iu'),
   })),
 );
 /** A question without one of these words is none of them. */

@@ -2,6 +2,7 @@ import type { Language } from '../domain/language';
 import { LANGUAGES } from '../domain/language';
 import type { ListOrder } from '../domain/list-order';
 import type { Understanding } from './understanding';
+import { SparingPattern } from './sparing-pattern';
 
 /** "… newest first", "sort them by size": how a list is to be ordered, and what is left of the message without it. */
 export interface OrderSaid {
@@ -69,12 +70,12 @@ const PATTERNS = LANGUAGES.flatMap((language) =>
     language,
     // The table above has these keys and no other.
     order: order as ListOrder,
-    alone: new RegExp(`^${BEFORE}(?:(?:${SORT[language]}),? )?(?:${words})${POLITE}\\s*[?.!]*$`, 'iu'),
-    behind: new RegExp(
+    alone: new SparingPattern(`^${BEFORE}(?:(?:${SORT[language]}),? )?(?:${words})${POLITE}\\s*[?.!]*$`, 'iu'),
+    behind: new SparingPattern(
       `^(.{2,200}?)(?:,|;|:| -)? (?:(?:${SORT[language]}),? )?(?:${words})${POLITE}\\s*([?.!]*)$`,
       'iu',
     ),
-    before: new RegExp(`^(?:${words})[,:;]? (.{2,200})$`, 'iu'),
+    before: new SparingPattern(`^(?:${words})[,:;]? (.{2,200})$`, 'iu'),
   })),
 );
 

@@ -6,6 +6,7 @@ import { USUAL_QUIET } from '../domain/quiet';
 import type { QuietWanted } from '../domain/quiet';
 import type { Intent } from './intent';
 import { HOUR_NAMES, QUIET_WORDS, WEEKDAY_WORDS } from './quiet-words';
+import { SparingPattern } from './sparing-pattern';
 
 /** Quiet hours: which, on which days, whether urgent things may come; on, off, or what is set. */
 
@@ -32,7 +33,7 @@ const QUESTION =
 const HOURS = "\\d{1,2}(?:[:.h]\\d{2})?(?: ?(?:a\\.?m\\.?|p\\.?m\\.?|uhr|heures?|h|uur|u|o'clock)(?!\\p{L}))?";
 const TIME = `(?:las? |l[ae] )?(?:${HOURS}|${HOUR_NAMES.map(([words]) => words).join('|')})`;
 const whole = (words: string): string => `(?<![\\p{L}\\d])(?:${words})(?![\\p{L}\\d])`;
-const pattern = (words: string): RegExp => new RegExp(whole(words), 'iu');
+const pattern = (words: string): RegExp => new SparingPattern(whole(words), 'iu');
 
 const PATTERNS: readonly Patterns[] = LANGUAGES.map((language) => {
   const { from, to, rest, ...words } = QUIET_WORDS[language];
@@ -47,14 +48,14 @@ const PATTERNS: readonly Patterns[] = LANGUAGES.map((language) => {
     urgent: pattern(words.urgent),
     urgentToo: pattern(words.urgentToo),
     not: pattern(words.not),
-    range: new RegExp(`(?<!\\d)(?:(?:${from}) )?(${TIME})\\s?(?:${to}|–|—)\\s?(${TIME})(?!\\d)`, 'iu'),
-    after: new RegExp(`(?<!\\p{L})(?:${from}) (${TIME})(?!\\d)`, 'iu'),
-    before: new RegExp(`(?<!\\p{L})(?:${to}) (${TIME})(?!\\d)`, 'iu'),
+    range: new SparingPattern(`(?<!\\d)(?:(?:${from}) )?(${TIME})\\s?(?:${to}|–|—)\\s?(${TIME})(?!\\d)`, 'iu'),
+    after: new SparingPattern(`(?<!\\p{L})(?:${from}) (${TIME})(?!\\d)`, 'iu'),
+    before: new SparingPattern(`(?<!\\p{L})(?:${to}) (${TIME})(?!\\d)`, 'iu'),
     rest: new RegExp(whole(rest), 'giu'),
   };
 });
 
-const DAYS = WEEKDAYS.map((day) => ({ day, said: new RegExp(whole(WEEKDAY_WORDS[day]), 'iu') }));
+const DAYS = WEEKDAYS.map((day) => ({ day, said: new SparingPattern(whole(WEEKDAY_WORDS[day]), 'iu') }));
 
 export function quietSaid(said: string): { readonly intent: Intent; readonly language: Language } | undefined {
   const text = said.trim().replaceAll('’', "'");

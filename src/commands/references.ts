@@ -3,6 +3,7 @@ import type { Intent } from './intent';
 import { companiesOf } from './no-names';
 import type { Understanding, UnderstandOptions } from './understanding';
 import { WHAT_ABOUT } from './what-about';
+import { SparingPattern } from './sparing-pattern';
 
 /** How the parts of one message are read, and with what. */
 export interface PartReading {
@@ -23,7 +24,7 @@ export function namesThem(part: string): boolean {
 }
 
 /** "What about the licences?" behind a question about one company. */
-const THING_ASKED = new RegExp(
+const THING_ASKED = new SparingPattern(
   `^${WHAT_ABOUT} (?:the|their|its|den|ihren|les|des|ses|las|los|sus|de|hun) (\\p{L}+)\\s*[?.!]*$`,
   'iu',
 );

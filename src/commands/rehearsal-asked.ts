@@ -1,6 +1,7 @@
 import { LANGUAGES } from '../domain/language';
 import type { Language } from '../domain/language';
 import type { Intent } from './intent';
+import { SparingPattern } from './sparing-pattern';
 
 /** Whether the bot means what it says: health tells where it rehearses. */
 const SAID: Readonly<Record<Language, string>> = {
@@ -13,7 +14,7 @@ const SAID: Readonly<Record<Language, string>> = {
 
 const PATTERNS = LANGUAGES.map((language) => ({
   language,
-  pattern: new RegExp(`^(?:¿ ?)?(?:${SAID[language]})\\s*[?.!]*$`, 'iu'),
+  pattern: new SparingPattern(`^(?:¿ ?)?(?:${SAID[language]})\\s*[?.!]*$`, 'iu'),
 }));
 
 export function rehearsalPhrase(plain: string): { readonly intent: Intent; readonly language: Language } | undefined {

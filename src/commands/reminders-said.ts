@@ -1,6 +1,7 @@
 import { LANGUAGES } from '../domain/language';
 import type { Language } from '../domain/language';
 import type { Intent } from './intent';
+import { SparingPattern } from './sparing-pattern';
 
 /** That a conversation is to be reminded of what is open, not any more, or after which days. */
 
@@ -35,7 +36,10 @@ const END =
 const BEGIN = "^(?:please |pls |bitte |graag |por favor,? |s'il (?:te|vous) plaît,? )*";
 
 const compiled = (said: Readonly<Record<Language, string>>) =>
-  LANGUAGES.map((language) => ({ language, pattern: new RegExp(`${BEGIN}${said[language]}${HERE}${END}`, 'iu') }));
+  LANGUAGES.map((language) => ({
+    language,
+    pattern: new SparingPattern(`${BEGIN}${said[language]}${HERE}${END}`, 'iu'),
+  }));
 const SAID = { off: compiled(OFF), on: compiled(ON), days: compiled(DAYS) } as const;
 
 export function remindersSaid(text: string): { readonly intent: Intent; readonly language: Language } | undefined {

@@ -1,6 +1,7 @@
 import { LANGUAGES } from '../domain/language';
 import type { Language } from '../domain/language';
 import { isNobody } from './services-asked';
+import { SparingPattern } from './sparing-pattern';
 
 export interface RenewalsAsked {
   /** One company or several, as typed. */
@@ -32,7 +33,7 @@ const RENEWALS: Readonly<Record<Language, readonly string[]>> = {
 };
 
 const PATTERNS = LANGUAGES.flatMap((language) =>
-  RENEWALS[language].map((text) => ({ language, pattern: new RegExp(`^[¿\\s]*${text}\\s*[?.!]*$`, 'iu') })),
+  RENEWALS[language].map((text) => ({ language, pattern: new SparingPattern(`^[¿\\s]*${text}\\s*[?.!]*$`, 'iu') })),
 );
 /** Whose question has one of these words: the others are spared the patterns. */
 const MAYBE = /rene[uw]|renouv|renuev|verl[aä]ng|erneuer|verleng|vernieu/iu;

@@ -3,6 +3,7 @@ import type { Language } from '../domain/language';
 import type { Command } from './command';
 import { EVERYWHERE } from './command';
 import type { Intent } from './intent';
+import { SparingPattern } from './sparing-pattern';
 
 /** report | how are we doing? | show me the figures. Set phrases: nothing else in them can be a name. */
 export const report: Command = {
@@ -45,7 +46,7 @@ const PATTERNS: Readonly<Record<Language, RegExp>> = {
 };
 
 function whole(said: string): RegExp {
-  return new RegExp(`^${POLITE.before}(?:${said})${POLITE.after}$`, 'iu');
+  return new SparingPattern(`^${POLITE.before}(?:${said})${POLITE.after}$`, 'iu');
 }
 
 /** That somebody wants to know how it goes; undefined when anything else is said as well. `own` is their language. */

@@ -3,6 +3,7 @@ import type { Language } from '../domain/language';
 import type { Command } from './command';
 import { EVERYWHERE } from './command';
 import type { Intent } from './intent';
+import { SparingPattern } from './sparing-pattern';
 
 /** review | go through the open ones | map the sure ones. Set phrases: nothing else in them can be a name. */
 export const review: Command = {
@@ -58,8 +59,8 @@ const POLITE = {
 
 const PATTERNS = LANGUAGES.map((language) => ({
   language,
-  sure: new RegExp(`^${POLITE.before}${SURE[language]}${POLITE.after}$`, 'iu'),
-  go: new RegExp(`^${POLITE.before}${GO[language]}${POLITE.after}$`, 'iu'),
+  sure: new SparingPattern(`^${POLITE.before}${SURE[language]}${POLITE.after}$`, 'iu'),
+  go: new SparingPattern(`^${POLITE.before}${GO[language]}${POLITE.after}$`, 'iu'),
 }));
 
 /** That somebody wants to go through the open accounts; undefined when anything else is said as well. */

@@ -2,6 +2,7 @@ import { LANGUAGES } from '../domain/language';
 import type { Language } from '../domain/language';
 import type { KnownNames } from './known-names';
 import { isNoName } from './no-names';
+import { SparingPattern } from './sparing-pattern';
 
 export interface SameAsked {
   readonly company: string;
@@ -28,7 +29,7 @@ const SAME: Readonly<Record<Language, readonly string[]>> = {
 };
 
 const PATTERNS = LANGUAGES.flatMap((language) =>
-  SAME[language].map((text) => ({ language, pattern: new RegExp(`^[¿\\s]*${text}\\s*[?.!]*$`, 'iu') })),
+  SAME[language].map((text) => ({ language, pattern: new SparingPattern(`^[¿\\s]*${text}\\s*[?.!]*$`, 'iu') })),
 );
 const MAYBE = /same|dasselbe|dieselbe|gleiche|identisch|même|mism[oa]|hetzelfde|dezelfde|[^=]=[^=]/iu;
 const EQUALS = /^(?:is )?(\S[^=?]{0,80}?)\s*={1,2}(?!>)\s*([^=?]{1,80}?)\s*\?\s*$/iu;

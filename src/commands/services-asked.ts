@@ -1,5 +1,6 @@
 import { LANGUAGES } from '../domain/language';
 import type { Language } from '../domain/language';
+import { SparingPattern } from './sparing-pattern';
 
 export interface ServicesAsked {
   /** One company or several, as typed. */
@@ -36,7 +37,7 @@ const SERVICES: Readonly<Record<Language, readonly string[]>> = {
 };
 
 const PATTERNS = LANGUAGES.flatMap((language) =>
-  SERVICES[language].map((text) => ({ language, pattern: new RegExp(`^[¿\\s]*${text}\\s*[?.!]*$`, 'iu') })),
+  SERVICES[language].map((text) => ({ language, pattern: new SparingPattern(`^[¿\\s]*${text}\\s*[?.!]*$`, 'iu') })),
 );
 
 /** Of nobody in particular: "services of all customers", "services of my company". */

@@ -9,6 +9,7 @@ import { noNews } from './no-news';
 import { quietSaid } from './quiet-said';
 import { remindersSaid } from './reminders-said';
 import { reviewPhrase } from './review';
+import { SparingPattern } from './sparing-pattern';
 
 /**
  * Short set phrases whose words mean something else one by one: "announce here" holds no name of a setting, "make the
@@ -49,46 +50,76 @@ const OFF: Readonly<Record<Language, string>> = {
 };
 
 const LINK: Readonly<Record<Language, RegExp>> = {
-  en: /^(?:please )?(?:make|create|set up|add|establish) (?:the|a) (?:link|mapping|connection) between (.{1,100}?) and (.{1,100}?)[.!]*$/iu,
-  de: /^(?:bitte )?(?:stelle?|mach) (?:die|eine) (?:verbindung|verknüpfung|zuordnung) zwischen (.{1,100}?) und (.{1,100}?)(?: her)?[.!]*$/iu,
-  fr: /^(?:fais|crée|établis|faites|créez) (?:le|un|la) (?:lien|liaison|association) entre (.{1,100}?) et (.{1,100}?)[.!]*$/iu,
-  es: /^(?:haz|crea|establece) (?:el|un|la) (?:enlace|vínculo|asignación|relación) entre (.{1,100}?) y (.{1,100}?)[.!]*$/iu,
-  nl: /^(?:maak|leg) (?:de|een) (?:koppeling|link|verbinding) tussen (.{1,100}?) en (.{1,100}?)[.!]*$/iu,
+  en: new SparingPattern(
+    /^(?:please )?(?:make|create|set up|add|establish) (?:the|a) (?:link|mapping|connection) between (.{1,100}?) and (.{1,100}?)[.!]*$/iu,
+  ),
+  de: new SparingPattern(
+    /^(?:bitte )?(?:stelle?|mach) (?:die|eine) (?:verbindung|verknüpfung|zuordnung) zwischen (.{1,100}?) und (.{1,100}?)(?: her)?[.!]*$/iu,
+  ),
+  fr: new SparingPattern(
+    /^(?:fais|crée|établis|faites|créez) (?:le|un|la) (?:lien|liaison|association) entre (.{1,100}?) et (.{1,100}?)[.!]*$/iu,
+  ),
+  es: new SparingPattern(
+    /^(?:haz|crea|establece) (?:el|un|la) (?:enlace|vínculo|asignación|relación) entre (.{1,100}?) y (.{1,100}?)[.!]*$/iu,
+  ),
+  nl: new SparingPattern(
+    /^(?:maak|leg) (?:de|een) (?:koppeling|link|verbinding) tussen (.{1,100}?) en (.{1,100}?)[.!]*$/iu,
+  ),
 };
 
 /** To look at a mapping and to make it anew both begin with the account's card. */
 const OPEN: Readonly<Record<Language, RegExp>> = {
-  en: /^(?:please )?(?:open|redo|show|view|re-?do|revisit|change|correct|edit) (?:the |this )?mapping (?:of|for) (.{1,100}?)[.!]*$/iu,
-  de: /^(?:bitte )?(?:öffne|zeige?|ändere|korrigiere) (?:die )?zuordnung (?:von|für) (.{1,100}?)[.!]*$/iu,
-  fr: /^(?:ouvre|montre|refais|change|corrige) l'association (?:de|pour|d') ?(.{1,100}?)[.!]*$/iu,
-  es: /^(?:abre|muestra|rehaz|cambia|corrige) la asignación (?:de|para) (.{1,100}?)[.!]*$/iu,
-  nl: /^(?:open|toon|wijzig|corrigeer) de koppeling (?:van|voor) (.{1,100}?)[.!]*$/iu,
+  en: new SparingPattern(
+    /^(?:please )?(?:open|redo|show|view|re-?do|revisit|change|correct|edit) (?:the |this )?mapping (?:of|for) (.{1,100}?)[.!]*$/iu,
+  ),
+  de: new SparingPattern(
+    /^(?:bitte )?(?:öffne|zeige?|ändere|korrigiere) (?:die )?zuordnung (?:von|für) (.{1,100}?)[.!]*$/iu,
+  ),
+  fr: new SparingPattern(/^(?:ouvre|montre|refais|change|corrige) l'association (?:de|pour|d') ?(.{1,100}?)[.!]*$/iu),
+  es: new SparingPattern(/^(?:abre|muestra|rehaz|cambia|corrige) la asignación (?:de|para) (.{1,100}?)[.!]*$/iu),
+  nl: new SparingPattern(/^(?:open|toon|wijzig|corrigeer) de koppeling (?:van|voor) (.{1,100}?)[.!]*$/iu),
 };
 
 const RELEASE: Readonly<Record<Language, RegExp>> = {
-  en: /^(?:please )?release (.{1,100}?)[.!]*$/iu,
-  de: /^gib (.{1,100}?) frei[.!]*$/iu,
-  fr: /^(?:libère|libérez) (.{1,100}?)[.!]*$/iu,
-  es: /^libera (.{1,100}?)[.!]*$/iu,
-  nl: /^geef (.{1,100}?) vrij[.!]*$/iu,
+  en: new SparingPattern(/^(?:please )?release (.{1,100}?)[.!]*$/iu),
+  de: new SparingPattern(/^gib (.{1,100}?) frei[.!]*$/iu),
+  fr: new SparingPattern(/^(?:libère|libérez) (.{1,100}?)[.!]*$/iu),
+  es: new SparingPattern(/^libera (.{1,100}?)[.!]*$/iu),
+  nl: new SparingPattern(/^geef (.{1,100}?) vrij[.!]*$/iu),
 };
 
 /** To look at the source again, whatever the age of what we have. */
 const FRESH: Readonly<Record<Language, RegExp>> = {
-  en: /^(?:please |pls |can you |could you )*(?:(?:refresh|re-?check|reload|re-?read|look again at|look at|look up|check(?: on)?) (.{1,100}?) (?:again|once more|one more time|afresh)|(?:refresh|re-?check|reload|look again at|look again for|check again(?: on| for)?|(?:ask|check with) partner center again (?:about|for)) (.{1,100}?))(?: now| please| pls)*[.!?]*$/iu,
-  de: /^(?:bitte |kannst du |könntest du )*(?:(?:prüfe?|überprüfe?|schau|sieh|check(?:e)?|lies|frag(?:e)?)(?: bitte)? (?:bei |nach |die daten von )?(.{1,100}?) (?:noch ?mals?|noch einmal|erneut|neu|wieder)(?: nach| an| ein| prüfen| ansehen)*|(?:aktualisiere?|erneuere?) (.{1,100}?)|(?:schau|sieh|prüfe?|check(?:e)?|überprüfe?)(?: bitte)? (?:noch ?mals?|noch einmal|erneut) (?:bei |nach )?(.{1,100}?)(?: nach| an)?|(.{1,100}?) (?:aktualisieren|(?:noch ?mals?|noch einmal|erneut) (?:prüfen|überprüfen|ansehen|nachsehen)))(?: bitte)?[.!?]*$/iu,
-  fr: /^(?:s'il te plaît,? |s'il vous plaît,? |peux-tu |pouvez-vous )*(?:(?:vérifie[rz]?|regarde[rz]?|consulte[rz]?|contrôle[rz]?) (?:encore une fois|à nouveau|de nouveau) (.{1,100}?)|(?:vérifie[rz]?|regarde[rz]?|consulte[rz]?|contrôle[rz]?) (.{1,100}?) (?:encore une fois|à nouveau|de nouveau|encore)|(?:actualise[rz]?|rafraîchi(?:s|r|ssez)|revérifie[rz]?|reconsulte[rz]?) (.{1,100}?))(?: maintenant| stp| svp| s'il te plaît| s'il vous plaît)*\s*[.!?]*$/iu,
-  es: /^(?:por favor,? |puedes |podrías )*(?:(?:vuelve|volver) a (?:mirar|comprobar|revisar|consultar|verificar) (?:a )?(.{1,100}?)|(?:comprueba|revisa|mira|consulta|verifica) (?:otra vez|de nuevo|nuevamente) (?:a )?(.{1,100}?)|(?:comprueba|revisa|mira|consulta|verifica) (?:a )?(.{1,100}?) (?:otra vez|de nuevo|nuevamente)|(?:actualiza|actualizar|refresca) (?:a )?(.{1,100}?))(?: ahora| por favor)*[.!?]*$/iu,
-  nl: /^(?:graag |kun je |wil je )*(?:(?:controleer|bekijk|check|kijk|vraag)(?: even)? (?:bij |naar )?(.{1,100}?) (?:nog eens|nog een keer|opnieuw|nogmaals)(?: na| op)?|(?:controleer|bekijk|check|kijk)(?: even)? (?:nog eens|nog een keer|opnieuw|nogmaals) (?:bij |naar )?(.{1,100}?)|(?:ververs|vernieuw|herlaad) (.{1,100}?))(?: nu| aub| graag| alsjeblieft)*[.!?]*$/iu,
+  en: new SparingPattern(
+    /^(?:please |pls |can you |could you )*(?:(?:refresh|re-?check|reload|re-?read|look again at|look at|look up|check(?: on)?) (.{1,100}?) (?:again|once more|one more time|afresh)|(?:refresh|re-?check|reload|look again at|look again for|check again(?: on| for)?|(?:ask|check with) partner center again (?:about|for)) (.{1,100}?))(?: now| please| pls)*[.!?]*$/iu,
+  ),
+  de: new SparingPattern(
+    /^(?:bitte |kannst du |könntest du )*(?:(?:prüfe?|überprüfe?|schau|sieh|check(?:e)?|lies|frag(?:e)?)(?: bitte)? (?:bei |nach |die daten von )?(.{1,100}?) (?:noch ?mals?|noch einmal|erneut|neu|wieder)(?: nach| an| ein| prüfen| ansehen)*|(?:aktualisiere?|erneuere?) (.{1,100}?)|(?:schau|sieh|prüfe?|check(?:e)?|überprüfe?)(?: bitte)? (?:noch ?mals?|noch einmal|erneut) (?:bei |nach )?(.{1,100}?)(?: nach| an)?|(.{1,100}?) (?:aktualisieren|(?:noch ?mals?|noch einmal|erneut) (?:prüfen|überprüfen|ansehen|nachsehen)))(?: bitte)?[.!?]*$/iu,
+  ),
+  fr: new SparingPattern(
+    /^(?:s'il te plaît,? |s'il vous plaît,? |peux-tu |pouvez-vous )*(?:(?:vérifie[rz]?|regarde[rz]?|consulte[rz]?|contrôle[rz]?) (?:encore une fois|à nouveau|de nouveau) (.{1,100}?)|(?:vérifie[rz]?|regarde[rz]?|consulte[rz]?|contrôle[rz]?) (.{1,100}?) (?:encore une fois|à nouveau|de nouveau|encore)|(?:actualise[rz]?|rafraîchi(?:s|r|ssez)|revérifie[rz]?|reconsulte[rz]?) (.{1,100}?))(?: maintenant| stp| svp| s'il te plaît| s'il vous plaît)*\s*[.!?]*$/iu,
+  ),
+  es: new SparingPattern(
+    /^(?:por favor,? |puedes |podrías )*(?:(?:vuelve|volver) a (?:mirar|comprobar|revisar|consultar|verificar) (?:a )?(.{1,100}?)|(?:comprueba|revisa|mira|consulta|verifica) (?:otra vez|de nuevo|nuevamente) (?:a )?(.{1,100}?)|(?:comprueba|revisa|mira|consulta|verifica) (?:a )?(.{1,100}?) (?:otra vez|de nuevo|nuevamente)|(?:actualiza|actualizar|refresca) (?:a )?(.{1,100}?))(?: ahora| por favor)*[.!?]*$/iu,
+  ),
+  nl: new SparingPattern(
+    /^(?:graag |kun je |wil je )*(?:(?:controleer|bekijk|check|kijk|vraag)(?: even)? (?:bij |naar )?(.{1,100}?) (?:nog eens|nog een keer|opnieuw|nogmaals)(?: na| op)?|(?:controleer|bekijk|check|kijk)(?: even)? (?:nog eens|nog een keer|opnieuw|nogmaals) (?:bij |naar )?(.{1,100}?)|(?:ververs|vernieuw|herlaad) (.{1,100}?))(?: nu| aub| graag| alsjeblieft)*[.!?]*$/iu,
+  ),
 };
 
 /** How somebody is invited is answered with the invitation to send. */
 const INVITE: Readonly<Record<Language, RegExp>> = {
-  en: /^how (?:do|can|should|would) (?:i|we|you) (?:invite|send an invitation to) (.{1,100}?)\s*[?.!]*$/iu,
-  de: /^wie (?:lade(?:n)? (?:ich|wir) (.{1,100}?) ein|kann (?:ich|man) (.{1,100}?) einladen|können wir (.{1,100}?) einladen)\s*[?.!]*$/iu,
-  fr: /^comment (?:inviter|j'invite|puis-je inviter|peut-on inviter) (.{1,100}?)\s*[?.!]*$/iu,
-  es: /^¿?\s*cómo (?:invito|invitamos|puedo invitar|se invita) (?:a )?(.{1,100}?)\s*[?.!]*$/iu,
-  nl: /^hoe (?:nodig(?:en)? (?:ik|we|wij) (.{1,100}?) uit|kan (?:ik|je|men) (.{1,100}?) uitnodigen)\s*[?.!]*$/iu,
+  en: new SparingPattern(
+    /^how (?:do|can|should|would) (?:i|we|you) (?:invite|send an invitation to) (.{1,100}?)\s*[?.!]*$/iu,
+  ),
+  de: new SparingPattern(
+    /^wie (?:lade(?:n)? (?:ich|wir) (.{1,100}?) ein|kann (?:ich|man) (.{1,100}?) einladen|können wir (.{1,100}?) einladen)\s*[?.!]*$/iu,
+  ),
+  fr: new SparingPattern(/^comment (?:inviter|j'invite|puis-je inviter|peut-on inviter) (.{1,100}?)\s*[?.!]*$/iu),
+  es: new SparingPattern(/^¿?\s*cómo (?:invito|invitamos|puedo invitar|se invita) (?:a )?(.{1,100}?)\s*[?.!]*$/iu),
+  nl: new SparingPattern(
+    /^hoe (?:nodig(?:en)? (?:ik|we|wij) (.{1,100}?) uit|kan (?:ik|je|men) (.{1,100}?) uitnodigen)\s*[?.!]*$/iu,
+  ),
 };
 
 /** "How do I invite a customer?" names nobody, and asks for help. */
@@ -102,7 +133,7 @@ const NOBODY_NAMED =
 const compiled = (phrases: Readonly<Record<Language, string>>) =>
   LANGUAGES.map((language) => ({
     language,
-    pattern: new RegExp(`^(?:please |bitte )?${phrases[language]}${END}`, 'iu'),
+    pattern: new SparingPattern(`^(?:please |bitte )?${phrases[language]}${END}`, 'iu'),
   }));
 const ANNOUNCE = { off: compiled(OFF), on: compiled(ON) } as const;
 

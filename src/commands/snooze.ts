@@ -8,6 +8,7 @@ import { EVERYWHERE } from './command';
 import { dayIn } from './day-said';
 import type { Intent } from './intent';
 import { BEHIND, FRAMES, NO_ACCOUNT, OTHER_MATTER, REASON, UNTIL, WAKE } from './snooze-words';
+import { SparingPattern } from './sparing-pattern';
 
 /** snooze X until DAY, REASON. Said whole: in another sentence the same words mean other things. */
 export const snooze: Command = {
@@ -65,19 +66,24 @@ const lead =
 const POLITE =
   "(?:,? (?:please|pls|thanks|thank you|bitte|danke|s'il (?:te|vous) plaît|stp|svp|merci|por favor|gracias|aub|alsjeblieft|graag|dank je))*";
 
+const POLITE_END = new RegExp(`${POLITE}$`, 'iu');
+
 const frames = LANGUAGES.flatMap((language) =>
   FRAMES[language].map(({ words, day }) => ({
     language,
     day,
-    pattern: new RegExp(`^${lead}(?:${words})(?<rest>.+)$`, 'iu'),
+    pattern: new SparingPattern(`^${lead}(?:${words})(?<rest>.+)$`, 'iu'),
   })),
 );
 const wakes = LANGUAGES.flatMap((language) =>
-  WAKE[language].map((words) => ({ language, pattern: new RegExp(`^${lead}${words}${POLITE}\\s*[.!?]*$`, 'iu') })),
+  WAKE[language].map((words) => ({
+    language,
+    pattern: new SparingPattern(`^${lead}${words}${POLITE}\\s*[.!?]*$`, 'iu'),
+  })),
 );
 const until = LANGUAGES.map((language) => ({
   language,
-  pattern: new RegExp(`(?:^|\\s)(?:${UNTIL[language]})(?=\\s)`, 'iu'),
+  pattern: new SparingPattern(`(?:^|\\s)(?:${UNTIL[language]})(?=\\s)`, 'iu'),
 }));
 
 /** That an account is to wait, or not any more; undefined when anything else is said. */
@@ -90,7 +96,7 @@ export function snoozePhrase(plain: string): Heard | undefined {
   }
   const isAsked = text.endsWith('?');
   if (isAsked && !POLITELY.test(text)) return undefined;
-  const said = text.replace(/[\s.!?]+$/u, '').replace(new RegExp(`${POLITE}$`, 'iu'), '');
+  const said = text.replace(/[\s.!?]+$/u, '').replace(POLITE_END, '');
   for (const { language, day, pattern } of frames) {
     const rest = pattern.exec(said)?.groups?.['rest'];
     const heard = rest === undefined ? undefined : snoozed(rest, language, day);

@@ -1,0 +1,136 @@
+/** What a text must hold for a pattern to match it, in small letters: of each list one. */
+type Needs = readonly (readonly string[])[];
+
+/**
+ * A pattern that is tried only on texts that hold the words it cannot match without. Of the hundreds of set phrases
+ * hardly one fits a message, and to look for a word costs a small part of a try. The words are read from the pattern
+ * itself: what is optional, a class or a look around counts for nothing, and of several ways each gives its longest
+ * word. Small and capital letters are one, whatever the flags say.
+ */
+export class SparingPattern extends RegExp {
+  private needs: Needs | undefined;
+
+  override exec(text: string): RegExpExecArray | null {
+    this.needs ??= neededIn(this.source).toSorted((a, b) => shortest(b) - shortest(a));
+    const lower = inSmallLetters(text);
+    return this.needs.every((words) => words.some((word) => lower.includes(word))) ? super.exec(text) : null;
+  }
+}
+
+let last = { text: '', lower: '' };
+
+/** One message is tried with many patterns in a row. */
+function inSmallLetters(text: string): string {
+  if (last.text !== text) last = { text, lower: text.toLowerCase() };
+  return last.lower;
+}
+
+/** So many words are found no sooner than the pattern fails. */
+const MOST = 40;
+
+/** Exported for its test. */
+export function neededIn(source: string): Needs {
+  return new PatternReader(source.toLowerCase()).ways();
+}
+
+interface Times {
+  readonly isOptional: boolean;
+  readonly isOne: boolean;
+}
+
+const ONCE: Times = { isOptional: false, isOne: true };
+
+/** Reads the source of a pattern from left to right; the source is one that RegExp has accepted. */
+class PatternReader {
+  private at = 0;
+
+  constructor(private readonly source: string) {}
+
+  ways(): Needs {
+    const ways = [this.sequence()];
+    while (this.took('|')) ways.push(this.sequence());
+    if (ways.length === 1) return ways.flat();
+    const longest = ways.map((needs) => needs.toSorted((a, b) => shortest(b) - shortest(a))[0]);
+    const words = longest.flatMap((each) => each ?? []);
+    return longest.includes(undefined) || words.length > MOST ? [] : [words];
+  }
+
+  private sequence(): Needs {
+    const needs: (readonly string[])[] = [];
+    let run = '';
+    const close = (): void => {
+      if (run !== '') needs.push([run]);
+      run = '';
+    };
+    while (this.at < this.source.length && this.source[this.at] !== '|' && this.source[this.at] !== ')') {
+      const term = this.term();
+      const times = this.times();
+      if (typeof term !== 'string') {
+        close();
+        if (!times.isOptional) needs.push(...term);
+        continue;
+      }
+      if (times.isOptional) close();
+      else run += term;
+      if (!times.isOne) close();
+    }
+    close();
+    return needs;
+  }
+
+  /** One letter, or the needs of anything else. */
+  private term(): string | Needs {
+    const char = this.source[this.at] ?? '';
+    this.at += 1;
+    if (char === '(') return this.group();
+    if (char === '[') return this.skipped(/(?:\\.|[^\]\\])*\]/y);
+    if (char === '\\') return this.escaped();
+    return '.^$'.includes(char) ? [] : char;
+  }
+
+  private group(): Needs {
+    const isLook = /\?(?:<?[=!])/y;
+    isLook.lastIndex = this.at;
+    const looks = isLook.test(this.source);
+    this.skipped(/\?(?:[:=!]|<[=!]|<[^>]*>)/y);
+    const needs = this.ways();
+    this.took(')');
+    return looks ? [] : needs;
+  }
+
+  private escaped(): string | Needs {
+    const char = this.source[this.at] ?? '';
+    this.at += 1;
+    if (!/[a-z0-9]/.test(char)) return char;
+    return this.skipped(/\{[^}]*\}|<[^>]*>|(?<=u)[0-9a-f]{4}|(?<=x)[0-9a-f]{2}/y);
+  }
+
+  private times(): Times {
+    const found = this.matched(/(?:[*+?]|\{(\d+)(?:,\d*)?\})\??/y);
+    if (found === undefined) return ONCE;
+    return { isOptional: /^[*?]|^\{0/.test(found), isOne: false };
+  }
+
+  private took(char: string): boolean {
+    if (this.source[this.at] !== char) return false;
+    this.at += 1;
+    return true;
+  }
+
+  private skipped(pattern: RegExp): Needs {
+    this.matched(pattern);
+    return [];
+  }
+
+  private matched(pattern: RegExp): string | undefined {
+    pattern.lastIndex = this.at;
+    const found = pattern.exec(this.source)?.[0];
+    this.at += found?.length ?? 0;
+    return found;
+  }
+}
+
+/** The letters of the shortest word; blanks and marks say little. */
+function shortest(words: readonly string[]): number {
+  return Math.min(...words.map((word) => word.replaceAll(/\P{L}/gu, '').length));
+}
