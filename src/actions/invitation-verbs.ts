@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { wellFormed } from '../domain/unseen';
 import { accountIdField, idField } from './ids';
+import { period } from './list-fields';
 
 const company = z.string().trim().min(1).max(300).transform(wellFormed);
 
@@ -21,7 +22,13 @@ export const invitationVerbs = [
   z.object({ verb: z.literal('invited-reply'), invitationId: idField, accountId: accountIdField, yes: z.boolean() }),
   /** Wait no longer for its answer; `back` takes that back. */
   z.object({ verb: z.literal('uninvite'), invitationId: idField, back: z.literal(true).exactOptional() }),
-  z.object({ verb: z.literal('invitations'), offset: z.number().int().min(0).max(1_000_000) }),
+  z.object({
+    verb: z.literal('invitations'),
+    offset: z.number().int().min(0).max(1_000_000),
+    by: z.union([z.literal(true), z.string().min(1).max(80).transform(wellFormed)]).exactOptional(),
+    olderDays: z.number().int().min(1).max(100_000).exactOptional(),
+    period: period.exactOptional(),
+  }),
   /** A text that asks the customer once more. */
   z.object({ verb: z.literal('follow-up'), invitationId: idField }),
 ] as const;

@@ -121,7 +121,8 @@ const LEFT: Said = {
 const ASKED: Said = {
   en: [
     `(?:who is|who's|is (?:anybody|anyone|somebody|someone))(?: already| currently| now)? (?:on|working on|handling|dealing with|looking after|taking care of) ${X}`,
-    `who (?:took|has taken|takes) (?:on )?${X}`,
+    `who (?:took|has taken|takes|is doing|does) (?:on )?${X}`,
+    `is (?:anybody|anyone|somebody|someone)(?: already| currently)? (?:doing|taking) ${X}`,
   ],
   de: [
     `(?:wer|jemand) (?:kümmert sich|ist) (?:schon |gerade |jetzt )?(?:um|an) ${X}(?: dran)?`,

@@ -1,4 +1,5 @@
 import type { ExportFormat, ExportWhat } from '../domain/export';
+import type { InvitationsNarrowed } from '../domain/invitations-narrowed';
 import type { DayBefore } from '../domain/invited-on';
 import type { ListOrder } from '../domain/list-order';
 import type { QuietWanted } from '../domain/quiet';
@@ -62,7 +63,7 @@ export type Intent =
   /** They were invited, `at` which provider and on which day. */
   | { readonly name: 'invited'; readonly companies: readonly string[]; readonly on?: DayBefore; readonly at?: string }
   /** Who was invited and has not answered. */
-  | { readonly name: 'invitations' }
+  | ({ readonly name: 'invitations' } & InvitationsNarrowed)
   /** What ends in a time that lies ahead, or soon; `of`: subscriptions alone. */
   | { readonly name: 'endings'; readonly span?: Span; readonly of?: 'subscription' }
   | { readonly name: 'uninvite'; readonly companies: readonly string[] }

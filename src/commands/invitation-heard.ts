@@ -1,6 +1,7 @@
 import { find } from './find';
 import type { Intent } from './intent';
 import { invitationSaid } from './invited';
+import { invitationsNarrowed } from './invitations-narrowed';
 import type { InvitationSaid } from './invited';
 import { providerSaid } from './provider-said';
 import type { Understanding, UnderstandOptions } from './understanding';
@@ -12,14 +13,14 @@ export function invitationHeard(plain: string, options: UnderstandOptions): Unde
   const at = place?.isLedTo === true ? invitationSaid(place.rest) : undefined;
   const said = at?.says === 'invited' ? at : invitationSaid(plain);
   if (said === undefined) return undefined;
-  const intent = intentOf(said, options, said === at ? place?.place : undefined);
+  const intent = intentOf(said, plain, options, said === at ? place?.place : undefined);
   return { outcome: 'understood', intent, language: said.language, evidence: [`phrase "${plain}"`] };
 }
 
-function intentOf(said: InvitationSaid, options: UnderstandOptions, at: string | undefined): Intent {
+function intentOf(said: InvitationSaid, plain: string, options: UnderstandOptions, at: string | undefined): Intent {
   switch (said.says) {
     case 'list':
-      return { name: 'invitations' };
+      return { name: 'invitations', ...invitationsNarrowed(plain) };
     case 'asked':
       return { name: 'status', companies: namesIn(said.companies, options) };
     // Whoever waits for it waits no longer, and whoever invited it is asked.

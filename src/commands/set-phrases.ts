@@ -9,6 +9,7 @@ import { noNews } from './no-news';
 import { quietSaid } from './quiet-said';
 import { remindersSaid } from './reminders-said';
 import { reviewPhrase } from './review';
+import { snoozeAsked } from './snooze-asked';
 import { SparingPattern } from './sparing-pattern';
 
 /**
@@ -155,7 +156,7 @@ export function setPhrase(plain: string): SetPhrase | undefined {
   if (digest !== undefined) return { phrase: 'means', ...digest };
   const review = reviewPhrase(text);
   if (review !== undefined) return { phrase: 'means', ...review };
-  const deed = announcedPhrase(text) ?? createPhrase(text) ?? assignPhrase(text);
+  const deed = announcedPhrase(text) ?? createPhrase(text) ?? assignPhrase(text) ?? snoozeAsked(text);
   if (deed !== undefined) return { phrase: 'means', ...deed };
   for (const language of LANGUAGES) {
     const found = aboutCompanies(text, language);

@@ -1,6 +1,7 @@
 import type { AccountLine, AccountPicture, NearName } from './answers';
 import type { TimeZone } from './calendar';
 import type { InvitationRecord, Inviter } from './invitation';
+import type { InvitationsNarrowed } from './invitations-narrowed';
 import type { NoDayBefore } from './invited-on';
 import type { Trouble } from './source';
 import type { Instant } from './time';
@@ -9,6 +10,8 @@ import type { Instant } from './time';
 export interface InvitationLine {
   readonly invitation: InvitationRecord;
   readonly provider?: string;
+  /** It was asked for by another name, which may mean it. */
+  readonly isLike?: true;
 }
 
 /** A provider for which the company may have been invited instead. */
@@ -74,6 +77,8 @@ export interface InvitationsAnswer {
   readonly lines: readonly InvitationLine[];
   readonly offset: number;
   readonly total: number;
+  /** What they were asked by, and how many others are open; absent when all were. */
+  readonly only?: { readonly by: InvitationsNarrowed; readonly others: number };
   readonly now: Instant;
 }
 

@@ -15,3 +15,19 @@ export function sameActor(a: Actor, b: Actor): boolean {
   if (a.kind === 'person' && b.kind === 'person') return a.person.id === b.person.id;
   return a.kind === b.kind;
 }
+
+/** Whether somebody may be meant by this: each word begins one of the names, however it is written. */
+export function isPersonCalled({ name }: Person, said: string): boolean {
+  const names = wordsOf(name);
+  const wanted = wordsOf(said);
+  return wanted.length > 0 && wanted.every((word) => names.some((one) => one.startsWith(word)));
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+}

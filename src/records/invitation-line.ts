@@ -6,6 +6,8 @@ import { findCustomer } from './find-account';
 import type { Ports } from '../ports';
 
 const PATIENCE_MS = 5_000;
+/** So many that are only like it are named. */
+const MOST_LIKE = 3;
 /** Ends of domains that companies of all countries have. */
 const ANYWHERE: ReadonlySet<string> = new Set(['CO', 'IO', 'AI', 'ME', 'TV', 'EU']);
 
@@ -26,8 +28,15 @@ export function invitedAs(
 ): { readonly invited?: readonly InvitationLine[] } {
   const isFor = ({ provider }: InvitationRecord): boolean =>
     providerId === undefined || provider === undefined || provider === providerId;
-  const sure = ports.register.invitations.named(company).sure.filter(isFor);
-  return sure.length === 0 ? {} : { invited: sure.map((one) => invitationLineOf(ports, one)) };
+  const { sure, near } = ports.register.invitations.named(company);
+  const lines = sure.filter(isFor).map((one) => invitationLineOf(ports, one));
+  // A part of the name, or a slip in it: the answer says under which name it was noted.
+  const like = near
+    .filter(isFor)
+    .slice(0, MOST_LIKE)
+    .map((one) => ({ ...invitationLineOf(ports, one), isLike: true }) as const);
+  const invited = lines.length > 0 ? lines : like;
+  return invited.length === 0 ? {} : { invited };
 }
 
 /** A text that asks once more, in the language of the customer's country where we know it, else in the person's. */

@@ -1,15 +1,8 @@
 import type { AccountRecord } from '../domain/account';
 import { UTC } from '../domain/calendar';
-import {
-  afterReminders,
-  endedInvitation,
-  firstInviterOf,
-  invitedAt,
-  isOpen,
-  settledInvitation,
-} from '../domain/invitation';
+import { afterReminders, endedInvitation, firstInviterOf, isOpen, settledInvitation } from '../domain/invitation';
 import type { InvitationRecord } from '../domain/invitation';
-import type { InvitationsAnswer, UninvitedAnswer } from '../domain/invitation-answers';
+import type { UninvitedAnswer } from '../domain/invitation-answers';
 import type { Instant } from '../domain/time';
 import { answeredBy } from '../records/answer-invitation';
 import { changeDocument } from '../records/change-document';
@@ -86,15 +79,4 @@ export async function replyToInvitation(
 function answerOf(ports: Ports, one: InvitationRecord, account: AccountRecord, at: Instant): UninvitedAnswer {
   const { first: from = at, timeZone: zone = UTC } = firstInviterOf(one) ?? {};
   return { answer: 'answered', account: accountLine(ports, account), took: { from, to: Math.max(from, at), zone } };
-}
-
-/** So many stand on one card. */
-const PAGE = 10;
-
-/** All that are open, the longest unanswered first. */
-export function listInvitations(ports: Ports, offset = 0): InvitationsAnswer {
-  const all = ports.register.invitations.open().sort((a, b) => invitedAt(a) - invitedAt(b));
-  const from = offset < all.length ? offset : 0;
-  const lines = all.slice(from, from + PAGE).map((one) => invitationLineOf(ports, one));
-  return { lines, offset: from, total: all.length, now: ports.clock.now() };
 }

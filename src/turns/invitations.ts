@@ -5,18 +5,19 @@ import type { Instant } from '../domain/time';
 import { startOfDayBefore } from '../domain/invited-on';
 import { isOpen } from '../domain/invitation';
 import type { InvitedAnswer, UninvitedAnswer } from '../domain/invitation-answers';
+import type { InvitationsNarrowed } from '../domain/invitations-narrowed';
 import type { Message } from '../courier';
 import type { Told } from '../domain/told';
 import { followUpText } from '../records/invitation-line';
 import { giveWay } from '../runtime/own-turns';
 import {
   invitationsMeant,
-  listInvitations,
   replyToInvitation,
   restoreInvitation,
   withdraw,
   withdrawInvitation,
 } from '../tasks/end-invitation';
+import { listInvitations } from '../tasks/list-invitations';
 import { noteInvitation } from '../tasks/note-invitation';
 import type { Inviting } from '../tasks/note-invitation';
 import type { Reply } from '../turn';
@@ -70,22 +71,30 @@ export function offerToEnd({ ports, speech }: Here, company: string): Reply | un
   return say(uninvitedView(answer, speech), toldOf('uninvite', [{ company, answer }]));
 }
 
-export function sayInvitations(here: Here): Reply {
-  const { message, told } = listed(here, 0);
+export function sayInvitations(
+  here: Here,
+  { name: _, ...by }: Extract<Intent, { readonly name: 'invitations' }>,
+): Reply {
+  const { message, told } = listed(here, by, 0);
   return say(message, told);
 }
 
-export function pageOfInvitations(here: Here, offset: number): Reply {
-  const { message, told } = listed(here, offset);
+export function pageOfInvitations(here: Here, { verb: _, offset, ...by }: Act<'invitations'>): Reply {
+  const { message, told } = listed(here, by, offset);
   return inPlace(message, told);
 }
 
-function listed({ ports, speech }: Here, offset: number): { readonly message: Message; readonly told: Told } {
-  const answer = listInvitations(ports, offset);
+function listed(
+  here: Here,
+  by: InvitationsNarrowed,
+  offset: number,
+): { readonly message: Message; readonly told: Told } {
+  const { ports, speech, person } = here;
+  const answer = listInvitations(ports, { person, zone: zoneOf(here) }, by, offset);
   const names = answer.lines.map(({ invitation }) => ({ name: invitation.company }));
   return {
     message: invitationsView(answer, speech),
-    told: { command: { name: 'invitations' }, about: [], listed: names },
+    told: { command: { name: 'invitations', ...by }, about: [], listed: names },
   };
 }
 

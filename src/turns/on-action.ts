@@ -183,7 +183,7 @@ const acts: { readonly [V in Verb]: Acting<V> } = {
   'invited': noteByCard,
   'invited-reply': replyByCard,
   'uninvite': endByCard,
-  'invitations': (here, { offset }) => pageOfInvitations(here, offset),
+  'invitations': pageOfInvitations,
   'follow-up': giveFollowUp,
   // The first page is a message of its own; the others take its place.
   'history': (here, a) =>

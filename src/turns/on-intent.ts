@@ -83,7 +83,7 @@ const answers: { readonly [N in IntentName]: Answering<N> } = {
     return say(inviteView(answer, here.speech), toldInvitation(answer, intent));
   },
   invited: (here, intent) => noteInvited(here, intent),
-  invitations: (here) => sayInvitations(here),
+  invitations: sayInvitations,
   endings: (here, asked) => say(endingsView(listEndings(here.ports, asked, zoneOf(here)), here.speech)),
   uninvite: (here, intent) => endInvitations(here, intent),
   watch: (here, { companies }) =>

@@ -26,7 +26,13 @@ export const invitationArbitraries: { readonly [V in Verbs]: fc.Arbitrary<Extrac
     invitationId: id,
     back: fc.constant(true as const),
   }),
-  'invitations': fc.record({ verb: fc.constant('invitations' as const), offset: fc.nat(100) }),
+  'invitations': fc.record({
+    verb: fc.constant('invitations' as const),
+    offset: fc.nat(100),
+    by: fc.constantFrom(true as const, 'Alice'),
+    olderDays: fc.integer({ min: 1, max: 99 }),
+    period: fc.constantFrom('this_week', 'last_month'),
+  }),
   'follow-up': fc.record({ verb: fc.constant('follow-up' as const), invitationId: id }),
 };
 

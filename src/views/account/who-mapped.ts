@@ -5,6 +5,8 @@ import type { Taken } from '../../domain/taken';
 import { wasFoundDecided } from '../../domain/decision';
 import type { Mapping } from '../../domain/decision';
 import { decisionOf, evidenceValue } from './account-decided';
+import { assignmentLine } from './assignment';
+import { snoozeLine } from './snooze';
 import { shortName } from '../words/escape';
 import { actorName, decidedBy } from '../words/mapping-words';
 import { takenButtons, takenFact, takenTitle } from '../company/meant';
@@ -13,7 +15,7 @@ import { button } from '../parts/parts';
 import type { Speech } from '../words/speech';
 import { age, happenedAt } from '../words/times';
 
-/** Who mapped an account, when, and on what evidence. */
+/** Who mapped an account, when, and on what evidence; of an open one, who is on it and who let it wait. */
 export function whoMappedView(answer: WhoMappedAnswer, speech: Speech, taken?: Taken): Message {
   const { accountId } = answer.account;
   const name = lineName(answer.account);
@@ -47,7 +49,9 @@ function whoTitle(answer: WhoMappedAnswer, name: string, speech: Speech): string
 function whoLines(answer: WhoMappedAnswer, speech: Speech): readonly string[] {
   const { picture } = answer;
   const { mapping } = picture.record;
-  if (mapping.state === 'open') return [];
+  // Whoever has it, or let it wait, is meant as often as whoever maps it.
+  if (mapping.state === 'open')
+    return [assignmentLine(picture, speech), snoozeLine(picture, speech)].filter((line) => line !== undefined);
   const when = decidedWhen(mapping, picture, speech);
   if (mapping.state === 'ignored') return [when];
   const decision = answer.answer === 'mapped' ? (answer.decision ?? decisionOf(picture, mapping)) : undefined;

@@ -35,9 +35,12 @@ export function unansweredWords(line: InvitationLine, now: Instant, speech: Spee
   const values = { date: invitedDay(line, speech), who: invitedWho(line, speech) };
   const words =
     days === 0 ? speech.say('invited.waiting-new', values) : speech.say('invited.waiting', { ...values, days });
-  const { provider } = line;
-  if (provider === undefined) return words;
-  return `${words} ${speech.say('invited.for-provider', { provider: shortName(provider) })}`;
+  const { provider, isLike } = line;
+  return [
+    ...(isLike === true ? [speech.say('invited.noted-as', { company: invitedName(line) })] : []),
+    words,
+    ...(provider === undefined ? [] : [speech.say('invited.for-provider', { provider: shortName(provider) })]),
+  ].join(' ');
 }
 
 /** The same on one line of a list. */

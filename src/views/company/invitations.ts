@@ -1,3 +1,4 @@
+import type { InvitationsNarrowed } from '../../domain/invitations-narrowed';
 import type { InvitationsAnswer, InvitedAnswer, UninvitedAnswer } from '../../domain/invitation-answers';
 import type { Message } from '../../courier';
 import { choicesView } from '../parts/choices';
@@ -12,14 +13,17 @@ import { invitedDay, invitedName, tookWords, waitingDetail } from './invitation-
 export const INVITATIONS_SHOWN = 10;
 
 /** Who was invited and has not answered, the longest unanswered first; a click gives the text to follow up. */
-export function invitationsView({ lines, offset, total, now }: InvitationsAnswer, speech: Speech): Message {
+export function invitationsView({ lines, offset, total, only, now }: InvitationsAnswer, speech: Speech): Message {
   const range = speech.say('page.range', { from: offset + 1, to: offset + lines.length, total });
   const [first] = lines;
   return choicesView(
     {
       kicker: speech.say('invited.kicker'),
       title: speech.say('invited.list', { count: total }),
-      lines: [speech.say(first === undefined ? 'invited.list-none' : 'invited.list-what')],
+      lines:
+        only === undefined
+          ? [speech.say(first === undefined ? 'invited.list-none' : 'invited.list-what')]
+          : onlyWords(only, speech),
       rows: lines.map((line) =>
         row(invitedName(line), waitingDetail(line, now, speech), speech.say('invited.follow-up'), {
           verb: 'follow-up',
@@ -29,7 +33,7 @@ export function invitationsView({ lines, offset, total, now }: InvitationsAnswer
       below: total > lines.length ? [range] : [],
       actions: pageButtons(
         { offset, shown: lines.length, total, page: INVITATIONS_SHOWN },
-        (to) => ({ verb: 'invitations', offset: to }),
+        (to) => ({ verb: 'invitations', offset: to, ...only?.by }),
         speech,
       ),
       hint:
@@ -39,6 +43,20 @@ export function invitationsView({ lines, offset, total, now }: InvitationsAnswer
     },
     speech,
   );
+}
+
+function onlyWords({ by, others }: NonNullable<InvitationsAnswer['only']>, speech: Speech): readonly string[] {
+  return [[...narrowedWords(by, speech), speech.say('invited.list-other', { count: others })].join(' ')];
+}
+
+function narrowedWords({ by, olderDays: days, period }: InvitationsNarrowed, speech: Speech): readonly string[] {
+  return [
+    ...(by === undefined
+      ? []
+      : [by === true ? speech.say('invited.only-yours') : speech.say('invited.only-by', { who: clean(by, 80) })]),
+    ...(days === undefined ? [] : [speech.say('invited.only-older', { days })]),
+    ...(period === undefined ? [] : [speech.say('invited.only-period', { period: speech.say(`period.${period}`) })]),
+  ];
 }
 
 /** What became of one of several names. */

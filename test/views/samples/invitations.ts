@@ -149,6 +149,18 @@ export function invitationSamples(views: Views): readonly Sample[] {
         s,
       ),
     ),
+    sample('choices', 'invitations of one person', (s) =>
+      invitationsView(
+        {
+          lines: [line()],
+          offset: 0,
+          total: 1,
+          only: { by: { by: 'Tom', olderDays: 7, period: 'last_month' }, others: 13 },
+          now: p.NOW,
+        },
+        s,
+      ),
+    ),
     sample('choices', 'no invitations', (s) => invitationsView({ lines: [], offset: 0, total: 0, now: p.NOW }, s)),
     sample('message', 'invitation no longer waited for', (s) =>
       uninvitedView({ answer: 'withdrawn', companies: ['Fabrikam Ltd'], ids: ['invitation:1'] }, s),
