@@ -17,6 +17,8 @@ export type Weekday = (typeof WEEKDAYS)[number];
 
 export const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
 
+const QUARTER = 15 * MINUTE;
+
 const OFFSET = /^([+-])(\d{2}):(\d{2})$/;
 
 /** The zone that is so many minutes ahead of UTC all year round. */
@@ -36,7 +38,23 @@ export function fixedOffset(zone: TimeZone): number | undefined {
 
 /** How many minutes clocks in this zone are ahead of UTC at this moment. A zone that this machine lacks counts as UTC. */
 export function offsetAt(at: Instant, zone: TimeZone): number {
-  return fixedOffset(zone) ?? (wallClock(at, zone) - Math.floor(at / 1000) * 1000) / MINUTE;
+  if (zone === UTC) return 0;
+  return fixedOffset(zone) ?? namedOffset(at, zone);
+}
+
+/** Reading a clock costs more than all that is done with it, and nowhere is one changed but at a quarter of an hour. */
+const offsets = new Map<string, number>();
+const OFFSETS_KEPT = 2_000;
+
+function namedOffset(at: Instant, zone: TimeZone): number {
+  const quarter = Math.floor(at / QUARTER);
+  const key = `${quarter} ${zone}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  const minutes = (wallClock(quarter * QUARTER, zone) - quarter * QUARTER) / MINUTE;
+  if (offsets.size >= OFFSETS_KEPT) offsets.clear();
+  offsets.set(key, minutes);
+  return minutes;
 }
 
 /** The day that calendars in this zone show at this moment. */

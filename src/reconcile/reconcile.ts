@@ -1,4 +1,3 @@
-import { LRUCache } from 'lru-cache';
 import { SECOND } from '../domain/time';
 import type { Instant } from '../domain/time';
 import { debtorOf } from './errands';
@@ -50,7 +49,7 @@ interface Run {
   /** Documents that may owe more after something of them was done. */
   readonly changed: Set<Debtor>;
   /** The versions in which accounts were begun with, the last ones only. */
-  readonly begun: LRUCache<string, number>;
+  readonly begun: Map<string, number>;
 }
 
 /**
@@ -66,8 +65,7 @@ export async function reconcile(ports: Ports, drawings: Drawings, stop: Stop): P
   const queues = createQueues<Waiting>();
   const look: Look = { from: 0, left: new Map(), pages: 0, readAt: -Infinity };
   lookAnew(look, ports.clock.now());
-  const begun = new LRUCache<string, number>({ max: BEGUN_KEPT });
-  const run: Run = { ports, drawings, stop, queues, look, changed: new Set(), begun };
+  const run: Run = { ports, drawings, stop, queues, look, changed: new Set(), begun: new Map() };
   stop.onNews?.(queues.wake);
   try {
     while (!stop.aborted) {
@@ -162,7 +160,7 @@ function begin(run: Run, debtor: Debtor, urgency?: 'urgent'): boolean {
   const { kind, id, version } = { version: 0, ...debtor.latest().document };
   // Asked for at the last moment: this process may have been suspended while the document was read.
   if (stop.aborted) return false;
-  if (kind === 'account') run.begun.set(id, version);
+  if (kind === 'account') noteBegun(run.begun, id, version);
   let isAnyStarted = false;
   for (const { key, party, run: work } of debtor.errands()) {
     if (!queues.hasRoom(party)) {
@@ -179,6 +177,13 @@ function begin(run: Run, debtor: Debtor, urgency?: 'urgent'): boolean {
     isAnyStarted = queues.start(key, party, start) || isAnyStarted;
   }
   return isAnyStarted;
+}
+
+function noteBegun(begun: Map<string, number>, id: string, version: number): void {
+  begun.delete(id);
+  begun.set(id, version);
+  const [oldest] = begun.keys();
+  if (begun.size > BEGUN_KEPT && oldest !== undefined) begun.delete(oldest);
 }
 
 /** To drawing a card belongs no waiting, so many of them in a row would hold up everything else. */

@@ -28,7 +28,7 @@ export interface Ground {
   readonly sources: SimSources;
   readonly story: Line[];
   tell(who: string, what: string): void;
-  /** Nobody does anything: what runs by itself looks round every three hours only, as in a machine that dozes. */
+  /** Nobody does anything: what runs by itself looks round at the hours of `WAKES` only, as in a machine that dozes. */
   isQuiet: boolean;
   restUntil(afterMs: number): number;
   /** Everything that went wrong inside of the program. */
@@ -36,7 +36,8 @@ export interface Ground {
   logOf(name: string): Log;
 }
 
-const DOZES_FOR = 3 * 3_600_000;
+/** At three, at nine, when people come, at 15 and at 21 hours. */
+const WAKES = { every: 6 * 3_600_000, first: 3 * 3_600_000 };
 
 export function createGround(seed: string, start: number, perSecond: number): Ground {
   const scheduler = createScheduler(seed, start);
@@ -56,7 +57,8 @@ export function createGround(seed: string, start: number, perSecond: number): Gr
     restUntil(afterMs) {
       if (!ground.isQuiet) return afterMs;
       const now = scheduler.now();
-      return Math.ceil((now + afterMs) / DOZES_FOR) * DOZES_FOR - now;
+      const rounds = Math.ceil((now + afterMs - WAKES.first) / WAKES.every);
+      return rounds * WAKES.every + WAKES.first - now;
     },
     errors,
     logOf: (name) =>

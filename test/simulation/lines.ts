@@ -95,7 +95,7 @@ export function createLines(seed: string, scheduler: Scheduler): Lines {
           return;
         }
         // Where nothing is amiss, mostly one step for both ways: what matters is when it is done.
-        if (weather === CALM && trip === undefined && random.next() < 0.7) {
+        if (weather === CALM && trip === undefined && random.next() < 0.9) {
           scheduler.after(owner, there + back, () => {
             if (lines.isCut(owner, service)) resolve({ reached: 'no-answer' });
             else settle(resolve, reject, done);

@@ -71,7 +71,7 @@ export function createReplica(ground: Ground, name: string, seams: Seams): Repli
     set: (run, afterMs) => ({ cancel: scheduler.after(owner, ground.restUntil(afterMs), run) }),
   };
 
-  const far = farStore(ground.database.open('partner'), lines, owner);
+  const far = farStore(ground.database.open('partner', 'shared'), lines, owner);
   const store = seams.store?.(far, { name, clock }) ?? far;
   const register = new Register();
   const follower = follow(store, {
@@ -134,7 +134,7 @@ export function createReplica(ground: Ground, name: string, seams: Seams): Repli
     ...drawNothingElse,
     catchUp: () => follower.catchUp(),
     announce: () => share.announce(),
-    syncEveryMs: 60_000,
+    syncEveryMs: 30_000,
     reconcileEveryMs: 2_000,
     gatherEveryMs: 600_000,
   });

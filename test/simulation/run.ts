@@ -28,7 +28,7 @@ export interface Outcome {
 }
 
 const MINUTE = 60_000;
-const REST = { busyMs: 2.5 * MINUTE, beginsAfter: 2 * MINUTE };
+const REST = { busyMs: 1.25 * MINUTE, beginsAfter: 0.75 * MINUTE };
 const BEFORE_FIRST_LOOK = 3;
 const CUSTOMERS = 7;
 
@@ -101,7 +101,7 @@ async function play(stage: Stage, plan: Plan): Promise<void> {
     await playUntil(from + forMs);
     ground.isQuiet = true;
   };
-  await busy(START + 1, 1.5 * MINUTE);
+  await busy(START + 1, 1.25 * MINUTE);
   for (let day = 0; day < plan.days; day += 1) await busy(START + day * DAY + BUSY.from, BUSY.forMs);
   ground.isQuiet = false;
   ground.tell('world', 'all is healed');

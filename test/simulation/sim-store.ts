@@ -10,6 +10,8 @@ interface Row {
   readonly id: string;
   readonly seq: number;
   readonly json: string;
+  /** What the text says, read once: nobody can change it, so it stands for a copy of one's own. */
+  document?: Document;
   readonly dueAt: number | undefined;
   readonly expiresAt: number | undefined;
 }
@@ -19,7 +21,8 @@ export type Written = (after: Document | undefined, before: Document | undefined
 
 /** The data of all partners in one place, as several stores see it; what expires goes by `now`. */
 export interface SimDatabase {
-  open(partnerId: string): Store;
+  /** Whoever shares gives all readers the same document, which nobody can change; otherwise each gets a copy. */
+  open(partnerId: string, how?: 'shared'): Store;
   /** All documents of a kind, as they are now. */
   all<K extends DocumentKind>(kind: K): readonly DocumentOf[K][];
   /** Is called with every write of a document that is watched. */
@@ -65,8 +68,8 @@ export function createSimDatabase(now: () => number): SimDatabase {
     }
     for (const { kinds, written } of watchers) {
       if (!kinds.has(document.kind)) continue;
-      const after = one.write === 'remove' ? undefined : parseDocument(document.kind, json, document.id);
-      written(after, before === undefined ? undefined : parseDocument(document.kind, before.json, document.id));
+      const after = one.write === 'remove' ? undefined : partition.rows.get(key);
+      written(after && readOnce(after), before && readOnce(before));
     }
     return one.write === 'remove' ? { outcome: 'saved', etag: '' } : { outcome: 'saved', etag: String(seq) };
   }
@@ -76,7 +79,7 @@ export function createSimDatabase(now: () => number): SimDatabase {
       const rows = [...partners.values()].flatMap((partition) => [...partition.rows.values()]);
       return rows
         .filter((row) => row.kind === kind && !isOver(row, now()))
-        .map((row) => parseDocument(kind, row.json, row.id));
+        .map((row) => readOnce(row) as DocumentOf[typeof kind]);
     },
     watch(kinds, written) {
       watchers.push({ kinds: new Set(kinds), written });
@@ -84,13 +87,10 @@ export function createSimDatabase(now: () => number): SimDatabase {
     get size() {
       return [...partners.values()].reduce((sum, { rows }) => sum + rows.size, 0);
     },
-    open(partnerId) {
-      return storeOf(
-        partitionOf(partnerId),
-        now,
-        (one) => write(partnerId, one),
-        () => seq,
-      );
+    open(partnerId, how) {
+      const lastSeq = (): number => seq;
+      const partition = partitionOf(partnerId);
+      return storeOf({ partition, now, write: (one) => write(partnerId, one), lastSeq, isShared: how === 'shared' });
     },
   };
 }
@@ -101,12 +101,15 @@ interface Partition {
   tail: [seq: number, key: string][];
 }
 
-function storeOf(
-  partition: Partition,
-  now: () => number,
-  write: (one: Write) => WriteOutcome,
-  lastSeq: () => number,
-): Store {
+interface Opened {
+  readonly partition: Partition;
+  readonly now: () => number;
+  readonly write: (one: Write) => WriteOutcome;
+  readonly lastSeq: () => number;
+  readonly isShared: boolean;
+}
+
+function storeOf({ partition, now, write, lastSeq, isShared }: Opened): Store {
   const skipping = createSkipping(createLog('silent'));
   let isClosed = false;
 
@@ -122,8 +125,12 @@ function storeOf(
     const row = partition.rows.get(key);
     return row === undefined || isOver(row, now()) ? undefined : row;
   };
+  const readOne = <K extends DocumentKind>(kind: K, row: Row): Versioned<DocumentOf[K]> => ({
+    document: isShared ? (readOnce(row) as DocumentOf[K]) : parseDocument(kind, row.json, row.id),
+    etag: String(row.seq),
+  });
   const oneOf = <K extends DocumentKind>(kind: K, row: Row): Versioned<DocumentOf[K]> | undefined =>
-    skipping.oneOf(row, () => ({ document: parseDocument(kind, row.json, row.id), etag: String(row.seq) }));
+    skipping.oneOf(row, () => readOne(kind, row));
   const ofKind = (kind: DocumentKind): Row[] =>
     [...partition.rows.values()].filter((row) => row.kind === kind && !isOver(row, now()));
 
@@ -158,10 +165,7 @@ function storeOf(
       if (row?.seq !== seq) continue;
       if (items.length === limit) return { items, cursor: `e1-${reached}`, caughtUp: false };
       reached = seq;
-      const item = skipping.oneOf(row, () => ({
-        document: parseDocument(readKind(row.kind, row.id), row.json, row.id),
-        etag: String(seq),
-      }));
+      const item = skipping.oneOf(row, () => readOne(readKind(row.kind, row.id), row));
       if (item !== undefined) items.push(item);
     }
     return { items, cursor: `e1-${lastSeq()}`, caughtUp: true };
@@ -171,8 +175,7 @@ function storeOf(
     read: (kind, id) =>
       asked(() => {
         const row = alive(keyOf(kind, id));
-        const found =
-          row === undefined ? undefined : { document: parseDocument(kind, row.json, id), etag: String(row.seq) };
+        const found = row === undefined ? undefined : readOne(kind, row);
         skipping.forget(id);
         return found;
       }),
@@ -197,6 +200,18 @@ function storeOf(
       return Promise.resolve();
     },
   };
+}
+
+function readOnce(row: Row): Document {
+  row.document ??= frozen(parseDocument(readKind(row.kind, row.id), row.json, row.id));
+  return row.document;
+}
+
+/** Whoever would change what they have read fails at it. */
+function frozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value;
+  for (const inner of Object.values(value)) frozen(inner);
+  return Object.freeze(value);
 }
 
 function keyOf(kind: string, id: string): string {

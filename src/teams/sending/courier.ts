@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Courier, Message, Sent } from '../../courier';
 import { MISSING_UNTIL_GONE } from '../../domain/post';
 import type { Clock } from '../../domain/time';
+import { atMost } from '../../runtime/at-most';
 import type { Log } from '../../runtime/log';
 import type { Lane } from './limiter';
 import type { Purpose, SendVerdict } from './outcomes';
@@ -44,8 +45,8 @@ export function createCourier(deps: {
   readonly log: Log;
 }): { readonly courier: Courier; readonly voice: Voice } {
   const roster = createRoster(deps);
-  const refusals = new LRUCache<string, number>({ max: MAX_REMEMBERED });
-  const notFound = new LRUCache<string, { readonly count: number; readonly since: number }>({ max: MAX_REMEMBERED });
+  const refusals = new LRUCache<string, number>(atMost(MAX_REMEMBERED));
+  const notFound = new LRUCache<string, { readonly count: number; readonly since: number }>(atMost(MAX_REMEMBERED));
   const updates = createUpdates();
 
   async function send(to: Address, lane: Lane, purpose: Purpose, request: () => WireRequest): Promise<SendVerdict> {

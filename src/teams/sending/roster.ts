@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LRUCache } from 'lru-cache';
 import type { Identified } from '../../courier';
+import { atMost } from '../../runtime/at-most';
 import type { SendVerdict } from './outcomes';
 import { memberRequest } from './outgoing';
 import type { Sender } from './sender';
@@ -50,11 +51,11 @@ const Member = z
 
 /** One person is asked for, never the whole roster: a team may have ten thousand members. */
 export function createRoster(deps: { readonly sender: Sender; readonly timer: Timer }): Roster {
-  const known = new LRUCache<string, { readonly has: boolean; readonly until: number }>({ max: REMEMBERED });
+  const known = new LRUCache<string, { readonly has: boolean; readonly until: number }>(atMost(REMEMBERED));
   const asking = new Map<string, Promise<boolean | undefined>>();
-  const people = new LRUCache<string, { readonly who: Identified | undefined; readonly until: number }>({
-    max: REMEMBERED,
-  });
+  const people = new LRUCache<string, { readonly who: Identified | undefined; readonly until: number }>(
+    atMost(REMEMBERED),
+  );
 
   async function ask(of: RosterOf, key: string, personId: string): Promise<boolean | undefined> {
     const has = belongs(await deps.sender.send(job(of, personId)), of);

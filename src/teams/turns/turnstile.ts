@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { atMost } from '../../runtime/at-most';
 import { createSlidingLog, type SlidingLog, type Window } from '../sending/sliding-log';
 import type { Timer } from '../timer';
 
@@ -53,9 +54,9 @@ interface Line {
 }
 
 export function createTurnstile(timer: Timer): Turnstile {
-  const lines = new LRUCache<string, Line>({ max: MAX_REMEMBERED });
-  const conversations = new LRUCache<string, SlidingLog>({ max: MAX_REMEMBERED });
-  const clicks = new LRUCache<string, SlidingLog>({ max: MAX_REMEMBERED });
+  const lines = new LRUCache<string, Line>(atMost(MAX_REMEMBERED));
+  const conversations = new LRUCache<string, SlidingLog>(atMost(MAX_REMEMBERED));
+  const clicks = new LRUCache<string, SlidingLog>(atMost(MAX_REMEMBERED));
 
   function lineOf(key: string): Line {
     const known = lines.get(key);
