@@ -87,9 +87,13 @@ export function postWork(post: Post, version: number, now: Instant): PostWork | 
  * posted, dropped, or claimed by somebody whose claim has not lapsed.
  */
 export function claimPost<P extends Post>(post: P, now: Instant): P | undefined {
-  if (post.state === 'posted' || post.state === 'dropped') return undefined;
-  if (post.state === 'posting' && claimEnds(post, now) > now) return undefined;
+  if (post.state === 'posted' || post.state === 'dropped' || isBeingMade(post, now)) return undefined;
   return { ...post, state: 'posting', claimedAt: now };
+}
+
+/** Somebody has claimed it and may be making it now: what becomes of it they say, or their claim lapses. */
+export function isBeingMade(post: Post, now: Instant): boolean {
+  return post.state === 'posting' && claimEnds(post, now) > now;
 }
 
 /** What was sent for a post, and what came of it. */
@@ -217,9 +221,9 @@ function failed<P extends Post>(post: P, { reason, retryAt = 0, random }: PostTr
   return { ...post, attempts, failingSince: post.failingSince ?? now, notBefore, lastError: reason };
 }
 
-/** When a claimed post of which nothing more is known may be made again. */
+/** When a claimed post of which nothing more is known may be made again. One that lost its claim is nobody's. */
 function claimEnds({ claimedAt, notBefore = 0 }: Post, now: Instant): Instant {
-  return Math.max((claimedAt ?? now) + POST_CLAIM_LAPSES_AFTER, notBefore);
+  return Math.max(claimedAt === undefined ? now : claimedAt + POST_CLAIM_LAPSES_AFTER, notBefore);
 }
 
 function unclaimed({ state }: Post): Post['state'] {

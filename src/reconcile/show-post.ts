@@ -4,6 +4,7 @@ import {
   claimPost,
   dropPost,
   holdPost,
+  isBeingMade,
   letWait,
   noteGone,
   noteOutcome,
@@ -58,7 +59,7 @@ export async function showPost(ports: Ports, owed: OwedPost): Promise<void> {
   const { clock } = ports;
   const { conversation } = owed;
   if (conversation?.state !== 'active') {
-    await owed.change((post) => setAside(post, owed, clock.now()));
+    await owed.change(unlessMade(clock, (post) => setAside(post, owed, clock.now())));
     return;
   }
   const work = postWork(owed.post, owed.version, clock.now());
@@ -66,12 +67,15 @@ export async function showPost(ports: Ports, owed: OwedPost): Promise<void> {
   // A redraw disturbs nobody.
   const quiet = work === 'post' && owed.isUrgent !== true ? quietUntil(conversation.settings, clock.now()) : undefined;
   if (quiet !== undefined) {
-    await owed.change((post) => (owed.isGathered === true ? holdPost(post, clock.now()) : putOff(post, quiet)));
+    const now = clock.now();
+    await owed.change(
+      unlessMade(clock, (post) => (owed.isGathered === true ? holdPost(post, now) : putOff(post, quiet))),
+    );
     return;
   }
   const drawn = await owed.draw(conversation);
   if (drawn === undefined) {
-    await owed.change((post) => dropPost(post, 'there is nothing to say any more'));
+    await owed.change(unlessMade(clock, (post) => dropPost(post, 'there is nothing to say any more')));
     return;
   }
   const claimed = work === 'post' ? await owed.change((post) => claimPost(post, clock.now())) : undefined;
@@ -89,6 +93,11 @@ export async function showPost(ports: Ports, owed: OwedPost): Promise<void> {
     const at = { conversationId: conversation.conversationId, messageId: sent.messageId };
     await keepShown(ports, at, { about: [], buttons: marksOn(message.card) });
   }
+}
+
+/** Another replica may have claimed the post since it was read: it is left to that one. */
+function unlessMade(clock: Ports['clock'], how: <P extends Post>(post: P) => P) {
+  return <P extends Post>(post: P): P | undefined => (isBeingMade(post, clock.now()) ? undefined : how(post));
 }
 
 /** Nobody can be told there now: it waits where the conversation is only paused. */

@@ -47,6 +47,13 @@ describe('a post', () => {
     expect(claimPost({ ...posted, state: 'dropped' }, T0)).toBeUndefined();
   });
 
+  it('that lost its claim is nobody’s: it is due, and anybody may claim it', () => {
+    const { claimedAt: _lost, ...nobodys } = claimed;
+
+    expect(postDue(nobodys, 1, T0)).toBe(T0);
+    expect(claimPost(nobodys, T0)).toMatchObject({ state: 'posting', claimedAt: T0 });
+  });
+
   it('that Teams answers with an error without a word is made again within seconds, once (T11)', () => {
     const error: Sent = { sent: 'unsure', reason: 'status-500', over: true };
     const soon = afterPost(error)!;
