@@ -86,6 +86,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     apply(document) {
       register.apply(document);
       budgetShare.hear(document);
+      leases.hear(document);
       const free = division.hear(document);
       if (free !== undefined) runner.free(free);
       // Whichever replica it came to, the one that reads the sources works it off.
@@ -180,13 +181,14 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     ...(config.gatherIntervalMs === undefined ? {} : { gatherEveryMs: config.gatherIntervalMs }),
     stuckAfterMs: config.stuckAfterMs,
   });
+  const leases = createHolder(ports, holder, timer);
   const division = createDivision(dividedLeases(jobs), { clock, replica: holder, living: () => budgetShare.living() });
   const runner = createRunner({
     jobs,
     timers,
     clock,
     log,
-    hold: createHolder(ports, holder),
+    hold: leases.hold,
     release: (lease) => releaseLease(ports, lease),
     note: createJobNotes(ports),
     division,

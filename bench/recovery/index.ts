@@ -113,7 +113,7 @@ function runReconcile(store: Store, register: Register, courier: Courier): () =>
     timers: systemTimers,
     clock,
     log,
-    hold: createHolder(ports, 'bench'),
+    hold: createHolder(ports, 'bench', clock).hold,
     release: (lease) => releaseLease(ports, lease),
     note: () => Promise.resolve(),
   });

@@ -38,6 +38,7 @@ function replica(store: LeaseStore, name: string, others: () => readonly Replica
     return { name: lease, lease, divides: true, everyMs: INTERVAL, run };
   });
   const ports = { store: store.store, register: new Register(), clock: timers, partnerId: 'partner' };
+  const holding = createHolder(ports, name, timers.passed);
   const division = createDivision(new Set(leases), {
     clock: timers,
     replica: name,
@@ -51,7 +52,7 @@ function replica(store: LeaseStore, name: string, others: () => readonly Replica
     timers,
     clock: timers,
     log: createLog('silent'),
-    hold: createHolder(ports, name),
+    hold: holding.hold,
     release: (lease) => releaseLease(ports, lease),
     note: () => Promise.resolve(),
     division,
@@ -61,6 +62,7 @@ function replica(store: LeaseStore, name: string, others: () => readonly Replica
     const news = store.tail.slice(heard);
     heard = store.tail.length;
     for (const document of news) {
+      holding.hear(document);
       const free = division.hear(document);
       if (free !== undefined) runner.free(free);
     }

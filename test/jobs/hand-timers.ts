@@ -3,6 +3,8 @@ import type { Timers } from '../../src/jobs/runner';
 /** Timers that fire when the hand is moved, on the same clock that the runner reads. */
 export interface HandTimers extends Timers {
   now(): number;
+  /** How much time has passed, whatever the wall clock was set to. */
+  readonly passed: { now(): number };
   /** Lets time pass: everything that comes due fires, each at its moment, and what it starts gets its turn. */
   pass(ms: number): Promise<void>;
   /** Sets the wall clock without letting time pass. */
@@ -15,6 +17,7 @@ export function handTimers(start = 1_000_000): HandTimers {
   let waiting: readonly { readonly at: number; readonly run: () => void }[] = [];
   return {
     now: () => offset + elapsed,
+    passed: { now: () => elapsed },
     set(run, afterMs) {
       const timer = { at: elapsed + afterMs, run };
       waiting = [...waiting, timer];

@@ -3,9 +3,9 @@ import type { Job } from '../../src/jobs/table';
 import { createHolder, releaseLease } from '../../src/records/hold-lease';
 import { Register } from '../../src/register/register';
 import { createLog } from '../../src/runtime/log';
-import type { Store } from '../../src/store';
 import { handTimers } from './hand-timers';
 import { leaseStore } from './lease-store';
+import type { LeaseStore } from './lease-store';
 
 /** Two replicas with runners and clocks of their own on one store, one of which dies without a word. */
 
@@ -21,7 +21,7 @@ const JOBS = [
   ['digest', 'reconcile', 60_000],
 ] as const;
 
-function replica(store: Store, name: string, clock: number) {
+function replica({ store, tail }: LeaseStore, name: string, clock: number) {
   const timers = handTimers(1_000_000_000 + clock);
   const runs = new Map<string, number[]>();
   let elapsed = 0;
@@ -36,12 +36,20 @@ function replica(store: Store, name: string, clock: number) {
     },
   }));
   const ports = { store, register: new Register(), clock: timers, partnerId: 'partner' };
+  const leases = createHolder(ports, name, timers.passed);
+  // Whoever starts finds each lease as it is; from then on it hears of every change.
+  let heard: number | undefined;
+  const hear = (): Promise<void> => {
+    for (const document of tail.slice(heard ?? tail.length)) leases.hear(document);
+    heard = tail.length;
+    return Promise.resolve();
+  };
   const runner = createRunner({
-    jobs,
+    jobs: [...jobs, { name: 'follow', everyMs: 1_000, run: hear }],
     timers,
     clock: timers,
     log: createLog('silent'),
-    hold: createHolder(ports, name),
+    hold: leases.hold,
     release: (lease) => releaseLease(ports, lease),
     note: () => Promise.resolve(),
   });
@@ -51,6 +59,9 @@ function replica(store: Store, name: string, clock: number) {
       runner.start();
     },
     kill: () => (dead = true),
+    setAhead: (ms: number) => {
+      timers.setClock(ms);
+    },
     async pass(ms: number) {
       if (!dead) await timers.pass(ms);
       elapsed += ms;
@@ -68,7 +79,7 @@ describe('when the replica that holds the leases is killed', () => {
     ['with a clock a minute ahead', MINUTE],
     ['with a clock a minute behind', -MINUTE],
   ])('another one %s runs every job within 25 s, whatever the interval', async (_what, skew) => {
-    const store = leaseStore().store;
+    const store = leaseStore();
     const first = replica(store, 'first', 0);
     const second = replica(store, 'second', skew);
     first.start();
@@ -87,7 +98,7 @@ describe('when the replica that holds the leases is killed', () => {
   });
 
   it('a new process finds the lease of the old one, and looks at the sources when that ends (S18)', async () => {
-    const store = leaseStore().store;
+    const store = leaseStore();
     const first = replica(store, 'first', 0);
     first.start();
     await passTogether(12_500, first);
@@ -99,8 +110,21 @@ describe('when the replica that holds the leases is killed', () => {
     expect(second.runs.get('sync p')).toHaveLength(1);
   });
 
+  it('nobody whose clock is set ahead takes the lease of one who renews it', async () => {
+    const store = leaseStore();
+    const first = replica(store, 'first', 0);
+    const second = replica(store, 'second', 0);
+    first.start();
+    second.start();
+    await passTogether(15_000, first, second);
+    second.setAhead(MINUTE);
+    await passTogether(MINUTE, first, second);
+
+    expect(second.runs).toEqual(new Map());
+  });
+
   it('nobody takes the lease of one who renews it, however far its clock is behind', async () => {
-    const store = leaseStore().store;
+    const store = leaseStore();
     const first = replica(store, 'first', MINUTE);
     const second = replica(store, 'second', 0);
     first.start();

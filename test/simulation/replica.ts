@@ -10,7 +10,7 @@ import type { Job, JobDeps } from '../../src/jobs/table';
 import type { Ports } from '../../src/ports';
 import { guardCourier } from '../../src/reconcile/guarded-courier';
 import { createBudgetShare } from '../../src/reconcile/share-budget';
-import { createHolder, releaseLease } from '../../src/records/hold-lease';
+import { createHolder, releaseLease, type Holder } from '../../src/records/hold-lease';
 import { createJobNotes } from '../../src/records/note-job';
 import { follow } from '../../src/register/follow';
 import { Register } from '../../src/register/register';
@@ -34,7 +34,7 @@ export interface Seams {
   readonly store?: (store: Store, replica: { readonly name: string; readonly clock: Clock }) => Store;
   readonly ports?: (ports: Ports) => Ports;
   readonly jobs?: (jobs: readonly Job[], ports: Ports) => readonly Job[];
-  readonly hold?: (hold: ReturnType<typeof createHolder>) => ReturnType<typeof createHolder>;
+  readonly hold?: (hold: Holder['hold']) => Holder['hold'];
   readonly drawings?: (drawings: JobDeps['drawings']) => JobDeps['drawings'];
   readonly limiter?: (limiter: ReturnType<typeof createLimiter>) => ReturnType<typeof createLimiter>;
 }
@@ -78,6 +78,7 @@ export function createReplica(ground: Ground, name: string, seams: Seams): Repli
     apply(document) {
       register.apply(document);
       share.hear(document);
+      holder.hear(document);
       const free = division.hear(document);
       if (free !== undefined) runner.free(free);
       if (document.kind === 'event' && document.state === 'waiting') runner.nudge('events');
@@ -148,13 +149,13 @@ export function createReplica(ground: Ground, name: string, seams: Seams): Repli
     },
   }));
   const division = createDivision(dividedLeases(jobs), { clock, replica: name, living: () => share.living() });
-  const holder = createHolder(ports, name);
+  const holder = createHolder(ports, name, timer);
   const runner = createRunner({
     jobs,
     timers,
     clock,
     log,
-    hold: seams.hold?.(holder) ?? holder,
+    hold: seams.hold?.(holder.hold) ?? holder.hold,
     release: (lease) => releaseLease(ports, lease),
     note: createJobNotes(ports),
     division,
