@@ -45,7 +45,8 @@ export function seenAccounts(sisters: readonly Sister[]): readonly SeenAccount[]
  * - `not-saved`: the store could not be asked
  */
 export interface SisterDecided {
-  readonly outcome: 'done' | 'taken' | 'changed' | 'left' | 'not-saved';
+  /** `doubtful`: to be looked at by itself before it is decided. */
+  readonly outcome: 'done' | 'taken' | 'changed' | 'doubtful' | 'left' | 'not-saved';
   readonly accountId: string;
   readonly name: string;
   readonly provider: string;

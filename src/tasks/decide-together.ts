@@ -49,10 +49,8 @@ async function decideSister(
   click: Click,
 ): Promise<readonly SisterDecided[]> {
   const { accountId, asOf } = one;
-  const own: Decide =
-    what.verb === 'pick'
-      ? { verb: 'pick', customerId: what.customerId, asOf }
-      : { verb: 'undo', seen: what.seen, asOf };
+  // To take back all of what one click decided is one question, answered for all; each customer is doubted by itself.
+  const own: Decide = what.verb === 'pick' ? { verb: 'pick', customerId: what.customerId, asOf } : { ...what, asOf };
   try {
     const answer = await decide(ports, person, accountId, own, click);
     return decidedOf(ports, one, outcomeOf(answer));
@@ -65,6 +63,7 @@ async function decideSister(
 
 function outcomeOf({ answer }: DecisionAnswer): SisterDecided['outcome'] {
   if (answer === 'decided' || answer === 'unchanged') return 'done';
+  if (answer === 'sure') return 'doubtful';
   return answer === 'taken' ? 'taken' : 'changed';
 }
 

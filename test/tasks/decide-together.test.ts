@@ -129,6 +129,27 @@ it('takes back by one click what one click decided', async () => {
   expect([OURS, AT_SYNNEX].map((id) => record(id).mapping.state)).toEqual(['open', 'open']);
 });
 
+it('says of a sister that fits another customer that it is to be looked at by itself', async () => {
+  const tenant = { tenantId: 'P-9', name: 'Woodgrove Bank', domain: 'woodgrove.com' };
+  const other = account({ providerId: PAX8, tenantId: 'P-9', tenant, acceptance: notOurs('Pax8') });
+  await put(other);
+  const answer = await decideTogether(ports, ALICE, OURS, pick, click(), [seen(other.id)]);
+  expect(words(answer)).toContain('Not Woodgrove Bank (Pax8): please look at its own card first');
+  expect(record(other.id).mapping.state).toBe('open');
+});
+
+it('asks a colleague once, and then takes back all of it', async () => {
+  await decideTogether(ports, ALICE, OURS, pick, click(), [seen(AT_SYNNEX)]);
+  const { mapping } = record(OURS);
+  const decisionId = mapping.state === 'open' ? '' : mapping.decisionId;
+  const undo = { verb: 'undo', seen: decisionId } as const;
+  const asked = await decideTogether(ports, BOB, OURS, undo, click(), [seen(AT_SYNNEX)]);
+  expect(asked).toMatchObject({ answer: 'sure', also: [{ accountId: AT_SYNNEX }] });
+  const answer = await decideTogether(ports, BOB, OURS, { ...undo, despite: [decisionId] }, click(), [seen(AT_SYNNEX)]);
+  expect(words(answer)).toContain('Taken back with it: Contoso Ltd (TD SYNNEX).');
+  expect([OURS, AT_SYNNEX].map((id) => record(id).mapping.state)).toEqual(['open', 'open']);
+});
+
 it('asks nothing because of what is decided for the same tenant, and says it as evidence', async () => {
   await decide(ports, BOB, AT_SYNNEX, { verb: 'pick', customerId: 'customer-2', despite: ['customer-1'] }, click());
   const [best] = drawAccount(ports, record(OURS)).candidates;

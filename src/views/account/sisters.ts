@@ -87,6 +87,7 @@ function notDone(one: SisterDecided, speech: Speech): readonly string[] {
         : [speech.say('along.taken-mapped', { name, who, customer: shortName(customer.name) })];
     }
     case 'changed':
+    case 'doubtful':
     case 'not-saved':
       return [speech.say(`along.${outcome}`, { name })];
   }
