@@ -5,9 +5,11 @@ import { isPureName, spacedWords } from './name-like';
 import { opens } from './openers';
 import { withLanguage } from './digest-said';
 import { longMessage, withRest } from './long-message';
+import { mapPairs } from './map-pairs';
 import { merged } from './merged';
 import { normalise } from './normalise';
 import { pastedList } from './pasted-list';
+import { ownLanguage } from './readings';
 import { namesThem, withReference } from './references';
 import type { PartReading } from './references';
 import { MOST_SENTENCES, sentencesIn } from './sentences';
@@ -39,6 +41,8 @@ export function hear(message: string, options: UnderstandOptions = {}): Hearing 
 
 function hearAtOnce(text: string, reading: PartReading): Hearing {
   const { options, read } = reading;
+  const mappings = mappingsIn(text, options);
+  if (mappings !== undefined) return several(mappings, [], []);
   const whole = read(text);
   const single = { heard: [whole], missed: [] };
   if (isFiltered(whole) || isSnooze(whole)) return single;
@@ -52,6 +56,15 @@ function hearAtOnce(text: string, reading: PartReading): Hearing {
   if (only === undefined || whole.outcome !== 'understood') return single;
   if (isMore(only, whole)) return { heard: [only.heard], missed };
   return missed.length > 0 && sameMatter(only, whole) ? { heard: [whole], missed } : single;
+}
+
+/** Several mappings asked for under one verb: each is proposed by itself. */
+function mappingsIn(text: string, { known, locale }: UnderstandOptions): readonly Asked[] | undefined {
+  return mapPairs(normalise(text), known)?.map(({ account, customer, language = ownLanguage(locale) }) => {
+    const part = `${account} -> ${customer}`;
+    const intent = { name: 'map', account, customer } as const;
+    return { part, heard: { outcome: 'understood', intent, language, evidence: [`pair "${part}"`], proposed: true } };
+  });
 }
 
 /** Questions behind the sentences that are looked at one by one. */
