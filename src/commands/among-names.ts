@@ -8,7 +8,7 @@ import { spacedWords } from './name-like';
  */
 export function amongNames(text: string, intent: Intent, known: KnownNames | undefined): Intent {
   if (!isQuestion(intent) || intent.companies === undefined || known === undefined) return intent;
-  const companies = withShared(withCountries(text, intent.companies), known);
+  const companies = withShared(withCountries(text, parted(intent.companies, known)), known);
   return companies.join('\n') === intent.companies.join('\n') ? intent : { ...intent, companies };
 }
 
@@ -24,6 +24,19 @@ const COUNTRY = /^(?:UK|US|GB|USA)$/;
 
 export function isCountryOfName(name: string): boolean {
   return COUNTRY.test(name);
+}
+
+const JOIN = /\s+(?:and|und|et|y|en)\s+/u;
+
+/** "Contoso, Fabrikam and Nobody": the last two of a list are no one name where the first of them is somebody's. */
+function parted(names: readonly string[], known: KnownNames): readonly string[] {
+  if (names.length < 2) return names;
+  return names.flatMap((name) => {
+    const join = JOIN.exec(name);
+    if (join === null || known.has(name)) return [name];
+    const first = name.slice(0, join.index);
+    return known.has(first) ? [first, name.slice(join.index + join[0].length)] : [name];
+  });
 }
 
 /** A country in capitals behind a comma, or behind the name where it looks like a word ("Contoso Ltd US"). */

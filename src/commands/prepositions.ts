@@ -53,6 +53,25 @@ function beforeTime(name: string, language: Language, known: KnownNames): string
   return name;
 }
 
+/** The verb of the question, in small letters behind the name: "fabrikam a accepté ?". */
+const VERB_BEHIND: Readonly<Record<Language, RegExp>> = {
+  en: /\s(?:has|have|is|are)$/u,
+  de: /\s(?:hat|haben|ist|sind)$/u,
+  fr: /\s(?:a|ont|est|sont)$/u,
+  es: /\s(?:ha|han|está|están)$/u,
+  nl: /\s(?:heeft|hebben|is|zijn)$/u,
+};
+
+/** A verb behind a name is no part of it, unless somebody is called so. */
+export function withoutVerbs(intent: Intent, language: Language, known: KnownNames | undefined): Intent {
+  if (!('companies' in intent)) return intent;
+  const companies = intent.companies.map((name) => {
+    const bare = name.replace(VERB_BEHIND[language], '');
+    return bare === '' || known?.has(name) === true ? name : bare;
+  });
+  return { ...intent, companies };
+}
+
 function isOfCompany(intent: Intent): intent is Extract<Intent, { readonly name: 'show' | 'history' | 'who_mapped' }> {
   return (
     intent.name === 'history' || intent.name === 'who_mapped' || (intent.name === 'show' && intent.what !== 'overview')

@@ -7,7 +7,7 @@ import type { KnownNames } from './known-names';
 import { languageOfWords } from './lexicons';
 import { companiesOf } from './no-names';
 import { normalise } from './normalise';
-import { withoutKinds, withoutPrepositions, withoutTimes } from './prepositions';
+import { withoutKinds, withoutPrepositions, withoutTimes, withoutVerbs } from './prepositions';
 import { tokenise } from './token';
 import type { Understanding } from './understanding';
 
@@ -20,7 +20,8 @@ export function refined(
   // The pattern that found it is of one language.
   if (heard.outcome === 'beyond' && heard.topic === 'country') return heard;
   if (heard.outcome === 'beyond') return { ...heard, language: languageSaid(normalise(text), heard.language) };
-  const bare = withoutKinds(withoutPrepositions(withDomains(heard.intent), heard.language, known), known);
+  const named = withoutVerbs(withDomains(heard.intent), heard.language, known);
+  const bare = withoutKinds(withoutPrepositions(named, heard.language, known), known);
   const intent = amongNames(text, joined(text, withoutTimes(bare, heard.language, known), known), known);
   const said = companiesOf(intent).reduce((rest, name) => rest.replace(name, ' '), normalise(text));
   const language = languageSaid(said, heard.language);

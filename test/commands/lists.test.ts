@@ -11,6 +11,14 @@ function read(text: string): unknown {
 
 const THREE = ['Contoso', 'Fabrikam', 'Litware'];
 
+it.each([
+  ['tailspin a accepté hier ?', ['tailspin']],
+  ['est-ce que fabrikam a déjà accepté', ['fabrikam']],
+  ['wingtip toys a déjà signé ?', ['wingtip toys']],
+])('takes no verb for the end of a name: %s', (text, companies) => {
+  expect(read(text)).toMatchObject({ name: 'status', companies });
+});
+
 describe('a list in a sentence', () => {
   it.each([
     ['are Contoso, Fabrikam and Litware accepted?', 'status', THREE],
@@ -29,6 +37,13 @@ describe('a list in a sentence', () => {
     ['who mapped Contoso, Fabrikam and Litware?', 'who_mapped', THREE],
   ])('%s', (text, name, companies) => {
     expect(read(text)).toMatchObject({ name, companies });
+  });
+
+  it.each([
+    ['contoso, fabrikam und bluebell, sind die durch?', ['contoso', 'fabrikam', 'bluebell']],
+    ['contoso, fabrikam and bluebell, are they through?', ['contoso', 'fabrikam', 'bluebell']],
+  ])('loses no name that nobody knows: %s', (text, companies) => {
+    expect(read(text)).toMatchObject({ name: 'status', companies });
   });
 
   it('keeps a comma that belongs to a name', () => {

@@ -14,11 +14,13 @@ export function isMoreExact(
   if (learned === undefined || grammar.name !== learned.name) return false;
   const named = companiesOf(grammar);
   if (isQuoted(named, text)) return true;
+  const mine = companiesOf(learned);
   const knows = (names: readonly string[]) => names.length > 0 && names.every((name) => known?.has(name) === true);
-  if (knows(named) && !knows(companiesOf(learned))) return true;
+  // "Contoso, Fabrikam and Nobody": that nobody knows the last of a list is said, and it is not left out.
+  const isPartOfList = standTogether(mine, text) && named.every((name) => mine.includes(name));
+  if (knows(named) && !knows(mine) && !isPartOfList) return true;
   if (grammar.name === 'settings' && learned.name === 'settings')
     return grammar.value === learned.value && grammar.time !== undefined && learned.time === undefined;
-  const mine = companiesOf(learned);
   const names = companiesOf(grammar);
   if (mine.length === 1 && names.length > 1 && isList(mine[0] ?? '', names, text)) return true;
   // It belongs to the name before it, and must not be lost.
