@@ -5,9 +5,7 @@ import { snoozeTyped, snoozeVerbs } from './snooze-verbs';
 import { whichVerbs } from './which-verbs';
 import { createVerbs, detailInput, detailsTyped } from './create-verbs';
 import { accountIdField, also, idField, typed } from './ids';
-import { quietTyped } from './quiet-verb';
-import { chosenIn } from './routing-verb';
-import { settingsVerbs } from './settings-verbs';
+import { settingTyped, settingsVerbs } from './settings-verbs';
 import { invitationVerbs } from './invitation-verbs';
 import { reviewVerbs, withChoices } from './review-verbs';
 import { figureVerbs } from './figure-verbs';
@@ -144,7 +142,8 @@ export type AwaitingInput =
   | Omit<Extract<Action, { readonly verb: 'create' }>, 'details'>
   | Omit<Extract<Action, { readonly verb: 'settings' }>, 'value'>
   | Omit<Extract<Action, { readonly verb: 'hear-of' }>, 'providers'>
-  | Pick<Extract<Action, { readonly verb: 'quiet' }>, 'verb' | 'on'>;
+  | Pick<Extract<Action, { readonly verb: 'quiet' }>, 'verb' | 'on'>
+  | Pick<Extract<Action, { readonly verb: 'route' }>, 'verb'>;
 
 /** Whether a click of this verb may change something that others see. The compiler asks for every verb. */
 const changing: Readonly<Record<Verb, boolean>> = {
@@ -176,6 +175,7 @@ const changing: Readonly<Record<Verb, boolean>> = {
   'forget-name': true,
   'settings': true,
   'hear-of': true,
+  'route': true,
   'quiet': true,
   'review': false,
   'review-save': true,
@@ -257,9 +257,9 @@ type Envelope = z.output<typeof envelopeSchema>;
 /** A customer named by the button itself wins over the card's choice: the person clicked that very button. */
 function withInputs(payload: Envelope): Envelope {
   const { verb } = payload;
-  if (verb === 'hear-of') return { ...payload, providers: chosenIn(payload['providers']) };
+  const setting = Object.hasOwn(settingTyped, verb) ? settingTyped[verb] : undefined;
+  if (setting !== undefined) return { ...payload, ...setting(payload) };
   if (verb === 'create') return { ...payload, details: payload['details'] ?? detailsTyped(payload) };
-  if (verb === 'quiet') return { ...payload, ...quietTyped(payload) };
   if (verb === 'snooze') return { ...payload, ...snoozeTyped(payload) };
   if (verb === 'review-save') return { ...payload, rows: withChoices(payload) };
   if (verb !== 'pick' || payload['customerId'] !== undefined) return payload;

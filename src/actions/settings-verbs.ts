@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { quietVerb } from './quiet-verb';
-import { hearOfVerb } from './routing-verb';
+import { quietTyped, quietVerb } from './quiet-verb';
+import { chosenIn, hearOfVerb, routeTyped, routeVerb } from './routing-verb';
 
 /** What can be set in a conversation. */
 export const settingsVerbs = [
@@ -14,5 +14,15 @@ export const settingsVerbs = [
       .exactOptional(),
   }),
   hearOfVerb,
+  routeVerb,
   quietVerb,
 ] as const;
+
+type Typed = Readonly<Record<string, unknown>>;
+
+/** What the inputs of the card hold, by verb. */
+export const settingTyped: Readonly<Record<string, (payload: Typed) => Typed>> = {
+  'hear-of': ({ providers }) => ({ providers: chosenIn(providers) }),
+  'route': routeTyped,
+  'quiet': quietTyped,
+};

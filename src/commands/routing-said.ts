@@ -1,115 +1,144 @@
+import { LANGUAGES } from '../domain/language';
 import type { Language } from '../domain/language';
-import { placesIn, foldedWords } from './provider-names';
+import type { SizeRange } from '../domain/routing';
+import { mayRoute } from './routing-lexicon';
+import type { RoutingRole } from './routing-lexicon';
+import { itemsOf, languagesOfPeople, tokensOf } from './routing-tokens';
+import type { Item } from './routing-tokens';
 
-/** Of which providers' accounts a conversation is to hear. */
+/** Of which accounts a conversation is to hear. */
 export interface RoutingSaid {
-  readonly what: 'only' | 'also' | 'not' | 'all';
-  /** Names of providers; empty with `all`. */
+  /** `these`: named without a word on whether the others stay; `all`: nothing is chosen any more. */
+  readonly what: 'only' | 'also' | 'not' | 'these' | 'all';
   readonly providers: readonly string[];
+  /** ISO 3166 alpha-2. */
+  readonly countries: readonly string[];
+  readonly letters: readonly string[];
+  readonly languages: readonly Language[];
+  readonly size?: SizeRange;
+  /** What no other channel is told of comes here, or does not any more. */
+  readonly rest?: boolean;
+  /** With `all`: it is the providers of which all are meant. */
+  readonly ofProviders?: true;
   readonly language: Language;
 }
-
-interface Words {
-  readonly language: Language;
-  /** Word beginnings that mean announcing. */
-  readonly announce: RegExp;
-  readonly only: RegExp;
-  readonly not: RegExp;
-  readonly all: RegExp;
-  /** Behind what means all: who is left out. */
-  readonly but: RegExp;
-  /** Besides those that are heard of already. */
-  readonly also: RegExp;
-}
-
-/** Folded: small letters, no accents. Where one word means the same in several languages, the first one counts. */
-const LANGUAGES: readonly Words[] = [
-  {
-    language: 'en',
-    announce:
-      /\b(announc\w*|notif\w*|alerts?|new accounts?|hear (?:of|about|from)|tell (?:us|me|this channel) (?:of|about))\b/,
-    only: /\b(only|just|nothing (?:but|except))\b/,
-    not: /\b(not|dont|don t|do not|stop|no|no more|mute|never|without)\b/,
-    all: /\b(all|every|both) (?:the |of the )?(?:providers?|tenants?|distributors?)\b/,
-    but: /\b(but|except|excluding|apart from|other than|minus)\b/,
-    also: /\b(also|too|as well|additionally|again)\b/,
-  },
-  {
-    language: 'de',
-    announce: /\b(meld\w*|gemeldet|benachrichtig\w*|ankundig\w*|neue[nr]? konten|hor\w* von)\b/,
-    only: /\b(nur|ausschlie(?:ss|s)lich|lediglich|nichts ausser)\b/,
-    not: /\b(nicht|keine?n?|kein|ohne|stopp\w*)\b/,
-    all: /\b(alle[nr]?|beide[nr]?) (?:anbieter\w*|provider\w*|mandanten|distributoren)\b/,
-    but: /\b(ausser|bis auf|ausgenommen|mit ausnahme)\b/,
-    also: /\b(auch|zusatzlich|wieder|ebenfalls)\b/,
-  },
-  {
-    language: 'fr',
-    announce: /\b(n?annonc\w*|notifi\w*|nouveaux comptes|previen\w*|signal\w*)\b/,
-    only: /\b(seulement|uniquement|seul\w*|rien que|ne \w+ (?:\w+ )?que|n ?annonc\w* (?:\w+ )?que|rien (?:d autre )?que)\b/,
-    not: /\b(pas|plus|sans|arret\w*|stop)\b/,
-    all: /\b(tous les|toutes les|les deux) (?:fournisseurs?|locataires?|distributeurs?)\b/,
-    but: /\b(sauf|excepte|hormis|a part|a l exception)\b/,
-    also: /\b(aussi|egalement|en plus|de nouveau)\b/,
-  },
-  {
-    language: 'es',
-    announce: /\b(anunci\w*|notific\w*|avis\w*|nuevas cuentas|cuentas nuevas)\b/,
-    only: /\b(solo|solamente|unicamente|nada mas que)\b/,
-    not: /\b(no|sin|deja\w*|para de)\b/,
-    all: /\b(todos los|ambos|los dos) (?:proveedores|inquilinos|distribuidores)\b/,
-    but: /\b(menos|excepto|salvo|a excepcion)\b/,
-    also: /\b(tambien|ademas|de nuevo)\b/,
-  },
-  {
-    language: 'nl',
-    announce: /\b(meld\w*|gemeld|aankondig\w*|nieuwe accounts|notificaties)\b/,
-    only: /\b(alleen|slechts|enkel|uitsluitend|niets (?:behalve|dan))\b/,
-    not: /\b(niet|geen|zonder|stop)\b/,
-    all: /\b(alle|beide) (?:leveranciers|providers|tenants|distributeurs)\b/,
-    but: /\b(behalve|uitgezonderd|met uitzondering)\b/,
-    also: /\b(ook|daarnaast|weer)\b/,
-  },
-];
 
 /** A question asks what is set, and sets nothing. */
 const ASKS = /\?\s*$/;
 /** What is said longer than this is about something else. */
-const MOST_WORDS = 14;
+const MOST_WORDS = 24;
 const LONGEST = 300;
 
-/** "Announce only TD SYNNEX here", "hear of all providers": undefined where nothing of the kind is said. */
+/** "Announce only TD SYNNEX here", "A to K here", "all but Switzerland"; undefined where nothing of the kind is said. */
 export function routingSaid(text: string, providers: readonly string[]): RoutingSaid | undefined {
-  if (providers.length < 2 || text.length > LONGEST || ASKS.test(text)) return undefined;
-  const words = foldedWords(text);
-  if (words.length > MOST_WORDS) return undefined;
-  const mentions = placesIn(words, providers).filter(({ place }) => providers.includes(place));
-  const isNamed = (at: number): boolean => mentions.some(({ first, last }) => at >= first && at <= last);
-  const plain = words.flatMap(({ folded }, at) => (isNamed(at) ? [] : [folded])).join(' ');
-  const names = [...new Set(mentions.map(({ place }) => place))];
-  const fitting = LANGUAGES.filter(
-    ({ announce, all }) => announce.test(plain) && (names.length > 0 || all.test(plain)),
-  );
-  const tells = ({ only, not, all, but }: Words): boolean => [only, not, all, but].some((word) => word.test(plain));
-  const spoken = fitting.find(tells) ?? fitting[0];
-  if (spoken === undefined) return undefined;
-  const { language } = spoken;
-  if (names.length === 0) return spoken.not.test(plain) ? undefined : { what: 'all', providers: [], language };
-  return { ...routed(spoken, plain, names, providers), language };
+  if (text.length > LONGEST || ASKS.test(text)) return undefined;
+  const tokens = tokensOf(text, providers);
+  if (tokens.length > MOST_WORDS || !mayRoute(tokens.map(({ folded }) => folded))) return undefined;
+  const readings = LANGUAGES.map((language) => ({ language, items: itemsOf(tokens, language) }));
+  // Where every word is known in one language, a word more in another one says nothing.
+  for (const isTolerant of [false, true])
+    for (const { language, items } of readings) {
+      const said = readItems(items, providers, isTolerant);
+      if (said !== undefined) return { ...said, language };
+    }
+  return undefined;
 }
 
-/** Two that are named together are meant to be all, unless they come in addition. */
-function routed(
-  { only, not, but, also }: Words,
-  plain: string,
-  names: readonly string[],
-  providers: readonly string[],
-): Pick<RoutingSaid, 'what' | 'providers'> {
-  if (only.test(plain)) return { what: 'only', providers: names };
-  if (but.test(plain)) {
-    const others = providers.filter((name) => !names.includes(name));
-    return others.length === 0 ? { what: 'not', providers: names } : { what: 'only', providers: others };
+type Said = Omit<RoutingSaid, 'language'>;
+
+function readItems(all: readonly Item[], providers: readonly string[], isTolerant: boolean): Said | undefined {
+  const hasNumber = all.some((one) => one.is === 'number');
+  const items = all.map((one) => (one.is === 'role' ? { ...one, roles: [roleOf(one.roles, hasNumber)] } : one));
+  const has = (role: RoutingRole): boolean => items.some((one) => one.is === 'role' && one.roles.includes(role));
+  if (!isAccountedFor(items, isTolerant && has('announce'))) return undefined;
+  const size = sizeIn(items);
+  if (hasNumber && size === undefined) return undefined;
+  const speaking = has('speaking') || (has('speak') && has('customers'));
+  if (has('speak') && !speaking) return undefined;
+  const codes = [...new Set(items.flatMap((one) => (one.is === 'country' ? one.codes : [])))];
+  const named = {
+    providers: [...new Set(items.flatMap((one) => (one.is === 'provider' ? [one.name] : [])))],
+    countries: speaking ? [] : codes,
+    letters: items.flatMap((one) => (one.is === 'letters' ? [one.range] : [])),
+    languages: [
+      ...items.flatMap((one) => (one.is === 'language' ? [one.language] : [])),
+      ...(speaking ? languagesOfPeople(codes) : []),
+    ],
+    ...(size === undefined ? {} : { size }),
+  };
+  if (speaking && named.languages.length === 0) return undefined;
+  return meant(named, has, providers);
+}
+
+/** A word that may be two things is what fits the others: "plus de 50", "plus de comptes". */
+function roleOf(roles: readonly RoutingRole[], hasNumber: boolean): RoutingRole {
+  const counts = roles.find((role) => COUNTING.has(role));
+  if (counts !== undefined && hasNumber) return counts;
+  return roles.find((role) => !COUNTING.has(role)) ?? 'fill';
+}
+
+const COUNTING: ReadonlySet<RoutingRole> = new Set(['over', 'atLeast', 'under', 'atMost', 'orMore', 'orLess']);
+
+/** Where it is clear what is spoken of, one word more does not matter; a name would. */
+function isAccountedFor(items: readonly Item[], isClear: boolean): boolean {
+  const unknown = items.filter((one) => one.is === 'unknown');
+  return unknown.length === 0 || (isClear && unknown.length === 1 && /^\p{Ll}/u.test(unknown[0]?.text ?? ''));
+}
+
+type Named = Pick<Said, 'providers' | 'countries' | 'letters' | 'languages' | 'size'>;
+
+function meant(named: Named, has: (role: RoutingRole) => boolean, providers: readonly string[]): Said | undefined {
+  const isNamed =
+    named.size !== undefined ||
+    [named.providers, named.countries, named.letters, named.languages].some((list) => list.length > 0);
+  const isNot = has('not') && !has('only');
+  if (!isNamed && !has('rest')) {
+    const isAll = has('all') && !has('but') && !isNot && (has('announce') || (has('here') && !has('tell')));
+    const ofProviders = has('providers');
+    if (!isAll || (ofProviders && providers.length < 2)) return undefined;
+    return { what: 'all', ...named, ...(ofProviders ? { ofProviders } : {}) };
   }
-  if (not.test(plain)) return { what: 'not', providers: names };
-  return { what: names.length > 1 && !also.test(plain) ? 'only' : 'also', providers: names };
+  if (!isSetting(named, has)) return undefined;
+  const rest = has('rest') ? { rest: !isNot || isNamed } : {};
+  const what = has('only') ? 'only' : has('but') || has('not') ? 'not' : has('also') ? 'also' : 'these';
+  return { what, ...named, ...rest };
+}
+
+/** Whether somebody wants it so, or only asks for a list. */
+function isSetting(named: Named, has: (role: RoutingRole) => boolean): boolean {
+  if (has('announce')) return true;
+  const isChange = (['only', 'but', 'not', 'also', 'rest', 'always'] as const).some(has);
+  if (!has('here')) return (has('tell') && isChange && !has('customers')) || (has('rest') && isChange);
+  if (has('tell')) return isChange || named.letters.length > 0;
+  return isChange || named.letters.length > 0 || !has('customers');
+}
+
+/** "More than 50 seats", "from 10 to 50 subscriptions"; undefined where no number is said, or not of what. */
+function sizeIn(items: readonly Item[]): SizeRange | undefined {
+  const roleAt = (at: number): RoutingRole | undefined => {
+    const item = items[at];
+    return item?.is === 'role' ? item.roles[0] : undefined;
+  };
+  const numbers = items.flatMap((one, at) => (one.is === 'number' ? [{ value: one.value, at }] : []));
+  const [first, second, third] = numbers;
+  const roles = items.map((_, at) => roleAt(at));
+  const by = roles.includes('seats') ? 'seats' : roles.includes('subscriptions') ? 'subscriptions' : undefined;
+  if (first === undefined || third !== undefined || by === undefined) return undefined;
+  const { value, at } = first;
+  if (second !== undefined) return { by, from: Math.min(value, second.value), to: Math.max(value, second.value) };
+  const behind = [roleAt(at + 1), roleAt(at + 2)];
+  if (behind.includes('orMore')) return { by, from: value };
+  if (behind.includes('orLess')) return { by, to: value };
+  switch (roleAt(at - 1)) {
+    case 'over':
+      return { by, from: value + 1 };
+    case 'atLeast':
+      return { by, from: value };
+    case 'under':
+      return value === 0 ? undefined : { by, to: value - 1 };
+    case 'atMost':
+      return { by, to: value };
+    default:
+      return undefined;
+  }
 }

@@ -112,6 +112,8 @@ export interface AccountRecord {
   readonly creation?: Creation;
 
   readonly notices: readonly Notice[];
+  /** Conversations that are told of it once it is known whether it is meant for them; absent while there are none. */
+  readonly awaitedBy?: readonly string[];
   /** What people were told that happened behind our back. */
   readonly told?: ToldNews;
   readonly writeBack: WriteBack;

@@ -16,6 +16,8 @@ export interface Alarm {
     /** So many accounts have been open for so many days, and nobody is reminded of them any more. */
     | { readonly of: 'overdue'; readonly count: number; readonly days: number }
     | { readonly of: 'unheard'; readonly provider: string }
+    /** Accounts that no channel has chosen: so many, and the names of the first. */
+    | { readonly of: 'unrouted'; readonly count: number; readonly names: readonly string[] }
     /** What the bot would have done that day. */
     | { readonly of: 'rehearsal'; readonly day: RehearsalDay }
     /** What happens now that it does what it says. */
@@ -44,6 +46,11 @@ export function newAlarm(alarm: Alarm, place: Place): AlarmRecord {
 export function alarmOn({ ttl: _kept, ...record }: AlarmRecord, alarm: Alarm): AlarmRecord {
   if (!record.isOver) return { ...record, what: alarm.what };
   return anew({ ...record, ...alarm, isOver: false, version: record.version + 1 });
+}
+
+/** It goes on, and there is more of it than was told: another message. */
+export function alarmMore(record: AlarmRecord, { what }: Alarm): AlarmRecord {
+  return record.isOver ? record : anew({ ...record, what, version: record.version + 1 });
 }
 
 /** Whom it was told is no administrator any more: nothing more is said to them. */

@@ -1,6 +1,7 @@
 import type { AccountRecord } from './account';
 import type { CustomerRef } from './decision';
 import type { Actor } from './person';
+import type { RoutedBy, Routing } from './routing';
 import type { Instant } from './time';
 
 /**
@@ -22,13 +23,21 @@ export type Announced =
 
 /**
  * Why nothing was announced there.
+ * - `routing`: accounts of other providers are announced there
+ * - `not-chosen`, `not-known`: it is none of those that were chosen there, or nobody knows whether it is
+ * - `not-rest`: only what no other channel is told of is announced there
  * - `closed`: the bot may not speak there now
  * - `before-us`: it was there before we first looked
  * - `later`: nothing was announced there yet when it came
  */
 export type Unannounced =
-  | { readonly rule: 'not-approved' | 'rehearsal' | 'closed' | 'muted' | 'not-accepted' | 'needs-nobody' | 'unknown' }
+  | {
+      readonly rule:
+        'not-approved' | 'rehearsal' | 'closed' | 'muted' | 'not-accepted' | 'needs-nobody' | 'not-rest' | 'unknown';
+    }
   | { readonly rule: 'routing'; readonly provider: string }
+  | { readonly rule: 'not-chosen' | 'not-known'; readonly by: RoutedBy; readonly routing: Routing }
+  | { readonly rule: 'account-muted'; readonly since: Instant }
   | { readonly rule: 'before-us'; readonly at: Instant }
   | { readonly rule: 'mapped-already'; readonly by: Actor; readonly customer?: CustomerRef }
   | { readonly rule: 'later'; readonly since: Instant };

@@ -237,7 +237,7 @@ export type WhoMappedAnswer =
 
 export interface SettingsAnswer {
   readonly settings: ConversationSettings;
-  readonly changed?: 'digest' | 'notifications' | 'language' | 'hears' | 'reminders' | 'quiet';
+  readonly changed?: 'digest' | 'notifications' | 'language' | 'hears' | 'routing' | 'reminders' | 'quiet';
   /** After how many days what is open is said here; none where it is not. */
   readonly reminders: ReminderSteps;
   /** With `changed`: what was set before. */

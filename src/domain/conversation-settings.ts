@@ -1,6 +1,8 @@
 import type { TimeZone } from './calendar';
+import type { MutedAccount, NewsKind } from './muting';
 import type { QuietSetting } from './quiet';
 import type { ReminderSteps } from './reminders';
+import type { Routing } from './routing';
 import type { Instant } from './time';
 
 /** What people have set in one conversation. */
@@ -9,6 +11,11 @@ export interface ConversationSettings {
   readonly notifications: boolean;
   /** Ids of the providers whose accounts are announced here, or all; without it as the settings of each provider say. */
   readonly hears?: 'all' | readonly string[];
+  /** Which of their accounts; all without it. */
+  readonly routing?: Routing;
+  /** Accounts and kinds of news of which nothing is said here. */
+  readonly muted?: readonly MutedAccount[];
+  readonly mutedNews?: readonly NewsKind[];
   readonly language?: string;
   /** In a personal chat that person's, as last heard; elsewhere that of whoever set the digest. */
   readonly timeZone?: TimeZone;

@@ -27,6 +27,8 @@ export interface HealthAnswer {
   readonly drift: { readonly count: number; readonly first: readonly DriftLine[] };
   /** Names of providers whose new accounts are announced nowhere. */
   readonly unheard: readonly string[];
+  /** Open accounts that no channel has chosen: so many, and the names of the first. */
+  readonly unrouted: { readonly count: number; readonly names: readonly string[] };
   /** Where the bot only says what it would do: everywhere, or in places of these names; and how many decisions wait. */
   readonly rehearsal?: { readonly places?: readonly string[]; readonly waiting: number };
   readonly setup: readonly Trouble[];

@@ -16,6 +16,20 @@ export function languageOfCountry(country: string): Language | undefined {
   return LANGUAGES.find((language) => SPOKEN_IN[language].split(' ').includes(country.toUpperCase()));
 }
 
+/** Countries with several of them, as nearly everybody there could say; such as Belgium. */
+const SEVERAL: Readonly<Record<string, readonly Language[]>> = {
+  BE: ['nl', 'fr', 'de'],
+  CH: ['de', 'fr'],
+  LU: ['fr', 'de'],
+  CA: ['en', 'fr'],
+};
+
+/** Which of our languages are spoken there; none of a country that has none of ours. */
+export function languagesOfCountry(country: string): readonly Language[] {
+  const language = languageOfCountry(country);
+  return language === undefined ? (SEVERAL[country.toUpperCase()] ?? []) : [language];
+}
+
 /** The language of a client's locale, such as `de-DE`; undefined when it is none of ours. */
 export function localeLanguage(locale: string | undefined): Language | undefined {
   return LANGUAGES.find((language) => locale?.toLowerCase().startsWith(language) === true);

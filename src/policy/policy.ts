@@ -90,6 +90,7 @@ const CLICKING: Readonly<Record<Verb, Right>> = {
   'forget-name': 'decide',
   'settings': 'read',
   'hear-of': 'read',
+  'route': 'read',
   'quiet': 'read',
   'review': 'decide',
   'review-save': 'decide',

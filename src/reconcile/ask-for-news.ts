@@ -1,5 +1,6 @@
 import type { AccountRecord } from '../domain/account';
 import { newsOwed, noteTold } from '../domain/news';
+import { isMutedKind, kindOf, mutedSince } from '../domain/muting';
 import type { News } from '../domain/news';
 import { NO_REHEARSAL, rehearsesIn } from '../domain/rehearsal';
 import { settle } from '../domain/settle';
@@ -21,11 +22,20 @@ export async function askForNews(ports: Ports, shared: SharedRecord): Promise<vo
   });
 }
 
+/** Where it belongs, but for those who want to hear nothing of the account, or of such news. */
+function placesFor(ports: Ports, record: AccountRecord, { about }: News): readonly string[] {
+  return placesOf(ports, record, about).filter((id) => {
+    const settings = ports.register.conversation(id)?.settings;
+    if (settings === undefined) return true;
+    return mutedSince(settings, record.id) === undefined && !isMutedKind(settings, kindOf(about));
+  });
+}
+
 /**
  * That a relationship ended concerns all who were told of the account; what speaks against a decision, the person who
  * made it. Each falls back on the other: an account that was there before us was announced to nobody.
  */
-function placesFor(ports: Ports, record: AccountRecord, { about }: News): readonly string[] {
+function placesOf(ports: Ports, record: AccountRecord, about: News['about']): readonly string[] {
   const announced = announcedIn(ports, record);
   const decider = placeOfDecider(ports, record);
   if (about === 'ended' && announced.length > 0) return announced;

@@ -16,8 +16,8 @@ import { updateDocument } from '../records/change-document';
 import { countByProvider } from '../records/all-providers';
 import { accountLine } from '../records/draw-account';
 import type { Ports } from '../ports';
-import { allProviders } from '../records/all-providers';
-import { hearsOf } from '../records/hears-of';
+import { choiceIn, hearingIn } from '../records/hears-of';
+import type { Hearing } from '../records/hears-of';
 import { hearsNews } from '../records/team-approval';
 import type { SharedRecord } from './shared-record';
 import type { OwedPost } from './show-post';
@@ -42,14 +42,11 @@ export function boardDocumentId(conversationId: string): string {
 export async function keepBoards(ports: Ports): Promise<void> {
   const told = [...ports.register.allConversations()].filter((c) => hearsNews(ports, c));
   if (told.length === 0) return;
-  const providers = allProviders(ports);
   const contents = new Map<string, Content>();
   for (const conversation of told) {
-    const heard = providers.filter(({ id }) => hearsOf(ports, conversation, id)).map(({ id }) => id);
     const steps = conversation.settings.reminders?.days ?? ports.reminderSteps;
-    const isAll = heard.length === providers.length;
-    const key = `${isAll ? 'all' : heard.join(' ')} ${steps.join()}`;
-    const content = contents.get(key) ?? contentOf(ports, steps, isAll ? undefined : new Set(heard));
+    const key = `${choiceIn(ports, conversation)} ${steps.join()}`;
+    const content = contents.get(key) ?? contentOf(ports, steps, hearingIn(ports, conversation));
     contents.set(key, content);
     await keepBoard(ports, conversation, content);
   }
@@ -81,17 +78,16 @@ function withContent(
   return { ...board, ...content, ...(isNews ? { news: true } : {}), version: board.version + 1 };
 }
 
-/** What the boards list now that hear of these providers, or of all. */
-function contentOf(ports: Ports, steps: ReminderSteps, heard?: ReadonlySet<string>): Content {
+/** What the boards list now of conversations that hear this. */
+function contentOf(ports: Ports, steps: ReminderSteps, { hears }: Hearing): Content {
   const { register, clock } = ports;
   const now = clock.now();
-  const isHeard = ({ providerId }: AccountRecord): boolean => heard?.has(providerId) ?? true;
-  const all = heard === undefined ? register.openAccounts() : register.openAccounts().filter(isHeard);
+  const all = register.openAccounts().filter(hears);
   const open = all.filter((account) => snoozeOf(account) === undefined);
   const snoozed = all.length - open.length;
   const overdue = open.filter((account) => isOverdue(account, steps, now)).length;
   let stuck = 0;
-  for (const account of register.allAccounts()) if (account.stuckToldAt !== undefined && isHeard(account)) stuck += 1;
+  for (const account of register.allAccounts()) if (account.stuckToldAt !== undefined && hears(account)) stuck += 1;
   const providers = countByProvider(ports, open);
   return {
     ...(providers === undefined ? {} : { providers }),

@@ -14,7 +14,7 @@ import type { Instant } from '../domain/time';
 import type { Message } from '../courier';
 import { isStoreAway } from '../store';
 import { countReport } from '../records/count-report';
-import { hearsOf } from '../records/hears-of';
+import { hearingIn } from '../records/hears-of';
 import { listAccounts } from '../records/list-accounts';
 import type { Ports } from '../ports';
 import { shareRecord } from './shared-record';
@@ -57,8 +57,9 @@ export async function sendDigests(ports: Ports, draw: DrawDigest): Promise<void>
 
 function owedDigest(ports: Ports, shared: SharedRecord<ConversationRecord>, draw: DrawDigest): OwedPost {
   const { document } = shared.latest();
+  const { hears } = hearingIn(ports, document);
   const list = listAccounts(ports, 'unmapped', {
-    among: (account) => snoozeOf(account) === undefined && hearsOf(ports, document, account.providerId),
+    among: (account) => snoozeOf(account) === undefined && hears(account),
   });
   return {
     id: document.id,
@@ -91,7 +92,7 @@ function newsFor(ports: Ports, conversation: ConversationRecord): DigestNews {
   const now = clock.now();
   const { digestSentAt, settings } = conversation;
   const before = settings.digest?.when === undefined || settings.digest.when === 'daily' ? DAY : 7 * DAY;
-  const heard = [...register.allAccounts()].filter((one) => hearsOf(ports, conversation, one.providerId));
+  const heard = [...register.allAccounts()].filter(hearingIn(ports, conversation).hears);
   return digestNews(heard, digestSentAt ?? now - before, now);
 }
 

@@ -10,7 +10,7 @@ import type { Instant } from '../domain/time';
 import type { Message } from '../courier';
 import { isStoreAway } from '../store';
 import { clockOf } from '../records/clock-of';
-import { hearsOf } from '../records/hears-of';
+import { hearingIn } from '../records/hears-of';
 import { remindersIn } from '../records/reminders-in';
 import type { Ports } from '../ports';
 import { shareRecord } from './shared-record';
@@ -62,7 +62,7 @@ function newsIn(ports: Ports, conversation: ConversationRecord): News | undefine
   if (steps.length === 0) return undefined;
   const at = reminderDue(conversation, clockOf(ports, conversation), ports.clock.now());
   if (at === undefined) return undefined;
-  const accounts = ports.register.openAccounts().filter((one) => hearsOf(ports, conversation, one.providerId));
+  const accounts = ports.register.openAccounts().filter(hearingIn(ports, conversation).hears);
   const from = conversation.remindedAt ?? conversation.since;
   const reminder = reminderOf(accounts.filter(needsCustomer), steps, { from, to: at });
   if (reminder.open.length === 0 && reminder.back.length === 0) return undefined;

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { AccountRecord } from '../domain/account';
 import type { Message } from '../courier';
-import { alarmLeft, alarmOn, alarmOver, newAlarm } from '../domain/alarm';
+import { alarmLeft, alarmMore, alarmOn, alarmOver, newAlarm } from '../domain/alarm';
 import type { Alarm, AlarmRecord } from '../domain/alarm';
 import { CONSENT_LASTS, CONSENT_WARNING } from '../domain/consent';
 import type { ConversationRecord, SignInRecord, SourceRecord } from '../domain/documents';
@@ -13,7 +13,7 @@ import type { Trouble } from '../domain/source';
 import { DAY, MINUTE } from '../domain/time';
 import type { Instant } from '../domain/time';
 import { administratorChats } from '../records/administrators';
-import { unheardProviders } from '../records/hears-of';
+import { unheardAccounts, unheardProviders } from '../records/hears-of';
 import type { NamedProvider } from '../records/all-providers';
 import { updateDocument } from '../records/change-document';
 import type { Ports } from '../ports';
@@ -65,12 +65,24 @@ async function keep(
 ): Promise<void> {
   const known = ports.register.operators.alarms.get(place.id);
   // A message that is there stays as it was said.
+  if (known !== undefined && hasGrown(known, alarm, ports.clock.now())) {
+    await updateDocument(ports, 'alarm', place.id, (record) =>
+      hasGrown(record, alarm, ports.clock.now()) ? alarmMore(record, alarm) : undefined,
+    );
+    return;
+  }
   if (known?.isOver === false && (known.state === 'posted' || isDeepStrictEqual(known.what, alarm.what))) return;
   const changed = await updateDocument(ports, 'alarm', place.id, (record) => alarmOn(record, alarm));
   if (changed.changed !== 'not-there') return;
   const document = newAlarm(alarm, place);
   const inserted = await ports.store.write({ write: 'insert', document });
   if (inserted.outcome === 'saved') ports.register.apply(document);
+}
+
+/** Accounts that nobody hears of come one by one: of those that came since, administrators are told once a day. */
+function hasGrown({ isOver, state, what, postedAt = 0 }: AlarmRecord, alarm: Alarm, now: Instant): boolean {
+  if (isOver || state !== 'posted' || what.of !== 'unrouted' || alarm.what.of !== 'unrouted') return false;
+  return alarm.what.count > what.count && now - postedAt >= DAY;
 }
 
 async function show(ports: Ports, alarm: AlarmRecord, draw: DrawAlarm): Promise<void> {
@@ -108,12 +120,16 @@ function stillGoing(ports: Ports): ReadonlySet<string> {
     ...sources,
     ...(stuck ? [STUCK] : []),
     ...(overdueNow(ports).length > 0 ? [OVERDUE] : []),
+    ...(unheardAccounts(ports).length > 0 ? [UNROUTED] : []),
     ...unheardProviders(ports).map(unheardKey),
   ]);
 }
 
 const STUCK = 'stuck';
 const OVERDUE = 'overdue';
+const UNROUTED = 'unrouted';
+/** So many of them are named. */
+const NAMED = 5;
 
 /** What has been said as often as is promised, and nobody has decided. */
 function overdueNow({ register, reminderSteps, clock }: Ports): readonly AccountRecord[] {
@@ -133,6 +149,7 @@ function unheardKey({ id }: NamedProvider): string {
 function alarmsNow(ports: Ports): readonly Alarm[] {
   const { register, clock } = ports;
   const now = clock.now();
+  const unrouted = unheardAccounts(ports);
   const stuck = [...register.allAccounts()].flatMap(({ stuckToldAt }) =>
     stuckToldAt === undefined ? [] : [stuckToldAt],
   );
@@ -149,6 +166,19 @@ function alarmsNow(ports: Ports): readonly Alarm[] {
     ...(stuck.length === 0
       ? []
       : [{ key: STUCK, since: Math.min(...stuck), what: { of: 'stuck', count: stuck.length } } as const]),
+    ...(unrouted.length === 0
+      ? []
+      : [
+          {
+            key: UNROUTED,
+            since: now,
+            what: {
+              of: 'unrouted',
+              count: unrouted.length,
+              names: unrouted.slice(0, NAMED).map(({ tenant }) => tenant.name),
+            },
+          } as const,
+        ]),
     ...(overdue.length === 0
       ? []
       : [{ key: OVERDUE, since: now, what: { of: 'overdue', count: overdue.length, days } } as const]),

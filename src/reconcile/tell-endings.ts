@@ -4,6 +4,7 @@ import type { ConversationRecord } from '../domain/documents';
 import { endingMarks, endingsOf } from '../domain/ending';
 import type { Ending, EndingsRecord, Marked } from '../domain/ending';
 import type { EndingsAnswer } from '../domain/endings-answer';
+import { isMutedKind } from '../domain/muting';
 import { UNTRIED } from '../domain/post';
 import type { Post } from '../domain/post';
 import { outOfQuiet, quietUntil } from '../domain/quiet';
@@ -12,7 +13,7 @@ import { presentFormat, UPGRADES } from '../domain/upgrades';
 import { atWork, isWorkday, morningOf } from '../domain/working-time';
 import { inSlices } from '../matching/slices';
 import type { Message } from '../courier';
-import { hearsOf } from '../records/hears-of';
+import { hearingIn } from '../records/hears-of';
 import { endingsAnswer } from '../records/list-endings';
 import { hearsNews } from '../records/team-approval';
 import { isStoreAway } from '../store';
@@ -51,6 +52,7 @@ export async function tellEndings(ports: Ports, draw: DrawEndings): Promise<void
 /** It is morning there and nobody has looked today, or a message is under way. */
 function isDue(ports: Ports, conversation: ConversationRecord): boolean {
   if (conversation.type === 'personal' || !hearsNews(ports, conversation)) return false;
+  if (isMutedKind(conversation.settings, 'endings')) return false;
   const known = ports.register.endings.of(conversation.conversationId);
   const { settings } = conversation;
   const { timeZone = UTC } = settings;
@@ -75,18 +77,18 @@ async function tell(
   all: ReadonlyMap<string, Marked>,
   draw: DrawEndings,
 ): Promise<void> {
-  const heard = new Map([...all].filter(([, { ending }]) => isHeard(ports, conversation, ending)));
+  const { hears } = hearingIn(ports, conversation);
+  const isHeard = ({ accountId }: Ending): boolean => {
+    const account = ports.register.account(accountId);
+    return account !== undefined && hears(account);
+  };
+  const heard = new Map([...all].filter(([, { ending }]) => isHeard(ending)));
   const stored = await notedFor(ports, conversation);
   const shared = shareRecord<'endings'>(ports, stored);
   if (stored.document.post === undefined) await shared.change((one) => lookedAt(ports, conversation, one, heard));
   const { saying } = shared.latest().document;
   if (saying === undefined) return;
   await showPost(ports, owedEndings(ports, conversation, shared, heard, draw));
-}
-
-function isHeard(ports: Ports, conversation: ConversationRecord, { accountId }: Ending): boolean {
-  const account = ports.register.account(accountId);
-  return account !== undefined && hearsOf(ports, conversation, account.providerId);
 }
 
 /** The conversation's document, made where it is not there yet. */

@@ -11,7 +11,7 @@ import type { Instant } from '../domain/time';
 import type { Message } from '../courier';
 import { isStoreAway } from '../store';
 import { changeAccount } from '../records/change-document';
-import { hearsOf } from '../records/hears-of';
+import { hearingIn } from '../records/hears-of';
 import type { Ports } from '../ports';
 import { shareRecord } from './shared-record';
 import type { SharedRecord } from './shared-record';
@@ -163,7 +163,7 @@ function newsIn(ports: Ports, conversation: ConversationRecord, key: string): Ga
   for (const account of ports.register.allAccounts())
     if (account.notices.some(({ gathered }) => gathered?.in === key)) told.push(account);
   const open = told.filter(isStillOpen);
-  const heard = ports.register.openAccounts().filter((one) => hearsOf(ports, conversation, one.providerId));
+  const heard = ports.register.openAccounts().filter(hearingIn(ports, conversation).hears);
   const toReview = heard.filter((one) => snoozeOf(one) === undefined).length;
   return { open, done: told.length - open.length, toReview, now: ports.clock.now() };
 }

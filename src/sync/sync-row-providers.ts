@@ -6,6 +6,8 @@ import { observeRows } from '../domain/row-choice';
 import type { Instant } from '../domain/time';
 import type { ListedProvider, ListedRow } from '../directory';
 import type { Ports } from '../ports';
+import { announceTo } from '../records/announce-account';
+import type { Listener } from '../records/announce-account';
 import { changeAccount } from '../records/change-document';
 import { ALONE } from '../records/hold-lease';
 import type { Tenure } from '../records/hold-lease';
@@ -16,7 +18,7 @@ import { providersIn } from './homes';
 import { idsOf, readRows } from './keep-rows';
 import type { RowListing } from './keep-rows';
 import { lookForLostRows } from './look-at-unclear';
-import { conversationsToTell } from './take-in-tenant';
+import { listenersTo } from './take-in-tenant';
 
 /**
  * Providers of Work 365 for which no Partner Center of ours stands: distributors, and what somebody keeps by hand. Their
@@ -47,7 +49,7 @@ interface Keeping {
 async function keepProvider({ ports, provider, rows, tenure, signal }: Keeping): Promise<void> {
   const left = leavingOut();
   const own = rows.listed.filter(({ providerRowId }) => providerRowId === provider.rowId);
-  const tell = isBegun(ports, provider) ? conversationsToTell(ports, { id: rowProviderId(provider.rowId) }) : [];
+  const tell = isBegun(ports, provider) ? listenersTo(ports) : [];
   for (const [ownId, found] of byOwnId(own, left)) {
     if (tenure.aborted) return;
     const sight: Sight = { provider, ownId, rows: found, tell, readAt: rows.readAt };
@@ -83,7 +85,7 @@ interface Sight {
   readonly ownId: string;
   readonly rows: readonly DirectoryRow[];
   /** Who hears of it when it is new. */
-  readonly tell: readonly string[];
+  readonly tell: readonly Listener[];
   readonly readAt: Instant;
 }
 
@@ -115,7 +117,8 @@ function observed(record: AccountRecord, { provider, rows, readAt }: Sight, at: 
 
 function newAccount(ports: Ports, { provider, ownId, rows, tell }: Sight): AccountRecord {
   const isMapped = rows.length === 1 && rows[0]?.customerId !== undefined;
-  return firstSight({
+  const at = ports.clock.now();
+  const record = firstSight({
     partnerId: ports.partnerId,
     providerId: rowProviderId(provider.rowId),
     tenantId: ownId,
@@ -123,9 +126,10 @@ function newAccount(ports: Ports, { provider, ownId, rows, tell }: Sight): Accou
     acceptance: notOurs(provider.name),
     rows,
     writesBack: true,
-    tell: isMapped ? [] : tell,
-    at: ports.clock.now(),
+    tell: [],
+    at,
   });
+  return isMapped ? record : announceTo(record, tell, at);
 }
 
 function partOf({ rowId }: ListedProvider): string {

@@ -7,10 +7,11 @@ import type { Instant } from '../domain/time';
 import { NO_REHEARSAL, rehearsesIn } from '../domain/rehearsal';
 import type { ListedTenant, Provider } from '../provider';
 import type { Write } from '../store';
+import { announceTo, listenersAmong } from '../records/announce-account';
+import type { Listener } from '../records/announce-account';
 import { changeAccount } from '../records/change-document';
 import type { Ports } from '../ports';
 import { resellerFact } from '../records/refresh-acceptance';
-import { hearsOf } from '../records/hears-of';
 import { isApproved } from '../records/team-approval';
 
 /** How we come to know of a tenant, and since when it has been accepted if that is known better than "now". */
@@ -53,7 +54,7 @@ export function newRecord(ports: Ports, provider: Provider, listed: ListedTenant
     agreement: { state: 'not-checked' },
     admin: { state: 'not-checked' },
   };
-  return firstSight({
+  const record = firstSight({
     partnerId: ports.partnerId,
     providerId: provider.id,
     tenantId: listed.tenant.tenantId.toLowerCase(),
@@ -61,9 +62,12 @@ export function newRecord(ports: Ports, provider: Provider, listed: ListedTenant
     acceptance,
     rows,
     writesBack: ports.directory.writesBack,
-    tell: basis === 'before-first-look' || needsNobody(listed, rows) ? [] : conversationsToTell(ports, provider),
+    tell: [],
     at,
   });
+  return basis === 'before-first-look' || needsNobody(listed, rows)
+    ? record
+    : announceTo(record, listenersTo(ports), at);
 }
 
 /** What a listing says about a record that we have; the same record when there is nothing new in it. */
@@ -107,11 +111,10 @@ function needsNobody(listed: ListedTenant, rows: readonly DirectoryRow[]): boole
   return listed.relation !== 'reseller' || isMapped;
 }
 
-/** Where a provider's new account is announced. */
-export function conversationsToTell(ports: Ports, provider: Pick<Provider, 'id'>): string[] {
-  return [...ports.register.allConversations()]
+/** Whoever wants to be told of new accounts. */
+export function listenersTo(ports: Ports): readonly Listener[] {
+  const wanting = [...ports.register.allConversations()]
     .filter((c) => c.state !== 'removed' && c.settings.notifications && isApproved(ports, c))
-    .filter((c) => hearsOf(ports, c, provider.id))
-    .map((c) => c.conversationId)
-    .filter((id) => !rehearsesIn(ports.rehearsal ?? NO_REHEARSAL, id));
+    .filter(({ conversationId }) => !rehearsesIn(ports.rehearsal ?? NO_REHEARSAL, conversationId));
+  return listenersAmong(ports, wanting);
 }

@@ -4,22 +4,26 @@ import { DIGEST_TIME } from '../domain/digest';
 import type { ConversationRecord, ConversationSettings, DigestSetting } from '../domain/documents';
 import { changedQuiet, quietUntil } from '../domain/quiet';
 import type { QuietWanted } from '../domain/quiet';
+import { changedRouting } from '../domain/routing';
+import type { Routing, RoutingWish } from '../domain/routing';
 import { stepsOf } from '../domain/reminders';
 import type { Instant } from '../domain/time';
 import { announcedElsewhere } from './announce-here';
 import { clockOf } from '../records/clock-of';
 import { changeDocument } from '../records/change-document';
 import { allProviders } from '../records/all-providers';
-import { hearsOf } from '../records/hears-of';
+import { hearsProvider } from '../records/hears-of';
 import { remindersIn } from '../records/reminders-in';
 import { conversationDocumentId } from '../records/keep-conversation';
 import type { Ports } from '../ports';
 
 export interface WantedSetting {
-  readonly topic?: 'digest' | 'notifications' | 'language' | 'hears' | 'reminders' | 'quiet';
+  readonly topic?: 'digest' | 'notifications' | 'language' | 'hears' | 'routing' | 'reminders' | 'quiet';
   /** With `hears`: ids of providers, or all; without it, as the settings of each provider say. */
-  readonly hears?: ConversationSettings['hears'];
-  /** New accounts are to be announced here, too. */
+  readonly hears?: ConversationSettings['hears'] | 'default';
+  /** With `routing`: which accounts; the providers stay without `hears`. */
+  readonly routing?: Routing | { readonly wish: RoutingWish };
+  /** New accounts are to be announced here, too, or not any more. */
   readonly announce?: boolean;
   /** on, off, daily, weekly, a weekday, or a language by name or tag. */
   readonly value?: string;
@@ -85,7 +89,7 @@ export async function changeSettings(
   const base = { scope: conversation.type, language, elsewhere };
   const { value, time, days, quiet } = wanted;
   const isAsked = [value, time, days, quiet].every((one) => one === undefined);
-  const asked = wanted.topic !== 'hears' && isAsked;
+  const asked = wanted.topic !== 'hears' && wanted.routing === undefined && isAsked;
   if (wanted.topic === undefined || asked) {
     return { ...base, ...heardIn(ports, conversation), settings: conversation.settings };
   }
@@ -107,7 +111,7 @@ export async function changeSettings(
     ({ announcing, ...c }) => ({
       document: {
         ...c,
-        ...(announcing === undefined || wanted.topic === 'notifications' || wanted.announce === true
+        ...(announcing === undefined || wanted.topic === 'notifications' || wanted.announce !== undefined
           ? {}
           : { announcing }),
         settings: applied(c.settings, wanted, on) ?? c.settings,
@@ -138,7 +142,7 @@ function heardIn(
 function providersHeard(ports: Ports, conversation: ConversationRecord): Pick<SettingsAnswer, 'providers'> {
   const all = allProviders(ports);
   if (all.length < 2) return {};
-  return { providers: all.map((one) => ({ ...one, isHeard: hearsOf(ports, conversation, one.id) })) };
+  return { providers: all.map((one) => ({ ...one, isHeard: hearsProvider(ports, conversation, one.id) })) };
 }
 
 /** When a digest can come, besides being on or off. */
@@ -192,14 +196,29 @@ function applied(
       const quiet = wanted.quiet === undefined ? undefined : changedQuiet(settings.quiet, wanted.quiet, zone);
       return quiet === undefined ? undefined : { ...settings, quiet };
     }
-    case 'hears': {
-      const { hears: _before, ...others } = settings;
-      const rest = wanted.announce === true ? { ...others, notifications: true } : others;
-      return wanted.hears === undefined ? rest : { ...rest, hears: wanted.hears };
+    case 'hears':
+      return announcing(withHears(settings, wanted.hears ?? 'default'), wanted);
+    case 'routing': {
+      if (wanted.routing === undefined) return undefined;
+      const { routing: _before, ...rest } = wanted.hears === undefined ? settings : withHears(settings, wanted.hears);
+      const routing = 'wish' in wanted.routing ? changedRouting(settings.routing, wanted.routing.wish) : wanted.routing;
+      const isChosen = routing !== undefined && Object.keys(routing).length > 0;
+      return announcing(isChosen ? { ...rest, routing } : rest, wanted);
     }
     case undefined:
       return undefined;
   }
+}
+
+function withHears(
+  { hears: _before, ...rest }: ConversationSettings,
+  hears: NonNullable<WantedSetting['hears']>,
+): ConversationSettings {
+  return hears === 'default' ? rest : { ...rest, hears };
+}
+
+function announcing(settings: ConversationSettings, { announce }: WantedSetting): ConversationSettings {
+  return announce === undefined ? settings : { ...settings, notifications: announce };
 }
 
 function digestOf(

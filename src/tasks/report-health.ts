@@ -8,7 +8,7 @@ import { signInHealth } from '../records/sign-in-health';
 import { failingJobs, sourceHealth } from '../records/source-health';
 import { administratorIds } from '../records/administrators';
 import type { Ports } from '../ports';
-import { unheardProviders } from '../records/hears-of';
+import { unheardAccounts, unheardProviders } from '../records/hears-of';
 import { unreadDocuments } from '../records/unread-documents';
 import { waitingTeams } from '../records/team-approval';
 
@@ -48,6 +48,7 @@ export async function reportHealth(
       .map(({ record, error }) => ({ account: accountLine(ports, record), error })),
     drift: driftHealth(ports),
     unheard: unheardProviders(ports).map(({ name }) => name),
+    unrouted: unroutedHealth(ports),
     ...rehearsalHealth(ports),
     setup: await directory.check(AbortSignal.timeout(5_000)),
     signIns: signInHealth(ports),
@@ -58,6 +59,11 @@ export async function reportHealth(
     ...(seen === undefined ? {} : { permissions: seen }),
     now: clock.now(),
   };
+}
+
+function unroutedHealth(ports: Ports): HealthAnswer['unrouted'] {
+  const unheard = unheardAccounts(ports);
+  return { count: unheard.length, names: unheard.slice(0, SHOWN).map(({ tenant }) => tenant.name) };
 }
 
 function rehearsalHealth({ register, rehearsal = NO_REHEARSAL }: Ports): Pick<HealthAnswer, 'rehearsal'> {

@@ -7,7 +7,7 @@ import type { Notice } from '../domain/notice';
 import { quietUntil } from '../domain/quiet';
 import { NO_REHEARSAL, rehearsesIn } from '../domain/rehearsal';
 import { allProviders } from '../records/all-providers';
-import { hearsOf } from '../records/hears-of';
+import { hearingIn } from '../records/hears-of';
 import { isApproved } from '../records/team-approval';
 import type { Ports } from '../ports';
 import { nameOfPlace } from './announce-here';
@@ -49,17 +49,37 @@ function noticed({ clock }: Ports, notice: Notice, { state, settings, gathering 
   }
 }
 
+/** What was chosen in the conversation, or muted there, that keeps the account from it. */
+function notReached(ports: Ports, record: AccountRecord, conversation: ConversationRecord): Unannounced | undefined {
+  const reach = hearingIn(ports, conversation).reach(record);
+  const { routing = {} } = conversation.settings;
+  switch (reach.reach) {
+    case 'here':
+      return undefined;
+    case 'provider':
+      return { rule: 'routing', provider: allProviders(ports).find(({ id }) => id === record.providerId)?.name ?? '' };
+    case 'routing':
+      return { rule: 'not-chosen', by: reach.by, routing };
+    case 'unknown':
+      return { rule: 'not-known', by: reach.by, routing };
+    case 'not-rest':
+      return { rule: 'not-rest' };
+    case 'muted':
+      return { rule: 'account-muted', since: reach.since };
+  }
+}
+
 /** The first rule that kept it from being announced there, as far as the records say. */
 function unannounced(ports: Ports, record: AccountRecord, conversation: ConversationRecord): Unannounced {
   const { conversationId, state, settings, since } = conversation;
-  const { acceptance, firstSeenAt, mapping, providerId } = record;
+  const { acceptance, firstSeenAt, mapping } = record;
   const { reseller } = acceptance;
   if (state !== 'active') return { rule: 'closed' };
   if (!isApproved(ports, conversation)) return { rule: 'not-approved' };
   if (rehearsesIn(ports.rehearsal ?? NO_REHEARSAL, conversationId)) return { rule: 'rehearsal' };
   if (!settings.notifications) return { rule: 'muted' };
-  if (!hearsOf(ports, conversation, providerId))
-    return { rule: 'routing', provider: allProviders(ports).find(({ id }) => id === providerId)?.name ?? '' };
+  const routed = notReached(ports, record, conversation);
+  if (routed !== undefined) return routed;
   if (mapping.state !== 'open' && wasFoundDecided(mapping.by, mapping.at, firstSeenAt))
     return {
       rule: 'mapped-already',

@@ -38,6 +38,7 @@ export function deedsOfAction(action: Action, { conversation }: Pick<Here, 'conv
       return action.intent === 'users' ? [deed, 'see-users'] : [deed];
     case 'settings':
     case 'hear-of':
+    case 'route':
     case 'quiet':
       return conversation.type === 'personal' ? [deed] : [deed, 'change-shared-settings'];
     default:

@@ -61,7 +61,7 @@ import { snoozeWish } from '../domain/snooze-answer';
 import { createFromForm, createAnyway, giveUp, openForm } from './create-customer';
 import { sayReport } from './report';
 import { keepQuiet } from './quiet';
-import { routeByCard } from './routing';
+import { routeAccounts, routeByCard } from './routing';
 import { showComparison, savePage, startReview, undoPage } from './review';
 
 type Acting<V extends Verb> = (here: Here, action: Extract<Action, { readonly verb: V }>) => Promise<Reply> | Reply;
@@ -153,6 +153,7 @@ const acts: { readonly [V in Verb]: Acting<V> } = {
     return inPlace(saySettings(here, await changeSettings(ports, conversation, wanted, speech.language)));
   },
   'hear-of': async (here, a) => inPlace(await routeByCard(here, a)),
+  'route': async (here, a) => inPlace(await routeAccounts(here, a)),
   'quiet': async (here, a) => inPlace(await keepQuiet(here, a)),
   // A list or a board stays where it is.
   'review': startReview,

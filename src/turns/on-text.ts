@@ -53,7 +53,8 @@ async function answerTyped(here: Here, text: string): Promise<Reply> {
     text,
     allProviders(here.ports).map(({ name }) => name),
   );
-  if (routing !== undefined) return answerRouting(here, routing);
+  const routed = routing === undefined ? undefined : await answerRouting(here, routing);
+  if (routed !== undefined) return routed;
   const known = remembering(knownNames(here.ports));
   const hearing = hear(text, { known, ...(locale === undefined ? {} : { locale }) });
   const { missed, over, unread } = hearing;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Action, Verb } from '../../src/actions/action';
 
-export const SETTINGS_VERBS = ['settings', 'hear-of', 'quiet'] as const satisfies readonly Verb[];
+export const SETTINGS_VERBS = ['settings', 'hear-of', 'route', 'quiet'] as const satisfies readonly Verb[];
 
 type Verbs = (typeof SETTINGS_VERBS)[number];
 
@@ -16,6 +16,21 @@ export const settingsArbitraries: { readonly [V in Verbs]: fc.Arbitrary<Extract<
     verb: fc.constant('hear-of' as const),
     of: fc.constantFrom('chosen' as const, 'all' as const, 'default' as const),
     providers: fc.array(fc.constantFrom('germany', 'work365-d0b6e5b1', '11111111-2222-4222-8222-222222222222')),
+  }),
+  'route': fc.record({
+    verb: fc.constant('route' as const),
+    countries: fc.constantFrom('', 'Germany, Austria'),
+    countriesHow: fc.constantFrom('only' as const, 'not' as const),
+    letters: fc.constantFrom('', 'A-K, 0-9'),
+    lettersHow: fc.constantFrom('only' as const, 'not' as const),
+    languages: fc.subarray(['en', 'de', 'fr', 'es', 'nl'] as const),
+    languagesHow: fc.constantFrom('only' as const, 'not' as const),
+    by: fc.constantFrom('seats' as const, 'subscriptions' as const),
+    from: fc.nat(1000),
+    to: fc.nat(1000),
+    rest: fc.boolean(),
+    hears: fc.constantFrom('all' as const, 'default' as const, ['germany']),
+    announce: fc.boolean(),
   }),
   'quiet': fc.record({
     verb: fc.constant('quiet' as const),

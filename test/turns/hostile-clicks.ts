@@ -115,6 +115,18 @@ const fields: Readonly<Record<Verb, fc.Arbitrary<object>>> = {
     of: fc.constantFrom('chosen', 'all', 'default', 'constructor'),
     providers: fc.constantFrom('', 'constructor', 'a,b', ',,,', 'nobody', '../x'),
   }),
+  'route': fc.record(
+    {
+      'route-countries': fc.constantFrom('', 'Germany', 'constructor', null, 7, 'x'.repeat(999), '<at>a</at>'),
+      'route-letters': fc.constantFrom('', 'A-K', '0-9', 'KK', '__proto__', null),
+      'route-letters-how': fc.constantFrom('only', 'not', 'constructor', null),
+      'route-languages': fc.constantFrom('', 'de,fr', 'constructor', ',,,'),
+      'route-by': fc.constantFrom('seats', 'constructor'),
+      'route-from': fc.constantFrom('', '5', '-1', 'NaN', '1e9', null),
+      'route-rest': fc.constantFrom('true', 'false', 'x', 1),
+    },
+    { requiredKeys: [] },
+  ),
   'quiet': fc.record(
     {
       'on': fc.constantFrom(true, false, 'true'),

@@ -192,6 +192,11 @@ function clickOf(verb: Verb): Action {
     'forget-name': { verb: 'forget-name', accountId: account },
     'settings': { verb: 'settings', topic: 'digest', value: 'off' },
     'hear-of': { verb: 'hear-of', of: 'all', providers: [] },
+    'route': {
+      verb: 'route',
+      ...{ countries: 'DE', countriesHow: 'only', letters: '', lettersHow: 'only', languages: [] },
+      ...{ languagesHow: 'only', by: 'seats', rest: false },
+    },
     'quiet': { verb: 'quiet', on: false },
     'review': { verb: 'review' },
     'review-save': { verb: 'review-save', rows: [{ accountId: account, asOf: 0 }], since: 0, done: 0 },

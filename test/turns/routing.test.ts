@@ -80,3 +80,17 @@ it('what was chosen can be taken back by the card', async () => {
   expect(JSON.stringify(back)).toContain('Partner Center');
   expect(shownBy(back)).toBeDefined();
 });
+
+it('a channel that was chosen for a country is told of no other, says so, and can be put back', async () => {
+  const set = await ask(CHANNEL, 'only Germany and Austria here');
+  expect(textOf(cardOf(set))).toContain('Accounts announced here from now on: countries: Germany and Austria.');
+  stage.sandbox.control('accept', { name: 'Overseas Ltd' });
+  await announcementOf(stage, 'Overseas Ltd');
+  await rowsRead(stage);
+  expect([toldOf(CHANNEL, 'Overseas Ltd'), toldOf(SALES, 'Overseas Ltd')]).toEqual([false, true]);
+  const why = textOf(cardOf(await ask(CHANNEL, 'why was I not told about Overseas Ltd?')));
+  expect(why).toContain('Only chosen accounts are announced here (countries: Germany and Austria)');
+
+  const back = await stage.click(ALICE, CHANNEL, 'settings-card', button(set, 'Put it back'));
+  expect(JSON.stringify(back)).toContain('Accounts announced here from now on: all of them.');
+});

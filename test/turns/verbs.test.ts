@@ -100,6 +100,9 @@ async function watching(at: Seat, query: string): Promise<string> {
   return button((await act(at, { verb: 'watch', query })).card, 'Stop watching').watchId;
 }
 
+const NONE = { countries: '', countriesHow: 'only', letters: '', lettersHow: 'only', languagesHow: 'only' } as const;
+const ROUTE: Extract<Action, { verb: 'route' }> = { verb: 'route', ...NONE, languages: [], by: 'seats', rest: false };
+
 const effects: Readonly<Record<Verb, (at: Seat) => Promise<void>>> = {
   'pick': async (at) => {
     expect((await pick(at, 'A Datum Corp', 'A. Datum Corporation')).text).toContain(
@@ -221,6 +224,12 @@ const effects: Readonly<Record<Verb, (at: Seat) => Promise<void>>> = {
   'hear-of': async (at) => {
     await act(at, { verb: 'hear-of', of: 'all', providers: [] });
     expect(await ask(at, 'settings')).toContain('Settings of this chat');
+  },
+  'route': async (at) => {
+    const { text } = await act(at, { ...ROUTE, countries: 'Germany', letters: 'A-K' });
+    expect(text).toContain('Accounts announced here from now on: countries: Germany; first letters: A–K.');
+    expect((await act(at, { ...ROUTE, countries: 'Nowhere' })).text).toContain('“Nowhere” is not a setting');
+    expect((await act(at, ROUTE)).text).toContain('Accounts announced here from now on: all of them.');
   },
   'quiet': async (at) => {
     const { text } = await act(at, { verb: 'quiet', on: true, from: '18:00', to: '08:00', days: ['sunday'] });

@@ -242,6 +242,14 @@ export function watch(changes: Partial<WatchRecord> = {}): WatchRecord {
   };
 }
 
+export const ROUTING = {
+  countries: { of: ['DE', 'AT'] },
+  letters: { of: ['A-K', '#'] },
+  languages: { of: ['fr'], not: true },
+  size: { by: 'seats', from: 10, to: 50 },
+  rest: true,
+} as const satisfies ConversationRecord['settings']['routing'];
+
 export const SETTINGS: ConversationRecord['settings'] = {
   notifications: true,
   digest: { on: true, when: 'monday', time: '08:30' },

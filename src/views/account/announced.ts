@@ -8,6 +8,7 @@ import { button } from '../parts/parts';
 import type { Button } from '../parts/parts';
 import { clean, shortName } from '../words/escape';
 import { actorName, personName } from '../words/mapping-words';
+import { routingWords } from '../words/routing-words';
 import type { Speech } from '../words/speech';
 import { happenedAt, happenedOn, knownBefore } from '../words/times';
 
@@ -81,6 +82,13 @@ function reasonWords(here: Announced, speech: Speech): string | undefined {
       });
     case 'routing':
       return speech.say('announced.routing', { provider: shortName(here.provider) });
+    case 'not-chosen':
+    case 'not-known': {
+      const chosen = routingWords({ [here.by]: here.routing[here.by] }, speech);
+      return speech.say(`announced.${here.rule}`, { chosen });
+    }
+    case 'account-muted':
+      return speech.say('announced.account-muted', { date: happenedOn(here.since, speech) });
     case 'before-us':
       return speech.say('announced.before-us', { date: knownBefore(here.at, speech) });
     case 'later':
@@ -105,6 +113,17 @@ function snoozed({ record }: AnnouncedAnswer, speech: Speech): readonly string[]
   return [speech.say('announced.snoozed', said)];
 }
 
+/** What somebody has set in the conversation. */
+const SET_HERE: ReadonlySet<Announced['rule']> = new Set([
+  'routing',
+  'not-chosen',
+  'not-known',
+  'not-rest',
+  'account-muted',
+  'quiet',
+  'gathered',
+]);
+
 /** What changes that. */
 function wayOut({ here, scope }: AnnouncedAnswer, speech: Speech): readonly Button[] {
   if (here.rule === 'muted')
@@ -115,6 +134,6 @@ function wayOut({ here, scope }: AnnouncedAnswer, speech: Speech): readonly Butt
         value: 'on',
       }),
     ];
-  const isSet = here.rule === 'routing' || here.rule === 'quiet' || here.rule === 'gathered' || scope === 'personal';
+  const isSet = SET_HERE.has(here.rule) || scope === 'personal';
   return isSet ? [button(speech.say('gathered.settings'), { verb: 'type', line: speech.say('type.settings') })] : [];
 }

@@ -82,11 +82,16 @@ function titleOf(what: Trouble, speech: Speech): string {
       return speech.say('alarm.stuck', { count: what.count });
     case 'overdue':
       return speech.say('alarm.overdue', { count: what.count, days: what.days });
+    case 'unrouted':
+      return speech.say('alarm.unrouted', { count: what.count });
     case 'unheard':
       return speech.say('alarm.unheard', { provider: shortName(what.provider) });
   }
 }
 
-function effectOf({ of }: Trouble, speech: Speech): readonly string[] {
-  return of === 'source' ? [] : [speech.say(`alarm.${of}.effect`)];
+function effectOf(what: Trouble, speech: Speech): readonly string[] {
+  if (what.of === 'source') return [];
+  if (what.of !== 'unrouted') return [speech.say(`alarm.${what.of}.effect`)];
+  const names = speech.list(what.names.map((name) => shortName(name)));
+  return [speech.say('alarm.unrouted.effect', { names })];
 }

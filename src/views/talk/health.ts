@@ -27,7 +27,7 @@ export function healthView(answer: HealthAnswer, speech: Speech, found?: string)
   const sections = healthSections(answer, speech);
   const good =
     answer.freshness.every(isWell) &&
-    answer.failing.length + answer.unheard.length === 0 &&
+    answer.failing.length + answer.unheard.length + answer.unrouted.count === 0 &&
     answer.unread.count === 0 &&
     answer.signIns.every(({ trouble }) => trouble === undefined) &&
     !isLackingPermission(answer.permissions) &&
@@ -102,7 +102,10 @@ function healthSections(answer: HealthAnswer, speech: Speech): readonly Section[
     ),
     section(
       'health.unheard',
-      answer.unheard.map((name) => speech.say('health.unheard-line', { provider: shortName(name) })),
+      [
+        ...answer.unheard.map((name) => speech.say('health.unheard-line', { provider: shortName(name) })),
+        ...unroutedLines(answer.unrouted, speech),
+      ],
       speech,
     ),
     section('health.rehearsal', rehearsalLines(answer.rehearsal, speech), speech),
@@ -136,6 +139,11 @@ function section(
   speech: Speech,
 ): Section {
   return { title: speech.say(key), items: lines.map((text) => ({ text })) };
+}
+
+function unroutedLines({ count, names }: HealthAnswer['unrouted'], speech: Speech): readonly string[] {
+  const named = speech.list(names.map((name) => shortName(name)));
+  return count === 0 ? [] : [speech.say('health.unrouted-line', { count, names: named })];
 }
 
 function rehearsalLines(rehearsal: HealthAnswer['rehearsal'], speech: Speech): readonly string[] {

@@ -8,10 +8,12 @@ import { DIGEST_TIME } from '../../domain/digest';
 import type { DigestSetting } from '../../domain/documents';
 import { placesWords } from './announcing';
 import { quietChange, quietForm, quietUndo, quietWords } from './settings-quiet';
+import { routingChange, routingForm, routingUndo } from './settings-routing';
 import { heardFacts, heardProviders, hearsUndo, providersChoice } from './settings-providers';
 import { clean } from '../words/escape';
 import { button, toMessage } from '../parts/parts';
 import type { Button, Fact } from '../parts/parts';
+import { routingWords } from '../words/routing-words';
 import type { Speech } from '../words/speech';
 import { cardTemplate } from '../parts/template';
 import { clockName } from '../words/times';
@@ -27,6 +29,7 @@ export function settingsView(answer: SettingsAnswer, speech: Speech): Message {
       value: speech.say(answer.settings.notifications ? 'settings.notifications.on' : 'settings.notifications.off'),
     },
     ...heardFacts(answer, speech),
+    { title: speech.say('settings.routing'), value: routingWords(answer.settings.routing, speech) },
     { title: speech.say('settings.elsewhere'), value: placesWords(answer.elsewhere, speech) },
     { title: speech.say('settings.digest'), value: digestWords(answer, speech) },
     { title: speech.say('settings.reminders'), value: reminderWords(answer, speech) },
@@ -50,6 +53,7 @@ export function settingsView(answer: SettingsAnswer, speech: Speech): Message {
         banner: lines.map((text) => ({ text })),
         facts,
         providers: providersChoice(answer, speech),
+        routing: routingForm(answer, speech),
         quiet: quietForm(answer, speech),
         language: {
           label: speech.say('settings.language.label'),
@@ -134,6 +138,8 @@ function changeWords(answer: SettingsAnswer, topic: Topic, speech: Speech): stri
       return quietChange(answer, speech);
     case 'hears':
       return speech.say('settings.changed.hears', { providers: heardProviders(answer, speech) });
+    case 'routing':
+      return routingChange(answer, speech);
     case 'language':
       return language === undefined
         ? speech.say('settings.changed.language-none')
@@ -142,7 +148,10 @@ function changeWords(answer: SettingsAnswer, topic: Topic, speech: Speech): stri
 }
 
 function isChanged({ before, settings }: SettingsAnswer, topic: Topic): boolean {
-  return before === undefined || JSON.stringify(before[topic]) !== JSON.stringify(settings[topic]);
+  const isOther = (of: keyof typeof settings): boolean => JSON.stringify(before?.[of]) !== JSON.stringify(settings[of]);
+  return (
+    before === undefined || isOther(topic) || (topic === 'routing' && (isOther('hears') || isOther('notifications')))
+  );
 }
 
 /** The way back to what was set before. */
@@ -159,6 +168,8 @@ function undoButton(answer: SettingsAnswer, speech: Speech): Button | undefined 
   switch (topic) {
     case 'hears':
       return hearsUndo(before, speech);
+    case 'routing':
+      return routingUndo(before, answer.settings, speech);
     case 'quiet':
       return quietUndo(before, speech);
     case 'reminders':

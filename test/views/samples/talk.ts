@@ -95,6 +95,20 @@ export function talkSamples(views: Views): readonly Sample[] {
         s,
       ),
     ),
+    sample('settings', 'some accounts only', (s) =>
+      settingsView(
+        {
+          settings: { notifications: true, routing: p.ROUTING },
+          scope: 'channel',
+          language: 'en',
+          changed: 'routing',
+          before: { notifications: false },
+          reminders: [1, 3, 7],
+          elsewhere: ['Sales › General'],
+        },
+        s,
+      ),
+    ),
     sample('settings', 'one of several providers', (s) =>
       settingsView(
         {
@@ -126,6 +140,7 @@ export function talkSamples(views: Views): readonly Sample[] {
           stuck: [],
           drift: { count: 0, first: [] },
           unheard: [],
+          unrouted: { count: 0, names: [] },
           setup: [],
           signIns: [{ person: 'Megan Bowen', renewedAt: p.NOW - DAY, endsAt: p.NOW + 89 * DAY }],
           failing: [],
@@ -147,6 +162,7 @@ export function talkSamples(views: Views): readonly Sample[] {
           unreachable: [{ name: 'Operations', reason: 'blocked', since: p.NOW - DAY }],
           stuck: [{ account: p.line(), error: 'PrivilegeException: no write access to the account column' }],
           unheard: ['TD SYNNEX'],
+          unrouted: { count: 2, names: ['Contoso Ltd', 'Fabrikam AG'] },
           rehearsal: { places: ['Operations / Customers'], waiting: 4 },
           drift: {
             count: 9,
