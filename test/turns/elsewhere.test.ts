@@ -221,6 +221,8 @@ describe('"Who is this?" on a message', () => {
 });
 
 it('keeps nothing of the chat from which it was asked, and says nothing there', async () => {
+  await somebody().find('contoso');
+  await somebody().who('Is Contoso one of ours?', 'text');
   const kept = (await stage.kept('conversation')).map(({ conversationId }) => conversationId);
   const said = stage.connector.messages().filter((m) => m.conversationId.startsWith('19:colleagues'));
   expect(said).toEqual([]);
@@ -229,11 +231,14 @@ it('keeps nothing of the chat from which it was asked, and says nothing there', 
 });
 
 it('tells who opens the chat what waits', async () => {
-  const personal = { ...PERSONAL, conversation: { id: 'a:alice-new', conversationType: 'personal' } };
-  await stage.install(personal);
-  const welcome = stage.connector.messages().find((m) => m.conversationId === 'a:alice-new');
+  const dora = { id: '29:dora', aadObjectId: 'aaaaaaaa-0000-4000-8000-000000000004', name: 'Dora Example' };
+  const chat = (id: string) => ({ ...PERSONAL, conversation: { id, conversationType: 'personal' } });
+  await stage.say(dora, chat('a:dora'), 'hello');
+  await elsewhere(stage, dora).press({ handshake: 1, verb: 'watch', query: 'Wingtip Looms' });
+  await stage.send({ type: 'installationUpdate', action: 'add', from: dora, ...chat('a:dora-anew') });
+  const welcome = stage.connector.messages().find((m) => m.conversationId === 'a:dora-anew');
   const words = textOf(welcome?.body.attachments[0].content);
   expect(words).toMatch(/At the moment \d+ accounts wait for their customer\./);
-  expect(words).toContain('You are waiting for 1 company to accept: Quillworks Ltd.');
+  expect(words).toContain('You are waiting for 1 company to accept: Wingtip Looms.');
   expect(words).toContain('“Who is this?”');
 });
