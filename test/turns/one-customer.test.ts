@@ -51,7 +51,8 @@ describe.each(STORES)('one customer under three providers, on %s', (store) => {
   let ours: string;
   let theirs: string;
 
-  it('announced twice: each card says what is known of the others, and offers one click for both', async () => {
+  /** Announced twice: each card says what is known of the others, and offers one click for both. */
+  async function announcedTwice(): Promise<void> {
     stage.sandbox.control('accept', { name: 'Tailspin Toys' });
     ours = await announced('Partner Center');
     stage.sandbox.control('sync', {});
@@ -67,9 +68,10 @@ describe.each(STORES)('one customer under three providers, on %s', (store) => {
     expect(buttonsOf(cardOf(await shown(theirs, 'Partner Center: without'))).map(({ title }) => title)).toContain(
       'Map both',
     );
-  });
+  }
 
-  it('mapped once with both, and written to each provider’s own row', async () => {
+  /** Mapped once with both, and written to each provider’s own row. */
+  async function mappedOnce(): Promise<void> {
     const card = await shown(theirs, 'Partner Center: without');
     const { value } = await stage.click(ALICE, CHANNEL, theirs, button(card, 'Map both'));
     expect(textOf(value)).toContain('Mapped with it: Tailspin Toys (Partner Center).');
@@ -77,9 +79,10 @@ describe.each(STORES)('one customer under three providers, on %s', (store) => {
     await shown(theirs, 'Written on');
     expect([rowOf(), rowOf(SYNNEX), rowOf(PAX8)]).toEqual([TOYS, TOYS, TOYS].map(idOf));
     expect(textOf(cardOf(await shown(ours, `TD SYNNEX: mapped to ${TOYS}`)))).toContain('Alice Example');
-  });
+  }
 
-  it('unmapped in Work 365 by hand, contradicted there, and resolved here', async () => {
+  /** Unmapped in Work 365 by hand, contradicted there, and resolved here. */
+  async function contradictedThere(): Promise<void> {
     stage.sandbox.control('map-in-work365', { tenant: 'Tailspin Toys', provider: SYNNEX, customer: null, by: 'Megan' });
     const emptied = await shown(theirs, 'Work 365 disagrees');
     expect(rowOf()).toBe(idOf(TOYS));
@@ -94,9 +97,10 @@ describe.each(STORES)('one customer under three providers, on %s', (store) => {
     const taken = await shown(theirs, 'is mapped to Proseware');
     expect(textOf(cardOf(taken))).toContain(`Partner Center: mapped to ${TOYS}`);
     expect([rowOf(), rowOf(SYNNEX)]).toEqual([idOf(TOYS), idOf('Proseware, Inc.')]);
-  });
+  }
 
-  it('what one click decided is taken back by one click, as far as it still stands', async () => {
+  /** What one click decided is taken back by one click, as far as it still stands. */
+  async function takenBack(): Promise<void> {
     const undo = shownBy(await stage.click(ALICE, CHANNEL, theirs, button(await shown(theirs, 'Proseware'), 'Undo')));
     const sure = buttonsOf(cardOf(undo)).find(({ title }) => title === 'Yes, take it back');
     if (sure !== undefined) await stage.click(ALICE, CHANNEL, theirs, sure.data);
@@ -105,5 +109,12 @@ describe.each(STORES)('one customer under three providers, on %s', (store) => {
     expect(textOf(value)).toContain('Taken back with it: Tailspin Toys (TD SYNNEX).');
     await stage.until(() => rowOf() === null && rowOf(SYNNEX) === null);
     expect(rowOf(PAX8)).toBe(idOf(TOYS));
+  }
+
+  it('announced twice, mapped once with both, contradicted in Work 365 and resolved, taken back by one click', async () => {
+    await announcedTwice();
+    await mappedOnce();
+    await contradictedThere();
+    await takenBack();
   });
 });
