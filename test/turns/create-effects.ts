@@ -25,8 +25,10 @@ export function createEffects<Seat>(
   const known = async (name: string): Promise<string> => {
     const id = fresh(name);
     // The bot runs in this process, too, and needs turns of its own.
-    while (!(await on().kept('account')).some((one) => one.id === id))
-      await new Promise((resolve) => setTimeout(resolve, 25));
+    await on().hurry(async () => {
+      while (!(await on().kept('account')).some((one) => one.id === id))
+        await new Promise((resolve) => setTimeout(resolve, 25));
+    });
     return id;
   };
   const filled = (form: Clicked, title: string, name: string): object => ({

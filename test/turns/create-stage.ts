@@ -28,7 +28,10 @@ export async function accepted(name = NOBODY_FITS): Promise<string> {
   const { tenantId } = stage.sandbox.world.findTenant(name)!;
   const id = accountId({ providerId: stage.sandbox.settings['PARTNER_CENTER_TENANT_ID']!, tenantId });
   stage.sandbox.control('sync', {});
-  await shows('Has this account since', name);
+  await stage.hurry(async () => {
+    while (!(await stage.kept('account')).some((one) => one.id === id && one.directoryRow !== undefined))
+      await new Promise((resolve) => setTimeout(resolve, 50));
+  });
   return id;
 }
 
@@ -40,11 +43,13 @@ export const isMapped = (): boolean => (stage.sandbox.world.rowOf(NOBODY_FITS)?.
 
 /** Looks by asking, and slower than what one person gets answered: sixty questions in half a minute. */
 export async function eventually(seen: () => Promise<boolean>): Promise<void> {
-  for (let asked = 0; asked < 60; asked++) {
-    if (await seen()) return;
-    await new Promise((resolve) => setTimeout(resolve, 300));
-  }
-  throw new Error(`waited in vain for: ${seen.toString()}`);
+  await stage.hurry(async () => {
+    for (let asked = 0; asked < 60; asked++) {
+      if (await seen()) return;
+      await new Promise((resolve) => setTimeout(resolve, 300));
+    }
+    throw new Error(`waited in vain for: ${seen.toString()}`);
+  });
 }
 
 export const chatOf = (who: Someone): Where => ({

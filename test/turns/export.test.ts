@@ -60,14 +60,16 @@ async function mapContoso(): Promise<void> {
 /** Until what is stored is as wanted; each look reads the store anew. */
 async function untilKept(wanted: (records: readonly AccountRecord[]) => boolean): Promise<void> {
   const deadline = Date.now() + 20_000;
-  while (Date.now() < deadline) {
-    if (wanted(await stage.kept('account'))) return;
-    // Reading leaves no time for the bot, which is in this very process.
-    await new Promise((resolve) => {
-      setTimeout(resolve, 50);
-    });
-  }
-  throw new Error('the store never came to hold it');
+  await stage.hurry(async () => {
+    while (Date.now() < deadline) {
+      if (wanted(await stage.kept('account'))) return;
+      // Reading leaves no time for the bot, which is in this very process.
+      await new Promise((resolve) => {
+        setTimeout(resolve, 50);
+      });
+    }
+    throw new Error('the store never came to hold it');
+  });
 }
 
 it('offers the mappings, and puts them into the drive of who takes them', async () => {

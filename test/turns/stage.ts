@@ -4,8 +4,6 @@ import { join } from 'node:path';
 import { createApp } from '../../src/app';
 import type { Config } from '../../src/config';
 import type { DocumentKind, DocumentOf } from '../../src/domain/documents';
-import { systemTimers } from '../../src/jobs/runner';
-import type { Timers } from '../../src/jobs/runner';
 import { createLog } from '../../src/runtime/log';
 import { startSandbox } from '../../src/sandbox/sandbox';
 import type { Sandbox } from '../../src/sandbox/sandbox';
@@ -14,6 +12,7 @@ import type { Store } from '../../src/store';
 import { openEmbeddedStore } from '../../src/stores/embedded';
 import type { ConnectorDouble, Recorded } from '../doubles/connector';
 import { everyDocument } from './kept';
+import { createPace } from './pace';
 import { APP_ID, configFor, TENANT } from './stage-config';
 
 export { TENANT };
@@ -82,6 +81,8 @@ export interface Stage {
   kept<K extends DocumentKind>(kind: K): Promise<readonly DocumentOf[K][]>;
   /** Resolves when the connector has seen what makes `seen` true. */
   until<T>(seen: () => T | undefined | false): Promise<T>;
+  /** While a wait of the test's own lasts, the bot's jobs go round as quickly as in `until`. */
+  hurry<T>(wait: () => Promise<T>): Promise<T>;
   /** Stops the bot alone and starts it anew on the same store; the sandbox and the connector go on. */
   restart(changes?: Partial<Config>): Promise<void>;
   close(): Promise<void>;
@@ -101,8 +102,6 @@ export interface StageOptions {
   /** True for who waits for what runs by itself every ten seconds or every minute: it comes round twice a second. */
   readonly hasty?: boolean;
 }
-
-const HASTY: Timers = { set: (run, afterMs) => systemTimers.set(run, Math.min(afterMs, 500)) };
 
 let activities = 0;
 
@@ -130,10 +129,11 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
   const config = configFor(sandbox, dir, options, openId);
   connector.members(TEAM, [ALICE, BOB, { ...GUEST, userRole: 'guest' }]);
   connector.members(CHANNEL.conversation.id, [ALICE, BOB, { ...GUEST, userRole: 'guest' }]);
-  const parts = options.hasty === true ? { timers: HASTY } : {};
+  const { timers, hurry } = createPace(options.hasty === true);
+  const parts = { timers };
   let app = await createApp(config, log, parts);
   let url = `http://127.0.0.1:${await app.start()}`;
-  if (options.synced !== false) await ready(url);
+  if (options.synced !== false) await hurry(() => ready(url));
 
   /** Beside the bot's own, and opened once: lmdb may wait for itself for ever where one process opens and closes a file again. */
   let reader: Promise<Store> | undefined;
@@ -151,6 +151,17 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
       },
       body: bodyOf(activity, connector.serviceUrl),
     });
+
+  async function wait<T>(seen: () => T | undefined | false): Promise<T> {
+    const deadline = Date.now() + PATIENCE_MS;
+    for (;;) {
+      const result = seen();
+      if (result !== undefined && result !== false) return result;
+      if (Date.now() > deadline)
+        throw new Error(`waited in vain for: ${seen.toString()}\nlast lines of the log:\n${lines.slice(-5).join('')}`);
+      await Promise.race([connector.arrived(connector.requests.length + 1), tick()]);
+    }
+  }
 
   const stage: Stage = {
     sandbox,
@@ -192,18 +203,8 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
       const response = await send({ type: 'installationUpdate', action: 'add', from: ALICE, ...where });
       taken(response);
     },
-    async until(seen) {
-      const deadline = Date.now() + PATIENCE_MS;
-      for (;;) {
-        const result = seen();
-        if (result !== undefined && result !== false) return result;
-        if (Date.now() > deadline)
-          throw new Error(
-            `waited in vain for: ${seen.toString()}\nlast lines of the log:\n${lines.slice(-5).join('')}`,
-          );
-        await Promise.race([connector.arrived(connector.requests.length + 1), tick()]);
-      }
-    },
+    until: (seen) => hurry(() => wait(seen)),
+    hurry,
     async kept(kind) {
       reader ??= openEmbeddedStore({ dir, partnerId: config.partnerId, log: createLog('silent') });
       return everyDocument(await reader, kind);
@@ -212,7 +213,7 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
       await app.stop();
       app = await createApp({ ...config, ...changes }, log, parts);
       url = `http://127.0.0.1:${await app.start()}`;
-      await ready(url);
+      await hurry(() => ready(url));
     },
     async close() {
       await (await reader)?.close();
