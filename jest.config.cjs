@@ -11,6 +11,8 @@ module.exports = {
   sandboxInjectedGlobals: BUILT_IN,
   resolver: '<rootDir>/test/libraries/resolve.cjs',
   reporters: ['default', '<rootDir>/test/libraries/still-running.cjs'],
+  // Tests of a file run in another order each time; `--seed` with the number that a run names brings its order back.
+  randomize: true,
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data'],
   // A test that hangs is found as well after two minutes; one that works on a busy machine is not taken for one.
   testTimeout: 120_000,

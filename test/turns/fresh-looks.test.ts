@@ -11,7 +11,8 @@ const SECOND = 1_000;
 let stage: Stage;
 beforeAll(async () => {
   jest.useFakeTimers({ now: Date.parse('2026-07-15T09:00:00Z'), doNotFake: [...ALL_BUT_THE_DATE] });
-  stage = await setStage({ config: { syncIntervalMs: 3_600_000 } });
+  // Nobody looks but who is asked to.
+  stage = await setStage({ config: { syncIntervalMs: 3_600_000, gatherIntervalMs: 3_600_000 } });
 });
 afterAll(async () => {
   await stage.close();

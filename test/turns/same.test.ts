@@ -1,11 +1,14 @@
 import { ALICE, BOB, buttonsOf, cardOf, CHANNEL, messageIdOf, PERSONAL, setStage, TEAM } from './stage';
 import type { Stage } from './stage';
+import { synced } from './synced';
 
 /** Whether two names are one company's is a question: it is answered, and nothing is offered to be mapped. */
 
 let stage: Stage;
 beforeAll(async () => {
   stage = await setStage();
+  // Who fits is known once each tenant was looked at closely.
+  await synced(stage);
 });
 afterAll(() => stage.close());
 
