@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { compileFunction } from 'node:vm';
+import { Script } from 'node:vm';
 import { build } from 'esbuild';
 import { neverRun } from '../../scripts/never-run';
 import { root } from '../../scripts/root';
-import { BUNDLE, CODE, LIBRARIES, PARAMETERS, fileOf } from './list.cjs';
+import { BUILT_IN, BUNDLE, CODE, LIBRARIES, fileOf, wrapped } from './list.cjs';
 
 const target = join(root, 'out', 'libraries');
 const stampFile = join(target, 'stamp');
@@ -17,7 +18,7 @@ export = async function bundleLibraries(): Promise<void> {
   mkdirSync(join(root, 'out'), { recursive: true });
   const draft = mkdtempSync(join(root, 'out', 'libraries-'));
   await bundle(join(draft, BUNDLE));
-  writeFileSync(join(draft, CODE), compiled(readFileSync(join(draft, BUNDLE), 'utf8')));
+  writeFileSync(join(draft, CODE), compiled(join(draft, BUNDLE)));
   for (const library of LIBRARIES) {
     const text = `module.exports = bundledLibraries(require)[${JSON.stringify(library)}]();\n`;
     writeFileSync(join(draft, fileOf(library)), text);
@@ -26,11 +27,18 @@ export = async function bundleLibraries(): Promise<void> {
   putInPlace(draft);
 };
 
-/** What V8 makes of the text, so that a test file does not parse it again. */
-function compiled(text: string): Buffer {
-  const { cachedData } = compileFunction(text, [...PARAMETERS], { produceCachedData: true }) as { cachedData?: Buffer };
-  if (cachedData === undefined) throw new Error('V8 gave no compiled code.');
-  return cachedData;
+type Bundle = Readonly<Record<string, () => unknown>>;
+
+/** What V8 makes of the text once all of it was run, so that a test file compiles none of its functions again. */
+function compiled(file: string): Buffer {
+  const script = new Script(wrapped(readFileSync(file, 'utf8')), { filename: file });
+  const run = script.runInThisContext() as (...given: readonly unknown[]) => void;
+  const module: { exports: Bundle } = { exports: {} };
+  const world = globalThis as unknown as Readonly<Record<string, unknown>>;
+  const builtIn = BUILT_IN.map((name) => world[name]);
+  run(module.exports, createRequire(file), module, file, target, ...builtIn);
+  for (const library of LIBRARIES) module.exports[library]?.();
+  return script.createCachedData();
 }
 
 function stampNow(): string {
@@ -51,10 +59,11 @@ function bundle(outfile: string) {
     platform: 'node',
     target: 'node20',
     format: 'cjs',
-    minify: true,
+    // Names stay: errors and libraries ask for those of classes.
+    minifyWhitespace: true,
+    minifySyntax: true,
     // Jest prints the line of an error and those around it.
     lineLimit: 200,
-    keepNames: true,
     // Only there on some machines.
     external: ['dtrace-provider'],
     legalComments: 'none',

@@ -2,12 +2,12 @@
 
 const { readFileSync } = require('node:fs');
 const { dirname, join } = require('node:path');
-const { compileFunction } = require('node:vm');
+const { Script } = require('node:vm');
 const { TestEnvironment } = require('jest-environment-node');
-const { BUILT_IN, BUNDLE, CODE, PARAMETERS } = require('./list.cjs');
+const { BUILT_IN, BUNDLE, CODE, wrapped } = require('./list.cjs');
 
 const folder = join(__dirname, '..', '..', 'out', 'libraries');
-/** Read once a process, which runs many test files. */
+/** Compiled once a process, which runs many test files. */
 let bundle;
 /** What is dear to make and may be the same for every test file of a process. */
 const made = new Map();
@@ -27,12 +27,13 @@ module.exports = class extends TestEnvironment {
 };
 
 function load(world, require) {
-  const parsingContext = world.getVmContext();
   const filename = join(folder, BUNDLE);
-  bundle ??= { text: readFileSync(filename, 'utf8'), cachedData: readFileSync(join(folder, CODE)) };
-  const { text, cachedData } = bundle;
+  bundle ??= new Script(wrapped(readFileSync(filename, 'utf8')), {
+    filename,
+    cachedData: readFileSync(join(folder, CODE)),
+  });
+  const run = bundle.runInContext(world.getVmContext());
   const module = { exports: {} };
-  const run = compileFunction(text, PARAMETERS, { filename, parsingContext, cachedData });
   const builtIn = BUILT_IN.map((name) => world.global[name]);
   run.call(module.exports, module.exports, require, module, filename, dirname(filename), ...builtIn);
   return module.exports;

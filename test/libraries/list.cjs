@@ -67,7 +67,10 @@ const BUILT_IN = [
 ];
 const PARAMETERS = ['exports', 'require', 'module', '__filename', '__dirname', ...BUILT_IN];
 
+/** The bundle as one function, on its first line so that lines stay what they are. */
+const wrapped = (text) => `(function (${PARAMETERS.join(', ')}) {${text}\n})`;
+
 /** The name of the file that stands for a library. */
 const fileOf = (library) => `${library.replaceAll(/[@/]/g, '_')}.cjs`;
 
-module.exports = { BUILT_IN, BUNDLE, CODE, LIBRARIES, PARAMETERS, fileOf };
+module.exports = { BUILT_IN, BUNDLE, CODE, LIBRARIES, fileOf, wrapped };
