@@ -58,6 +58,8 @@ export function commandLists(root: string, language: Language): readonly Command
   return lists;
 }
 
+type Text = readonly [path: string, text: string];
+
 /** A language file of the app package: our own texts, kept as they are, and the commands. */
 export function languageFile(
   root: string,
@@ -67,19 +69,19 @@ export function languageFile(
   const texts = Object.entries(own).filter(([key]) => !/^(?:bots|composeExtensions)\[/.test(key));
   const commands = commandLists(root, language).flatMap((list, l) =>
     list.commands.flatMap((command, c) =>
-      (['title', 'description', 'prompt'] as const).flatMap((field) =>
+      (['title', 'description', 'prompt'] as const).flatMap((field): Text[] =>
         command[field] === undefined ? [] : [[`bots[0].commandLists[${l}].commands[${c}].${field}`, command[field]]],
       ),
     ),
   );
-  const composing = composeCommands(language).flatMap((command, c) => [
+  const composing = composeCommands(language).flatMap((command, c): Text[] => [
     [`composeExtensions[0].commands[${c}].title`, command.title],
     [`composeExtensions[0].commands[${c}].description`, command.description],
-    ...(command.parameters ?? []).flatMap((parameter, at) => [
+    ...(command.parameters ?? []).flatMap((parameter, at): Text[] => [
       [`composeExtensions[0].commands[${c}].parameters[${at}].title`, parameter.title],
       [`composeExtensions[0].commands[${c}].parameters[${at}].description`, parameter.description],
     ]),
-    ...(command.samplePrompts ?? []).map(({ text }, at) => [
+    ...(command.samplePrompts ?? []).map(({ text }, at): Text => [
       `composeExtensions[0].commands[${c}].samplePrompts[${at}].text`,
       text,
     ]),

@@ -23,7 +23,7 @@ export async function benchMatching(args: readonly string[] = []): Promise<void>
 /** Exposes the collector without a flag on the command line. */
 function collector(): () => void {
   setFlagsFromString('--expose-gc');
-  return runInNewContext('gc');
+  return runInNewContext('gc') as () => void;
 }
 
 async function benchSize(data: MatchingData, size: number): Promise<void> {

@@ -100,9 +100,6 @@ function fuzzballSet(data: MatchingData): Rank {
   const rows = fieldsOf(data);
   return (account) =>
     extract(account.name, rows, { scorer: token_set_ratio, processor: (row: Fields) => row.name, limit: 50 }).map(
-      ([row, score]) => ({
-        customerId: row.id,
-        score,
-      }),
+      ([row, score]: readonly [Fields, number, unknown]) => ({ customerId: row.id, score }),
     );
 }

@@ -10,7 +10,7 @@ const HASTY_MS = 500;
 export interface Pace {
   readonly timers: Timers;
   /** All goes round at its time until the wait is over. */
-  hurry<T>(wait: () => Promise<T>): Promise<T>;
+  readonly hurry: <T>(wait: () => Promise<T>) => Promise<T>;
 }
 
 /**

@@ -82,7 +82,7 @@ export interface Stage {
   /** Resolves when the connector has seen what makes `seen` true. */
   until<T>(seen: () => T | undefined | false): Promise<T>;
   /** While a wait of the test's own lasts, the bot's jobs go round as quickly as in `until`. */
-  hurry<T>(wait: () => Promise<T>): Promise<T>;
+  readonly hurry: <T>(wait: () => Promise<T>) => Promise<T>;
   /** Stops the bot alone and starts it anew on the same store; the sandbox and the connector go on. */
   restart(changes?: Partial<Config>): Promise<void>;
   close(): Promise<void>;
