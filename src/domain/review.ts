@@ -15,6 +15,8 @@ import type { Instant } from './time';
 export const REVIEW_PAGE = 12;
 /** So long an account that somebody reviews is nobody else's. */
 const LENT_FOR = 10 * MINUTE;
+/** Who has been through all has no more use for what they left; so long a click that is delivered again finds it so. */
+const LENT_AFTER = MINUTE;
 /** More than one day's work of a team; the oldest go first. */
 const LENT_KEPT = 2_000;
 
@@ -174,6 +176,8 @@ export interface ReviewAnswer {
   readonly later: number;
   /** In the hands of others. */
   readonly lent: number;
+  /** When colleagues have to have decided about the first of these; undefined where they have none. */
+  readonly lentUntil?: Instant;
   readonly progress: ReviewProgress;
   /** What became of the page before; absent on the first one. `click` names its decisions. */
   readonly saved?: { readonly click: string; readonly outcomes: readonly ReviewOutcome[] };
@@ -225,4 +229,10 @@ export function lend(
 /** Gives back all that a person has, so that they can go through it again. */
 export function giveBack(lent: readonly Lent[], personId: string): readonly Lent[] {
   return lent.filter((one) => one.personId !== personId);
+}
+
+/** Whoever has been through all leaves what they left to others. */
+export function leave(lent: readonly Lent[], personId: string, now: Instant): readonly Lent[] {
+  const until = now + LENT_AFTER;
+  return lent.map((one) => (one.personId === personId && one.until > until ? { ...one, until } : one));
 }

@@ -1,6 +1,6 @@
 import { documentId } from '../domain/documents';
 import type { LendingRecord } from '../domain/documents';
-import { giveBack, isFree, lend, REVIEW_PAGE, withPageCard } from '../domain/review';
+import { giveBack, isFree, leave, lend, REVIEW_PAGE, withPageCard } from '../domain/review';
 import type { Lent, PageCard } from '../domain/review';
 import { changeDocument } from './change-document';
 import type { Ports } from '../ports';
@@ -44,6 +44,15 @@ export async function giveBackAll(deps: Deps, personId: string): Promise<void> {
   await changeLending(deps, (lent) => {
     const rest = giveBack(lent, personId);
     return rest.length === lent.length ? lent : rest;
+  });
+}
+
+/** Leaves to others what a person has been through and left. */
+export async function leaveAll(deps: Deps, personId: string): Promise<void> {
+  const now = deps.clock.now();
+  await changeLending(deps, (lent) => {
+    const rest = leave(lent, personId, now);
+    return rest.every((one, at) => one === lent[at]) ? lent : rest;
   });
 }
 

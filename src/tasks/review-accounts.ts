@@ -25,7 +25,7 @@ import { allProviders } from '../records/all-providers';
 import { accountLine, drawAccount, freshness } from '../records/draw-account';
 import type { SeenAccount } from '../domain/sister';
 import { isBack, snoozeOf } from '../domain/snooze';
-import { giveBackAll, isPage, lendPage, lentNow } from '../records/lend-accounts';
+import { giveBackAll, isPage, leaveAll, lendPage, lentNow } from '../records/lend-accounts';
 import { StoreUnavailable } from '../store';
 import type { Ports } from '../ports';
 import { sistersAlong } from '../records/sisters';
@@ -81,6 +81,7 @@ async function nextPage(
   const page = mine.filter((one) => isPage(one, to)).filter(isOpen);
   const rows = page.flatMap(({ accountId }) => row(accountId) ?? []);
   const inOtherHands = lent.filter((one) => one.personId !== person.id && one.until > now).filter(isOpen);
+  if (rows.length === 0) await leaveAll(ports, person.id);
   return {
     scope,
     ...nameOf(ports, provider),
@@ -88,6 +89,7 @@ async function nextPage(
     open: open.length,
     later: mine.filter((one) => !isPage(one, to) && one.until > now).filter(isOpen).length,
     lent: inOtherHands.length,
+    ...(inOtherHands.length === 0 ? {} : { lentUntil: Math.min(...inOtherHands.map(({ until }) => until)) }),
     progress: progress ?? { since: now, done: 0 },
     ...(saved === undefined ? {} : { saved }),
     ...(rehearsesWish(ports.rehearsal ?? NO_REHEARSAL, click.where) ? { rehearses: true } : {}),

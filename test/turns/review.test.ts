@@ -1,3 +1,5 @@
+import { MINUTE } from '../../src/domain/time';
+import { ALL_BUT_THE_DATE } from './clock';
 import { chatOf, isTicked, mappedTo, opened, pageOf, pressed } from './review-pages';
 import type { Page, Row } from './review-pages';
 import { ALICE, BOB, buttonsOf, cardOf, PERSONAL, setStage } from './stage';
@@ -13,7 +15,10 @@ beforeEach(async () => {
   stage = await setStage({ env: { MAPPERS: `${ALICE.aadObjectId},${BOB.aadObjectId}` } });
   await stage.install(PERSONAL);
 }, 60_000);
-afterEach(() => stage.close());
+afterEach(async () => {
+  jest.useRealTimers();
+  await stage.close();
+});
 
 const open = (who: Someone, line?: string): Promise<Page> => opened(stage, who, line);
 const mappingOf = (tenant: string): string | null => mappedTo(stage, tenant);
@@ -66,6 +71,24 @@ it('gives two people different accounts', async () => {
   const names = [...alice.rows, ...bob.rows].map(({ name }) => name);
   expect(bob.rows.length).toBeGreaterThan(0);
   expect(new Set(names).size).toBe(names.length);
+});
+
+it('says until when a colleague has them, and who is through leaves them to others', async () => {
+  let page = await open(ALICE);
+  const [first] = page.rows;
+  const leaveAll = async (): Promise<void> => {
+    page = await press(ALICE, page, /^Save and go on$/, Object.fromEntries(page.rows.map(({ name }) => [name, LEFT])));
+  };
+  const waiting = Number(/ of (\d+) open accounts/.exec(page.text)?.[1]);
+  for (let seen = page.rows.length; seen < waiting; seen += page.rows.length) await leaveAll();
+  expect((await open(BOB)).text).toMatch(
+    /colleagues have them now; what is not decided is free again from \d+ \w+ \d{4}/,
+  );
+
+  await leaveAll();
+  expect(page.text).toContain('You have been through all');
+  jest.useFakeTimers({ doNotFake: [...ALL_BUT_THE_DATE], now: Date.now() + 2 * MINUTE });
+  expect((await open(BOB)).rows[0]?.name).toBe(first?.name);
 });
 
 it('tells who was first, and changes nothing there', async () => {

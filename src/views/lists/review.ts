@@ -13,6 +13,7 @@ import { cardTemplate } from '../parts/template';
 import { shortName } from '../words/escape';
 import { freshnessLines } from '../words/source-words';
 import type { Speech } from '../words/speech';
+import { happenedAt } from '../words/times';
 import { drawRow, choiceLetters } from './review-rows';
 import { savedLines, savedStyle } from './review-saved';
 
@@ -71,10 +72,12 @@ function pageTitle({ rows, open, scope: { only } }: ReviewAnswer, speech: Speech
 }
 
 /** Nothing is left to hand out: because nothing is open, or because all of it is in somebody's hands or left for later. */
-function restTitle({ open, later, lent, scope: { only } }: ReviewAnswer, speech: Speech): string {
+function restTitle({ open, later, lent, lentUntil, now, scope: { only } }: ReviewAnswer, speech: Speech): string {
   if (open === 0) return speech.say('review.nothing-open');
   if (only === 'sure') return speech.say('review.nothing-sure', { open });
-  return later === 0 ? speech.say('review.all-lent', { lent }) : speech.say('review.rest', { later });
+  return later === 0
+    ? speech.say('review.all-lent', { lent, until: happenedAt(lentUntil ?? now, speech) })
+    : speech.say('review.rest', { later });
 }
 
 function progressLine({ progress, open, rows, lent, now }: ReviewAnswer, speech: Speech): string | undefined {
