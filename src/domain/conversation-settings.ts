@@ -1,4 +1,5 @@
 import type { TimeZone } from './calendar';
+import type { Language } from './language';
 import type { MutedAccount, NewsKind } from './muting';
 import type { QuietSetting } from './quiet';
 import type { ReminderSteps } from './reminders';
@@ -17,6 +18,8 @@ export interface ConversationSettings {
   readonly muted?: readonly MutedAccount[];
   readonly mutedNews?: readonly NewsKind[];
   readonly language?: string;
+  /** Of a personal chat: what that person's client says, as last heard. It counts where nothing is set. */
+  readonly ownLanguage?: Language;
   /** In a personal chat that person's, as last heard; elsewhere that of whoever set the digest. */
   readonly timeZone?: TimeZone;
   readonly digest?: DigestSetting;

@@ -1,7 +1,9 @@
 import { fixedOffset, offsetAt } from '../domain/calendar';
 import type { TimeZone } from '../domain/calendar';
 import { documentId } from '../domain/documents';
+import type { ConversationSettings } from '../domain/conversation-settings';
 import type { ConversationRecord } from '../domain/documents';
+import type { Language } from '../domain/language';
 import { keptConversation } from '../domain/retention';
 import { presentFormat, UPGRADES } from '../domain/upgrades';
 import type { Instant } from '../domain/time';
@@ -39,28 +41,46 @@ export async function keepConversation(
   return changed.changed === 'not-there' ? fresh : changed.document;
 }
 
+/** What the client of somebody says of them. */
+export interface OwnClient {
+  readonly timeZone?: TimeZone;
+  readonly language?: Language;
+}
+
 /**
- * Remembers on which clock the person of a personal chat lives, for what we say there of our own accord. An offset says
- * less than a zone with a name and takes its place only when the two cannot be the same clock.
+ * Remembers on which clock and in which language the person of a personal chat lives, for what we say there of our own
+ * accord. An offset says less than a zone with a name and takes its place only when the two cannot be the same clock.
  */
-export async function keepTimeZone(
+export async function keepOwnClient(
   ports: Ports,
   conversation: ConversationRecord,
-  zone: TimeZone,
+  client: OwnClient,
 ): Promise<ConversationRecord> {
   const now = ports.clock.now();
-  const isNews = ({ type, settings }: ConversationRecord): boolean => {
-    if (type !== 'personal') return false;
-    if (settings.timeZone === undefined || fixedOffset(zone) === undefined) return settings.timeZone !== zone;
-    return offsetAt(now, settings.timeZone) !== offsetAt(now, zone);
+  const newsIn = ({ type, settings }: ConversationRecord): Pick<ConversationSettings, 'timeZone' | 'ownLanguage'> => {
+    const { timeZone, language } = client;
+    if (type !== 'personal') return {};
+    return {
+      ...(timeZone !== undefined && isOtherClock(settings.timeZone, timeZone, now) ? { timeZone } : {}),
+      ...(language !== undefined && language !== settings.ownLanguage ? { ownLanguage: language } : {}),
+    };
   };
-  if (!isNews(conversation)) return conversation;
-  const changed = await changeDocument(ports, 'conversation', conversation.id, (c) =>
-    isNews(c)
-      ? { document: { ...c, settings: { ...c.settings, timeZone: zone } }, result: undefined }
-      : { result: undefined },
-  );
+  if (isNothing(newsIn(conversation))) return conversation;
+  const changed = await changeDocument(ports, 'conversation', conversation.id, (c) => {
+    const news = newsIn(c);
+    if (isNothing(news)) return { result: undefined };
+    return { document: { ...c, settings: { ...c.settings, ...news } }, result: undefined };
+  });
   return changed.changed === 'not-there' ? conversation : changed.document;
+}
+
+function isNothing(news: object): boolean {
+  return Object.keys(news).length === 0;
+}
+
+function isOtherClock(known: TimeZone | undefined, zone: TimeZone, now: Instant): boolean {
+  if (known === undefined || fixedOffset(zone) === undefined) return known !== zone;
+  return offsetAt(now, known) !== offsetAt(now, zone);
 }
 
 /** Teams refused to let us speak there; what waits for that conversation waits on. */

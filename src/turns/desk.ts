@@ -7,7 +7,7 @@ import {
   resumeTeam,
 } from '../records/conversation-events';
 import { identified } from '../records/identify';
-import { keepConversation, keepTimeZone } from '../records/keep-conversation';
+import { keepConversation, keepOwnClient } from '../records/keep-conversation';
 import { changeAccount } from '../records/change-document';
 import { senderKind } from '../records/sender-kind';
 import { noteTeam, noteUnknownTeam } from '../records/team-approval';
@@ -23,7 +23,7 @@ import { askingToAnnounce } from './ask-to-announce';
 import type { Here, Talk } from './here';
 import { createInTalk } from './in-talk';
 import type { Hears } from './in-talk';
-import { say, speechFor } from './here';
+import { clientOf, say, speechFor } from './here';
 import { takeFile } from './export';
 import { filesView } from '../views/talk/small-talk';
 import { onAction } from './on-action';
@@ -81,8 +81,7 @@ export function createDesk(ports: Ports, hears: Hears = () => undefined): Desk {
     else await noteUnknownTeam(ports, place);
     const known = await keepConversation(ports, place, speaksToUs(input), at);
     if (input.kind === 'installed') await resumeTeam(ports, place, at);
-    const { timeZone } = turn;
-    const conversation = timeZone === undefined ? known : await keepTimeZone(ports, known, timeZone);
+    const conversation = await keepOwnClient(ports, known, clientOf(turn));
     if (input.kind === 'installed') {
       const told = input.upgrade ? conversation : await announceWhereInstalled(ports, conversation);
       return onArrival(ports, turn, told, input.upgrade, sender);

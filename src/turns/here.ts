@@ -1,3 +1,4 @@
+import { localeLanguage } from '../domain/language';
 import type { Language } from '../domain/language';
 import type { Message } from '../courier';
 import type { AccountRecord } from '../domain/account';
@@ -6,6 +7,7 @@ import { UTC } from '../domain/calendar';
 import type { TimeZone } from '../domain/calendar';
 import type { ConversationRecord } from '../domain/documents';
 import { drawAccount } from '../records/draw-account';
+import type { OwnClient } from '../records/keep-conversation';
 import { refreshDetails } from '../records/refresh-acceptance';
 import { mayDo } from '../policy/policy';
 import type { TalkMemory } from '../domain/talk-memory';
@@ -51,9 +53,16 @@ export interface Talk {
 /** The person's language decides in a personal chat, the conversation's setting everywhere else. */
 export function speechFor(turn: Turn, conversation: ConversationRecord | undefined, spoken?: Language): Speech {
   const set = conversation?.settings.language;
-  const own = turn.place.type === 'personal' ? (spoken ?? turn.locale) : undefined;
+  const own =
+    turn.place.type === 'personal' ? (spoken ?? turn.locale ?? conversation?.settings.ownLanguage) : undefined;
   const language = languageOf(set ?? own ?? (turn.place.type === 'personal' ? undefined : spoken));
   return createSpeech(language, clockOf(turn.timeZone ?? ownZone(conversation)));
+}
+
+/** What the client of whoever speaks says of them. */
+export function clientOf({ timeZone, locale }: Turn): OwnClient {
+  const language = localeLanguage(locale);
+  return { ...clockOf(timeZone), ...(language === undefined ? {} : { language }) };
 }
 
 /** The zone of the person's clock: as the client says it now, or said it last; UTC when it never did. */
@@ -75,9 +84,10 @@ export function saySettings(here: Here, answer: SettingsAnswer): Message {
   return settingsView(answer, createSpeech(languageOf(answer.language), { timeZone: zoneOf(here) }));
 }
 
-/** Speaks to a whole conversation, on our own account: its language, and UTC unless somebody told us more. */
-export function speechTo({ settings }: ConversationRecord, language = settings.language): Speech {
-  return createSpeech(languageOf(language), clockOf(settings.timeZone));
+/** Speaks to a whole conversation, on our own account: its language or its person's, and UTC unless somebody told us more. */
+export function speechTo({ settings }: ConversationRecord, language?: string): Speech {
+  const { ownLanguage, timeZone } = settings;
+  return createSpeech(languageOf(language ?? settings.language ?? ownLanguage), clockOf(timeZone));
 }
 
 /** Who watches, when this turn starts a watch. */

@@ -1,4 +1,4 @@
-import { ALICE, BOB, cardOf, PERSONAL, setStage } from './stage';
+import { ALICE, BOB, cardOf, PERSONAL, setStage, textOf } from './stage';
 import type { Stage } from './stage';
 
 let stage: Stage;
@@ -42,4 +42,17 @@ it.each([
   await ask(text, locale);
   const card = JSON.stringify(cardOf(stage.connector.messages()[before]!));
   for (const line of [question, sure]) expect(card).toContain(line);
+});
+
+it('a chat hears of its own accord in the language of its person’s client', async () => {
+  const chat = { ...PERSONAL, conversation: { id: 'a:small-own', conversationType: 'personal' }, locale: 'nl-NL' };
+  await stage.send({ type: 'message', text: 'announce here', from: ALICE, ...chat });
+  const board = await stage.until(() =>
+    stage.connector
+      .messages()
+      .filter(({ conversationId }) => conversationId.startsWith('a:small-own'))
+      .map((message) => textOf(cardOf(message)))
+      .find((text) => text.startsWith('Open accounts')),
+  );
+  expect(board).toMatch(/^Open accounts\n\d+ accounts wachten op hun klant\n/);
 });
