@@ -5,14 +5,13 @@ import { isPureName, spacedWords } from './name-like';
 import { opens } from './openers';
 import { withLanguage } from './digest-said';
 import { longMessage, withRest } from './long-message';
-import { mapPairs } from './map-pairs';
 import { merged } from './merged';
 import { normalise } from './normalise';
 import { pastedList } from './pasted-list';
-import { ownLanguage } from './readings';
 import { namesThem, withReference } from './references';
 import type { PartReading } from './references';
 import { MOST_SENTENCES, sentencesIn } from './sentences';
+import { AND, isFiltered, mappingsIn, ofTwoProviders } from './several-at-once';
 import { askedIn, reader } from './understand';
 import type { Hearing, Understanding, UnderstandOptions } from './understanding';
 
@@ -23,10 +22,6 @@ const MOST_CUTS = 8;
 const SHORTEST_QUESTION = 3;
 const LONGEST_NAME = 120;
 const MOST_NAME_WORDS = 4;
-
-/** Between two matters of one sentence: "… and who mapped fabrikam". */
-const AND =
-  /[,;]?\s+(?:(?:and|und|et|y|en)\s+(?:then |also |please |if (?:not|so|yes),? |dann |auch |bitte |falls (?:nicht|ja),? |wenn (?:nicht|ja),? |ensuite |aussi |sinon,? |puis |luego |también |si no,? |dan |ook |zo niet,? )?|also,?\s+|then\s+|plus\s+|außerdem\s+|puis\s+|además\s+)(?=[¿]?\p{L})/giu;
 
 /** Reads a message that may ask several things: each is heard by itself where the parts stand by themselves. */
 export function hear(message: string, options: UnderstandOptions = {}): Hearing {
@@ -45,7 +40,8 @@ function hearAtOnce(text: string, reading: PartReading): Hearing {
   if (mappings !== undefined) return several(mappings, [], []);
   const whole = read(text);
   const single = { heard: [whole], missed: [] };
-  if (isFiltered(whole) || isSnooze(whole)) return single;
+  if (isFiltered(whole)) return ofTwoProviders(text, reading) ?? single;
+  if (isSnooze(whole)) return single;
   if (pastedList(text, options.known) !== undefined) return single;
   const parts = partsOf(normalise(text), reading);
   if (parts.length < 2) return single;
@@ -56,15 +52,6 @@ function hearAtOnce(text: string, reading: PartReading): Hearing {
   if (only === undefined || whole.outcome !== 'understood') return single;
   if (isMore(only, whole)) return { heard: [only.heard], missed };
   return missed.length > 0 && sameMatter(only, whole) ? { heard: [whole], missed } : single;
-}
-
-/** Several mappings asked for under one verb: each is proposed by itself. */
-function mappingsIn(text: string, { known, locale }: UnderstandOptions): readonly Asked[] | undefined {
-  return mapPairs(normalise(text), known)?.map(({ account, customer, language = ownLanguage(locale) }) => {
-    const part = `${account} -> ${customer}`;
-    const intent = { name: 'map', account, customer } as const;
-    return { part, heard: { outcome: 'understood', intent, language, evidence: [`pair "${part}"`], proposed: true } };
-  });
 }
 
 /** Questions behind the sentences that are looked at one by one. */
@@ -183,11 +170,6 @@ function continuation(part: string, before: Asked['heard'] | undefined): Underst
 function isSnooze(heard: Understanding): boolean {
   if (heard.outcome !== 'understood' || heard.intent.name !== 'snooze') return false;
   return heard.evidence.every((part) => part.startsWith('phrase'));
-}
-
-/** Words such as "and" join what the list is narrowed down by. */
-function isFiltered(heard: Understanding): boolean {
-  return heard.outcome === 'understood' && heard.intent.name === 'list' && heard.intent.filter !== undefined;
 }
 
 /** A statement asks nothing, though it holds the words of a question. */

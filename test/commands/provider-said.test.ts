@@ -1,3 +1,4 @@
+import { hear } from '../../src/commands/matters';
 import { providerSaid } from '../../src/commands/provider-said';
 import { understand } from '../../src/commands/understand';
 
@@ -49,4 +50,17 @@ it('who waits for a company waits wherever it comes, and is asked first', () => 
     intent: { name: 'watch' },
     proposed: true,
   });
+});
+
+it.each([
+  'who has accepted at Pax8 and who is open at Kestrel Austria?',
+  'wer hat bei Pax8 angenommen und wer ist bei Kestrel Austria offen?',
+  'which are mapped at Pax8 and which are open at Kestrel Austria?',
+])('two questions about two providers are two: %s', (text) => {
+  const places = hear(text, { known }).heard.map((one) =>
+    one.outcome === 'understood' && one.intent.name === 'list'
+      ? one.intent.filter?.conditions.flatMap((condition) => (condition.is === 'place' ? [condition.place] : []))
+      : one.outcome,
+  );
+  expect(places).toEqual([['Pax8'], ['Kestrel Austria']]);
 });
