@@ -13,7 +13,7 @@ module.exports = {
   reporters: ['default', '<rootDir>/test/libraries/still-running.cjs'],
   // Tests of a file run in another order each time; `--seed` with the number that a run names brings its order back.
   randomize: true,
-  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/out/mutants/', '<rootDir>/.data'],
   // A test that hangs is found as well after two minutes; one that works on a busy machine is not taken for one.
   testTimeout: 120_000,
   // One more than the cores of a small machine: browsers, processes and servers are waited for as well.

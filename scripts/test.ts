@@ -64,13 +64,16 @@ async function jest(args: readonly string[]): Promise<Count> {
   return { passed: report.numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed };
 }
 
-/** Lint takes as long as the others one after the other; the tests need what is built. */
-async function gates(): Promise<readonly Count[]> {
+const PRETTIER = ['--check', '--log-level', 'warn', '--cache', '--cache-location', 'node_modules/.cache/prettier', '.'];
+
+/** Lint takes as long as the others one after the other, and goes on beside the tests, which need what is built. */
+async function gates(tests: () => Promise<Count>): Promise<readonly Count[]> {
   const lint = gate('lint', 'node_modules/eslint/bin/eslint.js', ['.', '--max-warnings', '0']);
   const others = [
     await gate('types', 'node_modules/typescript/bin/tsc', ['--noEmit']),
-    await gate('format', 'node_modules/prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']),
+    await gate('format', 'node_modules/prettier/bin/prettier.cjs', PRETTIER),
     await gate('build', 'scripts/run.mjs', ['scripts/build.ts', '--if-stale']),
+    await tests(),
   ];
   return [...others, await lint];
 }
@@ -82,8 +85,8 @@ async function main(only: readonly string[]): Promise<void> {
     setTimeout(() => process.exit(1), 5_000).unref();
   });
   mkdirSync(join(root, 'out'), { recursive: true });
-  const results = only.length === 0 ? await gates() : [];
-  const all = [...results, await jest(only)];
+  const tests = (): Promise<Count> => jest(only);
+  const all = only.length === 0 ? await gates(tests) : [await tests()];
   const passed = all.reduce((sum, result) => sum + result.passed, 0);
   const failed = all.reduce((sum, result) => sum + result.failed, 0);
   process.exitCode = failed === 0 && passed > 0 ? 0 : 1;

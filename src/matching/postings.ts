@@ -8,19 +8,17 @@ const NOTHING = new Int32Array(0);
  * pages in blocks of a power of two. Adding and removing keep the order, so a list depends on its content alone.
  */
 export class Postings {
-  private counts: Int32Array;
+  private counts = NOTHING;
   /** The number itself in a list of one, else where the block is; -1 - n: the nth long list. */
-  private places: Int32Array;
+  private places = NOTHING;
   private readonly pages: Int32Array[] = [];
   private used = PAGE;
   private readonly freeBlocks: number[][] = [];
   private readonly long: Int32Array[] = [];
   private readonly freeLong: number[] = [];
 
-  constructor(keys = 1024) {
-    this.counts = new Int32Array(keys);
-    this.places = new Int32Array(keys);
-  }
+  /** Room for so many keys is made with the first of them. */
+  constructor(private readonly keys = 1024) {}
 
   count(key: number): number {
     return this.counts[key] ?? 0;
@@ -134,7 +132,7 @@ export class Postings {
   }
 
   private grow(keys: number): void {
-    const size = Math.max(keys, this.counts.length * 2);
+    const size = Math.max(keys, this.keys, this.counts.length * 2);
     const counts = new Int32Array(size);
     counts.set(this.counts);
     const places = new Int32Array(size);
