@@ -34,6 +34,8 @@ export type Input =
       readonly text: string;
       /** The message that this one quotes. */
       readonly quote?: Quote;
+      /** The people whom it mentions, without the bot. */
+      readonly mentions?: readonly Mention[];
       /** Files or pictures came with it. */
       readonly files?: true;
     }
@@ -64,6 +66,13 @@ export type Input =
     }
   | { readonly kind: 'restored' }
   | { readonly kind: 'renamed'; readonly name: string; readonly of: 'team' | 'channel' };
+
+/** A person whom a message mentions: how it stands there, their name, and Teams' own id of them. */
+export interface Mention {
+  readonly text: string;
+  readonly name: string;
+  readonly memberId: string;
+}
 
 /** A message that another one quotes: Teams' id of it, and the beginning of its text. */
 export interface Quote {

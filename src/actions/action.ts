@@ -60,10 +60,7 @@ const verbs = [
   /** The same for a name that was nobody's in the list, or could not be looked up. */
   z.object({ verb: z.literal('ask-again'), query: typed }),
   ...whichVerbs,
-  z.object({
-    verb: z.literal('list'),
-    ...listed,
-  }),
+  z.object({ verb: z.literal('list'), ...listed }),
   /** The click that a typed `map A to B` asks for. */
   z.object({
     verb: z.literal('confirm-map'),
@@ -185,6 +182,9 @@ const changing: Readonly<Record<Verb, boolean>> = {
   'create': true,
   'assign': true,
   'unassign': true,
+  'request': true,
+  'request-reply': true,
+  'request-back': true,
   'snooze': true,
   'wake': true,
   'create-anyway': true,

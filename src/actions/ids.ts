@@ -32,6 +32,7 @@ export const intent = z.enum([
   'create',
   'assign',
   'unassign',
+  'request',
   'snooze',
   'wake',
   'announced',

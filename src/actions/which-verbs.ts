@@ -3,6 +3,8 @@ import { accountIdField, intent, typed } from './ids';
 import { dayField, reasonField } from './snooze-verbs';
 
 const snoozed = { day: dayField, reason: reasonField };
+/** With `request`, the colleague as typed. */
+const asked = { who: typed.exactOptional() };
 
 /** What is chosen where several may be meant. */
 export const whichVerbs = [
@@ -16,7 +18,15 @@ export const whichVerbs = [
     intent,
     customer: typed.exactOptional(),
     ...snoozed,
+    ...asked,
   }),
   /** The same where no account is known yet: asked again with another name. */
-  z.object({ verb: z.literal('which-name'), query: typed, intent, customer: typed.exactOptional(), ...snoozed }),
+  z.object({
+    verb: z.literal('which-name'),
+    query: typed,
+    intent,
+    customer: typed.exactOptional(),
+    ...snoozed,
+    ...asked,
+  }),
 ] as const;

@@ -79,6 +79,8 @@ export type Intent =
   | { readonly name: 'create'; readonly companies: readonly string[] }
   /** To be on an account, so that two do not do the same; and not any more. */
   | { readonly name: 'assign' | 'unassign'; readonly companies: readonly string[] }
+  /** To ask a colleague to take an account; `who` as typed. */
+  | { readonly name: 'request'; readonly companies: readonly string[]; readonly who: string }
   /** To let an account wait; without a day it is asked until when. `reason` as typed. */
   | {
       readonly name: 'snooze';
@@ -138,6 +140,7 @@ export function intentChanges(intent: Intent): boolean {
     case 'create':
     case 'assign':
     case 'unassign':
+    case 'request':
     case 'snooze':
     case 'wake':
     case 'unmap':

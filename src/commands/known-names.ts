@@ -2,6 +2,8 @@
 export interface KnownNames {
   /** Whether a customer, an account or a learned name is called exactly this, case and punctuation aside. */
   has(name: string): boolean;
+  /** Whether a colleague is called this, or by a part of it. */
+  isPerson?(name: string): boolean;
   /** What the partner's providers are called. */
   readonly providers?: readonly string[];
 }
@@ -14,6 +16,10 @@ class RememberedNames implements KnownNames {
 
   get providers(): readonly string[] {
     return this.names.providers ?? [];
+  }
+
+  isPerson(name: string): boolean {
+    return this.names.isPerson?.(name) === true;
   }
 
   has(name: string): boolean {

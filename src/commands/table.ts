@@ -18,6 +18,7 @@ import { list } from './list';
 import { map } from './map';
 import { names } from './names';
 import { report } from './report';
+import { request } from './request';
 import { review } from './review';
 import { settings } from './settings';
 import { show } from './show';
@@ -48,6 +49,7 @@ const byName: Readonly<Record<IntentName, Command>> = {
   create,
   assign,
   unassign,
+  request,
   snooze,
   wake,
   announced,

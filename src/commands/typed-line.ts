@@ -104,6 +104,8 @@ export function typedLine(intent: Intent, language: Language): string | undefine
     case 'unassign':
     case 'wake':
       return exampleOf(intent.name, language, listed(intent.companies, language));
+    case 'request':
+      return exampleOf('request', language, listed(intent.companies, language), intent.who);
     case 'unwatch':
       return 'all' in intent ? WORDS[language].all : exampleOf('unwatch', language, listed(intent.companies, language));
     case 'map':

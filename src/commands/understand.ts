@@ -36,6 +36,7 @@ import { refined } from './refined';
 import { renewalsAsked } from './renewals-asked';
 import type { RenewalsAsked } from './renewals-asked';
 import { rephrased } from './rephrased';
+import { requestPhrase } from './request';
 import { servicesAsked } from './services-asked';
 import type { ServicesAsked } from './services-asked';
 import { setPhrase } from './set-phrases';
@@ -94,6 +95,8 @@ function read(message: string, options: UnderstandOptions, once: Read, learned: 
   const plain = plainOf(text);
   const snoozed = snoozePhrase(plain);
   if (snoozed !== undefined) return { outcome: 'understood', ...snoozed, evidence: [`phrase "${plain}"`] };
+  const asked = requestPhrase(plain, options.known);
+  if (asked !== undefined) return { outcome: 'understood', ...asked, evidence: [`phrase "${plain}"`] };
   const ordered = inOrder(plain, (rest) => read(rest, options, once, learned));
   if (ordered !== undefined) return ordered;
   const invitation = mayHoldList(text, learned(plain), options.known) ? undefined : invitationHeard(plain, options);

@@ -8,6 +8,7 @@ import type { Notice } from './notice';
 import type { Drift } from './drift';
 import { guidIn } from './one-form';
 import type { Person } from './person';
+import type { Request } from './request';
 import type { Sister } from './sister';
 import type { Snooze } from './snooze';
 import { nameAt } from './tenant';
@@ -104,6 +105,8 @@ export interface AccountRecord {
   readonly lateClicks?: readonly LateClick[];
   /** Who is on it, while it is open. */
   readonly assignment?: Assignment;
+  /** Who was asked to take it, while it is open. */
+  readonly request?: Request;
   /** Until when it waits, while it is open, or that it has come back. */
   readonly snooze?: Snooze;
   /** When it came back from a snooze, and how long it had waited before. */

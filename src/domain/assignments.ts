@@ -2,6 +2,7 @@ import type { AccountRecord } from './account';
 import { assignmentOf } from './assignment';
 import type { Assignment } from './assignment';
 import type { Person } from './person';
+import { ended, requestOf } from './request';
 import { raised } from './settle';
 import { withoutSnooze } from './snoozes';
 import type { Instant } from './time';
@@ -30,7 +31,10 @@ export function assignAccount(
   if (current !== undefined && current.by.id !== over) return { ruling: 'theirs', record };
   // Whoever is on it does not let it sleep.
   const awake = withoutSnooze(record, assignment.at);
-  return { ruling: 'assigned', record: raised({ ...awake, assignment }, assignment.at) };
+  const asked = requestOf(record);
+  const how = asked?.to.id === assignment.by.id ? 'taken' : 'overtaken';
+  const answered = asked === undefined ? awake : ended(awake, how, assignment.at);
+  return { ruling: 'assigned', record: raised({ ...answered, assignment }, assignment.at) };
 }
 
 /** Only whoever is on it lets it go; somebody else takes it over. */

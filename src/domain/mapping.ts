@@ -141,7 +141,15 @@ function leave(
 
 function decide(record: AccountRecord, mapping: Mapping, decision: Decision): Ruling {
   const version = record.version + 1;
-  const { lateClicks: _before, assignment: _over, snooze: _then, awake: _since, creation, ...rest } = record;
+  const {
+    lateClicks: _before,
+    assignment: _over,
+    request: _asked,
+    snooze: _then,
+    awake: _since,
+    creation,
+    ...rest
+  } = record;
   const changed: AccountRecord = {
     ...rest,
     // What may be on its way to the directory is looked for; what has not left is not wanted any more.

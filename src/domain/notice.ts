@@ -24,9 +24,9 @@ export interface Notice extends Post {
   readonly conversationId: string;
   /**
    * Why the card is there: told to everybody, asked for by a person, sent to somebody who watched, to tell of a change,
-   * or to somebody whose decision another person took back.
+   * to somebody whose decision another person took back, or because one person asked another to take it.
    */
-  readonly reason: 'announcement' | 'asked' | 'watch' | 'news' | 'overruled';
+  readonly reason: 'announcement' | 'asked' | 'watch' | 'news' | 'overruled' | 'request';
   /** Absent: the account's own card. */
   readonly view?: CardView;
   /** Whom the card is for where others read along. */
@@ -41,3 +41,6 @@ export const ASKED_KEPT = 10;
 
 /** So many messages to people whose decisions were taken back are kept up to date per account. */
 export const OVERRULED_KEPT = 3;
+
+/** So many questions to colleagues, and answers to those who asked, are kept up to date per account. */
+export const REQUESTS_KEPT = 6;

@@ -5,6 +5,7 @@ import type { Creation } from './creation';
 import { DECISIONS_KEPT } from './decision';
 import { newsOwed } from './news';
 import { postDue } from './post';
+import { isUnreachable, requestOf } from './request';
 import { snoozeOf } from './snooze';
 import { failureOf } from './stuck';
 import type { Instant } from './time';
@@ -68,7 +69,8 @@ function settleWriteBack(record: AccountRecord): WriteBack {
 function earliestDue(record: AccountRecord, now: Instant): Instant | undefined {
   const times = record.notices.map((notice) => postDue(notice, record.version, now));
   times.push(writeBackDue(record.writeBack, now), creationDue(record.creation, now), assignmentOf(record)?.until);
-  times.push(snoozeOf(record)?.until);
+  times.push(snoozeOf(record)?.until, requestOf(record)?.until);
+  if (isUnreachable(record)) times.push(now);
   if (newsOwed(record).length > 0) times.push(now);
   if (record.decisions.length > DECISIONS_KEPT) times.push(now);
   const owed = times.filter((t) => t !== undefined);

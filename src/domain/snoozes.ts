@@ -1,5 +1,6 @@
 import type { AccountRecord } from './account';
 import { assignmentOf } from './assignment';
+import { ended, requestOf } from './request';
 import { raised } from './settle';
 import { snoozeOf } from './snooze';
 import type { Snooze } from './snooze';
@@ -36,7 +37,8 @@ export function snoozeAccount(
   // Whoever was on it has put it away.
   const { assignment: _over, ...rest } = record;
   const snooze: Snooze = { ...wanted, waited: waitedBy(record, wanted.at) };
-  return { ruling: 'snoozed', record: raised({ ...rest, snooze }, wanted.at) };
+  const answered = requestOf(record) === undefined ? rest : ended(rest, 'snoozed', wanted.at);
+  return { ruling: 'snoozed', record: raised({ ...answered, snooze }, wanted.at) };
 }
 
 /** Anybody who may decide may want it back. */

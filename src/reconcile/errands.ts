@@ -21,6 +21,7 @@ import type { DrawBoard } from './keep-board';
 import type { Ports } from '../ports';
 import { shareRecord } from './shared-record';
 import { endSleep } from './end-snooze';
+import { endUnanswered, isRequestOver } from './end-request';
 import { lapse } from './lapse-assignment';
 import { isReminderDue, remind } from './remind-inviter';
 import type { SharedRecord } from './shared-record';
@@ -157,6 +158,7 @@ function accountErrands(ports: Ports, drawings: Drawings, shared: SharedRecord):
       ...((assignmentOf(document)?.until ?? Infinity) <= now
         ? [errand('assign', NOBODY, () => lapse(ports, shared))]
         : []),
+      ...(isRequestOver(ports, document) ? [errand('request', NOBODY, () => endUnanswered(ports, shared))] : []),
       ...((snoozeOf(document)?.until ?? Infinity) <= now
         ? [errand('wake', NOBODY, () => endSleep(ports, shared))]
         : []),

@@ -5,6 +5,7 @@ import type { ConversationRecord } from '../domain/documents';
 import type { CardView, Notice } from '../domain/notice';
 import { changeNotice, noticeWork, trackCard, whenNoticeGone } from '../domain/notices';
 import type { Person } from '../domain/person';
+import { roleOf } from '../domain/requests';
 import type { PostWork } from '../domain/post';
 import type { Message } from '../courier';
 import { administratorIds } from '../records/administrators';
@@ -23,6 +24,8 @@ export interface DrawnAs {
   /** With a list: the page of it as it is now. */
   readonly list?: ListAnswer;
   readonly mention?: Person;
+  /** It puts the question whether somebody takes it, or tells the answer. */
+  readonly role?: 'asking' | 'answer';
 }
 
 /** Draws an account for a conversation, in its language. */
@@ -56,7 +59,7 @@ async function owedCard(ports: Ports, shared: SharedRecord, draw: DrawCard, noti
     },
     async draw(conversation) {
       const record = notice.state === 'posted' ? shared.latest().document : await lookedAgain(ports, shared);
-      const message = draw(drawAccount(ports, record), conversation, drawnAs(ports, notice, conversation));
+      const message = draw(drawAccount(ports, record), conversation, drawnAs(ports, notice, conversation, record));
       return { message, version: record.version };
     },
     async change(how) {
@@ -79,12 +82,15 @@ async function lookedAgain(ports: Ports, shared: SharedRecord): Promise<AccountR
   return record;
 }
 
-function drawnAs(ports: Ports, { view, mention }: Notice, conversation: ConversationRecord): DrawnAs {
+function drawnAs(ports: Ports, notice: Notice, conversation: ConversationRecord, record: AccountRecord): DrawnAs {
+  const { view, mention } = notice;
+  const role = roleOf(notice, record);
   const list = view?.view === 'list' ? listOf(ports, view, conversation) : undefined;
   return {
     ...(view === undefined ? {} : { view }),
     ...(list === undefined ? {} : { list }),
     ...(mention === undefined ? {} : { mention }),
+    ...(role === undefined ? {} : { role }),
   };
 }
 

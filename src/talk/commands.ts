@@ -23,6 +23,7 @@ const OF_COMPANIES: ReadonlySet<IntentName> = new Set<IntentName>([
   'create',
   'assign',
   'unassign',
+  'request',
   'snooze',
   'wake',
   'announced',

@@ -11,6 +11,7 @@ import type { Ports } from '../ports';
 import { changeDocument } from '../records/change-document';
 import type { Change } from '../records/change-document';
 import { drawAccount } from '../records/draw-account';
+import { withAskerTold } from '../records/tell-asker';
 
 /** What became of taking an account or letting it go, and the account as it is now. */
 export type AssignAnswer =
@@ -31,22 +32,24 @@ export function takeAccount(
 ): Promise<AssignAnswer> {
   const at = ports.clock.now();
   const assignment = { by: person, at, until: afterWorkingHours(at, ports.assignHours, zone) };
-  return ruled(ports, accountId, (record) => assignAccount(record, assignment, over));
+  return ruled(ports, accountId, person, (record) => assignAccount(record, assignment, over));
 }
 
 export function letAccountGo(ports: Ports, person: Person, accountId: string): Promise<AssignAnswer> {
-  return ruled(ports, accountId, (record) => unassignAccount(record, person, ports.clock.now()));
+  return ruled(ports, accountId, person, (record) => unassignAccount(record, person, ports.clock.now()));
 }
 
 async function ruled(
   ports: Ports,
   accountId: string,
+  { id: actor }: Person,
   rule: (record: AccountRecord) => AssignRuling,
 ): Promise<AssignAnswer> {
   const changed = await changeDocument(ports, 'account', accountId, (record): Change<AccountRecord, Ruled> => {
     const { ruling, record: next } = rule(record);
     if (next === record) return { result: { ruling } };
-    return { document: next, result: { ruling, snooze: snoozeOf(next) === undefined ? snoozeOf(record) : undefined } };
+    const document = withAskerTold(ports, record, next, { actor, now: ports.clock.now() });
+    return { document, result: { ruling, snooze: snoozeOf(next) === undefined ? snoozeOf(record) : undefined } };
   });
   if (changed.changed === 'not-there') return { answer: 'account-gone' };
   if (changed.changed === 'saved') ports.nudge('reconcile');

@@ -11,6 +11,7 @@ import type { Ports } from '../ports';
 import { changeDocument } from '../records/change-document';
 import type { Change } from '../records/change-document';
 import { drawAccount } from '../records/draw-account';
+import { withAskerTold } from '../records/tell-asker';
 
 /** An account waits until the morning of a day, on the clock of whoever wants it. */
 export async function snoozeUntil(
@@ -25,7 +26,7 @@ export async function snoozeUntil(
   const why = reason === undefined ? {} : { reason };
   if (meant?.meant === 'day') {
     const wanted = { by: person, at, until: instantAt(meant.day, WORK_BEGINS, zone), ...why };
-    return ruled(ports, accountId, (record) => snoozeAccount(record, wanted, seen));
+    return ruled(ports, accountId, person, (record) => snoozeAccount(record, wanted, seen));
   }
   const record = ports.register.account(accountId) ?? (await ports.store.read('account', accountId))?.document;
   if (record === undefined) return { answer: 'account-gone' };
@@ -42,13 +43,14 @@ export async function snoozeUntil(
 }
 
 /** It does not wait any more. */
-export function wakeUp(ports: Ports, accountId: string): Promise<SnoozeAnswer> {
-  return ruled(ports, accountId, (record) => wakeAccount(record, ports.clock.now()));
+export function wakeUp(ports: Ports, person: Person, accountId: string): Promise<SnoozeAnswer> {
+  return ruled(ports, accountId, person, (record) => wakeAccount(record, ports.clock.now()));
 }
 
 async function ruled(
   ports: Ports,
   accountId: string,
+  { id: actor }: Person,
   rule: (record: AccountRecord) => SnoozeRuling,
 ): Promise<SnoozeAnswer> {
   const changed = await changeDocument(
@@ -57,7 +59,8 @@ async function ruled(
     accountId,
     (record): Change<AccountRecord, SnoozeRuling['ruling']> => {
       const { ruling, record: next } = rule(record);
-      return next === record ? { result: ruling } : { document: next, result: ruling };
+      if (next === record) return { result: ruling };
+      return { document: withAskerTold(ports, record, next, { actor, now: ports.clock.now() }), result: ruling };
     },
   );
   if (changed.changed === 'not-there') return { answer: 'account-gone' };

@@ -34,7 +34,7 @@ const Account = z.object({
 const Entity = z.object({
   type: optional(boundedText),
   text: optional(boundedText),
-  mentioned: optional(z.object({ id: optional(boundedText) })),
+  mentioned: optional(z.object({ id: optional(boundedText), name: optional(boundedText) })),
   locale: optional(boundedText),
   timezone: optional(boundedText),
 });

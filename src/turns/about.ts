@@ -26,6 +26,7 @@ import { askerOf } from './asker';
 import { sayForm } from './create-customer';
 import { askEverywhere } from './everywhere';
 import { proposeBest } from './propose-best';
+import { requestInWords } from './request';
 import { snoozeInWords } from './snooze';
 import { commandOf, subjectOf, toldAbout, toldProposal, toldQuestion } from './told';
 
@@ -77,6 +78,8 @@ export async function answerAbout(here: Here, record: AccountRecord, asked: Aske
     case 'assign':
     case 'unassign':
       return assignInWords(here, record, asked.intent);
+    case 'request':
+      return requestInWords(here, record, asked.who);
     case 'snooze':
       return snoozeInWords(here, record, asked);
     case 'wake':

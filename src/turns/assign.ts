@@ -7,7 +7,7 @@ import { assignBanner } from '../views/account/assignment';
 import { decisionView } from '../views/account/decision';
 import { accountView } from '../views/account/account';
 import { keeping } from '../views/words/times';
-import { sayAccount, zoneOf } from './here';
+import { readingIn, sayAccount, zoneOf } from './here';
 import type { Here } from './here';
 import { subjectOf, toldAbout } from './told';
 
@@ -19,7 +19,7 @@ export async function assignByCard(here: Here, action: Of<'assign'> | Of<'unassi
   const speech = keeping(here.speech);
   if (answer.answer === 'account-gone') return { reply: 'card', message: decisionView(answer, speech) };
   const { record } = answer.picture;
-  const message = accountView(answer.picture, speech, { banner: assignBanner(answer, speech) });
+  const message = accountView(answer.picture, speech, { banner: assignBanner(answer, speech), ...readingIn(here) });
   const keep = { accountId: record.id, shownVersion: record.version };
   return { reply: 'card', message, keep, told: toldOf(action.verb, record) };
 }

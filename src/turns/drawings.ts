@@ -6,6 +6,7 @@ import type { DrawGathered } from '../reconcile/tell-gathered';
 import { gatheredView } from '../views/lists/gathered';
 import type { DrawDigest } from '../reconcile/send-digests';
 import { accountView } from '../views/account/account';
+import { requestNews } from '../views/account/request';
 import { boardView, movedBoardView } from '../views/lists/board';
 import { reminderView } from '../views/lists/reminder';
 import type { DrawEndings } from '../reconcile/tell-endings';
@@ -22,12 +23,17 @@ import { speechTo } from './here';
 
 /** How what the bot says on its own account is drawn: in the language of the conversation, or of the person who watches. */
 export const drawings: Drawings = {
-  account: (picture, conversation, { view, list, mention }) => {
+  account: (picture, conversation, { view, list, mention, role }) => {
     const speech = keeping(speechTo(conversation));
     if (list !== undefined) return listView(list, speech);
     if (view?.view === 'status')
       return statusView({ answer: 'account', query: picture.record.tenant.name, picture }, speech);
-    const card = accountView(picture, speech);
+    const { personId: reader } = conversation;
+    const banner = role === undefined ? undefined : requestNews(picture.record, role, speech);
+    const card = accountView(picture, speech, {
+      ...(reader === undefined ? {} : { reader }),
+      ...(banner === undefined ? {} : { banner }),
+    });
     return mention === undefined ? card : mentioning(card, mention);
   },
   board: (board, conversation) => boardView(board, speechTo(conversation)),

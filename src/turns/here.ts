@@ -90,6 +90,14 @@ export function speechTo({ settings }: ConversationRecord, language?: string): S
   return createSpeech(languageOf(language ?? settings.language ?? ownLanguage), clockOf(timeZone));
 }
 
+/** Whose card it is: in their own chat only one person reads it. */
+export function readingIn({
+  person,
+  conversation,
+}: Pick<Here, 'person' | 'conversation'>): Pick<AccountOptions, 'reader'> {
+  return conversation.type === 'personal' ? { reader: person.id } : {};
+}
+
 /** Who watches, when this turn starts a watch. */
 export function watcherOf({ person, conversation, speech }: Here): Watcher {
   return { person, conversationId: conversation.conversationId, language: speech.language };
@@ -130,7 +138,12 @@ export async function sayAccount(
   const picture = drawAccount(here.ports, await refreshDetails(here.ports, record, 'person'));
   const shown = told ?? toldAbout(commandOf({ intent: 'show' }, record.tenant.name), [subjectOf(record)]);
   return keptCard(
-    accountView(picture, here.speech, { unfolded: true, ...options, ...(banner === undefined ? {} : { banner }) }),
+    accountView(picture, here.speech, {
+      unfolded: true,
+      ...readingIn(here),
+      ...options,
+      ...(banner === undefined ? {} : { banner }),
+    }),
     picture,
     shown,
   );

@@ -47,7 +47,7 @@ import { helpEntries } from './help-entries';
 import { decideOn, seenOf } from './decide-on';
 import { deedsOfAction, refusalOf, refuse } from './gate';
 import { clickedPlace, inItsPlace, whatWasClicked } from './clicked';
-import { accountById, inPlace, say, sayAccount, readerOf, saySettings, watcherOf, zoneOf } from './here';
+import { accountById, inPlace, readingIn, say, sayAccount, readerOf, saySettings, watcherOf, zoneOf } from './here';
 import type { Here } from './here';
 import { endByCard, giveFollowUp, noteByCard, pageOfInvitations, replyByCard } from './invitations';
 import { lookAgain, refreshShared } from './look-again';
@@ -55,6 +55,7 @@ import { commandOf, subjectOf, toldAbout, toldInvitation, toldList, toldProposal
 import { onText } from './on-text';
 import { answerRowChoice } from './choose-row';
 import { assignByCard } from './assign';
+import { answerByCard, requestByCard, takeBackByCard } from './request';
 import { snoozeByCard } from './snooze';
 import { dayChosen } from '../actions/snooze-verbs';
 import { snoozeWish } from '../domain/snooze-answer';
@@ -89,7 +90,9 @@ const acts: { readonly [V in Verb]: Acting<V> } = {
   'look-again': (here, a) => onAccount(here, a.accountId, (record) => lookAgain(here, record, a.facts)),
   'ask-again': async (here, a) => chosen(await askAbout(here, a.query, { intent: 'status', fresh: true })),
   'refresh': (here, a) =>
-    onAccount(here, a.accountId, (record) => inPlace(accountView(drawAccount(here.ports, record), here.speech))),
+    onAccount(here, a.accountId, (record) =>
+      inPlace(accountView(drawAccount(here.ports, record), here.speech, readingIn(here))),
+    ),
   'refresh-shared': (here, a) => onAccount(here, a.accountId, (record) => refreshShared(here, record)),
   'which': (here, a) =>
     onAccount(here, a.accountId, async (record) => chosen(await answerAbout(here, record, askedBy(a)))),
@@ -164,6 +167,9 @@ const acts: { readonly [V in Verb]: Acting<V> } = {
   'create': createFromForm,
   'assign': assignByCard,
   'unassign': assignByCard,
+  'request': requestByCard,
+  'request-reply': answerByCard,
+  'request-back': takeBackByCard,
   'snooze': snoozeByCard,
   'wake': snoozeByCard,
   'create-anyway': createAnyway,
@@ -258,8 +264,9 @@ function chosen(reply: Reply): Reply {
 }
 
 function askedBy(action: Extract<Action, { readonly verb: 'which' | 'which-name' }>): AskedAbout {
-  const { intent, customer = '', day, reason } = action;
+  const { intent, customer = '', day, reason, who = '' } = action;
   if (intent === 'snooze') return { intent, ...snoozeWish(dayChosen(day), reason) };
+  if (intent === 'request') return who === '' ? { intent: 'show' } : { intent, who };
   if (intent !== 'map') return { intent };
   return customer === '' ? { intent: 'show' } : { intent, customer };
 }

@@ -110,6 +110,8 @@ const answers: { readonly [N in IntentName]: Answering<N> } = {
   create: (here, { companies }) => each(companies, (company) => askAbout(here, company, { intent: 'create' })),
   assign: (here, { companies }) => each(companies, (company) => askAbout(here, company, { intent: 'assign' })),
   unassign: (here, { companies }) => each(companies, (company) => askAbout(here, company, { intent: 'unassign' })),
+  request: (here, { companies, who }) =>
+    each(companies, (company) => askAbout(here, company, { intent: 'request', who })),
   snooze: (here, { companies, until, reason }) =>
     each(companies, (company) =>
       askAbout(here, company, {

@@ -4,6 +4,8 @@ import type { AboutMe } from '../commands/about-me';
 import { hear, MOST_MATTERS } from '../commands/matters';
 import type { Intent } from '../commands/intent';
 import { understand } from '../commands/understand';
+import { normalise } from '../commands/normalise';
+import { requestPhrase } from '../commands/request';
 import { routingSaid } from '../commands/routing-said';
 import { remembering } from '../commands/known-names';
 import type { Understanding } from '../commands/understand';
@@ -31,6 +33,7 @@ import { answerIntent } from './on-intent';
 import { answerCountry } from './answer-country';
 import { knownNames } from './known-names';
 import { propose } from './propose';
+import { plainName } from './request';
 import { reviewInWords, withRowNamed } from './review';
 import { insteadOf } from './instead-of';
 import { answerRouting } from './routing';
@@ -55,6 +58,8 @@ async function answerTyped(here: Here, text: string): Promise<Reply> {
   );
   const routed = routing === undefined ? undefined : await answerRouting(here, routing);
   if (routed !== undefined) return routed;
+  const asked = askedOfMentioned(here, text);
+  if (asked !== undefined) return answerIntent(here, asked);
   const known = remembering(knownNames(here.ports));
   const hearing = hear(text, { known, ...(locale === undefined ? {} : { locale }) });
   const { missed, over, unread } = hearing;
@@ -74,6 +79,20 @@ async function answerTyped(here: Here, text: string): Promise<Reply> {
   if (over !== undefined) replies.push(say(overView(over, MOST_MATTERS, speaking.speech)));
   if (unread !== undefined) replies.push(say(unreadView(unread, speaking.speech)));
   return replies.length > 1 ? together(replies) : (replies[0] ?? { reply: 'nothing' });
+}
+
+/** Names of people are cut out of all other messages; here one is the colleague who is to take an account. */
+function askedOfMentioned({ turn: { input } }: Here, text: string): Intent | undefined {
+  const mentions = input.kind === 'text' ? (input.mentions ?? []) : [];
+  if (mentions.length === 0) return undefined;
+  const named = mentions.reduce(
+    (said, { text: marked, name }) => said.replaceAll(marked, ` ${plainName(name)} `),
+    text,
+  );
+  const people = new Set(mentions.map(({ name }) => plainName(name)));
+  const known = { has: () => false, isPerson: (name: string) => people.has(name) };
+  const heard = requestPhrase(normalise(named), known)?.intent;
+  return heard?.name === 'request' && people.has(heard.who) ? heard : undefined;
 }
 
 /** Of the person who asks only, and only in their own chat: what is kept of somebody is nobody else's to read. */

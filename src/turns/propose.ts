@@ -12,7 +12,16 @@ import { say, zoneOf } from './here';
 import type { Here } from './here';
 
 /** What is done at once when it is asked for. All other changes are questions with a card of their own. */
-const AT_ONCE: ReadonlySet<string> = new Set(['watch', 'unwatch', 'settings', 'assign', 'unassign', 'snooze', 'wake']);
+const AT_ONCE: ReadonlySet<string> = new Set([
+  'watch',
+  'unwatch',
+  'settings',
+  'assign',
+  'unassign',
+  'request',
+  'snooze',
+  'wake',
+]);
 
 /** Whoever watches none of these is told so; there is nothing to ask about. */
 function isNoWatch({ ports, person }: Here, intent: Intent): boolean {

@@ -42,7 +42,7 @@ export async function snoozeInWords(here: Here, { id }: AccountRecord, wish: Sno
 }
 
 function ruled(here: Here, accountId: string, wish: SnoozeWish | undefined): Promise<SnoozeAnswer> {
-  if (wish === undefined) return wakeUp(here.ports, accountId);
+  if (wish === undefined) return wakeUp(here.ports, here.person, accountId);
   return snoozeUntil(here.ports, here.person, accountId, wish, zoneOf(here));
 }
 

@@ -49,6 +49,8 @@ export function commandOf(asked: AskedAbout, company: string): Intent {
     case 'wake':
     case 'announced':
       return { name: asked.intent, companies: [company] };
+    case 'request':
+      return { name: 'request', companies: [company], who: asked.who };
     case 'snooze':
       return { name: 'snooze', companies: [company], ...(asked.until === undefined ? {} : { until: asked.until }) };
     case 'who-mapped':

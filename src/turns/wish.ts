@@ -20,6 +20,8 @@ export function wishOf(command: Intent | undefined): Wish {
     case 'unmap':
     case 'watch':
       return { intent: command.name };
+    case 'request':
+      return { intent: 'request', who: command.who };
     case 'snooze':
       return { intent: 'snooze', ...snoozeWish(command.until, command.reason) };
     case 'invite_link':

@@ -79,7 +79,7 @@ async function askFor(
     if (wish === 'take') return takeAccount(ports, person, accountId, { zone });
     if (wish === 'let-go') return letAccountGo(ports, person, accountId);
     if (wish === 'snooze') return snoozeUntil(ports, person, accountId, { until: { named: 'tomorrow' } }, zone);
-    return wakeUp(ports, accountId);
+    return wakeUp(ports, person, accountId);
   });
 }
 

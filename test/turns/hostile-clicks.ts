@@ -13,6 +13,7 @@ export const REAL = {
   watch: ['@watch:0', '@watch:1'],
   decision: ['@decision:0', '@decision:1'],
   invitation: ['@invitation:0', 'invitation:nobody'],
+  request: ['@request:0', 'nobody'],
   team: ['@team:0', '19:own@thread.tacv2'],
 } as const;
 
@@ -21,6 +22,7 @@ const customer = fc.constantFrom(...REAL.customer);
 const watch = fc.constantFrom(...REAL.watch);
 const decision = fc.constantFrom(...REAL.decision);
 const invitation = fc.constantFrom(...REAL.invitation);
+const request = fc.constantFrom(...REAL.request);
 const offset = fc.constantFrom(0, 8, 1_000_000);
 const asOf = fc.constantFrom(0, 1, 2, 9_999_999);
 const name = fc.constantFrom('Contoso', 'Zyxwv 0 Industries', 'constructor', 'Fabrikam Ltd', '\u202eosotnoC', '-');
@@ -70,6 +72,9 @@ const fields: Readonly<Record<Verb, fc.Arbitrary<object>>> = {
   ),
   'assign': fc.record({ accountId: account, over: name }, { requiredKeys: ['accountId'] }),
   'unassign': fc.record({ accountId: account }),
+  'request': fc.record({ accountId: account, to: name }, { requiredKeys: ['accountId'] }),
+  'request-reply': fc.record({ accountId: account, requestId: request, yes: fc.boolean() }),
+  'request-back': fc.record({ accountId: account, requestId: request }),
   'snooze': fc.record(
     { accountId: account, when: fc.constantFrom('tomorrow', 'monday'), day: name, reason: name, seen: fc.nat() },
     { requiredKeys: ['accountId'] },

@@ -87,12 +87,16 @@ async function realThings(): Promise<(value: unknown) => unknown> {
     watch: (await stage.kept('watch')).map(({ id }) => id),
     invitation: (await stage.kept('invitation')).map(({ id }) => id),
     decision: decided.map(({ decisions }) => decisions.at(-1)?.id ?? ''),
+    request: accounts.flatMap(({ request }) => request?.id ?? []),
     team: (await stage.kept('team')).map(({ teamId }) => teamId),
   };
   const named = (text: string): string =>
-    text.replaceAll(/@(account|customer|watch|invitation|decision|team):(\d)/g, (name, kind: string, at: string) => {
-      return real[kind]?.[Number(at)] ?? name;
-    });
+    text.replaceAll(
+      /@(account|customer|watch|invitation|decision|request|team):(\d)/g,
+      (name, kind: string, at: string) => {
+        return real[kind]?.[Number(at)] ?? name;
+      },
+    );
   return function fill(value: unknown): unknown {
     if (typeof value === 'string') return value.startsWith('{"') ? JSON.stringify(fill(parsed(value))) : named(value);
     if (typeof value !== 'object' || value === null) return value;

@@ -3,6 +3,7 @@ import { creationSamples } from './samples/creation';
 import { deedSamples } from './samples/deeds';
 import { invitationSamples } from './samples/invitations';
 import { everywhereSamples } from './samples/everywhere';
+import { requestSamples } from './samples/requests';
 import { snoozeSamples } from './samples/snooze';
 import { listSamples } from './samples/lists';
 import { questionSamples } from './samples/questions';
@@ -24,6 +25,7 @@ export function samplesWith(wash: Wash): readonly Sample[] {
     ...reviewSamples(views),
     ...creationSamples(views),
     ...snoozeSamples(views),
+    ...requestSamples(views),
     ...reportSamples(views),
     ...deedSamples(views),
     ...invitationSamples(views),

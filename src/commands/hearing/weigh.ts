@@ -35,6 +35,7 @@ const NOT_LEARNED: ReadonlySet<IntentName> = new Set<IntentName>([
   'export',
   'report',
   'compare',
+  'request',
 ]);
 
 type Understood = Extract<Understanding, { readonly outcome: 'understood' }>;

@@ -1,7 +1,7 @@
-import type { Input } from '../../turn';
+import type { Input, Mention } from '../../turn';
 import { channelTypeOf } from './place';
 import { isFile, quoteIn } from './quote';
-import { textOf } from './message-text';
+import { lineOf, textOf } from './message-text';
 import { parseConsent } from '../file-schema';
 import { parseLink, parseMessagePayload, parseQuery, parseSubmitted } from '../compose-schema';
 import { isObject, parseCardAction, parseSearch, unpacked, type IncomingActivity } from '../schema';
@@ -18,7 +18,22 @@ export function messageInput(activity: IncomingActivity): Input {
   }
   const quote = quoteIn(activity);
   const files = activity.attachments.some(isFile) ? { files: true as const } : {};
-  return { kind: 'text', text: withoutOurMention(activity), ...(quote === undefined ? {} : { quote }), ...files };
+  const mentions = mentionsOfOthers(activity);
+  return {
+    kind: 'text',
+    text: withoutOurMention(activity),
+    ...(quote === undefined ? {} : { quote }),
+    ...(mentions.length === 0 ? {} : { mentions }),
+    ...files,
+  };
+}
+
+function mentionsOfOthers({ entities, recipient }: IncomingActivity): readonly Mention[] {
+  return entities.flatMap(({ type, text = '', mentioned }) => {
+    const { id, name = lineOf(text) } = mentioned ?? {};
+    if (type !== 'mention' || id === undefined || id === recipient.id || text.trim() === '') return [];
+    return [{ text, name, memberId: id }];
+  });
 }
 
 function withoutOurMention(activity: IncomingActivity): string {

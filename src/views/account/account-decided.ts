@@ -28,6 +28,7 @@ export function decidedParts(picture: AccountPicture, state: AccountState, speec
     best: [],
     actions: state === 'conflict' ? conflictActions(picture, speech) : decidedActions(picture, speech),
     others: [],
+    asked: [],
     ...NO_SNOOZE,
     chosen: chosenFacts(picture, speech),
     notes: notes.map((text) => ({ text })),

@@ -1,10 +1,11 @@
 import type { AccountPicture, CandidateLine } from '../../domain/answers';
-import type { StateParts } from './account';
+import type { AccountOptions, StateParts } from './account';
 import { assignmentLine } from './assignment';
 import { createButton, creationParts } from './creation';
 import { CANDIDATES_SHOWN, candidateBlock, candidateText, choiceTitle } from '../parts/candidates';
 import { mapAllButton, sistersLine } from './sisters';
 import { datasetFor } from '../parts/suggestions';
+import { answerPart, requestLine } from './request';
 import { NO_SNOOZE, snoozeLine, snoozeParts } from './snooze';
 import { shortName } from '../words/escape';
 import { button, maybe, toggle } from '../parts/parts';
@@ -25,7 +26,7 @@ function isWaiting(picture: AccountPicture): boolean {
 export function openParts(
   picture: AccountPicture,
   speech: Speech,
-  snoozing?: { readonly reason?: string },
+  { snoozing, reader }: Pick<AccountOptions, 'snoozing' | 'reader'>,
 ): StateParts {
   const { record } = picture;
   const name = shortName(record.tenant.name);
@@ -33,7 +34,8 @@ export function openParts(
   const verdict = speech.say(`verdict.${picture.verdict}`);
   const elsewhere = sistersLine(picture, speech);
   // One that fits best says so itself.
-  const assigned = assignmentLine(picture, speech);
+  const taken = [requestLine(record, speech), assignmentLine(picture, speech)].filter((part) => part !== undefined);
+  const assigned = taken.length === 0 ? undefined : taken.join(' ');
   const snoozed = snoozeLine(picture, speech);
   const shownVerdict = [picture.verdict === 'this-one' ? undefined : verdict, elsewhere, assigned]
     .filter((part) => part !== undefined)
@@ -48,6 +50,7 @@ export function openParts(
   return {
     verdict: making?.lines.map((text) => ({ text })) ?? maybe(shownVerdict === '' ? undefined : { text: shownVerdict }),
     best: maybe(best === undefined ? undefined : candidateBlock(best, speech)),
+    asked: answerPart(record, reader, speech),
     actions: making?.actions ?? openActions(picture, best, speech),
     ...(making === undefined ? snoozeParts(picture, snoozing, speech) : NO_SNOOZE),
     others: [othersPart(picture, candidates, others, speech)],

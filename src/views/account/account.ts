@@ -12,6 +12,7 @@ import { accountLinks } from '../parts/links';
 import { assignButtons } from './assignment';
 import { accountState } from './account-state';
 import type { AccountState } from './account-state';
+import { requestButtons } from './request';
 import { rowButtons, rowChoiceLines, rowFacts } from './row-choice';
 import { rowWords } from '../words/mapping-words';
 import type { CandidateBlock } from '../parts/candidates';
@@ -34,6 +35,8 @@ export interface AccountOptions {
   readonly banner?: Banner;
   /** Facts and evidence are there at once: somebody asked for this account. */
   readonly unfolded?: boolean;
+  /** Id of the one person who reads it; absent where several do. */
+  readonly reader?: string;
   /** The form that lets it wait is there at once, with what was typed as the reason. */
   readonly snoozing?: { readonly reason?: string };
 }
@@ -45,6 +48,8 @@ export interface StateParts {
   readonly verdict: readonly { readonly text: string }[];
   readonly best: Maybe<CandidateBlock>;
   readonly actions: readonly (Button | Toggle)[];
+  /** The answers of whoever is asked to take it. */
+  readonly asked: Maybe<object>;
   /** Until when it waits, the word that asks for the form that lets it wait, and that form. */
   readonly asleep: Maybe<object>;
   readonly later: Maybe<object>;
@@ -70,7 +75,7 @@ export function accountView(picture: AccountPicture, spoken: Speech, options: Ac
   const { record, now } = picture;
   const state = accountState(picture);
   const isOpen = record.mapping.state === 'open' && state !== 'conflict' && state !== 'ended';
-  const parts = isOpen ? openParts(picture, speech, options.snoozing) : decidedParts(picture, state, speech);
+  const parts = isOpen ? openParts(picture, speech, options) : decidedParts(picture, state, speech);
   const headline = accountHeadline(picture, state, speech);
   const banner = options.banner ?? (isSaidBelow(record) ? undefined : latestNews(record, speech));
   const warnings = [...stateWarnings(picture, speech), ...freshnessLines(picture.freshness, now, speech)];
@@ -108,7 +113,7 @@ function warned(warnings: readonly string[]): { readonly warnings: Maybe<object>
 function cardData(picture: AccountPicture, parts: StateParts, options: AccountOptions, speech: Speech): object {
   const { record } = picture;
   const state = accountState(picture);
-  const { hint, chosen, notes, check, by, verdict, best, actions, others, asleep, later, snooze } = parts;
+  const { hint, chosen, notes, check, by, verdict, best, actions, asked, others, asleep, later, snooze } = parts;
   const facts = accountFacts(picture, speech);
   const kicker = { text: [speech.say(`account.kicker.${state}`), ...identityParts(picture)].join(' · ') };
   // The headline of a decision says all that the line under it would.
@@ -122,6 +127,7 @@ function cardData(picture: AccountPicture, parts: StateParts, options: AccountOp
     verdict,
     best,
     actions: isUnclear ? [...rowButtons(picture, speech), ...actions] : actions,
+    asked,
     others,
     asleep,
     later,
@@ -158,7 +164,13 @@ function detailActions(picture: AccountPicture, speech: Speech): readonly (Butto
   const { record } = picture;
   const history = button(speech.say('history.button'), { verb: 'history', accountId: record.id });
   const otherRows = lacksRowChoice(record) ? [] : rowButtons(picture, speech);
-  return [...assignButtons(record, speech), history, ...otherRows, ...accountLinks(record, speech)];
+  return [
+    ...assignButtons(record, speech),
+    ...requestButtons(record, speech),
+    history,
+    ...otherRows,
+    ...accountLinks(record, speech),
+  ];
 }
 
 /** What kind of id it is by which the provider knows the account. */

@@ -6,6 +6,7 @@ import { wasFoundDecided } from '../../domain/decision';
 import type { Mapping } from '../../domain/decision';
 import { decisionOf, evidenceValue } from './account-decided';
 import { assignmentLine } from './assignment';
+import { requestLine } from './request';
 import { snoozeLine } from './snooze';
 import { shortName } from '../words/escape';
 import { actorName, decidedBy } from '../words/mapping-words';
@@ -51,7 +52,9 @@ function whoLines(answer: WhoMappedAnswer, speech: Speech): readonly string[] {
   const { mapping } = picture.record;
   // Whoever has it, or let it wait, is meant as often as whoever maps it.
   if (mapping.state === 'open')
-    return [assignmentLine(picture, speech), snoozeLine(picture, speech)].filter((line) => line !== undefined);
+    return [requestLine(picture.record, speech), assignmentLine(picture, speech), snoozeLine(picture, speech)].filter(
+      (line) => line !== undefined,
+    );
   const when = decidedWhen(mapping, picture, speech);
   if (mapping.state === 'ignored') return [when];
   const decision = answer.answer === 'mapped' ? (answer.decision ?? decisionOf(picture, mapping)) : undefined;

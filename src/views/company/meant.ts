@@ -14,8 +14,10 @@ import type { Speech } from '../words/speech';
 
 /** What is asked of the company that is meant: what a click on one of those offered goes on with. */
 export type Wish =
-  | { readonly intent: Exclude<Extract<Action, { readonly verb: 'which' }>['intent'], 'map' | 'snooze'> }
+  | { readonly intent: Exclude<Extract<Action, { readonly verb: 'which' }>['intent'], 'map' | 'snooze' | 'request'> }
   | ({ readonly intent: 'snooze' } & SnoozeWish)
+  /** `who` is the colleague as typed. */
+  | { readonly intent: 'request'; readonly who: string }
   /** `customer` is what was typed for the customer. */
   | { readonly intent: 'map'; readonly customer: string }
   /** `instead` is the watch that has begun under the name typed. */
@@ -47,6 +49,8 @@ export function nameAction({ name, accountId }: NearName, wish: Wish): Action {
       return { verb: 'which-name', query, intent: 'map', customer: clean(wish.customer, 200) };
     case 'snooze':
       return { verb: 'which-name', query, intent: 'snooze', ...snoozed(wish) };
+    case 'request':
+      return { verb: 'which-name', query, intent: 'request', who: clean(wish.who, 200) };
     default:
       return { verb: 'which-name', query, intent: wish.intent };
   }
@@ -62,6 +66,8 @@ export function accountAction({ accountId, name }: Pick<AccountLine, 'accountId'
       return { verb: 'which', accountId, intent: 'map', customer: clean(wish.customer, 200) };
     case 'snooze':
       return { verb: 'which', accountId, intent: 'snooze', ...snoozed(wish) };
+    case 'request':
+      return { verb: 'which', accountId, intent: 'request', who: clean(wish.who, 200) };
     default:
       return { verb: 'which', accountId, intent: wish.intent };
   }

@@ -11,6 +11,7 @@ import { companiesView } from '../../../src/views/company/companies';
 import { everywhereView } from '../../../src/views/company/everywhere';
 import { creationView } from '../../../src/views/account/create-customer';
 import { decisionView } from '../../../src/views/account/decision';
+import { nobodyAskedView, whomToAskView } from '../../../src/views/account/nobody-asked';
 import { snoozedView } from '../../../src/views/account/snoozed';
 import { rowChosenView } from '../../../src/views/account/row-chosen';
 import { healthView } from '../../../src/views/talk/health';
@@ -91,6 +92,8 @@ export function washedViews(wash: Wash) {
     creationView: washed(creationView),
     decisionView: washed(decisionView),
     snoozedView: washed(snoozedView),
+    nobodyAskedView: washed(nobodyAskedView),
+    whomToAskView: washed(whomToAskView),
     rowChosenView: washed(rowChosenView),
     healthView: washed(healthView),
     helpView: washed(helpView),
