@@ -4,7 +4,7 @@ import type { Act } from './plan';
 import { createReplica } from './replica';
 import type { Replica, Seams } from './replica';
 
-type Trouble = Extract<Act, { act: 'kill' | 'restart' | 'sleep' | 'cut' | 'clock' | 'trip' }>;
+type Trouble = Extract<Act, { act: 'kill' | 'restart' | 'sleep' | 'cut' | 'clock' | 'trip' | 'upgrade' }>;
 
 /** The replicas, as they come and go. */
 export interface Crew {
@@ -21,6 +21,7 @@ interface Place {
   replica: Replica | undefined;
   starts: number;
   skew: number;
+  version: number;
 }
 
 const STOPS_WITHIN = 8_000;
@@ -32,12 +33,13 @@ export function createCrew(ground: Ground, ledger: Ledger, count: number, seams:
     replica: undefined,
     starts: 0,
     skew: 0,
+    version: 1,
   }));
 
   function begin(place: Place): void {
     if (place.replica !== undefined) return;
     place.starts += 1;
-    const replica = createReplica(ground, `${place.name}.${place.starts}`, seams);
+    const replica = createReplica(ground, `${place.name}.${place.starts}`, seams, place.version);
     replica.owner.skew = place.skew;
     place.replica = replica;
     ground.tell(replica.name, 'starts');
@@ -121,12 +123,14 @@ export function createCrew(ground: Ground, ledger: Ledger, count: number, seams:
         replica.name,
         act.act === 'cut' ? `is cut off from ${act.service} for ${act.forMs} ms` : `${act.act} for ${act.forMs} ms`,
       );
+      if (act.act === 'upgrade') place.version = 2;
       if (act.act !== 'restart') ledger.disturb(who, act.forMs + 20_000);
       switch (act.act) {
         case 'kill':
           kill(place, replica);
           later(act.forMs, starting(place));
           return;
+        case 'upgrade':
         case 'restart':
           void stop(place, replica).then(() => {
             later(act.forMs / 10, starting(place));
@@ -149,8 +153,13 @@ export function createCrew(ground: Ground, ledger: Ledger, count: number, seams:
     },
     heal() {
       lines.heal();
+      ground.database.isFull = false;
+      const newest = Math.max(...places.map(({ version }) => version));
       for (const place of places) {
         place.skew = 0;
+        // The roll-out comes to its end.
+        if (place.replica !== undefined && place.version < newest) kill(place, place.replica);
+        place.version = newest;
         if (place.replica !== undefined) {
           place.replica.owner.skew = 0;
           scheduler.wake(place.replica.owner);

@@ -25,7 +25,10 @@ export interface ShownBoard {
 export type Shown =
   | ShownAccount
   | ShownBoard
-  | { readonly shows: 'digest' | 'reminder' | 'gathered' | 'watch' | 'alarm' | 'other'; readonly about: string };
+  | {
+      readonly shows: 'digest' | 'reminder' | 'gathered' | 'watch' | 'invitation' | 'alarm' | 'other';
+      readonly about: string;
+    };
 
 function message(shown: Shown): Message {
   return { card: { sim: shown }, text: shown.shows, summary: shown.shows };
@@ -62,7 +65,12 @@ export const drawings: JobDeps['drawings'] = {
     message({ shows: 'board', version, open, lines: lines.map(({ accountId }) => accountId) }),
   movedBoard: () => message({ shows: 'other', about: 'moved board' }),
   watch: ({ watch }) => message({ shows: 'watch', about: [watch.id, watch.owes, ...watch.asked].join(' ') }),
-  invitation: () => message({ shows: 'other', about: 'invitation' }),
+  invitation: (news) => {
+    const { line, inviter } = news;
+    const of = news.news === 'reminder' ? '' : news.picture.record.id;
+    const about = [news.news, line.invitation.id, inviter.person.id, inviter.at, of].join(' ');
+    return message({ shows: 'invitation', about });
+  },
 };
 
 export const drawNothingElse: Pick<

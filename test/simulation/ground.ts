@@ -10,6 +10,7 @@ import type { SimSources } from './sim-sources';
 import { createSimTeams } from './sim-teams';
 import type { SimTeams } from './sim-teams';
 import { PEOPLE } from './cast';
+import type { Plan } from './plan';
 
 /** A line of the story, with the true time of it. */
 export interface Line {
@@ -18,9 +19,14 @@ export interface Line {
   readonly what: string;
 }
 
+/** What a plan says of it. */
+type Country = Pick<Plan, 'seed' | 'start' | 'zone' | 'providers'>;
+
 /** What is there whoever runs: time, the services, the ways to them, and the story. */
 export interface Ground {
   readonly seed: string;
+  /** By which clock the channels live. */
+  readonly zone: string;
   readonly scheduler: Scheduler;
   readonly lines: Lines;
   readonly database: SimDatabase;
@@ -39,18 +45,19 @@ export interface Ground {
 /** At three, at nine, when people come, at 15 and at 21 hours. */
 const WAKES = { every: 6 * 3_600_000, first: 3 * 3_600_000 };
 
-export function createGround(seed: string, start: number, perSecond: number): Ground {
+export function createGround({ seed, start, zone, providers }: Country, perSecond: number): Ground {
   const scheduler = createScheduler(seed, start);
   const story: Line[] = [];
   const errors: string[] = [];
   const tell = (who: string, what: string): void => void story.push({ at: scheduler.now(), who, what });
   const ground: Ground = {
     seed,
+    zone,
     scheduler,
     lines: createLines(seed, scheduler),
     database: createSimDatabase(() => scheduler.now()),
     teams: createSimTeams(() => scheduler.now(), perSecond, new Set(PEOPLE.map(({ id }) => id))),
-    sources: createSimSources(() => scheduler.now()),
+    sources: createSimSources(() => scheduler.now(), providers),
     story,
     tell,
     isQuiet: false,
@@ -74,12 +81,17 @@ export function createGround(seed: string, start: number, perSecond: number): Gr
   return ground;
 }
 
+/** What comes of a store or a source that cannot be asked, or of a document that only a newer version can read. */
+function isOutside(error: unknown): boolean {
+  return error instanceof Error && ['StoreUnavailable', 'SourceFailure', 'UnreadableDocument'].includes(error.name);
+}
+
 function logOf(name: string, tell: Ground['tell'], errors: string[]): Log {
   const line = (level: string) => (fields: object, text: string) => {
     const { error } = fields as { error?: unknown };
     const why = error instanceof Error ? `: ${error.name}: ${error.message}` : '';
     tell(name, `${level}: ${text}${why}`);
-    const isOurs = error instanceof Error && !['StoreUnavailable', 'SourceFailure'].includes(error.name);
+    const isOurs = error instanceof Error && !isOutside(error) && !isOutside(error.cause);
     if (level === 'error' && isOurs) errors.push(`${name}: ${text}${why} ${error.stack?.split('\n')[1] ?? ''}`);
   };
   const log: Log = {

@@ -1,9 +1,11 @@
 import { noteEvent, wantSync } from '../../src/records/note-event';
-import { createRandom, guidOf } from '../../src/sandbox/random';
+import { createRandom } from '../../src/sandbox/random';
+import { offsetAt } from '../../src/domain/calendar';
 import { startWatch } from '../../src/tasks/watch-company';
 import { changeSettings } from '../../src/tasks/change-settings';
-import type { Turn } from '../../src/turn';
 import { CHANNELS, chatOf, PEOPLE } from './cast';
+import { companyName, tenantOf } from './companies';
+import { ask, askWhileAway, create, invite, review, turnIn } from './doings';
 import { cardsOf, clickSomething } from './clicks';
 import type { Crew } from './crew';
 import { shownIn } from './drawings';
@@ -12,6 +14,7 @@ import type { Ground } from './ground';
 import type { Ledger } from './ledger';
 import type { Act } from './plan';
 import { CALM } from './lines';
+import type { Source } from './lines';
 
 export interface Stage {
   readonly ground: Ground;
@@ -21,19 +24,12 @@ export interface Stage {
   readonly hasQuiet: boolean;
 }
 
-const FIRST = ['Alpine', 'Borealis', 'Contoso', 'Delta', 'Elm', 'Fabrikam', 'Gale', 'Harbor', 'Iris', 'Juniper'];
-const SECOND = ['Bakery', 'Logistics', 'Clinic', 'Energy', 'Foods', 'Print', 'Software', 'Timber'];
-
-export function companyName(n: number): string {
-  return `${FIRST[n % FIRST.length]} ${SECOND[Math.floor(n / FIRST.length + n) % SECOND.length]}`;
+/** The first minute of people's time, by the clock of the channel on the day of the setting. */
+function quietIn(zone: string, at: number): { readonly from: string; readonly to: string } {
+  const hour = 9 + offsetAt(at, zone) / 60;
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return { from: `${two(hour - 1)}:59`, to: `${two(hour)}:01` };
 }
-
-export function tenantOf(seed: string, n: number): string {
-  return guidOf(seed, 'tenant', n);
-}
-
-/** By the clock of the channel, which is UTC. */
-const QUIET = { from: '08:59', to: '09:01' };
 
 /** So many companies accept at one moment. */
 const RUSH = 9;
@@ -73,6 +69,24 @@ export function happen(stage: Stage, act: Act): void {
     case 'watch':
       void watch(stage, act.n);
       return;
+    case 'invite':
+      void invite(stage, act.n);
+      return;
+    case 'create':
+      void create(stage, act.n);
+      return;
+    case 'review':
+      void review(stage, act.n);
+      return;
+    case 'ask':
+      void ask(stage, act.n);
+      return;
+    case 'fill':
+      fill(stage, act.forMs);
+      return;
+    case 'outage':
+      outage(stage, act.service, act.forMs);
+      return;
     case 'weather':
       ground.tell('weather', JSON.stringify(act.weather));
       lines.weather = act.weather;
@@ -87,13 +101,32 @@ export function happen(stage: Stage, act: Act): void {
   }
 }
 
-function turnIn(ground: Ground, place: Turn['place'], n: number, input: Turn['input']): Turn {
-  const person = PEOPLE[n % PEOPLE.length]!;
-  return { id: `turn-${n}`, at: ground.scheduler.now(), person, place, input, locale: 'en-GB' };
+/** Nothing can be written any more, and somebody makes room. */
+function fill({ ground, ledger }: Stage, forMs: number): void {
+  ground.tell('the disk', `is full for ${forMs} ms`);
+  ground.database.isFull = true;
+  ledger.disturb('all', forMs + 20_000);
+  ground.scheduler.after(ground.scheduler.world, forMs, () => {
+    ground.database.isFull = false;
+  });
+}
+
+/** A source is away for hours; before it is back somebody asks for health. */
+function outage(stage: Stage, service: Source, forMs: number): void {
+  const { ground } = stage;
+  const { scheduler, lines } = ground;
+  ground.tell(service, `is away for ${forMs} ms`);
+  lines.away(service, true);
+  scheduler.after(scheduler.world, forMs, () => void askWhileAway(stage, service));
+  scheduler.after(scheduler.world, forMs + 50_000, () => {
+    lines.away(service, false);
+    ground.tell(service, 'is there again');
+  });
 }
 
 async function install({ ground, ledger, front, hasQuiet }: Stage, channel: number, n: number): Promise<void> {
   const place = CHANNELS[channel]!;
+  const { scheduler, zone } = ground;
   for (let attempt = 0; attempt < 4; attempt += 1) {
     ground.tell('Ana', `installs the bot in ${place.name}`);
     const turn = turnIn(ground, place, n + attempt * 1_000, { kind: 'installed', upgrade: false });
@@ -101,10 +134,10 @@ async function install({ ground, ledger, front, hasQuiet }: Stage, channel: numb
     const known = ground.database.all('conversation').find((one) => one.conversationId === place.conversationId);
     if (known?.settings.notifications === true) {
       ledger.installed.set(place.conversationId, ground.scheduler.now());
-      const wanted = { topic: 'digest', value: 'daily', time: '08:30' } as const;
+      const wanted = { topic: 'digest', value: 'daily', time: '08:30', timeZone: zone } as const;
       if (channel > 0) return;
       await front.ask('digest', ({ ports }) => changeSettings(ports, known, wanted, 'en'));
-      const quiet = { topic: 'quiet', quiet: { on: true, ...QUIET } } as const;
+      const quiet = { topic: 'quiet', quiet: { on: true, ...quietIn(zone, scheduler.now()) }, timeZone: zone } as const;
       if (hasQuiet) await front.ask('quiet', ({ ports }) => changeSettings(ports, known, quiet, 'en'));
       return;
     }

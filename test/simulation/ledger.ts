@@ -1,4 +1,5 @@
 import type { Decide } from '../../src/tasks/decide';
+
 import type { Ground } from './ground';
 
 /** A click of a person, before anybody knows what became of it. */
@@ -6,7 +7,7 @@ export interface MadeClick {
   readonly id: string;
   readonly personId: string;
   readonly accountId: string;
-  readonly what: Decide;
+  readonly what: Decide | { readonly verb: 'create'; readonly asOf: number };
   readonly at: number;
 }
 
@@ -25,6 +26,8 @@ export interface Ledger {
   areClocksRight: boolean;
   /** Tenants that are no customers any more. */
   readonly left: Set<string>;
+  /** Companies whose invitation somebody was told is noted. */
+  readonly invited: Set<string>;
   /** Channels in which the installation was answered, and when. */
   readonly installed: Map<string, number>;
   /** When somebody was disturbed: what they did around then may have been done twice. */
@@ -52,6 +55,7 @@ export function createLedger(ground: Ground): Ledger {
     noted: new Set(),
     joined: new Map(),
     left: new Set(),
+    invited: new Set(),
     areClocksRight: true,
     installed: new Map(),
     disturb(who, forMs = 0) {

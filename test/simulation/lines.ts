@@ -3,6 +3,7 @@ import type { Owner, Scheduler } from './scheduler';
 
 export const SERVICES = ['store', 'teams', 'partner-center', 'work365'] as const;
 export type Service = (typeof SERVICES)[number];
+export type Source = Exclude<Service, 'store' | 'teams'>;
 
 /** How often something goes wrong on the way, each from 0 to 1. */
 export interface Weather {
@@ -32,6 +33,8 @@ export interface Lines {
   weather: Weather;
   cut(owner: Owner, service: Service): void;
   mend(owner: Owner, service: Service): void;
+  /** It is away for everybody, or there again. */
+  away(service: Service, isAway: boolean): void;
   /** Everything goes through again. */
   heal(): void;
   isCut(owner: Owner, service: Service): boolean;
@@ -49,6 +52,7 @@ const TIMEOUT = 10_000;
 export function createLines(seed: string, scheduler: Scheduler): Lines {
   const random = createRandom(`${seed} lines`);
   const cuts = new Map<Owner, Set<Service>>();
+  const gone = new Set<Service>();
   let trips: { readonly who: string; readonly service: Service; left: number; readonly then: Trip }[] = [];
   const happens = (chance: number): boolean => chance > 0 && random.next() < chance;
 
@@ -60,15 +64,20 @@ export function createLines(seed: string, scheduler: Scheduler): Lines {
     mend(owner, service) {
       cuts.get(owner)?.delete(service);
     },
+    away(service, isAway) {
+      if (isAway) gone.add(service);
+      else gone.delete(service);
+    },
     heal() {
       cuts.clear();
+      gone.clear();
       lines.weather = CALM;
       trips = [];
     },
     trip(who, service, nth, then) {
       trips.push({ who, service, left: nth, then });
     },
-    isCut: (owner, service) => cuts.get(owner)?.has(service) === true,
+    isCut: (owner, service) => gone.has(service) || cuts.get(owner)?.has(service) === true,
     call<T>(owner: Owner, service: Service, done: () => T, deed?: 'deed'): Promise<Reached<T>> {
       const trip =
         deed === undefined ? undefined : trips.find((one) => one.service === service && owner.name.startsWith(one.who));
@@ -94,8 +103,10 @@ export function createLines(seed: string, scheduler: Scheduler): Lines {
           answer(back, { reached: 'throttled', retryAfterMs: 500 + Math.floor(random.next() * 4_000) });
           return;
         }
-        // Where nothing is amiss, mostly one step for both ways: what matters is when it is done.
-        if (weather === CALM && trip === undefined && random.next() < 0.9) {
+        // Where nothing is amiss, mostly one step for both ways: what matters is when it is done. What changes something at
+        // another service has left, and is done also where whoever sent it sleeps meanwhile.
+        const isOneStep = random.next() < 0.9 && (deed === undefined || service === 'store');
+        if (weather === CALM && trip === undefined && isOneStep) {
           scheduler.after(owner, there + back, () => {
             if (lines.isCut(owner, service)) resolve({ reached: 'no-answer' });
             else settle(resolve, reject, done);

@@ -1,7 +1,7 @@
 import { createRandom } from '../../src/sandbox/random';
 import type { Random } from '../../src/sandbox/random';
 import { CALM, SERVICES } from './lines';
-import type { Service, Weather } from './lines';
+import type { Service, Source, Weather } from './lines';
 
 /** What one run is to be: how long, how many replicas, and everything that happens in it from outside. */
 export interface Plan {
@@ -10,6 +10,12 @@ export interface Plan {
   readonly days: number;
   /** The first channel keeps quiet for a minute of each day, in which companies accept. */
   readonly hasQuiet: boolean;
+  /** When it begins: a Monday in May, or the Saturday before clocks are changed. */
+  readonly start: number;
+  /** By which clock the channels live. */
+  readonly zone: string;
+  /** How many Partner Centers there are. */
+  readonly providers: number;
   readonly acts: readonly Act[];
 }
 
@@ -18,7 +24,12 @@ export type Act = { readonly at: number; readonly n: number } & (
   | { readonly act: 'install'; readonly channel: number }
   | { readonly act: 'join' | 'rush' }
   | { readonly act: 'click' | 'race' | 'tussle'; readonly person: number }
-  | { readonly act: 'hand' | 'rename' | 'leave' | 'watch' }
+  | { readonly act: 'hand' | 'rename' | 'leave' | 'watch' | 'invite' | 'create' | 'review' | 'ask' }
+  /** Nothing can be written any more; a source is away for everybody, until somebody asks about it. */
+  | { readonly act: 'fill'; readonly forMs: number }
+  | { readonly act: 'outage'; readonly service: Source; readonly forMs: number }
+  /** A newer version takes the place of the one that runs; it writes some documents in a newer format. */
+  | { readonly act: 'upgrade'; readonly replica: number; readonly forMs: number }
   | { readonly act: 'kill' | 'restart' | 'sleep'; readonly replica: number; readonly forMs: number }
   | { readonly act: 'cut'; readonly replica: number; readonly service: Service; readonly forMs: number }
   | {
@@ -33,8 +44,10 @@ export type Act = { readonly at: number; readonly n: number } & (
   | { readonly act: 'clock'; readonly replica: number; readonly aheadMs: number }
 );
 
-/** A Monday, an hour before people are at work. */
-export const START = Date.UTC(2026, 4, 4, 8, 0);
+/** Mondays and Saturdays, an hour before people are at work. */
+const MAY = { start: Date.UTC(2026, 4, 4, 8, 0), zone: 'UTC' };
+const AUTUMN = { start: Date.UTC(2026, 9, 24, 8, 0), zone: 'Europe/Berlin' };
+const SPRING = { start: Date.UTC(2026, 2, 28, 8, 0), zone: 'Europe/Berlin' };
 export const DAY = 86_400_000;
 const MINUTE = 60_000;
 /** While people are about, of each day. */
@@ -54,11 +67,13 @@ export function planOf(seed: string, { replicas, days: wanted }: PlanSize = {}):
   const roughness = random.below(4);
   const hasQuiet = random.below(2) === 0;
   const days = wanted ?? random.pick(DAYS);
+  const { start, zone } = random.pick([MAY, MAY, MAY, AUTUMN, SPRING]);
+  const providers = random.below(4) === 0 ? 2 : 1;
   const acts: Act[] = [];
   const add: Add = (at, what) => void acts.push({ at: Math.floor(at), n: acts.length, ...what });
-  add(START + 30_000, { act: 'install', channel: 0 });
+  add(start + 30_000, { act: 'install', channel: 0 });
   for (let day = 0; day < days; day += 1) {
-    const from = START + day * DAY + BUSY.from;
+    const from = start + day * DAY + BUSY.from;
     const when = (): number => from + random.next() * (BUSY.forMs - MINUTE / 2);
     if (day === 0) add(when(), { act: 'install', channel: 1 });
     for (let count = 1 + random.below(3); count > 0; count -= 1) add(when(), { act: 'join' });
@@ -72,9 +87,35 @@ export function planOf(seed: string, { replicas, days: wanted }: PlanSize = {}):
     if (random.below(5) === 0) add(when(), { act: 'rush' });
     if (random.below(4) === 0) add(when(), { act: 'leave' });
     if (random.below(3) === 0) add(when(), { act: 'watch' });
+    for (const act of DOINGS) if (random.below(3) === 0) add(when(), { act });
+    if (roughness > 0 && random.below(8) === 0) add(when(), { act: 'fill', forMs: 2_000 + random.below(40_000) });
+    if (day > 0 && random.below(10) === 0) {
+      const service = random.pick(['partner-center', 'work365'] as const);
+      add(from - DAY + BUSY.forMs, { act: 'outage', service, forMs: DAY - 60_000 });
+    }
     for (let faults = random.below(1 + 2 * roughness); faults > 0; faults -= 1) addFault(random, count, when(), add);
   }
-  return { seed, replicas: count, days, hasQuiet, acts: acts.sort((a, b) => a.at - b.at || a.n - b.n) };
+  if (roughness > 1 && random.below(4) === 0) rollOut(random, { count, start, days }, add);
+  return {
+    seed,
+    replicas: count,
+    days,
+    hasQuiet,
+    start,
+    zone,
+    providers,
+    acts: acts.sort((a, b) => a.at - b.at || a.n - b.n),
+  };
+}
+
+/** What people do beside clicking on cards. */
+const DOINGS = ['invite', 'create', 'review', 'ask'] as const;
+
+/** Some of the replicas get a newer version, the others at the end. */
+function rollOut(random: Random, of: { count: number; start: number; days: number }, add: Add): void {
+  const at = of.start + random.below(of.days) * DAY + BUSY.from + random.next() * BUSY.forMs;
+  for (let replica = 0; replica < of.count; replica += 1)
+    if (random.below(2) === 0) add(at + random.next() * 20_000, { act: 'upgrade', replica, forMs: 1_000 });
 }
 
 type Without<A> = A extends Act ? Omit<A, 'at' | 'n'> : never;

@@ -1,11 +1,12 @@
 import type { AccountRecord } from '../../src/domain/account';
 import type { Decision } from '../../src/domain/decision';
 import type { Document } from '../../src/domain/documents';
-import { quietUntil } from '../../src/domain/quiet';
+import { MOST_STEPS } from '../../src/domain/reminders';
 import { shownIn, tellsOf } from './drawings';
 import type { Ground } from './ground';
 import type { Ledger } from './ledger';
 import type { SimMessage } from './sim-teams';
+import { dayIn, minutesIn, shownAt } from './wall-clock';
 
 /** Watches every write and every message; what breaks a promise is written into the ledger at once. */
 export function watchPromises(ground: Ground, ledger: Ledger): void {
@@ -76,7 +77,7 @@ function keptDecisions(ground: Ground, ledger: Ledger, after: AccountRecord, bef
   }
 }
 
-const VERDICTS = { pick: 'mapped', ignore: 'ignored', undo: 'undone', reopen: 'reopened' } as const;
+const VERDICTS = { create: 'mapped', pick: 'mapped', ignore: 'ignored', undo: 'undone', reopen: 'reopened' } as const;
 
 /** Each decision is somebody's, who saw what it replaces. */
 function madeBySomebody(
@@ -110,7 +111,7 @@ function madeBySomebody(
   if (!isTheirs) ledger.breaks('a decision is attributed to whoever made it', decision.id);
   if (what.verb === 'pick' && what.customerId !== decision.customer?.id)
     ledger.breaks('what was chosen is what is written down', decision.id);
-  if (what.asOf !== undefined && what.asOf !== before.mappingVersion)
+  if (what.verb !== 'create' && what.asOf !== undefined && what.asOf !== before.mappingVersion)
     ledger.breaks('the first click wins', `${decision.id} saw ${what.asOf}, there was ${before.mappingVersion}`);
 }
 
@@ -146,21 +147,21 @@ function watchNew(ground: Ground, ledger: Ledger, message: SimMessage, content: 
     twice(others, wanted, `${accountId} in ${conversationId}`);
   }
   if (shown?.shows === 'digest' || shown?.shows === 'reminder') {
-    const day = dayOf(scheduler.now());
-    const others = alike(({ shows }) => shows === shown.shows).filter(({ at }) => dayOf(at) === day);
+    const day = dayIn(scheduler.now(), ground.zone);
+    const others = alike(({ shows }) => shows === shown.shows).filter(({ at }) => dayIn(at, ground.zone) === day);
     twice(others, 1, `${shown.shows} in ${conversationId}`);
-    const hour = new Date(scheduler.now() + 600_000).getUTCHours();
-    if (shown.shows === 'reminder' && (hour < 8 || hour > 12))
-      ledger.breaks('reminders come in the morning', `${conversationId} at ${hour}`);
-  }
-  if (shown?.shows === 'watch' || shown?.shows === 'alarm') {
-    const { shows, about } = shown;
-    if (shows === 'watch')
-      twice(
-        alike((one) => one.shows === shows && one.about === about),
-        1,
-        about,
+    if (shown.shows === 'reminder')
+      watchReminder(
+        ground,
+        ledger,
+        shown.about,
+        alike(({ shows }) => shows === 'reminder'),
       );
+  }
+  if (shown?.shows === 'watch' || shown?.shows === 'invitation') {
+    const { shows, about } = shown;
+    const said = alike((one) => one.shows === shows && one.about === about);
+    twice(said, about.startsWith('reminder') ? 2 : 1, about);
   }
   if (shown?.shows === 'board') {
     const boards = alike(({ shows }) => shows === 'board').filter(
@@ -182,11 +183,35 @@ function disturbsQuiet({ database, scheduler }: Ground, { conversationId }: SimM
   const { settings } = database.all('conversation').find((one) => one.conversationId === conversationId) ?? {};
   if (settings?.quiet?.on !== true) return false;
   const now = scheduler.now();
-  return [now - 36_000, now + 1_000].every((at) => quietUntil(settings, at) !== undefined);
+  const { from = '', to = '', timeZone = 'UTC' } = settings.quiet;
+  return [now - 36_000, now + 1_000].every((at) => {
+    const shown = shownAt(at, timeZone).slice(11);
+    return from < to ? from <= shown && shown < to : shown >= from || shown < to;
+  });
 }
 
-function dayOf(at: number): string {
-  return new Date(at).toISOString().slice(0, 10);
+/** In the morning of a working day, and of no account more than three times. */
+function watchReminder(
+  { scheduler, zone }: Ground,
+  ledger: Ledger,
+  about: string,
+  before: readonly SimMessage[],
+): void {
+  const at = scheduler.now();
+  // The clocks of replicas may be wrong by minutes.
+  const [from, to] = [9 * 60 - 10, 12 * 60 + 10];
+  const isMorning = minutesIn(at, zone) >= from && minutesIn(at, zone) <= to;
+  const isWorkday = ![0, 6].includes(new Date(`${dayIn(at, zone)}T12:00:00Z`).getUTCDay());
+  if (!isMorning || !isWorkday) ledger.breaks('reminders come in the morning', shownAt(at, zone));
+  for (const accountId of about.split(' ')) {
+    const times = before.filter((one) => !isExcused(ledger, one) && aboutOf(one).includes(accountId)).length;
+    if (times >= MOST_STEPS) ledger.breaks('an account is in three reminders at most', accountId);
+  }
+}
+
+function aboutOf({ contents }: SimMessage): string {
+  const shown = shownIn(contents[0]);
+  return shown !== undefined && 'about' in shown ? shown.about : '';
 }
 
 function watchChanged(ledger: Ledger, message: SimMessage, content: unknown): void {

@@ -57,7 +57,7 @@ const PER_SECOND = 12;
 export const LIMIT = PER_SECOND;
 const SELDOM = 2.5;
 
-export function createReplica(ground: Ground, name: string, seams: Seams): Replica {
+export function createReplica(ground: Ground, name: string, seams: Seams, version = 1): Replica {
   const { scheduler, lines } = ground;
   const owner = scheduler.owner(name);
   const clock: Clock = { now: () => Math.floor(scheduler.now()) + owner.skew };
@@ -71,7 +71,7 @@ export function createReplica(ground: Ground, name: string, seams: Seams): Repli
     set: (run, afterMs) => ({ cancel: scheduler.after(owner, ground.restUntil(afterMs), run) }),
   };
 
-  const far = farStore(ground.database.open('partner', 'shared'), lines, owner);
+  const far = farStore(ground.database.open('partner', 'shared', version), lines, owner);
   const store = seams.store?.(far, { name, clock }) ?? far;
   const register = new Register();
   const follower = follow(store, {
@@ -106,7 +106,7 @@ export function createReplica(ground: Ground, name: string, seams: Seams): Repli
     partnerId: 'partner',
     store,
     register,
-    providers: [ground.sources.provider(lines, owner)],
+    providers: ground.sources.providers(lines, owner),
     directory: ground.sources.directory(lines, owner),
     courier: guardCourier(courier, { register, circles: CIRCLES, groups }),
     uploads: { put: () => Promise.resolve({ uploaded: 'there' as const }) },

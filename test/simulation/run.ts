@@ -5,12 +5,13 @@ import { createCrew } from './crew';
 import { createFront } from './front';
 import { createGround } from './ground';
 import type { Line } from './ground';
-import { companyName, happen, tenantOf } from './happen';
+import { companyName, tenantOf } from './companies';
+import { happen } from './happen';
 import type { Stage } from './happen';
 import { createLedger } from './ledger';
 import type { Broken } from './ledger';
 import { holdTime } from './no-escape';
-import { BUSY, DAY, START } from './plan';
+import { BUSY, DAY } from './plan';
 import type { Plan } from './plan';
 import { watchPromises } from './promises';
 import { LIMIT } from './replica';
@@ -40,7 +41,7 @@ export async function prepare(): Promise<void> {
 
 /** Lets a plan happen from its beginning until all is at rest, or a promise is broken. */
 export async function run(plan: Plan, seams: Seams = {}): Promise<Outcome> {
-  const ground = createGround(plan.seed, START, LIMIT);
+  const ground = createGround(plan, LIMIT);
   const ledger = createLedger(ground);
   watchPromises(ground, ledger);
   const escapes = holdTime(ground.scheduler);
@@ -59,7 +60,7 @@ export async function run(plan: Plan, seams: Seams = {}): Promise<Outcome> {
     escapes.end();
   }
   const { steps } = ground.scheduler;
-  const simulatedMs = ground.scheduler.now() - START;
+  const simulatedMs = ground.scheduler.now() - plan.start;
   const mark = `${steps} ${simulatedMs} ${ground.story.length} ${ground.database.size} ${ground.teams.messages.size}`;
   return { plan, broken: ledger.broken, steps, simulatedMs, story: ground.story, mark };
 }
@@ -101,16 +102,16 @@ async function play(stage: Stage, plan: Plan): Promise<void> {
     await playUntil(from + forMs);
     ground.isQuiet = true;
   };
-  await busy(START + 1, 1.25 * MINUTE);
-  for (let day = 0; day < plan.days; day += 1) await busy(START + day * DAY + BUSY.from, BUSY.forMs);
+  await busy(plan.start + 1, 1.25 * MINUTE);
+  for (let day = 0; day < plan.days; day += 1) await busy(plan.start + day * DAY + BUSY.from, BUSY.forMs);
   ground.isQuiet = false;
   ground.tell('world', 'all is healed');
   crew.heal();
   await playUntil(scheduler.now() + REST.beginsAfter);
   ground.isQuiet = true;
-  await busy(START + plan.days * DAY + BUSY.from, REST.busyMs);
+  await busy(plan.start + plan.days * DAY + BUSY.from, REST.busyMs);
   ground.isQuiet = false;
   const checking = checkAtRest(stage);
-  await until(scheduler.now() + 15_000);
+  await until(scheduler.now() + 40_000);
   await checking;
 }

@@ -1,4 +1,11 @@
-import type { Directory, ListedRow, MappingWrite, MappingWriteOutcome } from '../../src/directory';
+import type {
+  Directory,
+  ListedRow,
+  MappingWrite,
+  MappingWriteOutcome,
+  NewCustomer,
+  NewCustomerOutcome,
+} from '../../src/directory';
 import type { DirectoryRow } from '../../src/domain/account';
 import type { Customer } from '../../src/domain/customer';
 import { SourceFailure } from '../../src/domain/source';
@@ -21,6 +28,8 @@ export interface SimSources {
   readonly tenants: Map<string, ListedTenant>;
   readonly customers: Map<string, Customer>;
   readonly rows: Map<string, SimRow>;
+  /** Customers that the bot had made, and for which tenants, each time. */
+  readonly made: Map<string, readonly (string | undefined)[]>;
   addRow(tenantId: string, name: string): void;
   /** Somebody sets the customer in Work 365 by hand; nobody with `undefined`. */
   mapByHand(tenantId: string, customerId: string | undefined): void;
@@ -28,16 +37,17 @@ export interface SimSources {
   /** Is told of each mapping of ours, before it takes the place of what is there. */
   onWritten: (row: SimRow) => void;
   /** How one replica reaches them. */
-  provider(lines: Lines, owner: Owner): Provider;
+  providers(lines: Lines, owner: Owner): readonly Provider[];
   directory(lines: Lines, owner: Owner): Directory;
 }
 
 const PAGE = 5;
 
-export function createSimSources(now: () => number): SimSources {
+export function createSimSources(now: () => number, count: number): SimSources {
   const tenants = new Map<string, ListedTenant>();
   const customers = new Map<string, Customer>();
   const rows = new Map<string, SimRow>();
+  const made = new Map<string, readonly (string | undefined)[]>();
   let version = 100;
 
   function put(rowId: string, change: Partial<DirectoryRow>, by: 'us' | 'them', customerId: string | undefined): void {
@@ -60,13 +70,25 @@ export function createSimSources(now: () => number): SimSources {
     return { outcome: 'written', row: rows.get(rowId)!.row };
   }
 
+  /** Whoever asks again for the same id finds what is there. */
+  function make({ id, details, tenantId }: NewCustomer): NewCustomerOutcome {
+    const customer = customers.get(id) ?? { id, name: details.name, country: 'GB' };
+    if (!customers.has(id)) made.set(id, [...(made.get(id) ?? []), tenantId]);
+    customers.set(id, customer);
+    return { outcome: 'created', customer };
+  }
+
   const rowOf = (tenantId: string): SimRow | undefined => [...rows.values()].find((one) => one.tenantId === tenantId);
+
+  const tenantsOf = (at: number): ReadonlyMap<string, ListedTenant> =>
+    new Map([...tenants].filter(([id]) => homeOf(id, count) === at));
 
   const sources: SimSources = {
     onWritten: () => undefined,
     tenants,
     customers,
     rows,
+    made,
     rowOf,
     addRow(tenantId, name) {
       version += 1;
@@ -78,24 +100,41 @@ export function createSimSources(now: () => number): SimSources {
       const known = rowOf(tenantId);
       if (known !== undefined) put(known.row.rowId, { modifiedBy: 'Hand' }, 'them', customerId);
     },
-    provider: (lines, owner) => farProvider(tenants, lines, owner),
+    providers: (lines, owner) =>
+      HOMES.slice(0, count).map((home, at) => farProvider(home, () => tenantsOf(at), lines, owner)),
     directory(lines, owner) {
       const asked = <T>(done: () => T) => lines.call(owner, 'work365', done);
       const list = <T>(all: () => readonly T[]) => pages(all, 'work365', asked);
       const listed = (): ListedRow[] =>
-        [...rows.values()].map(({ tenantId, row }) => ({ ownId: tenantId, tenantId, row }));
+        [...rows.values()].map(({ tenantId, row }) => {
+          const listed = { ownId: tenantId, tenantId, row };
+          return count === 1 ? listed : { ...listed, providerRowId: HOMES[homeOf(tenantId, count)]!.rowId };
+        });
       return {
         source: 'work365',
         writesBack: true,
         listCustomers: () => list(() => [...customers.values()]),
         listRows: () => list(listed),
-        listProviders: () => Promise.resolve({ look: 'absent' }),
+        listProviders: async () => {
+          const table = count === 1 ? undefined : HOMES.slice(0, count);
+          return look(await asked(() => table), 'work365');
+        },
         readRow: async (rowId) => look(await asked(() => rows.get(rowId)?.row), 'work365'),
         async writeMapping(wanted) {
           const reached = await lines.call(owner, 'work365', () => write(wanted), 'deed');
           return reached.reached === 'yes'
             ? reached.value
             : { outcome: 'failed', trouble: troubleOf(reached, 'work365') };
+        },
+        newCustomers: {
+          by: 'service',
+          async create(wanted) {
+            const reached = await lines.call(owner, 'work365', () => make(wanted), 'deed');
+            return reached.reached === 'yes'
+              ? reached.value
+              : { outcome: 'failed', trouble: troubleOf(reached, 'work365') };
+          },
+          read: async (id) => look(await asked(() => customers.get(id)), 'work365'),
         },
         check: () => Promise.resolve([]),
         badRows: () => [],
@@ -107,20 +146,53 @@ export function createSimSources(now: () => number): SimSources {
   return sources;
 }
 
-function farProvider(tenants: ReadonlyMap<string, ListedTenant>, lines: Lines, owner: Owner): Provider {
+interface Home {
+  readonly id: string;
+  readonly name: string;
+  /** Of Work 365's table of providers. */
+  readonly rowId: string;
+}
+
+const HOMES: readonly Home[] = [
+  { id: PROVIDER, name: 'Partner Center', rowId: 'home-1' },
+  { id: '22222222-2222-4222-8222-222222222222', name: 'Partner Center North', rowId: 'home-2' },
+];
+
+/** Each tenant is at one of them. */
+function homeOf(tenantId: string, count: number): number {
+  return Number.parseInt(tenantId.slice(-2), 16) % count;
+}
+
+function farProvider(
+  home: Home,
+  tenants: () => ReadonlyMap<string, ListedTenant>,
+  lines: Lines,
+  owner: Owner,
+): Provider {
   const asked = <T>(done: () => T) => lines.call(owner, 'partner-center', done);
   const one = async (tenantId: string): Promise<Look<ListedTenant>> =>
-    look(await asked(() => tenants.get(tenantId)), 'partner-center');
-  return {
+    look(await asked(() => tenants().get(tenantId)), 'partner-center');
+  const provider: Provider = {
     ...askedProvider({}),
-    id: PROVIDER,
-    listTenants: () => pages(() => [...tenants.values()], 'partner-center', asked),
+    askedBy: () => provider,
+    id: home.id,
+    name: home.name,
+    work365Provider: home.rowId,
+    findTenants: async (by, startsWith) => {
+      const is = ({ tenant }: ListedTenant): boolean =>
+        (by === 'name' ? tenant.name : (tenant.defaultDomain ?? '')).toLowerCase().startsWith(startsWith.toLowerCase());
+      return look(await asked(() => [...tenants().values()].filter(is)), 'partner-center');
+    },
+    readProfile: async () => look(await asked(() => ({})), 'partner-center'),
+    readLicences: async () => look(await asked(() => []), 'partner-center'),
+    listTenants: () => pages(() => [...tenants().values()], 'partner-center', asked),
     readTenant: one,
     readSubscriptions: async (tenantId) => {
       const found = await one(tenantId);
       return found.look === 'seen' ? { look: 'seen', value: [] } : found;
     },
   };
+  return provider;
 }
 
 /** Page by page, each as the source is when it is asked for. */

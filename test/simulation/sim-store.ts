@@ -10,6 +10,8 @@ interface Row {
   readonly id: string;
   readonly seq: number;
   readonly json: string;
+  /** The version of the program that wrote it; older ones cannot read what a newer one writes in another format. */
+  readonly version: number;
   /** What the text says, read once: nobody can change it, so it stands for a copy of one's own. */
   document?: Document;
   readonly dueAt: number | undefined;
@@ -22,7 +24,9 @@ export type Written = (after: Document | undefined, before: Document | undefined
 /** The data of all partners in one place, as several stores see it; what expires goes by `now`. */
 export interface SimDatabase {
   /** Whoever shares gives all readers the same document, which nobody can change; otherwise each gets a copy. */
-  open(partnerId: string, how?: 'shared'): Store;
+  open(partnerId: string, how?: 'shared', version?: number): Store;
+  /** Nothing can be written: the disk is full. */
+  isFull: boolean;
   /** All documents of a kind, as they are now. */
   all<K extends DocumentKind>(kind: K): readonly DocumentOf[K][];
   /** Is called with every write of a document that is watched. */
@@ -46,7 +50,8 @@ export function createSimDatabase(now: () => number): SimDatabase {
     return known;
   }
 
-  function write(partnerId: string, one: Write): WriteOutcome {
+  function write(partnerId: string, one: Write, version: number): WriteOutcome {
+    if (database.isFull) throw new StoreUnavailable('the disk is full', REMEDY);
     const partition = partitionOf(partnerId);
     const { document } = one;
     const json = printDocument(document, partnerId);
@@ -61,7 +66,7 @@ export function createSimDatabase(now: () => number): SimDatabase {
       seq += 1;
       const { dueAt, ttl } = { dueAt: undefined, ttl: undefined, ...document };
       const expiresAt = ttl === undefined ? undefined : now() + ttl * 1_000;
-      const row: Row = { kind: document.kind, id: document.id, seq, json, dueAt, expiresAt };
+      const row: Row = { kind: document.kind, id: document.id, seq, json, version, dueAt, expiresAt };
       partition.rows.set(key, row);
       partition.tail.push([seq, key]);
       if (partition.tail.length > 2 * partition.rows.size + 200) sweep(partition, now());
@@ -74,7 +79,8 @@ export function createSimDatabase(now: () => number): SimDatabase {
     return one.write === 'remove' ? { outcome: 'saved', etag: '' } : { outcome: 'saved', etag: String(seq) };
   }
 
-  return {
+  const database: SimDatabase = {
+    isFull: false,
     all(kind) {
       const rows = [...partners.values()].flatMap((partition) => [...partition.rows.values()]);
       return rows
@@ -87,12 +93,20 @@ export function createSimDatabase(now: () => number): SimDatabase {
     get size() {
       return [...partners.values()].reduce((sum, { rows }) => sum + rows.size, 0);
     },
-    open(partnerId, how) {
+    open(partnerId, how, version = 1) {
       const lastSeq = (): number => seq;
       const partition = partitionOf(partnerId);
-      return storeOf({ partition, now, write: (one) => write(partnerId, one), lastSeq, isShared: how === 'shared' });
+      return storeOf({
+        partition,
+        now,
+        write: (one) => write(partnerId, one, version),
+        lastSeq,
+        isShared: how === 'shared',
+        version,
+      });
     },
   };
+  return database;
 }
 
 interface Partition {
@@ -107,9 +121,10 @@ interface Opened {
   readonly write: (one: Write) => WriteOutcome;
   readonly lastSeq: () => number;
   readonly isShared: boolean;
+  readonly version: number;
 }
 
-function storeOf({ partition, now, write, lastSeq, isShared }: Opened): Store {
+function storeOf({ partition, now, write, lastSeq, isShared, version }: Opened): Store {
   const skipping = createSkipping(createLog('silent'));
   let isClosed = false;
 
@@ -126,7 +141,12 @@ function storeOf({ partition, now, write, lastSeq, isShared }: Opened): Store {
     return row === undefined || isOver(row, now()) ? undefined : row;
   };
   const readOne = <K extends DocumentKind>(kind: K, row: Row): Versioned<DocumentOf[K]> => ({
-    document: isShared ? (readOnce(row) as DocumentOf[K]) : parseDocument(kind, row.json, row.id),
+    document:
+      row.version > version && RAISED.has(kind)
+        ? readNewer(kind, row)
+        : isShared
+          ? (readOnce(row) as DocumentOf[K])
+          : parseDocument(kind, row.json, row.id),
     etag: String(row.seq),
   });
   const oneOf = <K extends DocumentKind>(kind: K, row: Row): Versioned<DocumentOf[K]> | undefined =>
@@ -200,6 +220,15 @@ function storeOf({ partition, now, write, lastSeq, isShared }: Opened): Store {
       return Promise.resolve();
     },
   };
+}
+
+/** Of these kinds the newer version has raised the format. */
+const RAISED: ReadonlySet<string> = new Set(['account', 'board', 'watch']);
+
+/** What an older version makes of it: the error that it has for that. */
+function readNewer<K extends DocumentKind>(kind: K, row: Row): DocumentOf[K] {
+  const raw = { ...(JSON.parse(row.json) as object), format: 99 };
+  return parseDocument(kind, JSON.stringify(raw), row.id);
 }
 
 function readOnce(row: Row): Document {
