@@ -81,11 +81,10 @@ export function noteRow(record: AccountRecord, row: DirectoryRow, now: Instant):
     row.customerId === record.directoryRow?.customerId;
   if (isOurs)
     return settle({ ...record, directoryRow: row, rowSeenAt: now, writeBack: { ...rest, state: 'owed' } }, now);
-  const theirs = theirsOf(row, false);
-  return raised(
-    { ...record, directoryRow: row, rowSeenAt: now, writeBack: { ...rest, state: 'conflict', theirs } },
-    now,
-  );
+  // Nothing fails any more: a person is asked.
+  const { notBefore: _wait, lastError: _error, failingSince: _since, ...calm } = rest;
+  const conflict: WriteBack = { ...calm, state: 'conflict', attempts: 0, theirs: theirsOf(row, false) };
+  return raised({ ...record, directoryRow: row, rowSeenAt: now, writeBack: conflict }, now);
 }
 
 /** It did not work this time; what is known of the row stays, and so does a begun write whose end is unknown. */

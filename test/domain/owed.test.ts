@@ -17,6 +17,7 @@ import {
 } from '../../src/domain/write-backs';
 import { newsOwed, noteTold } from '../../src/domain/news';
 import { settle } from '../../src/domain/settle';
+import { failureOf } from '../../src/domain/stuck';
 import { REFUSED_AGAIN_AFTER, WRITE_CLAIM_LAPSES_AFTER } from '../../src/domain/write-back';
 import type { AccountRecord } from '../../src/domain/account';
 import type { Ruling } from '../../src/domain/mapping';
@@ -166,6 +167,19 @@ describe('what an account owes to Work 365', () => {
     const late = noteWritten(undone, row({ etag: 'W/"2"', customerId: 'c1' }), 'c1', T0);
 
     expect(writeBackWork(late)).toMatchObject({ work: 'write', customerId: null, etag: 'W/"2"' });
+  });
+
+  it('fails no longer where a person is asked, however often it has failed before', () => {
+    let failing = mappedWithRow();
+    for (let times = 0; times < 6; times += 1) {
+      const trouble = { reason: 'unreachable', random: 0, outcomeKnown: false };
+      failing = noteWriteTrouble(beginWrite(failing, T0), trouble, T0);
+    }
+
+    const conflict = noteRow(failing, row({ etag: 'W/"9"', customerId: 'c9' }), T0);
+
+    expect(conflict.writeBack).toMatchObject({ state: 'conflict', attempts: 0 });
+    expect(failureOf(conflict)).toBeUndefined();
   });
 
   it('asks a person when Work 365 points elsewhere, and writes over it only on their word', () => {
