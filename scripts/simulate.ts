@@ -1,6 +1,6 @@
 // `npm run simulate -- --seeds 1000 [--from 1] [--replicas 3] [--days 5]`: runs the whole bot under a seeded scheduler
 // that breaks what it can (docs/simulator.md). `--explain` tells the shortest story of each seed that breaks a promise,
-// `--planted` looks after how many seeds each planted fault is found.
+// `--planted` looks after how many seeds each planted fault is found, or those alone whose name has `--fault TEXT` in it.
 import { parseArgs } from 'node:util';
 import { planOf } from '../test/simulation/plan';
 import type { PlanSize } from '../test/simulation/plan';
@@ -25,6 +25,7 @@ function wanted(args: readonly string[]) {
       days: { type: 'string' },
       explain: { type: 'boolean', default: false },
       planted: { type: 'boolean', default: false },
+      fault: { type: 'string', default: '' },
     },
   });
   const size = {
@@ -53,9 +54,9 @@ async function lookForFaults({ from, seeds, size }: Wanted, explains: boolean): 
   return broken > 0 ? 1 : 0;
 }
 
-async function lookForPlanted({ from, seeds, size }: Wanted): Promise<number> {
+async function lookForPlanted({ from, seeds, size }: Wanted, fault: string): Promise<number> {
   let missed = 0;
-  for (const { name, seams } of PLANTED) {
+  for (const { name, seams } of PLANTED.filter((one) => one.name.includes(fault))) {
     let found: string | undefined;
     let tried = 0;
     while (found === undefined && tried < seeds) {
@@ -70,9 +71,9 @@ async function lookForPlanted({ from, seeds, size }: Wanted): Promise<number> {
 }
 
 async function main(args: readonly string[]): Promise<number> {
-  const { explain, planted, ...what } = wanted(args);
+  const { explain, planted, fault, ...what } = wanted(args);
   await prepare();
-  return planted ? lookForPlanted(what) : lookForFaults(what, explain);
+  return planted ? lookForPlanted(what, fault) : lookForFaults(what, explain);
 }
 
 main(process.argv.slice(2)).then(

@@ -167,13 +167,15 @@ function invitationsAnswered({ ground, ledger }: Stage, accounts: readonly Accou
   for (const company of ledger.invited)
     if (!invitations.some((one) => one.company === company)) ledger.breaks('no invitation is lost', company);
   for (const { company, state, by } of invitations) {
-    const [first] = by;
-    const answer = accounts.find(({ tenantId, tenant, acceptance }) => {
-      const since = acceptance.reseller.state === 'accepted' ? acceptance.reseller.since : undefined;
-      const isSeen = since?.basis !== undefined && since.basis !== 'before-first-look';
-      return isSeen && tenant.name === company && (ledger.joined.get(tenantId) ?? 0) > (first?.at ?? 0) + 60_000;
-    });
-    if (state === 'waiting' && answer !== undefined) ledger.breaks('an invitation is answered', company);
+    const invitedAt = Math.max(...by.map(({ at }) => at));
+    const namesakes = accounts.filter(({ tenant }) => tenant.name === company);
+    const [answer] = namesakes;
+    // Of several that are called so only a person knows which one is meant.
+    if (state !== 'waiting' || answer === undefined || namesakes.length > 1) continue;
+    const { reseller } = answer.acceptance;
+    const isSeen = reseller.state === 'accepted' && reseller.since.basis !== 'before-first-look';
+    if (isSeen && (ledger.joined.get(answer.tenantId) ?? 0) > invitedAt + 60_000)
+      ledger.breaks('an invitation is answered', company);
   }
 }
 

@@ -4,7 +4,7 @@ import type { Place } from '../../src/turn';
 import { SERVICE_URL } from './sim-teams';
 
 /** The people of the simulation, and the conversations in which they meet the bot. */
-export const PEOPLE: readonly Speaker[] = ['Ana', 'Ben', 'Cleo'].map((name, at) => ({
+export const PEOPLE: readonly Speaker[] = ['Ana', 'Ben', 'Cleo', 'Dora', 'Emil'].map((name, at) => ({
   id: `aaaaaaaa-0000-4000-8000-00000000000${at + 1}`,
   name,
   standing: 'member',
@@ -12,7 +12,7 @@ export const PEOPLE: readonly Speaker[] = ['Ana', 'Ben', 'Cleo'].map((name, at) 
 
 const common = { serviceUrl: SERVICE_URL, tenantId: 'tenant', botId: '28:bot' } as const;
 
-export const CHANNELS: readonly Place[] = ['sales', 'orders'].map((name) => ({
+export const CHANNELS: readonly Place[] = ['sales', 'orders', 'support'].map((name) => ({
   ...common,
   conversationId: `19:${name}@thread.tacv2`,
   type: 'channel',

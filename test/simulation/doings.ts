@@ -4,6 +4,7 @@ import type { ReviewAnswer, ReviewChoice } from '../../src/domain/review';
 import { rowDecision } from '../../src/domain/review';
 import { createRandom } from '../../src/sandbox/random';
 import type { Random } from '../../src/sandbox/random';
+import { changeSettings } from '../../src/tasks/change-settings';
 import { createCustomer } from '../../src/tasks/create-customer';
 import { noteInvitation } from '../../src/tasks/note-invitation';
 import { reportHealth } from '../../src/tasks/report-health';
@@ -13,6 +14,7 @@ import { CHANNELS, chatOf, PEOPLE } from './cast';
 import { companyName } from './companies';
 import { shownIn } from './drawings';
 import { cardsOf } from './clicks';
+import { NIGHTS } from './happen';
 import type { Stage } from './happen';
 
 /** What people do beside clicking on cards. */
@@ -24,10 +26,15 @@ function personOf(n: number): Speaker {
   return PEOPLE[n % PEOPLE.length]!;
 }
 
-async function openChat({ ground, front }: Stage, person: Speaker, n: number): Promise<string> {
+/** In a team that keeps quiet at night each person does, too. */
+export async function openChat({ ground, front, quiet }: Stage, person: Speaker, n: number): Promise<string> {
   const place = chatOf(person);
   const turn = turnIn(ground, place, n, { kind: 'installed', upgrade: false });
   await front.ask('installation', (replica) => replica.conductor.converse({ ...turn, person }));
+  const known = ground.database.all('conversation').find((one) => one.conversationId === place.conversationId);
+  const wish = { topic: 'quiet', quiet: { on: true, ...NIGHTS } } as const;
+  if (known !== undefined && quiet === 'nights')
+    await front.ask('quiet', ({ ports }) => changeSettings(ports, known, wish, 'en'));
   return place.conversationId;
 }
 

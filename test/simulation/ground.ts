@@ -20,7 +20,7 @@ export interface Line {
 }
 
 /** What a plan says of it. */
-type Country = Pick<Plan, 'seed' | 'start' | 'zone' | 'providers'>;
+type Country = Pick<Plan, 'seed' | 'start' | 'zone' | 'providers' | 'dozes'>;
 
 /** What is there whoever runs: time, the services, the ways to them, and the story. */
 export interface Ground {
@@ -34,7 +34,7 @@ export interface Ground {
   readonly sources: SimSources;
   readonly story: Line[];
   tell(who: string, what: string): void;
-  /** Nobody does anything: what runs by itself looks round at the hours of `WAKES` only, as in a machine that dozes. */
+  /** Nobody does anything: what runs by itself looks round now and then only, as in a machine that dozes. */
   isQuiet: boolean;
   restUntil(afterMs: number): number;
   /** Everything that went wrong inside of the program. */
@@ -42,10 +42,7 @@ export interface Ground {
   logOf(name: string): Log;
 }
 
-/** At three, at nine, when people come, at 15 and at 21 hours. */
-const WAKES = { every: 6 * 3_600_000, first: 3 * 3_600_000 };
-
-export function createGround({ seed, start, zone, providers }: Country, perSecond: number): Ground {
+export function createGround({ seed, start, zone, providers, dozes }: Country, perSecond: number): Ground {
   const scheduler = createScheduler(seed, start);
   const story: Line[] = [];
   const errors: string[] = [];
@@ -64,8 +61,8 @@ export function createGround({ seed, start, zone, providers }: Country, perSecon
     restUntil(afterMs) {
       if (!ground.isQuiet) return afterMs;
       const now = scheduler.now();
-      const rounds = Math.ceil((now + afterMs - WAKES.first) / WAKES.every);
-      return rounds * WAKES.every + WAKES.first - now;
+      const rounds = Math.ceil((now + afterMs - dozes.first) / dozes.every);
+      return rounds * dozes.every + dozes.first - now;
     },
     errors,
     logOf: (name) =>

@@ -3,16 +3,16 @@ import { createRandom } from '../../src/sandbox/random';
 import { offsetAt } from '../../src/domain/calendar';
 import { startWatch } from '../../src/tasks/watch-company';
 import { changeSettings } from '../../src/tasks/change-settings';
-import { CHANNELS, chatOf, PEOPLE } from './cast';
+import { CHANNELS, PEOPLE } from './cast';
 import { companyName, tenantOf } from './companies';
-import { ask, askWhileAway, create, invite, review, turnIn } from './doings';
+import { ask, askWhileAway, create, invite, openChat, review, turnIn } from './doings';
 import { cardsOf, clickSomething } from './clicks';
 import type { Crew } from './crew';
 import { shownIn } from './drawings';
 import type { Front } from './front';
 import type { Ground } from './ground';
 import type { Ledger } from './ledger';
-import type { Act } from './plan';
+import type { Act, Plan } from './plan';
 import { CALM } from './lines';
 import type { Source } from './lines';
 
@@ -21,8 +21,11 @@ export interface Stage {
   readonly ledger: Ledger;
   readonly front: Front;
   readonly crew: Crew;
-  readonly hasQuiet: boolean;
+  readonly quiet: Plan['quiet'];
 }
+
+/** When a team is not at work. */
+export const NIGHTS = { from: '18:00', to: '08:00', days: ['saturday', 'sunday'] } as const;
 
 /** The first minute of people's time, by the clock of the channel on the day of the setting. */
 function quietIn(zone: string, at: number): { readonly from: string; readonly to: string } {
@@ -124,7 +127,7 @@ function outage(stage: Stage, service: Source, forMs: number): void {
   });
 }
 
-async function install({ ground, ledger, front, hasQuiet }: Stage, channel: number, n: number): Promise<void> {
+async function install({ ground, ledger, front, quiet }: Stage, channel: number, n: number): Promise<void> {
   const place = CHANNELS[channel]!;
   const { scheduler, zone } = ground;
   for (let attempt = 0; attempt < 4; attempt += 1) {
@@ -135,10 +138,11 @@ async function install({ ground, ledger, front, hasQuiet }: Stage, channel: numb
     if (known?.settings.notifications === true) {
       ledger.installed.set(place.conversationId, ground.scheduler.now());
       const wanted = { topic: 'digest', value: 'daily', time: '08:30', timeZone: zone } as const;
-      if (channel > 0) return;
+      if (channel > 0 && quiet !== 'nights') return;
       await front.ask('digest', ({ ports }) => changeSettings(ports, known, wanted, 'en'));
-      const quiet = { topic: 'quiet', quiet: { on: true, ...quietIn(zone, scheduler.now()) }, timeZone: zone } as const;
-      if (hasQuiet) await front.ask('quiet', ({ ports }) => changeSettings(ports, known, quiet, 'en'));
+      const hours = quiet === 'nights' ? NIGHTS : quietIn(zone, scheduler.now());
+      const wish = { topic: 'quiet', quiet: { on: true, ...hours }, timeZone: zone } as const;
+      if (quiet !== 'never') await front.ask('quiet', ({ ports }) => changeSettings(ports, known, wish, 'en'));
       return;
     }
     await front.pause(20_000);
@@ -236,13 +240,11 @@ function leave({ ground, ledger }: Stage, n: number): void {
   ledger.left.add(tenant.tenantId);
 }
 
-async function watch({ ground, front }: Stage, n: number): Promise<void> {
+async function watch(stage: Stage, n: number): Promise<void> {
+  const { ground, front } = stage;
   const person = PEOPLE[n % PEOPLE.length]!;
-  const place = chatOf(person);
   ground.tell(person.name, 'opens a chat with the bot and watches a company');
-  const turn = turnIn(ground, place, n, { kind: 'installed', upgrade: false });
-  await front.ask('installation', (replica) => replica.conductor.converse({ ...turn, person }));
-  const { conversationId } = place;
+  const conversationId = await openChat(stage, person, n);
   await front.ask('watch', ({ ports }) =>
     startWatch(ports, { person, conversationId, language: 'en' }, companyName(n + 4)),
   );

@@ -15,6 +15,8 @@ export interface Weather {
   readonly slow: number;
   /** The service asks to come back later, and does nothing. */
   readonly throttled: number;
+  /** It is bad at this one alone. */
+  readonly only?: Service;
 }
 
 export const CALM: Weather = { lost: 0, unanswered: 0, slow: 0, throttled: 0 };
@@ -81,7 +83,7 @@ export function createLines(seed: string, scheduler: Scheduler): Lines {
     call<T>(owner: Owner, service: Service, done: () => T, deed?: 'deed'): Promise<Reached<T>> {
       const trip =
         deed === undefined ? undefined : trips.find((one) => one.service === service && owner.name.startsWith(one.who));
-      const { weather } = lines;
+      const weather = (lines.weather.only ?? service) === service ? lines.weather : CALM;
       const quick = service === 'store' ? 1 + random.next() * 8 : 15 + random.next() * 90;
       const way = (): number => (happens(weather.slow) ? quick + random.next() * 4_000 : quick);
       const [there, back] = [way(), way()];

@@ -8,14 +8,18 @@ export interface Plan {
   readonly seed: string;
   readonly replicas: number;
   readonly days: number;
-  /** The first channel keeps quiet for a minute of each day, in which companies accept. */
-  readonly hasQuiet: boolean;
+  /** The first channel keeps quiet for a minute of each day, in which companies accept; or all do at night and on weekends. */
+  readonly quiet: 'never' | 'a minute' | 'nights';
   /** When it begins: a Monday in May, or the Saturday before clocks are changed. */
   readonly start: number;
   /** By which clock the channels live. */
   readonly zone: string;
   /** How many Partner Centers there are. */
   readonly providers: number;
+  /** So many accounts are there before the bot looks for the first time. */
+  readonly before: number;
+  /** So often what runs by itself looks round while nobody is about; in milliseconds, from midnight UTC on. */
+  readonly dozes: { readonly every: number; readonly first: number };
   readonly acts: readonly Act[];
 }
 
@@ -53,6 +57,9 @@ const MINUTE = 60_000;
 /** While people are about, of each day. */
 export const BUSY = { from: 60 * MINUTE, forMs: 1.75 * MINUTE };
 
+/** At three, at nine, when people come, at 15 and at 21 hours. */
+const DOZES = { every: 6 * 3_600_000, first: 3 * 3_600_000 };
+
 /** Most runs are short: what takes days to come about is looked for in the others. */
 const DAYS = [1, 1, 2, 2, 4];
 
@@ -65,7 +72,7 @@ export function planOf(seed: string, { replicas, days: wanted }: PlanSize = {}):
   const random = createRandom(`${seed} plan`);
   const count = replicas ?? 1 + random.below(3);
   const roughness = random.below(4);
-  const hasQuiet = random.below(2) === 0;
+  const quiet = random.below(2) === 0 ? 'a minute' : 'never';
   const days = wanted ?? random.pick(DAYS);
   const { start, zone } = random.pick([MAY, MAY, MAY, AUTUMN, SPRING]);
   const providers = random.below(4) === 0 ? 2 : 1;
@@ -100,7 +107,9 @@ export function planOf(seed: string, { replicas, days: wanted }: PlanSize = {}):
     seed,
     replicas: count,
     days,
-    hasQuiet,
+    quiet,
+    before: 3,
+    dozes: DOZES,
     start,
     zone,
     providers,
@@ -162,6 +171,8 @@ function addFault(random: Random, replicas: number, at: number, add: Add): void 
 }
 
 function weatherOf(random: Random): Weather {
+  // Teams that asks everybody to come back later, again and again, until even the sender gives up.
+  if (random.below(4) === 0) return { ...CALM, throttled: 0.85 + random.next() * 0.15, only: 'teams' };
   const some = (most: number): number => (random.below(2) === 0 ? 0 : random.next() * most);
   return { ...CALM, lost: some(0.15), unanswered: some(0.2), slow: some(0.4), throttled: some(0.25) };
 }

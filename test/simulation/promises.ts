@@ -190,9 +190,9 @@ function disturbsQuiet({ database, scheduler }: Ground, { conversationId }: SimM
   });
 }
 
-/** In the morning of a working day, and of no account more than three times. */
+/** In the morning of a working day, and of an account that waits no more than three times. */
 function watchReminder(
-  { scheduler, zone }: Ground,
+  { scheduler, zone, database }: Ground,
   ledger: Ledger,
   about: string,
   before: readonly SimMessage[],
@@ -204,8 +204,15 @@ function watchReminder(
   const isWorkday = ![0, 6].includes(new Date(`${dayIn(at, zone)}T12:00:00Z`).getUTCDay());
   if (!isMorning || !isWorkday) ledger.breaks('reminders come in the morning', shownAt(at, zone));
   for (const accountId of about.split(' ')) {
-    const times = before.filter((one) => !isExcused(ledger, one) && aboutOf(one).includes(accountId)).length;
-    if (times >= MOST_STEPS) ledger.breaks('an account is in three reminders at most', accountId);
+    // Opened again, it waits anew.
+    const decided =
+      database
+        .all('account')
+        .find(({ id }) => id === accountId)
+        ?.decisions.at(-1)?.at ?? 0;
+    const since = before.filter((one) => one.at > decided && !isExcused(ledger, one));
+    if (since.filter((one) => aboutOf(one).includes(accountId)).length >= MOST_STEPS)
+      ledger.breaks('an account is in three reminders at most', accountId);
   }
 }
 

@@ -36,6 +36,7 @@ export interface Seams {
   readonly jobs?: (jobs: readonly Job[], ports: Ports) => readonly Job[];
   readonly hold?: (hold: Holder['hold']) => Holder['hold'];
   readonly drawings?: (drawings: JobDeps['drawings']) => JobDeps['drawings'];
+  readonly otherDrawings?: typeof drawNothingElse;
   readonly limiter?: (limiter: ReturnType<typeof createLimiter>) => ReturnType<typeof createLimiter>;
 }
 
@@ -132,7 +133,7 @@ export function createReplica(ground: Ground, name: string, seams: Seams, versio
   const table = jobTable({
     ports,
     drawings: seams.drawings?.(drawings) ?? drawings,
-    ...drawNothingElse,
+    ...(seams.otherDrawings ?? drawNothingElse),
     catchUp: () => follower.catchUp(),
     announce: () => share.announce(),
     syncEveryMs: 30_000,

@@ -30,7 +30,6 @@ export interface Outcome {
 
 const MINUTE = 60_000;
 const REST = { busyMs: 1.25 * MINUTE, beginsAfter: 0.75 * MINUTE };
-const BEFORE_FIRST_LOOK = 3;
 const CUSTOMERS = 7;
 
 /** What is read from files once, before time is held. */
@@ -40,7 +39,7 @@ export async function prepare(): Promise<void> {
 }
 
 /** Lets a plan happen from its beginning until all is at rest, or a promise is broken. */
-export async function run(plan: Plan, seams: Seams = {}): Promise<Outcome> {
+export async function run(plan: Plan, seams: Seams = {}, atEnd?: (stage: Stage) => void): Promise<Outcome> {
   const ground = createGround(plan, LIMIT);
   const ledger = createLedger(ground);
   watchPromises(ground, ledger);
@@ -48,10 +47,11 @@ export async function run(plan: Plan, seams: Seams = {}): Promise<Outcome> {
   try {
     const crew = createCrew(ground, ledger, plan.replicas, seams);
     const front = createFront(ground, crew.up);
-    const stage: Stage = { ground, ledger, front, crew, hasQuiet: plan.hasQuiet };
-    furnish(stage);
+    const stage: Stage = { ground, ledger, front, crew, quiet: plan.quiet };
+    furnish(stage, plan.before);
     crew.start();
     await play(stage, plan);
+    atEnd?.(stage);
     for (const escape of escapes.found) ledger.breaks('time and chance are the scheduler’s', escape);
     for (const error of ground.errors) ledger.breaks('nothing fails inside', error);
   } catch (error) {
@@ -68,11 +68,11 @@ export async function run(plan: Plan, seams: Seams = {}): Promise<Outcome> {
 /** A promise is broken: what comes after it tells nothing new. */
 class Enough extends Error {}
 
-function furnish({ ground }: Stage): void {
+function furnish({ ground }: Stage, before: number): void {
   const { sources, seed } = ground;
   for (let n = 0; n < CUSTOMERS; n += 1)
     sources.customers.set(`customer-${n}`, { id: `customer-${n}`, name: companyName(n), country: 'GB' });
-  for (let n = 0; n < BEFORE_FIRST_LOOK; n += 1) {
+  for (let n = 0; n < before; n += 1) {
     const tenantId = tenantOf(seed, -1 - n);
     const tenant = { tenantId, name: companyName(n), defaultDomain: `first${n}.onmicrosoft.com` };
     sources.tenants.set(tenantId, { tenant, relation: 'reseller', relationName: 'Reseller' });

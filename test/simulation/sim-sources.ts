@@ -183,6 +183,7 @@ function farProvider(
         (by === 'name' ? tenant.name : (tenant.defaultDomain ?? '')).toLowerCase().startsWith(startsWith.toLowerCase());
       return look(await asked(() => [...tenants().values()].filter(is)), 'partner-center');
     },
+    invitationLink: async () => look(await asked(() => 'https://partner.microsoft.com/invite'), 'partner-center'),
     readProfile: async () => look(await asked(() => ({})), 'partner-center'),
     readLicences: async () => look(await asked(() => []), 'partner-center'),
     listTenants: () => pages(() => [...tenants().values()], 'partner-center', asked),

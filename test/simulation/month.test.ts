@@ -1,0 +1,31 @@
+import { causedIn, isAtNight, planOfMonth, REAL_CARDS, tellings } from './month';
+import type { Caused } from './month';
+import { prepare, run } from './run';
+import { storyOf } from './story';
+import { shownAt } from './wall-clock';
+
+beforeAll(prepare);
+
+const line = ({ at, conversationId, shows, rule }: Caused): string =>
+  `${shownAt(at, 'Europe/Berlin')} ${conversationId} ${shows}: ${rule ?? 'NOBODY KNOWS WHY'}`;
+
+it('says nothing in a month of a team without a rule for it, twice, at night, or without a way to act', async () => {
+  let caused: readonly Caused[] = [];
+  let told: ReadonlyMap<string, number> = new Map();
+  let accounts = 0;
+
+  const outcome = await run(planOfMonth('1'), REAL_CARDS, (stage) => {
+    caused = causedIn(stage);
+    told = tellings(stage);
+    accounts = stage.ground.database.all('account').length;
+  });
+
+  if (outcome.broken.length > 0) throw new Error(storyOf(outcome));
+  expect(accounts).toBe(300);
+  const kinds = ['account', 'gathered', 'board', 'digest', 'reminder', 'watch', 'invitation', 'answer'];
+  expect([...new Set(caused.map(({ shows }) => shows))]).toEqual(expect.arrayContaining(kinds));
+  expect(caused.filter(({ rule }) => rule === undefined).map(line)).toEqual([]);
+  expect(caused.filter(({ at, isAnswer }) => !isAnswer && isAtNight(at)).map(line)).toEqual([]);
+  expect(caused.filter(({ canAct, isAnswer }) => !isAnswer && !canAct).map(line)).toEqual([]);
+  expect([...told].filter(([, times]) => times > 1)).toEqual([]);
+}, 600_000);
