@@ -223,7 +223,8 @@ export const PLANTED: readonly Planted[] = [
         ...courier,
         async update(to, place, message) {
           const sent = await courier.update(to, place, message);
-          return sent.sent === 'later' ? { sent: 'sent', messageId: place.messageId } : sent;
+          const waited = sent.sent === 'later' || sent.sent === 'too-late';
+          return waited ? { sent: 'sent', messageId: place.messageId } : sent;
         },
       },
     })),
