@@ -140,7 +140,7 @@ export type AwaitingInput =
   | Omit<Extract<Action, { readonly verb: 'settings' }>, 'value'>
   | Omit<Extract<Action, { readonly verb: 'hear-of' }>, 'providers'>
   | Pick<Extract<Action, { readonly verb: 'quiet' }>, 'verb' | 'on'>
-  | Pick<Extract<Action, { readonly verb: 'route' }>, 'verb'>;
+  | Pick<Extract<Action, { readonly verb: 'route' | 'muting' }>, 'verb'>;
 
 /** Whether a click of this verb may change something that others see. The compiler asks for every verb. */
 const changing: Readonly<Record<Verb, boolean>> = {
@@ -173,6 +173,7 @@ const changing: Readonly<Record<Verb, boolean>> = {
   'settings': true,
   'hear-of': true,
   'route': true,
+  'muting': true,
   'quiet': true,
   'review': false,
   'review-save': true,

@@ -36,4 +36,6 @@ export const intent = z.enum([
   'snooze',
   'wake',
   'announced',
+  'mute',
+  'unmute',
 ]);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mutingTyped, mutingVerb } from './muting-verb';
 import { quietTyped, quietVerb } from './quiet-verb';
 import { chosenIn, hearOfVerb, routeTyped, routeVerb } from './routing-verb';
 
@@ -15,6 +16,7 @@ export const settingsVerbs = [
   }),
   hearOfVerb,
   routeVerb,
+  mutingVerb,
   quietVerb,
 ] as const;
 
@@ -24,5 +26,6 @@ type Typed = Readonly<Record<string, unknown>>;
 export const settingTyped: Readonly<Record<string, (payload: Typed) => Typed>> = {
   'hear-of': ({ providers }) => ({ providers: chosenIn(providers) }),
   'route': routeTyped,
+  'muting': mutingTyped,
   'quiet': quietTyped,
 };

@@ -2,6 +2,7 @@ import type { ExportFormat, ExportWhat } from '../domain/export';
 import type { InvitationsNarrowed } from '../domain/invitations-narrowed';
 import type { DayBefore } from '../domain/invited-on';
 import type { ListOrder } from '../domain/list-order';
+import type { NewsKind } from '../domain/muting';
 import type { QuietWanted } from '../domain/quiet';
 import type { DayAsked } from '../domain/day-asked';
 import type { Span } from '../domain/span';
@@ -29,7 +30,7 @@ export type ShowWhat = 'overview' | 'subscriptions' | 'licences' | 'services' | 
 /** What a question about a company may be about instead of its acceptance. */
 export type FactAsked = 'reseller' | 'agreement' | 'admin';
 
-export type SettingsTopic = 'digest' | 'notifications' | 'language' | 'reminders' | 'quiet';
+export type SettingsTopic = 'digest' | 'notifications' | 'language' | 'reminders' | 'quiet' | 'muted';
 
 export type SettingsValue = 'on' | 'off' | 'daily' | 'weekly' | WeekdayName | LanguageName;
 
@@ -91,6 +92,8 @@ export type Intent =
   | { readonly name: 'wake'; readonly companies: readonly string[] }
   /** Whether and where they were announced, and why not. */
   | { readonly name: 'announced'; readonly companies: readonly string[] }
+  /** Nothing more is to be said of them where it was asked for; and something again. */
+  | { readonly name: 'mute' | 'unmute'; readonly companies: readonly string[] }
   | { readonly name: 'unmap'; readonly companies: readonly string[]; readonly at?: string }
   | { readonly name: 'undo' }
   | { readonly name: 'who_mapped'; readonly companies: readonly string[]; readonly at?: string }
@@ -120,6 +123,8 @@ export type Intent =
       /** With `reminders`: after how many days. */
       readonly days?: readonly number[];
       readonly quiet?: QuietWanted;
+      /** With `muted`: this kind of news, which is off or on. */
+      readonly news?: NewsKind;
     }
   | { readonly name: 'names'; readonly forget?: string }
   | { readonly name: 'health' }
@@ -143,6 +148,8 @@ export function intentChanges(intent: Intent): boolean {
     case 'request':
     case 'snooze':
     case 'wake':
+    case 'mute':
+    case 'unmute':
     case 'unmap':
     case 'undo':
       return true;

@@ -39,18 +39,30 @@ export function phraseAt(folded: readonly string[], at: number, language: Langua
 /** What every message about routing has one of. */
 const LEADING = ['announce', 'tell', 'here', 'rest'] as const satisfies readonly RoutingRole[];
 
-let leading: ReadonlySet<string> | undefined;
-let stems: readonly string[] = [];
+interface Leads {
+  /** Words, and the first two of phrases. */
+  readonly begins: ReadonlySet<string>;
+  readonly stems: readonly string[];
+}
+
+let leads: Leads | undefined;
 
 /** A quick look that spares most messages the others. */
 export function mayRoute(folded: readonly string[]): boolean {
-  if (leading === undefined) {
-    const all = LANGUAGES.flatMap((language) => LEADING.flatMap((role) => listed(words[language][role])));
-    leading = new Set(all.flatMap((phrase) => (phrase.endsWith('*') ? [] : phrase.split(' ').slice(0, 1))));
-    stems = all.flatMap((phrase) => (phrase.endsWith('*') ? [phrase.slice(0, -1)] : []));
-  }
-  const known = leading;
-  return folded.some((word) => known.has(word) || stems.some((stem) => word.startsWith(stem)));
+  const { begins, stems } = (leads ??= leadsOf());
+  return folded.some(
+    (word, at) =>
+      begins.has(word) || begins.has(`${word} ${folded[at + 1] ?? ''}`) || stems.some((stem) => word.startsWith(stem)),
+  );
+}
+
+function leadsOf(): Leads {
+  const all = LANGUAGES.flatMap((language) => LEADING.flatMap((role) => listed(words[language][role])));
+  const [whole, begun] = [all.filter((phrase) => !phrase.endsWith('*')), all.filter((phrase) => phrase.endsWith('*'))];
+  return {
+    begins: new Set(whole.map((phrase) => phrase.split(' ').slice(0, 2).join(' '))),
+    stems: begun.map((phrase) => phrase.slice(0, -1)),
+  };
 }
 
 function lexiconOf(language: Language): Lexicon {

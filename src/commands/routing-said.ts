@@ -1,6 +1,7 @@
 import { LANGUAGES } from '../domain/language';
 import type { Language } from '../domain/language';
 import type { SizeRange } from '../domain/routing';
+import { foldedWords } from './provider-names';
 import { mayRoute } from './routing-lexicon';
 import type { RoutingRole } from './routing-lexicon';
 import { itemsOf, languagesOfPeople, tokensOf } from './routing-tokens';
@@ -32,8 +33,9 @@ const LONGEST = 300;
 /** "Announce only TD SYNNEX here", "A to K here", "all but Switzerland"; undefined where nothing of the kind is said. */
 export function routingSaid(text: string, providers: readonly string[]): RoutingSaid | undefined {
   if (text.length > LONGEST || ASKS.test(text)) return undefined;
+  const words = foldedWords(text);
+  if (words.length > MOST_WORDS || !mayRoute(words.map(({ folded }) => folded))) return undefined;
   const tokens = tokensOf(text, providers);
-  if (tokens.length > MOST_WORDS || !mayRoute(tokens.map(({ folded }) => folded))) return undefined;
   const readings = LANGUAGES.map((language) => ({ language, items: itemsOf(tokens, language) }));
   // Where every word is known in one language, a word more in another one says nothing.
   for (const isTolerant of [false, true])

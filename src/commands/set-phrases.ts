@@ -5,6 +5,7 @@ import { assignPhrase } from './assign';
 import { createPhrase } from './create';
 import { digestTime } from './digest-time';
 import type { Intent } from './intent';
+import { mutePhrase } from './mute';
 import { noNews } from './no-news';
 import { quietSaid } from './quiet-said';
 import { remindersSaid } from './reminders-said';
@@ -148,6 +149,8 @@ export function setPhrase(plain: string): SetPhrase | undefined {
   }
   const quiet = quietSaid(text);
   if (quiet !== undefined) return { phrase: 'means', ...quiet };
+  const muted = mutePhrase(text);
+  if (muted !== undefined) return { phrase: 'means', ...muted };
   const reminders = remindersSaid(text);
   if (reminders !== undefined) return { phrase: 'means', ...reminders };
   const silence = noNews(text);

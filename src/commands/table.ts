@@ -16,6 +16,7 @@ import { invitations, invited, uninvite } from './invited';
 import { inviteLink } from './invite-link';
 import { list } from './list';
 import { map } from './map';
+import { mute, unmute } from './mute';
 import { names } from './names';
 import { report } from './report';
 import { request } from './request';
@@ -53,6 +54,8 @@ const byName: Readonly<Record<IntentName, Command>> = {
   snooze,
   wake,
   announced,
+  mute,
+  unmute,
   unmap,
   undo,
   who_mapped: whoMapped,

@@ -237,7 +237,7 @@ export type WhoMappedAnswer =
 
 export interface SettingsAnswer {
   readonly settings: ConversationSettings;
-  readonly changed?: 'digest' | 'notifications' | 'language' | 'hears' | 'routing' | 'reminders' | 'quiet';
+  readonly changed?: 'digest' | 'notifications' | 'language' | 'hears' | 'routing' | 'reminders' | 'quiet' | 'muted';
   /** After how many days what is open is said here; none where it is not. */
   readonly reminders: ReminderSteps;
   /** With `changed`: what was set before. */
@@ -249,6 +249,8 @@ export interface SettingsAnswer {
   readonly quietRefused?: true;
   /** When the quiet ends that is kept there now. */
   readonly quietUntil?: Instant;
+  /** The accounts of which nothing is said here. */
+  readonly muted: readonly { readonly accountId: string; readonly name: string }[];
   /** The providers, and whether new accounts of each are announced here; absent while there is one. */
   readonly providers?: readonly { readonly id: string; readonly name: string; readonly isHeard: boolean }[];
   /** The names of the other places where new accounts are announced. */

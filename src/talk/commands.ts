@@ -27,6 +27,8 @@ const OF_COMPANIES: ReadonlySet<IntentName> = new Set<IntentName>([
   'snooze',
   'wake',
   'announced',
+  'mute',
+  'unmute',
   'unmap',
 ]);
 

@@ -2,6 +2,8 @@ import type { SettingsAnswer } from '../domain/answers';
 import type { TimeZone } from '../domain/calendar';
 import { DIGEST_TIME } from '../domain/digest';
 import type { ConversationRecord, ConversationSettings, DigestSetting } from '../domain/documents';
+import { withMuting } from '../domain/muting';
+import type { MuteWish } from '../domain/muting';
 import { changedQuiet, quietUntil } from '../domain/quiet';
 import type { QuietWanted } from '../domain/quiet';
 import { changedRouting } from '../domain/routing';
@@ -18,11 +20,13 @@ import { conversationDocumentId } from '../records/keep-conversation';
 import type { Ports } from '../ports';
 
 export interface WantedSetting {
-  readonly topic?: 'digest' | 'notifications' | 'language' | 'hears' | 'routing' | 'reminders' | 'quiet';
+  readonly topic?: 'digest' | 'notifications' | 'language' | 'hears' | 'routing' | 'reminders' | 'quiet' | 'muted';
   /** With `hears`: ids of providers, or all; without it, as the settings of each provider say. */
   readonly hears?: ConversationSettings['hears'] | 'default';
   /** With `routing`: which accounts; the providers stay without `hears`. */
   readonly routing?: Routing | { readonly wish: RoutingWish };
+  /** With `muted`: what is to be silent here. */
+  readonly mute?: MuteWish;
   /** New accounts are to be announced here, too, or not any more. */
   readonly announce?: boolean;
   /** on, off, daily, weekly, a weekday, or a language by name or tag. */
@@ -89,7 +93,7 @@ export async function changeSettings(
   const base = { scope: conversation.type, language, elsewhere };
   const { value, time, days, quiet } = wanted;
   const isAsked = [value, time, days, quiet].every((one) => one === undefined);
-  const asked = wanted.topic !== 'hears' && wanted.routing === undefined && isAsked;
+  const asked = wanted.topic !== 'hears' && (wanted.routing ?? wanted.mute) === undefined && isAsked;
   if (wanted.topic === undefined || asked) {
     return { ...base, ...heardIn(ports, conversation), settings: conversation.settings };
   }
@@ -129,13 +133,22 @@ export async function changeSettings(
 function heardIn(
   ports: Ports,
   conversation: ConversationRecord,
-): Pick<SettingsAnswer, 'providers' | 'reminders' | 'quietUntil'> {
+): Pick<SettingsAnswer, 'providers' | 'reminders' | 'quietUntil' | 'muted'> {
   const quiet = quietUntil(conversation.settings, ports.clock.now());
   return {
     ...providersHeard(ports, conversation),
+    muted: mutedIn(ports, conversation),
     reminders: remindersIn(ports, conversation),
     ...(quiet === undefined ? {} : { quietUntil: quiet }),
   };
+}
+
+/** The accounts that are muted, by name; what is not there any more is left out. */
+function mutedIn({ register }: Ports, { settings: { muted = [] } }: ConversationRecord): SettingsAnswer['muted'] {
+  return muted.flatMap(({ accountId }) => {
+    const record = register.account(accountId);
+    return record === undefined ? [] : [{ accountId, name: record.tenant.name }];
+  });
 }
 
 /** Of which providers the conversation hears; nothing is said of that while there is one. */
@@ -196,6 +209,8 @@ function applied(
       const quiet = wanted.quiet === undefined ? undefined : changedQuiet(settings.quiet, wanted.quiet, zone);
       return quiet === undefined ? undefined : { ...settings, quiet };
     }
+    case 'muted':
+      return wanted.mute === undefined ? undefined : withMuting(settings, wanted.mute, now);
     case 'hears':
       return announcing(withHears(settings, wanted.hears ?? 'default'), wanted);
     case 'routing': {

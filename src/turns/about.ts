@@ -25,6 +25,7 @@ import { takeAwayAction } from '../views/account/unmap';
 import { askerOf } from './asker';
 import { sayForm } from './create-customer';
 import { askEverywhere } from './everywhere';
+import { muteInWords } from './mute';
 import { proposeBest } from './propose-best';
 import { requestInWords } from './request';
 import { snoozeInWords } from './snooze';
@@ -86,6 +87,9 @@ export async function answerAbout(here: Here, record: AccountRecord, asked: Aske
       return snoozeInWords(here, record, undefined);
     case 'announced':
       return say(announcedView(tellAnnounced(ports, record, here.conversation), speech, taken), told);
+    case 'mute':
+    case 'unmute':
+      return say(await muteInWords(here, record, asked.intent === 'mute'), told);
     case 'unmap':
       return unmap(here, record, taken);
   }

@@ -21,6 +21,9 @@ export function deedsOfIntent(intent: Intent, { conversation }: Pick<Here, 'conv
       const changes = intentChanges(intent);
       return changes && conversation.type !== 'personal' ? [deed, 'change-shared-settings'] : [deed];
     }
+    case 'mute':
+    case 'unmute':
+      return conversation.type === 'personal' ? [deed] : [deed, 'change-shared-settings'];
     case 'names':
       return intent.forget === undefined ? [deed] : [deed, 'forget-learned-name'];
     default:
@@ -35,15 +38,26 @@ export function deedsOfAction(action: Action, { conversation }: Pick<Here, 'conv
       return action.what === 'users' ? [deed, 'see-users'] : [deed];
     case 'which':
     case 'which-name':
-      return action.intent === 'users' ? [deed, 'see-users'] : [deed];
+      return [deed, ...deedsOfWish(action.intent, conversation)];
     case 'settings':
     case 'hear-of':
     case 'route':
+    case 'muting':
     case 'quiet':
       return conversation.type === 'personal' ? [deed] : [deed, 'change-shared-settings'];
     default:
       return [deed];
   }
+}
+
+/** What is gone on with once it is clear which company is meant. */
+function deedsOfWish(
+  intent: Extract<Action, { readonly verb: 'which' }>['intent'],
+  { type }: Here['conversation'],
+): readonly Deed[] {
+  if (intent === 'users') return ['see-users'];
+  const isMuting = intent === 'mute' || intent === 'unmute';
+  return isMuting && type !== 'personal' ? ['change-shared-settings'] : [];
 }
 
 /** Why the sender may not do this here, or undefined: go ahead. Nothing about customers has been looked up by then. */

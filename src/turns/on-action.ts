@@ -61,6 +61,7 @@ import { dayChosen } from '../actions/snooze-verbs';
 import { snoozeWish } from '../domain/snooze-answer';
 import { createFromForm, createAnyway, giveUp, openForm } from './create-customer';
 import { sayReport } from './report';
+import { keepMuting } from './mute';
 import { keepQuiet } from './quiet';
 import { routeAccounts, routeByCard } from './routing';
 import { showComparison, savePage, startReview, undoPage } from './review';
@@ -157,6 +158,7 @@ const acts: { readonly [V in Verb]: Acting<V> } = {
   },
   'hear-of': async (here, a) => inPlace(await routeByCard(here, a)),
   'route': async (here, a) => inPlace(await routeAccounts(here, a)),
+  'muting': async (here, a) => inPlace(await keepMuting(here, a)),
   'quiet': async (here, a) => inPlace(await keepQuiet(here, a)),
   // A list or a board stays where it is.
   'review': startReview,

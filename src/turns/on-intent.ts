@@ -120,6 +120,8 @@ const answers: { readonly [N in IntentName]: Answering<N> } = {
       }),
     ),
   wake: (here, { companies }) => each(companies, (company) => askAbout(here, company, { intent: 'wake' })),
+  mute: (here, { companies }) => each(companies, (company) => askAbout(here, company, { intent: 'mute' })),
+  unmute: (here, { companies }) => each(companies, (company) => askAbout(here, company, { intent: 'unmute' })),
   announced: (here, { companies }) => each(companies, (company) => askAbout(here, company, { intent: 'announced' })),
   unmap: (here, { companies, at }) =>
     each(companies, (company) => askAbout(here, company, { intent: 'unmap', ...heldBy(at) })),
@@ -134,13 +136,14 @@ const answers: { readonly [N in IntentName]: Answering<N> } = {
   export: (here, asked) => exportAsked(here, asked),
   report: (here) => sayReport(here),
   compare: (here) => showComparison(here, { offset: 0 }),
-  settings: async (here, { topic, value, time, days, quiet }) => {
+  settings: async (here, { topic, value, time, days, quiet, news }) => {
     const wanted = {
       ...(topic === undefined ? {} : { topic }),
       ...(value === undefined ? {} : { value }),
       ...(time === undefined ? {} : { time }),
       ...(days === undefined ? {} : { days }),
       ...(quiet === undefined ? {} : { quiet }),
+      ...(news === undefined ? {} : { mute: { kind: news, isMuted: value === 'off' } }),
       ...clockOf(here),
     };
     return say(saySettings(here, await changeSettings(here.ports, here.conversation, wanted, here.speech.language)));

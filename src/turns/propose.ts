@@ -21,6 +21,8 @@ const AT_ONCE: ReadonlySet<string> = new Set([
   'request',
   'snooze',
   'wake',
+  'mute',
+  'unmute',
 ]);
 
 /** Whoever watches none of these is told so; there is nothing to ask about. */

@@ -48,6 +48,8 @@ export function commandOf(asked: AskedAbout, company: string): Intent {
     case 'unassign':
     case 'wake':
     case 'announced':
+    case 'mute':
+    case 'unmute':
       return { name: asked.intent, companies: [company] };
     case 'request':
       return { name: 'request', companies: [company], who: asked.who };

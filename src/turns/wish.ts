@@ -17,6 +17,8 @@ export function wishOf(command: Intent | undefined): Wish {
     case 'unassign':
     case 'wake':
     case 'announced':
+    case 'mute':
+    case 'unmute':
     case 'unmap':
     case 'watch':
       return { intent: command.name };

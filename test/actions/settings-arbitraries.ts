@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Action, Verb } from '../../src/actions/action';
 
-export const SETTINGS_VERBS = ['settings', 'hear-of', 'route', 'quiet'] as const satisfies readonly Verb[];
+export const SETTINGS_VERBS = ['settings', 'hear-of', 'route', 'muting', 'quiet'] as const satisfies readonly Verb[];
 
 type Verbs = (typeof SETTINGS_VERBS)[number];
 
@@ -31,6 +31,11 @@ export const settingsArbitraries: { readonly [V in Verbs]: fc.Arbitrary<Extract<
     rest: fc.boolean(),
     hears: fc.constantFrom('all' as const, 'default' as const, ['germany']),
     announce: fc.boolean(),
+  }),
+  'muting': fc.record({
+    verb: fc.constant('muting' as const),
+    accounts: fc.array(fc.constantFrom('account:p:t', 'account:p:u'), { maxLength: 2 }),
+    kinds: fc.subarray(['endings', 'ended', 'contradictions', 'customers-gone'] as const),
   }),
   'quiet': fc.record({
     verb: fc.constant('quiet' as const),

@@ -132,6 +132,13 @@ const fields: Readonly<Record<Verb, fc.Arbitrary<object>>> = {
     },
     { requiredKeys: [] },
   ),
+  'muting': fc.record(
+    {
+      'muted-accounts': fc.constantFrom('', 'account:a:b', 'constructor', ',,,', null, 'x'.repeat(999)),
+      'muted-kinds': fc.constantFrom('', 'endings', 'constructor', '__proto__,ended', 7),
+    },
+    { requiredKeys: [] },
+  ),
   'quiet': fc.record(
     {
       'on': fc.constantFrom(true, false, 'true'),

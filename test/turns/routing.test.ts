@@ -94,3 +94,13 @@ it('a channel that was chosen for a country is told of no other, says so, and ca
   const back = await stage.click(ALICE, CHANNEL, 'settings-card', button(set, 'Put it back'));
   expect(JSON.stringify(back)).toContain('Accounts announced here from now on: all of them.');
 });
+
+it('a muted account is said to be muted, and is told of again once it is not', async () => {
+  const muted = await ask(SALES, 'mute Contoso Ltd here');
+  expect(textOf(cardOf(muted))).toContain('Muted here from now on: Contoso Ltd.');
+  const why = await ask(SALES, 'why was I not told about Contoso Ltd?');
+  expect(textOf(cardOf(why))).toContain('It has been muted here since');
+  expect(button(why, 'Unmute it here')).toMatchObject({ line: 'unmute Contoso Ltd' });
+  expect(textOf(cardOf(await ask(SALES, 'unmute Contoso Ltd')))).toContain('Muted here from now on: nothing.');
+  expect(textOf(cardOf(await ask(SALES, 'mute contradictions')))).toContain('Muted here from now on: contradictions.');
+});

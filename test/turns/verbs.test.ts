@@ -6,6 +6,7 @@ import { assignEffects } from './assign-effects';
 import { createEffects } from './create-effects';
 import { invitationEffects } from './invitation-effects';
 import { effectsOnRows } from './review-effects';
+import { settingsEffects } from './settings-effects';
 import { toldEffects } from './told-effects';
 import { watchEffects } from './watch-effects';
 import type { Recorded } from '../doubles/connector';
@@ -99,9 +100,6 @@ async function ask(at: Seat, text: string): Promise<string> {
 async function watching(at: Seat, query: string): Promise<string> {
   return button((await act(at, { verb: 'watch', query })).card, 'Stop watching').watchId;
 }
-
-const NONE = { countries: '', countriesHow: 'only', letters: '', lettersHow: 'only', languagesHow: 'only' } as const;
-const ROUTE: Extract<Action, { verb: 'route' }> = { verb: 'route', ...NONE, languages: [], by: 'seats', rest: false };
 
 const effects: Readonly<Record<Verb, (at: Seat) => Promise<void>>> = {
   'pick': async (at) => {
@@ -217,26 +215,7 @@ const effects: Readonly<Record<Verb, (at: Seat) => Promise<void>>> = {
     expect((await act(at, { verb: 'names', offset: 0 })).text).not.toContain('“CP&L” is');
     expect((await act(at, { verb: 'refresh', accountId: account('CP&L') })).text).toContain('CP&L is mapped to');
   },
-  'settings': async (at) => {
-    await act(at, { verb: 'settings', topic: 'digest', value: 'daily', time: '07:30' });
-    expect(await ask(at, 'digest settings')).toMatch(/every working day at 07:30/);
-  },
-  'hear-of': async (at) => {
-    await act(at, { verb: 'hear-of', of: 'all', providers: [] });
-    expect(await ask(at, 'settings')).toContain('Settings of this chat');
-  },
-  'route': async (at) => {
-    const { text } = await act(at, { ...ROUTE, countries: 'Germany', letters: 'A-K' });
-    expect(text).toContain('Accounts announced here from now on: countries: Germany; first letters: A–K.');
-    expect((await act(at, { ...ROUTE, countries: 'Nowhere' })).text).toContain('“Nowhere” is not a setting');
-    expect((await act(at, ROUTE)).text).toContain('Accounts announced here from now on: all of them.');
-  },
-  'quiet': async (at) => {
-    const { text } = await act(at, { verb: 'quiet', on: true, from: '18:00', to: '08:00', days: ['sunday'] });
-    expect(text).toContain('Quiet hours here from now on: from 18:00 to 08:00, all day on Sunday');
-    expect((await act(at, { verb: 'quiet', on: true, days: [] })).text).toContain('Nothing has changed');
-    expect((await act(at, { verb: 'quiet', on: false })).text).toContain('There are no quiet hours here any more');
-  },
+  ...settingsEffects({ act, ask, account }),
   'holdings': async (at) => {
     const { text } = await act(at, { verb: 'holdings', accountId: account('Fabrikam Inc'), what: 'subscriptions' });
     expect(text).toMatch(/Fabrikam Inc: \d+ subscription/);

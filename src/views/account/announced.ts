@@ -119,13 +119,12 @@ const SET_HERE: ReadonlySet<Announced['rule']> = new Set([
   'not-chosen',
   'not-known',
   'not-rest',
-  'account-muted',
   'quiet',
   'gathered',
 ]);
 
 /** What changes that. */
-function wayOut({ here, scope }: AnnouncedAnswer, speech: Speech): readonly Button[] {
+function wayOut({ here, scope, record }: AnnouncedAnswer, speech: Speech): readonly Button[] {
   if (here.rule === 'muted')
     return [
       button(speech.say('settings.button.announce'), {
@@ -134,6 +133,10 @@ function wayOut({ here, scope }: AnnouncedAnswer, speech: Speech): readonly Butt
         value: 'on',
       }),
     ];
+  if (here.rule === 'account-muted') {
+    const line = speech.say('type.unmute', { name: shortName(record.tenant.name) });
+    return [button(speech.say('announced.unmute'), { verb: 'type', line })];
+  }
   const isSet = SET_HERE.has(here.rule) || scope === 'personal';
   return isSet ? [button(speech.say('gathered.settings'), { verb: 'type', line: speech.say('type.settings') })] : [];
 }

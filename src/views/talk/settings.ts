@@ -7,6 +7,7 @@ import { UTC } from '../../domain/calendar';
 import { DIGEST_TIME } from '../../domain/digest';
 import type { DigestSetting } from '../../domain/documents';
 import { placesWords } from './announcing';
+import { mutedChange, mutedWords, mutingForm, mutingUndo } from './settings-muted';
 import { quietChange, quietForm, quietUndo, quietWords } from './settings-quiet';
 import { routingChange, routingForm, routingUndo } from './settings-routing';
 import { heardFacts, heardProviders, hearsUndo, providersChoice } from './settings-providers';
@@ -34,6 +35,7 @@ export function settingsView(answer: SettingsAnswer, speech: Speech): Message {
     { title: speech.say('settings.digest'), value: digestWords(answer, speech) },
     { title: speech.say('settings.reminders'), value: reminderWords(answer, speech) },
     { title: speech.say('settings.quiet'), value: quietWords(answer, speech) },
+    { title: speech.say('settings.muted'), value: mutedWords(answer, speech) },
     { title: speech.say('settings.language'), value: languageWords(answer, speech) },
   ];
   const lines = [
@@ -54,6 +56,7 @@ export function settingsView(answer: SettingsAnswer, speech: Speech): Message {
         facts,
         providers: providersChoice(answer, speech),
         routing: routingForm(answer, speech),
+        muting: mutingForm(answer, speech),
         quiet: quietForm(answer, speech),
         language: {
           label: speech.say('settings.language.label'),
@@ -138,6 +141,8 @@ function changeWords(answer: SettingsAnswer, topic: Topic, speech: Speech): stri
       return quietChange(answer, speech);
     case 'hears':
       return speech.say('settings.changed.hears', { providers: heardProviders(answer, speech) });
+    case 'muted':
+      return mutedChange(answer, speech);
     case 'routing':
       return routingChange(answer, speech);
     case 'language':
@@ -150,7 +155,10 @@ function changeWords(answer: SettingsAnswer, topic: Topic, speech: Speech): stri
 function isChanged({ before, settings }: SettingsAnswer, topic: Topic): boolean {
   const isOther = (of: keyof typeof settings): boolean => JSON.stringify(before?.[of]) !== JSON.stringify(settings[of]);
   return (
-    before === undefined || isOther(topic) || (topic === 'routing' && (isOther('hears') || isOther('notifications')))
+    before === undefined ||
+    isOther(topic) ||
+    (topic === 'muted' && isOther('mutedNews')) ||
+    (topic === 'routing' && (isOther('hears') || isOther('notifications')))
   );
 }
 
@@ -168,6 +176,8 @@ function undoButton(answer: SettingsAnswer, speech: Speech): Button | undefined 
   switch (topic) {
     case 'hears':
       return hearsUndo(before, speech);
+    case 'muted':
+      return mutingUndo(before, speech);
     case 'routing':
       return routingUndo(before, answer.settings, speech);
     case 'quiet':
