@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { WEEKDAYS } from '../domain/calendar';
 
 /** Inputs of the form, which arrive beside the payload of its button. */
-export const QUIET_INPUTS = { from: 'quiet-from', to: 'quiet-to', days: 'quiet-days', urgent: 'quiet-urgent' } as const;
+export const QUIET_INPUTS = {
+  from: 'quiet-from',
+  to: 'quiet-to',
+  days: 'quiet-days',
+  urgent: 'quiet-urgent',
+  holidays: 'quiet-holidays',
+  off: 'quiet-off',
+} as const;
 
 const time = z
   .string()
@@ -17,6 +24,10 @@ export const quietVerb = z.object({
   to: time,
   days: z.array(z.enum(WEEKDAYS)).max(7).optional(),
   urgent: z.boolean().optional(),
+  /** A country or region; empty: none. */
+  holidays: z.string().max(12).optional(),
+  /** Days as somebody typed them. */
+  off: z.string().max(400).optional(),
 });
 
 /** What the inputs of the form hold. Some clients send the seconds, too, and a switch is a word. */
@@ -34,6 +45,8 @@ export function quietTyped(payload: Readonly<Record<string, unknown>>): Readonly
     from: hour(typed('from')),
     to: hour(typed('to')),
     days: typeof days === 'string' ? days.split(',').filter((day) => day !== '') : days,
+    holidays: typed('holidays'),
+    off: typed('off'),
     urgent: typeof urgent === 'string' ? urgent === 'true' : urgent,
   };
   return Object.fromEntries(Object.entries(read).map(([field, value]) => [field, value ?? undefined]));

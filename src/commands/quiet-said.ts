@@ -2,6 +2,11 @@ import { WEEKDAYS } from '../domain/calendar';
 import type { Weekday } from '../domain/calendar';
 import { LANGUAGES } from '../domain/language';
 import type { Language } from '../domain/language';
+import { isHolidayPlace } from '../domain/holidays';
+import { regionNamed } from './region-names';
+import { datesIn } from './days-off-said';
+import type { DaysOffAsked } from '../domain/days-off';
+import { countriesNamed } from './routing-tokens';
 import { USUAL_QUIET } from '../domain/quiet';
 import type { QuietWanted } from '../domain/quiet';
 import type { Intent } from './intent';
@@ -24,6 +29,8 @@ interface Patterns {
   readonly after: RegExp;
   readonly before: RegExp;
   readonly not: RegExp;
+  readonly holidays: RegExp;
+  readonly holidaysOff: RegExp;
   readonly rest: RegExp;
 }
 
@@ -48,6 +55,8 @@ const PATTERNS: readonly Patterns[] = LANGUAGES.map((language) => {
     urgent: pattern(words.urgent),
     urgentToo: pattern(words.urgentToo),
     not: pattern(words.not),
+    holidays: pattern(words.holidays),
+    holidaysOff: pattern(words.holidaysOff),
     range: new SparingPattern(`(?<!\\d)(?:(?:${from}) )?(${TIME})\\s?(?:${to}|–|—)\\s?(${TIME})(?!\\d)`, 'iu'),
     after: new SparingPattern(`(?<!\\p{L})(?:${from}) (${TIME})(?!\\d)`, 'iu'),
     before: new SparingPattern(`(?<!\\p{L})(?:${to}) (${TIME})(?!\\d)`, 'iu'),
@@ -62,7 +71,9 @@ export function quietSaid(said: string): { readonly intent: Intent; readonly lan
   if (text.length > LONGEST || text.includes('\n')) return undefined;
   for (const words of PATTERNS) {
     const heard =
-      text.endsWith('?') || QUESTION.test(text) ? asked(text, words) : wantedIn(text.replace(/[.!]+$/u, ''), words);
+      text.endsWith('?') || QUESTION.test(text)
+        ? asked(text, words)
+        : wantedIn(text.replace(/(?<!\d)[.!]+$/u, ''), words);
     if (heard === undefined) continue;
     const quiet = heard === 'asked' ? {} : { quiet: heard };
     return { language: words.language, intent: { name: 'settings', topic: 'quiet', ...quiet } };
@@ -81,16 +92,21 @@ function wantedIn(text: string, words: Patterns): QuietWanted | 'asked' | undefi
   const left = createRest(text);
   const urgent = left.take(words.urgentToo) ? false : left.take(words.urgent) ? true : undefined;
   const isNamed = left.take(words.topic) !== undefined;
-  const isAsked = isNamed || left.take(words.asks) !== undefined;
+  const areOff = left.take(words.holidaysOff) !== undefined;
+  const isAsked = isNamed || left.take(words.asks) !== undefined || areOff;
   if (!isAsked && urgent === undefined) return undefined;
+  const free = areOff || left.take(words.holidays) !== undefined;
+  const dated = isAsked ? left.takeDates() : [];
+  if (dated === undefined) return undefined;
   const hours = hoursIn(left, words);
   const days = daysIn(left, words);
   const off = isNamed && hours === undefined && days.length === 0 && left.take(words.off) !== undefined;
   const on = isNamed && !off && left.take(words.on) !== undefined;
   if (!isNamed) left.take(words.not);
-  if (!left.isEmptyBut(words.rest)) return undefined;
-  if (off) return { on: false };
-  const says = hours !== undefined || days.length > 0;
+  const place = left.isEmptyBut(words.rest) ? true : free ? holidayPlace(left.without(words.rest)) : undefined;
+  if (place === undefined) return undefined;
+  if (off && !free && dated.length === 0) return { on: false };
+  const says = hours !== undefined || days.length > 0 || free || dated.length > 0;
   if (!says && isAsked && !isNamed) return undefined;
   if (!says && !on && urgent === undefined) return 'asked';
   // "Let urgent things through" says nothing of messages as long as nobody spoke of quiet hours.
@@ -101,13 +117,26 @@ function wantedIn(text: string, words: Patterns): QuietWanted | 'asked' | undefi
     ...hours,
     ...(days.length === 0 ? {} : { days }),
     ...(urgent === undefined ? {} : { urgent }),
+    ...(free ? { holidays: place } : {}),
+    ...(dated.length === 0 ? {} : { off: dated }),
   };
+}
+
+/** Whose holidays: a country or a region. */
+function holidayPlace(text: string): string | undefined {
+  const region = regionNamed(text);
+  if (region !== undefined) return region;
+  const [only, another] = countriesNamed(text) ?? [];
+  return only !== undefined && another === undefined && isHolidayPlace(only) ? only : undefined;
 }
 
 interface Rest {
   /** Takes out what matches first; its groups. */
   take(what: RegExp): readonly string[] | undefined;
+  /** Takes out all dates; undefined where one of them is none. */
+  takeDates(): readonly DaysOffAsked[] | undefined;
   isEmptyBut(what: RegExp): boolean;
+  without(what: RegExp): string;
 }
 
 function createRest(text: string): Rest {
@@ -119,7 +148,17 @@ function createRest(text: string): Rest {
       left = `${left.slice(0, found.index)} | ${left.slice(found.index + found[0].length)}`;
       return found.slice(1);
     },
-    isEmptyBut: (what) => left.replaceAll(what, ' ').replaceAll(/[\s|,;:&–—-]+/gu, '') === '',
+    takeDates() {
+      const found = /\d/u.test(left) ? datesIn(left) : { off: [], rest: left };
+      left = found?.rest ?? left;
+      return found?.off;
+    },
+    without: (what) =>
+      left
+        .replaceAll(what, ' ')
+        .replaceAll(/[\s|,;:&–—]+/gu, ' ')
+        .trim(),
+    isEmptyBut: (what) => left.replaceAll(what, ' ').replaceAll(/[\s|.,;:&–—-]+/gu, '') === '',
   };
 }
 

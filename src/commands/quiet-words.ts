@@ -17,6 +17,9 @@ export interface QuietWords {
   readonly to: string;
   /** What is left of asking when the words stand apart. */
   readonly not: string;
+  /** Public holidays, and that they are free, which asks for quiet by itself. */
+  readonly holidays: string;
+  readonly holidaysOff: string;
   /** Words that add nothing. */
   readonly rest: string;
 }
@@ -24,7 +27,7 @@ export interface QuietWords {
 export const QUIET_WORDS: Readonly<Record<Language, QuietWords>> = {
   en: {
     topic: "quiet (?:hours?|times?|days?|period)|(?:do not|don't) disturb(?: mode)?|dnd|silent hours",
-    asks: "(?:be|keep|stay|keep it) (?:quiet|silent)|quiet|no (?:more )?(?:messages?|announcements?|notifications?|posts|pings|cards)|(?:don't|do not|never|stop) (?:disturb|bother|message|ping|notify|wake|announc|post|writ|send)(?:e|ing)?(?: (?:to|us|me|anything|messages|cards|stuff|things))*",
+    asks: "(?:be|keep|stay|keep it) (?:quiet|silent)|quiet|no (?:more )?(?:news|messages?|announcements?|notifications?|posts|pings|cards)|(?:don't|do not|never|stop) (?:disturb|bother|message|ping|notify|wake|announc|post|writ|send)(?:e|ing)?(?: (?:to|us|me|anything|messages|cards|stuff|things))*",
     off: 'off|no|none|no more|remove|disable|cancel|end|delete|stop|clear|drop',
     on: 'on|enable|activate|start',
     night: 'at night|overnight|by night|in the night|during the night|nights?|every night',
@@ -36,6 +39,8 @@ export const QUIET_WORDS: Readonly<Record<Language, QuietWords>> = {
     from: 'from|between|after|starting at|starting|since',
     to: 'to|until|till|til|and|before|through|-',
     not: 'not|anything',
+    holidays: '(?:(?:public|bank|national|legal|official) )?holidays?',
+    holidaysOff: '(?:(?:the )?(?:public|bank|national|legal) )?holidays (?:are |is )?(?:off|quiet|free)',
     rest: 'any more|anymore|back|again|please|pls|set|put|turn|switch|make|have|want|would|like|need|we|i|us|our|my|the|these|to|at|in|on|here|this|channel|chat|team|and|or|for|every|each|all|day|days?|daily|only|should|with|is|are|be|also|new|any|of|a|during|it|them|change|keep|those|too|now|hours|them|from now on|from|during',
   },
   de: {
@@ -52,6 +57,8 @@ export const QUIET_WORDS: Readonly<Record<Language, QuietWords>> = {
     from: 'von|zwischen|nach|ab|vom',
     to: 'bis|und|vor|bis zum|-',
     not: 'nicht|nichts|keine',
+    holidays: '(?:gesetzlichen? )?feiertage?n?|feiertags',
+    holidaysOff: '(?:gesetzliche )?feiertage (?:sind )?(?:frei|ruhig|aus)',
     rest: 'mehr|wieder|bitte|setze?|stelle?|mache?|ändere?|schalte?|haben|wollen|möchten|hätten|gern|gerne|wir|ich|uns|unsere?|meine?|die|der|den|das|dem|am|an|auf|im|in|hier|diese[mn]?|kanal|chat|team|und|oder|für|jeden|jede|alle|tage?|täglich|nur|soll(?:en)?|mit|ist|sind|auch|neuen?|um|uhr|ein|zu|es|sein|gelten|gilt|ganz|ganzen?|vormittags|morgens|abends|früh',
   },
   fr: {
@@ -69,6 +76,8 @@ export const QUIET_WORDS: Readonly<Record<Language, QuietWords>> = {
     from: 'de|entre|après|à partir de|depuis|dès',
     to: "à|a|et|jusqu'à|avant|-",
     not: 'pas|rien',
+    holidays: 'jours? fériés?|fériés',
+    holidaysOff: 'jours fériés (?:libres|chômés|calmes)',
     rest: "plus|s'il te plaît|s'il vous plaît|stp|svp|mets|mettre|mettez|règle[rz]?|change[rz]?|fais|voudrions|veux|voulons|nous|je|on|nos|notre|mes|le|la|les|des|du|de|d'|ici|ce|canal|cette|conversation|et|ou|pour|chaque|tous|toutes|jours?|toute la journée|seulement|avec|aussi|à|en|au|pendant|sont|soient|du matin|du soir|heures|h",
   },
   es: {
@@ -86,6 +95,8 @@ export const QUIET_WORDS: Readonly<Record<Language, QuietWords>> = {
     from: 'de|desde|entre|después de|a partir de|desde las|entre las',
     to: 'a|hasta|y|antes de|-|hasta las',
     not: 'no|nada',
+    holidays: '(?:días? )?festivos?|feriados?|días? feriados?',
+    holidaysOff: 'festivos (?:libres|tranquilos)',
     rest: 'más|por favor|pon|poner|cambia[r]?|haz|queremos|quiero|nos|me|nuestras?|mis|el|la|las|los|del?|aquí|este|esta|canal|chat|y|o|para|cada|todos?|todas|días?|todo el día|solo|sólo|con|también|a|en|al|durante|son|sean|de la mañana|de la tarde|de la noche|horas|h|un|una',
   },
   nl: {
@@ -103,6 +114,8 @@ export const QUIET_WORDS: Readonly<Record<Language, QuietWords>> = {
     from: 'van|tussen|na|vanaf',
     to: 'tot|en|voor|t/m|-',
     not: 'niet|niets|geen',
+    holidays: '(?:officiële )?feestdag(?:en)?',
+    holidaysOff: 'feestdagen (?:vrij|stil)',
     rest: "meer|weer|graag|aub|alsjeblieft|zet|maak|stel|verander|wijzig|willen|wil|we|wij|ik|ons|onze|mijn|de|het|dit|deze|kanaal|chat|team|en|of|voor|elke|iedere|alle|dag(?:en)?|hele|alleen|met|ook|op|in|hier|aan|om|uur|zijn|moeten|een|'s ochtends|'s avonds|in het",
   },
 };

@@ -2,6 +2,9 @@ import { dateAt, daysAfter, instantAt, startOf, UTC, WEEKDAYS, weekdayOf } from 
 import type { CalendarDate, TimeZone, Weekday } from './calendar';
 import type { ConversationSettings } from './conversation-settings';
 import type { ConversationRecord } from './documents';
+import { daysOffMeant, isDayOff, MOST_DAYS_OFF, stillAhead } from './days-off';
+import type { DaysOff, DaysOffAsked } from './days-off';
+import { isHoliday, isHolidayPlace } from './holidays';
 import { DAY } from './time';
 import type { Instant } from './time';
 import { WORK_BEGINS } from './working-time';
@@ -14,6 +17,10 @@ export interface QuietSetting {
   readonly to?: string;
   /** Quiet from their first moment to the morning after. */
   readonly days?: readonly Weekday[];
+  /** Quiet like those days: public holidays of this country or region. */
+  readonly holidays?: string;
+  /** And days that somebody named. */
+  readonly off?: readonly DaysOff[];
   /** Of channels, the zone of whoever set it; in a personal chat that person's own counts, wherever they are. */
   readonly timeZone?: TimeZone;
   /** What cannot wait comes all the same. */
@@ -31,6 +38,10 @@ export interface QuietWanted {
   readonly to?: string;
   readonly days?: readonly Weekday[];
   readonly urgent?: boolean;
+  /** Of a place, of where they are (true), or none. */
+  readonly holidays?: string | boolean;
+  /** Days besides those that are set; with `isWhole` all of them. */
+  readonly off?: readonly DaysOffAsked[];
   /** They have seen all of it: what they leave out is to go. */
   readonly isWhole?: true;
 }
@@ -72,7 +83,7 @@ export function mayBeTold({ state, settings }: ConversationRecord, now: Instant)
 export function changedQuiet(
   before: QuietSetting | undefined,
   wanted: QuietWanted,
-  timeZone: TimeZone | undefined,
+  { timeZone, country, today }: QuietPlace,
 ): QuietSetting | undefined {
   if (wanted.on === false) return { ...before, on: false };
   if (wanted.on === undefined && before?.on !== true) return undefined;
@@ -84,21 +95,61 @@ export function changedQuiet(
   const days: readonly Weekday[] = wanted.days ?? known.days ?? [];
   if ((from === undefined) !== (to === undefined) || (from !== undefined && from === to)) return undefined;
   const urgent = wanted.urgent ?? (wanted.isWhole === true ? false : before?.urgent === true);
+  const free = freeDays(before, wanted, { country, today });
+  if (free === undefined) return undefined;
   const inOrder = WEEKDAYS.filter((day) => days.includes(day));
-  if (inOrder.length === WEEKDAYS.length || (from === undefined && inOrder.length === 0)) return undefined;
+  if (inOrder.length === WEEKDAYS.length || isNever(from, inOrder, free)) return undefined;
   return {
     on: true,
     ...(timeZone === undefined ? {} : { timeZone }),
     ...(urgent ? { urgent } : {}),
     ...(from === undefined || to === undefined ? {} : { from, to }),
     ...(inOrder.length === 0 ? {} : { days: inOrder }),
+    ...free,
   };
+}
+
+/** Whose clock and holidays are kept, and which day it is there. */
+export interface QuietPlace {
+  readonly timeZone?: TimeZone | undefined;
+  readonly country?: string | undefined;
+  readonly today: CalendarDate;
+}
+
+type FreeDays = Pick<QuietSetting, 'holidays' | 'off'>;
+
+function isNever(from: string | undefined, days: readonly Weekday[], free: FreeDays): boolean {
+  return from === undefined && days.length === 0 && (free.holidays ?? free.off) === undefined;
+}
+
+/** Undefined where it cannot be told which days are meant, or whose holidays. */
+function freeDays(
+  before: QuietSetting | undefined,
+  { holidays: place, off: added, isWhole }: QuietWanted,
+  { country, today }: Omit<QuietPlace, 'timeZone'>,
+): FreeDays | undefined {
+  const kept = isWhole === true && place === undefined ? undefined : before?.holidays;
+  const holidays = place === undefined ? kept : place === true ? country : place === false ? undefined : place;
+  if (place === true ? holidays === undefined : holidays !== undefined && !isHolidayPlace(holidays)) return undefined;
+  const meant = (added ?? []).map((one) => daysOffMeant(one, today));
+  const named = meant.filter((one) => one !== undefined);
+  if (named.length < meant.length) return undefined;
+  const others = isWhole === true && added !== undefined ? [] : (before?.off ?? []);
+  const off = stillAhead([...others, ...named], today);
+  if (off.length > MOST_DAYS_OFF) return undefined;
+  return { ...(holidays === undefined ? {} : { holidays }), ...(off.length === 0 ? {} : { off }) };
 }
 
 type When = Pick<QuietSetting, 'from' | 'to' | 'days'>;
 
-function saysWhen({ from, to, days }: When): boolean {
-  return (from ?? to ?? days) !== undefined;
+function saysWhen({
+  from,
+  to,
+  days,
+  holidays,
+  off,
+}: When & { readonly holidays?: unknown; readonly off?: unknown }): boolean {
+  return (from ?? to ?? days ?? holidays ?? off) !== undefined;
 }
 
 /** The latest end of what is quiet at this moment, by the hours or the days of this day and the one before. */
@@ -122,11 +173,17 @@ function hoursOf({ from, to }: QuietSetting, day: CalendarDate, zone: TimeZone):
 }
 
 /** Nobody is woken at midnight because a quiet day is over: the night after it belongs to it. */
-function wholeDay({ from, to, days }: QuietSetting, day: CalendarDate, zone: TimeZone): Span | undefined {
-  if (days?.includes(weekdayOf(day)) !== true) return undefined;
+function wholeDay(quiet: QuietSetting, day: CalendarDate, zone: TimeZone): Span | undefined {
+  if (!isQuietDay(quiet, day)) return undefined;
+  const { from, to } = quiet;
   const next = daysAfter(day, 1);
   const morning = from === undefined || to === undefined ? WORK_BEGINS : isOvernight(from, to) ? minutesOf(to) : 0;
   return { from: startOf(day, zone), to: instantAt(next, morning, zone) };
+}
+
+function isQuietDay({ days, holidays, off = [] }: QuietSetting, day: CalendarDate): boolean {
+  if (days?.includes(weekdayOf(day)) === true || isDayOff(off, day)) return true;
+  return holidays !== undefined && isHoliday(holidays, day);
 }
 
 function isOvernight(from: string, to: string): boolean {

@@ -1,11 +1,13 @@
 import type { SettingsAnswer } from '../domain/answers';
+import { dateAt } from '../domain/calendar';
 import type { TimeZone } from '../domain/calendar';
 import { DIGEST_TIME } from '../domain/digest';
 import type { ConversationRecord, ConversationSettings, DigestSetting } from '../domain/documents';
+import { countryOfZone } from '../domain/holidays';
 import { withMuting } from '../domain/muting';
 import type { MuteWish } from '../domain/muting';
 import { changedQuiet, quietUntil } from '../domain/quiet';
-import type { QuietWanted } from '../domain/quiet';
+import type { QuietPlace, QuietWanted } from '../domain/quiet';
 import { changedRouting } from '../domain/routing';
 import type { Routing, RoutingWish } from '../domain/routing';
 import { stepsOf } from '../domain/reminders';
@@ -98,7 +100,7 @@ export async function changeSettings(
     return { ...base, ...heardIn(ports, conversation), settings: conversation.settings };
   }
   const now = ports.clock.now();
-  const on = { now, zone: quietZone(ports, conversation, wanted) };
+  const on = { now, place: quietPlace(ports, conversation, wanted) };
   const settings = applied(conversation.settings, wanted, on);
   if (settings === undefined)
     return {
@@ -166,15 +168,16 @@ const RHYTHMS: ReadonlySet<string> = new Set([
 const TIME_OF_DAY = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 /** By whose clock quiet hours go: in a personal chat that of its person, wherever they are, so none is kept. */
-function quietZone(ports: Ports, conversation: ConversationRecord, { timeZone }: WantedSetting): TimeZone | undefined {
-  if (conversation.type === 'personal') return undefined;
-  return timeZone ?? conversation.settings.quiet?.timeZone ?? clockOf(ports, conversation);
+function quietPlace(ports: Ports, conversation: ConversationRecord, { timeZone }: WantedSetting): QuietPlace {
+  const zone = timeZone ?? conversation.settings.quiet?.timeZone ?? clockOf(ports, conversation);
+  const today = dateAt(ports.clock.now(), zone);
+  return { ...(conversation.type === 'personal' ? {} : { timeZone: zone }), country: countryOfZone(zone), today };
 }
 
 function applied(
   settings: ConversationSettings,
   wanted: WantedSetting,
-  { now, zone }: { readonly now: Instant; readonly zone: TimeZone | undefined },
+  { now, place }: { readonly now: Instant; readonly place: QuietPlace },
 ): ConversationSettings | undefined {
   const { topic, value, time, timeZone } = wanted;
   const word = value?.toLowerCase().trim();
@@ -206,7 +209,7 @@ function applied(
       return { ...settings, reminders: days === undefined ? kept : { ...kept, days } };
     }
     case 'quiet': {
-      const quiet = wanted.quiet === undefined ? undefined : changedQuiet(settings.quiet, wanted.quiet, zone);
+      const quiet = wanted.quiet === undefined ? undefined : changedQuiet(settings.quiet, wanted.quiet, place);
       return quiet === undefined ? undefined : { ...settings, quiet };
     }
     case 'muted':

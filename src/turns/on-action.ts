@@ -9,7 +9,6 @@ import type { Period } from '../domain/answers';
 import type { CardView } from '../domain/notice';
 import { trackCard } from '../domain/notices';
 import { changeAccount } from '../records/change-document';
-import { changeSettings } from '../tasks/change-settings';
 import { drawAccount } from '../records/draw-account';
 import { giveInvitation } from '../tasks/give-invitation';
 import { forgetName, learnedNames } from '../tasks/learned-names';
@@ -47,7 +46,7 @@ import { helpEntries } from './help-entries';
 import { decideOn, seenOf } from './decide-on';
 import { deedsOfAction, refusalOf, refuse } from './gate';
 import { clickedPlace, inItsPlace, whatWasClicked } from './clicked';
-import { accountById, inPlace, readingIn, say, sayAccount, readerOf, saySettings, watcherOf, zoneOf } from './here';
+import { accountById, inPlace, readingIn, say, sayAccount, readerOf, watcherOf, zoneOf } from './here';
 import type { Here } from './here';
 import { endByCard, giveFollowUp, noteByCard, pageOfInvitations, replyByCard } from './invitations';
 import { lookAgain, refreshShared } from './look-again';
@@ -61,10 +60,8 @@ import { dayChosen } from '../actions/snooze-verbs';
 import { snoozeWish } from '../domain/snooze-answer';
 import { createFromForm, createAnyway, giveUp, openForm } from './create-customer';
 import { sayReport } from './report';
-import { keepMuting } from './mute';
-import { keepQuiet } from './quiet';
-import { routeAccounts, routeByCard } from './routing';
 import { showComparison, savePage, startReview, undoPage } from './review';
+import { settingsActs } from './settings-acts';
 
 type Acting<V extends Verb> = (here: Here, action: Extract<Action, { readonly verb: V }>) => Promise<Reply> | Reply;
 
@@ -151,15 +148,7 @@ const acts: { readonly [V in Verb]: Acting<V> } = {
     onAccount(here, a.accountId, async (record) => {
       return inPlace(namesView(await forgetName(here.ports, record), here.speech));
     }),
-  'settings': async (here, { verb: _, ...chosen }) => {
-    const { ports, conversation, speech, turn } = here;
-    const wanted = { ...chosen, ...(turn.timeZone === undefined ? {} : { timeZone: turn.timeZone }) };
-    return inPlace(saySettings(here, await changeSettings(ports, conversation, wanted, speech.language)));
-  },
-  'hear-of': async (here, a) => inPlace(await routeByCard(here, a)),
-  'route': async (here, a) => inPlace(await routeAccounts(here, a)),
-  'muting': async (here, a) => inPlace(await keepMuting(here, a)),
-  'quiet': async (here, a) => inPlace(await keepQuiet(here, a)),
+  ...settingsActs,
   // A list or a board stays where it is.
   'review': startReview,
   'review-save': savePage,

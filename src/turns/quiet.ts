@@ -1,4 +1,5 @@
 import type { Action } from '../actions/action';
+import { daysOffNamed } from '../commands/days-off-said';
 import type { Message } from '../courier';
 import { changeSettings } from '../tasks/change-settings';
 import { saySettings } from './here';
@@ -7,12 +8,20 @@ import type { Here } from './here';
 /** Quiet hours as the form has them: whoever saves it has seen all of it. */
 export async function keepQuiet(
   here: Here,
-  { on, from, to, days, urgent }: Extract<Action, { readonly verb: 'quiet' }>,
+  { on, from, to, days, urgent, holidays, off }: Extract<Action, { readonly verb: 'quiet' }>,
 ): Promise<Message> {
   const { ports, conversation, speech, turn } = here;
+  const named = off === undefined ? undefined : daysOffNamed(off);
+  if (off !== undefined && named === undefined)
+    return saySettings(
+      here,
+      await changeSettings(ports, conversation, { topic: 'quiet', value: off }, speech.language),
+    );
   const quiet = {
     on,
     isWhole: true,
+    ...(holidays === undefined ? {} : { holidays: holidays === '' || holidays === 'none' ? false : holidays }),
+    ...(named === undefined ? {} : { off: named }),
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
     ...(days === undefined ? {} : { days }),

@@ -6,6 +6,7 @@ import { reminderDue } from '../../src/domain/reminders';
 import { conversation } from '../tasks/stand';
 
 const at = (time: string): number => Date.parse(time);
+const TODAY = { year: 2026, month: 11, day: 30 };
 const BERLIN = { timeZone: 'Europe/Berlin' };
 const settings = (quiet: Partial<QuietSetting>) => ({ notifications: true, quiet: { on: true, ...quiet } });
 const NIGHTS = { from: '18:00', to: '08:00', ...BERLIN };
@@ -61,11 +62,35 @@ it.each<[string, QuietSetting | undefined, QuietWanted, object | undefined]>([
   ['off remembers', set, { on: false }, { ...set, on: false }],
   ['on again', { ...set, on: false }, { on: true }, set],
   ['all of it', set, { on: true, from: '21:00', to: '06:00', isWhole: true }, { on: true, from: '21:00', to: '06:00' }],
+  ['holidays of where they are', undefined, { on: true, holidays: true }, { on: true, holidays: 'DE' }],
+  ['holidays of nowhere', undefined, { on: true, holidays: 'XX' }, undefined],
+  [
+    'days over the turn of the year',
+    set,
+    { on: true, off: [{ from: { day: 24, month: 12 }, to: { day: 2, month: 1 } }] },
+    { ...set, off: [{ from: '2026-12-24', to: '2027-01-02' }] },
+  ],
   ['nothing of it', set, { on: true, isWhole: true }, undefined],
   ['an end at its beginning', undefined, { on: true, from: '08:00', to: '08:00' }, undefined],
   ['every day', undefined, { on: true, days: [...WEEKDAYS] }, undefined],
 ])('wanted so: %s', (_, before, wanted, expected) => {
-  expect(changedQuiet(before, wanted, undefined)).toEqual(expected);
+  expect(changedQuiet(before, wanted, { today: TODAY, country: 'DE' })).toEqual(expected);
+});
+
+it.each<[string, Partial<QuietSetting>, string, string | undefined]>([
+  ['a public holiday', { holidays: 'DE' }, '2026-12-25T10:00+01:00', '2026-12-27T08:00+01:00'],
+  ['one of a region', { holidays: 'DE-BY' }, '2027-01-06T10:00+01:00', '2027-01-07T08:00+01:00'],
+  ['one of another region', { holidays: 'DE' }, '2027-01-06T10:00+01:00', undefined],
+  [
+    'named days',
+    { off: [{ from: '2026-12-24', to: '2027-01-02' }] },
+    '2026-12-24T09:00+01:00',
+    '2027-01-03T08:00+01:00',
+  ],
+  ['the day after them', { off: [{ from: '2026-12-24', to: '2026-12-24' }] }, '2026-12-25T09:00+01:00', undefined],
+])('%s', (_, quiet, now, until) => {
+  const kept = quietUntil(settings({ ...BERLIN, ...quiet }), at(now));
+  expect(kept).toBe(until === undefined ? undefined : at(until));
 });
 
 /** The hours of a span of days at which it is due, told and not told again. */

@@ -2,12 +2,15 @@ import { QUIET_INPUTS } from '../../actions/quiet-verb';
 import type { SettingsAnswer } from '../../domain/answers';
 import { UTC } from '../../domain/calendar';
 import type { Weekday } from '../../domain/calendar';
+import type { DaysOff } from '../../domain/days-off';
+import { HOLIDAY_PLACES } from '../../domain/holidays';
+import { REGIONS } from '../../domain/regions';
 import type { ConversationSettings } from '../../domain/conversation-settings';
 import { USUAL_QUIET } from '../../domain/quiet';
 import { button, toggle } from '../parts/parts';
 import type { Button } from '../parts/parts';
 import type { Speech } from '../words/speech';
-import { clockName, happenedAt } from '../words/times';
+import { clockName, happenedAt, saidDay } from '../words/times';
 
 /** As a week is written in most of the places where we are. */
 const WEEK: readonly Weekday[] = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
@@ -21,14 +24,39 @@ export function quietWords({ settings, quietUntil }: SettingsAnswer, speech: Spe
 
 function whenQuiet({ quiet, timeZone = UTC }: ConversationSettings, speech: Speech): string {
   if (quiet?.on !== true) return speech.say('settings.quiet.off');
-  const { from, to, days = [], urgent } = quiet;
+  const { from, to, days = [], urgent, holidays, off = [] } = quiet;
   const named = WEEK.filter((day) => days.includes(day)).map((day) => speech.say(`settings.digest.${day}`));
   const onDays = named.length === 0 ? [] : [speech.say('settings.quiet.days', { days: speech.list(named) })];
   const hours = from === undefined || to === undefined ? [] : [speech.say('settings.quiet.hours', { from, to })];
-  const [one = '', two] = [...hours, ...onDays];
-  const both = two === undefined ? one : speech.say('settings.quiet.both', { hours: one, days: two });
+  const parts = [
+    ...hours,
+    ...onDays,
+    ...(holidays === undefined
+      ? []
+      : [speech.say('settings.quiet.on-holidays', { place: placeName(holidays, speech) })]),
+    ...off.map((one) => daysOffWords(one, speech)),
+  ];
+  const both = parts.join(', ');
   const clock = `${both} (${clockName(quiet.timeZone ?? timeZone)})`;
   return urgent === true ? `${clock}; ${speech.say('settings.quiet.urgent')}` : clock;
+}
+
+/** "Germany", "Germany (Bayern)". */
+function placeName(place: string, speech: Speech): string {
+  const country = speech.country(place.slice(0, 2));
+  const region = REGIONS[place];
+  return region === undefined ? country : `${country} (${region})`;
+}
+
+function daysOffWords({ from, to }: DaysOff, speech: Speech): string {
+  const day = (iso: string): string => saidDay(Date.parse(iso), UTC, speech);
+  return from === to
+    ? speech.say('settings.quiet.off-day', { day: day(from) })
+    : speech.say('settings.quiet.off-days', { from: day(from), to: day(to) });
+}
+
+function daysOffText(off: readonly DaysOff[]): string {
+  return off.map(({ from, to }) => (from === to ? from : `${from} – ${to}`)).join(', ');
 }
 
 export function quietChange(answer: SettingsAnswer, speech: Speech): string {
@@ -43,7 +71,7 @@ const PART = 'quiet-form';
 export function quietForm({ settings: { quiet } }: SettingsAnswer, speech: Speech) {
   const isOn = quiet?.on === true;
   const { from, to, days } = isOn ? { days: [], ...quiet } : USUAL_QUIET;
-  const off = button(speech.say('settings.quiet.none'), { verb: 'quiet', on: false, days: [] });
+  const none = button(speech.say('settings.quiet.none'), { verb: 'quiet', on: false, days: [] });
   return {
     unfold: [toggle(speech.say('settings.quiet.change'), PART)],
     from: { id: QUIET_INPUTS.from, label: speech.say('settings.quiet.from'), value: from ?? '' },
@@ -54,6 +82,23 @@ export function quietForm({ settings: { quiet } }: SettingsAnswer, speech: Speec
       value: days.join(','),
       choices: WEEK.map((day) => ({ title: speech.say(`settings.digest.${day}`), value: day })),
     },
+    holidays: {
+      id: QUIET_INPUTS.holidays,
+      label: speech.say('settings.quiet.holidays'),
+      value: (isOn ? quiet.holidays : undefined) ?? 'none',
+      choices: [
+        { title: speech.say('settings.quiet.no-holidays'), value: 'none' },
+        ...HOLIDAY_PLACES.map((place) => ({ title: placeName(place, speech), value: place })).sort((a, b) =>
+          a.title.localeCompare(b.title, speech.language),
+        ),
+      ],
+    },
+    off: {
+      id: QUIET_INPUTS.off,
+      label: speech.say('settings.quiet.off-dates'),
+      placeholder: speech.say('settings.quiet.off-example'),
+      value: isOn ? daysOffText(quiet.off ?? []) : '',
+    },
     urgent: {
       id: QUIET_INPUTS.urgent,
       label: speech.say('settings.quiet'),
@@ -62,7 +107,7 @@ export function quietForm({ settings: { quiet } }: SettingsAnswer, speech: Speec
     },
     actions: [
       button(speech.say('settings.quiet.save'), { verb: 'quiet', on: true }, { inputs: 'auto' }),
-      ...(isOn ? [off] : []),
+      ...(isOn ? [none] : []),
     ],
   };
 }
@@ -71,7 +116,7 @@ export function quietForm({ settings: { quiet } }: SettingsAnswer, speech: Speec
 export function quietUndo({ quiet }: ConversationSettings, speech: Speech): Button {
   const title = speech.say('settings.undo');
   if (quiet?.on !== true) return button(title, { verb: 'quiet', on: false, days: [] });
-  const { from, to, days = [], urgent = false } = quiet;
+  const { from, to, days = [], urgent = false, holidays = '', off = [] } = quiet;
   return button(title, {
     verb: 'quiet',
     on: true,
@@ -79,5 +124,7 @@ export function quietUndo({ quiet }: ConversationSettings, speech: Speech): Butt
     ...(to === undefined ? {} : { to }),
     days: [...days],
     urgent,
+    holidays,
+    off: daysOffText(off),
   });
 }

@@ -71,6 +71,8 @@ export function talkSamples(views: Views): readonly Sample[] {
               days: ['saturday', 'sunday'],
               timeZone: 'Europe/Berlin',
               urgent: true,
+              holidays: 'DE-BY',
+              off: [{ from: '2026-12-24', to: '2027-01-02' }],
             },
           },
           before: { notifications: true },
