@@ -22,7 +22,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   },
   'write-back': {
     mutate: ['src/reconcile/write-back.ts', 'src/domain/write-back.ts', 'src/domain/write-backs.ts'],
-    tests: ['reconcile/write-back', 'domain/*'],
+    tests: ['reconcile/write-back', 'domain/mapping', 'domain/owed', 'domain/found-decided'],
   },
   'sync': { mutate: ['src/sync/*.ts'], tests: ['sync/*'] },
   'verbs': { mutate: ['src/actions/*.ts', 'src/turns/on-action.ts'], tests: ['actions/*', 'turns/verbs'] },
@@ -68,10 +68,10 @@ function settings(name: string, { mutate, tests }: Part, files: readonly string[
     // Ids and texts are compared by whoever made them: a fault in one tells nothing of the rules.
     mutator: { excludedMutations: ['StringLiteral'] },
     concurrency: Math.max(1, availableParallelism() - 1),
-    timeoutMS: 20_000,
+    timeoutMS: 5_000,
     dryRunTimeoutMinutes: 30,
     ignorePatterns: ['/bench', '/cards/pictures', '/dist', '/docs', '/infra', '/out', '/appPackage', '/.data*'],
-    reporters: ['clear-text', 'json'],
+    reporters: ['progress-append-only', 'clear-text', 'json'],
     clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
     jsonReporter: { fileName: `out/mutants/${name}.json` },
     tempDirName: 'out/mutants/tmp',

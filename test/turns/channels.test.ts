@@ -110,7 +110,9 @@ describe('a channel where the bot was not installed', () => {
     await stage.install(second);
 
     const [settings] = await ask(ALICE, second, 'settings');
-    expect(settings).toContain('New accounts: are not announced here\nElsewhere: Operations › Customers');
+    expect(settings).toContain(
+      'New accounts: are not announced here\nAccounts: all of them\nElsewhere: Operations › Customers',
+    );
   });
 });
 
