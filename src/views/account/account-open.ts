@@ -91,8 +91,10 @@ function openActions(
   if (best.probability < LIKELY) return [others, ignore];
   const customer = shortName(best.customer.name);
   const all = mapAllButton(picture, best, speech);
+  // Four buttons with a name in one of them are cut short; the name stands above them.
+  const title = all === undefined ? speech.say('choose.map-to', { customer }) : speech.say('sisters.map-one');
   const map = button(
-    speech.say('choose.map-to', { customer }),
+    title,
     { verb: 'pick', accountId, customerId: best.customer.id, asOf },
     {
       style: picture.verdict === 'this-one' && all === undefined ? 'positive' : 'default',
