@@ -97,6 +97,7 @@ describe.each(STORES)('one customer under three providers, on %s', (store) => {
     const taken = await shown(theirs, 'is mapped to Proseware');
     expect(textOf(cardOf(taken))).toContain(`Partner Center: mapped to ${TOYS}`);
     expect([rowOf(), rowOf(SYNNEX)]).toEqual([idOf(TOYS), idOf('Proseware, Inc.')]);
+    await shown(ours, 'TD SYNNEX: mapped to Proseware');
   }
 
   /** What one click decided is taken back by one click, as far as it still stands. */

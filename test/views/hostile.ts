@@ -53,8 +53,8 @@ export function withHostile(text: string): <T>(value: T) => T {
       Object.entries(value).map(([name, inner]) => {
         const isForeign = name === 'by' || name === 'account' || name === 'customer';
         if (isForeign && typeof inner === 'string') return [name, text];
-        // The name of a period is ours; so is the whole of it.
-        return [name, name === 'period' ? (inner as unknown) : swap(inner, name)];
+        // The name of a period and what a size counts are ours; so is the whole of them.
+        return [name, name === 'period' || name === 'size' ? (inner as unknown) : swap(inner, name)];
       }),
     );
   };
