@@ -60,6 +60,7 @@ const SAID: Readonly<Record<Language, { readonly mute: readonly string[]; readon
   en: {
     mute: [
       '(?:mute|silence|hush)~ @~',
+      'shut up about @ #',
       '(?:nothing|no) (?:more |further )?(?:news |messages |cards |announcements |updates |notifications )?(?:about|on|of|for) @ #',
       '# (?:nothing|no more news|no news) (?:more )?(?:about|on|of) @',
       "(?:don't|do not|never|stop|no longer) (?:announc|post|show|report)(?:e|ing)? @ #",
@@ -79,7 +80,7 @@ const SAID: Readonly<Record<Language, { readonly mute: readonly string[]; readon
     mute: [
       '(?:schalte|schalt|stell|stelle|mach)~ @~ (?:stumm|auf stumm|lautlos)',
       '@~ (?:stummschalten|stumm schalten|auf stumm|stumm)',
-      '(?:stummschalten|stumm schalten)~:? @~',
+      '(?:stummschalten|stumm schalten|stumm)~:? @~',
       '# (?:bitte )?(?:nichts|keine meldungen|keine nachrichten|keine karten) (?:mehr )?(?:über|von|zu|für) @',
       '(?:nichts|keine meldungen|keine nachrichten|keine karten) (?:mehr )?(?:über|von|zu|für) @ #',
       '(?:melde|poste|kündige) @ # nicht(?: mehr)?(?: an)?',
@@ -153,7 +154,7 @@ const AND_ALL =
 
 /** Words that one of these messages holds; most messages hold none, and are tried with no pattern. */
 const LEADS =
-  /mut|silen|hush|stumm|laut|sourdine|demp|nothing|nichts|niets|nada|rien|again|wieder|weer|nouveau|vuelve|vuelva|not |n't|never|stop|no |nicht|n'annonce|plus |geen |keine |op stil/iu;
+  /mut|silen|hush|shut|stumm|laut|sourdine|demp|nothing|nichts|niets|nada|rien|again|wieder|weer|nouveau|vuelve|vuelva|not |n't|never|stop|no |nicht|n'annonce|plus |geen |keine |op stil/iu;
 
 const PATTERNS = LANGUAGES.flatMap((language) =>
   (['unmute', 'mute'] as const).flatMap((name) =>

@@ -27,7 +27,7 @@ export interface QuietWords {
 export const QUIET_WORDS: Readonly<Record<Language, QuietWords>> = {
   en: {
     topic: "quiet (?:hours?|times?|days?|period)|(?:do not|don't) disturb(?: mode)?|dnd|silent hours",
-    asks: "(?:be|keep|stay|keep it) (?:quiet|silent)|quiet|no (?:more )?(?:news|messages?|announcements?|notifications?|posts|pings|cards)|(?:don't|do not|never|stop) (?:disturb|bother|message|ping|notify|wake|announc|post|writ|send)(?:e|ing)?(?: (?:to|us|me|anything|messages|cards|stuff|things))*",
+    asks: "(?:be|keep|stay|keep it) (?:quiet|silent)|quiet|nothing(?! new)|closed|no (?:more )?(?:news|messages?|announcements?|notifications?|posts|pings|cards)|(?:don't|do not|never|stop) (?:disturb|bother|message|ping|notify|wake|announc|post|writ|send)(?:e|ing)?(?: (?:to|us|me|anything|messages|cards|stuff|things))*",
     off: 'off|no|none|no more|remove|disable|cancel|end|delete|stop|clear|drop',
     on: 'on|enable|activate|start',
     night: 'at night|overnight|by night|in the night|during the night|nights?|every night',

@@ -112,7 +112,7 @@ function isSetting(named: Named, has: (role: RoutingRole) => boolean): boolean {
   const isChange = (['only', 'but', 'not', 'also', 'rest', 'always'] as const).some(has);
   if (!has('here')) return (has('tell') && isChange && !has('customers')) || (has('rest') && isChange);
   if (has('tell')) return isChange || named.letters.length > 0;
-  return isChange || named.letters.length > 0 || !has('customers');
+  return isChange || named.letters.length > 0 || named.size !== undefined || !has('customers');
 }
 
 /** "More than 50 seats", "from 10 to 50 subscriptions"; undefined where no number is said, or not of what. */

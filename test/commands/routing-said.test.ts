@@ -62,6 +62,8 @@ describe('of which providers a channel is to hear', () => {
     ['announce customers with 10 to 50 seats here', 'en these seats 10-50'],
     ['everything else comes here', 'en these rest'],
     ['A to K and the rest here', 'en these A-K + rest'],
+    ['this channel takes everything that is left', 'en these rest'],
+    ['klanten met minder dan 10 licenties hier', 'nl these seats -9'],
     ['all countries here', 'en all'],
     ['hier nur DACH', 'de only DE + AT + CH'],
     ['nur deutschsprachige Kunden hier melden', 'de only speaking de'],
