@@ -122,7 +122,7 @@ const DOINGS = ['invite', 'create', 'review', 'ask'] as const;
 
 /** Some of the replicas get a newer version, the others at the end. */
 function rollOut(random: Random, of: { count: number; start: number; days: number }, add: Add): void {
-  const at = of.start + random.below(of.days) * DAY + BUSY.from + random.next() * BUSY.forMs;
+  const at = of.start + random.below(of.days) * DAY + BUSY.from + random.next() * (BUSY.forMs - 30_000);
   for (let replica = 0; replica < of.count; replica += 1)
     if (random.below(2) === 0) add(at + random.next() * 20_000, { act: 'upgrade', replica, forMs: 1_000 });
 }
