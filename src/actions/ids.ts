@@ -33,6 +33,7 @@ export const intent = z.enum([
   'assign',
   'unassign',
   'request',
+  'remind',
   'snooze',
   'wake',
   'announced',

@@ -80,6 +80,8 @@ export type Intent =
   | { readonly name: 'create'; readonly companies: readonly string[] }
   /** To be on an account, so that two do not do the same; and not any more. */
   | { readonly name: 'assign' | 'unassign'; readonly companies: readonly string[] }
+  /** To be reminded of a company on the morning of a day; without one it is asked when. */
+  | { readonly name: 'remind'; readonly companies: readonly string[]; readonly day?: DayAsked }
   /** To ask a colleague to take an account; `who` as typed. */
   | { readonly name: 'request'; readonly companies: readonly string[]; readonly who: string }
   /** To let an account wait; without a day it is asked until when. `reason` as typed. */
@@ -146,6 +148,7 @@ export function intentChanges(intent: Intent): boolean {
     case 'assign':
     case 'unassign':
     case 'request':
+    case 'remind':
     case 'snooze':
     case 'wake':
     case 'mute':

@@ -32,7 +32,7 @@ export function toPrediction(understanding: Understanding): Prediction {
 }
 
 /** What the data that others label knows nothing of. */
-const OURS_ALONE: ReadonlySet<string> = new Set(['assign', 'unassign', 'request', 'snooze', 'wake']);
+const OURS_ALONE: ReadonlySet<string> = new Set(['assign', 'unassign', 'request', 'remind', 'snooze', 'wake']);
 
 /** The same in the words of data that others label. */
 export function toLabel(understanding: Understanding): Prediction {

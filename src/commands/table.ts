@@ -18,6 +18,7 @@ import { list } from './list';
 import { map } from './map';
 import { mute, unmute } from './mute';
 import { names } from './names';
+import { remind } from './remind';
 import { report } from './report';
 import { request } from './request';
 import { review } from './review';
@@ -51,6 +52,7 @@ const byName: Readonly<Record<IntentName, Command>> = {
   assign,
   unassign,
   request,
+  remind,
   snooze,
   wake,
   announced,

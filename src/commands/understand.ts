@@ -36,6 +36,7 @@ import { refined } from './refined';
 import { renewalsAsked } from './renewals-asked';
 import type { RenewalsAsked } from './renewals-asked';
 import { rephrased } from './rephrased';
+import { remindPhrase } from './remind';
 import { requestPhrase } from './request';
 import { servicesAsked } from './services-asked';
 import type { ServicesAsked } from './services-asked';
@@ -93,10 +94,8 @@ function remembered<Heard>(read: (text: string) => Heard): (text: string) => Hea
 function read(message: string, options: UnderstandOptions, once: Read, learned: Learned): Understanding {
   const text = withDomainInLetters(askedIn(message));
   const plain = plainOf(text);
-  const snoozed = snoozePhrase(plain);
-  if (snoozed !== undefined) return { outcome: 'understood', ...snoozed, evidence: [`phrase "${plain}"`] };
-  const asked = requestPhrase(plain, options.known);
-  if (asked !== undefined) return { outcome: 'understood', ...asked, evidence: [`phrase "${plain}"`] };
+  const set = snoozePhrase(plain) ?? requestPhrase(plain, options.known) ?? remindPhrase(plain, options.known);
+  if (set !== undefined) return { outcome: 'understood', ...set, evidence: [`phrase "${plain}"`] };
   const ordered = inOrder(plain, (rest) => read(rest, options, once, learned));
   if (ordered !== undefined) return ordered;
   const invitation = mayHoldList(text, learned(plain), options.known) ? undefined : invitationHeard(plain, options);

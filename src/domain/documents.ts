@@ -186,7 +186,9 @@ export interface WatchRecord extends Stored {
   readonly firedFor?: string;
   /** The one note after a week of silence. */
   readonly silenceToldAt?: Instant;
-  readonly owes?: 'fired' | 'asked' | 'silence';
+  /** It waits for no acceptance: its person is to be reminded then, once; `whileOpen`: unless the account is decided. */
+  readonly reminder?: { readonly at: Instant; readonly accountId?: string; readonly whileOpen?: true };
+  readonly owes?: 'fired' | 'asked' | 'silence' | 'reminder';
   /** The message about what it owes, once somebody has tried to send it. */
   readonly post?: Post;
 }

@@ -1,4 +1,5 @@
 import type { AccountLine, AccountPicture, NearName, WhichAnswer } from './answers';
+import type { DayProblem } from './day-asked';
 import type { WatchRecord } from './documents';
 import type { Taken } from './taken';
 import type { Instant } from './time';
@@ -44,9 +45,14 @@ export type WatchAnswer =
       readonly others: readonly string[];
     }
   | { readonly answer: 'list'; readonly watches: readonly WatchRecord[]; readonly now: Instant }
+  /** A reminder on the morning of a day. */
+  | { readonly answer: 'reminding'; readonly watch: WatchRecord; readonly inPerson: boolean }
+  /** On which day is not clear. */
+  | { readonly answer: 'remind-when'; readonly query: string; readonly why?: DayProblem }
   | { readonly answer: 'personal-only' };
 
 /** What a watch has to tell: it has accepted, "is this the one?", or a week of silence. */
 export type WatchNews =
   | { readonly news: 'fired' | 'asked'; readonly watch: WatchRecord; readonly picture: AccountPicture }
-  | { readonly news: 'silence'; readonly watch: WatchRecord };
+  | { readonly news: 'silence'; readonly watch: WatchRecord }
+  | { readonly news: 'reminder'; readonly watch: WatchRecord; readonly picture?: AccountPicture };

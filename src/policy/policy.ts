@@ -44,6 +44,7 @@ const ASKING: Readonly<Record<IntentName, Right>> = {
   assign: 'decide',
   unassign: 'decide',
   request: 'decide',
+  remind: 'read',
   snooze: 'decide',
   wake: 'decide',
   announced: 'read',

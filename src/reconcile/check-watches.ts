@@ -38,6 +38,9 @@ export function createWatchChecker(ports: Ports): WatchChecker {
     await inSlices(
       waiting,
       (watch) => {
+        const reminder = reminderDue(ports, watch);
+        if (reminder !== undefined) found.push({ id: watch.id, next: reminder });
+        if (watch.reminder !== undefined) return;
         const lookUp = !looked.has(watch) || news.mayBe(watch.query);
         const next = (lookUp ? verdict(ports, watch) : undefined) ?? silence(watch, ports.clock.now());
         if (next === undefined) looked.add(watch);
@@ -66,7 +69,9 @@ export function createWatchChecker(ports: Ports): WatchChecker {
 
 async function owe(ports: Ports, watchId: string, next: Partial<WatchRecord>): Promise<void> {
   await updateDocument(ports, 'watch', watchId, (w) =>
-    isLive(w) && w.owes === undefined ? keptWatch({ ...w, ...next, dueAt: ports.clock.now() }) : undefined,
+    isLive(w) && w.owes === undefined
+      ? keptWatch({ ...w, ...next, ...(next.owes === undefined ? {} : { dueAt: ports.clock.now() }) })
+      : undefined,
   );
   ports.nudge('reconcile');
 }
@@ -75,6 +80,15 @@ async function owe(ports: Ports, watchId: string, next: Partial<WatchRecord>): P
 async function letExpire(ports: Ports, watch: WatchRecord): Promise<void> {
   if (keptWatch(watch).ttl === watch.ttl) return;
   await updateDocument(ports, 'watch', watch.id, keptWatch);
+}
+
+/** It is time; or what it was about is decided, and there is nothing to remind anybody of. */
+function reminderDue({ register, clock }: Ports, { reminder }: WatchRecord): Partial<WatchRecord> | undefined {
+  if (reminder === undefined) return undefined;
+  const account = reminder.accountId === undefined ? undefined : register.account(reminder.accountId);
+  if (reminder.whileOpen === true && account !== undefined && account.mapping.state !== 'open')
+    return { state: 'stopped' };
+  return reminder.at <= clock.now() ? { state: 'fired', owes: 'reminder' } : undefined;
 }
 
 function silence(watch: WatchRecord, now: number): Partial<WatchRecord> | undefined {

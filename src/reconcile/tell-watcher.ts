@@ -65,9 +65,19 @@ function withPost({ dueAt: _old, ...watch }: WatchRecord, post: Post, now: Insta
 function newsOf(ports: Ports, watch: WatchRecord): WatchNews | undefined {
   if (watch.owes === undefined) return undefined;
   if (watch.owes === 'silence') return { news: 'silence', watch };
+  if (watch.owes === 'reminder') return reminderOf(ports, watch);
   const accountId = watch.owes === 'fired' ? watch.firedFor : watch.asked.at(-1);
   const account = accountId === undefined ? undefined : ports.register.account(accountId);
   return account === undefined ? undefined : { news: watch.owes, watch, picture: drawAccount(ports, account) };
+}
+
+/** Nothing where the account was decided while it waited for the end of quiet hours. */
+function reminderOf(ports: Ports, watch: WatchRecord): WatchNews | undefined {
+  const { accountId, whileOpen } = watch.reminder ?? {};
+  const account = accountId === undefined ? undefined : ports.register.account(accountId);
+  if (account === undefined) return { news: 'reminder', watch };
+  if (whileOpen === true && account.mapping.state !== 'open') return undefined;
+  return { news: 'reminder', watch, picture: drawAccount(ports, account) };
 }
 
 /** Where the person asked, as it was promised; when we may not speak there any more, their personal chat. */

@@ -108,7 +108,7 @@ function accepted({ register }: Ports): AccountRecord[] {
 function awaited({ register }: Ports, reader?: ListReader): NonNullable<ListAnswer['awaited']> {
   if (reader === undefined) return [];
   const watched = [...register.allWatches()]
-    .filter((w) => isLive(w) && (reader.others || w.person.id === reader.personId))
+    .filter((w) => isLive(w) && w.reminder === undefined && (reader.others || w.person.id === reader.personId))
     .map((w) => ({ query: w.query, by: w.person.name, since: w.since }));
   const invited = register.invitations.open().flatMap((one) => {
     const inviter = inviterOf(one);

@@ -24,6 +24,7 @@ const OF_COMPANIES: ReadonlySet<IntentName> = new Set<IntentName>([
   'assign',
   'unassign',
   'request',
+  'remind',
   'snooze',
   'wake',
   'announced',

@@ -88,7 +88,9 @@ async function watchFor(
   others: readonly string[] = [],
 ): Promise<Watching | Extract<WatchAnswer, { readonly answer: 'refused' }>> {
   const live = [...ports.register.allWatches()].filter(isLive);
-  const own = live.find((w) => w.person.id === watcher.person.id && sameQuery(w.query, query));
+  const own = live.find(
+    (w) => w.person.id === watcher.person.id && w.reminder === undefined && sameQuery(w.query, query),
+  );
   const refused = own === undefined ? noRoomFor(query, watcher.person.id, live) : undefined;
   if (refused !== undefined) return refused;
   const fresh = newWatch(ports, watcher, query);

@@ -27,6 +27,7 @@ import { sayForm } from './create-customer';
 import { askEverywhere } from './everywhere';
 import { muteInWords } from './mute';
 import { proposeBest } from './propose-best';
+import { remindOfAccount } from './remind';
 import { requestInWords } from './request';
 import { snoozeInWords } from './snooze';
 import { commandOf, subjectOf, toldAbout, toldProposal, toldQuestion } from './told';
@@ -79,6 +80,8 @@ export async function answerAbout(here: Here, record: AccountRecord, asked: Aske
     case 'assign':
     case 'unassign':
       return assignInWords(here, record, asked.intent);
+    case 'remind':
+      return remindOfAccount(here, record, asked.until);
     case 'request':
       return requestInWords(here, record, asked.who);
     case 'snooze':

@@ -256,7 +256,7 @@ function chosen(reply: Reply): Reply {
 
 function askedBy(action: Extract<Action, { readonly verb: 'which' | 'which-name' }>): AskedAbout {
   const { intent, customer = '', day, reason, who = '' } = action;
-  if (intent === 'snooze') return { intent, ...snoozeWish(dayChosen(day), reason) };
+  if (intent === 'snooze' || intent === 'remind') return { intent, ...snoozeWish(dayChosen(day), reason) };
   if (intent === 'request') return who === '' ? { intent: 'show' } : { intent, who };
   if (intent !== 'map') return { intent };
   return customer === '' ? { intent: 'show' } : { intent, customer };

@@ -37,6 +37,7 @@ import { answerFilter } from './answer-filter';
 import { exportAsked } from './export';
 import { helpEntries } from './help-entries';
 import { endInvitations, noteInvited, offerToEnd, sayInvitations } from './invitations';
+import { remindAbout } from './remind';
 import { deedsOfIntent, refusalOf, refuse } from './gate';
 import { sayReport } from './report';
 import { reviewAsked, showComparison } from './review';
@@ -112,6 +113,7 @@ const answers: { readonly [N in IntentName]: Answering<N> } = {
   unassign: (here, { companies }) => each(companies, (company) => askAbout(here, company, { intent: 'unassign' })),
   request: (here, { companies, who }) =>
     each(companies, (company) => askAbout(here, company, { intent: 'request', who })),
+  remind: (here, { companies, day }) => each(companies, (company) => remindAbout(here, company, day)),
   snooze: (here, { companies, until, reason }) =>
     each(companies, (company) =>
       askAbout(here, company, {

@@ -51,6 +51,8 @@ export function commandOf(asked: AskedAbout, company: string): Intent {
     case 'mute':
     case 'unmute':
       return { name: asked.intent, companies: [company] };
+    case 'remind':
+      return { name: 'remind', companies: [company], ...(asked.until === undefined ? {} : { day: asked.until }) };
     case 'request':
       return { name: 'request', companies: [company], who: asked.who };
     case 'snooze':
@@ -179,6 +181,10 @@ export function toldWatch(answer: WatchAnswer, command: ToldCommand): Told {
       return toldAbout(command, answer.query === undefined ? [] : [named(answer.query)]);
     case 'list':
       return { command, about: [], listed: answer.watches.map(({ query }) => named(query)) };
+    case 'reminding':
+      return toldAbout(command, [named(answer.watch.query)]);
+    case 'remind-when':
+      return toldAbout(command, [named(answer.query)]);
     case 'personal-only':
       return toldPlain(command);
   }

@@ -22,6 +22,8 @@ export function wishOf(command: Intent | undefined): Wish {
     case 'unmap':
     case 'watch':
       return { intent: command.name };
+    case 'remind':
+      return { intent: 'remind', ...snoozeWish(command.day, undefined) };
     case 'request':
       return { intent: 'request', who: command.who };
     case 'snooze':

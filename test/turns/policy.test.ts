@@ -122,6 +122,7 @@ const TYPED: Readonly<Record<IntentName, string>> = {
   create: 'create the customer for Contoso',
   assign: "I'll take Contoso",
   unassign: "I'm not on Contoso any more",
+  remind: 'remind me about Zyxwv Industries tomorrow',
   request: 'ask Zyxwv to take Contoso',
   snooze: 'snooze Contoso until Monday',
   wake: 'wake Contoso',

@@ -36,6 +36,7 @@ const NOT_LEARNED: ReadonlySet<IntentName> = new Set<IntentName>([
   'report',
   'compare',
   'request',
+  'remind',
 ]);
 
 type Understood = Extract<Understanding, { readonly outcome: 'understood' }>;

@@ -14,8 +14,13 @@ import type { Speech } from '../words/speech';
 
 /** What is asked of the company that is meant: what a click on one of those offered goes on with. */
 export type Wish =
-  | { readonly intent: Exclude<Extract<Action, { readonly verb: 'which' }>['intent'], 'map' | 'snooze' | 'request'> }
-  | ({ readonly intent: 'snooze' } & SnoozeWish)
+  | {
+      readonly intent: Exclude<
+        Extract<Action, { readonly verb: 'which' }>['intent'],
+        'map' | 'snooze' | 'request' | 'remind'
+      >;
+    }
+  | ({ readonly intent: 'snooze' | 'remind' } & SnoozeWish)
   /** `who` is the colleague as typed. */
   | { readonly intent: 'request'; readonly who: string }
   /** `customer` is what was typed for the customer. */
@@ -48,7 +53,8 @@ export function nameAction({ name, accountId }: NearName, wish: Wish): Action {
     case 'map':
       return { verb: 'which-name', query, intent: 'map', customer: clean(wish.customer, 200) };
     case 'snooze':
-      return { verb: 'which-name', query, intent: 'snooze', ...snoozed(wish) };
+    case 'remind':
+      return { verb: 'which-name', query, intent: wish.intent, ...snoozed(wish) };
     case 'request':
       return { verb: 'which-name', query, intent: 'request', who: clean(wish.who, 200) };
     default:
@@ -65,7 +71,8 @@ export function accountAction({ accountId, name }: Pick<AccountLine, 'accountId'
     case 'map':
       return { verb: 'which', accountId, intent: 'map', customer: clean(wish.customer, 200) };
     case 'snooze':
-      return { verb: 'which', accountId, intent: 'snooze', ...snoozed(wish) };
+    case 'remind':
+      return { verb: 'which', accountId, intent: wish.intent, ...snoozed(wish) };
     case 'request':
       return { verb: 'which', accountId, intent: 'request', who: clean(wish.who, 200) };
     default:
@@ -73,7 +80,7 @@ export function accountAction({ accountId, name }: Pick<AccountLine, 'accountId'
   }
 }
 
-function snoozed({ until, reason }: Extract<Wish, { readonly intent: 'snooze' }>): { day?: string; reason?: string } {
+function snoozed({ until, reason }: Pick<SnoozeWish, 'until' | 'reason'>): { day?: string; reason?: string } {
   const day = writtenDay(until);
   return { ...(day === undefined ? {} : { day }), ...(reason === undefined ? {} : { reason }) };
 }

@@ -28,10 +28,36 @@ export function watchNoticeView(news: WatchNews, spoken: Speech): Message {
       speech,
     );
   }
-  return accountNews(news, query, speech);
+  return news.news === 'reminder' ? reminded(news, query, speech) : accountNews(news, query, speech);
 }
 
-type AccountNews = Extract<WatchNews, { readonly picture: AccountPicture }>;
+/** What somebody wanted to be reminded of, with how it stands. */
+function reminded(
+  { watch, picture }: Extract<WatchNews, { readonly news: 'reminder' }>,
+  query: string,
+  speech: Speech,
+): Message {
+  const accountId = picture?.record.id;
+  const facts = picture === undefined ? [] : acceptanceFacts(picture.record.acceptance, picture.now, speech);
+  const show = speech.say('show.button');
+  return noteView(
+    {
+      kicker: speech.say('remind.kicker'),
+      title: speech.say('remind.now', { query }),
+      lines: [speech.say('remind.asked', { date: happenedOn(watch.since, speech) })],
+      facts,
+      actions: [
+        accountId === undefined
+          ? button(speech.say('look-again.button'), { verb: 'ask-again', query })
+          : button(show, { verb: 'account', accountId }),
+      ],
+      hint: speech.say('type.remind', { name: query }),
+    },
+    speech,
+  );
+}
+
+type AccountNews = Exclude<Extract<WatchNews, { readonly picture: AccountPicture }>, { readonly news: 'reminder' }>;
 
 function accountNews(news: AccountNews, query: string, speech: Speech): Message {
   const { record, now, providerName } = news.picture;

@@ -61,9 +61,31 @@ function watchNote(answer: Simple, speech: Speech): Note {
         lines: [speech.say('watch.nothing-begun', { query: short(answer.query) })],
         hint: speech.say('type.watches'),
       };
+    case 'reminding':
+      return reminding(answer, speech);
+    case 'remind-when':
+      return {
+        title: speech.say('remind.when', { query: short(answer.query) }),
+        lines: answer.why === undefined || answer.why === 'unclear' ? [] : [speech.say(`snooze.ask-${answer.why}`)],
+        hint: speech.say('type.remind', { name: short(answer.query) }),
+      };
     case 'personal-only':
       return { title: speech.say('watch.personal-only') };
   }
+}
+
+function reminding({ watch, inPerson }: Extract<WatchAnswer, { readonly answer: 'reminding' }>, speech: Speech): Note {
+  const { query, reminder } = watch;
+  const said = { query: short(query), date: happenedOn(reminder?.at ?? watch.since, speech) };
+  return {
+    title: speech.say('remind.set', said),
+    lines: [
+      speech.say(inPerson ? 'remind.explain' : 'remind.explain-here'),
+      ...(reminder?.whileOpen === true ? [speech.say('remind.while-open')] : []),
+    ],
+    actions: [button(speech.say('remind.stop'), { verb: 'unwatch', watchId: watch.id })],
+    hint: speech.say('type.watches'),
+  };
 }
 
 /** Begun under the name that was typed, also where a near one is in the list: that one is offered instead. */
@@ -130,8 +152,13 @@ function whichWatch(query: string, near: readonly WatchRecord[], speech: Speech)
 }
 
 function watchRow(watch: WatchRecord, speech: Speech): Row {
-  const detail = `${speech.say('watch.since', { date: happenedOn(watch.since, speech) })} · ${speech.say(`watch.state.${watch.state}`)}`;
-  return row(watch.query, detail, speech.say('watch.stop'), { verb: 'unwatch', watchId: watch.id });
+  const { reminder, since, state } = watch;
+  const detail =
+    reminder === undefined
+      ? `${speech.say('watch.since', { date: happenedOn(since, speech) })} · ${speech.say(`watch.state.${state}`)}`
+      : speech.say('remind.row', { date: happenedOn(reminder.at, speech) });
+  const stop = speech.say(reminder === undefined ? 'watch.stop' : 'remind.stop');
+  return row(watch.query, detail, stop, { verb: 'unwatch', watchId: watch.id });
 }
 
 function watchList(watches: readonly WatchRecord[], speech: Speech): Message {

@@ -1,0 +1,147 @@
+import type { DayAsked } from '../domain/day-asked';
+import { LANGUAGES } from '../domain/language';
+import type { Language } from '../domain/language';
+import { namesJoined } from './assign';
+import type { Command } from './command';
+import { EVERYWHERE } from './command';
+import { dayIn } from './day-said';
+import type { Intent } from './intent';
+import type { KnownNames } from './known-names';
+
+/** Remind me about X on Friday. */
+export const remind: Command = {
+  name: 'remind',
+  help: 'help.remind',
+  summary: 'Reminds you of a company on the morning of a day.',
+  scopes: EVERYWHERE,
+  listed: false,
+  cues: [],
+  frames: [],
+  examples: {
+    en: ['remind me about {name} on Friday', 'remind me of {name} tomorrow'],
+    de: ['erinnere mich am Freitag an {name}', 'erinnere mich morgen an {name}'],
+    fr: ['rappelle-moi {name} vendredi', 'rappelle-moi {name} demain'],
+    es: ['recuérdame {name} el viernes', 'recuérdame {name} mañana'],
+    nl: ['herinner me vrijdag aan {name}', 'herinner me morgen aan {name}'],
+  },
+  build: () => undefined,
+};
+
+/** No such wish lacks all of these. */
+const MENTIONS = /remind|erinner|rappel|recu[eé]rd|recorda|herinner/iu;
+
+interface Words {
+  readonly verb: RegExp;
+  /** What stands between the day and the name, or before the name. */
+  readonly about: RegExp;
+}
+
+const lead =
+  "(?:(?:ok(?:ay)?|please|pls|bitte|por favor|s'il (?:te|vous) plaît|graag|can you|could you|kannst du|könntest du|können sie|peux-tu|pouvez-vous|puedes|kun je|wil je),? )*";
+const verb = (words: string): RegExp => new RegExp(`^[¿ ]*${lead}(?:${words})[,:]? (?<rest>.+)$`, 'iu');
+
+const WORDS: Readonly<Record<Language, Words>> = {
+  en: {
+    verb: verb('remind me(?: again)?|(?:set|give me|i need|i want) a reminder'),
+    about:
+      /(?<!\p{L})(?:about|of|for|to (?:look (?:at|into)|check(?: on)?|deal with|handle|map|do|review|chase|call))(?= )/giu,
+  },
+  de: {
+    verb: verb('erinner[ne]? (?:mich|uns)(?: bitte)?(?: noch ?mal)?|(?:mich|uns) erinnern'),
+    about: /(?<!\p{L})(?:an|wegen)(?= )/giu,
+  },
+  fr: {
+    verb: verb('(?:rappelle|rappelez|rappeler)(?:-moi|-nous| moi)|(?:mets|crée)(?:-moi)? un rappel'),
+    about: /(?<!\p{L})(?:de|à propos de|au sujet de|pour|de vérifier|de regarder)(?= )|(?<!\p{L})d'/giu,
+  },
+  es: {
+    verb: verb('(?:recu[eé]rda(?:me|nos)|recordar(?:me|nos)|av[ií]same)'),
+    about: /(?<!\p{L})(?:lo de|de|sobre|revisar|mirar)(?= )/giu,
+  },
+  nl: {
+    verb: verb('herinner (?:me|mij|ons)(?: even)?'),
+    about: /(?<!\p{L})(?:aan|over)(?= )/giu,
+  },
+};
+
+const END =
+  /(?:,? (?:please|pls|thanks|bitte|danke|s'il te plaît|stp|svp|merci|por favor|gracias|aub|alsjeblieft|graag))*\s*[.!?]*$/iu;
+/** Before a day, and left over between a name and a day. */
+const BEFORE_DAY = /^(?:on|at|by|the|am|den|an|im|in|le|la|au|el|op|de)\s+/iu;
+const AFTER_NAME = /(?:\s+(?:on|at|by|am|an|im|in|den|le|la|au|el|op|again|wieder|noch ?mal|de nuevo|weer))+$/iu;
+/** Nothing that bears a name: what the bot keeps no list of. */
+const NO_COMPANY =
+  /^(?:the|my|our|your|a|an|it|this|that|them|him|her|me|what|when|if|der|die|das|den|dem|mein\p{L}*|unser\p{L}*|ein\p{L}*|es|ihn|sie|le|la|les|mon|ma|mes|un|une|ça|que|el|los|las|mi|mis|una|eso|lo|de|het|mijn|ons|onze|een|dat|dit|to|zu|te)(?!\p{L})/iu;
+const LONGEST = 200;
+const LONGEST_DAY = 7;
+
+/** That somebody wants to be reminded of a company; undefined when anything else is said. */
+export function remindPhrase(
+  plain: string,
+  known: KnownNames | undefined,
+): { readonly intent: Intent; readonly language: Language } | undefined {
+  if (plain.length > LONGEST || plain.includes('\n') || !MENTIONS.test(plain)) return undefined;
+  const text = plain.trim().replaceAll('’', "'");
+  for (const language of LANGUAGES) {
+    const rest = WORDS[language].verb.exec(text)?.groups?.['rest']?.replace(END, '').trim();
+    const said = rest === undefined ? undefined : (behindWord(rest, language) ?? withoutWord(rest, language));
+    if (said === undefined) continue;
+    const { name, day } = said;
+    // A word of the language is no company that anybody knows.
+    if (/^\p{Ll}+$/u.test(name) && known?.has(name) !== true) continue;
+    const intent = { name: 'remind', companies: namesJoined(name), ...(day === undefined ? {} : { day }) } as const;
+    return { language, intent };
+  }
+  return undefined;
+}
+
+interface Said {
+  readonly name: string;
+  readonly day?: DayAsked;
+}
+
+/** "Friday about Contoso", "about Contoso on Friday". */
+function behindWord(rest: string, language: Language): Said | undefined {
+  for (const found of rest.matchAll(WORDS[language].about)) {
+    const before = rest.slice(0, found.index).trim();
+    const day = before === '' ? undefined : dayOf(before);
+    if (before !== '' && day === undefined) continue;
+    const after = rest.slice(found.index + found[0].length).trim();
+    const said = day === undefined ? nameThenDay(after) : { name: after, day };
+    if (isCompany(said.name)) return said;
+  }
+  return undefined;
+}
+
+/** "Rappelle-moi Contoso vendredi": only where a day is said. */
+function withoutWord(rest: string, language: Language): Said | undefined {
+  if (language !== 'fr' && language !== 'es') return undefined;
+  const said = nameThenDay(rest);
+  return said.day === undefined || !isCompany(said.name) ? undefined : said;
+}
+
+function nameThenDay(text: string): Said {
+  const words = text.split(/\s+/u);
+  for (let from = Math.max(1, words.length - LONGEST_DAY); from < words.length; from += 1) {
+    const day = dayOf(words.slice(from).join(' '));
+    if (day !== undefined) return { name: cleaned(words.slice(0, from).join(' ')), day };
+  }
+  return { name: cleaned(text) };
+}
+
+function dayOf(said: string): DayAsked | undefined {
+  const text = said.replace(/^[,:\s]+|[,:\s]+$/gu, '');
+  return dayIn(text) ?? dayIn(text.replace(BEFORE_DAY, ''));
+}
+
+function cleaned(name: string): string {
+  return name
+    .replace(/[,:;\s]+$/gu, '')
+    .replace(AFTER_NAME, '')
+    .replace(/^["“„«»']+|["”“»',]+$/gu, '')
+    .trim();
+}
+
+function isCompany(name: string): boolean {
+  return name !== '' && name.length <= 120 && name.split(' ').length <= 8 && !NO_COMPANY.test(name);
+}

@@ -1,0 +1,35 @@
+import type { Intent } from '../commands/intent';
+import type { AccountRecord } from '../domain/account';
+import { dateAt } from '../domain/calendar';
+import { asOfNow } from '../domain/day-asked';
+import type { DayAsked } from '../domain/day-asked';
+import { snoozeWish } from '../domain/snooze-answer';
+import { remindOf } from '../tasks/remind';
+import { whichCompany } from '../tasks/which-company';
+import type { Reply } from '../turn';
+import { questionView } from '../views/company/status';
+import { watchView } from '../views/watch/watch';
+import { say, watcherOf, zoneOf } from './here';
+import type { Here } from './here';
+import { subjectOf, toldAbout, toldQuestion } from './told';
+
+/** "Remind me about Contoso on Friday"; of a company that is in no list yet, too. */
+export async function remindAbout(here: Here, company: string, day: DayAsked | undefined): Promise<Reply> {
+  const until = day && asOfNow(day, dateAt(here.ports.clock.now(), zoneOf(here)));
+  const found = await whichCompany(here.ports, company);
+  if (found.meant === 'account') return remindOfAccount(here, found.account, until);
+  const command: Intent = { name: 'remind', companies: [company], ...(until === undefined ? {} : { day: until }) };
+  if (found.answer.answer === 'which') {
+    const wish = { intent: 'remind', ...snoozeWish(until, undefined) } as const;
+    return say(questionView(found.answer, here.speech, wish), toldQuestion(found.answer, command));
+  }
+  const answer = await remindOf(here.ports, watcherOf(here), { company, day: until, zone: zoneOf(here) });
+  return say(watchView(answer, here.speech), toldAbout(command, [{ name: company }]));
+}
+
+export async function remindOfAccount(here: Here, account: AccountRecord, day: DayAsked | undefined): Promise<Reply> {
+  const company = account.tenant.name;
+  const answer = await remindOf(here.ports, watcherOf(here), { company, account, day, zone: zoneOf(here) });
+  const command: Intent = { name: 'remind', companies: [company], ...(day === undefined ? {} : { day }) };
+  return say(watchView(answer, here.speech), toldAbout(command, [subjectOf(account)]));
+}

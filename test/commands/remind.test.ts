@@ -1,0 +1,35 @@
+import { understand } from '../../src/commands/understand';
+
+/** To be reminded of a company on a day, in five languages. */
+it.each([
+  ['remind me about Contoso on Friday', { weekday: 'friday' }],
+  ['remind me on Friday about Contoso', { weekday: 'friday' }],
+  ['please remind me of Contoso tomorrow', { named: 'tomorrow' }],
+  ['remind me to check Contoso on Monday', { weekday: 'monday' }],
+  ['erinnere mich am Freitag an Contoso', { weekday: 'friday' }],
+  ['erinner mich morgen an Contoso', { named: 'tomorrow' }],
+  ['erinnere mich an Contoso am Freitag', { weekday: 'friday' }],
+  ['rappelle-moi Contoso vendredi', { weekday: 'friday' }],
+  ['rappelle-moi demain de Contoso', { named: 'tomorrow' }],
+  ['recuérdame Contoso el viernes', { weekday: 'friday' }],
+  ['recuérdame mañana lo de Contoso', { named: 'tomorrow' }],
+  ['herinner me vrijdag aan Contoso', { weekday: 'friday' }],
+  ['herinner me aan Contoso op vrijdag', { weekday: 'friday' }],
+])('%s', (text, day) => {
+  expect(understand(text)).toMatchObject({ intent: { name: 'remind', companies: ['Contoso'], day } });
+});
+
+it('asks when, where no day is said', () => {
+  expect(understand('remind me about Contoso')).toMatchObject({ intent: { name: 'remind', companies: ['Contoso'] } });
+});
+
+it.each([
+  'remind me about the meeting tomorrow',
+  'remind me to call mum',
+  'erinnere mich an die Besprechung',
+  'rappelle-moi de téléphoner',
+  'reminders off',
+  'remind us after 3 days',
+])('%s is nothing of a company', (text) => {
+  expect(understand(text)).not.toMatchObject({ intent: { name: 'remind' } });
+});
