@@ -12,6 +12,7 @@ const ELEMENTS = new Set([
   'Column',
   'ActionSet',
   'Input.Text',
+  'Input.Number',
   'Input.Date',
   'Input.Time',
   'Input.ChoiceSet',

@@ -24,7 +24,12 @@ export function routingForm({ settings: { routing = {} } }: SettingsAnswer, spee
       value: not ? 'not' : 'only',
       choices: hows,
     },
-    text: { id: ROUTE_INPUTS[of], placeholder: speech.say(`settings.routing.${of}.example`), value },
+    text: {
+      id: ROUTE_INPUTS[of],
+      label: speech.say('settings.routing.which'),
+      placeholder: speech.say(`settings.routing.${of}.example`),
+      value,
+    },
   });
   const { countries: countriesText, letters: lettersText } = textsOf(routing, (code) => speech.country(code));
   const count = (of: 'from' | 'to') => ({
@@ -48,6 +53,7 @@ export function routingForm({ settings: { routing = {} } }: SettingsAnswer, spee
         choices: hows,
       },
       id: ROUTE_INPUTS.languages,
+      label: speech.say('settings.routing.which'),
       value: (languages?.of ?? []).join(','),
       choices: LANGUAGES.map((code) => ({ title: speech.say(`language.${code}`), value: code })),
     },
@@ -63,6 +69,7 @@ export function routingForm({ settings: { routing = {} } }: SettingsAnswer, spee
     counts: [{ inputs: [count('from')] }, { inputs: [count('to')] }],
     rest: {
       id: ROUTE_INPUTS.rest,
+      label: speech.say('settings.routing.rest.label'),
       title: speech.say('settings.routing.rest'),
       value: String(routing.rest === true),
     },
