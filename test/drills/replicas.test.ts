@@ -103,9 +103,9 @@ describe('two and three replicas on one store', () => {
       await pair();
       const killed = performance.now();
       await staying.kill();
-      ground.clock.move(LEASE_LASTS);
+      // Waited out as it is: no clock that somebody sets ends a lease that was heard renewed.
       await holder();
-      expect(performance.now() - killed + LEASE_LASTS).toBeLessThan(30_000);
+      expect(performance.now() - killed).toBeLessThan(30_000);
 
       await expectAllRight();
     },

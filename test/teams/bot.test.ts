@@ -45,7 +45,8 @@ describe('what the desk is told', () => {
     const [turn] = stand.desk.turns;
     expect(turn?.place).toMatchObject({ conversationId: CHANNEL, threadId: THREAD, type: 'channel', teamId: TEAM });
     expect(turn?.place).toMatchObject({ teamName: 'Team One', name: 'Board' });
-    expect(turn?.input).toEqual({ kind: 'text', text: 'ask <at>Bob</at>,' });
+    const mentions = [{ memberId: '29:bob', name: 'Bob', text: '<at>Bob</at>' }];
+    expect(turn?.input).toEqual({ kind: 'text', text: 'ask <at>Bob</at>,', mentions });
   });
 
   it('calls a chat with several people a group', async () => {
