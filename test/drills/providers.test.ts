@@ -1,4 +1,3 @@
-import { LEASE_LASTS } from '../../src/records/hold-lease';
 import { PARTNER } from '../../src/sandbox/sandbox';
 import { DISTRIBUTOR_NAME, FIRST_NAME, SECOND_NAME, SECOND_PARTNER } from '../../src/sandbox/several';
 import { cardOf, textOf } from './card-text';
@@ -105,9 +104,9 @@ describe('two replicas and three providers', () => {
       const orphaned = held(dying);
       const killed = performance.now();
       await dying.kill();
-      ground.clock.move(LEASE_LASTS);
+      // Waited out as it is: no clock that somebody sets ends a lease that was heard renewed.
       await eventually('one has all of them', () => held(staying).length === LEASES.length);
-      expect(performance.now() - killed + LEASE_LASTS).toBeLessThan(30_000);
+      expect(performance.now() - killed).toBeLessThan(30_000);
       expect(orphaned).toHaveLength(2);
       await appear('Innsteg');
 
