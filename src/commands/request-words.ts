@@ -59,7 +59,7 @@ export const REQUEST_WORDS: Readonly<Record<Language, RequestWords>> = {
   },
   es: {
     plain: [
-      '(?:dale|da|dar|pasa|pásale|pasar|delega|delegar|traspasa|traspasar|deja) (?:a )?X a W',
+      '(?:dale|da|dar|pasa|pásale|pasar|delega|delegar|traspasa|traspasar|deja(?! de )) (?:a )?X a W',
       `(?:pide|pídele|pedir|dile|di) a W que ${ES_DOES} (?:a )?X`,
       `que W ${ES_DOES} (?:a )?X`,
     ],

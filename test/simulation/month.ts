@@ -135,18 +135,17 @@ export function causedIn({ ground, ledger }: Stage): readonly Caused[] {
   }));
 }
 
-/** How often each account was told of in each channel. */
-export function tellings({ ground }: Stage): ReadonlyMap<string, number> {
-  const told = new Map<string, number>();
+/** The accounts that a channel was told of more often than their documents wanted: once by itself, and when somebody asked. */
+export function toldTooOften({ ground, ledger }: Stage): readonly string[] {
   const messages = [...ground.teams.messages.values()];
-  for (const { id, notices } of ground.database.all('account')) {
-    const asked = new Set(notices.filter(({ reason }) => reason !== 'announcement').map(({ messageId }) => messageId));
-    for (const { conversationId, messageId, contents } of messages) {
-      if (!tellsOf(shownIn(contents[0]), id) || asked.has(messageId)) continue;
-      told.set(`${id} in ${conversationId}`, (told.get(`${id} in ${conversationId}`) ?? 0) + 1);
+  return ground.database.all('account').flatMap(({ id }) => {
+    const told = new Map<string, number>();
+    for (const { conversationId, contents } of messages) {
+      if (tellsOf(shownIn(contents[0]), id)) told.set(conversationId, (told.get(conversationId) ?? 0) + 1);
     }
-  }
-  return told;
+    const most = (conversationId: string): number => ledger.wanted.get(`${id} ${conversationId}`)?.size ?? 0;
+    return [...told].filter(([where, times]) => times > most(where)).map(([where]) => `${id} in ${where}`);
+  });
 }
 
 /** Nobody is at work then. */
