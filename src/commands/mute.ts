@@ -198,7 +198,7 @@ export function mutePhrase(plain: string): { readonly intent: Intent; readonly l
     const found = pattern
       .exec(text)
       ?.groups?.['name']?.trim()
-      .replace(/^["“„«»']+|["”“»',]+$|(?: bitte| please)+$/gu, '')
+      .replace(/^["“„«»']+|["”“»',]+$|(?: bitte| please| any ?more| mehr| meer)+$/gu, '')
       .trim();
     if (found === undefined || found === '') continue;
     if (LASTS.test(found)) return undefined;

@@ -12,6 +12,7 @@ it.each([
   ['please mute “Adventure Works, Inc.” in this channel', 'mute Adventure Works, Inc.'],
   ['nothing more about Contoso here please', 'mute Contoso'],
   ["don't tell us about Contoso here any more", 'mute Contoso'],
+  ["don't tell us about Contoso any more in here", 'mute Contoso'],
   ['shut up about Contoso here', 'mute Contoso'],
   ['stumm: Contoso', 'mute Contoso'],
   ['unmute Contoso', 'unmute Contoso'],
