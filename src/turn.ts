@@ -35,7 +35,7 @@ export type Input =
       /** The message that this one quotes. */
       readonly quote?: Quote;
       /** The people whom it mentions, without the bot. */
-      readonly mentions?: readonly Mention[];
+      readonly mentions?: readonly PersonMention[];
       /** Files or pictures came with it. */
       readonly files?: true;
     }
@@ -68,7 +68,7 @@ export type Input =
   | { readonly kind: 'renamed'; readonly name: string; readonly of: 'team' | 'channel' };
 
 /** A person whom a message mentions: how it stands there, their name, and Teams' own id of them. */
-export interface Mention {
+export interface PersonMention {
   readonly text: string;
   readonly name: string;
   readonly memberId: string;

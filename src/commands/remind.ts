@@ -9,7 +9,7 @@ import type { Intent } from './intent';
 import type { KnownNames } from './known-names';
 
 /** Remind me about X on Friday. */
-export const remind: Command = {
+export const reminding: Command = {
   name: 'remind',
   help: 'help.remind',
   summary: 'Reminds you of a company on the morning of a day.',

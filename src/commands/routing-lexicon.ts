@@ -21,13 +21,13 @@ interface Lexicon {
 
 const lexicons = new Map<Language, Lexicon>();
 
-export interface Found {
+export interface RoutingWord {
   readonly length: number;
   readonly roles: readonly RoutingRole[];
 }
 
 /** The longest phrase of the language that stands there. */
-export function phraseAt(folded: readonly string[], at: number, language: Language): Found | undefined {
+export function phraseAt(folded: readonly string[], at: number, language: Language): RoutingWord | undefined {
   const { phrases, stems } = lexiconOf(language);
   const word = folded[at] ?? '';
   const phrase = phrases.get(word)?.find((one) => one.words.every((each, n) => folded[at + n] === each));
@@ -71,6 +71,7 @@ function lexiconOf(language: Language): Lexicon {
   const phrases = new Map<string, Phrase[]>();
   const beginnings: (readonly [string, RoutingRole])[] = [];
   for (const [name, list] of Object.entries(words[language])) {
+    // The lexicon's keys are roles; to TypeScript those of JSON are texts.
     const role = name as RoutingRole;
     for (const text of listed(list)) {
       if (text.endsWith('*')) beginnings.push([text.slice(0, -1), role]);

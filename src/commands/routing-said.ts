@@ -5,7 +5,7 @@ import { foldedWords } from './provider-names';
 import { mayRoute } from './routing-lexicon';
 import type { RoutingRole } from './routing-lexicon';
 import { itemsOf, languagesOfPeople, tokensOf } from './routing-tokens';
-import type { Item } from './routing-tokens';
+import type { RoutingItem } from './routing-tokens';
 
 /** Of which accounts a conversation is to hear. */
 export interface RoutingSaid {
@@ -48,7 +48,7 @@ export function routingSaid(text: string, providers: readonly string[]): Routing
 
 type Said = Omit<RoutingSaid, 'language'>;
 
-function readItems(all: readonly Item[], providers: readonly string[], isTolerant: boolean): Said | undefined {
+function readItems(all: readonly RoutingItem[], providers: readonly string[], isTolerant: boolean): Said | undefined {
   const hasNumber = all.some((one) => one.is === 'number');
   const items = all.map((one) => (one.is === 'role' ? { ...one, roles: [roleOf(one.roles, hasNumber)] } : one));
   const has = (role: RoutingRole): boolean => items.some((one) => one.is === 'role' && one.roles.includes(role));
@@ -82,7 +82,7 @@ function roleOf(roles: readonly RoutingRole[], hasNumber: boolean): RoutingRole 
 const COUNTING: ReadonlySet<RoutingRole> = new Set(['over', 'atLeast', 'under', 'atMost', 'orMore', 'orLess']);
 
 /** Where it is clear what is spoken of, one word more does not matter; a name would. */
-function isAccountedFor(items: readonly Item[], isClear: boolean): boolean {
+function isAccountedFor(items: readonly RoutingItem[], isClear: boolean): boolean {
   const unknown = items.filter((one) => one.is === 'unknown');
   return unknown.length === 0 || (isClear && unknown.length === 1 && /^\p{Ll}/u.test(unknown[0]?.text ?? ''));
 }
@@ -116,7 +116,7 @@ function isSetting(named: Named, has: (role: RoutingRole) => boolean): boolean {
 }
 
 /** "More than 50 seats", "from 10 to 50 subscriptions"; undefined where no number is said, or not of what. */
-function sizeIn(items: readonly Item[]): SizeRange | undefined {
+function sizeIn(items: readonly RoutingItem[]): SizeRange | undefined {
   const roleAt = (at: number): RoutingRole | undefined => {
     const item = items[at];
     return item?.is === 'role' ? item.roles[0] : undefined;

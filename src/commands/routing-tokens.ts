@@ -6,14 +6,14 @@ import { phraseAt } from './routing-lexicon';
 import type { RoutingRole } from './routing-lexicon';
 
 /** A word of the message, or something that was found in it before its words were looked at. */
-export interface Token {
+export interface RoutingToken {
   readonly text: string;
   readonly folded: string;
   readonly is?: { readonly provider: string } | { readonly letters: string };
 }
 
 /** One thing that was said. */
-export type Item =
+export type RoutingItem =
   | { readonly is: 'role'; readonly roles: readonly RoutingRole[] }
   | { readonly is: 'country'; readonly codes: readonly string[] }
   | { readonly is: 'language'; readonly language: Language }
@@ -52,9 +52,9 @@ const COMPOUNDS: readonly (readonly [RegExp, Language])[] = [
 ];
 
 /** The words of a message, with the providers and ranges of letters in it. */
-export function tokensOf(text: string, providers: readonly string[]): readonly Token[] {
+export function tokensOf(text: string, providers: readonly string[]): readonly RoutingToken[] {
   const found = [...providersIn(text, providers), ...rangesIn(text)].sort((a, b) => a.start - b.start);
-  const tokens: Token[] = [];
+  const tokens: RoutingToken[] = [];
   let at = 0;
   for (const { start, end, is } of found) {
     if (start < at) continue;
@@ -64,14 +64,14 @@ export function tokensOf(text: string, providers: readonly string[]): readonly T
   return [...tokens, ...plainTokens(text.slice(at))];
 }
 
-function plainTokens(text: string): readonly Token[] {
+function plainTokens(text: string): readonly RoutingToken[] {
   return [...text.matchAll(WORD)].map(([word]) => ({ text: word, folded: foldAsked(word) }));
 }
 
 interface Span {
   readonly start: number;
   readonly end: number;
-  readonly is: NonNullable<Token['is']>;
+  readonly is: NonNullable<RoutingToken['is']>;
 }
 
 function providersIn(text: string, providers: readonly string[]): readonly Span[] {
@@ -95,14 +95,14 @@ function rangesIn(text: string): readonly Span[] {
 }
 
 /** What each part of the message is, as the language has it. */
-export function itemsOf(tokens: readonly Token[], language: Language): readonly Item[] {
+export function itemsOf(tokens: readonly RoutingToken[], language: Language): readonly RoutingItem[] {
   const folded = tokens.map((token) => token.folded);
   const isShouted = !tokens.some(({ text, is }) => is === undefined && /\p{Ll}/u.test(text));
   const hasLetters = tokens.some(
     ({ is }, at) =>
       (is !== undefined && 'letters' in is) || phraseAt(folded, at, language)?.roles.includes('letters') === true,
   );
-  const items: Item[] = [];
+  const items: RoutingItem[] = [];
   for (let at = 0; at < tokens.length;) {
     const found = itemAt(tokens, folded, at, { language, isShouted, hasLetters });
     items.push(found.item);
@@ -118,13 +118,13 @@ interface Reading {
 }
 
 function itemAt(
-  tokens: readonly Token[],
+  tokens: readonly RoutingToken[],
   folded: readonly string[],
   at: number,
   { language, isShouted, hasLetters }: Reading,
-): { readonly item: Item; readonly length: number } {
+): { readonly item: RoutingItem; readonly length: number } {
   const { text = '', is } = tokens[at] ?? {};
-  const one = (item: Item) => ({ item, length: 1 });
+  const one = (item: RoutingItem) => ({ item, length: 1 });
   if (is !== undefined)
     return one('provider' in is ? { is: 'provider', name: is.provider } : { is: 'letters', range: is.letters });
   if (/^\d{1,6}$/.test(text)) return one({ is: 'number', value: Number(text) });
@@ -142,7 +142,7 @@ function itemAt(
 }
 
 function countryAt(
-  tokens: readonly Token[],
+  tokens: readonly RoutingToken[],
   folded: readonly string[],
   at: number,
   language: Language,

@@ -18,7 +18,7 @@ import { list } from './list';
 import { map } from './map';
 import { mute, unmute } from './mute';
 import { names } from './names';
-import { remind } from './remind';
+import { reminding } from './remind';
 import { report } from './report';
 import { request } from './request';
 import { review } from './review';
@@ -52,7 +52,7 @@ const byName: Readonly<Record<IntentName, Command>> = {
   assign,
   unassign,
   request,
-  remind,
+  remind: reminding,
   snooze,
   wake,
   announced,

@@ -33,16 +33,16 @@ export const ROUTED_BY = ['countries', 'letters', 'languages', 'size'] as const;
 export type RoutedBy = (typeof ROUTED_BY)[number];
 
 /** Whether an account fits; `unknown` where a fact of it is not known that it takes to say so. */
-export type Fit = { readonly fit: 'yes' } | { readonly fit: 'no' | 'unknown'; readonly by: RoutedBy };
+export type RoutingFit = { readonly fit: 'yes' } | { readonly fit: 'no' | 'unknown'; readonly by: RoutedBy };
 
 /** What routing looks at. */
 export type Routed = Pick<AccountRecord, 'tenant' | 'subscriptions'>;
 
-const FITS: Fit = { fit: 'yes' };
+const FITS: RoutingFit = { fit: 'yes' };
 
 /** The first thing that does not fit; else the first that nobody can tell. */
-export function fitOf(routing: Routing | undefined, account: Routed): Fit {
-  let fit: Fit = FITS;
+export function routingFit(routing: Routing | undefined, account: Routed): RoutingFit {
+  let fit: RoutingFit = FITS;
   if (routing === undefined) return fit;
   for (const by of ROUTED_BY) {
     const holds = RULES[by](routing, account);

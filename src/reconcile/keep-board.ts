@@ -17,7 +17,7 @@ import { countByProvider } from '../records/all-providers';
 import { accountLine } from '../records/draw-account';
 import type { Ports } from '../ports';
 import { choiceIn, hearingIn } from '../records/hears-of';
-import type { Hearing } from '../records/hears-of';
+import type { Audience } from '../records/hears-of';
 import { hearsNews } from '../records/team-approval';
 import type { SharedRecord } from './shared-record';
 import type { OwedPost } from './show-post';
@@ -79,7 +79,7 @@ function withContent(
 }
 
 /** What the boards list now of conversations that hear this. */
-function contentOf(ports: Ports, steps: ReminderSteps, { hears }: Hearing): Content {
+function contentOf(ports: Ports, steps: ReminderSteps, { hears }: Audience): Content {
   const { register, clock } = ports;
   const now = clock.now();
   const all = register.openAccounts().filter(hears);

@@ -3,12 +3,12 @@ import type { ConversationRecord } from '../domain/documents';
 import { wantNotice } from '../domain/observe';
 import type { Instant } from '../domain/time';
 import { hearingIn } from './hears-of';
-import type { Hearing, HearingDeps } from './hears-of';
+import type { Audience, HearingDeps } from './hears-of';
 
 /** A conversation that wants to be told, with what it is told of. */
 export interface Listener {
   readonly conversation: ConversationRecord;
-  readonly hearing: Hearing;
+  readonly hearing: Audience;
 }
 
 export function listenersAmong(deps: HearingDeps, conversations: readonly ConversationRecord[]): readonly Listener[] {

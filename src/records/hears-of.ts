@@ -2,7 +2,7 @@ import { isAccepted } from '../domain/acceptance';
 import type { AccountRecord } from '../domain/account';
 import type { ConversationRecord } from '../domain/documents';
 import { mutedSince } from '../domain/muting';
-import { fitOf, isNarrowed } from '../domain/routing';
+import { routingFit, isNarrowed } from '../domain/routing';
 import type { RoutedBy } from '../domain/routing';
 import { MINUTE } from '../domain/time';
 import type { Instant } from '../domain/time';
@@ -36,7 +36,7 @@ export type Reach =
   | { readonly reach: 'muted'; readonly since: Instant };
 
 /** What one conversation is told of, for many accounts. */
-export interface Hearing {
+export interface Audience {
   readonly reach: (account: AccountRecord) => Reach;
   readonly hears: (account: AccountRecord) => boolean;
 }
@@ -45,7 +45,7 @@ const HERE: Reach = { reach: 'here' };
 /** So long after an account came, its facts are about to be read: until then only those are told who are meant for certain. */
 const FACTS_COME_WITHIN = 3 * MINUTE;
 
-export function hearingIn(deps: HearingDeps, conversation: ConversationRecord): Hearing {
+export function hearingIn(deps: HearingDeps, conversation: ConversationRecord): Audience {
   const { settings } = conversation;
   const own = ownReach(deps, conversation);
   const isRest = settings.routing?.rest === true;
@@ -96,7 +96,7 @@ function ownReach(deps: HearingDeps, conversation: ConversationRecord): (account
     providers.set(providerId, provider);
     if (provider === 'no') return { reach: 'provider' };
     if (takesRest && provider === 'any') return { reach: 'not-rest' };
-    const fit = fitOf(routing, account);
+    const fit = routingFit(routing, account);
     if (fit.fit === 'yes') return HERE;
     return { reach: fit.fit === 'no' ? 'routing' : 'unknown', by: fit.by };
   };

@@ -1,4 +1,3 @@
-import type { AccountRecord } from '../domain/account';
 import type { TimeZone } from '../domain/calendar';
 import type { ConversationRecord } from '../domain/documents';
 import type { Person } from '../domain/person';
@@ -6,16 +5,12 @@ import { outOfQuiet } from '../domain/quiet';
 import type { Request } from '../domain/request';
 import type { RequestAnswer } from '../domain/request-answer';
 import { answerRequest, askColleague, withdrawRequest } from '../domain/requests';
-import type { RequestRuling } from '../domain/requests';
 import { afterWorkingHours } from '../domain/working-time';
 import type { Ports } from '../ports';
-import { changeDocument } from '../records/change-document';
-import type { Change } from '../records/change-document';
-import { drawAccount } from '../records/draw-account';
-import { withAskerTold } from '../records/tell-asker';
+import { ruleAccount } from './rule-account';
 
 /** Who asks, where, and on which clock they live. */
-export interface Asking {
+export interface ColleagueAsked {
   readonly person: Person;
   readonly conversationId: string;
   readonly zone: TimeZone;
@@ -30,7 +25,7 @@ export interface Colleague {
 /** Asks a colleague to take an account. The hours are those of their clock, and begin when they can be told. */
 export function requestAccount(
   ports: Ports,
-  { person, conversationId: where, zone }: Asking,
+  { person, conversationId: where, zone }: ColleagueAsked,
   accountId: string,
   { person: to, chat }: Colleague,
 ): Promise<RequestAnswer> {
@@ -39,19 +34,19 @@ export function requestAccount(
   const until = afterWorkingHours(from, ports.assignHours, chat.settings.timeZone ?? zone);
   const by = { id: person.id, name: person.name };
   const request: Request = { id: ports.ids.next(), by, to, at, until, where };
-  return ruled(ports, accountId, by, (record) => askColleague(record, request, chat.conversationId));
+  return ruleAccount(ports, accountId, by, (record) => askColleague(record, request, chat.conversationId));
 }
 
 /** The colleague takes it, or does not. */
 export function replyToRequest(
   ports: Ports,
-  { person, zone }: Pick<Asking, 'person' | 'zone'>,
+  { person, zone }: Pick<ColleagueAsked, 'person' | 'zone'>,
   { accountId, requestId, yes }: { readonly accountId: string; readonly requestId: string; readonly yes: boolean },
 ): Promise<RequestAnswer> {
   const at = ports.clock.now();
   const by = { id: person.id, name: person.name };
   const answer = { by, at, until: afterWorkingHours(at, ports.assignHours, zone), yes };
-  return ruled(ports, accountId, by, (record) => answerRequest(record, requestId, answer));
+  return ruleAccount(ports, accountId, by, (record) => answerRequest(record, requestId, answer));
 }
 
 export function takeRequestBack(
@@ -60,26 +55,7 @@ export function takeRequestBack(
   accountId: string,
   requestId: string,
 ): Promise<RequestAnswer> {
-  return ruled(ports, accountId, person, (record) => withdrawRequest(record, requestId, person, ports.clock.now()));
-}
-
-async function ruled(
-  ports: Ports,
-  accountId: string,
-  { id: actor }: Person,
-  rule: (record: AccountRecord) => RequestRuling,
-): Promise<RequestAnswer> {
-  const changed = await changeDocument(
-    ports,
-    'account',
-    accountId,
-    (record): Change<AccountRecord, RequestRuling['ruling']> => {
-      const { ruling, record: next } = rule(record);
-      if (next === record) return { result: ruling };
-      return { document: withAskerTold(ports, record, next, { actor, now: ports.clock.now() }), result: ruling };
-    },
+  return ruleAccount(ports, accountId, person, (record) =>
+    withdrawRequest(record, requestId, person, ports.clock.now()),
   );
-  if (changed.changed === 'not-there') return { answer: 'account-gone' };
-  if (changed.changed === 'saved') ports.nudge('reconcile');
-  return { answer: changed.result, picture: drawAccount(ports, changed.document) };
 }

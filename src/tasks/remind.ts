@@ -6,12 +6,12 @@ import type { DayAsked } from '../domain/day-asked';
 import type { WatchRecord } from '../domain/documents';
 import { documentId } from '../domain/documents';
 import { isLive } from '../domain/retention';
-import { presentFormat, UPGRADES } from '../domain/upgrades';
 import type { WatchAnswer } from '../domain/watch-answers';
 import { morningOf } from '../domain/working-time';
 import { changeDocument } from '../records/change-document';
 import type { Ports } from '../ports';
 import { noRoomFor } from './watch-limits';
+import { newWatch } from './watch-company';
 import type { Watcher } from './watch-company';
 
 interface Wanted {
@@ -39,7 +39,7 @@ export async function remindOf(ports: Ports, watcher: Watcher, wanted: Wanted): 
   const id = documentId('watch', watcher.person.id, 'remind', query.normalize('NFKC').toLowerCase());
   const refused = live.some((one) => one.id === id) ? undefined : noRoomFor(query, watcher.person.id, live);
   if (refused !== undefined) return refused;
-  return keep(ports, { ...fresh(ports, watcher, query), id, reminder });
+  return keep(ports, { ...newWatch(ports, watcher, query), id, reminder });
 }
 
 async function keep(ports: Ports, wanted: WatchRecord): Promise<WatchAnswer> {
@@ -53,19 +53,4 @@ async function keep(ports: Ports, wanted: WatchRecord): Promise<WatchAnswer> {
   }
   await changeDocument(ports, 'watch', wanted.id, () => ({ document: wanted, result: undefined }));
   return answer;
-}
-
-function fresh(ports: Ports, { person, conversationId, language }: Watcher, query: string): Omit<WatchRecord, 'id'> {
-  return {
-    kind: 'watch',
-    partnerId: ports.partnerId,
-    format: presentFormat('watch', UPGRADES),
-    person: { id: person.id, name: person.name },
-    conversationId,
-    query,
-    language,
-    since: ports.clock.now(),
-    state: 'waiting',
-    asked: [],
-  };
 }

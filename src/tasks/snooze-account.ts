@@ -1,17 +1,13 @@
-import type { AccountRecord } from '../domain/account';
 import { dateAt, instantAt } from '../domain/calendar';
 import type { TimeZone } from '../domain/calendar';
 import { dayMeant } from '../domain/day-asked';
 import type { Person } from '../domain/person';
 import type { SnoozeAnswer, SnoozeWish } from '../domain/snooze-answer';
 import { snoozeAccount, wakeAccount } from '../domain/snoozes';
-import type { SnoozeRuling } from '../domain/snoozes';
 import { WORK_BEGINS } from '../domain/working-time';
 import type { Ports } from '../ports';
-import { changeDocument } from '../records/change-document';
-import type { Change } from '../records/change-document';
 import { drawAccount } from '../records/draw-account';
-import { withAskerTold } from '../records/tell-asker';
+import { ruleAccount } from './rule-account';
 
 /** An account waits until the morning of a day, on the clock of whoever wants it. */
 export async function snoozeUntil(
@@ -26,7 +22,7 @@ export async function snoozeUntil(
   const why = reason === undefined ? {} : { reason };
   if (meant?.meant === 'day') {
     const wanted = { by: person, at, until: instantAt(meant.day, WORK_BEGINS, zone), ...why };
-    return ruled(ports, accountId, person, (record) => snoozeAccount(record, wanted, seen));
+    return ruleAccount(ports, accountId, person, (record) => snoozeAccount(record, wanted, seen));
   }
   const record = ports.register.account(accountId) ?? (await ports.store.read('account', accountId))?.document;
   if (record === undefined) return { answer: 'account-gone' };
@@ -44,26 +40,5 @@ export async function snoozeUntil(
 
 /** It does not wait any more. */
 export function wakeUp(ports: Ports, person: Person, accountId: string): Promise<SnoozeAnswer> {
-  return ruled(ports, accountId, person, (record) => wakeAccount(record, ports.clock.now()));
-}
-
-async function ruled(
-  ports: Ports,
-  accountId: string,
-  { id: actor }: Person,
-  rule: (record: AccountRecord) => SnoozeRuling,
-): Promise<SnoozeAnswer> {
-  const changed = await changeDocument(
-    ports,
-    'account',
-    accountId,
-    (record): Change<AccountRecord, SnoozeRuling['ruling']> => {
-      const { ruling, record: next } = rule(record);
-      if (next === record) return { result: ruling };
-      return { document: withAskerTold(ports, record, next, { actor, now: ports.clock.now() }), result: ruling };
-    },
-  );
-  if (changed.changed === 'not-there') return { answer: 'account-gone' };
-  if (changed.changed === 'saved') ports.nudge('reconcile');
-  return { answer: changed.result, picture: drawAccount(ports, changed.document) };
+  return ruleAccount(ports, accountId, person, (record) => wakeAccount(record, ports.clock.now()));
 }

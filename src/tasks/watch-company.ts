@@ -219,7 +219,8 @@ async function setStopped(ports: Ports, watchId: string): Promise<void> {
   }));
 }
 
-function newWatch(ports: Ports, { person, conversationId, language }: Watcher, query: string): WatchRecord {
+/** Waits from now on; it has one id for each name that a person watches. */
+export function newWatch(ports: Ports, { person, conversationId, language }: Watcher, query: string): WatchRecord {
   const since = ports.clock.now();
   return {
     kind: 'watch',

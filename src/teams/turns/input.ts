@@ -1,4 +1,4 @@
-import type { Input, Mention } from '../../turn';
+import type { Input, PersonMention } from '../../turn';
 import { channelTypeOf } from './place';
 import { isFile, quoteIn } from './quote';
 import { lineOf, textOf } from './message-text';
@@ -28,7 +28,7 @@ export function messageInput(activity: IncomingActivity): Input {
   };
 }
 
-function mentionsOfOthers({ entities, recipient }: IncomingActivity): readonly Mention[] {
+function mentionsOfOthers({ entities, recipient }: IncomingActivity): readonly PersonMention[] {
   return entities.flatMap(({ type, text = '', mentioned }) => {
     const { id, name = lineOf(text) } = mentioned ?? {};
     if (type !== 'mention' || id === undefined || id === recipient.id || text.trim() === '') return [];
