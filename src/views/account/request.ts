@@ -51,7 +51,7 @@ export function requestButtons(record: AccountRecord, speech: Speech): readonly 
   }
   const said = saidOf(record, request, speech);
   const back = { verb: 'request-back', accountId, requestId: request.id } as const;
-  return [button(speech.say('request.back', said), back, { tooltip: speech.say('request.back-tooltip', said) })];
+  return [button(speech.say('request.back'), back, { tooltip: speech.say('request.back-tooltip', said) })];
 }
 
 /** What became of asking or answering, above the card. `as`: whose part the person had who clicked or typed. */
