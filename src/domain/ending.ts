@@ -7,7 +7,7 @@ import type { Stored } from './stored';
 import { DAY } from './time';
 import type { Instant } from './time';
 
-/** So many days before something ends it is said, once for each. */
+/** So many days before something ends it is said, once for each; and on the last morning that leaves time to mend it. */
 const STEPS = [7, 30, 60] as const;
 
 /**
@@ -53,11 +53,14 @@ export function endingsOf(record: AccountRecord, now: Instant): Ending[] {
   return endings;
 }
 
-/** What ends soon enough to be told of, by a short mark of each, with a mark of what is told of it now. */
-export function endingMarks(endings: readonly Ending[], now: Instant): ReadonlyMap<string, Marked> {
+/**
+ * What ends soon enough to be told of, by a short mark of each, with a mark of what is told of it now. What ends before
+ * `lastCall` has no later morning.
+ */
+export function endingMarks(endings: readonly Ending[], now: Instant, lastCall: Instant): ReadonlyMap<string, Marked> {
   const marked = new Map<string, Marked>();
   for (const ending of endings) {
-    const step = stepOf(ending, now);
+    const step = stepOf(ending, now, lastCall);
     if (step !== undefined) marked.set(markOf(ending), { ending, step });
   }
   return marked;
@@ -69,8 +72,9 @@ export interface Marked {
   readonly step: string;
 }
 
-function stepOf({ at }: Ending, now: Instant): string | undefined {
+function stepOf({ at }: Ending, now: Instant, lastCall: Instant): string | undefined {
   if (at === undefined) return 'lacks';
+  if (at < lastCall) return `last ${Math.floor(at / DAY)}`;
   const days = STEPS.find((count) => at - now <= count * DAY);
   return days === undefined ? undefined : `${days} ${Math.floor(at / DAY)}`;
 }

@@ -4,13 +4,12 @@ import type { ConversationRecord } from '../domain/documents';
 import { endingMarks, endingsOf } from '../domain/ending';
 import type { Ending, EndingsRecord, Marked } from '../domain/ending';
 import type { EndingsAnswer } from '../domain/endings-answer';
+import { isTimeToLook, isUrgentEnding, lastCall } from '../domain/endings-look';
 import { isMutedKind } from '../domain/muting';
 import { UNTRIED } from '../domain/post';
 import type { Post } from '../domain/post';
-import { outOfQuiet, quietUntil } from '../domain/quiet';
-import type { Instant } from '../domain/time';
+import { quietUntil } from '../domain/quiet';
 import { presentFormat, UPGRADES } from '../domain/upgrades';
-import { atWork, isWorkday, morningOf } from '../domain/working-time';
 import { inSlices } from '../matching/slices';
 import type { Message } from '../courier';
 import { hearingIn } from '../records/hears-of';
@@ -30,18 +29,25 @@ const SLICE_MS = 8;
 
 /**
  * Once a day of work, in the morning, each conversation that hears of new accounts hears what of its accounts ends within
- * 60, 30 and 7 days, and what lacks: all of it in one message, and each only once. Nothing new, nothing said.
+ * 60, 30 and 7 days, and what lacks: all of it in one message, and each only once. Nothing new, nothing said. What ends
+ * before a morning would leave time to mend it is said at once where urgent things may come in quiet hours.
  */
 export async function tellEndings(ports: Ports, draw: DrawEndings): Promise<void> {
-  const due = [...ports.register.allConversations()].filter((c) => isDue(ports, c));
+  const due = [...ports.register.allConversations()].flatMap((conversation) => {
+    const look = lookDue(ports, conversation);
+    return look === undefined ? [] : [{ conversation, look }];
+  });
   if (due.length === 0) return;
   const endings: Ending[] = [];
   const now = ports.clock.now();
   const look = (record: Parameters<typeof endingsOf>[0]): void => void endings.push(...endingsOf(record, now));
   await inSlices([...ports.register.allAccounts()], look, { sliceMs: SLICE_MS });
-  for (const conversation of due) {
+  for (const { conversation, look } of due) {
     try {
-      await tell(ports, conversation, endingMarks(endings, now), draw);
+      const isUrgent = (ending: Ending): boolean => isUrgentEnding(ending, conversation.settings, now);
+      if (look === 'urgent' && !endings.some(isUrgent)) continue;
+      const heard = heardEndings(ports, conversation, endings);
+      await (look === 'urgent' ? tellUrgent : tellOfTheDay)(ports, conversation, heard, draw);
     } catch (error) {
       if (isStoreAway(error)) throw error;
       ports.log.error({ conversation: conversation.id, error }, 'What ends could not be told; the others go on');
@@ -49,46 +55,72 @@ export async function tellEndings(ports: Ports, draw: DrawEndings): Promise<void
   }
 }
 
-/** It is morning there and nobody has looked today, or a message is under way. */
-function isDue(ports: Ports, conversation: ConversationRecord): boolean {
-  if (conversation.type === 'personal' || !hearsNews(ports, conversation)) return false;
-  if (isMutedKind(conversation.settings, 'endings')) return false;
-  const known = ports.register.endings.of(conversation.conversationId);
-  const { settings } = conversation;
+/**
+ * - `day`: it is morning there and nobody has looked today, or a message is under way
+ * - `urgent`: what does not wait may be told there at any hour
+ */
+type Look = 'day' | 'urgent';
+
+function lookDue(ports: Ports, conversation: ConversationRecord): Look | undefined {
+  const { settings, type, conversationId } = conversation;
+  if (type === 'personal' || !hearsNews(ports, conversation)) return undefined;
+  if (isMutedKind(settings, 'endings')) return undefined;
+  const known = ports.register.endings.of(conversationId);
   const { timeZone = UTC } = settings;
   const now = ports.clock.now();
-  if (quietUntil(settings, now) !== undefined) return false;
-  if (known?.post !== undefined) return true;
+  if (known?.post !== undefined && quietUntil(settings, now) === undefined) return 'day';
   const isLooked = known !== undefined && sameDate(dateAt(known.lookedAt, timeZone), dateAt(now, timeZone));
-  return !isLooked && isMorningOver(settings, now);
+  if (!isLooked && isTimeToLook(settings, now)) return 'day';
+  return settings.quiet?.on === true && settings.quiet.urgent === true ? 'urgent' : undefined;
 }
 
-/** From the morning of a day of work to its end; a day whose morning is quiet begins when that is over. */
-function isMorningOver(settings: ConversationRecord['settings'], now: Instant): boolean {
-  const { timeZone = UTC } = settings;
-  const morning = morningOf(dateAt(now, timeZone), timeZone);
-  const begins = outOfQuiet(settings, morning);
-  return begins === morning ? atWork(now, timeZone) === now : now >= begins && isWorkday(dateAt(now, timeZone));
-}
+type Heard = ReadonlyMap<string, Marked>;
 
-async function tell(
-  ports: Ports,
-  conversation: ConversationRecord,
-  all: ReadonlyMap<string, Marked>,
-  draw: DrawEndings,
-): Promise<void> {
+/** What ends soon of the accounts that are heard of there. */
+function heardEndings(ports: Ports, conversation: ConversationRecord, endings: readonly Ending[]): Heard {
+  const now = ports.clock.now();
   const { hears } = hearingIn(ports, conversation);
   const isHeard = ({ accountId }: Ending): boolean => {
     const account = ports.register.account(accountId);
     return account !== undefined && hears(account);
   };
-  const heard = new Map([...all].filter(([, { ending }]) => isHeard(ending)));
-  const stored = await notedFor(ports, conversation);
-  const shared = shareRecord<'endings'>(ports, stored);
-  if (stored.document.post === undefined) await shared.change((one) => lookedAt(ports, conversation, one, heard));
-  const { saying } = shared.latest().document;
-  if (saying === undefined) return;
+  const marks = endingMarks(endings, now, lastCall(conversation.settings, now));
+  return new Map([...marks].filter(([, { ending }]) => isHeard(ending)));
+}
+
+async function tellOfTheDay(
+  ports: Ports,
+  conversation: ConversationRecord,
+  heard: Heard,
+  draw: DrawEndings,
+): Promise<void> {
+  const shared = shareRecord<'endings'>(ports, await notedFor(ports, conversation));
+  if (shared.latest().document.post === undefined)
+    await shared.change((one) => lookedAt(ports, conversation, one, heard));
+  if (shared.latest().document.saying === undefined) return;
   await showPost(ports, owedEndings(ports, conversation, shared, heard, draw));
+}
+
+/** Of the morning's look nothing is noted: it comes as ever, without what was said now. */
+async function tellUrgent(
+  ports: Ports,
+  conversation: ConversationRecord,
+  heard: Heard,
+  draw: DrawEndings,
+): Promise<void> {
+  const now = ports.clock.now();
+  const known = ports.register.endings.of(conversation.conversationId);
+  const urgent = new Map([...heard].filter(([, { ending }]) => isUrgentEnding(ending, conversation.settings, now)));
+  if (newsOf(known?.told, urgent).length === 0) return;
+  const shared = shareRecord<'endings'>(ports, await notedFor(ports, conversation));
+  if (shared.latest().document.post === undefined) await shared.change((one) => saidAtOnce(ports, one, urgent));
+  const { saying = {} } = shared.latest().document;
+  if (!Object.keys(saying).some((mark) => urgent.has(mark))) return;
+  await showPost(ports, { ...owedEndings(ports, conversation, shared, heard, draw), isUrgent: true });
+}
+
+function newsOf(told: EndingsRecord['told'] = {}, heard: Heard): readonly (readonly [string, string])[] {
+  return [...heard].flatMap(([mark, { step }]) => (told[mark] === step ? [] : [[mark, step] as const]));
 }
 
 /** The conversation's document, made where it is not there yet. */
@@ -107,23 +139,27 @@ function lookedAt(
   { clock }: Ports,
   { settings: { timeZone = UTC } }: ConversationRecord,
   one: EndingsRecord,
-  heard: ReadonlyMap<string, Marked>,
+  heard: Heard,
 ): EndingsRecord | undefined {
   const now = clock.now();
   if (one.post !== undefined || sameDate(dateAt(one.lookedAt, timeZone), dateAt(now, timeZone))) return undefined;
-  const current = (mark: string): boolean => heard.has(mark);
-  const told = Object.fromEntries(Object.entries(one.told).filter(([mark]) => current(mark)));
-  const news = [...heard].filter(([mark, { step }]) => one.told[mark] !== step);
+  const told = Object.fromEntries(Object.entries(one.told).filter(([mark]) => heard.has(mark)));
+  const news = newsOf(one.told, heard);
   if (news.length === 0) return { ...one, told, lookedAt: now };
-  const saying = Object.fromEntries(news.map(([mark, { step }]) => [mark, step]));
-  return { ...one, told, lookedAt: now, saying, post: { ...UNTRIED, wantedAt: now } };
+  return { ...one, told, lookedAt: now, saying: Object.fromEntries(news), post: { ...UNTRIED, wantedAt: now } };
+}
+
+function saidAtOnce({ clock }: Ports, one: EndingsRecord, heard: Heard): EndingsRecord | undefined {
+  const news = newsOf(one.told, heard);
+  if (one.post !== undefined || news.length === 0) return undefined;
+  return { ...one, saying: Object.fromEntries(news), post: { ...UNTRIED, wantedAt: clock.now() } };
 }
 
 function owedEndings(
   ports: Ports,
   conversation: ConversationRecord,
   shared: ReturnType<typeof shareRecord<'endings'>>,
-  heard: ReadonlyMap<string, Marked>,
+  heard: Heard,
   draw: DrawEndings,
 ): OwedPost {
   const { document } = shared.latest();

@@ -1,4 +1,5 @@
 import type { AccountRecord } from '../../src/domain/account';
+import type { QuietSetting } from '../../src/domain/quiet';
 import { DAY, HOUR } from '../../src/domain/time';
 import { tellEndings } from '../../src/reconcile/tell-endings';
 import { drawEndings } from '../../src/turns/drawings';
@@ -40,14 +41,14 @@ async function pass(days: number): Promise<void> {
 const titles = () =>
   ports.courier.said.map(({ conversationId, message }) => [conversationId, message.text.split('\n')[0]]);
 
-it('tells admin access at 60, 30 and 7 days, once each, where news is told', async () => {
+it('tells admin access at 60, 30 and 7 days and on the last morning, once each, where news is told', async () => {
   await put(
     ports,
     named('Contoso', 1, adminUntil(MONDAY + 70 * DAY)),
     named('Renews', 2, adminUntil(MONDAY + 20 * DAY, { renews: true })),
   );
   await pass(75);
-  expect(titles()).toEqual(Array.from({ length: 3 }, () => ['channel-a', '1 thing ends or is missing']));
+  expect(titles()).toEqual(Array.from({ length: 4 }, () => ['channel-a', '1 thing ends or is missing']));
   expect(ports.courier.said[0]?.message.text).toContain('Contoso (Admin access (GDAP) ends on');
 });
 
@@ -60,7 +61,7 @@ it('gathers all of a day in one message, says what lacks once, and nothing at ni
   await run();
   expect(titles()).toEqual([]);
   await pass(1);
-  await pass(4);
+  await pass(2);
   expect(titles()).toEqual([['channel-a', '2 things end or are missing']]);
 });
 
@@ -72,4 +73,68 @@ it('tells a later end anew, and of what was told only what is still to end is ke
   await pass(2);
   const { items } = await ports.store.list('endings', { limit: 5 });
   expect([titles().length, items.map(({ document }) => document.told)]).toEqual([1, [{}]]);
+});
+
+const nights = { on: true, from: '18:00', to: '08:00', days: ['saturday', 'sunday'] } as const;
+
+/** What is said in a channel that keeps quiet at night and at weekends: when, as "Tue 09:00", and of whom. */
+async function quietChannel(quiet: QuietSetting): Promise<readonly string[]> {
+  const told: string[] = [];
+  await put(ports, conversation({ conversationId: 'channel-q', settings: { notifications: true, quiet } }));
+  ports.courier.answer = (conversationId) => {
+    const { text = '' } = ports.courier.said.at(-1)?.message ?? {};
+    const names = ['Contoso', 'Later'].filter((name) => text.includes(name));
+    if (conversationId === 'channel-q') told.push([when(stand.clock.now()), ...names].join(' '));
+    return { sent: 'sent', messageId: `m${ports.courier.said.length}` };
+  };
+  return told;
+}
+
+const when = (at: number): string =>
+  `${new Date(at).toUTCString().slice(0, 3)} ${new Date(at).toISOString().slice(11, 16)}`;
+
+describe('what is found out at night, and ends before the morning leaves time to mend it', () => {
+  const found = named('Contoso', 1, adminUntil(MONDAY + 20 * HOUR));
+
+  it('comes at once where urgent things may; the morning says the rest, once', async () => {
+    const told = await quietChannel({ ...nights, urgent: true });
+    await put(ports, found, named('Later', 2, adminUntil(MONDAY + 6 * DAY)));
+    await Promise.all([run(), run()]);
+    await pass(1);
+    expect(told).toEqual(['Mon 20:00 Contoso', 'Tue 09:00 Later']);
+  });
+
+  it('waits for the morning where they may not', async () => {
+    const told = await quietChannel(nights);
+    await put(ports, found);
+    await run();
+    await pass(1);
+    expect(told).toEqual(['Tue 09:00 Contoso']);
+  });
+
+  it('comes later that night where Teams was not there, once', async () => {
+    const told = await quietChannel({ ...nights, urgent: true });
+    const { answer } = ports.courier;
+    ports.courier.answer = () => ({ sent: 'later', reason: 'busy' });
+    await put(ports, found);
+    await run();
+    ports.courier.answer = answer;
+    await pass(1);
+    expect(told).toEqual(['Mon 21:00 Contoso']);
+  });
+});
+
+it('wakes nobody for what the morning tells in time', async () => {
+  const told = await quietChannel({ ...nights, urgent: true });
+  await put(ports, named('Contoso', 1, adminUntil(MONDAY + 23.5 * HOUR)));
+  await run();
+  await pass(1);
+  expect(told).toEqual(['Tue 09:00 Contoso']);
+});
+
+it('says on Friday what ends before Monday is over, and nothing on the weekend', async () => {
+  const told = await quietChannel({ ...nights, urgent: true });
+  await put(ports, named('Contoso', 1, adminUntil(MONDAY + 6.8 * DAY)));
+  await pass(8);
+  expect(told).toEqual(['Tue 09:00 Contoso', 'Fri 09:00 Contoso']);
 });
