@@ -26,7 +26,7 @@ export type Shown =
   | ShownAccount
   | ShownBoard
   | {
-      readonly shows: 'digest' | 'reminder' | 'gathered' | 'watch' | 'invitation' | 'alarm' | 'other';
+      readonly shows: 'digest' | 'reminder' | 'endings' | 'gathered' | 'watch' | 'invitation' | 'alarm' | 'other';
       readonly about: string;
     };
 
@@ -80,7 +80,8 @@ export const drawNothingElse: Pick<
   drawDigest: (list) => message({ shows: 'digest', about: String(list.total) }),
   drawReminder: ({ open }) =>
     message({ shows: 'reminder', about: open.flatMap(({ accounts }) => accounts.map(({ id }) => id)).join(' ') }),
-  drawEndings: () => message({ shows: 'other', about: 'endings' }),
+  drawEndings: ({ lines }) =>
+    message({ shows: 'endings', about: lines.map(({ account }) => account.accountId).join(' ') }),
   drawGathered: ({ open }) => message({ shows: 'gathered', about: open.map(({ id }) => id).join(' ') }),
   drawTeamQuestion: () => message({ shows: 'other', about: 'team' }),
   drawAlarm: ({ id }) => message({ shows: 'alarm', about: id }),

@@ -26,6 +26,8 @@ export interface Stage {
 
 /** When a team is not at work. */
 export const NIGHTS = { from: '18:00', to: '08:00', days: ['saturday', 'sunday'] } as const;
+/** The first two keep the holidays of Austria, too; in the first what is urgent may come at any hour. */
+const FREE_DAYS = [{ holidays: 'AT', urgent: true }, { holidays: 'AT' }, {}] as const;
 
 /** The first minute of people's time, by the clock of the channel on the day of the setting. */
 function quietIn(zone: string, at: number): { readonly from: string; readonly to: string } {
@@ -68,6 +70,9 @@ export function happen(stage: Stage, act: Act): void {
       return;
     case 'leave':
       leave(stage, act.n);
+      return;
+    case 'run-out':
+      runOut(stage, act.n);
       return;
     case 'watch':
       void watch(stage, act.n);
@@ -140,7 +145,7 @@ async function install({ ground, ledger, front, quiet }: Stage, channel: number,
       const wanted = { topic: 'digest', value: 'daily', time: '08:30', timeZone: zone } as const;
       if (channel > 0 && quiet !== 'nights') return;
       await front.ask('digest', ({ ports }) => changeSettings(ports, known, wanted, 'en'));
-      const hours = quiet === 'nights' ? NIGHTS : quietIn(zone, scheduler.now());
+      const hours = quiet === 'nights' ? { ...NIGHTS, ...FREE_DAYS[channel] } : quietIn(zone, scheduler.now());
       const wish = { topic: 'quiet', quiet: { on: true, ...hours }, timeZone: zone } as const;
       if (quiet !== 'never') await front.ask('quiet', ({ ports }) => changeSettings(ports, known, wish, 'en'));
       return;
@@ -238,6 +243,18 @@ function leave({ ground, ledger }: Stage, n: number): void {
   ground.tell('world', `${tenant.name} (${tenant.tenantId}) is no customer any more`);
   sources.tenants.delete(tenant.tenantId);
   ledger.left.add(tenant.tenantId);
+}
+
+/** Somebody switches a renewal off: a subscription ends within hours, or within weeks. */
+function runOut({ ground }: Stage, n: number): void {
+  const { sources, seed, scheduler } = ground;
+  const random = createRandom(`${seed} run out ${n}`);
+  const { tenant } = random.pick(
+    [...sources.tenants.values()].filter((one) => !sources.runsOut.has(one.tenant.tenantId)),
+  );
+  const hours = random.below(3) === 0 ? 24 * (1 + random.below(60)) : 6 + random.below(30);
+  sources.runsOut.set(tenant.tenantId, scheduler.now() + hours * 3_600_000);
+  ground.tell('world', `a subscription of ${tenant.name} (${tenant.tenantId}) ends in ${hours} hours`);
 }
 
 async function watch(stage: Stage, n: number): Promise<void> {

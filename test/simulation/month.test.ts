@@ -1,4 +1,4 @@
-import { causedIn, isAtNight, planOfMonth, REAL_CARDS, toldTooOften } from './month';
+import { causedIn, endingsTooOften, isAtNight, isOnHoliday, planOfMonth, REAL_CARDS, toldTooOften } from './month';
 import type { Caused } from './month';
 import { prepare, run } from './run';
 import { storyOf } from './story';
@@ -16,16 +16,22 @@ it('says nothing in a month of a team without a rule for it, twice, at night, or
 
   const outcome = await run(planOfMonth('1'), REAL_CARDS, (stage) => {
     caused = causedIn(stage);
-    tooOften = toldTooOften(stage);
+    tooOften = [...toldTooOften(stage), ...endingsTooOften(stage)];
     accounts = stage.ground.database.all('account').length;
   });
 
   if (outcome.broken.length > 0) throw new Error(storyOf(outcome));
   expect(accounts).toBe(300);
-  const kinds = ['account', 'gathered', 'board', 'digest', 'reminder', 'watch', 'invitation', 'answer'];
+  const kinds = ['account', 'gathered', 'board', 'digest', 'reminder', 'endings', 'watch', 'invitation', 'answer'];
   expect([...new Set(caused.map(({ shows }) => shows))]).toEqual(expect.arrayContaining(kinds));
   expect(caused.filter(({ rule }) => rule === undefined).map(line)).toEqual([]);
-  expect(caused.filter(({ at, isAnswer }) => !isAnswer && isAtNight(at)).map(line)).toEqual([]);
+  const unasked = caused.filter(({ isAnswer }) => !isAnswer);
+  const waiting = unasked.filter(({ isUrgent }) => !isUrgent);
+  expect(waiting.filter(({ at }) => isAtNight(at)).map(line)).toEqual([]);
+  expect(waiting.filter(isOnHoliday).map(line)).toEqual([]);
+  // The rules that break the quiet are seen at work: what is urgent came at night, and a channel without holidays spoke.
+  expect(unasked.some(({ at, isUrgent }) => isUrgent && isAtNight(at))).toBe(true);
+  expect(waiting.some(({ at }) => shownAt(at, 'Europe/Berlin').startsWith('2026-10-26'))).toBe(true);
   expect(caused.filter(({ canAct, isAnswer }) => !isAnswer && !canAct).map(line)).toEqual([]);
   expect(tooOften).toEqual([]);
 }, 600_000);

@@ -1,7 +1,7 @@
 import type { Message } from '../../src/courier';
 import { createRandom } from '../../src/sandbox/random';
 import * as real from '../../src/turns/drawings';
-import { chatOf, PEOPLE } from './cast';
+import { CHANNELS, chatOf, PEOPLE } from './cast';
 import type { Stage } from './happen';
 import { drawings, drawNothingElse, shownIn, tellsOf } from './drawings';
 import type { Act, Plan } from './plan';
@@ -11,12 +11,13 @@ import { minutesIn, shownAt } from './wall-clock';
 
 /** A team at work for a month: five people, three channels, three hundred accounts, and clocks are changed in the middle. */
 const ZONE = 'Europe/Berlin';
-/** A Monday; clocks are changed on the 25th. */
+/** A Monday; clocks are changed on the 25th, and the 26th is a holiday in Austria. */
 const START = Date.UTC(2026, 9, 5, 8, 0);
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
 const DAYS = 31;
+const RUN_OUT = 40;
 const ACCOUNTS = { before: 60, joining: 240 };
 
 type Without<A> = A extends Act ? Omit<A, 'at' | 'n'> : never;
@@ -28,6 +29,8 @@ export function planOfMonth(seed: string): Plan {
   for (const channel of [0, 1, 2]) add(START + (1 + channel) * 15_000, { act: 'install', channel });
   // Companies accept at any hour, also at night and on Sundays.
   for (let n = 0; n < ACCOUNTS.joining; n += 1) add(START + HOUR + random.next() * (DAYS - 2) * DAY, { act: 'join' });
+  // Renewals are switched off at any hour, too.
+  for (let n = 0; n < RUN_OUT; n += 1) add(START + 2 * DAY + random.next() * (DAYS - 4) * DAY, { act: 'run-out' });
   for (let day = 0; day < DAYS; day += 1) {
     const from = START + day * DAY + HOUR;
     const when = (): number => from + random.next() * MINUTE;
@@ -81,6 +84,8 @@ export interface Caused {
   readonly rule: string | undefined;
   /** Somebody had asked for it, so it may come at any hour. */
   readonly isAnswer: boolean;
+  /** It could not wait for the morning. */
+  readonly isUrgent: boolean;
   readonly canAct: boolean;
 }
 
@@ -92,6 +97,18 @@ export function causedIn({ ground, ledger }: Stage): readonly Caused[] {
   );
   const isSince = (ids: readonly string[], at: number, days = 0): boolean =>
     ids.every((id) => (knownAt.get(id) ?? Infinity) <= at - days * DAY);
+
+  const endsOf = (about: string): readonly number[] =>
+    about
+      .split(' ')
+      .map((id) => ground.sources.runsOut.get(accounts.find((one) => one.id === id)?.tenantId ?? '') ?? 0);
+
+  /** In the one channel that wants it so, and with less than a day to go. */
+  function isUrgent({ contents, at, conversationId }: SimMessage): boolean {
+    const shown = shownIn(contents[0]);
+    if (shown?.shows !== 'endings' || conversationId !== CHANNELS[0]!.conversationId) return false;
+    return endsOf(shown.about).every((end) => end - at <= DAY);
+  }
 
   function ruleOf({ contents, at, conversationId }: SimMessage): string | undefined {
     const shown = shownIn(contents[0]);
@@ -110,6 +127,10 @@ export function causedIn({ ground, ledger }: Stage): readonly Caused[] {
         return minutesIn(at, ZONE) >= 8 * 60 + 30 ? 'the digest of the day' : undefined;
       case 'reminder':
         return isSince(shown.about.split(' '), at, 1) ? 'accounts are open for one, three or seven days' : undefined;
+      case 'endings':
+        return endsOf(shown.about).every((end) => end > at && end <= at + 61 * DAY)
+          ? 'a subscription ends within days'
+          : undefined;
       case 'watch':
         return 'somebody watches the company, and it has accepted';
       case 'invitation':
@@ -131,6 +152,7 @@ export function causedIn({ ground, ledger }: Stage): readonly Caused[] {
     shows: shownIn(message.contents[0])?.shows ?? 'answer',
     rule: ruleOf(message),
     isAnswer: shownIn(message.contents[0]) === undefined,
+    isUrgent: isUrgent(message),
     canAct: /"Action\./.test(JSON.stringify(message.contents.at(-1))),
   }));
 }
@@ -153,4 +175,26 @@ export function isAtNight(at: number): boolean {
   const minutes = minutesIn(at, ZONE);
   const weekday = new Date(`${shownAt(at, ZONE).slice(0, 10)}T12:00:00Z`).getUTCDay();
   return minutes < 8 * 60 || minutes >= 18 * 60 || weekday === 0 || weekday === 6;
+}
+
+/** Two of the channels keep the holidays of Austria; the third does not. */
+export function isOnHoliday({ at, conversationId }: Caused): boolean {
+  const keeps = CHANNELS.slice(0, 2).some((channel) => channel.conversationId === conversationId);
+  return keeps && shownAt(at, ZONE).startsWith('2026-10-26');
+}
+
+/** What ends is said on 60, 30 and 7 days and on the last morning: of no account twice on a day, or more than four times. */
+export function endingsTooOften({ ground }: Stage): readonly string[] {
+  const said = [...ground.teams.messages.values()].flatMap(({ contents, at, conversationId }) => {
+    const shown = shownIn(contents[0]);
+    if (shown?.shows !== 'endings') return [];
+    return shown.about
+      .split(' ')
+      .map((id) => ({ of: `${id} in ${conversationId}`, day: shownAt(at, ZONE).slice(0, 10) }));
+  });
+  const twice = said.filter(({ of, day }, at) =>
+    said.slice(0, at).some((other) => other.of === of && other.day === day),
+  );
+  const often = said.filter(({ of }) => said.filter((other) => other.of === of).length > 4);
+  return [...twice, ...often].map(({ of, day }) => `${of} on ${day}`);
 }

@@ -28,7 +28,7 @@ export type Act = { readonly at: number; readonly n: number } & (
   | { readonly act: 'install'; readonly channel: number }
   | { readonly act: 'join' | 'rush' }
   | { readonly act: 'click' | 'race' | 'tussle'; readonly person: number }
-  | { readonly act: 'hand' | 'rename' | 'leave' | 'watch' | 'invite' | 'create' | 'review' | 'ask' }
+  | { readonly act: 'hand' | 'rename' | 'run-out' | 'leave' | 'watch' | 'invite' | 'create' | 'review' | 'ask' }
   /** Nothing can be written any more; a source is away for everybody, until somebody asks about it. */
   | { readonly act: 'fill'; readonly forMs: number }
   | { readonly act: 'outage'; readonly service: Source; readonly forMs: number }

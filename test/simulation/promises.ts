@@ -126,7 +126,7 @@ function watchNew(ground: Ground, ledger: Ledger, message: SimMessage, content: 
   const { teams, scheduler, database } = ground;
   const shown = shownIn(content);
   const { conversationId } = message;
-  const isQuiet = ledger.areClocksRight && shown !== undefined && disturbsQuiet(ground, message);
+  const isQuiet = ledger.areClocksRight && shown !== undefined && disturbsQuiet(ground, message, shown.shows);
   if (isQuiet && !isExcused(ledger, message))
     ledger.breaks('quiet hours are kept', `${shown.shows} in ${conversationId}`);
   const alike = (is: (other: NonNullable<ReturnType<typeof shownIn>>) => boolean): SimMessage[] =>
@@ -179,9 +179,10 @@ function toldIn(shown: ReturnType<typeof shownIn>): readonly string[] {
 }
 
 /** Well within its quiet, so that nothing that was on its way before is meant; an answer is no card of ours. */
-function disturbsQuiet({ database, scheduler }: Ground, { conversationId }: SimMessage): boolean {
+function disturbsQuiet({ database, scheduler }: Ground, { conversationId }: SimMessage, shows: string): boolean {
   const { settings } = database.all('conversation').find((one) => one.conversationId === conversationId) ?? {};
   if (settings?.quiet?.on !== true) return false;
+  if (settings.quiet.urgent === true && shows === 'endings') return false;
   const now = scheduler.now();
   const { from = '', to = '', timeZone = 'UTC' } = settings.quiet;
   return [now - 36_000, now + 1_000].every((at) => {

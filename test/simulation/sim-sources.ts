@@ -28,6 +28,8 @@ export interface SimSources {
   readonly tenants: Map<string, ListedTenant>;
   readonly customers: Map<string, Customer>;
   readonly rows: Map<string, SimRow>;
+  /** When a tenant's one subscription runs out. */
+  readonly runsOut: Map<string, number>;
   /** Customers that the bot had made, and for which tenants, each time. */
   readonly made: Map<string, readonly (string | undefined)[]>;
   addRow(tenantId: string, name: string): void;
@@ -48,6 +50,7 @@ export function createSimSources(now: () => number, count: number): SimSources {
   const customers = new Map<string, Customer>();
   const rows = new Map<string, SimRow>();
   const made = new Map<string, readonly (string | undefined)[]>();
+  const runsOut = new Map<string, number>();
   let version = 100;
 
   function put(rowId: string, change: Partial<DirectoryRow>, by: 'us' | 'them', customerId: string | undefined): void {
@@ -88,6 +91,7 @@ export function createSimSources(now: () => number, count: number): SimSources {
     tenants,
     customers,
     rows,
+    runsOut,
     made,
     rowOf,
     addRow(tenantId, name) {
@@ -101,7 +105,7 @@ export function createSimSources(now: () => number, count: number): SimSources {
       if (known !== undefined) put(known.row.rowId, { modifiedBy: 'Hand' }, 'them', customerId);
     },
     providers: (lines, owner) =>
-      HOMES.slice(0, count).map((home, at) => farProvider(home, () => tenantsOf(at), lines, owner)),
+      HOMES.slice(0, count).map((home, at) => farProvider(home, () => tenantsOf(at), runsOut, lines, owner)),
     directory(lines, owner) {
       const asked = <T>(done: () => T) => lines.call(owner, 'work365', done);
       const list = <T>(all: () => readonly T[]) => pages(all, 'work365', asked);
@@ -166,11 +170,12 @@ function homeOf(tenantId: string, count: number): number {
 function farProvider(
   home: Home,
   tenants: () => ReadonlyMap<string, ListedTenant>,
+  runsOut: ReadonlyMap<string, number>,
   lines: Lines,
   owner: Owner,
 ): Provider {
   const asked = <T>(done: () => T) => lines.call(owner, 'partner-center', done);
-  const one = async (tenantId: string): Promise<Look<ListedTenant>> =>
+  const seen = async (tenantId: string): Promise<Look<ListedTenant>> =>
     look(await asked(() => tenants().get(tenantId)), 'partner-center');
   const provider: Provider = {
     ...askedProvider({}),
@@ -187,10 +192,13 @@ function farProvider(
     readProfile: async () => look(await asked(() => ({})), 'partner-center'),
     readLicences: async () => look(await asked(() => []), 'partner-center'),
     listTenants: () => pages(() => [...tenants().values()], 'partner-center', asked),
-    readTenant: one,
+    readTenant: seen,
     readSubscriptions: async (tenantId) => {
-      const found = await one(tenantId);
-      return found.look === 'seen' ? { look: 'seen', value: [] } : found;
+      const found = await seen(tenantId);
+      if (found.look !== 'seen') return found;
+      const endsAt = runsOut.get(tenantId);
+      const one = { id: tenantId, offer: 'Business Premium', quantity: 5, status: 'active' };
+      return { look: 'seen', value: endsAt === undefined ? [] : [{ ...one, endsAt }] };
     },
   };
   return provider;
