@@ -44,8 +44,8 @@ const NUMBERS: readonly string[] = [
 
 const UNITS: Readonly<Record<Unit, string>> = {
   day: 'day days tag tage tagen jour jours dia dias dag dagen',
-  week: 'week weeks woche wochen semaine semaines semana semanas weken',
-  month: 'month months monat monate monaten mois mes meses maand maanden',
+  week: 'week weeks wk wks woche wochen semaine semaines semana semanas weken',
+  month: 'month months mth mths monat monate monaten mois mes meses maand maanden',
   year: 'year years jahr jahre jahren an ans annee ano anos jaar',
 };
 
@@ -125,7 +125,7 @@ const after = AFTER.map(([name, words]) => [name, whole(words)] as const);
 
 /** What may stand before a day that is said by its name or number. */
 const BEFORE =
-  "(?:(?:on|by|the|coming|this|am|an|den|dem|der|die|das|le|la|l'|el|los|dia|op|de|het|of|ab|zum|a|au|al|kommenden?|diesen?|ce|este|deze|dit|aanstaande|komende) )*";
+  "(?:(?:on|by|the|coming|this|am|an|den|dem|der|die|das|le|la|l'|el|los|dia|op|de|het|of|ab|zum|zur|a|au|al|kommenden?|diesen?|ce|este|deze|dit|aanstaande|komende) )*";
 const NEXT_BEFORE =
   '(?:next|volgende week|next week(?: on)?|nachste[rn]? woche|kommende[rn]? woche|volgende|semaine prochaine)';
 const NEXT_BEHIND =

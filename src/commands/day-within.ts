@@ -2,7 +2,8 @@ import type { DayAsked } from '../domain/day-asked';
 import { LANGUAGES } from '../domain/language';
 import type { Language } from '../domain/language';
 import { dayIn } from './day-said';
-import { UNTIL } from './snooze-words';
+import { goesOn, unreadDay } from './day-left-open';
+import { BEHIND, REASON, UNTIL } from './snooze-words';
 
 /** So many words a day takes at most: "the end of this month", "in the middle of January". */
 const LONGEST = 7;
@@ -42,7 +43,11 @@ function longestAt(
       .replace(/(?<!\d)\.+$/u, '');
     if (said === '' || (SHORT.test(said) && !isLed)) continue;
     const day = dayIn(said, language === 'en' ? 'en' : undefined);
-    if (day !== undefined) return { day, end };
+    if (day === undefined) continue;
+    const rest = words.slice(end).join(' ');
+    const isWhole = /[,;:!?)]$/u.test(words[end - 1] ?? '') || BEHIND.test(rest) || REASON.test(rest);
+    if (isWhole || !isLed || !goesOn(day, rest)) return { day, end };
+    return { day: unreadDay(words.slice(at).join(' ')), end: words.length };
   }
   return undefined;
 }

@@ -72,6 +72,10 @@ export const BEHIND =
 export const REASON =
   /^(?:(because(?: of)?|'?cause|cuz|since|due to|reason:|weil|denn|wegen|grund:|parce que|parce qu'|car|à cause d[eu]|motif ?:|porque|ya que|por(?! favor)|motivo:|omdat|want|wegens|vanwege|reden:)|(?:waiting|wait|they|we|he|she|warten?|wartet|wir|sie|attend|attente|en attente|ils|on|espera|esperando|esperamos|wacht|wachten|we|ze)(?!\p{L}))\s*/iu;
 
+/** Words of the sentence at the end of a name. */
+export const AROUND =
+  /(?:,? (?:en (?:veille|attente|pause|suspens|espera|pausa)|de côté|even|uit|opzij|op snooze|in de wacht|aside|erst ?mal|erst|mal|bitte|wieder|zurück|liggen|asleep|off|back|on hold|for now|please|doch|lieber|dann|ook maar|auf wiedervorlage|zur wiedervorlage|auf eis|auf|for|to|pour|para|au|à|a|naar|im|in|ins|en|um|am|on|op|le|el|again|nochmal|still|liever|plutôt|mejor))+$/iu;
+
 /** Names nobody, or begins something else. */
 export const NO_ACCOUNT = new RegExp(
   `^(?:${[

@@ -5,9 +5,10 @@ import { LONGEST_REASON } from '../domain/snooze';
 import { namesJoined } from './assign';
 import type { Command } from './command';
 import { EVERYWHERE } from './command';
+import { goesOn, leftOpen, unreadDay } from './day-left-open';
 import { dayIn } from './day-said';
 import type { Intent } from './intent';
-import { BEHIND, FRAMES, NO_ACCOUNT, OTHER_MATTER, REASON, UNTIL, WAKE } from './snooze-words';
+import { AROUND, BEHIND, FRAMES, NO_ACCOUNT, OTHER_MATTER, REASON, UNTIL, WAKE } from './snooze-words';
 import { SparingPattern } from './sparing-pattern';
 
 /** snooze X until DAY, REASON. Said whole: in another sentence the same words mean other things. */
@@ -135,8 +136,7 @@ function snoozed(rest: string, language: Language, needs: 'day' | 'any'): Heard 
     const name = named(trimmed(rest.slice(0, mark.index)));
     if (name === undefined) return undefined;
     const said = rest.slice(mark.index + mark[0].length).trim();
-    const behind =
-      dayAndRest(said, true) ?? (needs === 'any' ? { day: { unread: said.slice(0, 60) }, reason: '' } : undefined);
+    const behind = dayAndRest(said, true) ?? (needs === 'any' ? { day: unreadDay(said), reason: '' } : undefined);
     if (behind === undefined) return undefined;
     return until.some(({ pattern }) => pattern.test(` ${behind.reason}`)) ? undefined : heardAs(name, language, behind);
   }
@@ -147,7 +147,9 @@ function snoozed(rest: string, language: Language, needs: 'day' | 'any'): Heard 
     const name = named(trimmed(words.slice(0, at).join(' ')));
     return name === undefined ? undefined : heardAs(name, language, behind);
   }
-  return needs === 'day' ? undefined : withoutDay(rest, language);
+  const open = leftOpen(rest);
+  if (needs === 'day' && open?.isPutAside !== true) return undefined;
+  return withoutDay(open?.rest ?? rest, language);
 }
 
 /** "Snooze Contoso, waiting for the contract": until when is asked. */
@@ -175,10 +177,17 @@ function dayAndRest(
     const day = dayIn(closed, language === 'en' ? 'en' : undefined) ?? (marked ? numbered(closed) : undefined);
     if (day === undefined) continue;
     const rest = words.slice(end).join(' ').replace(BEHIND, '').trim();
-    const isApart = /[,;:.]$/u.test(text) || /^(?:[,;:(–—-]|$)/u.test(rest) || REASON.test(rest);
-    return marked || isApart ? { day, reason: rest } : undefined;
+    const isApart = /[,;:]$|\p{L}\.$/u.test(text) || /^(?:[,;:(–—-]|$)/u.test(rest) || REASON.test(rest);
+    if (marked && !isApart) return goesOn(day, rest) ? withMore(said, day, rest) : { day, reason: rest };
+    return marked || isApart || /\.$/u.test(text) ? { day, reason: rest } : undefined;
   }
   return undefined;
+}
+
+/** "Monday the 7th" is that date; of "Monday after Christmas" and "the 3rd Friday" nobody can tell the day. */
+function withMore(said: string, day: DayAsked, rest: string): Behind {
+  const date = 'weekday' in day ? dayAndRest(rest, true) : undefined;
+  return date?.day !== undefined && 'day' in date.day ? date : { day: unreadDay(said), reason: '' };
 }
 
 function numbered(text: string): DayAsked | undefined {
@@ -209,12 +218,11 @@ function heardAs(
   };
 }
 
-/** Words of the sentence at the end of a name. */
-const AROUND =
-  /(?:,? (?:en (?:veille|attente|pause|suspens)|de côté|even|uit|opzij|aside|erst ?mal|erst|mal|bitte|wieder|liggen|asleep|off|back|on hold|for now|please|doch|lieber|dann|ook maar|auf wiedervorlage|zur wiedervorlage|auf|for|to|pour|para|au|à|a|naar|im|in|ins|en|um|am|on|op|le|el|again|nochmal|still|liever|plutôt|mejor))+$/iu;
-
 function trimmed(name: string): string {
-  return ` ${name}`.replace(AROUND, '').trim();
+  return ` ${name}`
+    .replace(/[,;:\s]+$/u, '')
+    .replace(AROUND, '')
+    .trim();
 }
 
 function named(said: string | undefined): string | undefined {
