@@ -1,4 +1,5 @@
 import { createNoDirectory } from '../src/directories/none';
+import { CARDS_AN_HOUR } from '../src/domain/gathering';
 import { DEFAULT_STEPS } from '../src/domain/reminders';
 import { createNoGroups } from '../src/groups/entra-groups';
 import type { Ports } from '../src/ports';
@@ -23,6 +24,7 @@ export function portsOf(own: Pick<Ports, 'partnerId' | 'store' | 'register'> & P
     groups: createNoGroups(),
     links: { partnerCenter: [], records: [] },
     assignHours: 2,
+    cardsAnHour: CARDS_AN_HOUR,
     reminderSteps: DEFAULT_STEPS,
     invitationDays: [3, 10],
     searchesAsYouType: true,

@@ -153,6 +153,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     searchesAsYouType: config.searchesAsYouType,
     rehearsal: config.rehearsal,
     assignHours: config.assignHours,
+    cardsAnHour: config.cardsAnHour,
     reminderSteps: config.reminderSteps,
     invitationDays: config.invitationDays,
     nudge: (job) => {

@@ -38,6 +38,8 @@ export interface Ports {
   readonly links: LinkPlaces;
   /** So many hours of work somebody is on an account, before it is anybody's again. */
   readonly assignHours: number;
+  /** So many new accounts are announced within an hour by a card each, in one conversation; 0: however many there are. */
+  readonly cardsAnHour: number;
   /** After how many days what is open is said once more, where a conversation has no days of its own; none: never. */
   readonly reminderSteps: ReminderSteps;
   /** After so many days of work without an answer whoever invited is reminded. */

@@ -1,3 +1,4 @@
+import { CARDS_AN_HOUR } from '../domain/gathering';
 import type { LinkPlaces } from '../domain/link-meant';
 import { DEFAULT_STEPS } from '../domain/reminders';
 import type { ReminderSteps } from '../domain/reminders';
@@ -12,6 +13,8 @@ export interface ShownConfig {
   readonly searchesAsYouType: boolean;
   /** So many hours of work somebody is on an account. */
   readonly assignHours: number;
+  /** So many new accounts of an hour have a card each; 0: all. */
+  readonly cardsAnHour: number;
   /** After so many days what is open is said once more. */
   readonly reminderSteps: ReminderSteps;
   /** After so many days of work without an answer whoever invited is reminded. */
@@ -43,6 +46,7 @@ export function chooseShown(
     },
     searchesAsYouType: (values.SEARCH_AS_YOU_TYPE ?? (mode === 'local' ? 'off' : 'on')) === 'on',
     assignHours: values.ASSIGN_HOURS ?? ASSIGN_HOURS,
+    cardsAnHour: values.CARDS_AN_HOUR ?? CARDS_AN_HOUR,
     reminderSteps: values.REMINDER_DAYS ?? DEFAULT_STEPS,
     invitationDays: values.INVITATION_REMINDER_DAYS ?? INVITATION_DAYS,
     rehearsal: chooseRehearsal(values.REHEARSAL ?? []),

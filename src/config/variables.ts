@@ -119,6 +119,7 @@ export const variables = z.object({
   TEAMS_REQUESTS_PER_SECOND: number(10, 1_000, 'whole'),
   SEARCH_AS_YOU_TYPE: oneOf('on', 'off'),
   ASSIGN_HOURS: number(0.1, 200, 'any'),
+  CARDS_AN_HOUR: number(0, 10_000, 'whole'),
   REMINDER_DAYS: reminderDays(),
   INVITATION_REMINDER_DAYS: numbers(1, 60, 4),
   STUCK_AFTER_DAYS: number(0, 365, 'any'),

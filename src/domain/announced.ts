@@ -9,6 +9,7 @@ import type { Instant } from './time';
  * now: a setting that was changed since is told as it is set.
  * - `card`: by a card of its own
  * - `gathered`: with what else came in quiet hours
+ * - `burst`: with what else came within an hour beside those with a card each
  * - `quiet`: it waits for their end
  * - `waits`: it is owed, and Teams has not taken it yet
  * - `dropped`: its message, or the conversation, was gone
@@ -16,6 +17,7 @@ import type { Instant } from './time';
 export type Announced =
   | { readonly rule: 'card'; readonly at: Instant; readonly wantedAt: Instant }
   | { readonly rule: 'gathered'; readonly at: Instant; readonly heldSince: Instant }
+  | { readonly rule: 'burst'; readonly at: Instant; readonly wantedAt: Instant }
   | { readonly rule: 'quiet'; readonly heldSince: Instant; readonly until?: Instant }
   | { readonly rule: 'waits'; readonly since: Instant; readonly isPaused: boolean }
   | { readonly rule: 'dropped' }

@@ -4,6 +4,7 @@ import type { Since } from './acceptance';
 import type { AccountRecord } from './account';
 import type { AlarmRecord } from './alarm';
 import type { ConversationSettings } from './conversation-settings';
+import type { Burst, Gathering } from './gathering';
 import type { Customer } from './customer';
 import type { Decision } from './decision';
 import type { EndingsRecord } from './ending';
@@ -121,14 +122,8 @@ export interface ConversationRecord extends Stored {
   readonly reminderPost?: Post;
   /** The one message for all that came in quiet hours, once they are over, until it is there. */
   readonly gathering?: Gathering;
-}
-
-export interface Gathering {
-  /** The accounts that it tells of name it. */
-  readonly key: string;
-  /** How many times accounts were added: whoever drew it before that may not send it. */
-  readonly added: number;
-  readonly post: Post;
+  /** The messages for those that came beyond the cards of an hour, the oldest first, while they are kept true. */
+  readonly bursts?: readonly Burst[];
 }
 
 /** The one living card per conversation that lists what is open. Same principle: version against shownVersion. */

@@ -32,7 +32,7 @@ export interface Notice extends Post {
   /** Whom the card is for where others read along. */
   readonly mention?: Person;
   readonly wantedAt: Instant;
-  /** It came in quiet hours, and was told with others in one message: by its key, and when that was made. */
+  /** It was told with others in one message: by its key, and since when it is among them. */
   readonly gathered?: { readonly in: string; readonly at: Instant };
 }
 

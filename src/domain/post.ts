@@ -24,8 +24,10 @@ export interface Post {
   readonly attempts: number;
   /** Since when it has failed again and again; waiting for a paused conversation is no failure. */
   readonly failingSince?: Instant;
-  /** Since when it waits for the end of quiet hours, to be told with whatever else came in them. */
+  /** Since when it waits to be told with others in one message: with whatever else came in quiet hours. */
   readonly heldSince?: Instant;
+  /** It waits with the others of its hour instead: more have come than get a card each. */
+  readonly heldFor?: 'burst';
   readonly notBefore?: Instant;
   readonly lastError?: string;
 }
@@ -62,7 +64,7 @@ export type WhenGone = 'drop' | 'remake' | 'wait';
 export function postDue(post: Post, version: number, now: Instant): Instant | undefined {
   switch (post.state) {
     case 'wanted':
-      // Whoever tells what came in quiet hours lets it go.
+      // Whoever tells of several in one message lets it go.
       if (post.heldSince !== undefined) return undefined;
       return post.notBefore ?? Math.min(post.wantedAt ?? now, now);
     case 'posting':
@@ -169,14 +171,18 @@ export function putOff<P extends Post>(post: P, until: Instant): P {
   return { ...calm(post), state: unclaimed(post), notBefore: until, lastError: QUIET_HOURS };
 }
 
-/** Quiet hours: it is told when they are over, in one message with whatever else came in them. */
-export function holdPost<P extends Post>(post: P, now: Instant): P {
-  return { ...calm(post), state: unclaimed(post), heldSince: post.heldSince ?? now };
+/**
+ * It is told in one message with others: when quiet hours are over, with whatever else came in them; or soon, with what
+ * came beyond the cards of an hour.
+ */
+export function holdPost<P extends Post>(post: P, now: Instant, why: 'quiet' | 'burst' = 'quiet'): P {
+  const held = { ...calm(post), state: unclaimed(post), heldSince: post.heldSince ?? now };
+  return why === 'burst' ? { ...held, heldFor: why } : held;
 }
 
 /** To be made by itself, after all. */
 export function letGo<P extends Post>(post: P): P {
-  return without(post, 'heldSince');
+  return without(post, 'heldSince', 'heldFor');
 }
 
 /** Its conversation is gone. */
@@ -235,7 +241,15 @@ function whereSent(sent: Extract<Sent, { sent: 'sent' }>): Pick<Post, 'messageId
 }
 
 type Passing =
-  'claimedAt' | 'failingSince' | 'heldSince' | 'notBefore' | 'lastError' | 'messageId' | 'threadId' | 'postedAt';
+  | 'claimedAt'
+  | 'failingSince'
+  | 'heldSince'
+  | 'heldFor'
+  | 'notBefore'
+  | 'lastError'
+  | 'messageId'
+  | 'threadId'
+  | 'postedAt';
 
 /** Every one of these may be absent, so without them it is a post of the same kind still; a generic type cannot say so. */
 function without<P extends Post>(post: P, ...fields: readonly Passing[]): P {

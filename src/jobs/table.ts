@@ -31,7 +31,7 @@ import { tellNews } from '../reconcile/tell-news';
 import { tellEndings } from '../reconcile/tell-endings';
 import type { DrawEndings } from '../reconcile/tell-endings';
 import { tellGathered } from '../reconcile/tell-gathered';
-import type { DrawGathered } from '../reconcile/tell-gathered';
+import type { DrawGathered } from '../reconcile/gathered-news';
 import { STUCK_AFTER, tellStuck } from '../reconcile/tell-stuck';
 import { wakeWaiting } from '../reconcile/wake-waiting';
 
@@ -232,7 +232,7 @@ export function jobTable({
           ['conversations that wait', () => wakeWaiting(ports)],
           ['teams', () => askAdministrators(ports, drawTeamQuestion)],
           ['news', () => tellNews(ports)],
-          ['what came in quiet hours', () => tellGathered(ports, drawGathered)],
+          ['what is told together', () => tellGathered(ports, drawGathered)],
           ['stuck accounts', () => tellStuck(ports, stuckAfterMs)],
           ['administrators', () => tellAdministrators(ports, drawAlarm)],
           // After the count of what is written now was told.

@@ -109,6 +109,8 @@ async function readOn(run: Run): Promise<boolean> {
     const page = await ports.store.due(kind, look.from, { limit: PAGE, ...(next === undefined ? {} : { next }) });
     if (page.next === undefined) look.left.delete(kind);
     else look.left.set(kind, page.next);
+    // Of what another replica took in memory may not have heard yet, and how many have come is counted there.
+    for (const { document } of page.items) if (document.kind === 'account') ports.register.apply(document);
     for (const stored of page.items) {
       if (stop.aborted) return false;
       if (await goOn(run, debtorOf(ports, run.drawings, stored))) await giveWay();

@@ -1,5 +1,6 @@
 import type { AccountRecord } from '../domain/account';
 import type { AccountPicture, ListAnswer } from '../domain/answers';
+import { counted, isBeyond } from '../domain/gathering';
 import { UTC } from '../domain/calendar';
 import type { ConversationRecord } from '../domain/documents';
 import type { CardView, Notice } from '../domain/notice';
@@ -54,6 +55,7 @@ async function owedCard(ports: Ports, shared: SharedRecord, draw: DrawCard, noti
     version: document.version,
     conversation: await conversationOf(ports, conversationId),
     isGathered: notice.reason === 'announcement',
+    isBeyond: () => isBeyondTheHour(ports, document.id, notice),
     get whenGone() {
       return whenNoticeGone(shared.latest().document, notice);
     },
@@ -72,6 +74,12 @@ async function owedCard(ports: Ports, shared: SharedRecord, draw: DrawCard, noti
       await shared.change((r) => trackCard(r, place, version, ports.clock.now()));
     },
   };
+}
+
+function isBeyondTheHour({ register, clock, cardsAnHour: most }: Ports, accountId: string, notice: Notice): boolean {
+  const own = counted(accountId, notice);
+  const others = register.announcedLately.in(notice.conversationId);
+  return own !== undefined && isBeyond(own, others, { most, now: clock.now() });
 }
 
 /** A card that is new says what is so now. */

@@ -40,6 +40,8 @@ export interface OwedPost {
   readonly isKeptNowhere?: true;
   /** What came in quiet hours is told with the others that did. */
   readonly isGathered?: boolean;
+  /** More have come within the hour than get a message each: it is told with the others that came beyond. */
+  readonly isBeyond?: () => boolean;
   /** It is said in quiet hours, too. */
   readonly isUrgent?: boolean;
   /** Undefined when there is nothing to say any more. */
@@ -65,12 +67,9 @@ export async function showPost(ports: Ports, owed: OwedPost): Promise<void> {
   const work = postWork(owed.post, owed.version, clock.now());
   if (work === undefined) return;
   // A redraw disturbs nobody.
-  const quiet = work === 'post' && owed.isUrgent !== true ? quietUntil(conversation.settings, clock.now()) : undefined;
-  if (quiet !== undefined) {
-    const now = clock.now();
-    await owed.change(
-      unlessMade(clock, (post) => (owed.isGathered === true ? holdPost(post, now) : putOff(post, quiet))),
-    );
+  const kept = work === 'post' ? keptBack(owed, conversation, clock.now()) : undefined;
+  if (kept !== undefined) {
+    await owed.change(unlessMade(clock, kept));
     return;
   }
   const drawn = await owed.draw(conversation);
@@ -98,6 +97,14 @@ export async function showPost(ports: Ports, owed: OwedPost): Promise<void> {
 /** Another replica may have claimed the post since it was read: it is left to that one. */
 function unlessMade(clock: Ports['clock'], how: <P extends Post>(post: P) => P) {
   return <P extends Post>(post: P): P | undefined => (isBeingMade(post, clock.now()) ? undefined : how(post));
+}
+
+/** What becomes of a message that is not made now, though it could be. */
+function keptBack({ isUrgent, isGathered, isBeyond }: OwedPost, { settings }: ConversationRecord, now: Instant) {
+  const quiet = isUrgent === true ? undefined : quietUntil(settings, now);
+  if (quiet === undefined)
+    return isBeyond?.() === true ? <P extends Post>(post: P): P => holdPost(post, now, 'burst') : undefined;
+  return <P extends Post>(post: P): P => (isGathered === true ? holdPost(post, now) : putOff(post, quiet));
 }
 
 /** Nobody can be told there now: it waits where the conversation is only paused. */

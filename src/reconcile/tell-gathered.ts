@@ -1,103 +1,93 @@
-import { needsCustomer } from '../domain/account';
 import type { AccountRecord } from '../domain/account';
-import type { ConversationRecord, Gathering } from '../domain/documents';
-import type { Notice } from '../domain/notice';
+import type { Gathering } from '../domain/gathering';
+import type { ConversationRecord } from '../domain/documents';
 import { changeNotice } from '../domain/notices';
 import { dropPost, letGo, UNTRIED } from '../domain/post';
 import type { Post } from '../domain/post';
 import { quietUntil } from '../domain/quiet';
 import { snoozeOf } from '../domain/snooze';
-import type { Instant } from '../domain/time';
-import type { Message } from '../courier';
 import { isStoreAway } from '../store';
 import { changeAccount } from '../records/change-document';
 import { hearingIn } from '../records/hears-of';
 import type { Ports } from '../ports';
+import { gatheredIn, isHeld, isStillOpen, lookForGathered } from './gathered-news';
+import type { ChangeHeld, DrawGathered, Gathered, GatheredNews } from './gathered-news';
 import { shareRecord } from './shared-record';
 import type { SharedRecord } from './shared-record';
 import { showPost } from './show-post';
 import type { OwedPost } from './show-post';
-
-/** What came in quiet hours. */
-export interface GatheredNews {
-  /** Those of which somebody still has to say what they are. */
-  readonly open: readonly AccountRecord[];
-  /** How many others were decided meanwhile, or wait for a day. */
-  readonly done: number;
-  /** How many accounts a review there would go through. */
-  readonly toReview: number;
-  readonly now: Instant;
-}
-
-export type DrawGathered = (news: GatheredNews, conversation: ConversationRecord) => Message;
+import { tellBursts } from './tell-burst';
 
 /** One message, which is never redrawn. */
 const VERSION = 1;
 
 /**
- * Tells what was held back in quiet hours, once they are over: a single account by its own card, several in one message.
- * Whichever they are is written into their records before the message is made, under its key, so that nobody who dies on
- * the way loses one or tells one twice.
+ * Tells what was held back: of quiet hours, once they are over, a single account by its own card and several in one
+ * message; and what came beyond the cards of an hour. Whichever they are is written into their records before the message
+ * is made, under its key, so that nobody who dies on the way loses one or tells one twice.
  */
 export async function tellGathered(ports: Ports, draw: DrawGathered): Promise<void> {
-  const held = heldByConversation(ports);
-  for (const conversation of [...ports.register.allConversations()]) {
-    const waiting = held.get(conversation.conversationId) ?? [];
-    if (waiting.length === 0 && (conversation.gathering === undefined || conversation.state !== 'active')) continue;
-    if (conversation.state === 'paused' || quietUntil(conversation.settings, ports.clock.now()) !== undefined) continue;
+  const { register } = ports;
+  const conversations = [...register.allConversations()];
+  const keys = conversations.flatMap(({ bursts = [] }) => bursts.map(({ key }) => key));
+  const found = await lookForGathered(ports, new Set(keys));
+  for (const conversation of conversations) {
+    if (conversation.state === 'paused') continue;
     try {
-      await tellIn(ports, conversation, waiting, draw);
+      await tellIn(ports, conversation, found, draw);
     } catch (error) {
       if (isStoreAway(error)) throw error;
-      ports.log.error(
-        { conversation: conversation.id, error },
-        'What came in quiet hours could not be told; others go on',
-      );
+      ports.log.error({ conversation: conversation.id, error }, 'What was held back could not be told; others go on');
     }
   }
 }
 
-function heldByConversation({ register }: Ports): ReadonlyMap<string, readonly AccountRecord[]> {
-  const held = new Map<string, AccountRecord[]>();
-  for (const account of register.allAccounts()) {
-    for (const notice of account.notices) {
-      if (!isHeld(notice)) continue;
-      const others = held.get(notice.conversationId);
-      if (others === undefined) held.set(notice.conversationId, [account]);
-      else others.push(account);
-    }
-  }
-  return held;
-}
-
-function isHeld({ state, heldSince }: Notice): boolean {
-  return state === 'wanted' && heldSince !== undefined;
-}
-
-/** Somebody still has to say what it is, and not only from some day on. */
-function isStillOpen(account: AccountRecord): boolean {
-  return needsCustomer(account) && snoozeOf(account) === undefined;
-}
-
+/** In quiet hours nothing is told; what was told in one message is kept true. */
 async function tellIn(
   ports: Ports,
   conversation: ConversationRecord,
-  waiting: readonly AccountRecord[],
+  { waiting: all, told }: Gathered,
   draw: DrawGathered,
 ): Promise<void> {
-  const { conversationId, state, settings } = conversation;
-  const change = async (account: AccountRecord, how: (notice: Notice) => Notice): Promise<void> => {
-    await changeAccount(ports, account.id, (record) => {
+  const { conversationId, state, settings, gathering } = conversation;
+  const isQuiet = quietUntil(settings, ports.clock.now()) !== undefined;
+  const waiting = isQuiet ? [] : (all.get(conversationId) ?? []);
+  const change = changeIn(ports, conversationId);
+  const isOfQuiet = (account: AccountRecord): boolean =>
+    account.notices.some((n) => n.conversationId === conversationId && isHeld(n) && n.heldFor !== 'burst');
+  const isActive = state === 'active';
+  if (!isActive || !settings.notifications) {
+    for (const account of waiting) await change(account, (n) => dropPost(n, 'nothing is to be told any more'));
+    if (waiting.length > 0) ports.nudge('reconcile');
+  }
+  const left = isActive && settings.notifications ? waiting : [];
+  // Whatever waits in the morning is told together.
+  const isMorning = left.some(isOfQuiet);
+  if (!isQuiet && isActive && (isMorning || gathering !== undefined))
+    await tellOfQuiet(ports, conversation, isMorning ? left : [], { draw, change });
+  if (isActive) await tellBursts(ports, conversation, { waiting: isMorning ? [] : left, told }, { draw, change });
+}
+
+function changeIn(ports: Ports, conversationId: string): ChangeHeld {
+  return async (account, how) => {
+    const changed = await changeAccount(ports, account.id, (record) => {
       const notice = record.notices.find((n) => n.conversationId === conversationId && isHeld(n));
       const now = ports.clock.now();
       return (notice === undefined ? undefined : changeNotice(record, notice.id, how, now)) ?? record;
     });
+    return changed.changed === 'not-there' ? undefined : changed.document;
   };
-  const isWanted = state === 'active' && settings.notifications;
-  const isUnderWay = conversation.gathering !== undefined && state === 'active';
+}
+
+async function tellOfQuiet(
+  ports: Ports,
+  conversation: ConversationRecord,
+  waiting: readonly AccountRecord[],
+  { draw, change }: { readonly draw: DrawGathered; readonly change: ChangeHeld },
+): Promise<void> {
   const open = waiting.filter(isStillOpen);
-  if (!isUnderWay && (!isWanted || open.length < 2)) {
-    const alone = isWanted ? open[0] : undefined;
+  if (conversation.gathering === undefined && open.length < 2) {
+    const [alone] = open;
     for (const account of waiting)
       await change(account, account === alone ? letGo : (n) => dropPost(n, 'nothing is to be told any more'));
     ports.nudge('reconcile');
@@ -120,10 +110,6 @@ async function addMore(ports: Ports, shared: SharedRecord<ConversationRecord>): 
     return post.state === 'wanted' ? { ...c, gathering: { key, added: added + 1, post } } : undefined;
   });
   return changed.changed === 'saved' ? changed.document.gathering : undefined;
-}
-
-function gatheredIn(notice: Notice, key: string, at: Instant): Notice {
-  return { ...notice, state: 'dropped', gathered: { in: key, at } };
 }
 
 function owedGathering(
@@ -165,7 +151,7 @@ function newsIn(ports: Ports, conversation: ConversationRecord, key: string): Ga
   const open = told.filter(isStillOpen);
   const heard = ports.register.openAccounts().filter(hearingIn(ports, conversation).hears);
   const toReview = heard.filter((one) => snoozeOf(one) === undefined).length;
-  return { open, done: told.length - open.length, toReview, now: ports.clock.now() };
+  return { why: 'quiet', all: told, open, done: told.length - open.length, toReview, now: ports.clock.now() };
 }
 
 /** It is there, or there is nothing to say any more. */

@@ -46,9 +46,9 @@ async function wake<K extends Owing>(
 
 /** The messages that a conversation itself owes, once they may be said there again. The same one when none waited. */
 function wokenPosts(conversation: ConversationRecord, now: Instant): ConversationRecord {
-  const { digestPost, reminderPost, gathering } = conversation;
+  const { digestPost, reminderPost, gathering, bursts = [] } = conversation;
   const waits = (post: Post | undefined): post is Post => post !== undefined && waitsForConversation(post);
-  const isAny = [digestPost, reminderPost, gathering?.post].some(waits);
+  const isAny = [digestPost, reminderPost, gathering?.post, ...bursts.map(({ post }) => post)].some(waits);
   if (!isAny || !mayBeTold(conversation, now)) return conversation;
   return {
     ...conversation,
@@ -56,6 +56,9 @@ function wokenPosts(conversation: ConversationRecord, now: Instant): Conversatio
     ...(waits(reminderPost) ? { reminderPost: calm(reminderPost) } : {}),
     ...(gathering !== undefined && waits(gathering.post)
       ? { gathering: { ...gathering, post: calm(gathering.post) } }
+      : {}),
+    ...(bursts.length > 0
+      ? { bursts: bursts.map((one) => (waits(one.post) ? { ...one, post: calm(one.post) } : one)) }
       : {}),
   };
 }

@@ -191,7 +191,7 @@ function customersOf(register: Register, matches: readonly NameMatch[]): Custome
 /** Names like the one typed, of accounts first and then of customers. */
 function nearNames(register: Register, query: string, accounts: readonly NameMatch[]): NearName[] {
   const fromAccounts = accountsOf(register, accounts).map((a): NearName => ({ name: a.tenant.name, accountId: a.id }));
-  const customers = customersOf(register, register.findCustomers(query, NEAR)).map(nearCustomer);
+  const customers = customersOf(register, register.find('customers', query, NEAR)).map(nearCustomer);
   const seen = new Set<string>();
   return [...fromAccounts, ...customers].filter((n) => !seen.has(n.name) && seen.add(n.name)).slice(0, NEAR);
 }

@@ -29,7 +29,7 @@ export function likelyAccounts(register: Register, customer: Customer): LikelyAc
   const ids = new Set(
     [customer.tenantId, customer.website, ...(customer.mailDomains ?? []), customer.name]
       .filter((key) => key !== undefined && key !== '')
-      .flatMap((key) => register.findAccounts(key ?? '', MOST_ASSESSED).map((match) => match.id)),
+      .flatMap((key) => register.find('accounts', key ?? '', MOST_ASSESSED).map((match) => match.id)),
   );
   return [...ids]
     .map((id) => register.account(id))

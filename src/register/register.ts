@@ -4,6 +4,7 @@ import type { BoardRecord, ConversationRecord, Document } from '../domain/docume
 import type { SourceRecord, TeamRecord, WatchRecord } from '../domain/documents';
 import { CustomerIndex, type Assessment } from '../matching/customer-index';
 import type { NameMatch, Resolution } from '../matching/name-index';
+import { AnnouncedLately } from './announced-lately';
 import { CompanyNames, isMappedOtherwise, isNamedOtherwise } from './company-names';
 import { DecidedLately } from './decided-lately';
 import { EndingsMemory } from './endings-memory';
@@ -24,6 +25,7 @@ export class Register {
   readonly invitations = new InvitationMemory();
   readonly endings = new EndingsMemory();
   readonly operators = new OperatorMemory();
+  readonly announcedLately = new AnnouncedLately();
   /** The accounts of one company under several providers. */
   readonly kin = new Kin(this);
   private readonly accounts = new Map<string, AccountRecord>();
@@ -172,12 +174,8 @@ export class Register {
     return this.names.customers.resolve(query, limit);
   }
 
-  findAccounts(query: string, limit?: number): NameMatch[] {
-    return this.names.accounts.lookup(query, limit);
-  }
-
-  findCustomers(query: string, limit?: number): NameMatch[] {
-    return this.names.customers.lookup(query, limit);
+  find(of: 'accounts' | 'customers', query: string, limit?: number): NameMatch[] {
+    return this.names[of].lookup(query, limit);
   }
 
   suggest(of: 'accounts' | 'customers', fragment: string, limit: number): NameMatch[] {
@@ -217,6 +215,7 @@ export class Register {
     if (record.takenInWrongly === true) return;
     this.accounts.set(record.id, record);
     this.undecided.apply(record);
+    this.announcedLately.apply(record);
     if (known?.version === record.version) return;
     if (known !== undefined && known.decisions.at(-1)?.id !== record.decisions.at(-1)?.id) this.decided.note(record.id);
     addTo(this.byTenant, taughtBy(record).toLowerCase(), record.id);
@@ -231,6 +230,7 @@ export class Register {
   private forgetAccount(record: AccountRecord): void {
     this.accounts.delete(record.id);
     this.undecided.remove(record.id);
+    this.announcedLately.remove(record.id);
     this.byTenant.get(taughtBy(record).toLowerCase())?.delete(record.id);
     this.forgetMapping(record);
     this.names.removeAccount(record.id);

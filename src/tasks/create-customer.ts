@@ -216,7 +216,7 @@ function formOf(
 function nearCustomers(ports: Ports, record: AccountRecord, name: string): readonly CandidateLine[] {
   const { register } = ports;
   const fitting = drawAccount(ports, record).candidates.filter(({ probability }) => probability >= NEAR);
-  const named = register.findCustomers(name, NEAR_SHOWN).filter(({ exactness }) => exactness !== 'similar');
+  const named = register.find('customers', name, NEAR_SHOWN).filter(({ exactness }) => exactness !== 'similar');
   const more = named.flatMap(({ id }): readonly CandidateLine[] => {
     const customer = register.customer(id);
     if (customer === undefined || fitting.some((line) => line.customer.id === id)) return [];

@@ -43,7 +43,7 @@ export function searchCustomers(ports: Ports, record: AccountRecord, query: stri
 /** Every customer that is meant by the words or holds them, the likeliest first; merely near ones only when none does. */
 function matchesOf({ register }: Ports, query: string): { readonly ids: readonly string[]; readonly near: boolean } {
   if (query.trim() === '') return { ids: [], near: false };
-  const near = register.findCustomers(query, MOST + 1);
+  const near = register.find('customers', query, MOST + 1);
   const holding = register
     .suggest('customers', query, MOST + 1)
     .filter(({ id }) => holds(register.customer(id), query));

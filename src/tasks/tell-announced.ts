@@ -31,10 +31,13 @@ function toldAt({ reason, state, postedAt, wantedAt, gathered }: Notice): number
   return state === 'posted' ? (postedAt ?? wantedAt) : gathered?.at;
 }
 
-function noticed({ clock }: Ports, notice: Notice, { state, settings, gathering }: ConversationRecord): Announced {
-  const { gathered, heldSince, wantedAt } = notice;
-  if (gathered !== undefined && gathering?.key !== gathered.in)
-    return { rule: 'gathered', at: gathered.at, heldSince: heldSince ?? wantedAt };
+function noticed({ clock }: Ports, notice: Notice, conversation: ConversationRecord): Announced {
+  const { gathered, heldSince, heldFor, wantedAt } = notice;
+  const { state, settings } = conversation;
+  if (gathered !== undefined && !isOwed(gathered.in, conversation))
+    return heldFor === 'burst'
+      ? { rule: 'burst', at: gathered.at, wantedAt }
+      : { rule: 'gathered', at: gathered.at, heldSince: heldSince ?? wantedAt };
   switch (notice.state) {
     case 'posted':
       return { rule: 'card', at: notice.postedAt ?? wantedAt, wantedAt };
@@ -42,11 +45,17 @@ function noticed({ clock }: Ports, notice: Notice, { state, settings, gathering 
       return gathered === undefined ? { rule: 'dropped' } : { rule: 'waits', since: wantedAt, isPaused: false };
     case 'wanted':
     case 'posting': {
-      if (heldSince === undefined) return { rule: 'waits', since: wantedAt, isPaused: state !== 'active' };
+      if (heldSince === undefined || heldFor === 'burst')
+        return { rule: 'waits', since: wantedAt, isPaused: state !== 'active' };
       const until = quietUntil(settings, clock.now());
       return { rule: 'quiet', heldSince, ...(until === undefined ? {} : { until }) };
     }
   }
+}
+
+/** The message that tells of several is not there yet. */
+function isOwed(key: string, { gathering, bursts = [] }: ConversationRecord): boolean {
+  return gathering?.key === key || bursts.some((one) => one.key === key && one.post.messageId === undefined);
 }
 
 /** What was chosen in the conversation, or muted there, that keeps the account from it. */

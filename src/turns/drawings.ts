@@ -2,7 +2,7 @@ import type { Drawings } from '../reconcile/reconcile';
 import type { DrawAlarm } from '../reconcile/tell-administrators';
 import type { DrawTeamQuestion } from '../reconcile/ask-administrators';
 import type { DrawReminder } from '../reconcile/send-reminders';
-import type { DrawGathered } from '../reconcile/tell-gathered';
+import type { DrawGathered } from '../reconcile/gathered-news';
 import { gatheredView } from '../views/lists/gathered';
 import type { DrawDigest } from '../reconcile/send-digests';
 import { accountView } from '../views/account/account';

@@ -25,7 +25,7 @@ export function talkNames({ register }: Deps, known: KnownNames, countries: Read
     known,
     near: (words) =>
       register
-        .findAccounts(words, MOST_NEAR)
+        .find('accounts', words, MOST_NEAR)
         .flatMap(({ id }) => register.account(id) ?? [])
         .map(subjectOf),
     isAccount,

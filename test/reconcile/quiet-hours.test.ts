@@ -5,7 +5,7 @@ import { HOUR, MINUTE } from '../../src/domain/time';
 import { changeDocument } from '../../src/records/change-document';
 import { reconcile } from '../../src/reconcile/reconcile';
 import { tellGathered } from '../../src/reconcile/tell-gathered';
-import type { DrawGathered } from '../../src/reconcile/tell-gathered';
+import type { DrawGathered } from '../../src/reconcile/gathered-news';
 import { wakeWaiting } from '../../src/reconcile/wake-waiting';
 import { account } from '../builders';
 import { plainDrawings } from '../tasks/drawings';

@@ -41,14 +41,14 @@ beforeEach(() => {
   register.apply(known());
 });
 
-const found = (typed: string): readonly string[] => register.findCustomers(typed).map(({ matched }) => matched);
+const found = (typed: string): readonly string[] => register.find('customers', typed).map(({ matched }) => matched);
 
 it('a customer is found by what its accounts are called, whatever comes first', () => {
   const other = new Register();
   for (const one of [mapped('a', 'Quokka Design', 1), known()]) other.apply(one);
   register.apply(mapped('a', 'Quokka Design', 1));
   expect(found('quokka design')).toEqual(['Quokka Design']);
-  expect(other.findCustomers('quokka design')).toEqual(register.findCustomers('quokka design'));
+  expect(other.find('customers', 'quokka design')).toEqual(register.find('customers', 'quokka design'));
 });
 
 it('a name is taught as long as one account teaches it', () => {

@@ -1,3 +1,4 @@
+import { needsCustomer } from '../../src/domain/account';
 import type { AccountRecord } from '../../src/domain/account';
 import { wantedCustomerId } from '../../src/domain/settle';
 import { snoozeOf } from '../../src/domain/snooze';
@@ -28,6 +29,7 @@ export async function checkAtRest(stage: Stage): Promise<void> {
   madeOnce(stage, accounts);
   leasesHeld(stage);
   allBounded(stage);
+  burstsAgree(stage, accounts);
   // An account is called new for a day, and then the board changes by itself: it has a moment to show that.
   if (boardsApart(stage).length > 0) await stage.front.pause(20_000);
   for (const apart of boardsApart(stage)) ledger.breaks('every board agrees', apart);
@@ -141,9 +143,25 @@ function allTold({ ground, ledger }: Stage, accounts: readonly AccountRecord[]):
       const wasDecided = account.decisions.length > 0 || account.snooze !== undefined;
       if (settings?.quiet !== undefined && wasDecided) continue;
       const isThere = [...ground.teams.messages.values()].some(
-        (message) => message.conversationId === conversationId && tellsOf(shownIn(message.contents[0]), account.id),
+        (message) =>
+          message.conversationId === conversationId &&
+          message.contents.some((content) => tellsOf(shownIn(content), account.id)),
       );
       if (!isThere) ledger.breaks('everybody is told', `${account.id} in ${conversationId}`);
+    }
+  }
+}
+
+/** The messages that tell of what came beyond the cards of an hour are there, and count what is open of it. */
+function burstsAgree({ ground, ledger }: Stage, accounts: readonly AccountRecord[]): void {
+  for (const { id, conversationId, bursts = [] } of ground.database.all('conversation')) {
+    for (const { key, post } of bursts) {
+      const all = accounts.filter(({ notices }) => notices.some(({ gathered }) => gathered?.in === key));
+      const open = all.filter((one) => needsCustomer(one) && snoozeOf(one) === undefined).length;
+      const shown = shownIn(ground.teams.messages.get(`${conversationId} ${post.messageId ?? ''}`)?.contents.at(-1));
+      const isSame = shown?.shows === 'burst' && shown.open === open && shown.about.split(' ').length === all.length;
+      if (!isSame && (post.messageId !== undefined || open > 0))
+        ledger.breaks('every burst agrees', `${id}: ${all.length} of which ${open} are open, ${JSON.stringify(shown)}`);
     }
   }
 }

@@ -1,5 +1,6 @@
 import type { JobDeps } from '../../src/jobs/table';
 import type { Message } from '../../src/courier';
+import type { AccountRecord } from '../../src/domain/account';
 import type { Mapping } from '../../src/domain/decision';
 
 /** What a card of the simulation shows of an account: what people need to click, and what is checked. */
@@ -22,9 +23,17 @@ export interface ShownBoard {
   readonly lines: readonly string[];
 }
 
+/** What came beyond the cards of an hour: all of it, and how much is open. */
+export interface ShownBurst {
+  readonly shows: 'burst';
+  readonly about: string;
+  readonly open: number;
+}
+
 export type Shown =
   | ShownAccount
   | ShownBoard
+  | ShownBurst
   | {
       readonly shows: 'digest' | 'reminder' | 'endings' | 'gathered' | 'watch' | 'invitation' | 'alarm' | 'other';
       readonly about: string;
@@ -42,7 +51,7 @@ export function shownIn(content: unknown): Shown | undefined {
 /** Whether it tells of an account, by itself or among others. */
 export function tellsOf(shown: Shown | undefined, accountId: string): boolean {
   if (shown?.shows === 'account') return shown.accountId === accountId;
-  return shown?.shows === 'gathered' && shown.about.includes(accountId);
+  return (shown?.shows === 'gathered' || shown?.shows === 'burst') && shown.about.includes(accountId);
 }
 
 /** Cards that say what they show in so many words: no sentences, no layout. */
@@ -73,6 +82,12 @@ export const drawings: JobDeps['drawings'] = {
   },
 };
 
+const idsOf = (accounts: readonly AccountRecord[]): string =>
+  accounts
+    .map(({ id }) => id)
+    .sort()
+    .join(' ');
+
 export const drawNothingElse: Pick<
   JobDeps,
   'drawDigest' | 'drawReminder' | 'drawEndings' | 'drawGathered' | 'drawTeamQuestion' | 'drawAlarm'
@@ -82,7 +97,10 @@ export const drawNothingElse: Pick<
     message({ shows: 'reminder', about: open.flatMap(({ accounts }) => accounts.map(({ id }) => id)).join(' ') }),
   drawEndings: ({ lines }) =>
     message({ shows: 'endings', about: lines.map(({ account }) => account.accountId).join(' ') }),
-  drawGathered: ({ open }) => message({ shows: 'gathered', about: open.map(({ id }) => id).join(' ') }),
+  drawGathered: ({ why, all, open }) =>
+    why === 'burst'
+      ? message({ shows: 'burst', about: idsOf(all), open: open.length })
+      : message({ shows: 'gathered', about: idsOf(open) }),
   drawTeamQuestion: () => message({ shows: 'other', about: 'team' }),
   drawAlarm: ({ id }) => message({ shows: 'alarm', about: id }),
 };

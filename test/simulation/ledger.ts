@@ -20,6 +20,8 @@ export interface Ledger {
   readonly wanted: Map<string, Set<string>>;
   /** Messages that a document names as its own. */
   readonly noted: Set<string>;
+  /** When a new account had a card of its own, in each conversation. */
+  readonly cards: Map<string, readonly number[]>;
   /** Tenants that came after the first look, and when. */
   readonly joined: Map<string, number>;
   /** No clock was ever set. */
@@ -53,6 +55,7 @@ export function createLedger(ground: Ground): Ledger {
     acknowledged: new Set(),
     wanted: new Map(),
     noted: new Set(),
+    cards: new Map(),
     joined: new Map(),
     left: new Set(),
     invited: new Set(),

@@ -22,7 +22,18 @@ it('says nothing in a month of a team without a rule for it, twice, at night, or
 
   if (outcome.broken.length > 0) throw new Error(storyOf(outcome));
   expect(accounts).toBe(300);
-  const kinds = ['account', 'gathered', 'board', 'digest', 'reminder', 'endings', 'watch', 'invitation', 'answer'];
+  const kinds = [
+    'account',
+    'gathered',
+    'burst',
+    'board',
+    'digest',
+    'reminder',
+    'endings',
+    'watch',
+    'invitation',
+    'answer',
+  ];
   expect([...new Set(caused.map(({ shows }) => shows))]).toEqual(expect.arrayContaining(kinds));
   expect(caused.filter(({ rule }) => rule === undefined).map(line)).toEqual([]);
   const unasked = caused.filter(({ isAnswer }) => !isAnswer);

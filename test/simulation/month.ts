@@ -18,7 +18,7 @@ const HOUR = 3_600_000;
 const MINUTE = 60_000;
 const DAYS = 31;
 const RUN_OUT = 40;
-const ACCOUNTS = { before: 60, joining: 240 };
+const ACCOUNTS = { before: 60, joining: 231 };
 
 type Without<A> = A extends Act ? Omit<A, 'at' | 'n'> : never;
 
@@ -31,6 +31,8 @@ export function planOfMonth(seed: string): Plan {
   for (let n = 0; n < ACCOUNTS.joining; n += 1) add(START + HOUR + random.next() * (DAYS - 2) * DAY, { act: 'join' });
   // Renewals are switched off at any hour, too.
   for (let n = 0; n < RUN_OUT; n += 1) add(START + 2 * DAY + random.next() * (DAYS - 4) * DAY, { act: 'run-out' });
+  // And once nine at the same moment, while people are at work.
+  add(START + 2 * DAY + HOUR + MINUTE / 2, { act: 'rush' });
   for (let day = 0; day < DAYS; day += 1) {
     const from = START + day * DAY + HOUR;
     const when = (): number => from + random.next() * MINUTE;
@@ -121,6 +123,10 @@ export function causedIn({ ground, ledger }: Stage): readonly Caused[] {
         return isSince([shown.accountId], at) ? 'an account is new' : undefined;
       case 'gathered':
         return isSince(shown.about.split(' '), at) ? 'accounts came in quiet hours, which are over' : undefined;
+      case 'burst':
+        return isSince(shown.about.split(' '), at)
+          ? 'more accounts came within an hour than get a card each'
+          : undefined;
       case 'board':
         return 'the one board of a channel, or the one that took its place at the end';
       case 'digest':

@@ -1,10 +1,11 @@
 import type { AccountRecord } from '../../src/domain/account';
 import type { Decision } from '../../src/domain/decision';
-import type { Document } from '../../src/domain/documents';
+import type { ConversationRecord, Document } from '../../src/domain/documents';
 import { MOST_STEPS } from '../../src/domain/reminders';
 import { shownIn, tellsOf } from './drawings';
 import type { Ground } from './ground';
 import type { Ledger } from './ledger';
+import { CARDS } from './replica';
 import type { SimMessage } from './sim-teams';
 import { dayIn, minutesIn, shownAt } from './wall-clock';
 
@@ -20,10 +21,11 @@ export function watchPromises(ground: Ground, ledger: Ledger): void {
     if (after.kind === 'customer' && after.goneAt !== undefined && sources.customers.has(after.customer.id))
       ledger.breaks('no customer is called gone that is there', after.id);
     if (after.kind === 'lease') watchLease(ledger, after, before);
+    if (after.kind === 'conversation') noteBursts(ledger, after);
   });
   teams.onShown = (message, content, isNew) => {
     if (isNew) watchNew(ground, ledger, message, content);
-    else watchChanged(ledger, message, content);
+    else watchChanged(ground, ledger, message, content);
   };
   sources.onWritten = ({ tenantId, row }) => {
     const known = database.all('account').find((one) => one.tenantId === tenantId);
@@ -135,17 +137,10 @@ function watchNew(ground: Ground, ledger: Ledger, message: SimMessage, content: 
       return other.conversationId === conversationId && first !== undefined && is(first);
     });
   const twice = (others: readonly SimMessage[], most: number, what: string): void => {
-    // A message that its document names is there for certain; of another nobody may know.
-    const counted = others.filter(
-      (one) => ledger.noted.has(`${conversationId} ${one.messageId}`) || !isExcused(ledger, one),
-    );
-    if (counted.length >= most) ledger.breaks('nobody is told twice', what);
+    if (certain(ledger, others).length >= most) ledger.breaks('nobody is told twice', what);
   };
-  for (const accountId of toldIn(shown)) {
-    const wanted = ledger.wanted.get(`${accountId} ${conversationId}`)?.size ?? 0;
-    const others = alike((one) => tellsOf(one, accountId));
-    twice(others, wanted, `${accountId} in ${conversationId}`);
-  }
+  watchTold(ground, ledger, { place: message, told: toldIn(shown) });
+  if (shown?.shows === 'account') watchCards(ground, ledger, message, shown.accountId);
   if (shown?.shows === 'digest' || shown?.shows === 'reminder') {
     const day = dayIn(scheduler.now(), ground.zone);
     const others = alike(({ shows }) => shows === shown.shows).filter(({ at }) => dayIn(at, ground.zone) === day);
@@ -175,7 +170,53 @@ function watchNew(ground: Ground, ledger: Ledger, message: SimMessage, content: 
 
 function toldIn(shown: ReturnType<typeof shownIn>): readonly string[] {
   if (shown?.shows === 'account') return [shown.accountId];
-  return shown?.shows === 'gathered' ? shown.about.split(' ') : [];
+  return shown?.shows === 'gathered' || shown?.shows === 'burst' ? shown.about.split(' ') : [];
+}
+
+/** A message that its document names is there for certain; of another nobody may know. */
+function certain(ledger: Ledger, messages: readonly SimMessage[]): readonly SimMessage[] {
+  return messages.filter(
+    (one) => ledger.noted.has(`${one.conversationId} ${one.messageId}`) || !isExcused(ledger, one),
+  );
+}
+
+function noteBursts(ledger: Ledger, { conversationId, bursts = [] }: ConversationRecord): void {
+  for (const { post } of bursts)
+    if (post.messageId !== undefined) ledger.noted.add(`${conversationId} ${post.messageId}`);
+}
+
+/** No other message of the conversation tells of these. */
+function watchTold(
+  { teams }: Ground,
+  ledger: Ledger,
+  { place, told }: { readonly place: SimMessage; readonly told: readonly string[] },
+): void {
+  const { conversationId, messageId } = place;
+  const others = [...teams.messages.values()].filter(
+    (one) => one.conversationId === conversationId && one.messageId !== messageId,
+  );
+  for (const accountId of told) {
+    const wanted = ledger.wanted.get(`${accountId} ${conversationId}`)?.size ?? 0;
+    const tell = others.filter(({ contents }) => contents.some((content) => tellsOf(shownIn(content), accountId)));
+    if (certain(ledger, tell).length >= wanted)
+      ledger.breaks('nobody is told twice', `${accountId} in ${conversationId}`);
+  }
+}
+
+/** In one conversation no more new accounts have a card each within an hour than are to. */
+function watchCards({ database, scheduler }: Ground, ledger: Ledger, message: SimMessage, accountId: string): void {
+  const { conversationId } = message;
+  const notices = database.all('account').find(({ id }) => id === accountId)?.notices ?? [];
+  const isNews = notices.some(
+    (n) => n.conversationId === conversationId && n.reason === 'announcement' && n.state === 'posting',
+  );
+  if (!isNews || isExcused(ledger, message) || !ledger.areClocksRight) return;
+  const cards = ledger.cards.get(conversationId) ?? [];
+  // Of their hour the clocks of replicas may lack a minute.
+  const within = [...cards, scheduler.now()].filter((at) => at > scheduler.now() - 58 * 60_000);
+  ledger.cards.set(conversationId, within);
+  if (within.length > CARDS)
+    ledger.breaks('many new accounts are told together', `${within.length} in ${conversationId}`);
 }
 
 /** Well within its quiet, so that nothing that was on its way before is meant; an answer is no card of ours. */
@@ -222,8 +263,14 @@ function aboutOf({ contents }: SimMessage): string {
   return shown !== undefined && 'about' in shown ? shown.about : '';
 }
 
-function watchChanged(ledger: Ledger, message: SimMessage, content: unknown): void {
+function watchChanged(ground: Ground, ledger: Ledger, message: SimMessage, content: unknown): void {
   const [shown, before] = [shownIn(content), shownIn(message.contents.at(-1))];
+  if (shown?.shows === 'burst') {
+    const known = toldIn(before);
+    const told = toldIn(shown);
+    watchTold(ground, ledger, { place: message, told: told.filter((id) => !known.includes(id)) });
+    for (const id of known) if (!told.includes(id)) ledger.breaks('nobody is lost from a burst', id);
+  }
   if (shown === undefined || before === undefined || !('version' in shown) || !('version' in before)) return;
   if (shown.shows === before.shows && shown.version < before.version)
     ledger.breaks(

@@ -56,6 +56,8 @@ export interface Replica {
 
 const PER_SECOND = 12;
 export const LIMIT = PER_SECOND;
+/** Fewer than come in a rush. */
+export const CARDS = 4;
 const SELDOM = 2.5;
 
 export function createReplica(ground: Ground, name: string, seams: Seams, version = 1): Replica {
@@ -120,6 +122,7 @@ export function createReplica(ground: Ground, name: string, seams: Seams, versio
     links: { partnerCenter: ['partner.microsoft.com'], records: [] },
     searchesAsYouType: false,
     assignHours: 1,
+    cardsAnHour: CARDS,
     reminderSteps: DEFAULT_STEPS,
     invitationDays: [3, 10],
     nudge: (job) => {

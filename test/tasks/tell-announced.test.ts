@@ -1,6 +1,6 @@
 import type { AccountRecord } from '../../src/domain/account';
 import type { ConversationRecord } from '../../src/domain/documents';
-import { holdPost } from '../../src/domain/post';
+import { holdPost, UNTRIED } from '../../src/domain/post';
 import { DAY, HOUR } from '../../src/domain/time';
 import { tellAnnounced } from '../../src/tasks/tell-announced';
 import { announcedView } from '../../src/views/account/announced';
@@ -22,6 +22,8 @@ const open = (news: Partial<AccountRecord> = {}): AccountRecord => {
   return { ...fresh, acceptance: { ...fresh.acceptance, reseller: since('event') as never }, ...news };
 };
 const [notice] = open().notices;
+const inBurst = holdPost(notice!, came, 'burst');
+const burst = { key: 'k', since: came, says: '', version: 1, post: UNTRIED };
 const quiet = { on: true, from: '00:00', to: '23:00' };
 
 it.each<[string, AccountRecord, Partial<ConversationRecord>, string]>([
@@ -37,6 +39,25 @@ it.each<[string, AccountRecord, Partial<ConversationRecord>, string]>([
     {},
     'gathered',
   ],
+  [
+    'with the others of a burst',
+    open({ notices: [{ ...inBurst, state: 'dropped', gathered: { in: 'k', at: came } }] }),
+    { bursts: [{ ...burst, post: { ...burst.post, state: 'posted', messageId: 'm' } }] },
+    'burst',
+  ],
+  [
+    'with the others of a burst, long ago',
+    open({ notices: [{ ...inBurst, state: 'dropped', gathered: { in: 'k', at: came } }] }),
+    {},
+    'burst',
+  ],
+  [
+    'with the others of a burst, not sent yet',
+    open({ notices: [{ ...inBurst, state: 'dropped', gathered: { in: 'k', at: came } }] }),
+    { bursts: [burst] },
+    'waits',
+  ],
+  ['beyond the cards of an hour', open({ notices: [inBurst] }), {}, 'waits'],
   [
     'with others, not sent yet',
     open({ notices: [{ ...notice!, state: 'dropped', gathered: { in: 'k', at: came } }] }),

@@ -49,6 +49,7 @@ function titleOf(here: Announced, name: string, speech: Speech): string {
     case 'card':
       return speech.say('announced.title.card', { name, when: happenedAt(here.at, speech) });
     case 'gathered':
+    case 'burst':
       return speech.say('announced.title.gathered', { name, when: happenedAt(here.at, speech) });
     case 'quiet':
     case 'waits':
@@ -69,6 +70,8 @@ function reasonWords(here: Announced, speech: Speech): string | undefined {
         : speech.say('announced.came', { when: happenedAt(here.wantedAt, speech) });
     case 'gathered':
       return speech.say('announced.gathered', { when: happenedAt(here.heldSince, speech) });
+    case 'burst':
+      return speech.say('announced.burst', { when: happenedAt(here.wantedAt, speech) });
     case 'quiet':
       return here.until === undefined
         ? speech.say('announced.quiet-over')

@@ -16,6 +16,8 @@ const draw = cardTemplate(boardCard);
 const NAMED = 8;
 
 export interface GatheredShown {
+  /** They came in quiet hours, or beyond the cards of an hour. */
+  readonly why: 'quiet' | 'burst';
   readonly open: readonly AccountRecord[];
   /** How many others came and are done with. */
   readonly done: number;
@@ -23,37 +25,55 @@ export interface GatheredShown {
   readonly now: Instant;
 }
 
-/** One message for all that came in quiet hours, by what waiting costs, with the way to go through it. */
-export function gatheredView({ open, done, toReview, now }: GatheredShown, spoken: Speech): Message {
+/** One message for several new accounts, by what waiting costs, with the way to go through them. */
+export function gatheredView({ why, open, done, toReview, now }: GatheredShown, spoken: Speech): Message {
   const speech = keeping(spoken);
-  const title = speech.say('gathered.title', { count: open.length });
-  const body = [
-    speech.say('gathered.body'),
-    ...(done === 0 ? [] : [speech.say('gathered.done', { count: done })]),
-    ...costWords(open, speech),
-  ].join(' ');
+  const { title, body, hint } =
+    why === 'quiet' ? quietWords(open.length, done, speech) : burstWords(open.length, done, speech);
+  const said = [...body, ...costWords(open, speech)].join(' ');
   const rows = mostUrgent(open, NAMED, now).map((record) => openRow(record, [], speech));
   const more = open.length - rows.length;
   const below = more > 0 ? speech.say('remind.more', { count: more }) : undefined;
-  const hint = speech.say('gathered.hint', { line: speech.say('type.settings') });
   return toMessage(
     {
       draw,
       data: {
-        kicker: speech.say('gathered.kicker'),
+        kicker: speech.say(`gathered.kicker.${why}`),
         title,
-        body,
+        body: said,
         rows,
         more: maybe(below === undefined ? undefined : { text: below }),
         hint,
         actions: [
-          button(speech.say('remind.review', { count: toReview }), { verb: 'review' }, { style: 'positive' }),
-          button(speech.say('gathered.settings'), { verb: 'type', line: speech.say('type.settings') }),
+          ...(toReview === 0
+            ? []
+            : [button(speech.say('remind.review', { count: toReview }), { verb: 'review' }, { style: 'positive' })]),
+          ...(why === 'quiet'
+            ? [button(speech.say('gathered.settings'), { verb: 'type', line: speech.say('type.settings') })]
+            : []),
         ],
       },
       summary: title,
-      text: [title, body, ...rows.map((line, index) => rowText(line, index)), below, hint],
+      text: [title, said, ...rows.map((line, index) => rowText(line, index)), below, hint],
     },
     speech,
   );
+}
+
+function quietWords(open: number, done: number, speech: Speech) {
+  return {
+    title: speech.say('gathered.title', { count: open }),
+    body: [speech.say('gathered.body'), ...(done === 0 ? [] : [speech.say('gathered.done', { count: done })])],
+    hint: speech.say('gathered.hint', { line: speech.say('type.settings') }),
+  };
+}
+
+/** It stays, and says how far people have come. */
+function burstWords(open: number, done: number, speech: Speech) {
+  const state = done === 0 ? [] : [speech.say(open === 0 ? 'burst.all-done' : 'burst.done', { open, done })];
+  return {
+    title: speech.say('burst.title', { count: open + done }),
+    body: [speech.say('burst.body'), ...state],
+    hint: [...(open === 0 ? [] : [speech.say('burst.hint')]), speech.say('burst.counts')].join(' '),
+  };
 }

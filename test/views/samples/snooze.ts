@@ -56,6 +56,9 @@ const REMINDER: ReminderShown = {
   now: p.NOW,
 };
 
+const NAMES = ['Müller & Söhne GmbH', 'Adventure Works', 'Fabrikam Café SARL', 'Wingtip Toys', 'Łódź Logistics'];
+const BURST = Array.from({ length: 80 }, (_, n) => at(10 + n, NAMES[n] ?? `Customer ${n + 1}`));
+
 export function snoozeSamples({
   accountView,
   announcedView,
@@ -103,9 +106,29 @@ export function snoozeSamples({
         s,
       ),
     ),
+    sample('message', 'announced with the others of a burst', (s) =>
+      announcedView(
+        {
+          record: p.picture({}).record,
+          scope: 'channel',
+          here: { rule: 'burst', at: p.NOW, wantedAt: p.NOW - HOUR },
+          elsewhere: [],
+        },
+        s,
+      ),
+    ),
     sample('board', 'reminder', (s) => reminderView(REMINDER, s)),
     sample('board', 'what came in quiet hours', (s) =>
-      gatheredView({ open: REMINDER.open.flatMap(({ accounts }) => accounts), done: 2, toReview: 7, now: p.NOW }, s),
+      gatheredView(
+        { why: 'quiet', open: REMINDER.open.flatMap(({ accounts }) => accounts), done: 2, toReview: 7, now: p.NOW },
+        s,
+      ),
+    ),
+    sample('board', 'more than get a card each', (s) =>
+      gatheredView({ why: 'burst', open: BURST, done: 37, toReview: 131, now: p.NOW }, s),
+    ),
+    sample('board', 'more than get a card each, all done', (s) =>
+      gatheredView({ why: 'burst', open: [], done: 117, toReview: 0, now: p.NOW }, s),
     ),
   ];
 }
