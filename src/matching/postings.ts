@@ -1,6 +1,11 @@
 const PAGE = 1 << 16;
+/** The first page begins so small: an index of a few hundred names needs no more. */
+const FIRST_PAGE = 1 << 10;
 /** Longer lists get an array of their own. */
 const LONGEST_POOLED = 1 << 12;
+/** With fewer keys than this in use, they are numbered in the order in which they came. */
+const FEW_KEYS = 1 << 12;
+const FIRST_ROWS = 64;
 const NOTHING = new Int32Array(0);
 
 /**
@@ -8,84 +13,91 @@ const NOTHING = new Int32Array(0);
  * pages in blocks of a power of two. Adding and removing keep the order, so a list depends on its content alone.
  */
 export class Postings {
+  /** The row of each key while few of many are in use; then each key is its own row, which takes room for all of them. */
+  private rows: Map<number, number> | undefined;
   private counts = NOTHING;
   /** The number itself in a list of one, else where the block is; -1 - n: the nth long list. */
   private places = NOTHING;
   private readonly pages: Int32Array[] = [];
-  private used = PAGE;
+  /** Of the last page. */
+  private used = 0;
   private readonly freeBlocks: number[][] = [];
   private readonly long: Int32Array[] = [];
   private readonly freeLong: number[] = [];
 
-  /** Room for so many keys is made with the first of them. */
-  constructor(private readonly keys = 1024) {}
+  /** So many keys there may be; more are taken as well. */
+  constructor(private readonly keys = 1024) {
+    if (keys > FEW_KEYS) this.rows = new Map();
+  }
 
   count(key: number): number {
-    return this.counts[key] ?? 0;
+    return this.counts[this.rowOf(key)] ?? 0;
   }
 
   /** A view, valid until the next change. */
   list(key: number): Int32Array {
-    const count = this.counts[key] ?? 0;
+    const row = this.rowOf(key);
+    const count = this.counts[row] ?? 0;
     if (count === 0) return NOTHING;
-    if (count === 1) return this.places.subarray(key, key + 1);
-    return this.block(this.places[key] ?? 0, count);
+    if (count === 1) return this.places.subarray(row, row + 1);
+    return this.block(this.places[row] ?? 0, count);
   }
 
   /** True if the number was not in the list. */
   add(key: number, value: number): boolean {
-    if (key >= this.counts.length) this.grow(key + 1);
-    const count = this.counts[key] ?? 0;
+    const row = this.rowFor(key);
+    const count = this.counts[row] ?? 0;
     if (count === 0) {
-      this.counts[key] = 1;
-      this.places[key] = value;
+      this.counts[row] = 1;
+      this.places[row] = value;
       return true;
     }
-    if (count === 1) return this.addSecond(key, value);
+    if (count === 1) return this.addSecond(row, value);
     // Without views: an index is built by millions of these.
-    let place = this.places[key] ?? 0;
+    let place = this.places[row] ?? 0;
     let cells = this.cells(place);
     let from = start(place);
     const at = position(cells, from, from + count, value) - from;
     if (at < count && cells[from + at] === value) return false;
     if (capacityFor(count + 1) > capacityFor(count)) {
-      this.move(key, place, count, count, count + 1);
-      place = this.places[key] ?? 0;
+      this.move(row, place, count, count, count + 1);
+      place = this.places[row] ?? 0;
       cells = this.cells(place);
       from = start(place);
     }
     if (at < count) cells.copyWithin(from + at + 1, from + at, from + count);
     cells[from + at] = value;
-    this.counts[key] = count + 1;
+    this.counts[row] = count + 1;
     return true;
   }
 
-  private addSecond(key: number, value: number): boolean {
-    const first = this.places[key] ?? 0;
+  private addSecond(row: number, value: number): boolean {
+    const first = this.places[row] ?? 0;
     if (first === value) return false;
     const place = this.reserve(2);
     const cells = this.cells(place);
     const from = start(place);
     cells[from] = Math.min(first, value);
     cells[from + 1] = Math.max(first, value);
-    this.places[key] = place;
-    this.counts[key] = 2;
+    this.places[row] = place;
+    this.counts[row] = 2;
     return true;
   }
 
   /** True if the number was in the list. */
   remove(key: number, value: number): boolean {
-    const count = this.counts[key] ?? 0;
+    const row = this.rowOf(key);
+    const count = this.counts[row] ?? 0;
     const list = this.list(key);
     const at = position(list, 0, count, value);
     if (count === 0 || list[at] !== value) return false;
     list.copyWithin(at, at + 1);
-    const place = this.places[key] ?? 0;
-    this.counts[key] = count - 1;
+    const place = this.places[row] ?? 0;
+    this.counts[row] = count - 1;
     if (count === 2) {
-      this.places[key] = list[0] ?? 0;
+      this.places[row] = list[0] ?? 0;
       this.release(place, 2);
-    } else if (count > 2 && capacityFor(count - 1) < capacityFor(count)) this.move(key, place, count, count - 1);
+    } else if (count > 2 && capacityFor(count - 1) < capacityFor(count)) this.move(row, place, count, count - 1);
     return true;
   }
 
@@ -100,11 +112,11 @@ export class Postings {
   }
 
   /** Into a block that fits `wanted`, keeping the first `kept` numbers. */
-  private move(key: number, place: number, count: number, kept: number, wanted = kept): void {
+  private move(row: number, place: number, count: number, kept: number, wanted = kept): void {
     const next = this.reserve(capacityFor(wanted));
     this.block(next, kept).set(this.block(place, kept));
     this.release(place, capacityFor(count));
-    this.places[key] = next;
+    this.places[row] = next;
   }
 
   private reserve(capacity: number): number {
@@ -115,13 +127,23 @@ export class Postings {
     }
     const free = this.freeBlocks[Math.log2(capacity)]?.pop();
     if (free !== undefined) return free;
-    if (this.used + capacity > PAGE) {
-      this.pages.push(new Int32Array(PAGE));
-      this.used = 0;
-    }
+    this.makeRoom(capacity);
     const place = (this.pages.length - 1) * PAGE + this.used;
     this.used += capacity;
     return place;
+  }
+
+  private makeRoom(capacity: number): void {
+    const last = this.pages.length - 1;
+    const page = this.pages[last];
+    if (page === undefined || this.used + capacity > PAGE) {
+      this.pages.push(new Int32Array(page === undefined ? Math.max(FIRST_PAGE, capacity) : PAGE));
+      this.used = 0;
+    } else if (this.used + capacity > page.length) {
+      const larger = new Int32Array(Math.min(PAGE, Math.max(2 * page.length, this.used + capacity)));
+      larger.set(page);
+      this.pages[last] = larger;
+    }
   }
 
   private release(place: number, capacity: number): void {
@@ -131,8 +153,36 @@ export class Postings {
     } else (this.freeBlocks[Math.log2(capacity)] ??= []).push(place);
   }
 
-  private grow(keys: number): void {
-    const size = Math.max(keys, this.keys, this.counts.length * 2);
+  /** -1 for a key that was never used. */
+  private rowOf(key: number): number {
+    if (this.rows === undefined) return key;
+    return this.rows.get(key) ?? -1;
+  }
+
+  private rowFor(key: number): number {
+    const known = this.rowOf(key);
+    if (known >= 0 && known < this.counts.length) return known;
+    if (this.rows !== undefined && this.rows.size >= FEW_KEYS) this.spread(this.rows);
+    const row = this.rows?.size ?? key;
+    this.rows?.set(key, row);
+    const least = this.rows === undefined ? this.keys : FIRST_ROWS;
+    if (row >= this.counts.length) this.grow(Math.max(row + 1, least, this.counts.length * 2));
+    return row;
+  }
+
+  private spread(rows: ReadonlyMap<number, number>): void {
+    const { counts, places } = this;
+    this.rows = undefined;
+    this.counts = NOTHING;
+    this.places = NOTHING;
+    this.grow(Math.max(this.keys, ...rows.keys()) + 1);
+    for (const [key, row] of rows) {
+      this.counts[key] = counts[row] ?? 0;
+      this.places[key] = places[row] ?? 0;
+    }
+  }
+
+  private grow(size: number): void {
     const counts = new Int32Array(size);
     counts.set(this.counts);
     const places = new Int32Array(size);

@@ -46,6 +46,24 @@ describe('postings', () => {
     expect(postings.count(1)).toBe(0);
     expect([...postings.list(2)]).toEqual([5]);
   });
+
+  it('of many possible keys hold the same while few of them are used, and when they are many', () => {
+    const postings = new Postings(1 << 18);
+    const keyOf = (n: number): number => (n * 7919) % (1 << 18);
+    for (let n = 0; n < 9_000; n += 1) {
+      for (let value = 0; value <= n % 5; value += 1) postings.add(keyOf(n), 10 * n + value);
+      if (n % 7 === 0) postings.remove(keyOf(n), 10 * n);
+      if (n !== 100 && n !== 8_999) continue;
+      for (let known = 0; known <= n; known += 1) {
+        const values = Array.from({ length: (known % 5) + 1 }, (_, value) => 10 * known + value);
+        expect([...postings.list(keyOf(known))]).toEqual(known % 7 === 0 ? values.slice(1) : values);
+      }
+      expect([postings.count(keyOf(n + 1)), [...postings.list(keyOf(n + 1))]]).toEqual([0, []]);
+      expect(postings.remove(keyOf(n + 1), 1)).toBe(false);
+    }
+    postings.add((1 << 18) + 5, 3);
+    expect([...postings.list((1 << 18) + 5)]).toEqual([3]);
+  });
 });
 
 describe('postings by text', () => {
