@@ -4,6 +4,7 @@ import type { DayBefore } from '../domain/invited-on';
 import type { Unit } from '../domain/span';
 import { is, valueAt } from './filters/items';
 import { timeAt } from './filters/times';
+import { monthNamed } from './day-said';
 import { askedWords, foldAsked, itemsIn, timeWordsOf } from './filters/words';
 
 /** No day is said in more words. */
@@ -101,6 +102,18 @@ function patternsOf(language: Language): Patterns {
   };
 }
 
+/** A day of the month by its number alone, as accents and stops are gone. */
+const NUMBERED: Readonly<Record<Language, RegExp>> = {
+  en: /^(?:on )?(?:the )?(\d{1,2})(?:st|nd|rd|th)$/,
+  de: /^(?:am|vom|den) (\d{1,2})$/,
+  fr: /^(?:du|le) (\d{1,2})(?:er|e)?$/,
+  es: /^(?:el|del) (?:dia )?(\d{1,2})$/,
+  nl: /^(?:op )?(?:de|het) (\d{1,2})(?:e|de|ste)?$/,
+};
+/** "32 Nov", "November 99". */
+const OF_MONTH =
+  /^(?:[a-z]{2,3} )*(?:(?<day>\d{2})(?:st|nd|rd|th|er|e)?(?: (?:of|de))? (?<month>[a-z]+)|(?<first>[a-z]+) (?:the )?(?<last>\d{2})(?:st|nd|rd|th)?)$/;
+
 /** What may stand before a date or a period. */
 const LEADING =
   /^(?:on|in|at|since|as of|am|im|vom|seit|le|en|au|depuis|el|del|desde|op|sinds|sedert)(?: the| dem| el| de)? /;
@@ -160,7 +173,21 @@ export function dayBeforeIn(said: string, language: Language): DayBefore | undef
   const counted = AGO[language].exec(text)?.[1];
   const ago = counted === undefined ? undefined : durationIn(counted, language);
   if (ago !== undefined) return ago;
-  return spanIn(text, language) ?? spanIn(text.replace(LEADING, ''), language) ?? figuresIn(text, language);
+  const day = NUMBERED[language].exec(text)?.[1];
+  if (day !== undefined) return { day: Number(day) };
+  return (
+    spanIn(text, language) ??
+    spanIn(text.replace(LEADING, ''), language, LEADING.test(text)) ??
+    figuresIn(text, language) ??
+    impossible(text)
+  );
+}
+
+/** "On 32 November". */
+function impossible(text: string): DayBefore | undefined {
+  const { day, month, first, last } = OF_MONTH.exec(text)?.groups ?? {};
+  const isMonth = monthNamed(month ?? first ?? '') !== undefined;
+  return isMonth && Number(day ?? last) > 31 ? { none: 'no-such-day' } : undefined;
 }
 
 /** "12.11.", "le 12/11", "op 12-11": a day in figures. In English nobody can tell which of them is the month, but by its size. */
@@ -174,7 +201,9 @@ function figuresIn(text: string, language: Language): DayBefore | undefined {
   const [one, two] = [Number(first), Number(second)];
   const isOpen = language === 'en' && mark === '/' && one <= 12 && two <= 12 && one !== two;
   const [month, day] = language === 'en' && two > 12 ? [one, two] : [two, one];
-  if (isOpen || month < 1 || month > 12 || day < 1 || day > 31) return undefined;
+  if (isOpen) return undefined;
+  // "24/7" may be a name.
+  if (month < 1 || month > 12 || day < 1 || day > 31) return lead === undefined ? undefined : { none: 'no-such-day' };
   const said = {
     month,
     day,
@@ -183,10 +212,11 @@ function figuresIn(text: string, language: Language): DayBefore | undefined {
   return { span: { from: said, until: said } };
 }
 
-function spanIn(text: string, language: Language): DayBefore | undefined {
+function spanIn(text: string, language: Language, isLed = false): DayBefore | undefined {
   const items = itemsIn(askedWords(text), language);
-  // A month or a number alone is the name of somebody as well.
-  if (items.length === 1 && !is(items, 0, 'span') && !/\d.*\d/u.test(text)) return undefined;
+  // A month or a number alone is the name of somebody as well, unless a word before it says otherwise: "in October".
+  if (items.length === 1 && !(isLed && is(items, 0, 'month')) && !is(items, 0, 'span') && !/\d.*\d/u.test(text))
+    return undefined;
   const time = timeAt(items, 0);
   return time?.time === 'span' && time.end === items.length ? { span: time.span } : undefined;
 }

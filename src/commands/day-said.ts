@@ -58,6 +58,11 @@ const months = table(MONTHS.map((words, at) => [at + 1, words] as const));
 const numbers = table(NUMBERS.map((words, at) => [at + 1, words] as const));
 const units = table(Object.entries(UNITS).map(([unit, words]) => [unit as Unit, words] as const));
 
+/** The month of this name, in any of the languages; small letters without accents. */
+export function monthNamed(word: string): number | undefined {
+  return months.get(word);
+}
+
 type Named = Extract<DayAsked, { readonly named: unknown }>['named'];
 
 const TODAY_PART =

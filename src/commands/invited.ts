@@ -113,7 +113,8 @@ const NOBODY = new RegExp(
 );
 const TO_SOMETHING =
   /\s(?:to (?:a|an|the|our|my|this|join|dinner|lunch|test)|zu[mr]?|auf (?:ein|das|die)|à (?:une?|la|notre|participer)|au (?:d|r)|al? (?:una?|la|nuestra|participar)\s|voor (?:een|het|de)|op (?:een|het|de))\s?/iu;
-const NO_NAME_START = /^(?:to|by|not|never|zu|von|nicht|nie|par|pas|por|no|door|niet|whether|if|ob|si|of)\s/iu;
+const NO_NAME_START =
+  /^(?:and|und|et|y|to|by|not|never|zu|von|nicht|nie|par|pas|por|no|door|niet|whether|if|ob|si|of)\s/iu;
 /** "We have not invited Contoso": nothing to remember. */
 const DENIED = /(?<!\p{L})(?:not|never|n't|nicht|nie|niemals|noch keine|pas|jamais|nunca|niet|nooit)(?!\p{L})/iu;
 
@@ -151,13 +152,17 @@ const MENTIONS =
 /** No statement that somebody was invited lacks all of these; days are looked for in few messages only. */
 const INVITES = /invit|einlad|einge?lad|uitnod|uitgenod|link|enlace|(?<!\p{L})lien/iu;
 
+/** Whether somebody may be said to have been invited. Whoever asks something besides wants the answer. */
+export function mayTell(text: string): boolean {
+  return INVITES.test(text) && !DENIED.test(text) && !text.includes('?');
+}
+
 function notedIn(
   text: string,
   patterns: readonly RegExp[],
   language: Language,
 ): { readonly companies: string; readonly on?: DayBefore } | undefined {
-  // Whoever asks something besides wants the answer.
-  if (!INVITES.test(text) || DENIED.test(text) || text.includes('?')) return undefined;
+  if (!mayTell(text)) return undefined;
   for (const reading of readings(text, language)) {
     if (reading === undefined) continue;
     const { rest, day } = reading;
@@ -167,10 +172,15 @@ function notedIn(
     const companies = cut?.rest ?? named;
     const on = day ?? cut?.day;
     if (isNobody(companies)) return undefined;
+    // Several, and a day that is not that of all.
+    if (JOINED.test(companies) && cutDayInside(`${companies} .`, language) !== undefined)
+      return { companies, on: { none: 'unclear' } };
     return { companies, ...(on === undefined ? {} : { on }) };
   }
   return undefined;
 }
+
+const JOINED = /,|\s(?:and|und|et|y|en)\s/iu;
 
 /** The message as it is, then without the day at one of its ends, or inside. */
 function* readings(text: string, language: Language): Generator<Reading | undefined> {
@@ -199,9 +209,13 @@ const SENTENCE =
 
 function plainNameIn(text: string, patterns: readonly RegExp[]): string | undefined {
   const name = nameIn(text, patterns);
-  return name === undefined || SENTENCE.test(name) ? undefined : name;
+  return name === undefined || holdsSentence(name) ? undefined : name;
 }
 
-function isNobody(name: string): boolean {
+export function holdsSentence(name: string): boolean {
+  return SENTENCE.test(name);
+}
+
+export function isNobody(name: string): boolean {
   return NOBODY.test(name) || NO_NAME_START.test(name) || TO_SOMETHING.test(name);
 }

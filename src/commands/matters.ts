@@ -1,6 +1,7 @@
 import { companiesOf } from './no-names';
 import { intentChanges } from './intent';
 import type { Intent, IntentName } from './intent';
+import { invitedApart } from './invited-apart';
 import { isPureName, spacedWords } from './name-like';
 import { opens } from './openers';
 import { withLanguage } from './digest-said';
@@ -38,6 +39,8 @@ function hearAtOnce(text: string, reading: PartReading): Hearing {
   const { options, read } = reading;
   const mappings = mappingsIn(text, options);
   if (mappings !== undefined) return several(mappings, [], []);
+  const invited = invitedApart(text, options);
+  if (invited !== undefined) return { heard: invited, missed: [] };
   const whole = read(text);
   const single = { heard: [whole], missed: [] };
   if (isFiltered(whole)) return ofTwoProviders(text, reading) ?? single;

@@ -32,6 +32,7 @@ import { inOrder } from './order-said';
 import { isPureName, withoutPossessive } from './name-like';
 import { normalise, withoutMentions } from './normalise';
 import { ownLanguage } from './readings';
+import { withoutRecipients } from './recipients';
 import { refined } from './refined';
 import { renewalsAsked } from './renewals-asked';
 import type { RenewalsAsked } from './renewals-asked';
@@ -73,7 +74,7 @@ export function reader(asked: UnderstandOptions): Read {
   const options = asked.known === undefined ? asked : { ...asked, known: remembering(asked.known) };
   const learned = remembered((plain) => learnedOf(plain, options));
   const once = remembered((sentence) => one(sentence, options, learned));
-  return remembered((message) => read(message, options, once, learned));
+  return remembered((message) => withoutRecipients(read(message, options, once, learned)));
 }
 
 function learnedOf(plain: string, { known, locale }: UnderstandOptions): Recognised {

@@ -168,6 +168,15 @@ it.each([
   ['olvida la invitación de Contoso', ['Contoso']],
   ['vergeet de uitnodiging van Contoso', ['Contoso']],
   ['trek de uitnodiging van Contoso in', ['Contoso']],
+  ['forget the Contoso invitation', ['Contoso']],
+  ['we never invited Contoso', ['Contoso']],
+  ["we didn't invite Contoso after all", ['Contoso']],
+  ['vergiss die Contoso-Einladung', ['Contoso']],
+  ['wir haben Contoso nie eingeladen', ['Contoso']],
+  ["on n'a jamais invité Contoso", ['Contoso']],
+  ['nunca invitamos a Contoso', ['Contoso']],
+  ['vergeet de Contoso-uitnodiging', ['Contoso']],
+  ['we hebben Contoso nooit uitgenodigd', ['Contoso']],
 ])('%s', (text, companies) => {
   expect([text, said(text)]).toEqual([text, [['uninvite', companies]]]);
 });

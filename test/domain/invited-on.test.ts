@@ -34,6 +34,13 @@ it.each<[string, DayBefore, string]>([
   ['next week', { span: { named: 'next_week' } }, 'ahead'],
   ['in two weeks', { span: { next: { count: 2, unit: 'week' } } }, 'ahead'],
   ['next Monday', { ahead: true }, 'ahead'],
+  ['on the 24th', { day: 24 }, '24/11'],
+  ['on the 30th, said on a 30th', { day: 30 }, '30/11'],
+  ['on the 31st, of the last month that has one', { day: 31 }, '31/10'],
+  ['on the 32nd', { day: 32 }, 'no-such-day'],
+  ['last year', { span: { named: 'last_year' } }, 'unclear'],
+  ['in 2025', { span: { year: 2025 } }, 'unclear'],
+  ['on a day that nobody can tell', { none: 'unclear' }, 'unclear'],
 ])('%s', (_words, said, expected) => {
   expect(on(said)).toBe(expected);
 });

@@ -1,6 +1,6 @@
 import { dateAt, daysBetween, UTC } from '../../domain/calendar';
 import { firstInviterOf, inviterOf } from '../../domain/invitation';
-import type { InvitationLine, Took } from '../../domain/invitation-answers';
+import type { InvitationLine, InvitedAnswer, Took } from '../../domain/invitation-answers';
 import type { Instant } from '../../domain/time';
 import { clean, shortName } from '../words/escape';
 import { personName } from '../words/mapping-words';
@@ -65,4 +65,11 @@ export function tookOf({ invitation }: InvitationLine): Took {
 
 function daysOf({ from, to, zone }: Took): number {
   return Math.max(0, daysBetween(dateAt(from, zone), dateAt(to, zone)));
+}
+
+/** Somebody of a like name has accepted already: only the person knows whether that is the company. */
+export function nearWords(answer: InvitedAnswer, speech: Speech): readonly string[] {
+  if (answer.answer !== 'noted' || answer.near.length === 0) return [];
+  const names = speech.list(answer.near.slice(0, 3).map(({ name }) => shortName(name)));
+  return [speech.say('invite.near', { names, count: answer.near.length, company: invitedName(answer.line) })];
 }

@@ -7,7 +7,7 @@ import { row } from '../parts/rows';
 import type { Row } from '../parts/rows';
 import { clean } from '../words/escape';
 import type { Speech } from '../words/speech';
-import { invitedDay, invitedName, tookWords, waitingDetail } from './invitation-words';
+import { invitedDay, invitedName, nearWords, tookWords, waitingDetail } from './invitation-words';
 
 /** So many stand on one card. */
 export const INVITATIONS_SHOWN = 10;
@@ -72,6 +72,7 @@ export function invitedManyView(outcomes: readonly InvitedOutcome[], speech: Spe
     {
       kicker: speech.say('invited.kicker'),
       title: speech.say('invited.many', { count }),
+      lines: outcomes.flatMap(({ answer }) => nearWords(answer, speech)),
       rows: outcomes.map((outcome) => invitedRow(outcome, speech)),
       hint: speech.say('type.invitations'),
     },

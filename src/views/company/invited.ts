@@ -10,7 +10,7 @@ import type { Row } from '../parts/rows';
 import { clean, shortName } from '../words/escape';
 import { personName } from '../words/mapping-words';
 import type { Speech } from '../words/speech';
-import { invitedDay, invitedName, tookWords, waitingDetail, unansweredWords } from './invitation-words';
+import { invitedDay, invitedName, nearWords, tookWords, waitingDetail, unansweredWords } from './invitation-words';
 import { nearRows } from './meant';
 
 type Noted = Extract<InvitedAnswer, { readonly answer: 'noted' }>;
@@ -76,13 +76,11 @@ function notedLines({ line, begun, days, now }: Noted, speech: Speech): readonly
 
 /** Somebody of a like name is there: only the person knows whether that is the company. */
 function notedBesideNear(answer: Noted, speech: Speech): Message {
-  const names = speech.list(answer.near.slice(0, 3).map(({ name }) => shortName(name)));
-  const values = { names, count: answer.near.length, company: invitedName(answer.line) };
   return choicesView(
     {
       kicker: speech.say('invited.kicker'),
       title: notedTitle(answer, speech),
-      lines: [speech.say('invite.near', values), ...notedLines(answer, speech)],
+      lines: [...nearWords(answer, speech), ...notedLines(answer, speech)],
       rows: nearRows(answer.near, { intent: 'status' }, speech),
       actions: openActions(answer.line, speech),
       hint: speech.say('type.invitations'),
