@@ -3,6 +3,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { gatherTests } from './gather-tests';
 import { root } from './root';
 import { onSignals } from './signals';
 
@@ -88,7 +89,7 @@ async function main(only: readonly string[]): Promise<void> {
     setTimeout(() => process.exit(1), 5_000).unref();
   });
   mkdirSync(join(root, 'out'), { recursive: true });
-  const all = only.length === 0 ? await gates(() => jest([GATE_ORDER])) : [await jest(only)];
+  const all = only.length === 0 ? await gates(() => jest([GATE_ORDER, ...gatherTests()])) : [await jest(only)];
   const passed = all.reduce((sum, result) => sum + result.passed, 0);
   const failed = all.reduce((sum, result) => sum + result.failed, 0);
   process.exitCode = failed === 0 && passed > 0 ? 0 : 1;

@@ -1,0 +1,88 @@
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { root } from './root';
+
+/**
+ * Jest makes a world of its own for every file that it runs: modules, lexicons and cards are loaded anew, and all code is
+ * slow until it was run for a while. The gate runs a dozen test files of a folder in one world, each as a `describe`, which
+ * takes half the time. Every file runs alone as well: `npm test -- FILE`.
+ */
+
+/** As a path within `test`. */
+type TestFile = string;
+
+/** They start processes and mostly wait for them, so that others may run beside them. */
+const WAITING = ['drills', 'playground', 'scripts'];
+
+/** These would leave their world other than they found it. */
+const ALONE: Readonly<Record<TestFile, string>> = {
+  'setup/no-identity.test.ts': 'a library keeps for good that there is no identity',
+  'simulation/month.test.ts': 'it holds all timers of its world',
+  'simulation/simulation.test.ts': 'it holds all timers of its world',
+};
+
+/** What takes long comes first, so that no worker is left alone with it at the end. */
+const LONG_FIRST = ['simulation', 'turns', 'commands', 'sync', 'talks', 'stores', 'directories', 'reconcile'];
+
+const MOST_IN_A_WORLD = 12;
+/** The files of folders with fewer than so many go together. */
+const FEW = 6;
+
+export function worldsOf(files: readonly TestFile[]): readonly (readonly TestFile[])[] {
+  const waiting = files.filter((file) => WAITING.includes(folderOf(file)));
+  const alone = files.filter((file) => !waiting.includes(file) && file in ALONE);
+  const byFolder = new Map<string, TestFile[]>();
+  for (const file of files) {
+    if (waiting.includes(file) || alone.includes(file)) continue;
+    byFolder.set(folderOf(file), [...(byFolder.get(folderOf(file)) ?? []), file]);
+  }
+  const small = [...byFolder.values()].filter((of) => of.length < FEW);
+  const together = [...[...byFolder.values()].filter((of) => of.length >= FEW), small.flat()].flatMap(divided);
+  const working = [...alone.map((file) => [file]), ...together].sort((a, b) => rankOf(a) - rankOf(b));
+  // One that waits for two that work, which is what three workers have room for.
+  return waiting
+    .flatMap((file, at) => [[file], ...working.slice(2 * at, 2 * at + 2)])
+    .concat(working.slice(2 * waiting.length));
+}
+
+/** Into parts of one size. Neighbours come into different ones: what has like names takes like times. */
+function divided(files: readonly TestFile[]): readonly (readonly TestFile[])[] {
+  const parts = Math.ceil(files.length / MOST_IN_A_WORLD);
+  return Array.from({ length: parts }, (_, part) => files.filter((_file, at) => at % parts === part));
+}
+
+function folderOf(file: TestFile): string {
+  return file.includes('/') ? (file.split('/')[0] ?? '') : '';
+}
+
+function rankOf(world: readonly TestFile[]): number {
+  const rank = LONG_FIRST.indexOf(folderOf(world[0] ?? ''));
+  return rank < 0 ? LONG_FIRST.length : rank;
+}
+
+function testFiles(folder = join(root, 'test')): readonly TestFile[] {
+  const found = readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return testFiles(path);
+    return entry.name.endsWith('.test.ts') ? [relative(join(root, 'test'), path).split(sep).join('/')] : [];
+  });
+  return found.sort();
+}
+
+/** Writes a file for each world, named in the order in which they are to run, and gives what jest has to be told. */
+export function gatherTests(): readonly string[] {
+  const target = join(root, 'out', 'gate');
+  rmSync(target, { recursive: true, force: true });
+  mkdirSync(target, { recursive: true });
+  worldsOf(testFiles()).forEach((world, at) => {
+    const first = (world[0] ?? '').replace(/\.test\.ts$/, '').replaceAll('/', '-');
+    const text = world.map((file) => `describe('test/${file}', () => {\n  require('../../test/${file}');\n});\n`);
+    writeFileSync(join(target, `${String(at).padStart(3, '0')}-${first}.test.js`), text.join(''));
+  });
+  return [
+    '--testMatch',
+    '<rootDir>/out/gate/*.test.js',
+    '--testSequencer',
+    join(root, 'test', 'libraries', 'by-name.cjs'),
+  ];
+}
