@@ -25,9 +25,10 @@ const ALSO: Readonly<Record<string, string>> = {
 
 const LETTERS = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
 
+/** Made when the first country is read: it takes some milliseconds, which a start does not have to wait for. */
+let known: ReadonlyMap<string, string> | undefined;
+
 export function createCountryReader(): CountryReader {
-  // Made when the first country is read: it takes some milliseconds, which a start does not have to wait for.
-  let known: ReadonlyMap<string, string> | undefined;
   return (typed) => {
     if (!typed) return undefined;
     known ??= countryNames();

@@ -7,6 +7,7 @@ import { createHttp, HTTP_DEFAULTS } from '../runtime/http';
 import type { HttpDeps, HttpSettings } from '../runtime/http';
 import type { Log } from '../runtime/log';
 import { createEntraOwners } from './entra-owners';
+import { atMost } from '../runtime/at-most';
 
 export interface EntraGroupsSettings {
   /** Graph's address, without `/v1.0`. */
@@ -39,7 +40,7 @@ export function createEntraGroups(
   );
   const authorized = createAuthorizedHttp(http, tokens, `${base}/.default`);
   let told = false;
-  const known = new LRUCache<string, { readonly has: boolean; readonly until: number }>({ max: REMEMBERED });
+  const known = new LRUCache<string, { readonly has: boolean; readonly until: number }>(atMost(REMEMBERED));
 
   function tellOnce(status: number): void {
     if (told) return;

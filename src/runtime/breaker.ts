@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Clock, Instant } from '../domain/time';
+import { atMost } from './at-most';
 
 export interface BreakerSettings {
   /** After so many failures in a row nothing is asked for `breakMs` milliseconds. */
@@ -35,7 +36,7 @@ interface Row {
 }
 
 export function createBreaker({ breakAfter, breakMs }: BreakerSettings, clock: Clock): Breaker {
-  const calls = new LRUCache<string, Row>({ max: MOST_CALLS });
+  const calls = new LRUCache<string, Row>(atMost(MOST_CALLS));
   const subjects = new Set<string>();
   const service: Row = { failures: 0 };
 

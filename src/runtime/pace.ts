@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { SourceLane } from '../domain/source';
 import type { Clock, Instant } from '../domain/time';
 import { SECOND } from '../domain/time';
+import { atMost } from './at-most';
 
 /**
  * How many requests a source may get: so many a second, of which `burst` may go at once after a pause; or, where the
@@ -34,7 +35,7 @@ export function createPersonPaces(
   budget: RateBudget | undefined,
   clock: Clock,
 ): { takeNow(person: string | undefined): boolean } {
-  const paces = new LRUCache<string, Pace>({ max: MAX_PEOPLE });
+  const paces = new LRUCache<string, Pace>(atMost(MAX_PEOPLE));
   return {
     takeNow(person) {
       if (budget === undefined || person === undefined) return true;

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Timer } from '../timer';
+import { atMost } from '../../runtime/at-most';
 
 /** Counts refused requests per address, so that whoever sends many is turned away before any work is done for him. */
 export interface Flood {
@@ -18,7 +19,7 @@ const REFUSALS: Rate = { burst: 60, perSecond: 2 };
 const MAX_ADDRESSES = 10_000;
 
 export function createFlood(timer: Timer): Flood {
-  const levels = new LRUCache<string, { readonly level: number; readonly at: number }>({ max: MAX_ADDRESSES });
+  const levels = new LRUCache<string, { readonly level: number; readonly at: number }>(atMost(MAX_ADDRESSES));
   function level(address: string): number {
     const last = levels.get(address);
     return last === undefined ? 0 : Math.max(0, last.level - ((timer.now() - last.at) / 1000) * REFUSALS.perSecond);

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Timer } from '../timer';
+import { atMost } from '../../runtime/at-most';
 
 /** Teams delivers an activity again when it had to wait: the same activity gets the same answer, without a second turn. */
 export interface Redelivery<A> {
@@ -9,7 +10,7 @@ export interface Redelivery<A> {
 const REMEMBERED_MS = 10 * 60_000;
 
 export function createRedelivery<A>(timer: Timer, limit: number): Redelivery<A> {
-  const answers = new LRUCache<string, { readonly answer: Promise<A>; readonly at: number }>({ max: limit });
+  const answers = new LRUCache<string, { readonly answer: Promise<A>; readonly at: number }>(atMost(limit));
   return {
     once(key, run) {
       if (key === undefined) return run();
