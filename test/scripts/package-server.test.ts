@@ -1,5 +1,14 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -93,7 +102,8 @@ describe('the packaged server', () => {
   });
 
   it('starts and stops on Cosmos without any package', async () => {
-    rmSync(join(server, 'node_modules'), { recursive: true });
+    const aside = join(outside, 'packages');
+    renameSync(join(server, 'node_modules'), aside);
     const database = await DATABASES.cosmos();
     try {
       const running = await start(database.settings);
@@ -101,6 +111,7 @@ describe('the packaged server', () => {
       expect(await running.stop()).toBe(0);
       expect(running.output()).not.toContain('Cannot find module');
     } finally {
+      renameSync(aside, join(server, 'node_modules'));
       await database.close();
     }
   });
