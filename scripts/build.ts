@@ -48,7 +48,7 @@ export async function build({ quiet = false } = {}): Promise<void> {
   ]);
   writeNotices(root, dist, [bot.metafile], EXTERNAL);
   cpSync(join(root, 'scripts', 'loader.cjs'), join(dist, 'index.js'));
-  await writeCodeCache();
+  await writeCodeCache(dist);
   writeFileSync(stamp, '');
   if (quiet) return;
   const note = codeCaches().length > 0 ? '' : ' (without the code cache: the bot starts a little slower)';
@@ -81,9 +81,9 @@ function codeCaches(): readonly string[] {
  * Starts the bot once with nothing configured and keeps what V8 compiled, which makes later starts quicker. It fits one
  * version of Node only; the loader does without it elsewhere, so a failure here is no failure of the build.
  */
-function writeCodeCache(): Promise<void> {
+export function writeCodeCache(folder: string): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'handshake-build-'));
-  const child = spawn(process.execPath, [join(dist, 'index.js')], {
+  const child = spawn(process.execPath, [join(folder, 'index.js')], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'ignore'],
     env: {

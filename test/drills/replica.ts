@@ -30,8 +30,8 @@ export interface Replica {
 const ROOT = join(__dirname, '..', '..');
 
 /**
- * Bundles the bot, because a drill starts it many times. What is there already and newer than the sources is taken as
- * it is.
+ * Builds the bot, because a drill starts it many times: with the code that V8 compiled before, as it is shipped. What is
+ * there already and newer than the sources is taken as it is.
  */
 export function buildProgram(): string {
   const newest = Math.max(...['src', 'cards', 'test/drills'].map((folder) => newestIn(join(ROOT, folder))));
@@ -39,13 +39,8 @@ export function buildProgram(): string {
   if (existsSync(join(folder, 'index.js'))) return join(folder, 'index.js');
   const making = `${folder}-${process.pid}`;
   mkdirSync(making, { recursive: true });
-  execFileSync(process.execPath, [
-    join(ROOT, 'node_modules', 'esbuild', 'bin', 'esbuild'),
-    join(__dirname, 'program.ts'),
-    `--outfile=${join(making, 'index.js')}`,
-    ...['--bundle', '--platform=node', '--target=node20', '--format=cjs', '--keep-names', '--minify'],
-    ...['--line-limit=200', '--external:lmdb', '--external:dtrace-provider', '--log-level=error'],
-  ]);
+  const script = [join(ROOT, 'scripts', 'run.mjs'), 'test/drills/build-program.ts', making];
+  execFileSync(process.execPath, script, { cwd: ROOT, stdio: 'inherit' });
   try {
     renameSync(making, folder);
   } catch {
