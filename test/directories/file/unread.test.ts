@@ -96,15 +96,15 @@ describe('a file with thousands of rows that cannot be read', () => {
       turns += 1;
       if (!isOver) setImmediate(turn);
     };
-    const directory = directoryOf(`${bad(30_000)}x1,Contoso\n`);
+    const directory = directoryOf(`${bad(6_000)}x1,Contoso\n`);
     turn();
     const customers = await all(directory.listCustomers());
     isOver = true;
 
     expect(customers).toEqual([{ id: 'x1', name: 'Contoso' }]);
-    expect(directory.badRows()).toHaveLength(30_000);
-    expect(directory.badRows()[29_999]?.line).toBe(30_001);
-    expect(turns).toBeGreaterThan(50);
+    expect(directory.badRows()).toHaveLength(6_000);
+    expect(directory.badRows()[5_999]?.line).toBe(6_001);
+    expect(turns).toBeGreaterThan(10);
     expect(directory.mayBeUnread({ id: '17', name: 'Fabrikam' })).toBe(true);
   }, 120_000);
 
