@@ -4,7 +4,6 @@ import type { SaidRecord } from '../domain/documents';
 import type { Subject } from '../domain/told';
 import { presentFormat, UPGRADES } from '../domain/upgrades';
 import type { Ports } from '../ports';
-import { atMost } from '../runtime/at-most';
 
 type Deps = Pick<Ports, 'store' | 'partnerId' | 'log'>;
 
@@ -37,7 +36,7 @@ export interface SaidMessages {
 }
 
 export function createSaidMessages(deps: Deps): SaidMessages {
-  const atHand = new LRUCache<string, Shows>(atMost(MOST_AT_HAND));
+  const atHand = new LRUCache<string, Shows>({ max: MOST_AT_HAND });
 
   async function stored(id: string): Promise<Shows | undefined> {
     const found = (await look(deps, () => deps.store.read('said', id)))?.document;

@@ -6,7 +6,6 @@ import type { TalkMemory } from '../domain/talk-memory';
 import { presentFormat, UPGRADES } from '../domain/upgrades';
 import type { Place } from '../turn';
 import type { Ports } from '../ports';
-import { atMost } from '../runtime/at-most';
 
 type Deps = Pick<Ports, 'store' | 'partnerId' | 'clock' | 'log'>;
 
@@ -39,7 +38,7 @@ export interface Talks {
 }
 
 export function createTalks(deps: Deps): Talks {
-  const talks = new LRUCache<string, Promise<TalkMemory | undefined>>(atMost(MOST_AT_HAND));
+  const talks = new LRUCache<string, Promise<TalkMemory | undefined>>({ max: MOST_AT_HAND });
 
   return {
     enter(place, personId) {
