@@ -23,10 +23,10 @@ const ALONE: Readonly<Record<TestFile, string>> = {
 };
 
 /** What takes long comes first, so that no worker is left alone with it at the end. */
-const LONG_FIRST = ['simulation', 'turns', 'commands', 'sync', 'talks', 'stores', 'directories', 'reconcile'];
+const LONG_FIRST = ['simulation', 'turns', 'commands', 'sync', 'talks', 'stores', 'cards', 'signin', 'reconcile'];
 
 const MOST_IN_A_WORLD = 12;
-/** The files of folders with fewer than so many go together. */
+/** The files of folders with fewer than so many go together, unless they take long. */
 const FEW = 6;
 
 export function worldsOf(files: readonly TestFile[]): readonly (readonly TestFile[])[] {
@@ -37,8 +37,11 @@ export function worldsOf(files: readonly TestFile[]): readonly (readonly TestFil
     if (waiting.includes(file) || alone.includes(file)) continue;
     byFolder.set(folderOf(file), [...(byFolder.get(folderOf(file)) ?? []), file]);
   }
-  const small = [...byFolder.values()].filter((of) => of.length < FEW);
-  const together = [...[...byFolder.values()].filter((of) => of.length >= FEW), small.flat()].flatMap(divided);
+  const isSmall = ([folder, of]: readonly [string, readonly TestFile[]]): boolean =>
+    of.length < FEW && !LONG_FIRST.includes(folder);
+  const folders = [...byFolder];
+  const small = folders.filter(isSmall).flatMap(([, of]) => of);
+  const together = [...folders.filter((one) => !isSmall(one)).map(([, of]) => of), small].flatMap(divided);
   const working = [...alone.map((file) => [file]), ...together].sort((a, b) => rankOf(a) - rankOf(b));
   // One that waits for two that work, which is what three workers have room for.
   return waiting
