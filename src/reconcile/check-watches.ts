@@ -7,6 +7,7 @@ import type { NameMatch, Resolution } from '../matching/name-index';
 import { nextSlice, inSlices } from '../matching/slices';
 import { createAccountNews } from './account-news';
 import { updateDocument } from '../records/change-document';
+import { ifReadable } from '../records/leave-out';
 import type { Ports } from '../ports';
 
 const SILENCE = 7 * DAY;
@@ -68,10 +69,12 @@ export function createWatchChecker(ports: Ports): WatchChecker {
 }
 
 async function owe(ports: Ports, watchId: string, next: Partial<WatchRecord>): Promise<void> {
-  await updateDocument(ports, 'watch', watchId, (w) =>
-    isLive(w) && w.owes === undefined
-      ? keptWatch({ ...w, ...next, ...(next.owes === undefined ? {} : { dueAt: ports.clock.now() }) })
-      : undefined,
+  await ifReadable(() =>
+    updateDocument(ports, 'watch', watchId, (w) =>
+      isLive(w) && w.owes === undefined
+        ? keptWatch({ ...w, ...next, ...(next.owes === undefined ? {} : { dueAt: ports.clock.now() }) })
+        : undefined,
+    ),
   );
   ports.nudge('reconcile');
 }
@@ -79,7 +82,7 @@ async function owe(ports: Ports, watchId: string, next: Partial<WatchRecord>): P
 /** Watches that ended before ended ones had an expiry. */
 async function letExpire(ports: Ports, watch: WatchRecord): Promise<void> {
   if (keptWatch(watch).ttl === watch.ttl) return;
-  await updateDocument(ports, 'watch', watch.id, keptWatch);
+  await ifReadable(() => updateDocument(ports, 'watch', watch.id, keptWatch));
 }
 
 /** It is time; or what it was about is decided, and there is nothing to remind anybody of. */

@@ -18,6 +18,7 @@ import { accountLine } from '../records/draw-account';
 import type { Ports } from '../ports';
 import { choiceIn, hearingIn } from '../records/hears-of';
 import type { Audience } from '../records/hears-of';
+import { ifReadable } from '../records/leave-out';
 import { hearsNews } from '../records/team-approval';
 import type { SharedRecord } from './shared-record';
 import type { OwedPost } from './show-post';
@@ -48,7 +49,7 @@ export async function keepBoards(ports: Ports): Promise<void> {
     const key = `${choiceIn(ports, conversation)} ${steps.join()}`;
     const content = contents.get(key) ?? contentOf(ports, steps, hearingIn(ports, conversation));
     contents.set(key, content);
-    await keepBoard(ports, conversation, content);
+    await ifReadable(() => keepBoard(ports, conversation, content));
   }
 }
 

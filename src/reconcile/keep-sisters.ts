@@ -2,6 +2,7 @@ import type { AccountRecord } from '../domain/account';
 import { withSisters } from '../domain/sister';
 import { nextSlice } from '../matching/slices';
 import { changeAccount } from '../records/change-document';
+import { ifReadable } from '../records/leave-out';
 import { driftOf } from '../records/drift';
 import type { Ports } from '../ports';
 
@@ -56,6 +57,6 @@ async function keep(ports: Ports, id: string): Promise<void> {
   };
   const known = register.account(id);
   if (known === undefined || noted(known) === known) return;
-  await changeAccount(ports, id, noted);
+  await ifReadable(() => changeAccount(ports, id, noted));
   ports.nudge('reconcile');
 }

@@ -1,5 +1,6 @@
 import { SECOND } from '../domain/time';
 import type { Instant } from '../domain/time';
+import { ifReadable } from '../records/leave-out';
 import { debtorOf } from './errands';
 import type { Debtor, DebtorKind, Drawings } from './errands';
 import type { Ports } from '../ports';
@@ -142,7 +143,7 @@ async function beginDecided(run: Run): Promise<void> {
 }
 
 async function readAndBegin(run: Run, { kind, id }: Waiting, urgency?: 'urgent'): Promise<boolean> {
-  const stored = await run.ports.store.read(kind, id);
+  const stored = await ifReadable(() => run.ports.store.read(kind, id));
   return stored !== undefined && begin(run, debtorOf(run.ports, run.drawings, stored), urgency);
 }
 

@@ -8,6 +8,7 @@ import { quietUntil } from '../domain/quiet';
 import { snoozeOf } from '../domain/snooze';
 import { isStoreAway } from '../store';
 import { changeAccount } from '../records/change-document';
+import { ifReadable } from '../records/leave-out';
 import { hearingIn } from '../records/hears-of';
 import type { Ports } from '../ports';
 import { gatheredIn, isHeld, isStillOpen, lookForGathered } from './gathered-news';
@@ -70,12 +71,14 @@ async function tellIn(
 
 function changeIn(ports: Ports, conversationId: string): ChangeHeld {
   return async (account, how) => {
-    const changed = await changeAccount(ports, account.id, (record) => {
-      const notice = record.notices.find((n) => n.conversationId === conversationId && isHeld(n));
-      const now = ports.clock.now();
-      return (notice === undefined ? undefined : changeNotice(record, notice.id, how, now)) ?? record;
-    });
-    return changed.changed === 'not-there' ? undefined : changed.document;
+    const changed = await ifReadable(() =>
+      changeAccount(ports, account.id, (record) => {
+        const notice = record.notices.find((n) => n.conversationId === conversationId && isHeld(n));
+        const now = ports.clock.now();
+        return (notice === undefined ? undefined : changeNotice(record, notice.id, how, now)) ?? record;
+      }),
+    );
+    return changed === undefined || changed.changed === 'not-there' ? undefined : changed.document;
   };
 }
 

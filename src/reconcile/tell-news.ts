@@ -4,6 +4,7 @@ import type { Instant } from '../domain/time';
 import { announceTo, listenersAmong } from '../records/announce-account';
 import type { Listener } from '../records/announce-account';
 import { changeAccount } from '../records/change-document';
+import { ifReadable } from '../records/leave-out';
 import type { Ports } from '../ports';
 import { hearsNews } from '../records/team-approval';
 
@@ -32,7 +33,7 @@ export async function tellNews(ports: Ports): Promise<void> {
     const waiting = told.filter(({ conversation }) => account.awaitedBy?.includes(conversation.conversationId));
     const listeners = new Set([...missing, ...waiting]);
     if (announced(account, listeners, clock.now()) === account) continue;
-    await changeAccount(ports, account.id, (record) => announced(record, listeners, clock.now()));
+    await ifReadable(() => changeAccount(ports, account.id, (record) => announced(record, listeners, clock.now())));
     ports.nudge('reconcile');
   }
 }

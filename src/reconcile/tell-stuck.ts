@@ -1,6 +1,7 @@
 import { failureOf, noteStuck } from '../domain/stuck';
 import { DAY } from '../domain/time';
 import { changeAccount } from '../records/change-document';
+import { ifReadable } from '../records/leave-out';
 import type { Ports } from '../ports';
 
 /** After so long a failure is not one that heals by itself, in milliseconds. */
@@ -14,8 +15,8 @@ export async function tellStuck(ports: Ports, afterMs: number): Promise<void> {
   const { register, clock, log } = ports;
   for (const account of register.allAccounts()) {
     if (account.dueAt === undefined || noteStuck(account, afterMs, clock.now()) === undefined) continue;
-    const noted = await changeAccount(ports, account.id, (r) => noteStuck(r, afterMs, clock.now()));
-    const failure = noted.changed === 'saved' ? failureOf(noted.document) : undefined;
+    const noted = await ifReadable(() => changeAccount(ports, account.id, (r) => noteStuck(r, afterMs, clock.now())));
+    const failure = noted?.changed === 'saved' ? failureOf(noted.document) : undefined;
     if (failure === undefined) continue;
     log.warn({ account: account.id, ...failure }, 'An account has been stuck for days; "health" lists them all');
   }

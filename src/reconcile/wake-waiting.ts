@@ -5,6 +5,7 @@ import type { Post } from '../domain/post';
 import { mayBeTold } from '../domain/quiet';
 import type { Instant } from '../domain/time';
 import { updateDocument } from '../records/change-document';
+import { ifReadable } from '../records/leave-out';
 import type { Ports } from '../ports';
 import { wokenBoard } from './keep-board';
 import type { Owing } from './shared-record';
@@ -40,7 +41,7 @@ async function wake<K extends Owing>(
   woken: (document: DocumentOf[K]) => DocumentOf[K],
 ): Promise<boolean> {
   const waiting = [...known].filter((one) => one !== undefined && woken(one) !== one);
-  for (const one of waiting) if (one !== undefined) await updateDocument(ports, kind, one.id, woken);
+  for (const one of waiting) if (one !== undefined) await ifReadable(() => updateDocument(ports, kind, one.id, woken));
   return waiting.length > 0;
 }
 

@@ -1,5 +1,5 @@
 import type { Document, LeftOut } from '../domain/documents';
-import { isStoreAway, Unstorable } from '../store';
+import { isStoreAway, UnreadableDocument, Unstorable } from '../store';
 import type { Store, Write, WriteOutcome } from '../store';
 
 /** How many are named; the rest is counted. */
@@ -35,6 +35,19 @@ export function leavingOut(): LeavingOut {
     },
   };
   return made;
+}
+
+/**
+ * One document of many. One that cannot be read, because a later version wrote it or it is damaged, is left as it is, with
+ * `undefined` for what was to come of it; `health` names it, and the others go on.
+ */
+export async function ifReadable<T>(step: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await step();
+  } catch (error) {
+    if (error instanceof UnreadableDocument) return undefined;
+    throw error;
+  }
 }
 
 /** As `Store.writeAll`, but a document that can never be stored spoils only its own write: its outcome is the error. */
