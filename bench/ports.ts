@@ -1,5 +1,4 @@
 import { createNoDirectory } from '../src/directories/none';
-import { CARDS_AN_HOUR } from '../src/domain/gathering';
 import { DEFAULT_STEPS } from '../src/domain/reminders';
 import { createNoGroups } from '../src/groups/entra-groups';
 import type { Ports } from '../src/ports';
@@ -24,7 +23,7 @@ export function portsOf(own: Pick<Ports, 'partnerId' | 'store' | 'register'> & P
     groups: createNoGroups(),
     links: { partnerCenter: [], records: [] },
     assignHours: 2,
-    cardsAnHour: CARDS_AN_HOUR,
+    cardsAnHour: 0,
     reminderSteps: DEFAULT_STEPS,
     invitationDays: [3, 10],
     searchesAsYouType: true,

@@ -101,6 +101,7 @@ export async function prepareGround(options: GroundOptions): Promise<Ground> {
     PORT: '0',
     MAPPERS: PEOPLE.map((person) => person.aadObjectId).join(','),
     SYNC_INTERVAL_S: '0.3',
+    CARDS_AN_HOUR: '0',
     RECONCILE_INTERVAL_S: '0.1',
     LOG_LEVEL: 'info',
   };

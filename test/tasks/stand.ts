@@ -1,4 +1,3 @@
-import { CARDS_AN_HOUR } from '../../src/domain/gathering';
 import { DEFAULT_STEPS } from '../../src/domain/reminders';
 import { LOCAL_CIRCLES } from '../builders';
 import { createNoGroups } from '../../src/groups/entra-groups';
@@ -94,7 +93,7 @@ export async function taskStand(
     groups: createNoGroups(),
     links: { partnerCenter: ['partner.microsoft.com'], records: [] },
     assignHours: 2,
-    cardsAnHour: CARDS_AN_HOUR,
+    cardsAnHour: 0,
     reminderSteps: DEFAULT_STEPS,
     invitationDays: [3, 10],
     searchesAsYouType: false,

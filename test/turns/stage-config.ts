@@ -39,6 +39,8 @@ export function configFor(
     store: { kind: 'embedded', dir },
     syncIntervalMs: 200,
     reconcileIntervalMs: 50,
+    // However many a file of tests lets accept, each has its card.
+    cardsAnHour: 0,
     ...config,
   };
 }
