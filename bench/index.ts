@@ -9,6 +9,7 @@ const BENCHES: Readonly<Record<string, () => Promise<(args: readonly string[]) =
   'recovery': async () => (await import('./recovery/index.js')).benchRecovery,
   'events': async () => (await import('./events/index.js')).benchEvents,
   'watches': async () => (await import('./watches/index.js')).benchWatches,
+  'bursts': async () => (await import('./bursts/index.js')).benchBursts,
   'review': async () => (await import('./review/index.js')).benchReview,
   'first-day': async () => (await import('./review/first-day.js')).benchFirstDay,
   'matching': async () => (await import('./matching/index.js')).benchMatching,
