@@ -108,7 +108,7 @@ let activities = 0;
 /** After so long without what a test waits for, something is wrong. */
 const PATIENCE_MS = 20_000;
 
-/** The sources can change without the connector hearing of it, so a wait looks again after a while. */
+/** The sources can change without the connector hearing of it, so a wait looks again after a while; at once costs CPU. */
 function tick(): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, 25).unref();
@@ -253,6 +253,7 @@ async function ready(url: string): Promise<void> {
     const response = await fetch(`${url}/readyz`, { headers: { connection: 'close' } });
     await response.text();
     if (response.status === 200) return;
+    await tick();
   }
   throw new Error('the bot did not become ready');
 }
