@@ -13,20 +13,29 @@ export function shownBy(answer: { readonly value: unknown }): Pick<Recorded, 'bo
   return { body: { attachments: [{ content: answer.value }] } };
 }
 
+/** Of each card that was asked for: whoever waits for a text asks for those of all cards, again and again. */
+const texts = new WeakMap<object, string>();
+
 /** All text of a card, in reading order. */
 export function textOf(card: any): string {
-  if (card === undefined || card === null) return '';
-  if (Array.isArray(card)) return card.map(textOf).join('\n');
-  if (typeof card !== 'object') return '';
-  const own = [card.text, card.title, card.value].filter((x) => typeof x === 'string').join(' ');
-  const inner = Object.entries(card)
-    .filter(([key]) => key !== 'data' && key !== 'fallback')
-    .map(([, value]) => textOf(value))
-    .join('\n');
-  return [own, inner]
+  if (card === null || typeof card !== 'object') return '';
+  const known = texts.get(card);
+  if (known !== undefined) return known;
+  const parts: string[] = [];
+  collect(card, parts);
+  const text = parts
     .join('\n')
     .replaceAll(/\n\s*\n+/g, '\n')
     .trim();
+  texts.set(card, text);
+  return text;
+}
+
+function collect(node: any, into: string[]): void {
+  if (node === null || typeof node !== 'object') return;
+  const own = [node.text, node.title, node.value].filter((x) => typeof x === 'string').join(' ');
+  if (own.trim() !== '') into.push(own.trim());
+  for (const [key, value] of Object.entries(node)) if (key !== 'data' && key !== 'fallback') collect(value, into);
 }
 
 /** Every payload that a card's buttons carry, with the button's title. */
