@@ -124,6 +124,13 @@ function isOfCompanies(intent: Intent): intent is OfCompanies {
     case 'uninvite':
     case 'unmap':
     case 'who_mapped':
+    case 'assign':
+    case 'unassign':
+    case 'remind':
+    case 'snooze':
+    case 'wake':
+    case 'mute':
+    case 'unmute':
       return true;
     case 'unwatch':
       return 'companies' in intent;

@@ -29,21 +29,19 @@ import { companiesOf, isNoName } from './no-names';
 import { withoutMailHead } from './mail-head';
 import { nameAlone } from './name-alone';
 import { inOrder } from './order-said';
+import { namesApart } from './names-apart';
 import { isPureName, withoutPossessive } from './name-like';
 import { normalise, withoutMentions } from './normalise';
 import { ownLanguage } from './readings';
-import { withoutRecipients } from './recipients';
 import { refined } from './refined';
 import { renewalsAsked } from './renewals-asked';
 import type { RenewalsAsked } from './renewals-asked';
 import { rephrased } from './rephrased';
-import { remindPhrase } from './remind';
-import { requestPhrase } from './request';
 import { servicesAsked } from './services-asked';
 import type { ServicesAsked } from './services-asked';
 import { setPhrase } from './set-phrases';
-import { snoozePhrase } from './snooze';
 import type { SetPhrase } from './set-phrases';
+import { ofTeam } from './team-said';
 import { isTakenBack, notDone, takenBack } from './taken-back';
 import { withoutTickets } from './tickets';
 import { withoutEmoji } from './emoji';
@@ -74,7 +72,7 @@ export function reader(asked: UnderstandOptions): Read {
   const options = asked.known === undefined ? asked : { ...asked, known: remembering(asked.known) };
   const learned = remembered((plain) => learnedOf(plain, options));
   const once = remembered((sentence) => one(sentence, options, learned));
-  return remembered((message) => withoutRecipients(read(message, options, once, learned)));
+  return remembered((message) => namesApart(read(message, options, once, learned), options));
 }
 
 function learnedOf(plain: string, { known, locale }: UnderstandOptions): Recognised {
@@ -95,8 +93,8 @@ function remembered<Heard>(read: (text: string) => Heard): (text: string) => Hea
 function read(message: string, options: UnderstandOptions, once: Read, learned: Learned): Understanding {
   const text = withDomainInLetters(askedIn(message));
   const plain = plainOf(text);
-  const set = snoozePhrase(plain) ?? requestPhrase(plain, options.known) ?? remindPhrase(plain, options.known);
-  if (set !== undefined) return { outcome: 'understood', ...set, evidence: [`phrase "${plain}"`] };
+  const set = ofTeam(plain, options.known);
+  if (set !== undefined) return set;
   const ordered = inOrder(plain, (rest) => read(rest, options, once, learned));
   if (ordered !== undefined) return ordered;
   const invitation = mayHoldList(text, learned(plain), options.known) ? undefined : invitationHeard(plain, options);
@@ -150,8 +148,8 @@ function plainOf(text: string): string {
 /** The message about one matter, and without a list. */
 function one(text: string, options: UnderstandOptions, learned: Learned): Understanding {
   const plain = plainOf(text);
-  const invitation = invitationHeard(plain, options);
-  if (invitation !== undefined) return invitation;
+  const whole = ofTeam(plain, options.known) ?? invitationHeard(plain, options);
+  if (whole !== undefined) return whole;
   const country = countryAsked(plain);
   if (country !== undefined) return { outcome: 'beyond', topic: 'country', text: plain, ...country };
   const services = servicesAsked(plain);

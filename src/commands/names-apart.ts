@@ -1,0 +1,44 @@
+import type { Intent, IntentName } from './intent';
+import { namesIn } from './invitation-heard';
+import { withoutRecipients } from './recipients';
+import type { Understanding, UnderstandOptions } from './understanding';
+
+/** What is said whole of companies, and done for each of them. */
+const OF_EACH: ReadonlySet<IntentName> = new Set<IntentName>([
+  'assign',
+  'unassign',
+  'request',
+  'remind',
+  'snooze',
+  'wake',
+  'mute',
+  'unmute',
+]);
+const JOIN = /\s*(?:,|\s(?:and|und|et|y|en|&)\s)\s*/iu;
+
+/** "Contoso and HKB" are two where somebody bears each name, or where names are joined so; else it stays one. */
+export function namesApart(heard: Understanding, options: UnderstandOptions): Understanding {
+  if (heard.outcome !== 'understood') return heard;
+  const said = withoutRecipients(heard);
+  return { ...said, intent: ofEach(said.intent, options) };
+}
+
+function ofEach(intent: Intent, options: UnderstandOptions): Intent {
+  if (!OF_EACH.has(intent.name) || !('companies' in intent)) return intent;
+  const companies = intent.companies.flatMap((name) => apart(name, options));
+  // "Snooze Contoso, HKB": what stands behind the comma is no reason.
+  if (intent.name === 'snooze' && intent.until === undefined && options.known?.has(intent.reason ?? '') === true) {
+    const { reason = '', ...rest } = intent;
+    return { ...rest, companies: [...companies, reason] };
+  }
+  return companies.length === intent.companies.length ? intent : Object.assign({}, intent, { companies });
+}
+
+function apart(name: string, options: UnderstandOptions): readonly string[] {
+  const parts = name.split(JOIN).filter((part) => part !== '');
+  const { known } = options;
+  if (parts.length < 2 || known?.has(name) === true) return [name];
+  if (known !== undefined && parts.every((part) => known.has(part))) return parts;
+  const found = namesIn(name, options);
+  return found.length > 1 ? found : [name];
+}
