@@ -69,7 +69,7 @@ export type Intent =
   | { readonly name: 'endings'; readonly span?: Span; readonly of?: 'subscription' }
   | { readonly name: 'uninvite'; readonly companies: readonly string[] }
   | { readonly name: 'watch'; readonly companies: readonly string[] }
-  | { readonly name: 'unwatch'; readonly companies: readonly string[] }
+  | { readonly name: 'unwatch'; readonly companies: readonly string[]; readonly only?: 'reminders' }
   | { readonly name: 'unwatch'; readonly all: true }
   | { readonly name: 'watches' }
   /** To go through the open accounts, many at once; `only`: those that fit almost certainly. */
@@ -80,8 +80,8 @@ export type Intent =
   | { readonly name: 'create'; readonly companies: readonly string[] }
   /** To be on an account, so that two do not do the same; and not any more. */
   | { readonly name: 'assign' | 'unassign'; readonly companies: readonly string[] }
-  /** To be reminded of a company on the morning of a day; without one it is asked when. */
-  | { readonly name: 'remind'; readonly companies: readonly string[]; readonly day?: DayAsked }
+  /** To be reminded of a company on the morning of a day; without one it is asked when. `repeats`: again and again, which is not done. */
+  | { readonly name: 'remind'; readonly companies: readonly string[]; readonly day?: DayAsked; readonly repeats?: true }
   /** To ask a colleague to take an account; `who` as typed. */
   | { readonly name: 'request'; readonly companies: readonly string[]; readonly who: string }
   /** To let an account wait; without a day it is asked until when. `reason` as typed. */

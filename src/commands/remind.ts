@@ -7,6 +7,7 @@ import { EVERYWHERE } from './command';
 import { dayIn } from './day-said';
 import type { Intent } from './intent';
 import type { KnownNames } from './known-names';
+import { repeatsIn } from './repeats-said';
 
 /** Remind me about X on Friday. */
 export const reminding: Command = {
@@ -68,6 +69,11 @@ const END =
   /(?:,? (?:please|pls|thanks|bitte|danke|s'il te plaît|stp|svp|merci|por favor|gracias|aub|alsjeblieft|graag))*\s*[.!?]*$/iu;
 /** Before a day, and left over between a name and a day. */
 const BEFORE_DAY = /^(?:on|at|by|the|am|den|an|im|in|le|la|au|el|op|de)\s+/iu;
+const AND = /\s(?:and|und|et|y|en)\s/iu;
+/** The hour, which no reminder has: it comes in the morning, and says so. */
+const CLOCK = "\\d{1,2}(?:[:.h]\\d{2})?(?: ?(?:am|pm|h|uhr|uur|o'clock|heures?|horas?))?";
+const HOUR = new RegExp(`,? (?:at|around|um|gegen|à|vers|a las?|sobre las|om|rond) ${CLOCK}$`, 'iu');
+const HOUR_FIRST = new RegExp(`^(?:at|around|um|gegen|à|vers|a las?|sobre las|om|rond) ${CLOCK} `, 'iu');
 const AFTER_NAME = /(?:\s+(?:on|at|by|am|an|im|in|den|le|la|au|el|op|again|wieder|noch ?mal|de nuevo|weer))+$/iu;
 /** Nothing that bears a name: what the bot keeps no list of. */
 const NO_COMPANY =
@@ -86,29 +92,35 @@ export function remindPhrase(
     const rest = WORDS[language].verb.exec(text)?.groups?.['rest']?.replace(END, '').trim();
     const said = rest === undefined ? undefined : (behindWord(rest, language) ?? withoutWord(rest, language));
     if (said === undefined) continue;
-    const { name, day } = said;
+    const { name, day, repeats } = said;
     // A word of the language is no company that anybody knows.
     if (/^\p{Ll}+$/u.test(name) && known?.has(name) !== true) continue;
-    const intent = { name: 'remind', companies: namesJoined(name), ...(day === undefined ? {} : { day }) } as const;
-    return { language, intent };
+    const when = { ...(day === undefined ? {} : { day }), ...(repeats === true ? { repeats } : {}) };
+    return { language, intent: { name: 'remind', companies: namesJoined(name), ...when } };
   }
   return undefined;
 }
 
-interface Said {
-  readonly name: string;
+interface When {
   readonly day?: DayAsked;
+  readonly repeats?: true;
+  /** What stands behind the day is no part of it. */
+  readonly isMore?: true;
+}
+
+interface Said extends When {
+  readonly name: string;
 }
 
 /** "Friday about Contoso", "about Contoso on Friday". */
 function behindWord(rest: string, language: Language): Said | undefined {
   for (const found of rest.matchAll(WORDS[language].about)) {
     const before = rest.slice(0, found.index).trim();
-    const day = before === '' ? undefined : dayOf(before);
-    if (before !== '' && day === undefined) continue;
+    const when = before === '' ? undefined : (whenIn(before) ?? unreadWhen(before));
+    if (before !== '' && when === undefined) continue;
     const after = rest.slice(found.index + found[0].length).trim();
-    const said = day === undefined ? nameThenDay(after) : { name: after, day };
-    if (isCompany(said.name)) return said;
+    const said = when === undefined ? nameThenDay(after) : { name: cleaned(after), ...when };
+    if (said.isMore !== true && isCompany(said.name)) return said;
   }
   return undefined;
 }
@@ -117,20 +129,43 @@ function behindWord(rest: string, language: Language): Said | undefined {
 function withoutWord(rest: string, language: Language): Said | undefined {
   if (language !== 'fr' && language !== 'es') return undefined;
   const said = nameThenDay(rest);
-  return said.day === undefined || !isCompany(said.name) ? undefined : said;
+  const isDayless = said.day === undefined && said.repeats === undefined;
+  return isDayless || said.isMore === true || !isCompany(said.name) ? undefined : said;
 }
 
 function nameThenDay(text: string): Said {
   const words = text.split(/\s+/u);
-  for (let from = Math.max(1, words.length - LONGEST_DAY); from < words.length; from += 1) {
-    const day = dayOf(words.slice(from).join(' '));
-    if (day !== undefined) return { name: cleaned(words.slice(0, from).join(' ')), day };
+  const ends = words.map((_, from) => from).slice(Math.max(1, words.length - LONGEST_DAY));
+  for (const from of ends) {
+    const tail = words.slice(from).join(' ');
+    const when = whenIn(tail) ?? unreadWhen(tail);
+    if (when !== undefined) return { name: cleaned(words.slice(0, from).join(' ')), ...when };
   }
   return { name: cleaned(text) };
 }
 
+function whenIn(said: string): When | undefined {
+  const again = repeatsIn(said);
+  if (again !== undefined) return { ...(again.day === undefined ? {} : { day: again.day }), repeats: true };
+  const day = dayOf(said);
+  return day === undefined ? undefined : { day };
+}
+
+/** "On the 3rd Friday in December": a day, and nobody can tell which. */
+function unreadWhen(said: string): When | undefined {
+  if (!/^(?:(?:on|am|im|in|le|la|el|op|de) |\d)/iu.test(said)) return undefined;
+  const words = said.split(' ');
+  const begins = words.some((_, at) => at > 0 && dayOf(words.slice(0, at).join(' ')) !== undefined);
+  // Another matter follows.
+  if (begins && AND.test(said)) return { isMore: true };
+  return begins ? { day: { unread: said.replace(BEFORE_DAY, '') } } : undefined;
+}
+
 function dayOf(said: string): DayAsked | undefined {
-  const text = said.replace(/^[,:\s]+|[,:\s]+$/gu, '');
+  const text = said
+    .replace(/^[,:\s]+|[,:\s]+$/gu, '')
+    .replace(HOUR, '')
+    .replace(HOUR_FIRST, '');
   return dayIn(text) ?? dayIn(text.replace(BEFORE_DAY, ''));
 }
 

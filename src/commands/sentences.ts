@@ -13,7 +13,7 @@ export function sentencesIn(text: string, most = MOST_SENTENCES): readonly strin
   let start = 0;
   for (const { kind, raw, end } of tokenise(text)) {
     const ends = kind === 'mark' && (raw === '\n' || (ENDS.has(raw) && /^\s|^$/.test(text.slice(end, end + 1))));
-    if (!ends) continue;
+    if (!ends || (raw === '.' && isOrdinal(text.slice(0, end), text.slice(end)))) continue;
     sentences.push(text.slice(start, end).trim());
     start = end;
   }
@@ -22,6 +22,11 @@ export function sentencesIn(text: string, most = MOST_SENTENCES): readonly strin
     .flatMap((sentence) => sentence.split(REQUEST))
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence))
     .slice(0, most);
+}
+
+/** "Am 15. an Contoso denken": a stop behind a number that no new sentence follows. */
+function isOrdinal(before: string, after: string): boolean {
+  return /(?:^|\s)\d{1,2}(?:\.\d{1,2})?\.$/u.test(before) && /^\s\p{Ll}/u.test(after);
 }
 
 export function othersOf(sentences: readonly string[], place: number): readonly string[] {

@@ -8,6 +8,7 @@ import type { Intent } from './intent';
 import { mutePhrase } from './mute';
 import { noNews } from './no-news';
 import { quietSaid } from './quiet-said';
+import { remindersAsked } from './reminders-asked';
 import { remindersSaid } from './reminders-said';
 import { reviewPhrase } from './review';
 import { snoozeAsked } from './snooze-asked';
@@ -151,7 +152,7 @@ export function setPhrase(plain: string): SetPhrase | undefined {
   if (quiet !== undefined) return { phrase: 'means', ...quiet };
   const muted = mutePhrase(text);
   if (muted !== undefined) return { phrase: 'means', ...muted };
-  const reminders = remindersSaid(text);
+  const reminders = remindersSaid(text) ?? remindersAsked(text);
   if (reminders !== undefined) return { phrase: 'means', ...reminders };
   const silence = noNews(text);
   if (silence !== undefined) return { phrase: 'means', ...silence, proposed: true };

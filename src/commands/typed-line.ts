@@ -19,6 +19,8 @@ interface Words {
   readonly language: (name: string) => string;
   /** An account waits until a day, as in 2026-12-31. */
   readonly snooze: (name: string, day: string) => string;
+  /** The morning of a day, as above. */
+  readonly remind: (name: string, day: string) => string;
   readonly and: string;
 }
 
@@ -32,6 +34,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     notifications: { on: 'notifications on', off: 'notifications off' },
     language: (name) => `switch language to ${name}`,
     snooze: (name, day) => `snooze ${name} until ${day}`,
+    remind: (name, day) => `remind me about ${name} on ${day}`,
     and: 'and',
   },
   de: {
@@ -43,6 +46,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     notifications: { on: 'Benachrichtigungen an', off: 'Benachrichtigungen aus' },
     language: (name) => `Sprache auf ${name}`,
     snooze: (name, day) => `stelle ${name} bis ${day} zurück`,
+    remind: (name, day) => `erinnere mich am ${day} an ${name}`,
     and: 'und',
   },
   fr: {
@@ -59,6 +63,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     notifications: { on: 'active les notifications', off: 'désactive les notifications' },
     language: (name) => `parle en ${name}`,
     snooze: (name, day) => `mets ${name} en veille jusqu'à ${day}`,
+    remind: (name, day) => `rappelle-moi ${name} le ${day}`,
     and: 'et',
   },
   es: {
@@ -75,6 +80,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     notifications: { on: 'activa las notificaciones', off: 'silencia las notificaciones' },
     language: (name) => `cambia el idioma a ${name}`,
     snooze: (name, day) => `pospón ${name} hasta ${day}`,
+    remind: (name, day) => `recuérdame ${name} el ${day}`,
     and: 'y',
   },
   nl: {
@@ -91,6 +97,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     notifications: { on: 'zet meldingen aan', off: 'zet meldingen uit' },
     language: (name) => `zet de taal op ${name}`,
     snooze: (name, day) => `stel ${name} uit tot ${day}`,
+    remind: (name, day) => `herinner me op ${day} aan ${name}`,
     and: 'en',
   },
 };
@@ -113,6 +120,10 @@ export function typedLine(intent: Intent, language: Language): string | undefine
     case 'snooze': {
       const day = writtenDay(intent.until);
       return day === undefined ? undefined : WORDS[language].snooze(listed(intent.companies, language), day);
+    }
+    case 'remind': {
+      const day = writtenDay(intent.day);
+      return day === undefined ? undefined : WORDS[language].remind(listed(intent.companies, language), day);
     }
     case 'undo':
       return exampleOf('undo', language);

@@ -36,7 +36,8 @@ export type WatchAnswer =
     }
   | WhichAnswer
   | WatchRefused
-  | { readonly answer: 'stopped'; readonly queries: readonly string[] }
+  /** `of`: they were nothing but reminders. */
+  | { readonly answer: 'stopped'; readonly queries: readonly string[]; readonly of?: 'reminders' }
   /** `near` are watches that may be meant; `others` all that this person has. */
   | {
       readonly answer: 'was-not-watching';
@@ -49,6 +50,12 @@ export type WatchAnswer =
   | { readonly answer: 'reminding'; readonly watch: WatchRecord; readonly inPerson: boolean }
   /** On which day is not clear. */
   | { readonly answer: 'remind-when'; readonly query: string; readonly why?: DayProblem }
+  /** It was to be again and again; `line` does it once, on `day`. */
+  | {
+      readonly answer: 'remind-once';
+      readonly query: string;
+      readonly once?: { readonly day: Instant; readonly line: string };
+    }
   | { readonly answer: 'personal-only' };
 
 /** What a watch has to tell: it has accepted, "is this the one?", or a week of silence. */

@@ -13,11 +13,13 @@ import { deeds, saysIgnored } from './deeds';
 import type { Filled } from './fill';
 import { narrowedList, otherList, reordered } from './other-list';
 import { otherFact } from './other-fact';
+import { otherDay } from './other-day';
 import { asOther, otherPeriod, otherSetting } from './other-part';
 import type { TalkNames } from './names';
 import { pointed } from './pointed';
 import { foldWord } from './tokens';
 import { lookedAgain } from './sources';
+import { takenAway } from './taken-away';
 import { vocabularyOf } from './vocabulary';
 import { walked } from './walk';
 
@@ -104,6 +106,8 @@ export function standsAlone(spoken: Spoken, names: TalkNames): boolean {
 
 /** In this order: what says more before what says less. */
 const REASONED = [
+  takenAway,
+  otherDay,
   asleep,
   reordered,
   lookedAgain,

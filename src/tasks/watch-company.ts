@@ -122,15 +122,25 @@ function watching({ register }: Ports, watch: WatchRecord, begun: Begun): Watchi
  * Stops the watch of one person that goes by this name, or all of them. A name that is only like that of a watch, or a
  * part of several, stops none: the watches that may be meant are named.
  */
-export async function stopWatches(ports: Ports, person: Person, query: string | undefined): Promise<WatchAnswer> {
-  const mine = watchesOf(ports, person.id);
+export async function stopWatches(
+  ports: Ports,
+  person: Person,
+  query: string | undefined,
+  only?: 'reminders',
+): Promise<WatchAnswer> {
+  const mine = watchesOf(ports, person.id).filter(({ reminder }) => only === undefined || reminder !== undefined);
   const wanted = query === undefined ? { sure: mine, near: [] } : watchesNamed(mine, query);
   if (wanted.sure.length === 0) {
     const asked = query === undefined ? {} : { query, near: wanted.near };
     return { answer: 'was-not-watching', ...asked, others: mine.map((w) => w.query) };
   }
   for (const watch of wanted.sure) await setStopped(ports, watch.id);
-  return { answer: 'stopped', queries: wanted.sure.map((w) => w.query) };
+  return stopped(wanted.sure);
+}
+
+function stopped(watches: readonly WatchRecord[]): WatchAnswer {
+  const isReminders = watches.every(({ reminder }) => reminder !== undefined);
+  return { answer: 'stopped', queries: watches.map((w) => w.query), ...(isReminders ? { of: 'reminders' } : {}) };
 }
 
 /** Whether a person watches what is named, or may mean by it; anything at all where nothing is. */
@@ -171,7 +181,7 @@ export async function stopWatch(ports: Ports, person: Person, watchId: string): 
   if (watch === undefined)
     return { answer: 'was-not-watching', others: watchesOf(ports, person.id).map((w) => w.query) };
   await setStopped(ports, watchId);
-  return { answer: 'stopped', queries: [watch.query] };
+  return stopped([watch]);
 }
 
 export function listWatches(ports: Ports, person: Person): WatchAnswer {

@@ -33,7 +33,7 @@ export async function answerAll(here: Here, intent: Intent): Promise<Reply> {
     case 'watch':
       return watchAll(here, companies);
     case 'unwatch':
-      return unwatchAll(here, companies);
+      return 'only' in intent ? answerIntent(here, intent) : unwatchAll(here, companies);
     case 'show':
     case 'unmap':
     case 'who_mapped':

@@ -95,8 +95,8 @@ const answers: { readonly [N in IntentName]: Answering<N> } = {
   unwatch: async (here, intent) => {
     if ('all' in intent) return say(watchView(await stopWatches(here.ports, here.person, undefined), here.speech));
     return each(intent.companies, async (company) => {
-      const answer = await stopWatches(here.ports, here.person, company);
-      const offer = offerToEnd(here, company);
+      const answer = await stopWatches(here.ports, here.person, company, intent.only);
+      const offer = intent.only === undefined ? offerToEnd(here, company) : undefined;
       if (offer !== undefined && answer.answer === 'was-not-watching') return offer;
       const said = say(watchView(answer, here.speech), toldWatch(answer, { name: 'unwatch', companies: [company] }));
       return offer === undefined ? said : sayAll([...messagesOf(said), ...messagesOf(offer)]);
@@ -113,7 +113,7 @@ const answers: { readonly [N in IntentName]: Answering<N> } = {
   unassign: (here, { companies }) => each(companies, (company) => askAbout(here, company, { intent: 'unassign' })),
   request: (here, { companies, who }) =>
     each(companies, (company) => askAbout(here, company, { intent: 'request', who })),
-  remind: (here, { companies, day }) => each(companies, (company) => remindAbout(here, company, day)),
+  remind: (here, { companies, ...when }) => each(companies, (company) => remindAbout(here, company, when)),
   snooze: (here, { companies, until, reason }) =>
     each(companies, (company) =>
       askAbout(here, company, {

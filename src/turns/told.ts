@@ -184,6 +184,7 @@ export function toldWatch(answer: WatchAnswer, command: ToldCommand): Told {
     case 'reminding':
       return toldAbout(command, [named(answer.watch.query)]);
     case 'remind-when':
+    case 'remind-once':
       return toldAbout(command, [named(answer.query)]);
     case 'personal-only':
       return toldPlain(command);

@@ -41,8 +41,10 @@ function watchNote(answer: Simple, speech: Speech): Note {
       return accepted(answer, speech);
     case 'stopped':
       return {
-        title: speech.say('watch.stopped', { queries: quoted(answer.queries, speech) }),
-        actions: watchAgainButtons(answer.queries, speech),
+        title: speech.say(answer.of === undefined ? 'watch.stopped' : 'remind.stopped', {
+          queries: quoted(answer.queries, speech),
+        }),
+        actions: answer.of === undefined ? watchAgainButtons(answer.queries, speech) : [],
         hint: speech.say('type.watches'),
       };
     case 'was-not-watching':
@@ -69,6 +71,8 @@ function watchNote(answer: Simple, speech: Speech): Note {
         lines: answer.why === undefined || answer.why === 'unclear' ? [] : [speech.say(`snooze.ask-${answer.why}`)],
         hint: speech.say('type.remind', { name: short(answer.query) }),
       };
+    case 'remind-once':
+      return once(answer, speech);
     case 'personal-only':
       return { title: speech.say('watch.personal-only') };
   }
@@ -85,6 +89,26 @@ function reminding({ watch, inPerson }: Extract<WatchAnswer, { readonly answer: 
     ],
     actions: [button(speech.say('remind.stop'), { verb: 'unwatch', watchId: watch.id })],
     hint: speech.say('type.watches'),
+  };
+}
+
+function once(
+  { query, once: offered }: Extract<WatchAnswer, { readonly answer: 'remind-once' }>,
+  speech: Speech,
+): Note {
+  const name = short(query);
+  if (offered === undefined)
+    return {
+      title: speech.say('remind.once'),
+      lines: [speech.say('remind.when', { query: name })],
+      hint: speech.say('type.remind', { name }),
+    };
+  const { day, line } = offered;
+  return {
+    title: speech.say('remind.once'),
+    lines: [speech.say('remind.once-offer', { query: name, date: happenedOn(day, speech) })],
+    actions: [button(speech.say('remind.once-yes'), { verb: 'type', line })],
+    hint: line,
   };
 }
 
@@ -167,7 +191,7 @@ function watchList(watches: readonly WatchRecord[], speech: Speech): Message {
   return choicesView(
     {
       kicker: speech.say('watch.kicker'),
-      title: speech.say('watch.list', { count: watches.length }),
+      title: listTitle(watches, speech),
       rows,
       hint:
         example === undefined
@@ -176,6 +200,14 @@ function watchList(watches: readonly WatchRecord[], speech: Speech): Message {
     },
     speech,
   );
+}
+
+function listTitle(watches: readonly WatchRecord[], speech: Speech): string {
+  const reminders = watches.filter(({ reminder }) => reminder !== undefined).length;
+  const count = watches.length - reminders;
+  if (reminders === 0) return speech.say('watch.list', { count });
+  const set = speech.say('remind.list', { count: reminders });
+  return count === 0 ? set : [speech.say('watch.list', { count }), set].join(' · ');
 }
 
 function quoted(queries: readonly string[], speech: Speech): string {
