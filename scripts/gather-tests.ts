@@ -26,6 +26,10 @@ const ALONE: Readonly<Record<TestFile, string>> = {
 const LONG_FIRST = ['simulation', 'turns', 'commands', 'sync', 'talks', 'stores', 'cards', 'signin', 'reconcile'];
 
 const MOST_IN_A_WORLD = 12;
+
+/** On a small machine two of them work, and two wait for the processes of a drill. */
+const WORKERS = 4;
+
 /** The files of folders with fewer than so many go together, unless they take long. */
 const FEW = 6;
 
@@ -43,10 +47,8 @@ export function worldsOf(files: readonly TestFile[]): readonly (readonly TestFil
   const small = folders.filter(isSmall).flatMap(([, of]) => of);
   const together = [...folders.filter((one) => !isSmall(one)).map(([, of]) => of), small].flatMap(divided);
   const working = [...alone.map((file) => [file]), ...together].sort((a, b) => rankOf(a) - rankOf(b));
-  // One that waits for two that work, which is what three workers have room for.
-  return waiting
-    .flatMap((file, at) => [[file], ...working.slice(2 * at, 2 * at + 2)])
-    .concat(working.slice(2 * waiting.length));
+  // One that waits beside one that works, so that the two cores of a small machine always have something to do.
+  return waiting.flatMap((file, at) => [[file], ...working.slice(at, at + 1)]).concat(working.slice(waiting.length));
 }
 
 /** Into parts of one size. Neighbours come into different ones: what has like names takes like times. */
@@ -83,10 +85,6 @@ export function gatherTests(): readonly string[] {
     const text = world.map((file) => `describe('test/${file}', () => {\n  require('../../test/${file}');\n});\n`);
     writeFileSync(join(target, `${String(at).padStart(3, '0')}-${first}.test.js`), text.join(''));
   });
-  return [
-    '--testMatch',
-    '<rootDir>/out/gate/*.test.js',
-    '--testSequencer',
-    join(root, 'test', 'libraries', 'by-name.cjs'),
-  ];
+  const sequencer = join(root, 'test', 'libraries', 'by-name.cjs');
+  return ['--testMatch', '<rootDir>/out/gate/*.test.js', '--testSequencer', sequencer, `--maxWorkers=${WORKERS}`];
 }
