@@ -196,6 +196,7 @@ const changing: Readonly<Record<Verb, boolean>> = {
   'invited-reply': true,
   'uninvite': true,
   'invitations': false,
+  'watch-invited': true,
   'follow-up': false,
   'history': false,
   'decisions': false,

@@ -5,6 +5,12 @@ import { period } from './list-fields';
 
 const company = z.string().trim().min(1).max(300).transform(wellFormed);
 
+const narrowed = {
+  by: z.union([z.literal(true), z.string().min(1).max(80).transform(wellFormed)]).exactOptional(),
+  olderDays: z.number().int().min(1).max(100_000).exactOptional(),
+  period: period.exactOptional(),
+};
+
 /** Who was invited. */
 export const invitationVerbs = [
   /** Invited on that day, or today, for a provider; `anyway`: also where the company has accepted before. */
@@ -25,10 +31,10 @@ export const invitationVerbs = [
   z.object({
     verb: z.literal('invitations'),
     offset: z.number().int().min(0).max(1_000_000),
-    by: z.union([z.literal(true), z.string().min(1).max(80).transform(wellFormed)]).exactOptional(),
-    olderDays: z.number().int().min(1).max(100_000).exactOptional(),
-    period: period.exactOptional(),
+    ...narrowed,
   }),
+  /** Whoever clicks wants to hear when each of them accepts. */
+  z.object({ verb: z.literal('watch-invited'), ...narrowed }),
   /** A text that asks the customer once more. */
   z.object({ verb: z.literal('follow-up'), invitationId: idField }),
 ] as const;

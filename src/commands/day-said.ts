@@ -1,6 +1,7 @@
 import type { Weekday } from '../domain/calendar';
 import type { DayAsked } from '../domain/day-asked';
 import type { Unit } from '../domain/span';
+import { calendarDay } from './calendar-days';
 
 /** A day to come in words, in five languages: "Monday", "in 3 days", "am 15.", "después de las fiestas", "volgende week". */
 
@@ -83,6 +84,10 @@ const NAMED: readonly (readonly [Named, string])[] = [
   [
     'next-week',
     'next week|the (?:following|coming|week after|beginning of next) ?(?:week)?|(?:anfang )?(?:nachste[rn]?|naechste[rn]?|kommende[rn]?) woche|(?:die )?nachste woche|semaine prochaine|(?:debut de )?(?:la )?semaine (?:prochaine|suivante)|(?:la )?(?:proxima semana|semana (?:que viene|proxima|siguiente))|(?:begin )?(?:volgende|komende) week|(?:the |over the |over |this |after the |nach dem |uber das |ubers |apres le |pendant le |ce |dit |over het |este |despues del |tras el |na het |het )?(?:weekend|week-end|wochenende|fin de semana)',
+  ],
+  [
+    'week-after-next',
+    '(?:the )?week after next|(?:die |der |die )?(?:ubernachste[rn]?|uebernachste[rn]?) woche|(?:la )?semaine (?:d.apres|apres la prochaine)|dentro de dos semanas|(?:la )?semana siguiente a la proxima|(?:de )?week (?:erna|daarna|erop|na volgende week)',
   ],
   [
     'next-month',
@@ -169,7 +174,12 @@ export function dayIn(text: string, language?: 'en'): DayAsked | undefined {
   if (name !== undefined) return { named: name };
   const [holidays] = after.find(([, pattern]) => pattern.test(said)) ?? [];
   if (holidays !== undefined) return { after: holidays };
-  return weekdayIn(said) ?? spanIn(said) ?? dateIn(withoutArticle(said), said, language);
+  return (
+    calendarDay(withoutPart.replace(BEFORE_IT, '')) ??
+    weekdayIn(said) ??
+    spanIn(said) ??
+    dateIn(withoutArticle(said), said, language)
+  );
 }
 
 /** "Monday week", "a week on Monday", "Montag in einer Woche", "lundi en huit": the one after the coming one. */

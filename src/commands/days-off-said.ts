@@ -23,6 +23,39 @@ const UNTIL = new RegExp(
 );
 const ONE = new RegExp(`(?<!\\d)(?:${ARTICLE})?(${DATE})`, 'iu');
 
+const LEAD =
+  '(?:(?:on|over|at|during|for|around|am|an|über|ueber|zu|um|à|a|pendant|pour|en|por|durante|con|met|op|tijdens|rond|de|la|le|el|the|den) )*';
+const CHRISTMAS = 'christmas|xmas|x-mas|weihnachten|noël|noel|navidad(?:es)?|kerst(?:mis)?';
+const NEW_YEAR =
+  "new year(?:'?s)?(?: day)?|neujahr|silvester|(?:le )?(?:nouvel an|jour de l'an)|(?:el )?año nuevo|oud en nieuw|nieuwjaar|oud en nieuw";
+const feast = (words: string): RegExp => new RegExp(`(?<!\\p{L})${LEAD}(?:${words})(?!\\p{L})`, 'iu');
+const december = (day: number) => ({ day, month: 12 });
+
+/** Days that have a name, the longest name first. What is said of today holds for the rest of it. */
+const NAMED: readonly (readonly [RegExp, DaysOffAsked])[] = [
+  [
+    feast(
+      `(?:between|zwischen|entre|tussen) (?:${LEAD})(?:${CHRISTMAS}) (?:and|und|et|y|en) (?:${LEAD})(?:${NEW_YEAR})|zwischen den jahren`,
+    ),
+    { from: december(25), to: { day: 1, month: 1 } },
+  ],
+  [
+    feast('(?:christmas|xmas) eve|heilig(?:er |en )?abend|veille de noël|nochebuena|kerstavond'),
+    { from: december(24) },
+  ],
+  [feast("new year'?s'? eve|nye|silvester|saint-sylvestre|nochevieja|oude?jaars(?:dag|avond)"), { from: december(31) }],
+  [feast(NEW_YEAR), { from: { day: 1, month: 1 } }],
+  [feast('weihnachten|weihnachtstage'), { from: december(24), to: december(26) }],
+  [feast(`(?:${CHRISTMAS})(?: days?| dagen)?|kerstdagen`), { from: december(25), to: december(26) }],
+  [feast("today|for the rest of (?:the|to) ?day|heute|aujourd'hui|hoy|vandaag"), {}],
+  [feast('tomorrow|morgen(?! ?früh)|demain|mañana'), { from: { named: 'tomorrow' } }],
+];
+
+/** Whether a text may hold any of them. */
+export function mayHoldDays(text: string): boolean {
+  return /\d/u.test(text) || NAMED.some(([pattern]) => pattern.test(text));
+}
+
 export interface DatesTaken {
   readonly off: readonly DaysOffAsked[];
   readonly rest: string;
@@ -32,6 +65,12 @@ export interface DatesTaken {
 export function datesIn(text: string): DatesTaken | undefined {
   const off: DaysOffAsked[] = [];
   let rest = text;
+  for (const [pattern, days] of NAMED) {
+    const found = pattern.exec(rest);
+    if (found === null) continue;
+    off.push(days);
+    rest = `${rest.slice(0, found.index)} | ${rest.slice(found.index + found[0].length)}`;
+  }
   for (let left = true; left;) {
     left = false;
     for (const [pattern, read] of READERS) {

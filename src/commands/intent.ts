@@ -63,8 +63,8 @@ export type Intent =
   | { readonly name: 'invite_link'; readonly companies?: readonly string[]; readonly at?: string }
   /** They were invited, `at` which provider and on which day. */
   | { readonly name: 'invited'; readonly companies: readonly string[]; readonly on?: DayBefore; readonly at?: string }
-  /** Who was invited and has not answered. */
-  | ({ readonly name: 'invitations' } & InvitationsNarrowed)
+  /** Who was invited and has not answered; `watched`: whoever asks wants to hear when each of them accepts. */
+  | ({ readonly name: 'invitations'; readonly watched?: true } & InvitationsNarrowed)
   /** What ends in a time that lies ahead, or soon; `of`: subscriptions alone. */
   | { readonly name: 'endings'; readonly span?: Span; readonly of?: 'subscription' }
   | { readonly name: 'uninvite'; readonly companies: readonly string[] }
@@ -156,6 +156,8 @@ export function intentChanges(intent: Intent): boolean {
     case 'unmap':
     case 'undo':
       return true;
+    case 'invitations':
+      return intent.watched === true;
     case 'settings':
       return [intent.value, intent.time, intent.days, intent.quiet].some((one) => one !== undefined);
     case 'names':

@@ -21,15 +21,21 @@ const AGE = new RegExp(
 );
 
 const PERIODS: readonly (readonly [PeriodName, RegExp])[] = [
-  ['this_week', /(?<!\p{L})(?:this week|diese[rn]? woche|cette semaine|esta semana|deze week)(?!\p{L})/iu],
+  [
+    'this_week',
+    /(?<!\p{L})(?:this week|(?:diese[rn]?|der) woche|cette semaine|de la semaine(?! (?:dernière|passée))|esta semana|deze week)(?!\p{L})/iu,
+  ],
   [
     'last_week',
-    /(?<!\p{L})(?:last week|letzte[rn]? woche|vorige[rn]? woche|la semaine dernière|la semana pasada|vorige week|afgelopen week)(?!\p{L})/iu,
+    /(?<!\p{L})(?:last week|letzte[rn]? woche|vorige[rn]? woche|la semaine (?:dernière|passée)|la semana pasada|vorige week|afgelopen week)(?!\p{L})/iu,
   ],
-  ['this_month', /(?<!\p{L})(?:this month|diese[nms]* monats?|ce mois|este mes|deze maand)(?!\p{L})/iu],
+  [
+    'this_month',
+    /(?<!\p{L})(?:this month|diese[nms]* monats?|des monats|ce mois|du mois(?! (?:dernier|passé))|este mes|deze maand)(?!\p{L})/iu,
+  ],
   [
     'last_month',
-    /(?<!\p{L})(?:last month|letzte[nms]* monats?|le mois dernier|el mes pasado|vorige maand|afgelopen maand)(?!\p{L})/iu,
+    /(?<!\p{L})(?:last month|letzte[nms]* monats?|(?:le|du) mois (?:dernier|passé)|el mes pasado|vorige maand|afgelopen maand)(?!\p{L})/iu,
   ],
   ['today', /(?<!\p{L})(?:today|heute|aujourd'hui|hoy|vandaag)(?!\p{L})/iu],
   ['yesterday', /(?<!\p{L})(?:yesterday|gestern|hier|ayer|gisteren)(?!\p{L})/iu],
@@ -40,7 +46,7 @@ const MINE =
 const BY =
   /(?:invit|einladung|uitnodiging).*(?<!\p{L})(?:(?:by|from|of|von|de|par|por|van) |d')(?<who>\p{L}[\p{L}'-]*(?: \p{L}[\p{L}'-]*)?)$/iu;
 const NOBODY =
-  /^(?:the|this|last|today|yesterday|us|our|all|an?|diese\p{L}*|letzte\p{L}*|uns|heute|gestern|cette|ce|la|le|nous|aujourd'hui|esta|este|hoy|ayer|nosotros|deze|vorige|ons|vandaag|plus|más|more)(?!\p{L})/iu;
+  /^(?:the|this|last|today|yesterday|us|our|all|an?|diese\p{L}*|letzte\p{L}*|uns|heute|gestern|gisteren|cette|ce|la|le|nous|aujourd'hui|esta|este|hoy|ayer|nosotros|deze|vorige|ons|vandaag|plus|más|more)(?!\p{L})/iu;
 
 /** `text` is known to ask for invitations. */
 export function invitationsNarrowed(text: string): InvitationsNarrowed {

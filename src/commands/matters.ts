@@ -4,6 +4,7 @@ import type { Intent, IntentName } from './intent';
 import { invitedApart } from './invited-apart';
 import { isPureName, spacedWords } from './name-like';
 import { opens } from './openers';
+import { isSaidWhole, isSnooze, ofReason, snoozedAlike } from './snoozed-beside';
 import { withLanguage } from './digest-said';
 import { longMessage, withRest } from './long-message';
 import { merged } from './merged';
@@ -44,7 +45,7 @@ function hearAtOnce(text: string, reading: PartReading): Hearing {
   const whole = read(text);
   const single = { heard: [whole], missed: [] };
   if (isFiltered(whole)) return ofTwoProviders(text, reading) ?? single;
-  if (isSnooze(whole)) return single;
+  if (isSnooze(whole)) return ofReason(whole, reading) ?? single;
   if (pastedList(text, options.known) !== undefined) return single;
   const parts = partsOf(normalise(text), reading);
   if (parts.length < 2) return single;
@@ -94,8 +95,10 @@ function clausesOf(
   for (const join of sentence.matchAll(AND)) {
     const left = sentence.slice(0, join.index).trim();
     const right = sentence.slice(join.index + join[0].length).trim();
+    const alike = snoozedAlike(left, right, reading);
+    if (alike !== undefined) return [left, ...clausesOf(alike, reading, tries, reading.read(left))];
     const isName = right.length <= LONGEST_NAME && options.known?.has(right.replace(/[?!.\s]+$/, '')) === true;
-    if (!isName && (!opens(right) || beginsWithName(right, options))) continue;
+    if (!isName && !isSaidWhole(right, options) && (!opens(right) || beginsWithName(right, options))) continue;
     if (tries.left === 0) break;
     tries.left -= 1;
     const heard = withReference(left, before, reading);
@@ -169,16 +172,27 @@ function continuation(part: string, before: Asked['heard'] | undefined): Underst
   };
 }
 
-/** Read word by word, commas and full stops lead to its reason; by what was learned, another matter may follow. */
-function isSnooze(heard: Understanding): boolean {
-  if (heard.outcome !== 'understood' || heard.intent.name !== 'snooze') return false;
-  return heard.evidence.every((part) => part.startsWith('phrase'));
-}
-
 /** A statement asks nothing, though it holds the words of a question. */
 function asks(part: string, heard: Understood): boolean {
-  if (part.trimEnd().endsWith('?')) return true;
+  if (part.trimEnd().endsWith('?') || isPhrase(heard)) return true;
   return opens(part.replace(/^[¿¡\s]+/, '')) || (!intentChanges(heard.intent) && spacedWords(part).length <= 4);
+}
+
+const REQUESTS: ReadonlySet<IntentName> = new Set<IntentName>([
+  'assign',
+  'unassign',
+  'request',
+  'remind',
+  'snooze',
+  'wake',
+  'mute',
+  'unmute',
+  'invitations',
+]);
+
+/** Said whole, it is a request in itself: "I'll take Contoso". That somebody was invited leads to a question, too. */
+function isPhrase({ intent, evidence }: Understood): boolean {
+  return REQUESTS.has(intent.name) && evidence.length > 0 && evidence.every((part) => part.startsWith('phrase'));
 }
 
 type Understood = Extract<Understanding, { readonly outcome: 'understood' }>;

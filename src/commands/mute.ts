@@ -174,9 +174,9 @@ const PATTERNS = LANGUAGES.flatMap((language) =>
 const NOBODY =
   /^(?:it|this|that|them|him|her|me|us|you|yourself|here|all|everything|everyone|anything|sounds?|(?:the |all |all the |your |my |new |any )*(?:notifications?|messages?|alerts?|announcements?|digests?|summar(?:y|ies)|reminders?|channels?|chats?|bot|accounts?|customers?|news|updates?)|das|alles|sie|ihn|dich|mich|uns|(?:alle |die |den |das |deine |neue[nr]? )*(?:benachrichtigungen|meldungen|nachrichten|erinnerungen|übersicht|zusammenfassung|konten|kunden|kanal|chat|töne|ton)|tout|toi|vous|moi|nous|ça|(?:tous |toutes |les |le |la |des )*(?:notifications?|messages?|annonces?|rappels?|résumé|comptes|clients|canal|son)|todo|eso|me|nos|(?:todas? |todos? |las? |los? |el )*(?:notificaciones|mensajes|avisos|anuncios|recordatorios|resumen|cuentas|clientes|canal|sonido)|dit|dat|je|jezelf|mij|ons|(?:alle |de |het |je )*(?:meldingen|berichten|notificaties|herinneringen|overzicht|samenvatting|accounts|klanten|kanaal|geluid))$/iu;
 
-/** For a time only, which is not done; and what a watch says. */
+/** For a time only, or at times, which is not done; and what a watch says. */
 const LASTS =
-  / (?:until|till|til|for|bis|jusqu.*|hasta|tot|alerts?|updates?|notifs?|benachrichtigungen|meldungen)(?: |$)|^(?:notifs?|mets-toi)$/iu;
+  /(?:^| )(?:until|till|til|for|bis|jusqu.*|hasta|tot|alerts?|updates?|notifs?|benachrichtigungen|meldungen)(?: |$)|^(?:notifs?|mets-toi|nachts|overnight|tonight|today|tomorrow|heute|morgen|demain|hoy|mañana|vandaag|'s nachts)$|^(?:at|on|over|during|every|in der|über|am|la nuit|le|pendant|por la|durante|los|op|tijdens) /iu;
 
 /** What people call the kinds of news, in all languages; small letters. */
 const KINDS: Readonly<Record<NewsKind, RegExp>> = {

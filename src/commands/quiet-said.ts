@@ -4,7 +4,7 @@ import { LANGUAGES } from '../domain/language';
 import type { Language } from '../domain/language';
 import { isHolidayPlace } from '../domain/holidays';
 import { regionNamed } from './region-names';
-import { datesIn } from './days-off-said';
+import { datesIn, mayHoldDays } from './days-off-said';
 import type { DaysOffAsked } from '../domain/days-off';
 import { countriesNamed } from './routing-tokens';
 import { USUAL_QUIET } from '../domain/quiet';
@@ -95,9 +95,10 @@ function wantedIn(text: string, words: Patterns): QuietWanted | 'asked' | undefi
   const areOff = left.take(words.holidaysOff) !== undefined;
   const isAsked = isNamed || left.take(words.asks) !== undefined || areOff;
   if (!isAsked && urgent === undefined) return undefined;
-  const free = areOff || left.take(words.holidays) !== undefined;
   const dated = isAsked ? left.takeDates() : [];
   if (dated === undefined) return undefined;
+  if (dated.length > 0) left.take(REASON);
+  const free = areOff || left.take(words.holidays) !== undefined;
   const hours = hoursIn(left, words);
   const days = daysIn(left, words);
   const off = isNamed && hours === undefined && days.length === 0 && left.take(words.off) !== undefined;
@@ -121,6 +122,10 @@ function wantedIn(text: string, words: Patterns): QuietWanted | 'asked' | undefi
     ...(dated.length === 0 ? {} : { off: dated }),
   };
 }
+
+/** Why those days: "it's a holiday", "ich habe Urlaub". Holidays of all the year are said as many. */
+const REASON =
+  /(?<!\p{L})(?:(?:because |since |as |denn |weil |car |parce que |porque |want )?(?:(?:it'?s|it is|i'?m|i am|we'?re|we are|ist|da ist|ich bin|bin|ich habe|wir haben|c'est|je suis|es|estoy|het is|ik ben|ik heb) )?(?:(?:a|an|on|in|im|ein|un|en|de|una|een|met|auf|away) )*(?:(?:public |bank |gesetzlicher |jour |día )?(?:holiday|feiertag|férié|festivo|feriado|feestdag)|vacation|leave|out of (?:the )?office|ooo|away|off|urlaub|vacances|congés?|vacaciones|vakantie|verlof)(?: (?:is|ist|haben|habe))?)(?!\p{L})/iu;
 
 /** Whose holidays: a country or a region. */
 function holidayPlace(text: string): string | undefined {
@@ -149,7 +154,7 @@ function createRest(text: string): Rest {
       return found.slice(1);
     },
     takeDates() {
-      const found = /\d/u.test(left) ? datesIn(left) : { off: [], rest: left };
+      const found = mayHoldDays(left) ? datesIn(left) : { off: [], rest: left };
       left = found?.rest ?? left;
       return found?.off;
     },

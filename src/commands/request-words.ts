@@ -76,7 +76,13 @@ export const REQUEST_WORDS: Readonly<Record<Language, RequestWords>> = {
       `vraag (?:even )?(?:aan )?W (?:om |of (?:hij|zij|ze) )?X (?:op te pakken|over te nemen|te doen|te nemen|te bekijken|oppakt|overneemt|doet|neemt|(?:kan|wil) ${NL_DO}|${NL_DO} (?:kan|wil))`,
       `laat W X ${NL_DO}`,
     ],
-    loose: [`(?:kan|wil|kun|moet|mag) W X ${NL_DO}`, `W (?:moet|mag|kan|zal|gaat) X ${NL_DO}`, 'X is voor W'],
+    loose: [
+      `(?:kan|wil|kun|moet|mag) W X ${NL_DO}`,
+      `W (?:moet|mag|kan|zal|gaat) X ${NL_DO}`,
+      '(?:kan|wil|kun|moet|mag) W (?:even )?naar X kijken',
+      'W (?:moet|mag|kan|zal|gaat) (?:even )?naar X kijken',
+      'X is voor W',
+    ],
     like: ['wijs X (?:toe )?aan W(?: toe)?', 'X (?:aan )?W toewijzen', 'X toewijzen aan W'],
   },
 };

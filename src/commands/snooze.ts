@@ -235,7 +235,9 @@ function named(said: string | undefined): string | undefined {
 
 /** "Mal, I'll do it": a comma leads to something else, unless a legal form follows. */
 function isNoAccount(name: string): boolean {
-  return NO_ACCOUNT.test(name) || OTHER_MATTER.test(name) || OTHER_CLAUSE.test(name);
+  return NO_ACCOUNT.test(name) || OTHER_MATTER.test(name) || OTHER_CLAUSE.test(name) || SOMEBODY_DOES.test(name);
 }
 
+/** "Ich übernehme Contoso und Fabrikam": a sentence begins, and no name. */
+const SOMEBODY_DOES = /^(?:ich|wir|je|j'|nous|on|yo|ik|i|i'll|i'm|we)(?: |(?<='))\p{Ll}/iu;
 const OTHER_CLAUSE = /,(?! ?(?:inc|ltd|llc|gmbh|ag|kg|co|s\.? ?a|b\.? ?v|plc|corp)(?:[. ]|$))/iu;

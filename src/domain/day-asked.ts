@@ -7,12 +7,21 @@ import type { Duration } from './span';
 export type DayAsked =
   | {
       readonly named:
-        'today' | 'tomorrow' | 'day-after-tomorrow' | 'next-week' | 'next-month' | 'next-quarter' | 'next-year';
+        | 'today'
+        | 'tomorrow'
+        | 'day-after-tomorrow'
+        | 'next-week'
+        | 'week-after-next'
+        | 'next-month'
+        | 'next-quarter'
+        | 'next-year';
     }
   | { readonly named: 'end-of-week' | 'end-of-month' | 'end-of-year' }
   /** `next`: the one in the week after this. `inEight`: a week after the coming one. */
   | { readonly weekday: Weekday; readonly next?: true; readonly inEight?: true }
   | { readonly in: Duration }
+  /** By the number that calendars give it. */
+  | { readonly week: number }
   /** `holidays`: whichever are near. */
   | { readonly after: 'holidays' | 'christmas' | 'new-year' }
   | { readonly day: number; readonly month?: number; readonly year?: number }
@@ -39,6 +48,7 @@ export function dayMeant(asked: DayAsked, today: CalendarDate): DayMeant {
   if ('unread' in asked) return { meant: 'unclear', said: asked.unread };
   if ('day' in asked) return checked(dated(asked, today), today);
   if ('in' in asked) return checked(later(today, asked.in), today);
+  if ('week' in asked) return checked(mondayOf(asked.week, today), today);
   if ('after' in asked) return checked(afterHolidays(asked.after, today), today);
   if ('weekday' in asked) return checked(weekdayAhead(asked, today), today);
   return checked(named(asked.named, today), today);
@@ -65,6 +75,8 @@ function named(name: Named, today: CalendarDate): CalendarDate {
       return daysAfter(today, 2);
     case 'next-week':
       return daysAfter(monday, 7);
+    case 'week-after-next':
+      return daysAfter(monday, 14);
     case 'next-month':
       return workday({ year, month: month + 1, day: 1 });
     case 'next-quarter':
@@ -88,6 +100,18 @@ function weekdayAhead(
   if (next === true) return daysAfter(today, 7 - sinceMonday(today) + place);
   const ahead = (place - sinceMonday(today) + 7) % 7;
   return daysAfter(today, (ahead === 0 ? 7 : ahead) + (inEight === true ? 7 : 0));
+}
+
+/** The first week of a year has its 4th of January. Some years have no week 53. */
+function mondayOf(week: number, today: CalendarDate): CalendarDate | DayProblem {
+  if (week < 1 || week > 53) return 'no-such-day';
+  const monday = (year: number): CalendarDate => {
+    const fourth = { year, month: 1, day: 4 };
+    return daysAfter(fourth, 7 * (week - 1) - sinceMonday(fourth));
+  };
+  const [now, next] = [monday(today.year), monday(today.year + 1)];
+  if (daysBetween(today, now) > 0) return now;
+  return daysBetween(today, next) > FARTHEST_UNSAID ? 'past' : next;
 }
 
 /** Which holidays are meant is clear around the turn of the year alone. */

@@ -1,3 +1,4 @@
+import { daysAfter } from './calendar';
 import type { CalendarDate } from './calendar';
 import { dayMeant } from './day-asked';
 import type { DayAsked } from './day-asked';
@@ -24,10 +25,18 @@ export function isDayOff(off: readonly DaysOff[], date: CalendarDate): boolean {
 
 /** The days that are meant, as seen from today; undefined where one of them cannot be told, or has been. */
 export function daysOffMeant({ from, to }: DaysOffAsked, today: CalendarDate): DaysOff | undefined {
-  const first = from === undefined ? { meant: 'day' as const, day: today } : dayMeant(from, today);
-  if (first.meant !== 'day') return undefined;
-  const last = to === undefined ? first : dayMeant(to, first.day);
-  return last.meant === 'day' ? { from: isoDate(first.day), to: isoDate(last.day) } : undefined;
+  const first = firstDay(from, today, to !== undefined);
+  if (first === undefined) return undefined;
+  const last = to === undefined ? { meant: 'day' as const, day: first } : dayMeant(to, first);
+  return last.meant === 'day' ? { from: isoDate(first), to: isoDate(last.day) } : undefined;
+}
+
+/** A date may be today's; and days that have begun go on from today. */
+function firstDay(from: DayAsked | undefined, today: CalendarDate, goesOn: boolean): CalendarDate | undefined {
+  if (from === undefined) return today;
+  const meant = dayMeant(from, 'day' in from ? daysAfter(today, -1) : today);
+  if (meant.meant === 'day') return meant.day;
+  return meant.meant === 'past' && goesOn ? today : undefined;
 }
 
 /** Those that are not over, in their order. */

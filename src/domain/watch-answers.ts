@@ -58,6 +58,17 @@ export type WatchAnswer =
     }
   | { readonly answer: 'personal-only' };
 
+/** What became of one of several names. */
+export interface WatchOutcome {
+  readonly query: string;
+  readonly answer: WatchAnswer;
+}
+
+/** Who was invited is watched, or nobody: so many more than those that run are too many. */
+export type InvitationsWatched =
+  | { readonly answer: 'watched'; readonly outcomes: readonly WatchOutcome[] }
+  | { readonly answer: 'too-many'; readonly wanted: number; readonly running: number; readonly most: number };
+
 /** What a watch has to tell: it has accepted, "is this the one?", or a week of silence. */
 export type WatchNews =
   | { readonly news: 'fired' | 'asked'; readonly watch: WatchRecord; readonly picture: AccountPicture }

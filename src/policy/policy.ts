@@ -118,6 +118,7 @@ const CLICKING: Readonly<Record<Verb, Right>> = {
   'invited-reply': 'read',
   'invitations': 'read',
   'uninvite': 'read',
+  'watch-invited': 'read',
   'follow-up': 'read',
   'history': 'read',
   'decisions': 'read',

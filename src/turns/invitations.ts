@@ -18,6 +18,7 @@ import {
   withdrawInvitation,
 } from '../tasks/end-invitation';
 import { listInvitations } from '../tasks/list-invitations';
+import { watchInvitations } from '../tasks/watch-invitations';
 import { noteInvitation } from '../tasks/note-invitation';
 import type { Inviting } from '../tasks/note-invitation';
 import type { Reply } from '../turn';
@@ -25,9 +26,10 @@ import { followUpView } from '../views/company/follow-up';
 import { invitationsView, invitedManyView, uninvitedManyView } from '../views/company/invitations';
 import type { InvitedOutcome, UninvitedOutcome } from '../views/company/invitations';
 import { invitedView, uninvitedView } from '../views/company/invited';
-import { inPlace, say, zoneOf } from './here';
+import { invitationsWatchedView } from '../views/watch/watch-many';
+import { inPlace, say, watcherOf, zoneOf } from './here';
 import type { Here } from './here';
-import { ofLine, toldAbout } from './told';
+import { ofLine, toldAbout, toldOfWatches } from './told';
 
 type Invited = Extract<Intent, { readonly name: 'invited' }>;
 type Uninvite = Extract<Intent, { readonly name: 'uninvite' }>;
@@ -73,8 +75,9 @@ export function offerToEnd({ ports, speech }: Here, company: string): Reply | un
 
 export function sayInvitations(
   here: Here,
-  { name: _, ...by }: Extract<Intent, { readonly name: 'invitations' }>,
-): Reply {
+  { name: _, watched, ...by }: Extract<Intent, { readonly name: 'invitations' }>,
+): Reply | Promise<Reply> {
+  if (watched === true) return watchInvited(here, by);
   const { message, told } = listed(here, by, 0);
   return say(message, told);
 }
@@ -82,6 +85,18 @@ export function sayInvitations(
 export function pageOfInvitations(here: Here, { verb: _, offset, ...by }: Act<'invitations'>): Reply {
   const { message, told } = listed(here, by, offset);
   return inPlace(message, told);
+}
+
+/** Where nobody is meant, the list says so. */
+export async function watchInvited(here: Here, by: InvitationsNarrowed): Promise<Reply> {
+  const { ports, speech } = here;
+  const answer = await watchInvitations(ports, watcherOf(here), by, zoneOf(here));
+  if (answer.answer === 'watched' && answer.outcomes.length === 0) {
+    const { message, told } = listed(here, by, 0);
+    return say(message, told);
+  }
+  const message = invitationsWatchedView(answer, speech);
+  return answer.answer === 'watched' ? say(message, toldOfWatches(answer.outcomes, 'watch')) : say(message);
 }
 
 function listed(

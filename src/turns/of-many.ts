@@ -6,14 +6,14 @@ import { startWatch, stopWatches } from '../tasks/watch-company';
 import type { Reply, Said } from '../turn';
 import { companiesView, tooManyView } from '../views/company/companies';
 import { stoppedManyView, watchManyView } from '../views/watch/watch-many';
-import type { WatchOutcome } from '../views/watch/watch-many';
+import type { WatchOutcome } from '../domain/watch-answers';
 import { answerWithin } from './answer-filter';
 import { deedsOfIntent, refusalOf, refuse } from './gate';
 import type { Here } from './here';
 import { say } from './here';
 import { answerIntent } from './on-intent';
 import { toldTogether } from '../domain/told';
-import { toldCompanies, toldWatch } from './told';
+import { toldCompanies, toldOfWatches } from './told';
 
 /** So many companies get a message each, where the answer about one fills a card. */
 const ONE_EACH = 5;
@@ -85,7 +85,7 @@ async function watchAll(here: Here, companies: readonly string[]): Promise<Reply
     answers.push({ query, answer: await startWatch(ports, watcher, query) });
     await giveWay();
   }
-  return say(watchManyView(answers, speech), toldTogether(answers.map(toldOf('watch'))));
+  return say(watchManyView(answers, speech), toldOfWatches(answers, 'watch'));
 }
 
 async function unwatchAll(here: Here, companies: readonly string[]): Promise<Reply> {
@@ -94,11 +94,7 @@ async function unwatchAll(here: Here, companies: readonly string[]): Promise<Rep
     answers.push({ query, answer: await stopWatches(here.ports, here.person, query) });
     await giveWay();
   }
-  return say(stoppedManyView(answers, here.speech), toldTogether(answers.map(toldOf('unwatch'))));
-}
-
-function toldOf(name: 'watch' | 'unwatch') {
-  return ({ query, answer }: WatchOutcome) => toldWatch(answer, { name, companies: [query] });
+  return say(stoppedManyView(answers, here.speech), toldOfWatches(answers, 'unwatch'));
 }
 
 /** One answer for each company, in the order in which they were named. */

@@ -48,7 +48,7 @@ import { deedsOfAction, refusalOf, refuse } from './gate';
 import { clickedPlace, inItsPlace, whatWasClicked } from './clicked';
 import { accountById, inPlace, readingIn, say, sayAccount, readerOf, watcherOf, zoneOf } from './here';
 import type { Here } from './here';
-import { endByCard, giveFollowUp, noteByCard, pageOfInvitations, replyByCard } from './invitations';
+import { endByCard, giveFollowUp, noteByCard, pageOfInvitations, replyByCard, watchInvited } from './invitations';
 import { lookAgain, refreshShared } from './look-again';
 import { commandOf, subjectOf, toldAbout, toldInvitation, toldList, toldProposal, toldWatch } from './told';
 import { onText } from './on-text';
@@ -182,6 +182,7 @@ const acts: { readonly [V in Verb]: Acting<V> } = {
   'invited-reply': replyByCard,
   'uninvite': endByCard,
   'invitations': pageOfInvitations,
+  'watch-invited': (here, { verb: _, ...by }) => watchInvited(here, by),
   'follow-up': giveFollowUp,
   // The first page is a message of its own; the others take its place.
   'history': (here, a) =>

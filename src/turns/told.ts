@@ -5,9 +5,9 @@ import type { AccountRecord } from '../domain/account';
 import type { InviteAnswer, ListAnswer, NearName, StatusAnswer } from '../domain/answers';
 import type { CompaniesAnswer, CompanyRow } from '../domain/companies-answer';
 import type { MapProposal } from '../domain/map-answers';
-import { distinctSubjects } from '../domain/told';
+import { distinctSubjects, toldTogether } from '../domain/told';
 import type { ToldCommand, Subject, Told } from '../domain/told';
-import type { WatchAnswer } from '../domain/watch-answers';
+import type { WatchAnswer, WatchOutcome } from '../domain/watch-answers';
 import { intentOf } from '../talk/commands';
 import { askedFor, LIST_PAGE } from '../views/lists/list';
 import { confirmAction } from '../views/account/map-proposal';
@@ -164,6 +164,11 @@ export function toldInvitation(answer: InviteAnswer, command: ToldCommand): Told
   if (answer.company === undefined) return toldPlain(command);
   const known = answer.answer === 'link' ? answer.alreadyAccepted : undefined;
   return toldAbout(command, [known === undefined ? { name: answer.company } : ofLine(known)]);
+}
+
+/** Of several names at once, each with its own answer. */
+export function toldOfWatches(outcomes: readonly WatchOutcome[], name: 'watch' | 'unwatch'): Told | undefined {
+  return toldTogether(outcomes.map(({ query, answer }) => toldWatch(answer, { name, companies: [query] })));
 }
 
 export function toldWatch(answer: WatchAnswer, command: ToldCommand): Told {

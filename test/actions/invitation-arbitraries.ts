@@ -5,7 +5,13 @@ const id = fc.string({ minLength: 1, maxLength: 60 });
 const company = id.filter((text) => text.trim() === text);
 const accountId = fc.tuple(fc.uuid(), fc.uuid()).map(([provider, tenant]) => `account:${provider}:${tenant}`);
 
-type Verbs = Extract<Verb, 'invited' | 'invited-reply' | 'uninvite' | 'invitations' | 'follow-up'>;
+const narrowed = {
+  by: fc.constantFrom(true as const, 'Alice'),
+  olderDays: fc.integer({ min: 1, max: 99 }),
+  period: fc.constantFrom('this_week' as const, 'last_month' as const),
+};
+
+type Verbs = Extract<Verb, 'invited' | 'invited-reply' | 'uninvite' | 'invitations' | 'watch-invited' | 'follow-up'>;
 
 /** One for each verb of invitations. */
 export const invitationArbitraries: { readonly [V in Verbs]: fc.Arbitrary<Extract<Action, { verb: V }>> } = {
@@ -29,12 +35,11 @@ export const invitationArbitraries: { readonly [V in Verbs]: fc.Arbitrary<Extrac
   'invitations': fc.record({
     verb: fc.constant('invitations' as const),
     offset: fc.nat(100),
-    by: fc.constantFrom(true as const, 'Alice'),
-    olderDays: fc.integer({ min: 1, max: 99 }),
-    period: fc.constantFrom('this_week', 'last_month'),
+    ...narrowed,
   }),
+  'watch-invited': fc.record({ verb: fc.constant('watch-invited' as const), ...narrowed }),
   'follow-up': fc.record({ verb: fc.constant('follow-up' as const), invitationId: id }),
 };
 
 /** Those that change something, in the order of the table. */
-export const CHANGING_INVITATIONS: readonly Verb[] = ['invited', 'invited-reply', 'uninvite'];
+export const CHANGING_INVITATIONS: readonly Verb[] = ['invited', 'invited-reply', 'uninvite', 'watch-invited'];

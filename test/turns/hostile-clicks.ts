@@ -182,6 +182,7 @@ const fields: Readonly<Record<Verb, fc.Arbitrary<object>>> = {
   'invited-reply': fc.record({ invitationId: invitation, accountId: account, yes: fc.boolean() }),
   'uninvite': fc.record({ invitationId: invitation, back: fc.constant(true) }, { requiredKeys: ['invitationId'] }),
   'invitations': fc.record({ offset, by: name, period, olderDays: fc.nat() }, { requiredKeys: ['offset'] }),
+  'watch-invited': fc.record({ by: name, period, olderDays: fc.nat() }, { requiredKeys: [] }),
   'follow-up': fc.record({ invitationId: invitation }),
   'history': fc.record({ accountId: account, offset }, { requiredKeys: ['accountId'] }),
   'export': fc.record(

@@ -15,7 +15,7 @@ interface Deps {
   readonly stage: () => Stage;
 }
 
-type Verbs = Extract<Verb, 'invited' | 'invited-reply' | 'uninvite' | 'invitations' | 'follow-up'>;
+type Verbs = Extract<Verb, 'invited' | 'invited-reply' | 'uninvite' | 'invitations' | 'watch-invited' | 'follow-up'>;
 
 /** What the verbs of invitations do by a single click (`invitations.test.ts` has the rest). */
 export function invitationEffects(deps: Deps): Readonly<Record<Verbs, (at: Seat) => Promise<void>>> {
@@ -55,6 +55,11 @@ export function invitationEffects(deps: Deps): Readonly<Record<Verbs, (at: Seat)
     'invitations': async (at) => {
       await invited(at, 'Quibble Foods');
       expect((await act(at, { verb: 'invitations', offset: 0 })).text).toContain('Quibble Foods');
+    },
+    'watch-invited': async (at) => {
+      await invited(at, 'Snark Hunters');
+      await act(at, { verb: 'watch-invited', by: true });
+      expect(await ask(at, 'my watches')).toContain('Snark Hunters');
     },
     'follow-up': async (at) => {
       const invitationId = await invited(at, 'quibble.de');

@@ -225,6 +225,7 @@ function clickOf(verb: Verb): Action {
     'invited-reply': { verb: 'invited-reply', invitationId: 'invitation:a', accountId: account, yes: true },
     'uninvite': { verb: 'uninvite', invitationId: 'invitation:a' },
     'invitations': { verb: 'invitations', offset: 0 },
+    'watch-invited': { verb: 'watch-invited' },
     'follow-up': { verb: 'follow-up', invitationId: 'invitation:a' },
     'history': { verb: 'history', accountId: account },
     'names': { verb: 'names', offset: 0 },

@@ -2,7 +2,7 @@ import type { InvitationsNarrowed } from '../../domain/invitations-narrowed';
 import type { InvitationsAnswer, InvitedAnswer, UninvitedAnswer } from '../../domain/invitation-answers';
 import type { Message } from '../../courier';
 import { choicesView } from '../parts/choices';
-import { pageButtons } from '../parts/parts';
+import { button, pageButtons } from '../parts/parts';
 import { row } from '../parts/rows';
 import type { Row } from '../parts/rows';
 import { clean } from '../words/escape';
@@ -31,11 +31,16 @@ export function invitationsView({ lines, offset, total, only, now }: Invitations
         }),
       ),
       below: total > lines.length ? [range] : [],
-      actions: pageButtons(
-        { offset, shown: lines.length, total, page: INVITATIONS_SHOWN },
-        (to) => ({ verb: 'invitations', offset: to, ...only?.by }),
-        speech,
-      ),
+      actions: [
+        ...pageButtons(
+          { offset, shown: lines.length, total, page: INVITATIONS_SHOWN },
+          (to) => ({ verb: 'invitations', offset: to, ...only?.by }),
+          speech,
+        ),
+        ...(total < 2
+          ? []
+          : [button(speech.say('invited.watch-all', { count: total }), { verb: 'watch-invited', ...only?.by })]),
+      ],
       hint:
         first === undefined
           ? speech.say('type.invited', { name: 'Contoso' })

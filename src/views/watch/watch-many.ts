@@ -1,5 +1,5 @@
 import type { Message } from '../../courier';
-import type { WatchAnswer } from '../../domain/watch-answers';
+import type { InvitationsWatched, WatchOutcome } from '../../domain/watch-answers';
 import { choicesView } from '../parts/choices';
 import { clean } from '../words/escape';
 import { didYouMean, takenName } from '../company/meant';
@@ -10,12 +10,6 @@ import { row } from '../parts/rows';
 import type { Row } from '../parts/rows';
 import type { Speech } from '../words/speech';
 
-/** What became of one of several names. */
-export interface WatchOutcome {
-  readonly query: string;
-  readonly answer: WatchAnswer;
-}
-
 /** Several watches begun at once: exactly which ones, each with its way back. */
 export function watchManyView(outcomes: readonly WatchOutcome[], speech: Speech): Message {
   const begun = outcomes.filter(({ answer }) => answer.answer === 'watching' && answer.begun === 'begun');
@@ -23,7 +17,32 @@ export function watchManyView(outcomes: readonly WatchOutcome[], speech: Speech)
     {
       kicker: speech.say('watch.kicker'),
       title: speech.say('watch.many', { count: begun.length }),
-      rows: outcomes.map((outcome) => watchRow(outcome, speech)),
+      rows: outcomes.slice(0, ROWS).map((outcome) => watchRow(outcome, speech)),
+      below: moreNames(outcomes.slice(ROWS), speech),
+      hint: speech.say('type.watches'),
+    },
+    speech,
+  );
+}
+
+/** More than so many are named only. */
+const ROWS = 20;
+
+function moreNames(outcomes: readonly WatchOutcome[], speech: Speech): readonly string[] {
+  if (outcomes.length === 0) return [];
+  const names = speech.list(outcomes.map(({ query }) => clean(query, 60)));
+  return [speech.say('watch.more', { count: outcomes.length, names })];
+}
+
+/** Who was invited is watched; nothing has begun where that would be too many. */
+export function invitationsWatchedView(answer: InvitationsWatched, speech: Speech): Message {
+  if (answer.answer === 'watched') return watchManyView(answer.outcomes, speech);
+  const { wanted, running, most } = answer;
+  return noteView(
+    {
+      kicker: speech.say('watch.kicker'),
+      title: speech.say('watch.too-many', { count: wanted }),
+      lines: [speech.say('watch.too-many.why', { running, most })],
       hint: speech.say('type.watches'),
     },
     speech,

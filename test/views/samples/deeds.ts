@@ -1,12 +1,20 @@
 import { cancelledView } from '../../../src/views/talk/small-talk';
 import { refusedActionView } from '../../../src/views/talk/trouble';
+import { DAY } from '../../../src/domain/time';
 import { ENTRIES, LINK } from './given';
 import * as p from '../pictures';
 import { sample } from './sample';
 import type { Sample, Views } from './sample';
 
+const reminded = p.watch({
+  query: 'Contoso Maschinenbau',
+  since: p.NOW - 3 * DAY,
+  reminder: { at: p.NOW },
+});
+
 export function deedSamples(views: Views): readonly Sample[] {
   const { inviteView, mapProposalView, searchView, greetingView, watchView, watchNoticeView, whoMappedView } = views;
+  const { invitationsWatchedView } = views;
   return [
     sample('invite', 'for a company', (s) =>
       inviteView({ answer: 'link', now: p.NOW, link: LINK, company: 'Fabrikam' }, s),
@@ -128,6 +136,16 @@ export function deedSamples(views: Views): readonly Sample[] {
     ),
     sample('message', 'is this the one', (s) =>
       watchNoticeView({ news: 'asked', watch: p.watch(), picture: p.picture() }, s),
+    ),
+    sample('message', 'personal reminder', (s) =>
+      watchNoticeView({ news: 'reminder', watch: reminded, picture: p.picture() }, s),
+    ),
+    sample('message', 'personal reminder of nobody known', (s) =>
+      watchNoticeView({ news: 'reminder', watch: reminded }, s),
+    ),
+    sample('message', 'to be reminded', (s) => watchView({ answer: 'reminding', watch: reminded, inPerson: true }, s)),
+    sample('message', 'several invitations watched', (s) =>
+      invitationsWatchedView({ answer: 'too-many', wanted: 48, running: 3, most: 50 }, s),
     ),
     sample('message', 'week of silence', (s) => watchNoticeView({ news: 'silence', watch: p.watch() }, s)),
     sample('message', 'old button', (s) => refusedActionView('other-format', s, p.ACCOUNT)),

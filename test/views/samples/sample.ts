@@ -45,6 +45,7 @@ import { searchView } from '../../../src/views/account/search';
 import { settingsView } from '../../../src/views/talk/settings';
 import { greetingView } from '../../../src/views/talk/small-talk';
 import { statusView } from '../../../src/views/company/status';
+import { invitationsWatchedView } from '../../../src/views/watch/watch-many';
 import { watchView } from '../../../src/views/watch/watch';
 import { stoppedManyView, watchManyView } from '../../../src/views/watch/watch-many';
 import { watchNoticeView } from '../../../src/views/watch/watch-notice';
@@ -132,6 +133,7 @@ export function washedViews(wash: Wash) {
     watchManyView: washed(watchManyView),
     watchView: washed(watchView),
     watchNoticeView: washed(watchNoticeView),
+    invitationsWatchedView: washed(invitationsWatchedView),
     welcomeView: washed(welcomeView),
     whoMappedView: washed(whoMappedView),
   };
