@@ -14,6 +14,8 @@ const JOIN = /(?:,?\s+(?:and|und|et|y|en)|,)\s+(?:(?:also|auch|aussi|también|oo
 const AND: Readonly<Record<Language, string>> = { en: 'and', de: 'und', fr: 'et', es: 'y', nl: 'en' };
 const MOST_PARTS = 8;
 const MOST_WORDS = 6;
+/** Days are looked for in short messages only. */
+const MOST_OF_ALL = 60;
 /** The end of a sentence in German and Dutch. */
 const VERB =
   / (?:eingeladen|(?:raus|ver)?ge(?:schickt|sandt|sendet|mailt)|verschickt|uitgenodigd|gestuurd|verstuurd|gemaild|verzonden)$/iu;
@@ -33,7 +35,7 @@ export function invitedApart(text: string, options: UnderstandOptions): readonly
     .replace(/[.!\s]+$/u, '');
   if (!mayTell(plain)) return undefined;
   const parts = plain.split(JOIN);
-  if (parts.length < 2 || parts.length > MOST_PARTS) return undefined;
+  if (parts.length < 2 || parts.length > MOST_PARTS || plain.split(' ').length > MOST_OF_ALL) return undefined;
   for (const language of LANGUAGES) {
     const told = toldApart(parts, plain, language);
     if (told === undefined) continue;

@@ -101,7 +101,7 @@ export function remindPhrase(
   return undefined;
 }
 
-interface When {
+export interface When {
   readonly day?: DayAsked;
   readonly repeats?: true;
   /** What stands behind the day is no part of it. */
@@ -144,7 +144,8 @@ function nameThenDay(text: string): Said {
   return { name: cleaned(text) };
 }
 
-function whenIn(said: string): When | undefined {
+/** The day that is said, all of it. */
+export function whenIn(said: string): When | undefined {
   const again = repeatsIn(said);
   if (again !== undefined) return { ...(again.day === undefined ? {} : { day: again.day }), repeats: true };
   const day = dayOf(said);

@@ -18,6 +18,7 @@ import { asOther, otherPeriod, otherSetting } from './other-part';
 import type { TalkNames } from './names';
 import { pointed } from './pointed';
 import { foldWord } from './tokens';
+import { remindedOf } from './reminded-of';
 import { lookedAgain } from './sources';
 import { takenAway } from './taken-away';
 import { vocabularyOf } from './vocabulary';
@@ -71,10 +72,14 @@ export interface TalkHearing {
 
 /** What the message means as a part of its talk; undefined when it stands by itself. */
 export function carryOn(spoken: Spoken, memory: TalkMemory | undefined, names: TalkNames): CarriedOn | undefined {
+  const ofReminder = memory?.offer === undefined ? takenAway({ spoken, memory }) : undefined;
+  if (ofReminder !== undefined) return ofReminder;
   const assent = assentIn(spoken.text);
   if (assent !== undefined && (memory?.offer !== undefined || !isSaying(spoken.heard))) return assented(assent, memory);
-  if (isOfNoCompany(spoken.heard)) return undefined;
   const inTalk = quoting(memory, spoken.quoted);
+  const reminded = remindedOf({ spoken, memory: inTalk, names });
+  if (reminded !== undefined) return reminded;
+  if (isOfNoCompany(spoken.heard)) return undefined;
   for (const language of languagesOf(spoken)) {
     const vocabulary = vocabularyOf(language);
     const look = {
@@ -106,7 +111,6 @@ export function standsAlone(spoken: Spoken, names: TalkNames): boolean {
 
 /** In this order: what says more before what says less. */
 const REASONED = [
-  takenAway,
   otherDay,
   asleep,
   reordered,

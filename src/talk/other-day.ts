@@ -1,7 +1,9 @@
+import { dayBeforeIn } from '../commands/day-before';
 import { dayIn } from '../commands/day-said';
 import { unreadDay } from '../commands/day-left-open';
 import { normalise } from '../commands/normalise';
 import type { DayAsked } from '../domain/day-asked';
+import { LANGUAGES } from '../domain/language';
 import type { CarriedOn, TalkHearing } from './carry-on';
 import { isExplicit } from './carry-on';
 import { asFilled, intentOf, resolved, showing } from './commands';
@@ -17,6 +19,21 @@ const TRAIL =
 const LONGEST = 60;
 
 export function otherDay(look: TalkHearing): CarriedOn | undefined {
+  return dayOfInvitation(look) ?? dayOfWait(look);
+}
+
+/** "On Monday", where it was asked when somebody was invited. */
+function dayOfInvitation({ memory, spoken, vocabulary: { language } }: TalkHearing): CarriedOn | undefined {
+  const before = intentOf(memory?.command);
+  // What was noted is what was talked about last.
+  if (before?.name !== 'invited' || JSON.stringify(memory?.last?.command) === JSON.stringify(memory?.command))
+    return undefined;
+  const text = normalise(spoken.text).replaceAll('’', "'").replace(LEAD, '');
+  const on = LANGUAGES.map((one) => dayBeforeIn(text, one)).find((day) => day !== undefined);
+  return on && { carried: 'understood', heard: asFilled({ ...before, on }, language) };
+}
+
+function dayOfWait(look: TalkHearing): CarriedOn | undefined {
   const { memory, spoken, names, vocabulary } = look;
   const before = intentOf(memory?.last?.command);
   if (before?.name !== 'snooze' && before?.name !== 'remind') return undefined;
@@ -40,7 +57,9 @@ function dayOf(text: string): DayAsked | undefined {
   const day = dayIn(said) ?? dayIn(said.replace(/\.$/u, ''));
   if (day !== undefined) return day;
   // "Make that the 3rd Friday": a correction, and nobody can tell the day.
-  return said !== text && /^(?:(?:the|den|der|am|le|la|el|de|het) )?\d{1,2}/iu.test(said) ? unreadDay(said) : undefined;
+  return said !== text && /^(?:(?:the|den|der|am|le|la|el|de|het) \d{1,2}|\d{1,2}(?:st|nd|rd|th|\.|e))/iu.test(said)
+    ? unreadDay(said)
+    : undefined;
 }
 
 function isExplicitlyOfOther({ spoken, names }: TalkHearing): boolean {

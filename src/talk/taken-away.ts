@@ -18,7 +18,7 @@ const PATTERNS = LANGUAGES.map((language) => ({
   pattern: new RegExp(`^(?:${WORDS[language]})\\s*[.!]*$`, 'iu'),
 }));
 
-export function takenAway({ spoken, memory }: TalkHearing): CarriedOn | undefined {
+export function takenAway({ spoken, memory }: Pick<TalkHearing, 'spoken' | 'memory'>): CarriedOn | undefined {
   const before = intentOf(memory?.command);
   if (before?.name !== 'remind' && before?.name !== 'watches') return undefined;
   const text = normalise(spoken.text).replaceAll('’', "'").trim();
