@@ -14,6 +14,7 @@ import type { Filled } from './fill';
 import { narrowedList, otherList, reordered } from './other-list';
 import { otherFact } from './other-fact';
 import { otherDay } from './other-day';
+import { otherLanguage } from './other-language';
 import { asOther, otherPeriod, otherSetting } from './other-part';
 import type { TalkNames } from './names';
 import { pointed } from './pointed';
@@ -21,6 +22,7 @@ import { foldWord } from './tokens';
 import { remindedOf } from './reminded-of';
 import { lookedAgain } from './sources';
 import { takenAway } from './taken-away';
+import { takenBack } from './taken-back';
 import { vocabularyOf } from './vocabulary';
 import { walked } from './walk';
 
@@ -75,11 +77,13 @@ export function carryOn(spoken: Spoken, memory: TalkMemory | undefined, names: T
   const ofReminder = memory?.offer === undefined ? takenAway({ spoken, memory }) : undefined;
   if (ofReminder !== undefined) return ofReminder;
   const assent = assentIn(spoken.text);
-  if (assent !== undefined && (memory?.offer !== undefined || !isSaying(spoken.heard))) return assented(assent, memory);
+  if (assent !== undefined && memory?.offer !== undefined) return assented(assent, memory.offer);
+  // A yes or a no to nothing, but for "forget it": that takes back what was asked for.
+  const isToNothing = assent !== undefined && !isSaying(spoken.heard);
   const inTalk = quoting(memory, spoken.quoted);
-  const reminded = remindedOf({ spoken, memory: inTalk, names });
+  const reminded = isToNothing ? undefined : remindedOf({ spoken, memory: inTalk, names });
   if (reminded !== undefined) return reminded;
-  if (isOfNoCompany(spoken.heard)) return undefined;
+  if (!isToNothing && isOfNoCompany(spoken.heard)) return undefined;
   for (const language of languagesOf(spoken)) {
     const vocabulary = vocabularyOf(language);
     const look = {
@@ -89,11 +93,13 @@ export function carryOn(spoken: Spoken, memory: TalkMemory | undefined, names: T
       vocabulary,
       core: coreOf(spoken.text, vocabulary),
     };
-    if (look.core.words.length === 0) continue;
+    const back = takenBack(look);
+    if (back !== undefined) return back;
+    if (isToNothing || look.core.words.length === 0) continue;
     const found = REASONED.reduce<CarriedOn | undefined>((sofar, by) => sofar ?? by(look), undefined);
     if (found !== undefined) return found;
   }
-  return undefined;
+  return isToNothing ? { carried: 'nothing' } : undefined;
 }
 
 /** Whether a message says all that it means, so that the talk need not be asked. */
@@ -112,6 +118,7 @@ export function standsAlone(spoken: Spoken, names: TalkNames): boolean {
 /** In this order: what says more before what says less. */
 const REASONED = [
   otherDay,
+  otherLanguage,
   asleep,
   reordered,
   lookedAgain,
@@ -127,9 +134,8 @@ const REASONED = [
   asOther,
 ] as const;
 
-function assented(assent: 'yes' | 'no', memory: TalkMemory | undefined): CarriedOn {
-  if (memory?.offer === undefined) return { carried: 'nothing' };
-  return assent === 'yes' ? { carried: 'yes', offer: memory.offer } : { carried: 'declined' };
+function assented(assent: 'yes' | 'no', offer: object): CarriedOn {
+  return assent === 'yes' ? { carried: 'yes', offer } : { carried: 'declined' };
 }
 
 /** "Export it", "what is GDAP?": the answer is the same whatever the talk is about. */

@@ -1,3 +1,4 @@
+import { intentChanges } from '../commands/intent';
 import type { Intent } from '../commands/intent';
 import { companiesOf } from '../commands/no-names';
 import { understand } from '../commands/understand';
@@ -51,6 +52,8 @@ function isAbout(heard: Understanding, name: string): heard is Filled {
   if (heard.outcome === 'beyond') return heard.company === name;
   if (heard.outcome !== 'understood' || heard.evidence.every((line) => line.startsWith('NAME '))) return false;
   const { intent } = heard;
+  // "Take it", "turn that off": without a word that says what is to be done, nothing is.
+  if (intentChanges(intent) && heard.evidence.every((line) => line.startsWith('learned '))) return false;
   if (intent.name === 'map') return intent.account === name && intent.customer !== name;
   const companies = companiesOf(intent);
   return companies.length === 1 && companies[0] === name;

@@ -52,12 +52,26 @@ function isPartOf({ intent, proposed }: Extract<Understanding, { outcome: 'under
 export function otherPeriod(look: TalkHearing): CarriedOn | undefined {
   const { memory, core, vocabulary, spoken } = look;
   const before = intentOf(memory?.command);
+  if (before?.name === 'endings') return otherEnd(look, before);
   if ((before?.name !== 'list' && before?.name !== 'history') || core.words.length > FEW) return undefined;
   if (spoken.heard.outcome === 'understood' && !isBareName(spoken.heard)) return undefined;
   const heard = understand(vocabulary.periodFrame.replace('{}', core.text.replace(/[?!.\s]+$/, '')), optionsOf(look));
   if (heard.outcome !== 'understood' || heard.intent.name !== 'list' || heard.intent.period === undefined)
     return undefined;
   return understood(look, { ...before, period: heard.intent.period });
+}
+
+/** "And January?" after "what ends this month?". */
+function otherEnd(look: TalkHearing, before: Intent & { readonly name: 'endings' }): CarriedOn | undefined {
+  const { core, vocabulary, spoken } = look;
+  if (core.words.length > FEW || (spoken.heard.outcome === 'understood' && !isBareName(spoken.heard))) return undefined;
+  const said = core.text.replace(/[?!.\s]+$/, '');
+  for (const frame of vocabulary.endFrames) {
+    const heard = understand(frame.replace('{}', said), optionsOf(look));
+    if (heard.outcome !== 'understood' || heard.intent.name !== 'endings' || heard.intent.span === undefined) continue;
+    return understood(look, { ...before, span: heard.intent.span });
+  }
+  return undefined;
 }
 
 /** "And Fabrikam?", "no, I meant Fabrikam", "Fabrikam": what was asked, of that one. */

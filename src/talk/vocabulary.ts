@@ -27,6 +27,8 @@ export interface Vocabulary {
   readonly of: string;
   readonly periodFrame: string;
   readonly settingsFrames: readonly string[];
+  /** How it is asked what ends in a time that stands at `{}`. */
+  readonly endFrames: readonly string[];
   /** How accounts are listed by one condition, and by who decided. */
   readonly listFrames: readonly string[];
   readonly decidedFrame: string;
@@ -78,6 +80,7 @@ function make(language: Language): Vocabulary {
     of: lists.of,
     periodFrame: lists.periodFrame,
     settingsFrames: lists.settingsFrames,
+    endFrames: lists.endFrames,
     listFrames: lists.listFrames,
     decidedFrame: lists.decidedFrame,
     deedFrames: (deed) => frames[deed],

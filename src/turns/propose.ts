@@ -1,15 +1,17 @@
 import type { Intent } from '../commands/intent';
+import { companiesOf } from '../commands/no-names';
 import { typedLine } from '../commands/typed-line';
 import type { Understanding } from '../commands/understand';
 import { dateAt } from '../domain/calendar';
 import { asOfNow } from '../domain/day-asked';
 import type { Reply } from '../turn';
 import { isWatched } from '../tasks/watch-company';
-import { proposalView } from '../views/talk/proposal';
+import { proposalView, typeAction } from '../views/talk/proposal';
 import { askerOf } from './asker';
 import { deedsOfIntent, refusalOf, refuse } from './gate';
 import { say, zoneOf } from './here';
 import type { Here } from './here';
+import { toldAbout } from './told';
 
 /** What is done at once when it is asked for. All other changes are questions with a card of their own. */
 const AT_ONCE: ReadonlySet<string> = new Set([
@@ -48,5 +50,11 @@ export function propose(
   const line = typedLine(onItsDay(here, intent), here.speech.language);
   if (line === undefined) return undefined;
   const refusal = refusalOf(here, deedsOfIntent(intent, here));
-  return refusal === undefined ? say(proposalView(line, here.speech, askerOf(here))) : refuse(here, refusal);
+  if (refusal !== undefined) return refuse(here, refusal);
+  // A yes is the click on the button that would type the line.
+  const about = companiesOf(intent).map((name) => ({ name }));
+  return say(
+    proposalView(line, here.speech, askerOf(here)),
+    toldAbout(intent, about, typeAction(line, askerOf(here))),
+  );
 }

@@ -1,4 +1,4 @@
-import type { CardAsker } from '../../actions/action';
+import type { Action, CardAsker } from '../../actions/action';
 import type { Message } from '../../courier';
 import { clean } from '../words/escape';
 import { noteView } from '../parts/message-card';
@@ -12,11 +12,16 @@ export function proposalView(line: string, speech: Speech, asker?: CardAsker): M
       title: speech.say('proposal.title'),
       lines: [speech.say('quote', { text: clean(line, 200) })],
       actions: [
-        button(speech.say('proposal.yes'), { verb: 'type', line, ...(asker === undefined ? {} : { asker }) }),
+        button(speech.say('proposal.yes'), typeAction(line, asker)),
         button(speech.say('not-understood.help'), { verb: 'help' }),
       ],
       hint: line,
     },
     speech,
   );
+}
+
+/** Says the line in the person's name. */
+export function typeAction(line: string, asker?: CardAsker): Action {
+  return { verb: 'type', line, ...(asker === undefined ? {} : { asker }) };
 }
