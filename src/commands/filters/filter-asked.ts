@@ -194,11 +194,24 @@ function isOfOld({ filter: { conditions, unclear }, saysAgreement }: FilterRead,
   if (only.is === 'accepted') return isOldSpan;
   // "Who signed yesterday?" speaks of the invitation, and "are all mapped?" of those that are not.
   if (only.is === 'signed') return !saysAgreement;
-  if (only.is === 'mapped') return items.some(({ text }) => ALL.has(foldAsked(text)));
+  if (only.is === 'mapped') return asksOfAll(items);
   // "What was mapped this week?" asks for the story, "which were" for the accounts.
   const counts = items.some((_, at) => is(items, at, 'count') || is(items, at, 'noun'));
   return only.is === 'decided' && only.who === undefined && isOldSpan && !counts;
 }
+
+/** "Are all mapped?", "all accounts mapped?"; but "all mapped accounts" and "show all mapped" name those that are. */
+function asksOfAll(items: readonly Item[]): boolean {
+  const texts = items.map(({ text }) => foldAsked(text));
+  if (!texts.some((text) => ALL.has(text)) || SHOWS.test(texts[0] ?? '')) return false;
+  const noun = items.findIndex((_, at) => is(items, at, 'noun'));
+  // "Tous les comptes associés": there, what describes stands behind, too.
+  if (texts.some((text) => /^(?:tou|tod)/u.test(text)) && !texts.some((text) => IS.test(text))) return false;
+  return noun < 0 || items.findIndex((_, at) => is(items, at, 'mapped')) > noun;
+}
+
+const IS = /^(?:sont|est|ont|estan|esta|son|han|queda)/u;
+const SHOWS = /^(?:show|list|give|display|zeig|liste|gib|montre|affiche|donne|muestra|lista|dame|ensena|toon|geef|laat)/u;
 
 const ALL = new Set(['all', 'alle', 'tous', 'toutes', 'todos', 'todas']);
 
