@@ -11,6 +11,7 @@ import { countryAsked } from './country-asked';
 import { inDaytime } from './daytime';
 import { isDigestLeftOut } from './digest-said';
 import { suggestions } from './did-you-mean';
+import { doneBy } from './done-by';
 import { find } from './find';
 import { knownMarks } from './hearing/known-marks';
 import { invitationHeard, namesIn } from './invitation-heard';
@@ -95,6 +96,8 @@ function read(message: string, options: UnderstandOptions, once: Read, learned: 
   const plain = plainOf(text);
   const set = ofTeam(plain, options.known);
   if (set !== undefined) return set;
+  const done = doneBy(plain, options.known);
+  if (done !== undefined) return read(done, options, once, learned);
   const ordered = inOrder(plain, (rest) => read(rest, options, once, learned));
   if (ordered !== undefined) return ordered;
   const invitation = mayHoldList(text, learned(plain), options.known) ? undefined : invitationHeard(plain, options);
@@ -113,7 +116,7 @@ function read(message: string, options: UnderstandOptions, once: Read, learned: 
   const heard = nameAlone(listed ?? once(text), text, options);
   if (filtered !== undefined && isNoAnswer(heard, filtered.describes)) return ofFilter(filtered, text);
   if (heard.outcome !== 'understood' && heard.outcome !== 'beyond') return heard;
-  const said = refined(text, heard, options.known);
+  const said = refined(text, heard, options);
   if (said.outcome !== 'understood') return said;
   if (!intentChanges(said.intent)) return withAllSaid(normalise(text), said);
   if (isDigestLeftOut(said, plain)) return notDone(said, plain);
