@@ -1,3 +1,4 @@
+import type { Language } from '../domain/language';
 import { guessName, hinted, suggestions } from './did-you-mean';
 import { isFrayed } from './frayed';
 import type { Intent } from './intent';
@@ -6,7 +7,7 @@ import type { Leaning } from './hearing/leaning';
 import type { Recognised } from './hearing/recognise';
 import { contradiction, doubtOf, limitOf } from './judgement';
 import { knownSpans } from './known-spans';
-import { lexiconOf } from './lexicons';
+import { languageOfWords, lexiconOf } from './lexicons';
 import { HeardMessage } from './message';
 import { isRash } from './rash';
 import { Candidates, ownLanguage } from './readings';
@@ -14,6 +15,7 @@ import type { ReadingCandidate } from './readings';
 import { Sentence } from './sentence';
 import { commandTable } from './table';
 import { tokenise } from './token';
+import type { Token } from './token';
 import type { Understanding, UnderstandOptions } from './understanding';
 import { isVetoed } from './veto';
 import { LIMIT } from './weights';
@@ -141,6 +143,12 @@ function understood(candidate: ReadingCandidate, intent: Intent, candidates: Can
   };
 }
 
+/** What was not understood is answered in the language of its words, and where they tell none in that of the client. */
+function languageSaid(tokens: readonly Token[], read: Language, locale: string | undefined): Language {
+  const words = tokens.flatMap(({ kind, fold }) => (kind === 'word' ? [fold] : []));
+  return languageOfWords(words, locale === undefined ? read : ownLanguage(locale));
+}
+
 function puzzled(
   message: HeardMessage,
   candidates: Candidates,
@@ -158,13 +166,14 @@ function puzzled(
     ...near.map((candidate) => candidate.command.name),
   ];
   const [probably] = names;
+  const language = languageSaid(message.tokens, sentence.lexicon.language, options.locale);
   return {
     outcome: 'misunderstood',
     at: guess.puzzle,
     text: message.text,
-    language: sentence.lexicon.language,
+    language,
     near: names,
-    nearest: suggestions(names, sentence.lexicon.language, guess.name),
+    nearest: suggestions(names, language, guess.name),
     ...(probably === undefined ? {} : { probably }),
     ...(guess.name === undefined ? {} : { companies: [guess.name] }),
   };

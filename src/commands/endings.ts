@@ -39,7 +39,7 @@ const GDAP = /gdap|admin/iu;
 
 const SAID: Readonly<Record<Language, readonly string[]>> = {
   en: [
-    `(?:(?:what|which|whose|any)(?:'s| is| will| are| of)?(?: all)?(?: OF)?|(?:show|list)(?: me| us)?(?: OF)|OF)(?: that| which)?(?: will| is| are)?(?: VERB)(?: WHEN)?`,
+    `(?:(?:what|which|whose|any)(?:'?s| is| will| are| of)?(?: all)?(?: OF)?|(?:show|list)(?: me| us)?(?: OF)|OF)(?: that| which)?(?: will| is| are)?(?: VERB)(?: WHEN)?`,
     `(?:show|list)(?: me| us)? (?:what|everything that|all that) (?:will )?VERB(?: WHEN)?`,
     `(?:what|which|whose)(?: OF)? WHEN VERB`,
     `(?:when do|when does) OF VERB`,

@@ -89,16 +89,25 @@ export function isListedWord(word: string): boolean {
   return ENGLISH.vocabulary.has(word) || LANGUAGES_OF.has(word);
 }
 
-/** The language of most of the words that stand in a list; `otherwise` where no other has more than English. */
-export function languageOfWords(words: readonly string[], otherwise: Language): Language {
+/** Words of every language, whatever list they stand in. */
+const NOBODYS = new Set(['ok', 'okay', 'thx']);
+
+/**
+ * The language of most of the words that stand in a list. Of several that fit alike `own`, that of the person's client,
+ * comes first; then `otherwise`, which also counts where no word says anything.
+ */
+export function languageOfWords(words: readonly string[], otherwise: Language, own = otherwise): Language {
   const counts = new Map<Language, number>();
   for (const word of words) {
+    if (NOBODYS.has(word)) continue;
     const others = SHARED.get(word) ?? [];
     const languages: readonly Language[] = ENGLISH.vocabulary.has(word) ? ['en', ...others] : others;
     for (const language of languages) counts.set(language, (counts.get(language) ?? 0) + 1);
   }
   const most = Math.max(0, ...counts.values());
-  if (most === 0 || counts.get(otherwise) === most) return otherwise;
+  if (most === 0) return otherwise;
+  const preferred = [own, otherwise].find((language) => counts.get(language) === most);
+  if (preferred !== undefined) return preferred;
   const best = LANGUAGES.filter((language) => counts.get(language) === most);
   return best.length === 1 ? (best[0] ?? otherwise) : otherwise;
 }

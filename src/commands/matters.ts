@@ -21,6 +21,8 @@ import type { Hearing, Understanding, UnderstandOptions } from './understanding'
 export const MOST_MATTERS = 5;
 /** Joins of one message at which a cut is tried: both sides are read at each of them. */
 const MOST_CUTS = 8;
+/** Cuts that lead to nothing, after which no more are tried. */
+const MOST_VAIN_CUTS = 4;
 const SHORTEST_QUESTION = 3;
 const LONGEST_NAME = 120;
 const MOST_NAME_WORDS = 4;
@@ -81,14 +83,14 @@ function several(asked: readonly Asked[], missed: readonly string[], behind: rea
 
 /** The sentences, each cut where "and" leads to another question or request. */
 function partsOf(plain: string, reading: PartReading): readonly string[] {
-  const tries = { left: MOST_CUTS };
+  const tries = { left: MOST_CUTS, inVain: 0 };
   return sentencesIn(plain).flatMap((sentence) => clausesOf(sentence, reading, tries, undefined));
 }
 
 function clausesOf(
   sentence: string,
   reading: PartReading,
-  tries: { left: number },
+  tries: { left: number; inVain: number },
   before: Understanding | undefined,
 ): readonly string[] {
   const { options } = reading;
@@ -99,11 +101,13 @@ function clausesOf(
     if (alike !== undefined) return [left, ...clausesOf(alike, reading, tries, reading.read(left))];
     const isName = right.length <= LONGEST_NAME && options.known?.has(right.replace(/[?!.\s]+$/, '')) === true;
     if (!isName && !isSaidWhole(right, options) && (!opens(right) || beginsWithName(right, options))) continue;
-    if (tries.left === 0) break;
+    if (tries.left === 0 || tries.inVain === MOST_VAIN_CUTS) break;
     tries.left -= 1;
     const heard = withReference(left, before, reading);
-    if (!stands(heard) || (isName ? isOneName(heard, join[0], right, options) : !beginsMatter(right, heard, reading)))
+    if (!stands(heard) || (isName ? isOneName(heard, join[0], right, options) : !beginsMatter(right, heard, reading))) {
+      tries.inVain += 1;
       continue;
+    }
     return [left, ...clausesOf(right, reading, tries, heard)];
   }
   return [sentence];
@@ -154,12 +158,16 @@ function heardIn(parts: readonly string[], reading: PartReading): readonly Asked
 const CONTINUES =
   /^(?:¿\s*)?(?:(?:and|und|et|y|en|also|or)\s+)?(?:what about|how about|was ist mit|wie ist es mit|qu'en est-il d[eu]|et pour|qué tal|qué hay de|hoe zit het met)?\s*(.+?)\s*[?.!]*$/iu;
 
+/** Several names are read as the list that they are. */
+const LISTS = /[,;]\s/u;
+
 function continuation(part: string, before: Asked['heard'] | undefined): Understood | undefined {
   if (before?.outcome !== 'understood') return undefined;
   const name = CONTINUES.exec(part)?.[1] ?? '';
   const { intent, language } = before;
   if (
     name === part ||
+    LISTS.test(name) ||
     !isPureName(name, undefined) ||
     inherit(intent, { name: 'status', companies: [name] }) === undefined
   )

@@ -1,5 +1,6 @@
 import { isListedWord } from './lexicons';
 import type { KnownNames } from './known-names';
+import { isPureName } from './name-like';
 import { standTogether } from './hearing/names-in';
 import type { Recognised } from './hearing/recognise';
 import { tokenise } from './token';
@@ -20,10 +21,19 @@ const SIGNS = /[,;\n\r\t|•]| \/ |<t[dr]\b|<li\b|<br\b|(?: (?:and|und|et|y|en|o
 const PARTED = /[\n\r\t|•;"“„«]|<t[dr]\b|<li\b|<br\b/iu;
 const JOINED_NAME = /[,;/|&+]|\s(?:and|und|et|y|e|en|or|oder|ou|o|of|sowie)\s/iu;
 
-/** "hkb, sger": behind a comma stands a word that is somebody's name. */
+/** "hkb, sger": behind a comma stands a word that is somebody's name, or one word that no language has. */
 function listsKnown(text: string, known: KnownNames | undefined): boolean {
   const behind = text.split(/[,;]\s+/).slice(1);
-  return known !== undefined && behind.some((piece) => known.has(/^[\p{L}\p{N}&]+/u.exec(piece)?.[0] ?? ''));
+  if (known === undefined) return false;
+  return behind.some((piece) => known.has(/^[\p{L}\p{N}&]+/u.exec(piece)?.[0] ?? '') || isNobodysWord(piece));
+}
+
+/** Shorter ones are names of people and things that people append. */
+const SHORTEST_NAME = 5;
+
+function isNobodysWord(piece: string): boolean {
+  const word = piece.replace(/[\s?!.]+$/u, '');
+  return word.length >= SHORTEST_NAME && /^\p{L}+$/u.test(word) && isPureName(word, undefined);
 }
 
 /** Several names were heard, or one that may be several. */

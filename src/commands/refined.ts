@@ -9,22 +9,24 @@ import { companiesOf } from './no-names';
 import { normalise } from './normalise';
 import { withoutKinds, withoutPrepositions, withoutTimes, withoutVerbs } from './prepositions';
 import { tokenise } from './token';
-import type { Understanding } from './understanding';
+import { ownLanguage } from './readings';
+import type { Understanding, UnderstandOptions } from './understanding';
 
 /** What the words around the names say besides: the language, and which fact is asked for. */
 export function refined(
   text: string,
   heard: Extract<Understanding, { readonly outcome: 'understood' | 'beyond' }>,
-  known: KnownNames | undefined,
+  { known, locale }: UnderstandOptions,
 ): Understanding {
+  const own = locale === undefined ? undefined : ownLanguage(locale);
   // The pattern that found it is of one language.
   if (heard.outcome === 'beyond' && heard.topic === 'country') return heard;
-  if (heard.outcome === 'beyond') return { ...heard, language: languageSaid(normalise(text), heard.language) };
+  if (heard.outcome === 'beyond') return { ...heard, language: languageSaid(normalise(text), heard.language, own) };
   const named = withoutVerbs(withDomains(heard.intent), heard.language, known);
   const bare = withoutKinds(withoutPrepositions(named, heard.language, known), known);
   const intent = amongNames(text, joined(text, withoutTimes(bare, heard.language, known), known), known);
   const said = companiesOf(intent).reduce((rest, name) => rest.replace(name, ' '), normalise(text));
-  const language = languageSaid(said, heard.language);
+  const language = languageSaid(said, heard.language, own);
   const facts = factsAsked(said, intent, language);
   return facts.length === 0 || intent.name !== 'status'
     ? { ...heard, language, intent }
@@ -48,9 +50,10 @@ function joined(text: string, intent: Intent, known: KnownNames | undefined): In
 }
 
 /** What the locale of a client makes of a short question must not hide the language that its words are in. */
-function languageSaid(said: string, otherwise: Language): Language {
+function languageSaid(said: string, otherwise: Language, own: Language | undefined): Language {
   return languageOfWords(
     tokenise(said).flatMap(({ kind, fold }) => (kind === 'word' ? [fold] : [])),
     otherwise,
+    own,
   );
 }

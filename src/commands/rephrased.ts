@@ -1,3 +1,5 @@
+import { workAsked } from './work-asked';
+
 /** "Neither A nor B, only C" is about C alone; with a question for it where nothing else is asked. */
 const ONLY: readonly { readonly pattern: RegExp; readonly asks: string }[] = [
   {
@@ -74,6 +76,8 @@ const BUT_NOT: readonly { readonly pattern: RegExp; readonly both: string }[] = 
 
 /** The text in the plainer words that the grammar reads; the same text where it holds none of these. */
 export function rephrased(text: string): string {
+  const work = workAsked(text);
+  if (work !== undefined) return work;
   const butNot = BUT_NOT.find(({ pattern }) => pattern.test(text));
   if (butNot !== undefined) return text.replace(butNot.pattern, butNot.both);
   const only = ONLY.find(({ pattern }) => pattern.test(text));

@@ -73,10 +73,14 @@ function cutsOf(line: string, known: KnownNames | undefined): readonly SpokenLis
   if (first === undefined || last === undefined) return [];
   const middle = others.slice(0, -1);
   if (!middle.every((piece) => isNameLike(piece, known))) return [];
-  const fronts = frontsOf(first, known);
+  const fronts = frontsOf(first, known).map((front) => askedOfFirst(front, known));
   const backs = backsOf(last, known);
-  const cuts = fronts.flatMap((front) =>
-    backs.map((back) => ({ before: front.rest, names: [front.name, ...middle, back.name], after: back.rest })),
+  const cuts = fronts.flatMap(({ rest, name, asked }) =>
+    backs.map((back) => ({
+      before: rest,
+      names: [name, ...middle, back.name],
+      after: `${asked} ${back.rest}`.trim(),
+    })),
   );
   return cuts
     .filter(
@@ -99,6 +103,14 @@ function frontsOf(piece: string, known: KnownNames | undefined): readonly Cut[] 
     cuts.push({ name: words.slice(at).join(' '), rest: words.slice(0, at).join(' ') });
   }
   return likely(cuts.reverse(), known);
+}
+
+/** "is contoso accepted, and fabrikam?": what is asked of the first name that we know is asked of all. */
+function askedOfFirst(front: Cut, known: KnownNames | undefined): Cut & { readonly asked: string } {
+  if (known === undefined || known.has(front.name)) return { ...front, asked: '' };
+  const [likeliest] = backsOf(front.name, known);
+  if (likeliest === undefined || !known.has(likeliest.name)) return { ...front, asked: '' };
+  return { name: likeliest.name, rest: front.rest, asked: likeliest.rest };
 }
 
 /** "woodgrove bank accepted?": the words after the last name. */

@@ -42,6 +42,8 @@ describe('a list in a sentence', () => {
   it.each([
     ['contoso, fabrikam und bluebell, sind die durch?', ['contoso', 'fabrikam', 'bluebell']],
     ['contoso, fabrikam and bluebell, are they through?', ['contoso', 'fabrikam', 'bluebell']],
+    ['is contoso accepted, and fabrikam and bluebell?', ['contoso', 'fabrikam', 'bluebell']],
+    ['hat Contoso angenommen, und Fabrikam und Bluebell?', ['Contoso', 'Fabrikam', 'Bluebell']],
   ])('loses no name that nobody knows: %s', (text, companies) => {
     expect(read(text)).toMatchObject({ name: 'status', companies });
   });

@@ -10,6 +10,7 @@ import { probably } from '../probably';
 import { exampleOf } from '../table';
 import { typedLine } from '../typed-line';
 import type { Understanding, UnderstandOptions } from '../understanding';
+import { withAllNamed } from './all-named';
 import { asBareName } from './bare-name';
 import { isMoreExact } from './more-exact';
 import { mayPropose, SURE } from './may-propose';
@@ -55,7 +56,7 @@ export function weigh(
   const learned = asBareName(text, withoutAskedChange(text, recognised));
   if (grammar.outcome === 'nothing' || grammar.outcome === 'beyond') return grammar;
   if (isNumbered(text, options.known)) return ofName(text, learned.language);
-  if (grammar.outcome === 'understood') return withGrammar(text, grammar, learned, options);
+  if (grammar.outcome === 'understood') return withAllNamed(withGrammar(text, grammar, learned, options), learned);
   return offered(text, grammar) ?? alone(grammar, learned, text);
 }
 
