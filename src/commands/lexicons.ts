@@ -90,7 +90,7 @@ export function isListedWord(word: string): boolean {
 }
 
 /** Words of every language, whatever list they stand in. */
-const NOBODYS = new Set(['ok', 'okay', 'thx']);
+const NOBODYS = new Set(['ok', 'okay', 'thx', 'gdap', 'mca', 'csp']);
 
 /**
  * The language of most of the words that stand in a list. Of several that fit alike `own`, that of the person's client,

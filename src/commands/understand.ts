@@ -25,6 +25,7 @@ import { intentChanges } from './intent';
 import type { IntentName } from './intent';
 import { remembering } from './known-names';
 import { readList } from './lists';
+import { mapPair } from './map-pair';
 import { mayHoldList } from './may-list';
 import { companiesOf, isNoName } from './no-names';
 import { withoutMailHead } from './mail-head';
@@ -96,6 +97,8 @@ function read(message: string, options: UnderstandOptions, once: Read, learned: 
   const plain = plainOf(text);
   const set = ofTeam(plain, options.known);
   if (set !== undefined) return set;
+  const mapping = mapPair(plain, options.known);
+  if (mapping !== undefined) return { outcome: 'understood', ...mapping, evidence: [`phrase "${plain}"`] };
   const done = doneBy(plain, options.known);
   if (done !== undefined) return read(done, options, once, learned);
   const ordered = inOrder(plain, (rest) => read(rest, options, once, learned));

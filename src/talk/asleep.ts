@@ -24,6 +24,9 @@ const BARE =
 const VERB =
   /^(?:please |bitte |por favor |graag )*(?:snooze|postpone|defer|put off|hold(?: off)?|wake(?: up)?|unsnooze|vertagen?|verschieben?|reporte[rz]?|repousse[rz]?|pospón|pospon|aplaza|uitstellen|stel uit|später:?|later:?)(?= )/iu;
 
+/** "Until when?" is a question, and no day. */
+const ASKS_WHEN = /^(?:¿\s*)?(?:until when|till when|bis wann|jusqu'à quand|hasta cuándo|tot wanneer)\s*[?.!]*$/iu;
+
 /** "Snooze it until Monday", "stelle es bis Montag zurück", and only "until Monday": of whom the talk is about. */
 export function asleep(look: TalkHearing): CarriedOn | undefined {
   const { spoken, memory, names } = look;
@@ -31,6 +34,7 @@ export function asleep(look: TalkHearing): CarriedOn | undefined {
   if (another !== undefined) return another;
   if (isExplicit(spoken) && !isOfNobody(spoken.text)) return undefined;
   const text = normalise(spoken.text);
+  if (ASKS_WHEN.test(text)) return undefined;
   for (const { words, pointer } of variants(text)) {
     const heard = snoozePhrase(words);
     if (heard === undefined || companiesOf(heard.intent).join() !== STAND_IN) continue;

@@ -205,6 +205,8 @@ function languagesOf({ heard, locale }: Spoken): readonly Language[] {
 /** Names a company by itself: nothing of it hangs on the talk. */
 export function isExplicit({ heard }: Spoken): boolean {
   if (heard.outcome === 'beyond') return heard.company !== undefined;
-  if (heard.outcome !== 'understood') return false;
-  return companiesOf(heard.intent).length > 0 && !heard.evidence.every((line) => line.startsWith('NAME '));
+  if (heard.outcome !== 'understood' || companiesOf(heard.intent).length === 0) return false;
+  // "Contoso MCA": beside the name stands what is asked.
+  const asksFact = heard.intent.name === 'status' && heard.intent.facts !== undefined;
+  return asksFact || !heard.evidence.every((line) => line.startsWith('NAME '));
 }

@@ -157,6 +157,7 @@ function isBareName(heard: Understanding): heard is Extract<Understanding, { rea
   return (
     heard.outcome === 'understood' &&
     heard.evidence.length > 0 &&
+    (heard.intent.name !== 'status' || heard.intent.facts === undefined) &&
     heard.evidence.every((line) => line.startsWith('NAME '))
   );
 }

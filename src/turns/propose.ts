@@ -53,8 +53,5 @@ export function propose(
   if (refusal !== undefined) return refuse(here, refusal);
   // A yes is the click on the button that would type the line.
   const about = companiesOf(intent).map((name) => ({ name }));
-  return say(
-    proposalView(line, here.speech, askerOf(here)),
-    toldAbout(intent, about, typeAction(line, askerOf(here))),
-  );
+  return say(proposalView(line, here.speech, askerOf(here)), toldAbout(intent, about, typeAction(line, askerOf(here))));
 }

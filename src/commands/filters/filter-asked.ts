@@ -211,7 +211,8 @@ function asksOfAll(items: readonly Item[]): boolean {
 }
 
 const IS = /^(?:sont|est|ont|estan|esta|son|han|queda)/u;
-const SHOWS = /^(?:show|list|give|display|zeig|liste|gib|montre|affiche|donne|muestra|lista|dame|ensena|toon|geef|laat)/u;
+const SHOWS =
+  /^(?:show|list|give|display|zeig|liste|gib|montre|affiche|donne|muestra|lista|dame|ensena|toon|geef|laat)/u;
 
 const ALL = new Set(['all', 'alle', 'tous', 'toutes', 'todos', 'todas']);
 
