@@ -39,7 +39,7 @@ export function mapPair(
   if (known === undefined || text.length > LONGEST) return undefined;
   for (const { language, pattern } of PATTERNS) {
     const { account = '', customer = '' } = pattern.exec(text)?.groups ?? {};
-    if (account === '' || !known.has(account)) continue;
+    if (account === '' || !known.has(account) || account.toLowerCase() === customer.toLowerCase()) continue;
     // Whoever fits best is offered.
     if (SUGGESTED.test(customer)) return { intent: { name: 'map', account, customer: '' }, language };
     if (!known.has(customer) && !(MAPS.test(text) && isPureName(customer, known))) continue;

@@ -19,6 +19,8 @@ const ASKED_BY_DENIAL: ReadonlySet<IntentName> = new Set<IntentName>(['snooze', 
 const NOT_THIS =
   /(?<!\p{L})(?:don['’]?t|do not|never|not|nicht|ne|no|niet)\s+(?:\p{L}+\s+){0,3}?(?:snooz|postpon|park|wak|vertag|verschieb|weck|report|repouss|réveill|pospon|posp[oó]n|aplaz|despiert|uitstel|wek)/iu;
 
+/** So likely it must be where no word says by itself that a mapping is to go. */
+const UNSAID = 0.85;
 const FACT = /^(?:gdap|mca|csp|admin\p{L}*)$/iu;
 /** "Off my list until Tuesday": what has an end is put off, not given up. */
 const UNTIL = /(?<!\p{L})(?:un)?til+(?!\p{L})|(?<!\p{L})(?:bis|jusqu['’]\p{L}*|hasta|tot)(?!\p{L})/iu;
@@ -45,7 +47,7 @@ export function mayPropose({ share, warned, howTo, names, intent, words }: Recog
   if (TELLS.test(text)) return false;
   // "Y su GDAP de Fabrikam": what one asks of a company is none.
   if (intent?.name === 'map' && FACT.test(intent.account)) return false;
-  if (intent?.name === 'unmap' && !saysToTakeAway(words)) return false;
+  if (intent?.name === 'unmap' && share < UNSAID && !saysToTakeAway(words)) return false;
   if (intent?.name === 'unwatch' && UNTIL.test(text)) return false;
   if (intent !== undefined && ASKED_BY_DENIAL.has(intent.name)) return share >= PROPOSED && !NOT_THIS.test(text);
   if (intent?.name === 'undo' && SHOWS.test(text)) return share >= SURE;
