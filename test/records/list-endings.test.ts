@@ -28,7 +28,7 @@ const titleOf = () =>
 it('says of how many accounts it is not known', async () => {
   await put(stand.ports, tenant(1), tenant(2));
   expect(listEndings(stand.ports, {}, 'UTC')).toMatchObject({ total: 0, unknown: { 'not-looked-up': 2 } });
-  expect(titleOf()).toBe('Nothing is known to end; of 2 accounts it is not known yet');
+  expect(titleOf()).toBe('Nothing is known to end; for 2 accounts we do not know yet');
 });
 
 it('says that nothing ends where all were looked at', async () => {
