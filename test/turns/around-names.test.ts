@@ -46,7 +46,7 @@ describe('words around a name', () => {
     ['weder Contoso noch Fabrikam, nur Litware', /^Ja\. Litware/],
     ['ni Contoso ni Fabrikam, seulement Litware', /^Oui\. Litware/],
     ['ni Contoso ni Fabrikam, solo Litware', /^Sí\. Litware/],
-    ['noch Contoso noch Fabrikam, alleen Litware', /^Ja\. Litware heeft/],
+    ['noch Contoso noch Fabrikam, alleen Litware', /^Ja\. Litware had/],
     ['watch neither Contoso nor Fabrikam, only Zyxco', /^We tell you when “Zyxco” accepts$/],
     ['is Messrs. Contoso accepted?', /^Yes\. Contoso Ltd/],
     ['hat die Fa. Contoso angenommen?', /^Ja\. Contoso Ltd/],
