@@ -5,6 +5,7 @@ import { atProvider } from './at-provider';
 import type { BeyondTopic } from './beyond';
 import { withAllSaid } from './filters/all-said';
 import { filterAsked } from './filters/filter-asked';
+import { lookAgain, ofHoldings, ofSetPhrase } from './of-phrase';
 import { ofFilter } from './filters/list-intent';
 import { withoutCorrections } from './corrections';
 import { countryAsked } from './country-asked';
@@ -14,7 +15,7 @@ import { suggestions } from './did-you-mean';
 import { doneBy } from './done-by';
 import { find } from './find';
 import { knownMarks } from './hearing/known-marks';
-import { invitationHeard, namesIn } from './invitation-heard';
+import { invitationHeard } from './invitation-heard';
 import { isLooseList } from './hearing/plainly';
 import { recognise } from './hearing/recognise';
 import type { Recognised } from './hearing/recognise';
@@ -22,7 +23,6 @@ import { NO_INTENT } from './hearing/model';
 import { hearingModel } from './hearing/stored-model';
 import { weigh } from './hearing/weigh';
 import { intentChanges } from './intent';
-import type { IntentName } from './intent';
 import { remembering } from './known-names';
 import { readList } from './lists';
 import { mapPair } from './map-pair';
@@ -37,12 +37,9 @@ import { normalise, withoutMentions } from './normalise';
 import { ownLanguage } from './readings';
 import { refined } from './refined';
 import { renewalsAsked } from './renewals-asked';
-import type { RenewalsAsked } from './renewals-asked';
 import { rephrased } from './rephrased';
 import { servicesAsked } from './services-asked';
-import type { ServicesAsked } from './services-asked';
 import { setPhrase } from './set-phrases';
-import type { SetPhrase } from './set-phrases';
 import { ofTeam } from './team-said';
 import { isTakenBack, notDone, takenBack } from './taken-back';
 import { withoutTickets } from './tickets';
@@ -184,46 +181,6 @@ const ANSWERED = 0.95;
 function isSurelyAnswered(topic: BeyondTopic, { intent, share }: Recognised): boolean {
   if (intent === undefined || intentChanges(intent) || share < ANSWERED) return false;
   return topic === 'other' || (topic === 'agreement' && intent.name === 'list' && intent.period !== undefined);
-}
-
-function ofHoldings(
-  what: 'services' | 'subscriptions',
-  { companies, language }: ServicesAsked | RenewalsAsked,
-  text: string,
-  options: UnderstandOptions,
-): Understanding {
-  const intent = { name: 'show', companies: namesIn(companies, options), what } as const;
-  return { outcome: 'understood', intent, language, evidence: [`phrase "${text}"`] };
-}
-
-function lookAgain(
-  { companies, language }: Extract<SetPhrase, { readonly phrase: 'look-again' }>,
-  text: string,
-  options: UnderstandOptions,
-): Understanding {
-  const intent = { name: 'status', companies: namesIn(companies, options), fresh: true } as const;
-  return { outcome: 'understood', intent, language, evidence: [`phrase "${text}"`] };
-}
-
-function ofSetPhrase(set: Exclude<SetPhrase, { readonly phrase: 'look-again' }>, text: string): Understanding {
-  const { language } = set;
-  if (set.phrase === 'means') {
-    const { intent, proposed } = set;
-    const evidence = [`phrase "${text}"`];
-    return { outcome: 'understood', intent, language, evidence, ...(proposed === true ? { proposed } : {}) };
-  }
-  const near: readonly IntentName[] = ['unmap', 'unwatch', 'show'];
-  const nearest = suggestions(near, language, set.company);
-  return {
-    outcome: 'misunderstood',
-    at: null,
-    text,
-    language,
-    probably: 'unmap',
-    near,
-    nearest,
-    companies: [set.company],
-  };
 }
 
 /** Facts that the status of one company tells. */
