@@ -92,7 +92,7 @@ const LEFT: Said = {
     `(?:i can't|i cannot|i won't|i can not|i will not) (?:take|do|handle|be on) ${X}(?: any ?more| after all)?`,
     `(?:sorry,? )?(?:can't|cant|cannot|won't|wont) (?:take|do|handle|manage) ${X}(?: any ?more| after all)?`,
     `(?:i'm|im|i am) (?:off|out of) ${X}(?: now| again)?`,
-    `(?:i )?(?:release|give up) ${X}(?: again)?`,
+    `(?:i release|(?:i )?give up) ${X}(?: again)?`,
     `(?:somebody|someone) else (?:should |can |may |has to |please )*take ${X}`,
   ],
   de: [

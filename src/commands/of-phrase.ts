@@ -34,7 +34,7 @@ export function ofSetPhrase(set: Exclude<SetPhrase, { readonly phrase: 'look-aga
     const evidence = [`phrase "${text}"`];
     return { outcome: 'understood', intent, language, evidence, ...(proposed === true ? { proposed } : {}) };
   }
-  const near: readonly IntentName[] = ['unmap', 'unwatch', 'show'];
+  const near: readonly IntentName[] = ['unmap', 'unassign', 'unwatch'];
   const nearest = suggestions(near, language, set.company);
   return {
     outcome: 'misunderstood',

@@ -39,7 +39,7 @@ it.each([
 ])('"%s" is answered with the fact: a yes could mean either', async (text) => {
   const [answer, ...more] = await ask(text);
 
-  expect(answer?.summary).toMatch(/^Contoso Ltd – .*: (?:Accepted|Aceptada|Angenommen) /);
+  expect(answer?.summary).toMatch(/^Contoso Ltd – .*: (?:Accepted|Aceptada|Schon angenommen)[ ,]/);
   expect(more).toEqual([]);
 });
 
@@ -199,7 +199,7 @@ it.each([
   ['Has Fabrikam accepted since last week?', /^Fabrikam Inc – .*: Accepted before /],
   ['Contoso a accepté en octobre ?', /^Contoso Ltd – .*: Acceptée avant /],
   ['¿Aceptó Fabrikam ayer?', /^Fabrikam Inc – .*: Aceptada antes /],
-  ['hat Contoso im März angenommen?', /^Contoso Ltd – .*: Angenommen vor /],
+  ['hat Contoso im März angenommen?', /^Contoso Ltd – .*: Schon angenommen, als wir am /],
   ['did Contoso accept 3 weeks ago?', /^Contoso Ltd – .*: Accepted before /],
   ['Did anyone other than Fabrikam accept?', /^Accepted, without Fabrikam: \d+ of 43 accounts$/],
   ['Only Contoso accepted?', /^Contoso Ltd – .*: Accepted before /],

@@ -56,7 +56,8 @@ export function weigh(
   const learned = asBareName(text, withoutAskedChange(text, recognised));
   if (grammar.outcome === 'nothing' || grammar.outcome === 'beyond') return grammar;
   if (isNumbered(text, options.known)) return ofName(text, learned.language);
-  if (grammar.outcome === 'understood') return withAllNamed(withGrammar(text, grammar, learned, options), learned);
+  if (grammar.outcome === 'understood')
+    return withAllNamed(withGrammar(text, grammar, learned, options), learned, text);
   return offered(text, grammar) ?? alone(grammar, learned, text);
 }
 
