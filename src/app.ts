@@ -11,7 +11,7 @@ import type { Timers } from './jobs/runner';
 import { createDivision } from './jobs/division';
 import { dividedLeases, jobTable } from './jobs/table';
 import { follow } from './register/follow';
-import { Register } from './register/register';
+import { FollowedRegister } from './register/followed-register';
 import { systemClock } from './runtime/clock';
 import type { Clock } from './domain/time';
 import { randomIds as ids } from './runtime/ids';
@@ -81,10 +81,14 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
 
   // 1. What it knows: the store, its own memory of it, and the sources.
   const store = parts.store ?? (await openStore(config, log, clock, onLost));
-  const register = new Register();
+  const register = new FollowedRegister();
   const follower = follow(store, {
+    asked: () => {
+      register.asked();
+    },
+    isOwn: (id) => register.isOwn(id),
     apply(document) {
-      register.apply(document);
+      register.take(document);
       budgetShare.hear(document);
       leases.hear(document);
       const free = division.hear(document);

@@ -13,7 +13,7 @@ import { createBudgetShare } from '../../src/reconcile/share-budget';
 import { createHolder, releaseLease, type Holder } from '../../src/records/hold-lease';
 import { createJobNotes } from '../../src/records/note-job';
 import { follow } from '../../src/register/follow';
-import { Register } from '../../src/register/register';
+import { FollowedRegister } from '../../src/register/followed-register';
 import { createRandom } from '../../src/sandbox/random';
 import type { Store } from '../../src/store';
 import { createCourier } from '../../src/teams/sending/courier';
@@ -76,10 +76,14 @@ export function createReplica(ground: Ground, name: string, seams: Seams, versio
 
   const far = farStore(ground.database.open('partner', 'shared', version), lines, owner);
   const store = seams.store?.(far, { name, clock }) ?? far;
-  const register = new Register();
+  const register = new FollowedRegister();
   const follower = follow(store, {
+    asked: () => {
+      register.asked();
+    },
+    isOwn: (id) => register.isOwn(id),
     apply(document) {
-      register.apply(document);
+      register.take(document);
       share.hear(document);
       holder.hear(document);
       const free = division.hear(document);
