@@ -37,7 +37,7 @@ describe('a fault that is put in', () => {
   it.each(['a compare-and-swap of accounts ignores its answer', 'a new account is announced in one conversation less'])(
     'is found: %s',
     async (name) => {
-      expect((await found(name, 20)).outcome.broken).not.toEqual([]);
+      expect((await found(name, 60)).outcome.broken).not.toEqual([]);
     },
   );
 
