@@ -19,10 +19,9 @@ import { asOther, otherPeriod, otherSetting } from './other-part';
 import type { TalkNames } from './names';
 import { pointed } from './pointed';
 import { foldWord } from './tokens';
+import { recalled } from './recalled';
 import { remindedOf } from './reminded-of';
 import { lookedAgain } from './sources';
-import { takenAway } from './taken-away';
-import { takenBack } from './taken-back';
 import { vocabularyOf } from './vocabulary';
 import { walked } from './walk';
 
@@ -74,16 +73,15 @@ export interface TalkHearing {
 
 /** What the message means as a part of its talk; undefined when it stands by itself. */
 export function carryOn(spoken: Spoken, memory: TalkMemory | undefined, names: TalkNames): CarriedOn | undefined {
-  const ofReminder = memory?.offer === undefined ? takenAway({ spoken, memory }) : undefined;
-  if (ofReminder !== undefined) return ofReminder;
+  const back = recalled({ spoken, memory });
+  if (back !== undefined) return back;
   const assent = assentIn(spoken.text);
   if (assent !== undefined && memory?.offer !== undefined) return assented(assent, memory.offer);
-  // A yes or a no to nothing, but for "forget it": that takes back what was asked for.
-  const isToNothing = assent !== undefined && !isSaying(spoken.heard);
+  if (assent !== undefined && !isSaying(spoken.heard)) return { carried: 'nothing' };
   const inTalk = quoting(memory, spoken.quoted);
-  const reminded = isToNothing ? undefined : remindedOf({ spoken, memory: inTalk, names });
+  const reminded = remindedOf({ spoken, memory: inTalk, names });
   if (reminded !== undefined) return reminded;
-  if (!isToNothing && isOfNoCompany(spoken.heard)) return undefined;
+  if (isOfNoCompany(spoken.heard)) return undefined;
   for (const language of languagesOf(spoken)) {
     const vocabulary = vocabularyOf(language);
     const look = {
@@ -93,13 +91,11 @@ export function carryOn(spoken: Spoken, memory: TalkMemory | undefined, names: T
       vocabulary,
       core: coreOf(spoken.text, vocabulary),
     };
-    const back = takenBack(look);
-    if (back !== undefined) return back;
-    if (isToNothing || look.core.words.length === 0) continue;
+    if (look.core.words.length === 0) continue;
     const found = REASONED.reduce<CarriedOn | undefined>((sofar, by) => sofar ?? by(look), undefined);
     if (found !== undefined) return found;
   }
-  return isToNothing ? { carried: 'nothing' } : undefined;
+  return undefined;
 }
 
 /** Whether a message says all that it means, so that the talk need not be asked. */
