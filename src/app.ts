@@ -82,20 +82,13 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   // 1. What it knows: the store, its own memory of it, and the sources.
   const store = parts.store ?? (await openStore(config, log, clock, onLost));
   const register = new FollowedRegister();
-  const follower = follow(store, {
-    asked: () => {
-      register.asked();
-    },
-    isOwn: (id) => register.isOwn(id),
-    apply(document) {
-      register.take(document);
-      budgetShare.hear(document);
-      leases.hear(document);
-      const free = division.hear(document);
-      if (free !== undefined) runner.free(free);
-      // Whichever replica it came to, the one that reads the sources works it off.
-      if (document.kind === 'event' && document.state === 'waiting') runner.nudge('events');
-    },
+  const follower = follow(store, register, (document) => {
+    budgetShare.hear(document);
+    leases.hear(document);
+    const free = division.hear(document);
+    if (free !== undefined) runner.free(free);
+    // Whichever replica it came to, the one that reads the sources works it off.
+    if (document.kind === 'event' && document.state === 'waiting') runner.nudge('events');
   });
   const signIns = createSignIns(config, { store, register, clock, log, partnerId: config.partnerId });
   const providers = createProviders(config, { clock, log, ids }, signIns);

@@ -1,5 +1,5 @@
 import type { AccountRecord } from '../domain/account';
-import { counted, isOver } from '../domain/gathering';
+import { counted, countsNoMore } from '../domain/gathering';
 import type { Announcement } from '../domain/gathering';
 import type { Notice } from '../domain/notice';
 import type { Instant } from '../domain/time';
@@ -25,7 +25,7 @@ export class AnnouncedLately {
       const lately = this.of(notice.conversationId);
       const announcement = counted(id, notice);
       if (announcement?.toldAt !== undefined) lately.latest = Math.max(lately.latest, announcement.toldAt);
-      if (announcement === undefined || isOver(announcement, lately.latest)) lately.byAccount.delete(id);
+      if (announcement === undefined || countsNoMore(announcement, lately.latest)) lately.byAccount.delete(id);
       else lately.byAccount.set(id, announcement);
       forgetOver(lately);
     }
@@ -51,6 +51,6 @@ export class AnnouncedLately {
 function forgetOver(lately: Lately): void {
   const { byAccount, latest, lookedForFrom } = lately;
   if (byAccount.size < lookedForFrom) return;
-  for (const [id, announcement] of byAccount) if (isOver(announcement, latest)) byAccount.delete(id);
+  for (const [id, announcement] of byAccount) if (countsNoMore(announcement, latest)) byAccount.delete(id);
   lately.lookedForFrom = Math.max(LOOKED_FOR_FROM, 2 * byAccount.size);
 }

@@ -1,20 +1,12 @@
 import type { Document } from '../domain/documents';
 import { inSlices, nextSlice } from '../matching/slices';
 import type { Store } from '../store';
+import type { FollowedRegister } from './followed-register';
 
 /** Keeps a register fresh from the store's change tail. */
 export interface Follower {
   /** Reads everything that changed since the last call; returns how many documents that were. */
   catchUp(): Promise<number>;
-}
-
-/** The memory that is kept fresh. It knows what was saved here: the tail may bring what was there before. */
-export interface Followed {
-  apply(document: Document): void;
-  /** The tail is asked now: what is saved here from now on may be newer than what it brings. */
-  asked(): void;
-  /** Whether this document was saved here since then. */
-  isOwn(id: string): boolean;
 }
 
 /** So often a document is read that is saved here again and again meanwhile; the next look at the tail brings the rest. */
@@ -24,19 +16,29 @@ const CHUNK = 500;
 /** Longest stretch of taking them in, in milliseconds; then other work gets its turn, as it does between reads. */
 const SLICE_MS = 8;
 
-export function follow(store: Store, memory: Followed): Follower {
+/** `heard` is told of each document that is taken, after the register. */
+export function follow(
+  store: Store,
+  register: FollowedRegister,
+  heard: (document: Document) => void = () => undefined,
+): Follower {
   let cursor: string | undefined;
   let running: Promise<number> | undefined;
+
+  function take(document: Document): void {
+    register.take(document);
+    heard(document);
+  }
 
   async function readTail(): Promise<number> {
     let seen = 0;
     for (;;) {
-      memory.asked();
+      register.asked();
       const changes = await store.changes(cursor, CHUNK);
       const doubtful: Document[] = [];
       const apply = ({ document }: (typeof changes.items)[number]): void => {
-        if (memory.isOwn(document.id)) doubtful.push(document);
-        else memory.apply(document);
+        if (register.isOwn(document.id)) doubtful.push(document);
+        else take(document);
       };
       await inSlices(changes.items, apply, { sliceMs: SLICE_MS });
       for (const document of doubtful) await readAgain(document);
@@ -50,10 +52,10 @@ export function follow(store: Store, memory: Followed): Follower {
   /** Which of the two is newer, the one that was saved here or the one that the tail brought, only the store knows. */
   async function readAgain({ kind, id }: Document): Promise<void> {
     for (let reads = 0; reads < MOST_READS; reads += 1) {
-      memory.asked();
+      register.asked();
       const stored = await store.read(kind, id);
-      if (memory.isOwn(id)) continue;
-      if (stored !== undefined) memory.apply(stored.document);
+      if (register.isOwn(id)) continue;
+      if (stored !== undefined) take(stored.document);
       return;
     }
   }

@@ -30,17 +30,6 @@ function heldStore(first: ConversationRecord) {
   };
 }
 
-const follower = (store: Store, register: FollowedRegister) =>
-  follow(store, {
-    asked: () => {
-      register.asked();
-    },
-    isOwn: (id) => register.isOwn(id),
-    apply: (document) => {
-      register.take(document);
-    },
-  });
-
 const named = (name: string): ConversationRecord => ({
   kind: 'conversation',
   id: documentId('conversation', 'a:chat'),
@@ -61,7 +50,7 @@ const named = (name: string): ConversationRecord => ({
 it('the tail takes nothing back that was saved here while it was on its way', async () => {
   const held = heldStore(named('before'));
   const register = new FollowedRegister();
-  const caughtUp = follower(held.store, register).catchUp();
+  const caughtUp = follow(held.store, register).catchUp();
   const saved = named('saved here');
   held.save(saved);
   register.apply(saved);
@@ -73,7 +62,7 @@ it('the tail takes nothing back that was saved here while it was on its way', as
 it('what another replica saved after it was saved here is taken', async () => {
   const held = heldStore(named('before'));
   const register = new FollowedRegister();
-  const caughtUp = follower(held.store, register).catchUp();
+  const caughtUp = follow(held.store, register).catchUp();
   register.apply(named('saved here'));
   held.save(named('saved there'));
   held.release();
@@ -84,7 +73,7 @@ it('what another replica saved after it was saved here is taken', async () => {
 it('what was not saved here is taken as the tail brings it', async () => {
   const held = heldStore(named('theirs'));
   const register = new FollowedRegister();
-  const caughtUp = follower(held.store, register).catchUp();
+  const caughtUp = follow(held.store, register).catchUp();
   held.release();
   await caughtUp;
   expect(register.conversation(named('').conversationId)?.name).toBe('theirs');

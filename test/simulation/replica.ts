@@ -77,19 +77,12 @@ export function createReplica(ground: Ground, name: string, seams: Seams, versio
   const far = farStore(ground.database.open('partner', 'shared', version), lines, owner);
   const store = seams.store?.(far, { name, clock }) ?? far;
   const register = new FollowedRegister();
-  const follower = follow(store, {
-    asked: () => {
-      register.asked();
-    },
-    isOwn: (id) => register.isOwn(id),
-    apply(document) {
-      register.take(document);
-      share.hear(document);
-      holder.hear(document);
-      const free = division.hear(document);
-      if (free !== undefined) runner.free(free);
-      if (document.kind === 'event' && document.state === 'waiting') runner.nudge('events');
-    },
+  const follower = follow(store, register, (document) => {
+    share.hear(document);
+    holder.hear(document);
+    const free = division.hear(document);
+    if (free !== undefined) runner.free(free);
+    if (document.kind === 'event' && document.state === 'waiting') runner.nudge('events');
   });
   const plain = createLimiter({ timer, perTenantPerSecond: PER_SECOND });
   const limiter = seams.limiter?.(plain) ?? plain;
