@@ -48,6 +48,26 @@ describe('a question for work that names no kind of thing', () => {
   );
 });
 
+describe('what a colleague did', () => {
+  it.each([
+    ['what did Ben do yesterday', 'Ben'],
+    ['what did Will do yesterday', 'Will'],
+    ['was hat Ben gestern gemacht', 'Ben'],
+    ["qu'a fait Carla hier ?", 'Carla'],
+    ['¿qué hizo Carla ayer?', 'Carla'],
+    ['wat heeft Ben gisteren gedaan?', 'Ben'],
+  ])('is asked of that one alone: %s', (text, name) => {
+    expect(intentOf(text)).toMatchObject({
+      name: 'list',
+      filter: { conditions: [{ is: 'decided', who: { name }, span: { named: 'yesterday' } }] },
+    });
+  });
+
+  it('is no question about a company', () => {
+    expect(intentOf('what did Contoso do yesterday')).toMatchObject({ name: 'history', companies: ['Contoso'] });
+  });
+});
+
 describe('the language of an answer to a few words', () => {
   it.each(['all ok thx', 'ok everyone', 'ok all'])('is that of the client where the words tell none: %s', (text) => {
     expect(hear(text, { known, locale: 'en-GB' }).heard[0]).toMatchObject({ language: 'en' });

@@ -69,7 +69,7 @@ export function itemsIn(
   const lexicon = filterLexiconOf(language);
   const items: Item[] = [];
   for (let at = 0; at < words.length;) {
-    const found = longestAt(folded, at, lexicon);
+    const found = isPersonsName(words, at) ? undefined : longestAt(folded, at, lexicon);
     const end = at + (found?.words ?? 1);
     const capital = beginsUpper(words[at] ?? '');
     const meanings = [...(words[at] === 'US' ? [UNITED_STATES] : []), ...(found?.meanings ?? [])];
@@ -77,6 +77,13 @@ export function itemsIn(
     at = end;
   }
   return items;
+}
+
+/** First names that are small words of one of our languages: in capitals, and amid a sentence, they are somebody. */
+const NAMES_TOO = new Set(['Ben', 'Will', 'Mark', 'Sue', 'Rob', 'Bill']);
+
+function isPersonsName(words: readonly string[], at: number): boolean {
+  return at > 0 && NAMES_TOO.has(words[at] ?? '');
 }
 
 /** In capitals it is no pronoun. */
