@@ -30,6 +30,7 @@ interface SaidIn {
   readonly asked: Partial<Record<BeyondTopic, readonly string[]>>;
 }
 
+// The lists have these shapes; to TypeScript the keys of JSON are texts.
 const SAID = said as Said;
 
 /** A word by itself: "Visio Partners" may be a company, "Invisio" is no licence. */

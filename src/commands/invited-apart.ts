@@ -3,7 +3,7 @@ import { LANGUAGES } from '../domain/language';
 import type { Language } from '../domain/language';
 import { cutDay, cutDayInside } from './day-before';
 import type { WithDay } from './day-before';
-import { holdsSentence, invitationSaid, isNobody, mayTell } from './invited';
+import { holdsSentence, invitationSaid, isNobody, mayTellOfInvitation } from './invited';
 import { namesIn } from './invitation-heard';
 import { normalise } from './normalise';
 import type { Understanding, UnderstandOptions } from './understanding';
@@ -33,7 +33,7 @@ export function invitedApart(text: string, options: UnderstandOptions): readonly
     .replaceAll('’', "'")
     .trim()
     .replace(/[.!\s]+$/u, '');
-  if (!mayTell(plain)) return undefined;
+  if (!mayTellOfInvitation(plain)) return undefined;
   const parts = plain.split(JOIN);
   if (parts.length < 2 || parts.length > MOST_PARTS || plain.split(' ').length > MOST_OF_ALL) return undefined;
   for (const language of LANGUAGES) {

@@ -153,7 +153,7 @@ const MENTIONS =
 const INVITES = /invit|einlad|einge?lad|uitnod|uitgenod|link|enlace|(?<!\p{L})lien/iu;
 
 /** Whether somebody may be said to have been invited. Whoever asks something besides wants the answer. */
-export function mayTell(text: string): boolean {
+export function mayTellOfInvitation(text: string): boolean {
   return INVITES.test(text) && !DENIED.test(text) && !text.includes('?');
 }
 
@@ -162,7 +162,7 @@ function notedIn(
   patterns: readonly RegExp[],
   language: Language,
 ): { readonly companies: string; readonly on?: DayBefore } | undefined {
-  if (!mayTell(text)) return undefined;
+  if (!mayTellOfInvitation(text)) return undefined;
   for (const reading of readings(text, language)) {
     if (reading === undefined) continue;
     const { rest, day } = reading;

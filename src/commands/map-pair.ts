@@ -2,11 +2,9 @@ import { LANGUAGES } from '../domain/language';
 import type { Language } from '../domain/language';
 import type { Intent } from './intent';
 import type { KnownNames } from './known-names';
+import { POLITE } from './map-pairs';
 import { isPureName } from './name-like';
 import { SparingPattern } from './sparing-pattern';
-
-const POLITE =
-  '(?:(?:please|pls|kindly|can you|could you|can u|bitte|kannst du|merci de|peux-tu|por favor|puedes|graag|kun je),? )*';
 
 /** One account and one customer, whatever words their names hold: "map alpine ski house to alpine ski house ag". */
 const SAID: Readonly<Record<Language, string>> = {

@@ -20,8 +20,9 @@ interface Frame {
   readonly tail: string;
 }
 
-const POLITE =
-  '(?:(?:please|pls|kindly|can you|could you|bitte|kannst du|merci de|peux-tu|por favor|puedes|graag|kun je),? )*';
+/** What stands before a request, in five languages; for patterns that are read without regard to case. */
+export const POLITE =
+  '(?:(?:please|pls|kindly|can you|could you|can u|bitte|kannst du|merci de|peux-tu|por favor|puedes|graag|kun je),? )*';
 
 const FRAMES: Readonly<Record<Language, Frame>> = {
   en: { lead: '(?:map|link|assign|match|connect|attach|tie) ', to: '(?:to|onto|with)', tail: '' },

@@ -3,6 +3,7 @@ import { intentChanges } from './intent';
 import type { Intent, IntentName } from './intent';
 import { invitedApart } from './invited-apart';
 import { isPureName, spacedWords } from './name-like';
+import { OF_EACH } from './names-apart';
 import { opens } from './openers';
 import { isSaidWhole, isSnooze, ofReason, snoozedAlike } from './snoozed-beside';
 import { withLanguage } from './digest-said';
@@ -186,17 +187,7 @@ function asks(part: string, heard: Understood): boolean {
   return opens(part.replace(/^[¿¡\s]+/, '')) || (!intentChanges(heard.intent) && spacedWords(part).length <= 4);
 }
 
-const REQUESTS: ReadonlySet<IntentName> = new Set<IntentName>([
-  'assign',
-  'unassign',
-  'request',
-  'remind',
-  'snooze',
-  'wake',
-  'mute',
-  'unmute',
-  'invitations',
-]);
+const REQUESTS: ReadonlySet<IntentName> = new Set<IntentName>([...OF_EACH, 'invitations']);
 
 /** Said whole, it is a request in itself: "I'll take Contoso". That somebody was invited leads to a question, too. */
 function isPhrase({ intent, evidence }: Understood): boolean {

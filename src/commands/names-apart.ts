@@ -4,7 +4,7 @@ import { withoutRecipients } from './recipients';
 import type { Understanding, UnderstandOptions } from './understanding';
 
 /** What is said whole of companies, and done for each of them. */
-const OF_EACH: ReadonlySet<IntentName> = new Set<IntentName>([
+export const OF_EACH: ReadonlySet<IntentName> = new Set<IntentName>([
   'assign',
   'unassign',
   'request',

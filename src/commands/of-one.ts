@@ -4,7 +4,7 @@ import type { Intent } from './intent';
 import type { KnownNames } from './known-names';
 import { isPureName } from './name-like';
 import { isNoName } from './no-names';
-import { isNobody } from './services-asked';
+import { isOfNobody } from './services-asked';
 import { SparingPattern } from './sparing-pattern';
 
 /**
@@ -175,8 +175,8 @@ export function ofOneAsked(plain: string, known: KnownNames | undefined): OfOneA
 
 /** One company and nothing else. A single word in small letters may be any word, unless somebody is called so. */
 function isOne(name: string, known: KnownNames | undefined): boolean {
-  if (known?.has(name) === true) return !isNobody(name) && !isNoName(name, known);
-  if (TO.test(` ${name} `) || isNobody(name) || isNoName(name, known) || !isPureName(name, known)) return false;
+  if (known?.has(name) === true) return !isOfNobody(name) && !isNoName(name, known);
+  if (TO.test(` ${name} `) || isOfNobody(name) || isNoName(name, known) || !isPureName(name, known)) return false;
   return !/^\p{Ll}+$/u.test(name);
 }
 
@@ -189,7 +189,7 @@ function severalIn(name: string, known: KnownNames | undefined): readonly string
 
 /** Whose agreement it is can be nothing but a company, in small letters too. */
 function isWord(name: string): boolean {
-  return !isNobody(name) && !isNoName(name, undefined) && isPureName(name, undefined);
+  return !isOfNobody(name) && !isNoName(name, undefined) && isPureName(name, undefined);
 }
 
 /** Neither a product or an agreement, nor a word such as "anyone". */

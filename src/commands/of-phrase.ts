@@ -18,7 +18,7 @@ export function ofHoldings(
   return { outcome: 'understood', intent, language, evidence: [`phrase "${text}"`] };
 }
 
-export function lookAgain(
+export function ofLookAgain(
   { companies, language }: Extract<SetPhrase, { readonly phrase: 'look-again' }>,
   text: string,
   options: UnderstandOptions,

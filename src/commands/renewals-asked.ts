@@ -1,6 +1,6 @@
 import { LANGUAGES } from '../domain/language';
 import type { Language } from '../domain/language';
-import { isNobody } from './services-asked';
+import { isOfNobody } from './services-asked';
 import { SparingPattern } from './sparing-pattern';
 
 export interface RenewalsAsked {
@@ -47,7 +47,7 @@ export function renewalsAsked(plain: string): RenewalsAsked | undefined {
   if (PASSIVE.test(plain) && !/(?:verlängert|erneuert|verlengd|vernieuwd)\s*[?.!]*$/iu.test(plain)) return undefined;
   for (const { language, pattern } of PATTERNS) {
     const companies = pattern.exec(plain)?.[1]?.trim();
-    if (companies !== undefined && companies !== '' && !isNobody(companies)) return { companies, language };
+    if (companies !== undefined && companies !== '' && !isOfNobody(companies)) return { companies, language };
   }
   return undefined;
 }

@@ -44,7 +44,7 @@ const PATTERNS = LANGUAGES.flatMap((language) =>
 const NOBODY =
   /^(?:(?:it|them|they|that|this|those|each|every|all|any|our|my|your|the|customers?|clients?|accounts?|compan(?:y|ies)|ihm|ihnen|alle[nr]?|unsere[nr]?|kunden?|lui|eux|tous|nos|clients|ellos|todos|nuestros|clientes|hen|ons|onze|klanten)(?:\s+|$))+$/iu;
 
-export function isNobody(companies: string): boolean {
+export function isOfNobody(companies: string): boolean {
   return NOBODY.test(companies);
 }
 
@@ -52,7 +52,7 @@ export function isNobody(companies: string): boolean {
 export function servicesAsked(plain: string): ServicesAsked | undefined {
   for (const { language, pattern } of PATTERNS) {
     const companies = pattern.exec(plain)?.[1]?.trim();
-    if (companies !== undefined && companies !== '' && !isNobody(companies)) return { companies, language };
+    if (companies !== undefined && companies !== '' && !isOfNobody(companies)) return { companies, language };
   }
   return undefined;
 }

@@ -5,7 +5,7 @@ import { atProvider } from './at-provider';
 import type { BeyondTopic } from './beyond';
 import { withAllSaid } from './filters/all-said';
 import { filterAsked } from './filters/filter-asked';
-import { lookAgain, ofHoldings, ofSetPhrase } from './of-phrase';
+import { ofLookAgain, ofHoldings, ofSetPhrase } from './of-phrase';
 import { ofFilter } from './filters/list-intent';
 import { withoutCorrections } from './corrections';
 import { countryAsked } from './country-asked';
@@ -160,7 +160,7 @@ function one(text: string, options: UnderstandOptions, learned: Learned): Unders
   const renewals = renewalsAsked(plain);
   if (renewals !== undefined) return ofHoldings('subscriptions', renewals, plain, options);
   const set = setPhrase(plain);
-  if (set?.phrase === 'look-again') return lookAgain(set, plain, options);
+  if (set?.phrase === 'look-again') return ofLookAgain(set, plain, options);
   if (set !== undefined) return ofSetPhrase(set, plain);
   const recognised = learned(plain);
   const grammar = find(plain, options, recognised);

@@ -64,7 +64,7 @@ export function isBeyond(
   if (most === 0) return false;
   let before = 0;
   for (const other of others) {
-    const counts = other.toldAt === undefined ? cameBefore(other, own) : !isOver(other, now);
+    const counts = other.toldAt === undefined ? cameBefore(other, own) : !countsNoMore(other, now);
     if (counts) before += 1;
     if (before >= most) return true;
   }
@@ -72,7 +72,7 @@ export function isBeyond(
 }
 
 /** It was told so long ago that it does not count any more. */
-export function isOver({ toldAt }: Announcement, now: Instant): boolean {
+export function countsNoMore({ toldAt }: Announcement, now: Instant): boolean {
   return toldAt !== undefined && toldAt <= now - HOUR;
 }
 

@@ -77,7 +77,7 @@ async function addTo(
     added.push(...(await Promise.all(some.map((one) => change(one, (notice) => gatheredIn(notice, key, now))))));
   }
   const isIn = ({ gathered }: Notice): boolean => gathered?.in === key;
-  return added.filter((one) => one?.notices.some(isIn) === true).map((one) => one as AccountRecord);
+  return added.flatMap((one) => (one?.notices.some(isIn) === true ? [one] : []));
 }
 
 async function keepTrue(

@@ -136,6 +136,7 @@ function restOf(items: readonly Item[], at: number): TimeSaid | undefined {
 
 /** Before next month is until the end of this one. */
 function through(named: NamedSpan, excluded: boolean, end: number): TimeSaid | undefined {
+  // What a period becomes by either is a period, too; of texts TypeScript cannot know that.
   const earlier = named.replace('next_', 'this_').replace('tomorrow', 'today') as NamedSpan;
   if (excluded && earlier === named) return undefined;
   return { time: 'span', span: { through: excluded ? earlier : named }, end };

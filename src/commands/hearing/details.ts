@@ -55,6 +55,7 @@ export function toIntent(
       return { name: 'show', companies, what: 'overview' };
     case 'unwatch':
       return what === 'all' ? { name, all: true } : { name, companies };
+    // The model's labels are made of the intents, so what stands behind the name is what that intent may hold.
     case 'show':
       return { name, companies, what: what as ShowWhat };
     case 'list':
@@ -128,5 +129,6 @@ function settingsOf(
     return value === undefined ? undefined : { ...about, value, ...when };
   }
   if (kind === '' || kind === undefined) return { ...about, ...when };
+  // A label of the model, made of the intents.
   return kind === 'off' ? { ...about, value: kind } : { ...about, value: kind as SettingsValue, ...when };
 }
