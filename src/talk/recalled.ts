@@ -80,7 +80,8 @@ function oppositeOf(before: Intent): Intent | undefined {
 
 /** What a setting was before is not known here: it is only switched off, by words that say so. */
 function switchedOff({ topic }: Intent & { readonly name: 'settings' }): Intent | undefined {
+  if (topic === 'quiet') return { name: 'settings', topic, quiet: { on: false } };
   return topic === undefined || !SWITCHES.has(topic) ? undefined : { name: 'settings', topic, value: 'off' };
 }
 
-const SWITCHES: ReadonlySet<string> = new Set(['digest', 'notifications', 'quiet', 'reminders']);
+const SWITCHES: ReadonlySet<string> = new Set(['digest', 'notifications', 'reminders']);

@@ -8,6 +8,8 @@ import type { Outcome } from '../../scripts/talk/talk';
 
 interface Expected {
   readonly intent?: string | readonly string[];
+  /** Of an argument that is no list, a list names all that would be right. */
+  readonly args?: Readonly<Record<string, unknown>>;
   readonly about?: 'ask' | readonly (string | readonly string[])[] | { readonly item: number };
   readonly not_about?: readonly string[];
   readonly changes?: boolean;
@@ -63,11 +65,12 @@ it.each(RUN)(
 
 function isRight(
   outcome: Outcome,
-  { intent, about, not_about = [], changes = false }: Expected,
+  { intent, args = {}, about, not_about = [], changes = false }: Expected,
   list?: readonly string[],
 ): boolean {
   if (outcome === null || outcome.changed !== changes) return false;
   if (intent !== undefined && ![intent].flat().includes(outcome.intent)) return false;
+  if (!Object.entries(args).every(([name, value]) => isArgument(outcome.args[name], value))) return false;
   if (outcome.about.some((name) => not_about.includes(name))) return false;
   if (about === undefined) return true;
   if (about === 'ask') return outcome.asks && outcome.about.length === 0;
@@ -76,4 +79,9 @@ function isRight(
     names.length === outcome.about.length &&
     names.every((name) => [name].flat().some((one) => outcome.about.includes(one)))
   );
+}
+
+function isArgument(given: unknown, wanted: unknown): boolean {
+  const right: readonly unknown[] = Array.isArray(wanted) && !Array.isArray(given) ? wanted : [wanted];
+  return right.some((one) => JSON.stringify(one) === JSON.stringify(given));
 }
