@@ -112,10 +112,15 @@ export function markdownTexts(card: Node): readonly string[] {
   return texts;
 }
 
-/** About how wide the buttons below the card are when they stand on one line; Teams cuts their titles when it is too much. */
+/** About how wide the widest row of buttons is, below the card or in it; Teams cuts their titles when it is too much. */
 export function buttonsWidth(card: Node): number {
-  const actions = (card['actions'] ?? []) as Node[];
-  return actions.reduce((width, action) => width + String(action['title']).length * 7.6 + 26 + 8, -8);
+  const rows: Node[][] = [(card['actions'] ?? []) as Node[]];
+  walk(card, (node) => {
+    if (node['type'] === 'ActionSet') rows.push(node['actions'] as Node[]);
+  });
+  const widthOf = (row: readonly Node[]): number =>
+    row.reduce((width, action) => width + String(action['title']).length * 7.6 + 26 + 8, -8);
+  return Math.max(...rows.map(widthOf));
 }
 
 function isText(value: unknown): value is string {

@@ -8,6 +8,7 @@ import { decidedParts } from './account-decided';
 import { openParts } from './account-open';
 import { acceptanceFacts } from '../words/acceptance-words';
 import { clean, shortName } from '../words/escape';
+import { buttonRows } from '../parts/button-rows';
 import { accountLinks } from '../parts/links';
 import { assignButtons } from './assignment';
 import { accountState } from './account-state';
@@ -126,7 +127,7 @@ function cardData(picture: AccountPicture, parts: StateParts, options: AccountOp
     fold: speech.say('account.details'),
     verdict,
     best,
-    actions: isUnclear ? [...rowButtons(picture, speech), ...actions] : actions,
+    rows: buttonRows(isUnclear ? [...rowButtons(picture, speech), ...actions] : actions),
     asked,
     others,
     asleep,
@@ -144,7 +145,7 @@ function cardData(picture: AccountPicture, parts: StateParts, options: AccountOp
       notes,
       check,
       hint: speech.say('type.hint', { line: hint }),
-      actions: detailActions(picture, speech),
+      rows: buttonRows(detailActions(picture, speech)),
     },
   };
 }
