@@ -92,7 +92,9 @@ export interface EndingsRecord extends Stored {
   readonly told: Readonly<Record<string, string>>;
   /** When it was last looked what is to be told. */
   readonly lookedAt: Instant;
-  /** What the message says that is to be sent, until it is there. */
+  /** What the message of the day says, until it is there. */
   readonly saying?: Readonly<Record<string, string>>;
   readonly post?: Post;
+  /** What does not wait has a message of its own, until it is there: Teams may not take the other one for hours. */
+  readonly urgent?: { readonly saying: Readonly<Record<string, string>>; readonly post: Post };
 }

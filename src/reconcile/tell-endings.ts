@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { dateAt, sameDate, UTC } from '../domain/calendar';
 import { documentId } from '../domain/documents';
 import type { ConversationRecord } from '../domain/documents';
@@ -6,7 +7,7 @@ import type { Ending, EndingsRecord, Marked } from '../domain/ending';
 import type { EndingsAnswer } from '../domain/endings-answer';
 import { isTimeToLook, isUrgentEnding, lastCall } from '../domain/endings-look';
 import { isMutedKind } from '../domain/muting';
-import { UNTRIED } from '../domain/post';
+import { isBeingMade, UNTRIED } from '../domain/post';
 import type { Post } from '../domain/post';
 import { quietUntil } from '../domain/quiet';
 import { presentFormat, UPGRADES } from '../domain/upgrades';
@@ -18,6 +19,7 @@ import { hearsNews } from '../records/team-approval';
 import { isStoreAway } from '../store';
 import type { Ports } from '../ports';
 import { shareRecord } from './shared-record';
+import type { SharedRecord } from './shared-record';
 import { showPost } from './show-post';
 import type { OwedPost } from './show-post';
 
@@ -33,10 +35,9 @@ const SLICE_MS = 8;
  * before a morning would leave time to mend it is said at once where urgent things may come in quiet hours.
  */
 export async function tellEndings(ports: Ports, draw: DrawEndings): Promise<void> {
-  const due = [...ports.register.allConversations()].flatMap((conversation) => {
-    const look = lookDue(ports, conversation);
-    return look === undefined ? [] : [{ conversation, look }];
-  });
+  const due = [...ports.register.allConversations()].flatMap((conversation) =>
+    looksDue(ports, conversation).map((look) => ({ conversation, look })),
+  );
   if (due.length === 0) return;
   const endings: Ending[] = [];
   const now = ports.clock.now();
@@ -45,7 +46,8 @@ export async function tellEndings(ports: Ports, draw: DrawEndings): Promise<void
   for (const { conversation, look } of due) {
     try {
       const isUrgent = (ending: Ending): boolean => isUrgentEnding(ending, conversation.settings, now);
-      if (look === 'urgent' && !endings.some(isUrgent)) continue;
+      const isOwed = ports.register.endings.of(conversation.conversationId)?.urgent !== undefined;
+      if (look === 'urgent' && !isOwed && !endings.some(isUrgent)) continue;
       const heard = heardEndings(ports, conversation, endings);
       await (look === 'urgent' ? tellUrgent : tellOfTheDay)(ports, conversation, heard, draw);
     } catch (error) {
@@ -56,22 +58,23 @@ export async function tellEndings(ports: Ports, draw: DrawEndings): Promise<void
 }
 
 /**
- * - `day`: it is morning there and nobody has looked today, or a message is under way
- * - `urgent`: what does not wait may be told there at any hour
+ * - `day`: it is morning there and nobody has looked today, or the message of a day is under way
+ * - `urgent`: what does not wait may be told there at any hour, or is under way
  */
 type Look = 'day' | 'urgent';
 
-function lookDue(ports: Ports, conversation: ConversationRecord): Look | undefined {
+function looksDue(ports: Ports, conversation: ConversationRecord): readonly Look[] {
   const { settings, type, conversationId } = conversation;
-  if (type === 'personal' || !hearsNews(ports, conversation)) return undefined;
-  if (isMutedKind(settings, 'endings')) return undefined;
+  if (type === 'personal' || !hearsNews(ports, conversation)) return [];
+  if (isMutedKind(settings, 'endings')) return [];
   const known = ports.register.endings.of(conversationId);
   const { timeZone = UTC } = settings;
   const now = ports.clock.now();
-  if (known?.post !== undefined && quietUntil(settings, now) === undefined) return 'day';
+  const isUrgent = (settings.quiet?.on === true && settings.quiet.urgent === true) || known?.urgent !== undefined;
+  const urgent = isUrgent ? (['urgent'] as const) : [];
+  if (known?.post !== undefined && quietUntil(settings, now) === undefined) return ['day', ...urgent];
   const isLooked = known !== undefined && sameDate(dateAt(known.lookedAt, timeZone), dateAt(now, timeZone));
-  if (!isLooked && isTimeToLook(settings, now)) return 'day';
-  return settings.quiet?.on === true && settings.quiet.urgent === true ? 'urgent' : undefined;
+  return !isLooked && isTimeToLook(settings, now) ? ['day'] : urgent;
 }
 
 type Heard = ReadonlyMap<string, Marked>;
@@ -111,12 +114,11 @@ async function tellUrgent(
   const now = ports.clock.now();
   const known = ports.register.endings.of(conversation.conversationId);
   const urgent = new Map([...heard].filter(([, { ending }]) => isUrgentEnding(ending, conversation.settings, now)));
-  if (newsOf(known?.told, urgent).length === 0) return;
+  if (known?.urgent === undefined && newsOf(known?.told, urgent).length === 0) return;
   const shared = shareRecord<'endings'>(ports, await notedFor(ports, conversation));
-  if (shared.latest().document.post === undefined) await shared.change((one) => saidAtOnce(ports, one, urgent));
-  const { saying = {} } = shared.latest().document;
-  if (!Object.keys(saying).some((mark) => urgent.has(mark))) return;
-  await showPost(ports, { ...owedEndings(ports, conversation, shared, heard, draw), isUrgent: true });
+  await shared.change((one) => saidAtOnce(ports, one, urgent));
+  const { urgent: owed } = shared.latest().document;
+  if (owed !== undefined) await showPost(ports, owedUrgent(ports, conversation, shared, heard, draw));
 }
 
 function newsOf(told: EndingsRecord['told'] = {}, heard: Heard): readonly (readonly [string, string])[] {
@@ -149,46 +151,97 @@ function lookedAt(
   return { ...one, told, lookedAt: now, saying: Object.fromEntries(news), post: { ...UNTRIED, wantedAt: now } };
 }
 
+/** What a message says that is being made is left to it; what another one was to say is taken from it. */
 function saidAtOnce({ clock }: Ports, one: EndingsRecord, heard: Heard): EndingsRecord | undefined {
-  const news = newsOf(one.told, heard);
-  if (one.post !== undefined || news.length === 0) return undefined;
-  return { ...one, saying: Object.fromEntries(news), post: { ...UNTRIED, wantedAt: clock.now() } };
+  const now = clock.now();
+  const isMade = (post: Post | undefined): boolean => post !== undefined && isBeingMade(post, now);
+  if (isMade(one.urgent?.post)) return undefined;
+  const { saying, post } = one.urgent ?? { saying: {}, post: { ...UNTRIED, wantedAt: now } };
+  const left = isMade(one.post) ? { ...one.saying, ...saying } : saying;
+  const news = newsOf(one.told, heard).filter(([mark]) => !Object.hasOwn(left, mark));
+  if (news.length === 0) return undefined;
+  const urgent = { saying: { ...saying, ...Object.fromEntries(news) }, post };
+  if (one.saying === undefined) return { ...one, urgent };
+  const rest = Object.entries(one.saying).filter(([mark]) => !Object.hasOwn(urgent.saying, mark));
+  return { ...one, saying: Object.fromEntries(rest), urgent };
 }
+
+type Shared = SharedRecord<EndingsRecord>;
 
 function owedEndings(
   ports: Ports,
   conversation: ConversationRecord,
-  shared: ReturnType<typeof shareRecord<'endings'>>,
+  shared: Shared,
   heard: Heard,
   draw: DrawEndings,
 ): OwedPost {
-  const { document } = shared.latest();
-  const { id, post = UNTRIED, saying = {} } = document;
+  const { post = UNTRIED, saying = {} } = shared.latest().document;
   return {
-    id,
+    ...owed(ports, conversation, shared, { said: saidOf(heard, saying), draw }),
     post,
-    version: VERSION,
-    conversation,
-    whenGone: 'drop',
-    isKeptNowhere: true,
-    draw(to) {
-      const said = [...heard].flatMap(([mark, { ending }]) => (saying[mark] === undefined ? [] : [ending]));
-      if (said.length === 0) return undefined;
-      return { message: draw(endingsAnswer(ports, said), to), version: VERSION };
-    },
     async change(how) {
       const changed = await shared.change((one) => {
-        const next = one.post === undefined ? undefined : how(one.post);
-        return next === undefined ? undefined : withPost(one, next);
+        // Whoever has drawn it before something was taken from it may not send it.
+        const next = one.post === undefined || !isDeepStrictEqual(one.saying, saying) ? undefined : how(one.post);
+        if (next === undefined) return undefined;
+        if (!isOver(next)) return { ...one, post: next };
+        const { saying: _said, post: _over, ...rest } = one;
+        return { ...rest, told: { ...one.told, ...saying } };
       });
       return changed.changed === 'saved' ? (changed.document.post ?? { ...UNTRIED, state: 'posted' }) : undefined;
     },
   };
 }
 
+function owedUrgent(
+  ports: Ports,
+  conversation: ConversationRecord,
+  shared: Shared,
+  heard: Heard,
+  draw: DrawEndings,
+): OwedPost {
+  const { post, saying } = shared.latest().document.urgent ?? { post: UNTRIED, saying: {} };
+  return {
+    ...owed(ports, conversation, shared, { said: saidOf(heard, saying), draw }),
+    post,
+    isUrgent: conversation.settings.quiet?.urgent === true,
+    async change(how) {
+      const changed = await shared.change((one) => {
+        if (one.urgent === undefined || !isDeepStrictEqual(one.urgent.saying, saying)) return undefined;
+        const next = how(one.urgent.post);
+        if (next === undefined) return undefined;
+        if (!isOver(next)) return { ...one, urgent: { saying, post: next } };
+        const { urgent: _over, ...rest } = one;
+        return { ...rest, told: { ...one.told, ...saying } };
+      });
+      return changed.changed === 'saved'
+        ? (changed.document.urgent?.post ?? { ...UNTRIED, state: 'posted' })
+        : undefined;
+    },
+  };
+}
+
+function owed(
+  ports: Ports,
+  conversation: ConversationRecord,
+  shared: Shared,
+  { said, draw }: { readonly said: readonly Ending[]; readonly draw: DrawEndings },
+): Omit<OwedPost, 'post' | 'change'> {
+  return {
+    id: shared.latest().document.id,
+    version: VERSION,
+    conversation,
+    whenGone: 'drop',
+    isKeptNowhere: true,
+    draw: (to) => (said.length === 0 ? undefined : { message: draw(endingsAnswer(ports, said), to), version: VERSION }),
+  };
+}
+
+function saidOf(heard: Heard, saying: Readonly<Record<string, string>>): readonly Ending[] {
+  return [...heard].flatMap(([mark, { ending }]) => (Object.hasOwn(saying, mark) ? [ending] : []));
+}
+
 /** It is there, or cannot be: what it says was told. */
-function withPost(one: EndingsRecord, post: Post): EndingsRecord {
-  if (post.state !== 'posted' && post.state !== 'dropped') return { ...one, post };
-  const { saying, post: _over, ...rest } = one;
-  return { ...rest, told: { ...one.told, ...saying } };
+function isOver({ state }: Post): boolean {
+  return state === 'posted' || state === 'dropped';
 }

@@ -124,6 +124,27 @@ describe('what is found out at night, and ends before the morning leaves time to
   });
 });
 
+it('comes at once, too, where Teams has not taken the message of that day, which does not say it again', async () => {
+  const told = await quietChannel({ ...nights, urgent: true });
+  const { answer } = ports.courier;
+  ports.courier.answer = () => ({ sent: 'rejected', reason: 'no' });
+  await put(ports, named('Later', 2, adminUntil(MONDAY + 6 * DAY)));
+  stand.clock.move(13 * HOUR);
+  await run();
+  stand.clock.move(12 * HOUR);
+  await put(ports, named('Contoso', 1, adminUntil(MONDAY + 44 * HOUR)));
+  ports.courier.answer = (id, what) =>
+    ports.courier.said.at(-1)?.message.text.includes('Later') === true
+      ? { sent: 'rejected', reason: 'no' }
+      : answer(id, what);
+  await Promise.all([run(), run()]);
+  await run();
+  expect(told).toEqual(['Tue 21:00 Contoso']);
+  ports.courier.answer = answer;
+  await pass(2);
+  expect(told).toEqual(['Tue 21:00 Contoso', 'Wed 08:00 Later']);
+});
+
 it('wakes nobody for what the morning tells in time', async () => {
   const told = await quietChannel({ ...nights, urgent: true });
   await put(ports, named('Contoso', 1, adminUntil(MONDAY + 23.5 * HOUR)));
