@@ -3,6 +3,7 @@ import type { ConversationRecord, TeamRecord } from '../domain/documents';
 import { quietUntil } from '../domain/quiet';
 import { administratorChats } from '../records/administrators';
 import { updateDocument } from '../records/change-document';
+import { ifReadable } from '../records/leave-out';
 import type { Ports } from '../ports';
 import { waitingTeams } from '../records/team-approval';
 
@@ -20,10 +21,12 @@ export async function askAdministrators(ports: Ports, draw: DrawTeamQuestion): P
   const chats = administratorChats(ports).filter(({ settings }) => quietUntil(settings, now) === undefined);
   if (chats.length === 0) return;
   for (const { id } of waiting) {
-    const noted = await updateDocument(ports, 'team', id, (team) =>
-      team.state === 'waiting' && team.askedAt === undefined ? { ...team, askedAt: now } : undefined,
+    const noted = await ifReadable(() =>
+      updateDocument(ports, 'team', id, (team) =>
+        team.state === 'waiting' && team.askedAt === undefined ? { ...team, askedAt: now } : undefined,
+      ),
     );
-    if (noted.changed !== 'saved') continue;
+    if (noted?.changed !== 'saved') continue;
     for (const chat of chats) await ports.courier.post(chat, draw(noted.document, chat));
   }
 }

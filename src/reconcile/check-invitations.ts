@@ -4,6 +4,7 @@ import { DAY } from '../domain/time';
 import { inSlices, nextSlice } from '../matching/slices';
 import { afterSign } from '../records/answer-invitation';
 import { updateDocument } from '../records/change-document';
+import { ifReadable } from '../records/leave-out';
 import { invitationSign } from '../records/invitation-sign';
 import type { Ports } from '../ports';
 import { createAccountNews } from './account-news';
@@ -37,11 +38,11 @@ export function createInvitationChecker(ports: Ports): InvitationChecker {
     };
     await inSlices(ports.register.invitations.open(), look, { sliceMs: SLICE_MS });
     for (const id of found) {
-      await takeSigns(ports, id);
+      await ifReadable(() => takeSigns(ports, id));
       await nextSlice();
     }
     for (const one of ports.register.invitations.open())
-      if (ports.clock.now() - invitedAt(one) > LAPSES_AFTER) await lapse(ports, one.id);
+      if (ports.clock.now() - invitedAt(one) > LAPSES_AFTER) await ifReadable(() => lapse(ports, one.id));
     news.done();
   }
 

@@ -15,6 +15,7 @@ import type { Message } from '../courier';
 import { isStoreAway } from '../store';
 import { countReport } from '../records/count-report';
 import { hearingIn } from '../records/hears-of';
+import { ifReadable } from '../records/leave-out';
 import { listAccounts } from '../records/list-accounts';
 import type { Ports } from '../ports';
 import { shareRecord } from './shared-record';
@@ -43,7 +44,7 @@ export async function sendDigests(ports: Ports, draw: DrawDigest): Promise<void>
     // Whoever asked for their own gets it; others are spared until the bot speaks.
     if (type !== 'personal' && rehearsesIn(ports.rehearsal ?? NO_REHEARSAL, conversationId)) continue;
     if (state !== 'active' || !isDigestDue(conversation, ports.clock.now())) continue;
-    const stored = await ports.store.read('conversation', id);
+    const stored = await ifReadable(() => ports.store.read('conversation', id));
     if (stored === undefined) continue;
     try {
       await showPost(ports, owedDigest(ports, shareRecord<'conversation'>(ports, stored), draw));

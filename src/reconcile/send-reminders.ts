@@ -11,6 +11,7 @@ import type { Message } from '../courier';
 import { isStoreAway } from '../store';
 import { clockOf } from '../records/clock-of';
 import { hearingIn } from '../records/hears-of';
+import { ifReadable } from '../records/leave-out';
 import { remindersIn } from '../records/reminders-in';
 import type { Ports } from '../ports';
 import { shareRecord } from './shared-record';
@@ -38,7 +39,7 @@ export async function sendReminders(ports: Ports, draw: DrawReminder): Promise<v
     const { id, conversationId, state } = conversation;
     if (state !== 'active' || rehearsesIn(ports.rehearsal ?? NO_REHEARSAL, conversationId)) continue;
     if (newsIn(ports, conversation) === undefined) continue;
-    const stored = await ports.store.read('conversation', id);
+    const stored = await ifReadable(() => ports.store.read('conversation', id));
     if (stored === undefined) continue;
     try {
       await showPost(ports, owedReminder(ports, shareRecord<'conversation'>(ports, stored), draw));

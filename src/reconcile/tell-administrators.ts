@@ -16,6 +16,7 @@ import { administratorChats } from '../records/administrators';
 import { unheardAccounts, unheardProviders } from '../records/hears-of';
 import type { NamedProvider } from '../records/all-providers';
 import { updateDocument } from '../records/change-document';
+import { ifReadable } from '../records/leave-out';
 import type { Ports } from '../ports';
 import { isOfRehearsal, isRehearsalPast, rehearsalAlarms } from './tell-rehearsal';
 import { showPost } from './show-post';
@@ -40,22 +41,27 @@ export async function tellAdministrators(ports: Ports, draw: DrawAlarm): Promise
   for (const { conversationId } of chats) {
     for (const alarm of alarms.values()) {
       const id = documentId('alarm', alarm.key, conversationId);
-      await keep(ports, alarm, { id, partnerId: ports.partnerId, conversationId });
+      await ifReadable(() => keep(ports, alarm, { id, partnerId: ports.partnerId, conversationId }));
     }
   }
   const theirs = new Set(chats.map(({ conversationId }) => conversationId));
   const going = stillGoing(ports);
-  for (const { id, key, isOver, conversationId } of [...ports.register.operators.alarms.values()]) {
-    if (isOver) continue;
-    // Whoever is no administrator any more is not told that it is over, which it need not be.
-    if (isOfRehearsal({ key })) {
-      const known = ports.register.operators.alarms.get(id);
-      if (known !== undefined && (!theirs.has(conversationId) || isRehearsalPast(ports, known)))
-        await updateDocument(ports, 'alarm', id, alarmLeft);
-    } else if (!theirs.has(conversationId)) await updateDocument(ports, 'alarm', id, alarmLeft);
-    else if (!going.has(key)) await updateDocument(ports, 'alarm', id, alarmOver);
+  for (const alarm of [...ports.register.operators.alarms.values()]) {
+    const how = alarm.isOver ? undefined : howEnded(ports, alarm, { theirs, going });
+    if (how !== undefined) await ifReadable(() => updateDocument(ports, 'alarm', alarm.id, how));
   }
-  for (const alarm of [...ports.register.operators.alarms.values()]) await show(ports, alarm, draw);
+  for (const alarm of [...ports.register.operators.alarms.values()]) await ifReadable(() => show(ports, alarm, draw));
+}
+
+/** Whoever is no administrator any more is not told that it is over, which it need not be. */
+function howEnded(
+  ports: Ports,
+  alarm: AlarmRecord,
+  { theirs, going }: { readonly theirs: ReadonlySet<string>; readonly going: ReadonlySet<string> },
+): typeof alarmLeft | typeof alarmOver | undefined {
+  if (!theirs.has(alarm.conversationId)) return alarmLeft;
+  if (isOfRehearsal(alarm)) return isRehearsalPast(ports, alarm) ? alarmLeft : undefined;
+  return going.has(alarm.key) ? undefined : alarmOver;
 }
 
 async function keep(

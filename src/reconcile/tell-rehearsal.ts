@@ -6,6 +6,7 @@ import { DAY, HOUR } from '../domain/time';
 import { writeAfterRehearsal } from '../domain/write-backs';
 import type { Ports } from '../ports';
 import { changeAccount } from '../records/change-document';
+import { ifReadable } from '../records/leave-out';
 
 const KEY = 'rehearsal ';
 const OVER = 'rehearsal-over ';
@@ -49,7 +50,7 @@ export async function endRehearsal(ports: Ports): Promise<void> {
   let ended = false;
   for (const { id, writeBack, decisions } of [...ports.register.allAccounts()]) {
     if (writeBack.state !== 'rehearsed' || rehearsesWrite(rehearsal, { decisions })) continue;
-    await changeAccount(ports, id, (record) => writeAfterRehearsal(record, ports.clock.now()));
+    await ifReadable(() => changeAccount(ports, id, (record) => writeAfterRehearsal(record, ports.clock.now())));
     ended = true;
   }
   if (ended) ports.nudge('reconcile');
