@@ -10,6 +10,8 @@ import { rehearsalPhrase } from './rehearsal-asked';
 import { reportPhrase } from './report';
 import { sameAsked } from './same-asked';
 import { ownLanguage } from './readings';
+import { smallTalk } from './small-talk';
+import type { SmallTalkSaid } from './small-talk';
 import type { Understanding, UnderstandOptions } from './understanding';
 
 const ARTICLE = /^(?:the|our|my|die|der|das|den|la|le|les|el|los|de|het) (?=\S)/iu;
@@ -31,6 +33,8 @@ export function askedAtOnce(
   // "Export Solutions Ltd" is a company where there is one of that name.
   if (known?.has(plain) === true) return undefined;
   const own = ownLanguage(locale);
+  const talk = smallTalk(plain, own);
+  if (talk !== undefined) return ofSmallTalk(talk, plain);
   const file =
     exportPhrase(plain, own) ??
     reportPhrase(plain, own) ??
@@ -49,4 +53,11 @@ export function askedAtOnce(
     .filter((name) => known?.has(name) === true);
   const named = company === undefined || another !== undefined ? {} : { company };
   return { outcome: 'beyond', ...cannot, text: plain, ...named };
+}
+
+/** Praise is thanks; the rest has answers of its own. */
+function ofSmallTalk({ kind, language }: SmallTalkSaid, plain: string): Understanding {
+  if (kind === 'praise')
+    return { outcome: 'understood', intent: { name: 'thanks' }, language, evidence: [`phrase "${plain}"`] };
+  return { outcome: 'beyond', topic: kind, text: plain, language };
 }

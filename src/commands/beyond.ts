@@ -18,6 +18,7 @@ import { SparingPattern } from './sparing-pattern';
  * - `who-may`: who may decide
  * - `means-...`: what a word of ours means
  * - `provider`: one of our providers, as if it were a company
+ * - `goodbye`, `complaint`, `useless`, `untold`: what is said to the bot, and not of an account (`small-talk.ts`)
  * - `count`: how many there are, `country`: where one company is, `same`: whether two names are one company's; these have an
  *   answer
  */
@@ -47,7 +48,11 @@ export type BeyondTopic =
   | 'same'
   | 'count'
   | 'country'
-  | 'provider';
+  | 'provider'
+  | 'goodbye'
+  | 'complaint'
+  | 'useless'
+  | 'untold';
 
 const EXPIRY =
   /\b(?:expir\w*|runs? out|running out|lapses?|renew\w*|renewals?|läuft|laufen|abl(?:ä|au)uf\w*|abgelaufen\w*|verläng\w*|endet|enden|ausl(?:ä|au)uf\w*|caduc\w*|venc\w*|renov\w*|renouvel\w*|échéance\w*|verloop\w*|verlopen|verval\w*|verleng\w*|aflop\w*|loopt|lopen)(?!\p{L})/iu;

@@ -21,11 +21,17 @@ function aboutBefore(look: TalkHearing): CarriedOn | undefined {
   if (before === undefined || core.words.length === 0) return undefined;
   const isWhole = (list: 'whens' | 'sures' | 'counts' | 'frees'): boolean =>
     vocabulary.phrases(list).at(core.words, 0) === core.words.length;
+  if (isUntold(look)) return aboutLast(look, before, { name: 'announced', companies: [] });
   if (isWhole('sures')) return aboutLast(look, before, proofOf(before));
   if (isWhole('whens')) return aboutLast(look, before, timeOf(before));
   if (isWhole('counts')) return aboutLast(look, before, before.name === 'list' ? before : undefined);
   if (isWhole('frees')) return aboutLast(look, before, { name: 'show', companies: [], what: 'licences' });
   return ofThings(look, before);
+}
+
+/** "Nobody told me": of whom was talked about. */
+function isUntold({ spoken: { heard } }: TalkHearing): boolean {
+  return heard.outcome === 'beyond' && heard.topic === 'untold';
 }
 
 /** Where an answer comes from: looked up anew, the decisions behind it, or how old what is listed is. */

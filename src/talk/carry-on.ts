@@ -81,7 +81,7 @@ export function carryOn(spoken: Spoken, memory: TalkMemory | undefined, names: T
   const inTalk = quoting(memory, spoken.quoted);
   const reminded = remindedOf({ spoken, memory: inTalk, names });
   if (reminded !== undefined) return reminded;
-  if (isOfNoCompany(spoken.heard)) return undefined;
+  if (isOfNoCompany(spoken.heard) || isGoodbye(spoken.heard, inTalk)) return undefined;
   for (const language of languagesOf(spoken)) {
     const vocabulary = vocabularyOf(language);
     const look = {
@@ -139,7 +139,22 @@ function isOfNoCompany(heard: Understanding): boolean {
   return heard.outcome === 'beyond' && (OF_NO_COMPANY.has(heard.topic) || heard.topic.startsWith('means-'));
 }
 
-const OF_NO_COMPANY: ReadonlySet<string> = new Set(['export', 'mail', 'reminder', 'time-zone', 'who-may', 'holdings']);
+const OF_NO_COMPANY: ReadonlySet<string> = new Set([
+  'export',
+  'mail',
+  'reminder',
+  'time-zone',
+  'who-may',
+  'holdings',
+  'complaint',
+  'useless',
+]);
+
+/** "Bis morgen": where a day is asked for, it is that day. */
+function isGoodbye(heard: Understanding, memory: TalkMemory | undefined): boolean {
+  if (heard.outcome !== 'beyond' || heard.topic !== 'goodbye') return false;
+  return memory?.command?.name !== 'snooze' && memory?.command?.name !== 'remind';
+}
 
 /** "Thanks", "undo that": words that say something where nothing waits for a yes or a no. */
 function isSaying(heard: Understanding): boolean {

@@ -37,6 +37,7 @@ import { plainName } from './request';
 import { reviewInWords, withRowNamed } from './review';
 import { insteadOf } from './instead-of';
 import { answerRouting } from './routing';
+import { answerSmallTalk } from './small-talk';
 import { hasTooLongName, MOST_LETTERS } from './too-long';
 
 /** What somebody typed: each matter of it answered in turn, and what was not understood named. */
@@ -134,6 +135,11 @@ function answerBeyond(here: Here, matter: Beyond): Promise<Reply> | Reply {
       const answer = describeProvider(here.ports, matter.company ?? matter.text);
       return answer === undefined ? answerIntent(here, { name: 'help' }) : say(providerView(answer, here.speech));
     }
+    case 'goodbye':
+    case 'complaint':
+    case 'useless':
+    case 'untold':
+      return answerSmallTalk(here, matter.topic);
     case 'who-may': {
       const may = refusalOf(here, ['click pick']) === undefined;
       const known = [here.speech.say(may ? 'beyond.who-may.you' : 'beyond.who-may.not-you')];

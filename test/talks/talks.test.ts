@@ -13,6 +13,8 @@ interface Expected {
   readonly about?: 'ask' | readonly (string | readonly string[])[] | { readonly item: number };
   readonly not_about?: readonly string[];
   readonly changes?: boolean;
+  /** Words of the answer's first line. */
+  readonly says?: string;
   readonly alternatives?: readonly Expected[];
 }
 
@@ -65,10 +67,10 @@ it.each(RUN)(
 
 function isRight(
   outcome: Outcome,
-  { intent, args = {}, about, not_about = [], changes = false }: Expected,
+  { intent, args = {}, about, not_about = [], changes = false, says = '' }: Expected,
   list?: readonly string[],
 ): boolean {
-  if (outcome === null || outcome.changed !== changes) return false;
+  if (outcome === null || outcome.changed !== changes || !outcome.says.includes(says)) return false;
   if (intent !== undefined && ![intent].flat().includes(outcome.intent)) return false;
   if (!Object.entries(args).every(([name, value]) => isArgument(outcome.args[name], value))) return false;
   if (outcome.about.some((name) => not_about.includes(name))) return false;

@@ -12,7 +12,10 @@ import { freshnessLines } from '../words/source-words';
 import type { PhraseKey, Speech } from '../words/speech';
 
 /** Kinds of questions that nothing here can answer, and of what is only explained. */
-export type BeyondKind = Exclude<BeyondTopic, 'same' | 'count' | 'country' | 'provider'>;
+export type BeyondKind = Exclude<
+  BeyondTopic,
+  'same' | 'count' | 'country' | 'provider' | 'goodbye' | 'complaint' | 'useless' | 'untold'
+>;
 
 interface Instead {
   readonly body: PhraseKey;
