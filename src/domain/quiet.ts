@@ -61,6 +61,11 @@ export function quietUntil({ quiet, timeZone }: ConversationSettings, now: Insta
   return end === now ? undefined : end;
 }
 
+/** Whether nobody works there that day: it is quiet from its first moment. */
+export function isFreeDay({ quiet }: ConversationSettings, day: CalendarDate): boolean {
+  return quiet?.on === true && isQuietDay(quiet, day);
+}
+
 /** This moment, or the end of the quiet that is kept then. */
 export function outOfQuiet(settings: ConversationSettings, at: Instant): Instant {
   return quietUntil(settings, at) ?? at;
@@ -131,7 +136,7 @@ function freeDays(
   const kept = isWhole === true && place === undefined ? undefined : before?.holidays;
   const holidays = place === undefined ? kept : place === true ? country : place === false ? undefined : place;
   if (place === true ? holidays === undefined : holidays !== undefined && !isHolidayPlace(holidays)) return undefined;
-  const meant = (added ?? []).map((one) => daysOffMeant(one, today));
+  const meant = (added ?? []).map((one) => daysOffMeant(one, today, country));
   const named = meant.filter((one) => one !== undefined);
   if (named.length < meant.length) return undefined;
   const others = isWhole === true && added !== undefined ? [] : (before?.off ?? []);

@@ -11,14 +11,19 @@ const MORNING = 9 * 60;
 /** A wait longer than this is cut: nothing waits for half a year of working days. */
 const MOST_DAYS = 200;
 
-/** The moment at which so many hours of work have passed; nights and weekends do not count. */
-export function afterWorkingHours(from: Instant, hours: number, zone: TimeZone): Instant {
+/** The moment at which so many hours of work have passed; nights, weekends and days that are free do not count. */
+export function afterWorkingHours(
+  from: Instant,
+  hours: number,
+  zone: TimeZone,
+  isFree: (day: CalendarDate) => boolean = () => false,
+): Instant {
   let left = hours * HOUR;
   let day = dateAt(from, zone);
   for (let n = 0; n < MOST_DAYS; n += 1) {
     const begins = Math.max(from, instantAt(day, WORK_BEGINS, zone));
     const ends = instantAt(day, ENDS, zone);
-    const worked = isWorkday(day) ? Math.max(0, ends - begins) : 0;
+    const worked = isWorkday(day) && !isFree(day) ? Math.max(0, ends - begins) : 0;
     if (worked >= left && worked > 0) return Math.ceil((begins + left) / MINUTE) * MINUTE;
     left -= worked;
     day = daysAfter(day, 1);

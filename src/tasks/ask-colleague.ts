@@ -1,12 +1,13 @@
-import type { TimeZone } from '../domain/calendar';
+import type { CalendarDate, TimeZone } from '../domain/calendar';
 import type { ConversationRecord } from '../domain/documents';
 import type { Person } from '../domain/person';
-import { outOfQuiet } from '../domain/quiet';
+import { isFreeDay, outOfQuiet } from '../domain/quiet';
 import type { Request } from '../domain/request';
 import type { RequestAnswer } from '../domain/request-answer';
 import { answerRequest, askColleague, withdrawRequest } from '../domain/requests';
 import { afterWorkingHours } from '../domain/working-time';
 import type { Ports } from '../ports';
+import { freeDaysOf } from '../records/free-days';
 import { ruleAccount } from './rule-account';
 
 /** Who asks, where, and on which clock they live. */
@@ -31,7 +32,9 @@ export function requestAccount(
 ): Promise<RequestAnswer> {
   const at = ports.clock.now();
   const from = outOfQuiet(chat.settings, at);
-  const until = afterWorkingHours(from, ports.assignHours, chat.settings.timeZone ?? zone);
+  const isFreeThere = freeDaysOf(ports, accountId, where);
+  const isFree = (day: CalendarDate): boolean => isFreeThere(day) || isFreeDay(chat.settings, day);
+  const until = afterWorkingHours(from, ports.assignHours, chat.settings.timeZone ?? zone, isFree);
   const by = { id: person.id, name: person.name };
   const request: Request = { id: ports.ids.next(), by, to, at, until, where };
   return ruleAccount(ports, accountId, by, (record) => askColleague(record, request, chat.conversationId));
@@ -40,12 +43,13 @@ export function requestAccount(
 /** The colleague takes it, or does not. */
 export function replyToRequest(
   ports: Ports,
-  { person, zone }: Pick<ColleagueAsked, 'person' | 'zone'>,
+  { person, zone, conversationId }: ColleagueAsked,
   { accountId, requestId, yes }: { readonly accountId: string; readonly requestId: string; readonly yes: boolean },
 ): Promise<RequestAnswer> {
   const at = ports.clock.now();
   const by = { id: person.id, name: person.name };
-  const answer = { by, at, until: afterWorkingHours(at, ports.assignHours, zone), yes };
+  const isFree = freeDaysOf(ports, accountId, conversationId);
+  const answer = { by, at, until: afterWorkingHours(at, ports.assignHours, zone, isFree), yes };
   return ruleAccount(ports, accountId, by, (record) => answerRequest(record, requestId, answer));
 }
 

@@ -11,6 +11,7 @@ import type { Ports } from '../ports';
 import { changeDocument } from '../records/change-document';
 import type { Change } from '../records/change-document';
 import { drawAccount } from '../records/draw-account';
+import { freeDaysOf } from '../records/free-days';
 import { withAskerTold } from '../records/tell-asker';
 
 /** What became of taking an account or letting it go, and the account as it is now. */
@@ -23,15 +24,16 @@ export type AssignAnswer =
     }
   | { readonly answer: 'account-gone' };
 
-/** A person says that they are on it; the hours are those of their own clock. `over`: whom they saw there. */
+/** A person says that they are on it, there; the hours are those of their own clock. `over`: whom they saw there. */
 export function takeAccount(
   ports: Ports,
   person: Person,
   accountId: string,
-  { zone, over }: { readonly zone: TimeZone; readonly over?: string },
+  { zone, over, where }: { readonly zone: TimeZone; readonly over?: string; readonly where?: string },
 ): Promise<AssignAnswer> {
   const at = ports.clock.now();
-  const assignment = { by: person, at, until: afterWorkingHours(at, ports.assignHours, zone) };
+  const until = afterWorkingHours(at, ports.assignHours, zone, freeDaysOf(ports, accountId, where));
+  const assignment = { by: person, at, until };
   return ruled(ports, accountId, person, (record) => assignAccount(record, assignment, over));
 }
 

@@ -40,7 +40,11 @@ function ruled(
 ): Promise<AssignAnswer> {
   if (action.verb === 'unassign') return letAccountGo(ports, person, action.accountId);
   const over = action.over === undefined ? {} : { over: action.over };
-  return takeAccount(ports, person, action.accountId, { zone: zoneOf({ turn, conversation }), ...over });
+  return takeAccount(ports, person, action.accountId, {
+    zone: zoneOf({ turn, conversation }),
+    where: conversation.conversationId,
+    ...over,
+  });
 }
 
 function toldOf(name: 'assign' | 'unassign', record: AccountRecord) {

@@ -48,7 +48,11 @@ it('asks once, and tells once that nobody answered', async () => {
 it('two answers at the same moment are one answer, told once', async () => {
   await settle();
   const answer = (yes: boolean) =>
-    replyToRequest(stand.ports, { person: BEN, zone: 'UTC' }, { accountId: record.id, requestId: 'r1', yes });
+    replyToRequest(
+      stand.ports,
+      { person: BEN, conversationId: 'b', zone: 'UTC' },
+      { accountId: record.id, requestId: 'r1', yes },
+    );
   const both = await Promise.all([answer(true), answer(true), answer(false)]);
   expect(both.map((one) => one.answer).sort()).toEqual(expect.arrayContaining(['taken']));
   expect(both.filter(({ answer: how }) => how === 'taken' || how === 'passed')).toHaveLength(1);
