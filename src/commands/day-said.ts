@@ -2,6 +2,7 @@ import type { Weekday } from '../domain/calendar';
 import type { DayAsked } from '../domain/day-asked';
 import type { Unit } from '../domain/span';
 import { calendarDay } from './calendar-days';
+import { feastSaid } from './feasts-said';
 
 /** A day to come in words, in five languages: "Monday", "in 3 days", "am 15.", "después de las fiestas", "volgende week". */
 
@@ -114,11 +115,7 @@ const NAMED: readonly (readonly [Named, string])[] = [
     "(?:the )?(?:end of (?:the |this )?year|year(?: |-)?end)|(?:zum )?(?:ende (?:des|dieses) jahres|jahresende)|(?:la )?fin (?:de l'annee|d'annee|de cette annee)|(?:el )?(?:fin|final(?:es)?) (?:de |del )?(?:este )?ano|(?:het )?einde? (?:van )?(?:het |dit )?jaar",
   ],
 ];
-const AFTER: readonly (readonly ['holidays' | 'christmas' | 'new-year', string])[] = [
-  [
-    'christmas',
-    '(?:after (?:christmas|xmas|x-mas)|nach (?:den )?weihnacht(?:en|sfeiertagen|s)|apres noel|(?:despues de (?:la )?|tras (?:la )?|pasada )navidad(?:es)?|na (?:de )?kerst(?:mis|dagen)?)',
-  ],
+const AFTER: readonly (readonly ['holidays' | 'new-year', string])[] = [
   [
     'new-year',
     "(?:(?:after|in|from) (?:the )?new year(?:'?s)?(?: day)?|(?:the )?new year|nach (?:neujahr|silvester|dem jahreswechsel)|(?:im |ins )?neuen? jahr|(?:apres (?:le )?(?:nouvel an|jour de l'an)|(?:la )?nouvelle annee)|(?:despues (?:de|del) |tras (?:el )?|pasado (?:el )?)?ano nuevo|na (?:nieuwjaar|oud en nieuw|de jaarwisseling)|(?:in )?het nieuwe jaar)",
@@ -175,6 +172,7 @@ export function dayIn(text: string, language?: 'en'): DayAsked | undefined {
   const [holidays] = after.find(([, pattern]) => pattern.test(said)) ?? [];
   if (holidays !== undefined) return { after: holidays };
   return (
+    feastSaid(withoutPart) ??
     calendarDay(withoutPart.replace(BEFORE_IT, '')) ??
     weekdayIn(said) ??
     spanIn(said) ??

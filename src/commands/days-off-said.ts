@@ -45,6 +45,19 @@ const NAMED: readonly (readonly [RegExp, DaysOffAsked])[] = [
   ],
   [feast("new year'?s'? eve|nye|silvester|saint-sylvestre|nochevieja|oude?jaars(?:dag|avond)"), { from: december(31) }],
   [feast(NEW_YEAR), { from: { day: 1, month: 1 } }],
+  [feast('semana santa'), { from: { feast: 'maundy-thursday' }, to: { feast: 'easter-monday' } }],
+  [
+    feast(
+      '(?:the )?easter(?: weekend| holidays?| days)?|ostern|osterfeiertagen?|(?:das )?osterwochenende|(?:week-?end de )?pâques|pascua|pasen|(?:het )?paasweekend|(?:de )?paasdagen',
+    ),
+    { from: { feast: 'good-friday' }, to: { feast: 'easter-monday' } },
+  ],
+  [
+    feast(
+      'whitsun|pentecost|pfingsten|pfingstfeiertagen?|(?:das )?pfingstwochenende|(?:la )?pentecôte|pentecostés|pinksteren|(?:het )?pinksterweekend|(?:de )?pinksterdagen',
+    ),
+    { from: { feast: 'pentecost' }, to: { feast: 'whit-monday' } },
+  ],
   [feast('weihnachten|weihnachtstage'), { from: december(24), to: december(26) }],
   [feast(`(?:${CHRISTMAS})(?: days?| dagen)?|kerstdagen`), { from: december(25), to: december(26) }],
   [feast("today|for the rest of (?:the|to) ?day|heute|aujourd'hui|hoy|vandaag"), {}],

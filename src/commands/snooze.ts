@@ -89,7 +89,10 @@ const until = LANGUAGES.map((language) => ({
 
 /** That an account is to wait, or not any more; undefined when anything else is said. */
 export function snoozePhrase(plain: string): Heard | undefined {
-  const text = plain.trim().replaceAll('’', "'");
+  const text = plain
+    .trim()
+    .replaceAll('’', "'")
+    .replace(/jusqu'(?=apr[eè]s )/iu, "jusqu'à ");
   if (text.length > LONGEST || text.includes('\n')) return undefined;
   for (const { language, pattern } of wakes) {
     const name = named(pattern.exec(text)?.groups?.['name']);

@@ -1,5 +1,7 @@
 import { daysAfter, daysBetween, weekdayOf } from './calendar';
 import type { CalendarDate, Weekday } from './calendar';
+import { feastDays, workdayAfter } from './feasts';
+import type { Feast } from './feasts';
 import { later } from './span';
 import type { Duration } from './span';
 
@@ -22,8 +24,9 @@ export type DayAsked =
   | { readonly in: Duration }
   /** By the number that calendars give it. */
   | { readonly week: number }
-  /** `holidays`: whichever are near. */
-  | { readonly after: 'holidays' | 'christmas' | 'new-year' }
+  | { readonly feast: Feast }
+  /** The first day of work after it; `holidays`: whichever are near. */
+  | { readonly after: Feast | 'holidays' }
   | { readonly day: number; readonly month?: number; readonly year?: number }
   /** Something was said, and nobody can tell which day it is. */
   | { readonly unread: string };
@@ -43,13 +46,14 @@ export type DayMeant =
 const FARTHEST_UNSAID = 240;
 const FARTHEST = 366;
 
-/** The day that is meant, as seen from today; weeks begin on Monday. */
-export function dayMeant(asked: DayAsked, today: CalendarDate): DayMeant {
+/** The day that is meant, as seen from today; weeks begin on Monday. `place`: whose holidays are kept. */
+export function dayMeant(asked: DayAsked, today: CalendarDate, place?: string): DayMeant {
   if ('unread' in asked) return { meant: 'unclear', said: asked.unread };
   if ('day' in asked) return checked(dated(asked, today), today);
   if ('in' in asked) return checked(later(today, asked.in), today);
   if ('week' in asked) return checked(mondayOf(asked.week, today), today);
-  if ('after' in asked) return checked(afterHolidays(asked.after, today), today);
+  if ('feast' in asked) return checked(feastAhead(asked.feast, today, place), today);
+  if ('after' in asked) return checked(afterFeast(asked.after, today, place), today);
   if ('weekday' in asked) return checked(weekdayAhead(asked, today), today);
   return checked(named(asked.named, today), today);
 }
@@ -114,13 +118,30 @@ function mondayOf(week: number, today: CalendarDate): CalendarDate | DayProblem 
   return daysBetween(today, next) > FARTHEST_UNSAID ? 'past' : next;
 }
 
+function feastAhead(feast: Feast, today: CalendarDate, place: string | undefined): CalendarDate | DayProblem {
+  return nextOf(feastDays(feast, today, place), today);
+}
+
 /** Which holidays are meant is clear around the turn of the year alone. */
-function afterHolidays(after: 'holidays' | 'christmas' | 'new-year', today: CalendarDate): CalendarDate | DayProblem {
-  const { year, month, day } = today;
-  const isNewYear = month === 1 && day === 1;
-  if (after === 'christmas') return workday({ year, month: 12, day: 27 });
-  if (after === 'holidays' && month < 11 && !isNewYear) return 'unclear';
-  return workday({ year: isNewYear ? year : year + 1, month: 1, day: 2 });
+function afterFeast(
+  after: Feast | 'holidays',
+  today: CalendarDate,
+  place: string | undefined,
+): CalendarDate | DayProblem {
+  const isNewYear = today.month === 1 && today.day === 1;
+  if (after === 'holidays' && today.month < 11 && !isNewYear) return 'unclear';
+  const days = feastDays(after === 'holidays' ? 'new-year' : after, today, place);
+  return nextOf(
+    days.map((day) => workdayAfter(day, place)),
+    today,
+  );
+}
+
+/** The first that is to come, unless it is farther ahead than anybody means. */
+function nextOf(days: readonly CalendarDate[], today: CalendarDate): CalendarDate | DayProblem {
+  if (days.length === 0) return 'unclear';
+  const ahead = days.find((day) => daysBetween(today, day) > 0);
+  return ahead === undefined || daysBetween(today, ahead) > FARTHEST_UNSAID ? 'past' : ahead;
 }
 
 function dated(
@@ -169,8 +190,8 @@ export function writtenDay(asked: DayAsked | undefined): string | undefined {
 }
 
 /** The day that is meant now, to be understood as the same one later; what cannot be told stays as it was said. */
-export function asOfNow(asked: DayAsked, today: CalendarDate): DayAsked {
-  const meant = dayMeant(asked, today);
+export function asOfNow(asked: DayAsked, today: CalendarDate, place?: string): DayAsked {
+  const meant = dayMeant(asked, today, place);
   return meant.meant === 'day' ? meant.day : asked;
 }
 

@@ -24,17 +24,21 @@ export function isDayOff(off: readonly DaysOff[], date: CalendarDate): boolean {
 }
 
 /** The days that are meant, as seen from today; undefined where one of them cannot be told, or has been. */
-export function daysOffMeant({ from, to }: DaysOffAsked, today: CalendarDate): DaysOff | undefined {
-  const first = firstDay(from, today, to !== undefined);
+export function daysOffMeant({ from, to }: DaysOffAsked, today: CalendarDate, place?: string): DaysOff | undefined {
+  const first = firstDay(from, today, { goesOn: to !== undefined, place });
   if (first === undefined) return undefined;
-  const last = to === undefined ? { meant: 'day' as const, day: first } : dayMeant(to, first);
+  const last = to === undefined ? { meant: 'day' as const, day: first } : dayMeant(to, first, place);
   return last.meant === 'day' ? { from: isoDate(first), to: isoDate(last.day) } : undefined;
 }
 
 /** A date may be today's; and days that have begun go on from today. */
-function firstDay(from: DayAsked | undefined, today: CalendarDate, goesOn: boolean): CalendarDate | undefined {
+function firstDay(
+  from: DayAsked | undefined,
+  today: CalendarDate,
+  { goesOn, place }: { readonly goesOn: boolean; readonly place: string | undefined },
+): CalendarDate | undefined {
   if (from === undefined) return today;
-  const meant = dayMeant(from, 'day' in from ? daysAfter(today, -1) : today);
+  const meant = dayMeant(from, 'day' in from || 'feast' in from ? daysAfter(today, -1) : today, place);
   if (meant.meant === 'day') return meant.day;
   return meant.meant === 'past' && goesOn ? today : undefined;
 }

@@ -1,4 +1,4 @@
-import { daysAfter, sameDate, weekdayOf } from './calendar';
+import { daysAfter, daysBetween, sameDate, weekdayOf } from './calendar';
 import type { CalendarDate } from './calendar';
 
 /**
@@ -101,12 +101,19 @@ export function isHoliday(place: string, date: CalendarDate): boolean {
   return [date.year, date.year + 1].some((year) => holidaysOf(place, year).some((day) => sameDate(day, date)));
 }
 
+/** The one after this day that comes first. */
+export function nextHoliday(place: string, today: CalendarDate): CalendarDate | undefined {
+  const days = [today.year, today.year + 1].flatMap((year) => holidaysOf(place, year));
+  const ahead = days.filter((day) => daysBetween(today, day) > 0);
+  return ahead.sort((a, b) => daysBetween(b, a))[0];
+}
+
 export function holidaysOf(place: string, year: number): readonly CalendarDate[] {
   const key = `${place} ${year}`;
   const known = kept.get(key);
   if (known !== undefined) return known;
   const rules = rulesOf(place);
-  const days = rules.map((rule) => dayOf(rule, year));
+  const days = rules.map((rule) => ruledDay(rule, year));
   for (const [at, rule] of rules.entries()) {
     const instead = days[at] === undefined ? undefined : insteadOf(days[at], rule, days);
     if (instead !== undefined) days.push(instead);
@@ -124,7 +131,8 @@ function rulesOf(place: string): readonly string[] {
 
 const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
-function dayOf(rule: string, year: number): CalendarDate {
+/** The day that a rule gives in a year. */
+export function ruledDay(rule: string, year: number): CalendarDate {
   const [, after] = /^E(-?\d+)$/.exec(rule) ?? [];
   if (after !== undefined) return daysAfter(easterOf(year), Number(after));
   const [, month = '1', nth, name = '', from] = /^(\d+):(-?\d)?([a-z]{3})(\d+)?$/.exec(rule) ?? [];

@@ -3,9 +3,12 @@ import type { Language } from '../domain/language';
 import type { Message } from '../courier';
 import type { AccountRecord } from '../domain/account';
 import type { AccountPicture, SettingsAnswer } from '../domain/answers';
-import { UTC } from '../domain/calendar';
+import { dateAt, UTC } from '../domain/calendar';
 import type { TimeZone } from '../domain/calendar';
+import { asOfNow } from '../domain/day-asked';
+import type { DayAsked } from '../domain/day-asked';
 import type { ConversationRecord } from '../domain/documents';
+import { countryOfZone } from '../domain/holidays';
 import { drawAccount } from '../records/draw-account';
 import type { OwnClient } from '../records/keep-conversation';
 import { refreshDetails } from '../records/refresh-acceptance';
@@ -68,6 +71,16 @@ export function clientOf({ timeZone, locale }: Turn): OwnClient {
 /** The zone of the person's clock: as the client says it now, or said it last; UTC when it never did. */
 export function zoneOf({ turn, conversation }: Pick<Here, 'turn' | 'conversation'>): TimeZone {
   return turn.timeZone ?? ownZone(conversation) ?? UTC;
+}
+
+/** The day that is meant now, by the person's clock and the holidays that are kept there. */
+export function dayNow(
+  { ports, turn, conversation }: Pick<Here, 'ports' | 'turn' | 'conversation'>,
+  asked: DayAsked,
+): DayAsked {
+  const zone = zoneOf({ turn, conversation });
+  const place = conversation.settings.quiet?.holidays ?? countryOfZone(zone);
+  return asOfNow(asked, dateAt(ports.clock.now(), zone), place);
 }
 
 /** Only a personal chat has one person's clock. */

@@ -4,8 +4,6 @@ import { giveInvitation } from '../tasks/give-invitation';
 import { forgetName, learnedNames } from '../tasks/learned-names';
 import { listEndings } from '../records/list-endings';
 import { listAccounts } from '../records/list-accounts';
-import { dateAt } from '../domain/calendar';
-import { asOfNow } from '../domain/day-asked';
 import { periodOf } from '../domain/period';
 import { snoozeWish } from '../domain/snooze-answer';
 import { reportHealth } from '../tasks/report-health';
@@ -42,7 +40,7 @@ import { deedsOfIntent, refusalOf, refuse } from './gate';
 import { sayReport } from './report';
 import { reviewAsked, showComparison } from './review';
 import { waitsFor } from './waits-for';
-import { readerOf, say, sayAccount, sayAll, saySettings, watcherOf, zoneOf } from './here';
+import { dayNow, readerOf, say, sayAccount, sayAll, saySettings, watcherOf, zoneOf } from './here';
 import type { Here } from './here';
 import {
   subjectOf,
@@ -118,7 +116,7 @@ const answers: { readonly [N in IntentName]: Answering<N> } = {
     each(companies, (company) =>
       askAbout(here, company, {
         intent: 'snooze',
-        ...snoozeWish(until && asOfNow(until, dateAt(here.ports.clock.now(), zoneOf(here))), reason),
+        ...snoozeWish(until && dayNow(here, until), reason),
       }),
     ),
   wake: (here, { companies }) => each(companies, (company) => askAbout(here, company, { intent: 'wake' })),

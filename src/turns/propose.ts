@@ -2,14 +2,12 @@ import type { Intent } from '../commands/intent';
 import { companiesOf } from '../commands/no-names';
 import { typedLine } from '../commands/typed-line';
 import type { Understanding } from '../commands/understand';
-import { dateAt } from '../domain/calendar';
-import { asOfNow } from '../domain/day-asked';
 import type { Reply } from '../turn';
 import { isWatched } from '../tasks/watch-company';
 import { proposalView, typeAction } from '../views/talk/proposal';
 import { askerOf } from './asker';
 import { deedsOfIntent, refusalOf, refuse } from './gate';
-import { say, zoneOf } from './here';
+import { dayNow, say } from './here';
 import type { Here } from './here';
 import { toldAbout } from './told';
 
@@ -37,7 +35,7 @@ function isNoWatch({ ports, person }: Here, intent: Intent): boolean {
 /** The line on the button means the same day whenever it is clicked. */
 function onItsDay(here: Here, intent: Intent): Intent {
   if (intent.name !== 'snooze' || intent.until === undefined) return intent;
-  return { ...intent, until: asOfNow(intent.until, dateAt(here.ports.clock.now(), zoneOf(here))) };
+  return { ...intent, until: dayNow(here, intent.until) };
 }
 
 /** The question whether a change is wanted that was not said plainly; undefined for all else. */

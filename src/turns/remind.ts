@@ -2,7 +2,7 @@ import type { Intent } from '../commands/intent';
 import { typedLine } from '../commands/typed-line';
 import type { AccountRecord } from '../domain/account';
 import { dateAt } from '../domain/calendar';
-import { asOfNow, dayMeant } from '../domain/day-asked';
+import { dayMeant } from '../domain/day-asked';
 import type { DayAsked } from '../domain/day-asked';
 import { snoozeWish } from '../domain/snooze-answer';
 import { morningOf } from '../domain/working-time';
@@ -11,7 +11,7 @@ import { whichCompany } from '../tasks/which-company';
 import type { Reply } from '../turn';
 import { questionView } from '../views/company/status';
 import { watchView } from '../views/watch/watch';
-import { say, watcherOf, zoneOf } from './here';
+import { dayNow, say, watcherOf, zoneOf } from './here';
 import type { Here } from './here';
 import { subjectOf, toldAbout, toldQuestion } from './told';
 
@@ -21,7 +21,7 @@ export async function remindAbout(
   company: string,
   { day, repeats }: { readonly day?: DayAsked | undefined; readonly repeats?: true | undefined },
 ): Promise<Reply> {
-  const until = day && asOfNow(day, dateAt(here.ports.clock.now(), zoneOf(here)));
+  const until = day && dayNow(here, day);
   if (repeats === true) return offerOnce(here, company, until);
   const found = await whichCompany(here.ports, company);
   if (found.meant === 'account') return remindOfAccount(here, found.account, until);

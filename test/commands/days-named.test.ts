@@ -10,6 +10,7 @@ const intentOf = (text: string) => {
   return heard?.outcome === 'understood' ? heard.intent : undefined;
 };
 const CHRISTMAS = { from: { day: 25, month: 12 }, to: { day: 26, month: 12 } };
+const EASTER = { from: { feast: 'good-friday' }, to: { feast: 'easter-monday' } };
 const TURN = { from: { day: 25, month: 12 }, to: { day: 1, month: 1 } };
 
 it.each([
@@ -28,6 +29,11 @@ it.each([
   ["pas de messages aujourd'hui, c'est férié", {}],
   ['vandaag geen berichten meer, het is een feestdag', {}],
   ['quiet today', {}],
+  ['no messages over Easter', EASTER],
+  ['über Ostern bitte keine Nachrichten', EASTER],
+  ['pas de messages à Pâques', EASTER],
+  ['sin mensajes en Semana Santa', { ...EASTER, from: { feast: 'maundy-thursday' } }],
+  ['geen berichten met Pasen', EASTER],
 ])('%s', (text, off) => {
   expect(intentOf(text)).toEqual({ name: 'settings', topic: 'quiet', quiet: { on: true, off: [off] } });
 });
@@ -42,6 +48,22 @@ it.each([
   ['Contoso erst übernächste Woche', { named: 'week-after-next' }],
   ['stell Contoso bis Heiligabend zurück', { day: 24, month: 12 }],
   ['zet Contoso maar weg tot maandag', { weekday: 'monday' }],
+  ['snooze Contoso until after Easter', { after: 'easter' }],
+  ['stelle Contoso bis nach Ostern zurück', { after: 'easter' }],
+  ['stell Contoso bis nach dem Osterwochenende zurück', { after: 'easter' }],
+  ['repousse Contoso après Pâques', { after: 'easter' }],
+  ['pospón Contoso hasta después de Semana Santa', { after: 'easter' }],
+  ['stel Contoso uit tot na Pasen', { after: 'easter' }],
+  ['park Contoso until after Thanksgiving', { after: 'thanksgiving' }],
+  ['Contoso erst nach Pfingsten wieder', { after: 'pentecost' }],
+  ['zet Contoso weg tot na Hemelvaart', { after: 'ascension' }],
+  ['snooze Contoso until after Labor Day', { after: 'labor-day' }],
+  ['mets Contoso en veille jusqu’après la Toussaint', { after: 'all-saints' }],
+  ['pospón Contoso hasta después de Reyes', { after: 'epiphany' }],
+  ['stel Contoso uit tot na Koningsdag', { after: 'kings-day' }],
+  ['snooze Contoso until after the bank holiday', { after: 'holiday' }],
+  ['snooze Contoso until after Christmas', { after: 'christmas' }],
+  ['stelle Contoso bis Karfreitag zurück', { feast: 'good-friday' }],
 ])('%s', (text, until) => {
   expect(intentOf(text)).toEqual({ name: 'snooze', companies: ['Contoso'], until });
 });

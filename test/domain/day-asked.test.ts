@@ -5,8 +5,8 @@ const date = (text: string) => {
   const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
   return { year, month, day };
 };
-const meant = (asked: DayAsked, today: string) => {
-  const found = dayMeant(asked, date(today));
+const meant = (asked: DayAsked, today: string, place?: string) => {
+  const found = dayMeant(asked, date(today), place);
   return found.meant === 'day' ? writtenDay(found.day) : found.meant;
 };
 
@@ -46,6 +46,34 @@ it.each<[string, DayAsked, string, string]>([
   ['what nobody can tell', { unread: 'whenever' }, '2026-11-30', 'unclear'],
 ])('%s', (_, asked, today, day) => {
   expect(meant(asked, today)).toBe(day);
+});
+
+// Easter Sunday is on 28 March 2027 and 16 April 2028.
+it.each<[DayAsked, string, string | undefined, string]>([
+  [{ after: 'easter' }, '2026-11-30', undefined, '2027-03-30'],
+  [{ after: 'easter' }, '2027-03-29', 'NL', '2027-03-30'],
+  [{ after: 'easter' }, '2028-01-10', 'FR', '2028-04-18'],
+  [{ after: 'easter' }, '2026-11-30', 'US', '2027-03-29'],
+  [{ after: 'easter' }, '2027-04-20', 'DE', 'past'],
+  [{ feast: 'good-friday' }, '2026-11-30', 'DE', '2027-03-26'],
+  [{ after: 'pentecost' }, '2027-03-01', 'DE', '2027-05-18'],
+  [{ after: 'ascension' }, '2027-03-01', 'DE-BY', '2027-05-07'],
+  [{ after: 'corpus-christi' }, '2027-03-01', 'AT', '2027-05-28'],
+  [{ after: 'carnival' }, '2026-11-30', 'DE', '2027-02-10'],
+  [{ after: 'thanksgiving' }, '2026-11-20', 'US', '2026-11-27'],
+  [{ after: 'thanksgiving' }, '2027-06-20', 'CA', '2027-10-12'],
+  [{ after: 'thanksgiving' }, '2026-11-20', undefined, 'unclear'],
+  [{ after: 'thanksgiving' }, '2026-11-20', 'DE', 'unclear'],
+  [{ after: 'labor-day' }, '2027-06-20', 'US', '2027-09-07'],
+  [{ after: 'all-saints' }, '2027-06-20', 'ES', '2027-11-02'],
+  [{ after: 'epiphany' }, '2026-12-20', 'ES', '2027-01-07'],
+  [{ after: 'christmas' }, '2026-12-20', 'GB', '2026-12-29'],
+  [{ after: 'christmas' }, '2026-12-29', 'GB', 'past'],
+  [{ after: 'new-year' }, '2026-12-20', 'GB-SCT', '2027-01-05'],
+  [{ after: 'holiday' }, '2027-06-20', 'FR', '2027-07-15'],
+  [{ after: 'holiday' }, '2027-06-20', undefined, 'unclear'],
+])('%j on %s in %s', (asked, today, place, day) => {
+  expect(meant(asked, today, place)).toBe(day);
 });
 
 it('stays the day that it was when it was said', () => {
