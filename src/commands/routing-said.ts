@@ -24,23 +24,40 @@ export interface RoutingSaid {
   readonly language: Language;
 }
 
+/** "Only German": it is the language that is meant. */
+const LANGUAGE_ALONE =
+  /^\s*(?:only|just|nur|seulement|uniquement|solo|sólo|solamente|alleen|enkel)\s+(?:(?:in|auf|en|op|het)\s+)*(?:english|german|french|spanish|dutch|englisch|deutsch|französisch|spanisch|niederländisch|holländisch|anglais|allemand|français|espagnol|néerlandais|inglés|alemán|francés|español|neerlandés|holandés|engels|duits|frans|spaans|nederlands)(?:,?\s+(?:please|bitte|svp|stp|por favor|graag|aub))?[\s.!]*$/iu;
 /** A question asks what is set, and sets nothing. */
 const ASKS = /\?\s*$/;
 /** What is said longer than this is about something else. */
 const MOST_WORDS = 24;
 const LONGEST = 300;
 
+/**
+ * How much a sentence has to say by itself.
+ * - `whole`: that it is about what is told here
+ * - `alone`: which accounts only, or that they are to be sent here: as somebody says it in a channel
+ * - `after`: which accounts, where the choice was spoken of just before
+ */
+export type RoutingHeard = 'whole' | 'alone' | 'after';
+
 /** "Announce only TD SYNNEX here", "A to K here", "all but Switzerland"; undefined where nothing of the kind is said. */
-export function routingSaid(text: string, providers: readonly string[]): RoutingSaid | undefined {
+export function routingSaid(
+  text: string,
+  providers: readonly string[],
+  heard: RoutingHeard = 'whole',
+): RoutingSaid | undefined {
   if (text.length > LONGEST || ASKS.test(text)) return undefined;
   const words = foldedWords(text);
-  if (words.length > MOST_WORDS || !mayRoute(words.map(({ folded }) => folded))) return undefined;
+  if (words.length > MOST_WORDS) return undefined;
+  if (heard === 'alone' && LANGUAGE_ALONE.test(text)) return undefined;
+  if (heard === 'whole' && !mayRoute(words.map(({ folded }) => folded))) return undefined;
   const tokens = tokensOf(text, providers);
   const readings = LANGUAGES.map((language) => ({ language, items: itemsOf(tokens, language) }));
   // Where every word is known in one language, a word more in another one says nothing.
-  for (const isTolerant of [false, true])
+  for (const isTolerant of heard === 'whole' ? [false, true] : [false])
     for (const { language, items } of readings) {
-      const said = readItems(items, providers, isTolerant);
+      const said = readItems(items, providers, { isTolerant, heard });
       if (said !== undefined) return { ...said, language };
     }
   return undefined;
@@ -48,7 +65,16 @@ export function routingSaid(text: string, providers: readonly string[]): Routing
 
 type Said = Omit<RoutingSaid, 'language'>;
 
-function readItems(all: readonly RoutingItem[], providers: readonly string[], isTolerant: boolean): Said | undefined {
+interface Hearing {
+  readonly isTolerant: boolean;
+  readonly heard: RoutingHeard;
+}
+
+function readItems(
+  all: readonly RoutingItem[],
+  providers: readonly string[],
+  { isTolerant, heard }: Hearing,
+): Said | undefined {
   const hasNumber = all.some((one) => one.is === 'number');
   const items = all.map((one) => (one.is === 'role' ? { ...one, roles: [roleOf(one.roles, hasNumber)] } : one));
   const has = (role: RoutingRole): boolean => items.some((one) => one.is === 'role' && one.roles.includes(role));
@@ -69,7 +95,7 @@ function readItems(all: readonly RoutingItem[], providers: readonly string[], is
     ...(size === undefined ? {} : { size }),
   };
   if (speaking && named.languages.length === 0) return undefined;
-  return meant(named, has, providers);
+  return meant(named, has, { providers, heard });
 }
 
 /** A word that may be two things is what fits the others: "plus de 50", "plus de comptes". */
@@ -89,24 +115,35 @@ function isAccountedFor(items: readonly RoutingItem[], isClear: boolean): boolea
 
 type Named = Pick<Said, 'providers' | 'countries' | 'letters' | 'languages' | 'size'>;
 
-function meant(named: Named, has: (role: RoutingRole) => boolean, providers: readonly string[]): Said | undefined {
+function meant(
+  named: Named,
+  has: (role: RoutingRole) => boolean,
+  { providers, heard }: { readonly providers: readonly string[]; readonly heard: RoutingHeard },
+): Said | undefined {
   const isNamed =
     named.size !== undefined ||
     [named.providers, named.countries, named.letters, named.languages].some((list) => list.length > 0);
   const isNot = has('not') && !has('only');
   if (!isNamed && !has('rest')) {
-    const isAll = has('all') && !has('but') && !isNot && (has('announce') || (has('here') && !has('tell')));
+    const isOfHere = has('announce') || (has('here') && !has('tell'));
+    const isAll = has('all') && !has('but') && !isNot && (isOfHere || heard === 'after');
     const ofProviders = has('providers');
     if (!isAll || (ofProviders && providers.length < 2)) return undefined;
     return { what: 'all', ...named, ...(ofProviders ? { ofProviders } : {}) };
   }
-  if (!isSetting(named, has)) return undefined;
+  if (!ENOUGH[heard](named, has)) return undefined;
   const rest = has('rest') ? { rest: !isNot || isNamed } : {};
   const what = has('only') ? 'only' : has('but') || has('not') ? 'not' : has('also') ? 'also' : 'these';
   return { what, ...named, ...rest };
 }
 
 /** Whether somebody wants it so, or only asks for a list. */
+const ENOUGH: Readonly<Record<RoutingHeard, typeof isSetting>> = {
+  whole: isSetting,
+  alone: (_, has) => has('only') || (has('all') && has('but')) || (has('tell') && has('here')),
+  after: () => true,
+};
+
 function isSetting(named: Named, has: (role: RoutingRole) => boolean): boolean {
   if (has('announce')) return true;
   const isChange = (['only', 'but', 'not', 'also', 'rest', 'always'] as const).some(has);

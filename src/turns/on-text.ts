@@ -6,12 +6,10 @@ import type { Intent } from '../commands/intent';
 import { understand } from '../commands/understand';
 import { normalise } from '../commands/normalise';
 import { requestPhrase } from '../commands/request';
-import { routingSaid } from '../commands/routing-said';
 import { remembering } from '../commands/known-names';
 import type { Understanding } from '../commands/understand';
 import { giveWay } from '../runtime/own-turns';
 import { listAccounts } from '../records/list-accounts';
-import { allProviders } from '../records/all-providers';
 import { findAccount } from '../records/find-account';
 import { tellSame } from '../tasks/tell-same';
 import { describeProvider } from '../tasks/describe-provider';
@@ -36,7 +34,7 @@ import { propose } from './propose';
 import { plainName } from './request';
 import { reviewInWords, withRowNamed } from './review';
 import { insteadOf } from './instead-of';
-import { answerRouting } from './routing';
+import { routeInWords } from './routing';
 import { answerSmallTalk } from './small-talk';
 import { hasTooLongName, MOST_LETTERS } from './too-long';
 
@@ -53,11 +51,7 @@ export async function onText(here: Here, text: string): Promise<Reply> {
 
 async function answerTyped(here: Here, text: string): Promise<Reply> {
   const { locale } = here.turn;
-  const routing = routingSaid(
-    text,
-    allProviders(here.ports).map(({ name }) => name),
-  );
-  const routed = routing === undefined ? undefined : await answerRouting(here, routing);
+  const routed = await routeInWords(here, text);
   if (routed !== undefined) return routed;
   const asked = askedOfMentioned(here, text);
   if (asked !== undefined) return answerIntent(here, asked);

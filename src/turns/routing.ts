@@ -1,25 +1,68 @@
+import { actionData } from '../actions/action';
 import type { Action } from '../actions/action';
+import { routingAfter } from '../commands/routing-after';
+import { routingLine } from '../commands/routing-line';
+import { routingSaid } from '../commands/routing-said';
 import type { RoutingSaid } from '../commands/routing-said';
 import { countriesNamed, lettersNamed } from '../commands/routing-tokens';
 import { isOfAccounts } from '../domain/routing';
+import { LANGUAGES } from '../domain/language';
 import type { Chosen, Routing } from '../domain/routing';
+import type { Told } from '../domain/told';
 import { allProviders } from '../records/all-providers';
 import { hearsProvider } from '../records/hears-of';
 import { changeSettings } from '../tasks/change-settings';
 import type { WantedSetting } from '../tasks/change-settings';
 import type { Message } from '../courier';
 import type { Reply } from '../turn';
+import { proposalView, typeAction } from '../views/talk/proposal';
+import { languageOf } from '../views/words/speech';
+import { askerOf } from './asker';
 import { refusalOf, refuse } from './gate';
 import { say, saySettings, speechFor } from './here';
 import type { Here } from './here';
+import { toldPlain } from './told';
 
 type Hears = Pick<WantedSetting, 'hears'>;
+
+/** As the talk keeps it: what is said next may go on from it, in the same language. */
+const toldRouting = ({ language }: RoutingSaid): Told => toldPlain({ name: 'settings', topic: 'routing', language });
+
+/**
+ * Of which accounts this conversation is to hear, in words. What says it by half counts where nothing else can be meant:
+ * right behind such a choice, or in a channel in which no list was shown that it could narrow down; there it is proposed.
+ */
+export async function routeInWords(here: Here, text: string): Promise<Reply | undefined> {
+  const providers = allProviders(here.ports).map(({ name }) => name);
+  const whole = routingSaid(text, providers);
+  if (whole !== undefined) return answerRouting(here, whole);
+  const after = routingAfter(text, providers);
+  const alone = here.conversation.type === 'personal' ? undefined : routingSaid(text, providers, 'alone');
+  if (after === undefined && alone === undefined) return undefined;
+  const memory = await here.talk.before();
+  const { command, offer } = memory ?? {};
+  const isAfter = command?.name === 'settings' && command['topic'] === 'routing' && offer === undefined;
+  const language = LANGUAGES.find((one) => one === command?.['language']);
+  if (after !== undefined && isAfter)
+    return answerRouting(here, { ...after, ...(language === undefined ? {} : { language }) });
+  return alone === undefined || memory?.list !== undefined ? undefined : proposeRouting(here, alone);
+}
+
+function proposeRouting(here: Here, said: RoutingSaid): Reply | undefined {
+  const speech = speechFor(here.turn, here.conversation, said.language);
+  const line = routingLine(said, languageOf(speech.language));
+  if (line === undefined) return undefined;
+  const refusal = refusalOf(here, ['ask settings', 'change-shared-settings']);
+  if (refusal !== undefined) return refuse({ ...here, speech }, refusal);
+  const asker = askerOf(here);
+  return say(proposalView(line, speech, asker), { ...toldRouting(said), offer: actionData(typeAction(line, asker)) });
+}
 
 /**
  * Of which accounts this conversation is to hear, said in words. Whoever wants announcements gets them. Undefined where
  * all are wanted and nothing was chosen: then it is the announcements that are meant.
  */
-export async function answerRouting(here: Here, said: RoutingSaid): Promise<Reply | undefined> {
+async function answerRouting(here: Here, said: RoutingSaid): Promise<Reply | undefined> {
   const { settings, type } = here.conversation;
   if (said.what === 'all' && said.ofProviders !== true && settings.routing === undefined) return undefined;
   const spoken = { ...here, speech: speechFor(here.turn, here.conversation, said.language) };
@@ -30,8 +73,11 @@ export async function answerRouting(here: Here, said: RoutingSaid): Promise<Repl
   const ofProviders = said.providers.length > 0 || said.ofProviders === true;
   const hears = ofProviders ? hearsSaid(here, said) : undefined;
   if (said.ofProviders === true || !isOfAccounts(said))
-    return say(await save(spoken, { topic: 'hears', ...hears, ...announce }));
-  return say(await save(spoken, { topic: 'routing', routing: { wish: said }, ...hears, ...announce }));
+    return say(await save(spoken, { topic: 'hears', ...hears, ...announce }), toldRouting(said));
+  return say(
+    await save(spoken, { topic: 'routing', routing: { wish: said }, ...hears, ...announce }),
+    toldRouting(said),
+  );
 }
 
 /** The providers, by the card. */
