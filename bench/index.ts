@@ -4,6 +4,7 @@ const BENCHES: Readonly<Record<string, () => Promise<(args: readonly string[]) =
   'teams': async () => (await import('./teams/index.js')).benchTeams,
   'commands': async () => (await import('./commands/index.js')).benchCommands,
   'stores': async () => (await import('./stores/index.js')).benchStores,
+  'size': async () => (await import('./size/index.js')).benchSize,
   'sync': async () => (await import('./sync/index.js')).benchSync,
   'replicas': async () => (await import('./replicas/index.js')).benchReplicas,
   'recovery': async () => (await import('./recovery/index.js')).benchRecovery,

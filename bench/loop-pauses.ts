@@ -15,3 +15,49 @@ export function watchLoop(): () => number {
     return longest;
   };
 }
+
+/** In milliseconds. */
+export interface Pauses {
+  readonly over50: number;
+  readonly over100: number;
+  readonly longest: number;
+  readonly p999: number;
+}
+
+const TICK_MS = 5;
+
+/**
+ * Watches the event loop without keeping the processor busy, until it is asked: how late timers were since the time before,
+ * by the clock, and by the CPU time of this process, in which nothing counts that others on the machine took away.
+ */
+export function watchPauses(): () => { readonly byClock: Pauses; readonly byCpu: Pauses } {
+  let late: number[] = [];
+  let busy: number[] = [];
+  let last = performance.now();
+  let before = process.cpuUsage();
+  setInterval(() => {
+    const now = performance.now();
+    const { user, system } = process.cpuUsage(before);
+    before = process.cpuUsage();
+    const pause = Math.max(0, now - last - TICK_MS);
+    last = now;
+    late.push(pause);
+    busy.push(Math.min(pause, (user + system) / 1000));
+  }, TICK_MS).unref();
+  return () => {
+    const seen = { byClock: pausesOf(late), byCpu: pausesOf(busy) };
+    late = [];
+    busy = [];
+    return seen;
+  };
+}
+
+function pausesOf(all: readonly number[]): Pauses {
+  const sorted = [...all].sort((a, b) => a - b);
+  return {
+    over50: sorted.filter((pause) => pause > 50).length,
+    over100: sorted.filter((pause) => pause > 100).length,
+    longest: sorted.at(-1) ?? 0,
+    p999: sorted[Math.floor(sorted.length * 0.999)] ?? 0,
+  };
+}

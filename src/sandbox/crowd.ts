@@ -16,18 +16,29 @@ export interface Crowd {
   customer(number: number): SandboxCustomer;
   tenantById(id: string): SandboxTenant | undefined;
   customerById(id: string): SandboxCustomer | undefined;
+  /** What the tenant's row in Work 365 points to. */
+  mappedTo(tenant: SandboxTenant): string | null;
+}
+
+/** How large a crowd is, and of whom. */
+export interface CrowdSize {
+  readonly tenants: number;
+  readonly customers: number;
+  /** Leaves out the first tenants. */
+  readonly from?: number;
+  /** The company of a number, for a crowd of others than the usual ones. */
+  readonly company?: (number: number) => Invented;
+  /** Whose rows in Work 365 point to their customer; nobody's without it. */
+  readonly isMapped?: (number: number) => boolean;
 }
 
 const TENANT_PREFIX = '7e000000-0000-4000-a000-';
 const CUSTOMER_PREFIX = 'c0000000-0000-4000-a000-';
 
-export function createCrowd(
-  seed: string,
-  size: { readonly tenants: number; readonly customers: number; readonly from?: number },
-  now: Instant,
-): Crowd {
+export function createCrowd(seed: string, size: CrowdSize, now: Instant): Crowd {
   const { from = 0 } = size;
-  const company = (number: number): Invented => invent(createRandom(`${seed}|crowd|${number}`), number);
+  const usual = (number: number): Invented => invent(createRandom(`${seed}|crowd|${number}`), number);
+  const company = size.company ?? usual;
   const tenant = (at: number): SandboxTenant => {
     const number = from + at;
     const made = company(number).tenant;
@@ -53,9 +64,11 @@ export function createCrowd(
     version: 400_000,
   });
   return {
-    ...size,
+    tenants: size.tenants,
+    customers: size.customers,
     tenant,
     customer,
+    mappedTo: ({ number, truth = null }) => (size.isMapped?.(number) === true ? truth : null),
     tenantById: (id) => made(placeOf(numberIn(TENANT_PREFIX, id, from + size.tenants), from), tenant),
     customerById: (id) => made(numberIn(CUSTOMER_PREFIX, id, size.customers), customer),
   };

@@ -5,6 +5,7 @@ import { wait } from '../runtime/wait';
 import type { Wait } from '../runtime/wait';
 import { ACTIONS, answerControl } from './control';
 import type { ActionName, Controlled } from './control';
+import type { CrowdSize } from './crowd';
 import { createDataverseService } from './dataverse';
 import { createEntra } from './entra';
 import type { Registration } from './entra';
@@ -31,8 +32,8 @@ export interface SandboxOptions {
   readonly moves?: boolean;
   /** Where the world is kept between runs. */
   readonly stateFile?: string;
-  /** So many further tenants (each with a row in Work 365) and customers; `from` leaves out the first tenants. */
-  readonly crowd?: { readonly tenants: number; readonly customers: number; readonly from?: number };
+  /** So many further tenants (each with a row in Work 365) and customers. */
+  readonly crowd?: CrowdSize;
   /** A second Partner Center tenant of the partner and a distributor, with customers that are in two of them. */
   readonly several?: boolean;
   /** Byte order marks and changes of casing; default true. */

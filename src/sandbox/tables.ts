@@ -140,7 +140,7 @@ function providerAccounts(world: World, names: TableNames): SandboxTable {
       modifiedAt: tenant.acceptedAt,
       modifiedBy: 'Work 365 Sync',
       version: 400_000,
-      customerId: null,
+      customerId: world.crowd.mappedTo(tenant),
       syncEnabled: true,
       active: true,
     });

@@ -3,7 +3,7 @@ import type { Clock, Instant } from '../domain/time';
 import { SYNC_JOB, beginning, sandboxTenant } from './beginning';
 import type { CastTenant } from './cast';
 import { createCrowd } from './crowd';
-import type { Crowd } from './crowd';
+import type { Crowd, CrowdSize } from './crowd';
 import { guidOf } from './random';
 import { joinSecond, unseenInSecond } from './several';
 import type { SandboxCustomer, SandboxProvider, SandboxRow, SandboxTenant, State } from './state';
@@ -22,7 +22,7 @@ export interface WorldOptions {
   /** A state that was kept; otherwise the world begins. */
   readonly state?: State;
   /** So many further tenants and customers, made when somebody reads them. */
-  readonly crowd?: { readonly tenants: number; readonly customers: number; readonly from?: number };
+  readonly crowd?: CrowdSize;
   /** Called after every change. */
   readonly changed?: (state: State) => void;
   /** Hears in a sentence what happens by itself. */
