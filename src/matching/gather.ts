@@ -49,7 +49,7 @@ export function gather(table: RecordTable, query: Query, tally: Tally): Set<numb
 }
 
 function addRecord(table: RecordTable, rows: Set<number>, at: number): void {
-  for (const row of table.recordAt(at)?.names ?? []) rows.add(row);
+  for (const row of table.namesAt(at)) rows.add(row);
 }
 
 function addRecords(table: RecordTable, rows: Set<number>, list: Int32Array): void {

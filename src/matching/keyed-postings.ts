@@ -1,13 +1,15 @@
 import { Postings } from './postings';
+import { TextKeys } from './text-keys';
 
 const NOTHING = new Int32Array(0);
 
 /** Sorted lists of numbers by a string. A string without numbers is forgotten, and its key is used again. */
 export class KeyedPostings {
-  private readonly keys = new Map<string, number>();
-  private readonly texts: string[] = [];
-  private readonly freeKeys: number[] = [];
+  private readonly keys = new TextKeys();
   private readonly postings = new Postings();
+
+  /** `cut`: the strings are parts of longer ones that need not be kept. */
+  constructor(private readonly are: 'whole' | 'cut' = 'whole') {}
 
   get size(): number {
     return this.keys.size;
@@ -15,11 +17,11 @@ export class KeyedPostings {
 
   /** -1 if nothing stands under the text. */
   key(text: string): number {
-    return this.keys.get(text) ?? -1;
+    return this.keys.key(text);
   }
 
   text(key: number): string {
-    return this.texts[key] ?? '';
+    return this.keys.text(key) ?? '';
   }
 
   count(key: number): number {
@@ -32,7 +34,7 @@ export class KeyedPostings {
 
   /** The keys of all texts that begin with this; every text is looked at. */
   *beginningWith(start: string): IterableIterator<number> {
-    for (const [text, key] of this.keys) if (text.startsWith(start)) yield key;
+    for (const [key, text] of this.keys.all()) if (text.startsWith(start)) yield key;
   }
 
   find(text: string): Int32Array {
@@ -41,22 +43,13 @@ export class KeyedPostings {
 
   /** Returns the key of the text. */
   add(text: string, value: number): number {
-    let key = this.keys.get(text);
-    if (key === undefined) {
-      key = this.freeKeys.pop() ?? this.texts.length;
-      this.keys.set(text, key);
-      this.texts[key] = text;
-    }
+    const key = this.keys.add(text, this.are === 'cut');
     this.postings.add(key, value);
     return key;
   }
 
   remove(key: number, value: number): void {
-    const text = this.texts[key];
-    if (text === undefined || !this.postings.remove(key, value)) return;
-    if (this.postings.count(key) > 0) return;
-    this.keys.delete(text);
-    this.texts[key] = '';
-    this.freeKeys.push(key);
+    if (this.keys.text(key) === undefined || !this.postings.remove(key, value)) return;
+    if (this.postings.count(key) === 0) this.keys.remove(key);
   }
 }

@@ -8,7 +8,7 @@ import type { Model } from './model';
 import { queryOfText, type Query } from './query';
 import { rank, type Ranked } from './ranking';
 import { Rarity } from './rarity';
-import { RecordTable, type RecordRow } from './record-table';
+import { RecordTable } from './record-table';
 import { squeeze } from './text';
 import { typeahead, type Completion } from './typeahead';
 
@@ -195,8 +195,8 @@ export class NameIndex {
     if (rarest === undefined || keys.includes(-1)) return [];
     const found = new Map<string, NameMatch>();
     for (const at of words.list(rarest).subarray(0, MOST_READ)) {
-      const row = this.table.nameAt(at);
-      if (row?.joined !== joined || found.has(row.record.id)) continue;
+      const row = this.table.joinedAt(at) === joined ? this.table.nameAt(at) : undefined;
+      if (row === undefined || found.has(row.record.id)) continue;
       if (sameButSmallWords(query, companyName(row.raw)) !== 'same') continue;
       found.set(row.record.id, { id: row.record.id, score: SAME_NAME, exactness: 'exact', matched: row.raw });
     }
@@ -205,18 +205,18 @@ export class NameIndex {
 
   private byIdentifier(query: string): NameMatch[] {
     const { table } = this;
-    const found = new Map<RecordRow, string>();
+    const found = new Map<string, string>();
     const collect = (list: Int32Array, matched: string): void => {
       for (const at of list) {
         const record = table.recordAt(at);
-        if (record !== undefined && !found.has(record)) found.set(record, matched);
+        if (record !== undefined && !found.has(record.id)) found.set(record.id, matched);
       }
     };
     collect(table.tenants.find(query.trim().toLowerCase()), query.trim());
     const key = squeeze(query);
     if (/\d/.test(key)) collect(table.identifiers.find(key), query.trim());
     for (const { domain } of queryOfText(query).domains) collect(table.domains.find(domain), domain);
-    return [...found].map(([{ id }, matched]): NameMatch => ({ id, score: 1, exactness: 'id', matched }));
+    return [...found].map(([id, matched]): NameMatch => ({ id, score: 1, exactness: 'id', matched }));
   }
 
   private isWhole(query: Query, { comparison }: Ranked): boolean {

@@ -3,7 +3,11 @@ import { ownDomain, tenantDomain } from './domains';
 import { KeyedPostings } from './keyed-postings';
 import { Postings } from './postings';
 import { GRAM_TABLE, grams, initials } from './similarity';
+import { NameRows, RecordRows } from './table-rows';
+import type { NameRow, RecordRow } from './table-rows';
 import { foldName, squeeze, wordsOf } from './text';
+
+export type { NameRow, RecordRow } from './table-rows';
 
 const ACRONYM_START = 3;
 const LONGEST_ACRONYM = 10;
@@ -21,58 +25,28 @@ export interface RecordFacts {
   readonly keys?: readonly string[] | undefined;
 }
 
-/** One name of a record. */
-export interface NameRow {
-  readonly record: RecordRow;
-  readonly raw: string;
-  /** Keys in `words`. */
-  readonly words: readonly number[];
-  readonly joined: string;
-  /** First letters with the small words; without them they follow from `words`. */
-  readonly initials: string;
-  readonly legal: readonly string[];
-}
-
-export interface RecordRow {
-  readonly id: string;
-  readonly at: number;
-  readonly names: number[];
-  /** Keys in `domains` and `labels`, in the same order. */
-  readonly domains: readonly number[];
-  readonly labels: readonly number[];
-  readonly city: string;
-  readonly country: string;
-  /** Key in `towns`; -1 without one. */
-  readonly town: number;
-  readonly tenantId: string;
-  /** Keys in `identifiers`. */
-  readonly identifiers: readonly number[];
-}
-
 /** Records and their names in numbered rows, with an inverted index for each kind of trace that can lead to them. */
 export class RecordTable {
-  readonly words = new KeyedPostings();
-  readonly acronyms = new KeyedPostings();
+  readonly words = new KeyedPostings('cut');
+  readonly acronyms = new KeyedPostings('cut');
   readonly nameGrams = new Postings(GRAM_TABLE);
-  readonly domains = new KeyedPostings();
-  readonly labels = new KeyedPostings();
+  readonly domains = new KeyedPostings('cut');
+  readonly labels = new KeyedPostings('cut');
   readonly labelGrams = new Postings(GRAM_TABLE);
   readonly tenants = new KeyedPostings();
   readonly identifiers = new KeyedPostings();
   /** By the letters of the town. */
-  readonly towns = new KeyedPostings();
-  private readonly nameRows: (NameRow | undefined)[] = [];
-  private readonly recordRows: (RecordRow | undefined)[] = [];
+  readonly towns = new KeyedPostings('cut');
+  private readonly recordRows = new RecordRows(this.tenants);
+  private readonly nameRows = new NameRows(this.words, this.recordRows);
   private readonly freeNames: number[] = [];
-  private readonly freeRecords: number[] = [];
-  private readonly byId = new Map<string, RecordRow>();
   private nameCount = 0;
   /** 1 / sqrt(letters + 4) of each name row, and of each record's first label: a tally is measured against it. */
   nameScale: Float32Array = new Float32Array(1024);
   labelScale: Float32Array = new Float32Array(1024);
 
   get size(): number {
-    return this.byId.size;
+    return this.recordRows.size;
   }
 
   /** Names in the table: the base of every rarity. */
@@ -82,63 +56,68 @@ export class RecordTable {
 
   /** One more than the highest number of a name row. */
   get nameLimit(): number {
-    return this.nameRows.length;
+    return this.nameRows.limit;
   }
 
   get recordLimit(): number {
-    return this.recordRows.length;
+    return this.recordRows.limit;
   }
 
   record(id: string): RecordRow | undefined {
-    return this.byId.get(id);
+    return this.recordRows.row(this.recordRows.rowOf(id));
   }
 
   recordAt(at: number): RecordRow | undefined {
-    return this.recordRows[at];
+    return this.recordRows.row(at);
   }
 
   nameAt(at: number): NameRow | undefined {
-    return this.nameRows[at];
+    return this.nameRows.row(at);
+  }
+
+  /** What `nameAt` would give as `joined`, where nothing else of the row is wanted. */
+  joinedAt(at: number): string {
+    return this.nameRows.joined(at);
+  }
+
+  /** The names of a record. */
+  namesAt(at: number): readonly number[] {
+    return this.recordRows.namesOf(at);
   }
 
   /** The row of the record's name that was put in with this spelling. */
   nameOf(record: RecordRow, raw: string): number | undefined {
-    return record.names.find((at) => this.nameRows[at]?.raw === raw);
+    return record.names.find((at) => this.nameRows.raw(at) === raw);
   }
 
   add(facts: RecordFacts): void {
     this.remove(facts.id);
-    const at = this.freeRecords.pop() ?? this.recordRows.length;
+    const at = this.recordRows.rowFor(facts.id);
     const domains: number[] = [];
     const labels: number[] = [];
     for (const typed of facts.domains) this.addDomain(typed, at, domains, labels);
     const city = facts.city === undefined ? [] : wordsOf(foldName(facts.city));
-    const record: RecordRow = {
-      id: facts.id,
-      at,
-      names: [],
+    const tenantId = (facts.tenantId ?? '').toLowerCase();
+    this.recordRows.set(at, {
       domains,
       labels,
       city: city.join(' '),
       town: city.length === 0 ? -1 : this.towns.add(city.join(''), at),
       country: facts.country ?? '',
-      tenantId: (facts.tenantId ?? '').toLowerCase(),
+      tenant: tenantId === '' ? -1 : this.tenants.add(tenantId, at),
       identifiers: (facts.keys ?? [])
         .filter((key) => squeeze(key) !== '')
         .map((key) => this.identifiers.add(squeeze(key), at)),
-    };
-    this.recordRows[at] = record;
+    });
     this.labelScale = withRoom(this.labelScale, at);
     this.labelScale[at] = 1 / Math.sqrt(this.labels.text(labels[0] ?? -1).length + 4);
-    this.byId.set(facts.id, record);
-    if (record.tenantId !== '') this.tenants.add(record.tenantId, at);
-    for (const name of facts.names) this.addName(record, name);
+    for (const name of facts.names) this.addNameAt(at, name);
   }
 
   /** Adds the names that are new and removes those that are gone; false when there is nothing to do. */
   rename(record: RecordRow, names: readonly string[]): boolean {
     const wanted = new Set(names);
-    const gone = record.names.filter((at) => !wanted.has(this.nameRows[at]?.raw ?? ''));
+    const gone = record.names.filter((at) => !wanted.has(this.nameRows.raw(at) ?? ''));
     const fresh = [...wanted].filter((raw) => this.nameOf(record, raw) === undefined);
     for (const at of gone) this.removeName(record, at);
     for (const raw of fresh) this.addName(record, raw);
@@ -146,9 +125,9 @@ export class RecordTable {
   }
 
   remove(id: string): void {
-    const record = this.byId.get(id);
+    const record = this.record(id);
     if (record === undefined) return;
-    while (record.names.length > 0) this.removeName(record, record.names[record.names.length - 1] ?? -1);
+    for (const at of record.names.toReversed()) this.removeName(record, at);
     for (const key of new Set(record.labels)) {
       for (const gram of grams(this.labels.text(key))) this.labelGrams.remove(gram, record.at);
     }
@@ -157,41 +136,42 @@ export class RecordTable {
     if (record.tenantId !== '') this.tenants.remove(this.tenants.key(record.tenantId), record.at);
     if (record.town >= 0) this.towns.remove(record.town, record.at);
     for (const key of new Set(record.identifiers)) this.identifiers.remove(key, record.at);
-    this.byId.delete(id);
-    this.recordRows[record.at] = undefined;
-    this.freeRecords.push(record.at);
+    this.recordRows.remove(record.at);
   }
 
   /** Returns the row of the name, for `removeName`. */
   addName(record: RecordRow, raw: string): number {
+    return this.addNameAt(record.at, raw);
+  }
+
+  private addNameAt(record: number, raw: string): number {
     const name = companyName(raw);
-    const at = this.freeNames.pop() ?? this.nameRows.length;
-    const row: NameRow = {
-      record,
-      raw,
-      words: name.words.map((word) => this.words.add(word, at)),
-      joined: name.words.join(''),
-      initials: initials(name.spoken),
-      legal: name.legal,
-    };
-    this.nameRows[at] = row;
+    const at = this.freeNames.pop() ?? this.nameRows.limit;
+    const words = name.words.map((word) => this.words.add(word, at));
+    const letters = initials(name.spoken);
+    this.nameRows.set(at, record, { raw, words, initials: letters, legal: name.legal });
+    const joined = name.words.join('');
     this.nameScale = withRoom(this.nameScale, at);
-    this.nameScale[at] = 1 / Math.sqrt(row.joined.length + 4);
-    record.names.push(at);
-    for (const gram of grams(row.joined)) this.nameGrams.add(gram, at);
-    for (const acronym of this.acronymsOf(row)) this.acronyms.add(acronym, at);
+    this.nameScale[at] = 1 / Math.sqrt(joined.length + 4);
+    this.recordRows.setNames(record, [...this.recordRows.namesOf(record), at]);
+    for (const gram of grams(joined)) this.nameGrams.add(gram, at);
+    for (const acronym of acronymsOf(name.words, letters)) this.acronyms.add(acronym, at);
     this.nameCount++;
     return at;
   }
 
   removeName(record: RecordRow, at: number): void {
-    const row = this.nameRows[at];
-    if (row?.record !== record) return;
+    const row = this.nameRows.row(at);
+    if (row?.record.at !== record.at) return;
     for (const gram of grams(row.joined)) this.nameGrams.remove(gram, at);
-    for (const acronym of this.acronymsOf(row)) this.acronyms.remove(this.acronyms.key(acronym), at);
+    for (const acronym of acronymsOf(this.wordsOf(row), row.initials))
+      this.acronyms.remove(this.acronyms.key(acronym), at);
     for (const word of new Set(row.words)) this.words.remove(word, at);
-    record.names.splice(record.names.indexOf(at), 1);
-    this.nameRows[at] = undefined;
+    this.recordRows.setNames(
+      record.at,
+      record.names.filter((name) => name !== at),
+    );
+    this.nameRows.remove(at);
     this.freeNames.push(at);
     this.nameCount--;
   }
@@ -199,14 +179,6 @@ export class RecordTable {
   /** The name's words as text. */
   wordsOf(row: NameRow): string[] {
     return row.words.map((key) => this.words.text(key));
-  }
-
-  private acronymsOf(row: NameRow): string[] {
-    const short = initials(this.wordsOf(row));
-    const found = new Set([short, row.initials]);
-    // An acronym often leaves out the last words.
-    for (const letters of [...found]) if (letters.length > ACRONYM_START) found.add(letters.slice(0, ACRONYM_START));
-    return [...found].filter((letters) => letters.length >= 2 && letters.length <= LONGEST_ACRONYM);
   }
 
   private addDomain(typed: string, at: number, domains: number[], labels: number[]): void {
@@ -218,6 +190,13 @@ export class RecordTable {
     labels.push(this.labels.add(own.label, at));
     for (const gram of grams(own.label)) this.labelGrams.add(gram, at);
   }
+}
+
+function acronymsOf(words: readonly string[], letters: string): string[] {
+  const found = new Set([initials(words), letters]);
+  // An acronym often leaves out the last words.
+  for (const one of [...found]) if (one.length > ACRONYM_START) found.add(one.slice(0, ACRONYM_START));
+  return [...found].filter((one) => one.length >= 2 && one.length <= LONGEST_ACRONYM);
 }
 
 function withRoom(scale: Float32Array, at: number): Float32Array {

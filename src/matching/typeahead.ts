@@ -49,10 +49,9 @@ export function typeahead(table: RecordTable, fragment: string, limit: number): 
 }
 
 function completeName(table: RecordTable, at: number, text: string, take: (completion: Completion) => void): void {
-  const row = table.nameAt(at);
+  const place = table.joinedAt(at).indexOf(text);
+  const row = place < 0 ? undefined : table.nameAt(at);
   if (row === undefined) return;
-  const place = row.joined.indexOf(text);
-  if (place < 0) return;
   const fit = text.length / row.joined.length;
   const base = place === 0 ? 0.9 : startsWord(table, row.words, place) ? 0.7 : 0.3;
   take({ record: row.record, matched: row.raw, score: base + 0.1 * fit });
