@@ -13,7 +13,8 @@ import { JobMemory } from './job-memory';
 import { Kin } from './kin';
 import { OperatorMemory } from './operator-memory';
 import { Undecided } from './undecided';
-import { addTo } from './id-sets';
+import { IdsByKey } from './ids-by-key';
+import { SharedParts } from './shared-parts';
 
 /**
  * What this replica remembers of the store, so that a question is answered without asking it, with the indices over names.
@@ -36,8 +37,9 @@ export class Register {
   private readonly teams = new Map<string, TeamRecord>();
   private readonly watches = new Map<string, WatchRecord>();
   private readonly sources = new Map<string, SourceRecord>();
-  private readonly byTenant = new Map<string, Set<string>>();
-  private readonly byCustomer = new Map<string, Set<string>>();
+  private readonly byTenant = new IdsByKey();
+  private readonly byCustomer = new IdsByKey();
+  private readonly shared = new SharedParts((id) => this.customers.get(id));
   private readonly undecided = new Undecided();
   private readonly decided = new DecidedLately();
   private readonly names = new CompanyNames();
@@ -153,11 +155,11 @@ export class Register {
 
   /** Accounts of the same tenant under any provider. */
   accountsOfTenant(tenantId: string): AccountRecord[] {
-    return this.resolveAll(this.byTenant.get(tenantId.toLowerCase()));
+    return this.resolveAll(this.byTenant.of(tenantId.toLowerCase()));
   }
 
   accountsOfCustomer(customerId: string): AccountRecord[] {
-    return this.resolveAll(this.byCustomer.get(customerId));
+    return this.resolveAll(this.byCustomer.of(customerId));
   }
 
   /** The ids of whoever is called so but for case, accents and legal form. */
@@ -204,21 +206,22 @@ export class Register {
     return this.accountsOfCustomer(customerId).filter(({ id }) => id !== exceptAccountId).length;
   }
 
-  private resolveAll(ids: ReadonlySet<string> | undefined): AccountRecord[] {
-    return [...(ids ?? [])].map((id) => this.accounts.get(id)).filter((a) => a !== undefined);
+  private resolveAll(ids: Iterable<string>): AccountRecord[] {
+    return [...ids].map((id) => this.accounts.get(id)).filter((a) => a !== undefined);
   }
 
-  private applyAccount(record: AccountRecord): void {
-    const known = this.accounts.get(record.id);
-    if (known !== undefined && known.version > record.version) return;
-    if (record.takenInWrongly === true && known !== undefined) this.forgetAccount(known);
-    if (record.takenInWrongly === true) return;
+  private applyAccount(told: AccountRecord): void {
+    const known = this.accounts.get(told.id);
+    if (known !== undefined && known.version > told.version) return;
+    if (told.takenInWrongly === true && known !== undefined) this.forgetAccount(known);
+    if (told.takenInWrongly === true) return;
+    const record = this.shared.account(told);
     this.accounts.set(record.id, record);
     this.undecided.apply(record);
     this.announcedLately.apply(record);
     if (known?.version === record.version) return;
     if (known !== undefined && known.decisions.at(-1)?.id !== record.decisions.at(-1)?.id) this.decided.note(record.id);
-    addTo(this.byTenant, taughtBy(record).toLowerCase(), record.id);
+    this.byTenant.add(taughtBy(record).toLowerCase(), record.id);
     if (isMappedOtherwise(known, record)) {
       if (known !== undefined) this.forgetMapping(known);
       this.rememberMapping(record);
@@ -231,7 +234,7 @@ export class Register {
     this.accounts.delete(record.id);
     this.undecided.remove(record.id);
     this.announcedLately.remove(record.id);
-    this.byTenant.get(taughtBy(record).toLowerCase())?.delete(record.id);
+    this.byTenant.delete(taughtBy(record).toLowerCase(), record.id);
     this.forgetMapping(record);
     this.names.removeAccount(record.id);
     this.kin.remove(record);
@@ -240,7 +243,7 @@ export class Register {
   private rememberMapping(record: AccountRecord): void {
     const { mapping } = record;
     if (mapping.state !== 'mapped') return;
-    addTo(this.byCustomer, mapping.customer.id, record.id);
+    this.byCustomer.add(mapping.customer.id, record.id);
     if (!mapping.teaches) return;
     this.matcher.learn(mapping.customer.id, taughtName(record), taughtBy(record));
     this.teachNames(mapping.customer.id);
@@ -249,7 +252,7 @@ export class Register {
   private forgetMapping(record: AccountRecord): void {
     const { mapping } = record;
     if (mapping.state !== 'mapped') return;
-    this.byCustomer.get(mapping.customer.id)?.delete(record.id);
+    this.byCustomer.delete(mapping.customer.id, record.id);
     if (!mapping.teaches) return;
     this.matcher.unlearn(mapping.customer.id, taughtName(record), taughtBy(record));
     this.teachNames(mapping.customer.id);
