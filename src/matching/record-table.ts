@@ -1,4 +1,5 @@
 import { companyName } from './company-name';
+import { lately } from './read-lately';
 import { ownDomain, tenantDomain } from './domains';
 import { KeyedPostings } from './keyed-postings';
 import { Postings } from './postings';
@@ -24,6 +25,10 @@ export interface RecordFacts {
   /** Identifiers that find the record as a whole: its number. Blanks, case and punctuation do not count. */
   readonly keys?: readonly string[] | undefined;
 }
+
+/** A customer comes into two tables, one right after the other. */
+const nameRead = lately(companyName);
+const domainRead = lately((typed: string) => ownDomain(typed) ?? tenantDomain(typed));
 
 /** Records and their names in numbered rows, with an inverted index for each kind of trace that can lead to them. */
 export class RecordTable {
@@ -145,7 +150,7 @@ export class RecordTable {
   }
 
   private addNameAt(record: number, raw: string): number {
-    const name = companyName(raw);
+    const name = nameRead(raw);
     const at = this.freeNames.pop() ?? this.nameRows.limit;
     const words = name.words.map((word) => this.words.add(word, at));
     const letters = initials(name.spoken);
@@ -182,7 +187,7 @@ export class RecordTable {
   }
 
   private addDomain(typed: string, at: number, domains: number[], labels: number[]): void {
-    const own = ownDomain(typed) ?? tenantDomain(typed);
+    const own = domainRead(typed);
     if (own === undefined) return;
     const key = this.domains.add(own.domain, at);
     if (domains.includes(key)) return;

@@ -5,6 +5,7 @@ import type { SourceRecord, TeamRecord, WatchRecord } from '../domain/documents'
 import { CustomerIndex, type Assessment } from '../matching/customer-index';
 import type { NameMatch, Resolution } from '../matching/name-index';
 import { AnnouncedLately } from './announced-lately';
+import { CustomerMemory } from './customer-memory';
 import { CompanyNames, isMappedOtherwise, isNamedOtherwise } from './company-names';
 import { DecidedLately } from './decided-lately';
 import { EndingsMemory } from './endings-memory';
@@ -12,6 +13,7 @@ import { InvitationMemory } from './invitation-memory';
 import { JobMemory } from './job-memory';
 import { Kin } from './kin';
 import { OperatorMemory } from './operator-memory';
+import { PlaceMemory } from './place-memory';
 import { Undecided } from './undecided';
 import { IdsByKey } from './ids-by-key';
 import { SharedParts } from './shared-parts';
@@ -30,11 +32,8 @@ export class Register {
   /** The accounts of one company under several providers. */
   readonly kin = new Kin(this);
   private readonly accounts = new Map<string, AccountRecord>();
-  private readonly customers = new Map<string, Customer>();
-  private readonly goneCustomers = new Set<string>();
-  private readonly conversations = new Map<string, ConversationRecord>();
-  private readonly boards = new Map<string, BoardRecord>();
-  private readonly teams = new Map<string, TeamRecord>();
+  private readonly customers = new CustomerMemory();
+  private readonly places = new PlaceMemory();
   private readonly watches = new Map<string, WatchRecord>();
   private readonly sources = new Map<string, SourceRecord>();
   private readonly byTenant = new IdsByKey();
@@ -53,15 +52,6 @@ export class Register {
       case 'customer':
         this.applyCustomer(document.customer, document.goneAt !== undefined);
         return;
-      case 'conversation':
-        this.conversations.set(document.conversationId, document);
-        return;
-      case 'board':
-        this.boards.set(document.conversationId, document);
-        return;
-      case 'team':
-        this.teams.set(document.teamId, document);
-        return;
       case 'watch':
         // What has ended stays in the store for a while, and is not asked about.
         if (document.ttl === undefined) this.watches.set(document.id, document);
@@ -71,6 +61,7 @@ export class Register {
         this.sources.set(document.id, document);
         return;
       default:
+        this.places.apply(document);
         this.invitations.apply(document);
         this.endings.apply(document);
         this.jobs.apply(document);
@@ -88,32 +79,32 @@ export class Register {
   }
 
   customerIds(): IterableIterator<string> {
-    return this.customers.keys();
+    return this.customers.ids();
   }
 
   /** False for a customer that the directory no longer has. */
   isCurrentCustomer(id: string): boolean {
-    return this.customers.has(id) && !this.goneCustomers.has(id);
+    return this.customers.isCurrent(id);
   }
 
   conversation(conversationId: string): ConversationRecord | undefined {
-    return this.conversations.get(conversationId);
+    return this.places.conversations.get(conversationId);
   }
 
   allConversations(): IterableIterator<ConversationRecord> {
-    return this.conversations.values();
+    return this.places.conversations.values();
   }
 
   board(conversationId: string): BoardRecord | undefined {
-    return this.boards.get(conversationId);
+    return this.places.boards.get(conversationId);
   }
 
   team(teamId: string): TeamRecord | undefined {
-    return this.teams.get(teamId);
+    return this.places.teams.get(teamId);
   }
 
   allTeams(): IterableIterator<TeamRecord> {
-    return this.teams.values();
+    return this.places.teams.values();
   }
 
   allWatches(): IterableIterator<WatchRecord> {
@@ -149,7 +140,7 @@ export class Register {
 
   /** Customers that the directory no longer has are not counted; `unread` are open, accepted and never looked at one by one. */
   get counts(): Record<'accounts' | 'customers' | 'open' | 'unread', number> {
-    const customers = this.customers.size - this.goneCustomers.size;
+    const customers = this.customers.count;
     return { accounts: this.accounts.size, customers, open: this.undecided.count, unread: this.undecided.unreadCount };
   }
 
@@ -207,7 +198,7 @@ export class Register {
   }
 
   private resolveAll(ids: Iterable<string>): AccountRecord[] {
-    return [...ids].map((id) => this.accounts.get(id)).filter((a) => a !== undefined);
+    return [...ids].flatMap((id) => this.accounts.get(id) ?? []);
   }
 
   private applyAccount(told: AccountRecord): void {
@@ -259,15 +250,13 @@ export class Register {
   }
 
   private applyCustomer(customer: Customer, gone: boolean): void {
-    this.customers.set(customer.id, customer);
+    if (!this.customers.keep(customer, gone)) return;
     this.kin.putCustomer(customer.id);
     if (gone) {
-      this.goneCustomers.add(customer.id);
       this.matcher.remove(customer.id);
       this.names.customers.remove(customer.id);
       return;
     }
-    this.goneCustomers.delete(customer.id);
     this.matcher.add(customer);
     this.names.putCustomer(customer, this.teachersOf(customer.id));
   }
