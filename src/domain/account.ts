@@ -138,8 +138,12 @@ export function accountId(key: AccountKey): string {
   return `account:${key.providerId.toLowerCase()}:${idPart(key.tenantId.toLowerCase())}`;
 }
 
+/** GUIDs are of this kind; a sync makes these ids by the hundred thousand. */
+const PLAIN_ID = /^[0-9a-z-]{1,80}$/;
+
 /** A tenant id as it is; ids of other providers may hold anything, which not every store takes. */
 function idPart(ownId: string): string {
+  if (PLAIN_ID.test(ownId)) return ownId;
   const whole = ownId.replaceAll(/\p{Surrogate}/gu, '\uFFFD');
   const part = encodeURIComponent(whole).replaceAll('%', '~');
   return part.length <= LONGEST_PART ? part : `sha256-${createHash('sha256').update(part).digest('hex')}`;

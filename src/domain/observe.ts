@@ -5,6 +5,7 @@ import type { AccountKey, AccountRecord, DirectoryRow } from './account';
 import type { Notice } from './notice';
 import { UNTRIED } from './post';
 import { observeRows } from './row-choice';
+import { includesFields } from './same-fields';
 import { settle } from './settle';
 import { isNamed, renamed } from './tenant';
 import type { Tenant } from './tenant';
@@ -50,7 +51,7 @@ export function firstSight(sight: FirstSight): AccountRecord {
 /** Facts of the provider. The same record comes back when a reader would see no difference. */
 export function observeTenant(record: AccountRecord, news: Tenant, acceptance: Acceptance, at: Instant): AccountRecord {
   const tenant = isNamed(news) ? news : { ...news, name: record.tenant.name };
-  if (addsNothing(record.tenant, tenant) && saysTheSame(record.acceptance, acceptance)) return record;
+  if (includesFields(record.tenant, tenant) && saysTheSame(record.acceptance, acceptance)) return record;
   const formerNames = renamedIn(record, tenant.name, at);
   // Our provider knows it now.
   const { takenInWrongly: _before, ...rest } = record;
@@ -64,15 +65,6 @@ export function observeTenant(record: AccountRecord, news: Tenant, acceptance: A
     },
     at,
   );
-}
-
-/** Most of what a list says is known: compared field by field, since a sync does this for every tenant. */
-function addsNothing(known: Tenant, news: Tenant): boolean {
-  const fields = new Map<string, unknown>(Object.entries(known));
-  return Object.entries(news).every(([name, value]: [string, unknown]) => {
-    const before = fields.get(name);
-    return before === value || JSON.stringify(before) === JSON.stringify(value);
-  });
 }
 
 /** Until the provider lists a tenant, its name is what Work 365 calls it: then it has no other name, but its own. */

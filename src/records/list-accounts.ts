@@ -3,6 +3,7 @@ import { needless } from '../domain/account';
 import type { AccountRecord } from '../domain/account';
 import { arrivedBy, ordered } from '../domain/list-order';
 import type { ListOrder } from '../domain/list-order';
+import { FirstOf } from '../domain/first-of';
 import type { AccountFilter } from '../domain/account-filter';
 import { UTC } from '../domain/calendar';
 import type { TimeZone } from '../domain/calendar';
@@ -50,13 +51,14 @@ export function listAccounts(ports: Ports, what: ListAnswer['what'], options: Li
   const asIs = what === 'accepted' ? accepted(ports) : register.openAccounts().filter(among);
   const all = order === undefined ? asIs : ordered(asIs, order);
   const offset = offsetIn(all, options.offset);
+  const shown = order === undefined && what === 'accepted' ? newest(all, offset + PAGE) : all;
   const providers = countByProvider(ports, all);
   return {
     what,
     ...(providers === undefined ? {} : { providers }),
     ...(all.length === 0 && nothingReadYet(ports) ? { nothingRead: true } : {}),
     ...(order === undefined ? {} : { order }),
-    lines: all
+    lines: shown
       .slice(offset, offset + PAGE)
       .map((record) => ({ ...accountLine(ports, record), ...(order && { record }) })),
     total: all.length,
@@ -100,9 +102,14 @@ function offsetIn(all: readonly unknown[], wanted = 0): number {
 }
 
 function accepted({ register }: Ports): AccountRecord[] {
-  return [...register.allAccounts()]
-    .filter(({ acceptance }) => isAccepted(acceptance))
-    .sort((a, b) => arrivedBy(b) - arrivedBy(a));
+  return [...register.allAccounts()].filter(({ acceptance }) => isAccepted(acceptance));
+}
+
+/** Of some hundred thousand nobody looks at more than a few pages. */
+function newest(accounts: readonly AccountRecord[], count: number): readonly AccountRecord[] {
+  const first = new FirstOf<AccountRecord>(count, (a, b) => arrivedBy(b) - arrivedBy(a));
+  for (const account of accounts) first.add(account);
+  return first.inOrder();
 }
 
 function awaited({ register }: Ports, reader?: ListReader): NonNullable<ListAnswer['awaited']> {

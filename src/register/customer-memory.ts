@@ -1,4 +1,5 @@
 import type { Customer } from '../domain/customer';
+import { sameFields } from '../domain/same-fields';
 
 /** The customers of the directory, and those that it no longer has. */
 export class CustomerMemory {
@@ -26,7 +27,7 @@ export class CustomerMemory {
   keep(customer: Customer, isGone: boolean): boolean {
     const { id } = customer;
     const known = this.customers.get(id);
-    const isKnown = known !== undefined && JSON.stringify(known) === JSON.stringify(customer);
+    const isKnown = known !== undefined && sameFields(known, customer);
     if (isKnown && this.gone.has(id) === isGone) return false;
     this.customers.set(id, customer);
     if (isGone) this.gone.add(id);

@@ -1,10 +1,12 @@
 import { isAccepted } from '../domain/acceptance';
 import type { AccountRecord } from '../domain/account';
+import { FirstOf } from '../domain/first-of';
 import type { Trouble } from '../domain/source';
 import { HOUR, MINUTE, SECOND } from '../domain/time';
 import type { Instant } from '../domain/time';
 import type { Ports } from '../ports';
 import type { Provider } from '../provider';
+import { givingWay } from '../runtime/give-way';
 import { isLasting, refreshDetails } from '../records/refresh-acceptance';
 import { refreshSubscriptions } from '../records/refresh-subscriptions';
 
@@ -30,17 +32,26 @@ export async function gatherFacts(
   stop: { readonly aborted: boolean },
 ): Promise<void> {
   const now = ports.clock.now();
-  const due = [...ports.register.allAccounts()]
-    .filter((record) => record.providerId === provider.id && isAccepted(record.acceptance))
-    .map((record) => ({ record, at: lastLook(record), due: dueAt(record) }))
-    .filter((one) => one.due <= now)
-    .sort((a, b) => a.at - b.at || (a.record.id < b.record.id ? -1 : 1))
-    .slice(0, EACH_ROUND);
+  const due = await firstDue(ports, provider, now);
   for (let at = 0; at < due.length; at += AT_ONCE) {
     if (stop.aborted) return;
-    const looked = await Promise.all(due.slice(at, at + AT_ONCE).map(({ record }) => look(ports, record)));
+    const looked = await Promise.all(due.slice(at, at + AT_ONCE).map((record) => look(ports, record)));
     if (looked.some(isInTrouble)) return;
   }
+}
+
+async function firstDue({ register }: Ports, provider: Provider, now: Instant): Promise<readonly AccountRecord[]> {
+  const first = new FirstOf<{ readonly record: AccountRecord; readonly at: Instant }>(
+    EACH_ROUND,
+    (a, b) => a.at - b.at || (a.record.id < b.record.id ? -1 : 1),
+  );
+  const giveWay = givingWay();
+  for (const record of register.allAccounts()) {
+    await giveWay();
+    if (record.providerId !== provider.id || !isAccepted(record.acceptance)) continue;
+    if (dueAt(record) <= now) first.add({ record, at: lastLook(record) });
+  }
+  return first.inOrder().map(({ record }) => record);
 }
 
 async function look(ports: Ports, record: AccountRecord): Promise<AccountRecord> {

@@ -1,4 +1,5 @@
 import type { ListedProvider, ListedRow } from '../directory';
+import { givingWay } from '../runtime/give-way';
 
 /** A provider of ours, for which a row in the directory's table of providers stands. */
 export interface OurProvider {
@@ -29,11 +30,11 @@ interface Fit {
  * which most of its tenants stand. What is called Partner Center comes before what is not, since a distributor may have
  * the same customers.
  */
-export function findHomes(
+export async function findHomes(
   listed: readonly ListedRow[],
   ours: readonly OurProvider[],
   table: readonly ListedProvider[],
-): ReadonlyMap<string, Home> {
+): Promise<ReadonlyMap<string, Home>> {
   const providers = providersIn(listed, table);
   if (providers.length === 0) return new Map(ours.map(({ id }) => [id, 'unnamed']));
   const homes = new Map<string, Home>();
@@ -47,7 +48,7 @@ export function findHomes(
     if (row !== undefined) homes.set(id, 'unknown');
     if (named !== undefined) settleOn(id, named.rowId);
   }
-  const all = fits(listed, ours, providers);
+  const all = await fits(listed, ours, providers);
   const settleFits = (some: readonly Fit[]): void => {
     for (const { ours: one, row } of some) if (!homes.has(one.id) && !taken.has(row)) settleOn(one.id, row);
   };
@@ -81,13 +82,15 @@ function isNamed({ rowId, name }: ListedProvider, wanted: string): boolean {
 }
 
 /** The best first; without one tenant in common there is no fit. */
-function fits(
+async function fits(
   listed: readonly ListedRow[],
   ours: readonly OurProvider[],
   providers: readonly ListedProvider[],
-): readonly Fit[] {
+): Promise<readonly Fit[]> {
   const counts = new Map<string, { own: number; strange: number }>();
+  const giveWay = givingWay();
   for (const { tenantId, providerRowId } of listed) {
+    await giveWay();
     if (providerRowId === undefined) continue;
     for (const one of ours) {
       const key = `${one.id} ${providerRowId}`;

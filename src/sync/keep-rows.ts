@@ -10,6 +10,7 @@ import type { Tenure } from '../records/hold-lease';
 import { leavingOut } from '../records/leave-out';
 import { hearing, noteHome, noteSource, troubleOf } from '../records/note-source';
 import type { Ports } from '../ports';
+import { givingWay } from '../runtime/give-way';
 import { findHomes } from './homes';
 import type { Home, OurProvider } from './homes';
 import { ownRows } from './own-rows';
@@ -52,17 +53,18 @@ export function rowsOfOthers(listed: readonly ListedRow[], home: Home): readonly
 }
 
 /** The rows that are this provider's, by what is known of its accounts now. */
-export function ownRowsOf(
+export async function ownRowsOf(
   ports: Ports,
   provider: Provider,
   rows: Omit<RowListing, 'readAt'>,
-): OwnRows & { readonly home: Home } {
+): Promise<OwnRows & { readonly home: Home }> {
   const { register, providers } = ports;
   const ids = new Set([provider.id, ...providers.map(({ id }) => id)]);
   const ours = [...ids].map((id) => ourProvider(ports, id));
   const account = (tenantId: string) => register.account(accountId({ providerId: provider.id, tenantId }));
-  const home = findHomes(rows.listed, ours, rows.providers).get(provider.id) ?? 'unknown';
-  const own = ownRows(rows.listed, {
+  const homes = await findHomes(rows.listed, ours, rows.providers);
+  const home = homes.get(provider.id) ?? 'unknown';
+  const own = await ownRows(rows.listed, {
     ...ourProvider(ports, provider.id),
     home,
     isOnly: providers.length <= 1,
@@ -100,9 +102,11 @@ export async function keepRows(
   seen: ReadonlySet<string> | undefined,
 ): Promise<Home> {
   const left = leavingOut();
-  const { byTenant, passedOver, home } = ownRowsOf(ports, provider, listing);
+  const { byTenant, passedOver, home } = await ownRowsOf(ports, provider, listing);
   if (typeof home === 'object') await noteHome(ports, provider.id, home.id);
+  const giveWay = givingWay();
   for (const [tenantId, listed] of byTenant) {
+    await giveWay();
     if (tenure.aborted) return home;
     const rows = listed.map(({ row }) => row);
     if (seen?.has(tenantId) === true && isSame(before.byTenant.get(tenantId), listed)) continue;

@@ -8,6 +8,7 @@ import type { Provider } from '../provider';
 import { changeAccount } from '../records/change-document';
 import type { Tenure } from '../records/hold-lease';
 import type { Ports } from '../ports';
+import { chosenFrom } from '../runtime/give-way';
 import { disputed, resellerFact } from '../records/refresh-acceptance';
 import { handOver } from './hand-over';
 import { longestUnasked } from './longest-unasked';
@@ -31,7 +32,8 @@ export async function lookForLostRows(
   { ports, provider, tenure, signal }: Omit<Looking, 'provider'> & { readonly provider: Pick<Provider, 'id'> },
   listed: ReadonlySet<string>,
 ): Promise<void> {
-  const lost = [...ports.register.allAccounts()].filter(
+  const lost = await chosenFrom(
+    ports.register.allAccounts(),
     ({ providerId, directoryRow }) =>
       providerId === provider.id && directoryRow !== undefined && !listed.has(directoryRow.rowId),
   );
@@ -65,7 +67,7 @@ export async function letRowsGo(
   const others = new Map(listed.map((one) => [one.row.rowId, one]));
   const holds = ({ directoryRow }: AccountRecord): boolean =>
     directoryRow !== undefined && others.has(directoryRow.rowId);
-  const wrong = [...ports.register.allAccounts()].filter((one) => one.providerId === provider.id && holds(one));
+  const wrong = await chosenFrom(ports.register.allAccounts(), (one) => one.providerId === provider.id && holds(one));
   for (const one of wrong) {
     const { id } = one;
     if (tenure.aborted) return;
@@ -84,7 +86,8 @@ export async function lookAtDisputed(
   { ports, provider, tenure, signal }: Looking,
   listed: ReadonlySet<string>,
 ): Promise<void> {
-  const unclear = [...ports.register.allAccounts()].filter(
+  const unclear = await chosenFrom(
+    ports.register.allAccounts(),
     ({ providerId, tenantId, acceptance: { reseller } }) =>
       providerId === provider.id &&
       reseller.state === 'accepted' &&

@@ -5,6 +5,7 @@ import { changeAccount } from '../records/change-document';
 import type { LeavingOut } from '../records/leave-out';
 import { sourceDocumentId } from '../records/note-source';
 import type { Ports } from '../ports';
+import { chosenFrom } from '../runtime/give-way';
 import type { Looking } from './look-at-unclear';
 import { updated } from './take-in-tenant';
 
@@ -26,10 +27,10 @@ export async function noticeEndings(
   seen: ReadonlySet<string>,
   left: LeavingOut,
 ): Promise<Endings> {
-  const missing = [...ports.register.allAccounts()]
-    .filter((a) => a.providerId === provider.id && a.acceptance.reseller.state === 'accepted')
-    .filter(({ tenantId }) => !seen.has(tenantId.toLowerCase()))
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const isMissing = ({ providerId, tenantId, acceptance: { reseller } }: AccountRecord): boolean =>
+    providerId === provider.id && reseller.state === 'accepted' && !seen.has(tenantId.toLowerCase());
+  const missing = await chosenFrom(ports.register.allAccounts(), isMissing);
+  missing.sort((a, b) => (a.id < b.id ? -1 : 1));
   if (missing.length > MOST_ENDINGS) {
     ports.log.warn(
       { provider: provider.id, missing: missing.length },

@@ -1,4 +1,5 @@
 import type { ListedRow } from '../directory';
+import { givingWay } from '../runtime/give-way';
 import type { Home, OurProvider } from './homes';
 
 /** A provider of ours, and what is known of the accounts whose rows these may be. */
@@ -18,19 +19,22 @@ export interface OwnRows {
 }
 
 /** The rows of one provider among all that the directory lists. */
-export function ownRows(listed: readonly ListedRow[], owner: RowOwner): OwnRows {
+export async function ownRows(listed: readonly ListedRow[], owner: RowOwner): Promise<OwnRows> {
   const byTenant = new Map<string, ListedRow[]>();
   const passedOver: { name: string; why: string }[] = [];
   const others: ListedRow[] = [];
+  const giveWay = givingWay();
   for (const row of listed) {
+    await giveWay();
     const tenantId = row.tenantId?.toLowerCase();
     if (tenantId === undefined) {
       if (isHome(row, owner)) passedOver.push({ name: row.row.name, why: 'its row names no tenant' });
     } else if (!isIn(row, tenantId, owner)) others.push(row);
     else {
-      const before = byTenant.get(tenantId) ?? [];
+      const before = byTenant.get(tenantId);
       // A list may hold a row twice, when it changes while it is read.
-      if (!before.some((one) => one.row.rowId === row.row.rowId)) byTenant.set(tenantId, [...before, row]);
+      if (before === undefined) byTenant.set(tenantId, [row]);
+      else if (!before.some((one) => one.row.rowId === row.row.rowId)) before.push(row);
     }
   }
   for (const [tenantId, [first, ...more]] of byTenant) {
@@ -41,6 +45,7 @@ export function ownRows(listed: readonly ListedRow[], owner: RowOwner): OwnRows 
       });
   }
   for (const { row, tenantId = '' } of others) {
+    await giveWay();
     if (owner.isListed(tenantId.toLowerCase()) && !byTenant.has(tenantId.toLowerCase()))
       passedOver.push({ name: row.name, why: 'its row belongs to another provider' });
   }

@@ -44,7 +44,7 @@ export async function syncAccounts(
   const rows = await readRows(ports, signal);
   const basis = firstLook(ports, provider) ? 'before-first-look' : 'first-seen';
   const left = leavingOut();
-  const own = ownRowsOf(ports, provider, rows ?? { listed: [], providers: [] });
+  const own = await ownRowsOf(ports, provider, rows ?? { listed: [], providers: [] });
   const from: Round = { rows: own, rowsReadAt: rows?.readAt ?? beganAt, basis, tenure, left };
   const seen = await readTenants(ports, provider, from, signal);
   const home = rows === undefined ? 'unknown' : await keepRows({ ports, provider, tenure }, rows, own, seen);

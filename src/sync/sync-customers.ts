@@ -4,6 +4,7 @@ import type { Customer } from '../domain/customer';
 import type { CustomerRecord } from '../domain/documents';
 import { followCustomer } from '../domain/follow-customer';
 import type { CustomerSeen } from '../domain/follow-customer';
+import { sameFields } from '../domain/same-fields';
 import { MINUTE } from '../domain/time';
 import type { Instant } from '../domain/time';
 import { Unstorable } from '../store';
@@ -16,6 +17,7 @@ import { leavingOut, writeEach } from '../records/leave-out';
 import type { LeavingOut } from '../records/leave-out';
 import { hearing, noteSource, sourceDocumentId, troubleOf } from '../records/note-source';
 import type { Ports } from '../ports';
+import { chosenFrom, givingWay } from '../runtime/give-way';
 
 /**
  * Reads every customer of the directory and keeps what changed. Customers that are gone are marked, not deleted. Stops
@@ -39,9 +41,9 @@ export async function syncCustomers(ports: Ports, signal: AbortSignal, tenure: T
   }
   for (const { line, column, problem, taken } of ports.directory.badRows())
     if (taken !== true) left.add(`line ${line}`, column === undefined ? problem : `${column} ${problem}`);
-  const current = [...ports.register.customerIds()].filter((id) => ports.register.isCurrentCustomer(id));
-  const unlisted = current.filter((id) => !seen.has(id) && !mayBeUnread(ports, id));
-  const young = unlisted.length === 0 ? new Set() : createdSince(ports, beganAt);
+  const current = await chosenFrom(ports.register.customerIds(), (id) => ports.register.isCurrentCustomer(id));
+  const unlisted = await chosenFrom(current, (id) => !seen.has(id) && !mayBeUnread(ports, id));
+  const young = unlisted.length === 0 ? new Set() : await createdSince(ports, beganAt);
   const lacking = unlisted.filter((id) => !young.has(id));
   const missing = isDoubtful(ports, part, lacking.length, current.length)
     ? { count: lacking.length, of: current.length }
@@ -57,9 +59,11 @@ export async function syncCustomers(ports: Ports, signal: AbortSignal, tenure: T
 }
 
 /** Reading takes a while: a list does not hold what was created from here after it began. */
-function createdSince({ register }: Ports, beganAt: Instant): ReadonlySet<string> {
+async function createdSince({ register }: Ports, beganAt: Instant): Promise<ReadonlySet<string>> {
   const young = new Set<string>();
+  const giveWay = givingWay();
   for (const { creation, decisions } of register.allAccounts()) {
+    await giveWay();
     if (creation !== undefined) young.add(creation.id);
     for (const { created, customer, at } of decisions)
       if (created === true && customer !== undefined && at >= beganAt - CREATED_BEFORE) young.add(customer.id);
@@ -88,7 +92,9 @@ function isDoubtful({ register }: Ports, part: string, lacking: number, of: numb
 /** Accounts that are mapped to a customer that was renamed, is gone or is back say so. */
 async function followCustomers(ports: Ports, tenure: Tenure): Promise<void> {
   let changed = false;
+  const giveWay = givingWay();
   for (const account of ports.register.allAccounts()) {
+    await giveWay();
     const follow = (record: AccountRecord): AccountRecord => {
       const seen = customerSeen(ports, record);
       return seen === undefined ? record : followCustomer(record, seen, ports.clock.now());
@@ -117,7 +123,7 @@ async function keepPage(ports: Ports, page: readonly Customer[], left: LeavingOu
     const known = ports.register.customer(listed.id);
     const customer = withName(listed, known);
     if (known === undefined) inserts.push({ write: 'insert', document: customerRecord(ports, customer) });
-    else if (!ports.register.isCurrentCustomer(customer.id) || !same(known, customer)) changed.push(customer);
+    else if (!ports.register.isCurrentCustomer(customer.id) || !sameFields(known, customer)) changed.push(customer);
   }
   const outcomes = await writeEach(ports.store, inserts);
   for (const [index, outcome] of outcomes.entries()) {
@@ -135,12 +141,4 @@ async function markGone(ports: Ports, id: string): Promise<void> {
     document: { ...c, goneAt: ports.clock.now() },
     result: undefined,
   }));
-}
-
-function same(a: Customer, b: Customer): boolean {
-  return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
-}
-
-function sorted(customer: Customer): [string, unknown][] {
-  return Object.entries(customer).sort(([a], [b]) => (a < b ? -1 : 1));
 }

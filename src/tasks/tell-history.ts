@@ -13,10 +13,7 @@ export async function tellHistory(ports: Ports, record: AccountRecord, offset = 
   const all = await allDecisions(ports, record);
   return {
     account,
-    ...page(
-      all.map((decision) => ({ account, decision })),
-      offset,
-    ),
+    ...page(all, (decision) => ({ account, decision }), offset),
     reseller: record.acceptance.reseller,
     appearedAt: record.firstSeenAt,
     now: ports.clock.now(),
@@ -36,21 +33,18 @@ export function recentHistory(ports: Ports, period?: Period, offset = 0): Histor
     .sort((a, b) => a.decision.at - b.decision.at);
   return {
     ...(period === undefined ? {} : { period }),
-    ...page(
-      entries.map(({ record, decision }) => ({ account: accountLine(ports, record), decision })),
-      offset,
-    ),
+    ...page(entries, ({ record, decision }) => ({ account: accountLine(ports, record), decision }), offset),
     now: ports.clock.now(),
   };
 }
 
 type Paged = Pick<HistoryAnswer, 'entries' | 'offset' | 'more'>;
 
-function page(all: HistoryAnswer['entries'], from: number): Paged {
+function page<T>(all: readonly T[], entryOf: (one: T) => HistoryAnswer['entries'][number], from: number): Paged {
   const offset = Math.min(Math.max(0, from), Math.max(0, all.length - 1));
   const end = all.length - offset;
   const begin = Math.max(0, end - ENTRIES);
-  return { entries: all.slice(begin, end), offset, more: begin };
+  return { entries: all.slice(begin, end).map(entryOf), offset, more: begin };
 }
 
 export function tellWhoMapped(ports: Ports, record: AccountRecord): WhoMappedAnswer {

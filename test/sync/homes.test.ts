@@ -79,6 +79,6 @@ it.each<[string, Record<string, Home>, readonly ListedRow[], readonly OurProvide
     [CENTER, DISTRIBUTOR],
   ],
   ['what the settings name is not there', { a: 'unknown' }, [listed('1', 'pc')], [ours('a', ['1'], 'TD')], [CENTER]],
-])('%s', (_what, homes, rows, providers, table) => {
-  expect(Object.fromEntries(findHomes(rows, providers, table))).toEqual(homes);
+])('%s', async (_what, homes, rows, providers, table) => {
+  expect(Object.fromEntries(await findHomes(rows, providers, table))).toEqual(homes);
 });

@@ -15,9 +15,21 @@ function inLowerCase(value: unknown, depth = 0): unknown {
   const result: Record<string, unknown> = {};
   for (const [key, inner] of Object.entries(value)) {
     // Assigning to this name would set the prototype.
-    if (key !== '__proto__') result[key.toLowerCase()] = inLowerCase(inner, depth + 1);
+    if (key !== '__proto__') result[lower(key)] = inLowerCase(inner, depth + 1);
   }
   return result;
+}
+
+/** The same few names come again in every item of a list. */
+const LOWER = new Map<string, string>();
+const MOST_NAMES = 1_000;
+
+function lower(name: string): string {
+  const known = LOWER.get(name);
+  if (known !== undefined) return known;
+  const made = name.toLowerCase();
+  if (LOWER.size < MOST_NAMES) LOWER.set(name, made);
+  return made;
 }
 
 /** What the schema reads, whatever letters its names are written in. */

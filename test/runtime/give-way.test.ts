@@ -1,0 +1,22 @@
+import { chosenFrom, givingWay } from '../../src/runtime/give-way';
+
+it('gives way when a slice is used up, and begins the next one only after the others', async () => {
+  let now = 0;
+  const giveWay = givingWay(() => now);
+  expect(giveWay()).toBeUndefined();
+  now = 8;
+  const way = giveWay();
+  expect(way).toBeInstanceOf(Promise);
+  now = 100;
+  await way;
+  expect(giveWay()).toBeUndefined();
+  now = 107;
+  expect(giveWay()).toBeUndefined();
+  now = 108;
+  expect(giveWay()).toBeInstanceOf(Promise);
+});
+
+it('chooses what filter would', async () => {
+  const all = Array.from({ length: 1_000 }, (_, n) => n);
+  expect(await chosenFrom(all, (n) => n % 7 === 0)).toStrictEqual(all.filter((n) => n % 7 === 0));
+});
