@@ -1,3 +1,4 @@
+import { aboutOneAsked } from './about-one';
 import { cannotAsked } from './cannot';
 import { comparePhrase } from './compare';
 import { endingsPhrase } from './endings';
@@ -26,7 +27,7 @@ export function askedAtOnce(
   names: () => readonly string[],
 ): Understanding | undefined {
   const evidence = [`phrase "${plain}"`];
-  const ofOne = ofOneAsked(plain, known) ?? newestAsked(plain);
+  const ofOne = ofOneAsked(plain, known) ?? aboutOneAsked(plain, known) ?? newestAsked(plain);
   if (ofOne !== undefined) return { outcome: 'understood', ...ofOne, evidence };
   const same = sameAsked(plain, known);
   if (same !== undefined) return { outcome: 'beyond', topic: 'same', text: plain, ...same };

@@ -1,3 +1,4 @@
+import type { Language } from '../domain/language';
 import type { Intent, IntentName } from './intent';
 import { namesIn } from './invitation-heard';
 import { withoutRecipients } from './recipients';
@@ -20,7 +21,22 @@ const JOIN = /\s*(?:,|\s(?:and|und|et|y|en|&)\s)\s*/iu;
 export function namesApart(heard: Understanding, options: UnderstandOptions): Understanding {
   if (heard.outcome !== 'understood') return heard;
   const said = withoutRecipients(heard);
-  return { ...said, intent: ofEach(said.intent, options) };
+  return { ...said, intent: ofEach(withoutVerbs(said.intent, said.language, options), options) };
+}
+
+/** "Fabrikam a (déjà accepté)": verbs and small words that no name ends with; "a" is one in French alone. */
+const BEHIND = /(?: (?:ha|hat|has|have|est|ist|está|heeft|déjà|deja|ya|al|schon|already|porfa|pls|stp|svp|aub))+$/iu;
+const BEHIND_IN_FRENCH = /(?: (?:a|n'a|est|déjà|deja|c|stp|svp))+$/iu;
+
+function withoutVerbs(intent: Intent, language: Language, { known }: UnderstandOptions): Intent {
+  if (!('companies' in intent)) return intent;
+  const behind = language === 'fr' ? BEHIND_IN_FRENCH : BEHIND;
+  const companies = intent.companies.map((name) => {
+    const bare = name.replace(behind, '');
+    // Somebody may be called so after all.
+    return bare === name || (known?.has(name) === true && !known.has(bare)) ? name : bare;
+  });
+  return companies.join() === intent.companies.join() ? intent : Object.assign({}, intent, { companies });
 }
 
 function ofEach(intent: Intent, options: UnderstandOptions): Intent {

@@ -174,7 +174,7 @@ export function ofOneAsked(plain: string, known: KnownNames | undefined): OfOneA
 }
 
 /** One company and nothing else. A single word in small letters may be any word, unless somebody is called so. */
-function isOne(name: string, known: KnownNames | undefined): boolean {
+export function isOne(name: string, known: KnownNames | undefined): boolean {
   if (known?.has(name) === true) return !isOfNobody(name) && !isNoName(name, known);
   if (TO.test(` ${name} `) || isOfNobody(name) || isNoName(name, known) || !isPureName(name, known)) return false;
   return !/^\p{Ll}+$/u.test(name);

@@ -33,6 +33,15 @@ const TO_DO: Readonly<Record<Language, string>> = {
   nl: '(?:wat (?:moet|moeten) (?:ik|we|wij) (?:nog |nu |vandaag )*doen|wat (?:is er|valt er|is|staat er|ligt er) (?:nog |nu |vandaag )*(?:te doen|op de planning)|(?:heb|hebben) (?:ik|we|wij) nog (?:iets|wat) te doen|mijn (?:taken|to-?dos?))',
 };
 
+/** "How many are we behind?", "wie viele hängen noch?" */
+const BEHIND: Readonly<Record<Language, string>> = {
+  en: "(?:how (?:many|far|much|badly|late) (?:behind |late )?(?:are|do) we(?: (?:running|lagging|lag|still|falling|behind|late|short))*|how (?:many|much) (?:is|are) (?:still |we )*(?:stuck|lagging|overdue|held up|behind|piling up)|(?:what(?:'?s| is)|how (?:big|large|long) is) (?:the|our) (?:backlog|pile|queue))",
+  de: '(?:wie (?:viele?|weit|sehr) (?:hängen|hinken|liegen|sind) wir (?:noch |eigentlich |da |gerade )*(?:hinterher|zurück|im rückstand|im verzug|nach|drüber)|wie viele (?:hängen|stecken|klemmen|stauen sich|liegen|stocken)(?: noch| gerade| denn| da| fest| rum| herum| bei uns)*|wie (?:groß|hoch) ist (?:der|unser) (?:rückstand|stapel|verzug))',
+  fr: "(?:(?:on a|nous avons|on accumule) combien de retard|combien (?:de retard )?(?:on a|a-t-on|avons-nous|accumule-t-on)(?: de retard| en retard)?|combien (?:sont|restent|traînent|bloquent|coincent)(?: encore| toujours)*(?: en (?:retard|souffrance|attente|plan|rade))?|on est (?:en retard|à la bourre) de combien|(?:quel est|c'est quoi) (?:le|notre) (?:retard|arriéré))",
+  es: '¿?\\s*(?:cuánt[oa]s? (?:llevamos|tenemos|hay|van|están|quedan|siguen) (?:de |con |todavía |aún )*(?:retras[oa]|atraso|retrasad[oa]s?|atrasad[oa]s?|atascad[oa]s?|trabad[oa]s?|parad[oa]s?|colgad[oa]s?)|cuánto (?:retraso|atraso) (?:llevamos|tenemos|hay)|(?:qué|cuánto) (?:tan )?(?:retrasados|atrasados) (?:vamos|estamos))',
+  nl: '(?:hoeveel (?:lopen|liggen|zitten) we (?:nog |eigenlijk |er )*(?:achter|mee achter|vast)|hoe ver (?:lopen|liggen) we achter|hoeveel (?:hangen|steken|zitten|liggen|blijven) er (?:nog |vast|nu |eigenlijk )*(?:hangen|liggen|vast)?|hoe(?:veel| groot is (?:de|onze)) achterstand(?: (?:hebben|is er)(?: we)?)?)',
+};
+
 /** "What's new?", "quoi de neuf ?" */
 const NEWS: Readonly<Record<Language, string>> = {
   en: "(?:so )?(?:what(?:'?s| is) new|any(?:thing)? new|any news|got any news|what(?:'?s| is) the latest|anything come in|what(?:'?s| has) come in)",
@@ -65,6 +74,10 @@ const END = '(?:,? (?:please|pls|bitte|svp|stp|por favor|graag|aub))?\\s*[?.!]*$
 const PLAINER: readonly Plainer[] = LANGUAGES.flatMap((language) => [
   {
     pattern: new SparingPattern(`^${HELLO}${TO_DO[language]}${FOR_US[language]}${WHEN[language]}${END}`, 'iu'),
+    plain: OPEN_ACCOUNTS[language],
+  },
+  {
+    pattern: new SparingPattern(`^${HELLO}${BEHIND[language]}${WHEN[language]}${END}`, 'iu'),
     plain: OPEN_ACCOUNTS[language],
   },
   {

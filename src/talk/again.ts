@@ -19,10 +19,11 @@ function aboutBefore(look: TalkHearing): CarriedOn | undefined {
   const { core, memory, vocabulary } = look;
   const before = intentOf(memory?.command);
   if (before === undefined || core.words.length === 0) return undefined;
-  const isWhole = (list: 'whens' | 'sures' | 'counts' | 'frees'): boolean =>
+  const isWhole = (list: 'whens' | 'untils' | 'sures' | 'counts' | 'frees'): boolean =>
     vocabulary.phrases(list).at(core.words, 0) === core.words.length;
   if (isUntold(look)) return aboutLast(look, before, { name: 'announced', companies: [] });
   if (isWhole('sures')) return aboutLast(look, before, proofOf(before));
+  if (isWhole('untils')) return aboutLast(look, before, endOf(before));
   if (isWhole('whens')) return aboutLast(look, before, timeOf(before));
   if (isWhole('counts')) return aboutLast(look, before, before.name === 'list' ? before : undefined);
   if (isWhole('frees')) return aboutLast(look, before, { name: 'show', companies: [], what: 'licences' });
@@ -61,6 +62,7 @@ function proofOf(before: Intent): Intent | undefined {
 function timeOf(before: Intent): Intent | undefined {
   switch (before.name) {
     case 'status':
+      return { name: 'status', companies: [], ...(before.facts === undefined ? {} : { facts: before.facts }) };
     case 'show':
     case 'watch':
     case 'invited':
@@ -71,7 +73,14 @@ function timeOf(before: Intent): Intent | undefined {
     case 'map':
     case 'unmap':
     case 'undo':
+    case 'assign':
+    case 'unassign':
+    case 'request':
+    case 'snooze':
+    case 'wake':
       return { name: 'who_mapped', companies: [] };
+    case 'remind':
+      return { name: 'watches' };
     case 'list':
       return before;
     default:
@@ -79,11 +88,34 @@ function timeOf(before: Intent): Intent | undefined {
   }
 }
 
+/** "Until when?": the answer that tells the end of it. */
+function endOf(before: Intent): Intent | undefined {
+  switch (before.name) {
+    case 'status':
+      // Of what makes up acceptance only admin access ends by itself.
+      return { name: 'status', companies: [], facts: before.facts ?? ['admin'] };
+    case 'mute':
+    case 'unmute':
+      return { name: 'settings', topic: 'muted' };
+    case 'settings':
+      return before.topic === undefined ? undefined : { name: 'settings', topic: before.topic };
+    case 'watch':
+      return { name: 'watches' };
+    case 'endings':
+    case 'show':
+      return before;
+    default:
+      return timeOf(before);
+  }
+}
+
+const OF_NOBODY: ReadonlySet<string> = new Set(['list', 'health', 'watches', 'settings', 'endings']);
+
 function aboutLast({ memory, names, vocabulary }: TalkHearing, before: Intent, ask?: Intent): CarriedOn | undefined {
   const again = ask ?? (before.name === 'list' ? undefined : before);
   if (again === undefined) return undefined;
   const filled = asFilled(again, vocabulary.language);
-  if (again.name === 'list' || again.name === 'health') return { carried: 'understood', heard: filled };
+  if (OF_NOBODY.has(again.name)) return { carried: 'understood', heard: filled };
   if (companiesOf(again).length === 0 && !('companies' in again)) return undefined;
   const target = targetOf({ kind: 'they' }, memory);
   return target === undefined ? undefined : resolved(filled, target, names);

@@ -5,6 +5,7 @@ import type { Language } from '../domain/language';
 import { localeLanguage } from '../domain/language';
 import type { TalkMemory } from '../domain/talk-memory';
 import type { Subject } from '../domain/told';
+import { aboutIt } from './about-it';
 import { assentIn } from './assent';
 import { askedAgain } from './again';
 import { asleep } from './asleep';
@@ -81,6 +82,8 @@ export function carryOn(spoken: Spoken, memory: TalkMemory | undefined, names: T
   const inTalk = quoting(memory, spoken.quoted);
   const reminded = remindedOf({ spoken, memory: inTalk, names });
   if (reminded !== undefined) return reminded;
+  const ofIt = aboutIt({ spoken, memory: inTalk, names });
+  if (ofIt !== undefined) return ofIt;
   if (isOfNoCompany(spoken.heard) || isGoodbye(spoken.heard, inTalk)) return undefined;
   for (const language of languagesOf(spoken)) {
     const vocabulary = vocabularyOf(language);

@@ -43,7 +43,11 @@ function dayOfWait(look: TalkHearing): CarriedOn | undefined {
     .replaceAll('’', "'")
     .replace(/[\s?!,;]+$/u, '');
   if (text.length > LONGEST) return undefined;
-  if (UNTIL_WHEN.test(text)) return resolved(asFilled(showing(), vocabulary.language), target, names);
+  if (UNTIL_WHEN.test(text)) {
+    // The card says until when it waits, the list of what is watched when one is reminded.
+    if (before.name === 'snooze') return resolved(asFilled(showing(), vocabulary.language), target, names);
+    return { carried: 'understood', heard: asFilled({ name: 'watches' }, vocabulary.language) };
+  }
   const day = spoken.text.trimEnd().endsWith('?') ? undefined : dayOf(text);
   if (day === undefined) return undefined;
   const command = before.name === 'snooze' ? { ...before, until: day } : { name: before.name, companies: [], day };

@@ -2,7 +2,7 @@ import type { AccountRecord } from '../domain/account';
 import type { HistoryAnswer, Period, WhoMappedAnswer } from '../domain/answers';
 import type { CustomerRef, Decision } from '../domain/decision';
 import { archiveId } from '../domain/documents';
-import { accountLine, drawFacts } from '../records/draw-account';
+import { accountLine, drawAccount, drawFacts } from '../records/draw-account';
 import type { Ports } from '../ports';
 
 const ENTRIES = 12;
@@ -49,8 +49,9 @@ function page<T>(all: readonly T[], entryOf: (one: T) => HistoryAnswer['entries'
 
 export function tellWhoMapped(ports: Ports, record: AccountRecord): WhoMappedAnswer {
   const account = accountLine(ports, record);
-  const picture = drawFacts(ports, record);
   const { mapping } = record;
+  // Why it is open hangs on who fits it.
+  const picture = mapping.state === 'open' ? drawAccount(ports, record) : drawFacts(ports, record);
   if (mapping.state !== 'mapped') return { answer: mapping.state, account, picture };
   const decision = record.decisions.find((d) => d.id === mapping.decisionId);
   return { answer: 'mapped', account, picture, ...(decision === undefined ? {} : { decision }) };

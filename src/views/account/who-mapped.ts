@@ -5,9 +5,7 @@ import type { Taken } from '../../domain/taken';
 import { wasFoundDecided } from '../../domain/decision';
 import type { Mapping } from '../../domain/decision';
 import { decisionOf, evidenceValue } from './account-decided';
-import { assignmentLine } from './assignment';
-import { requestLine } from './request';
-import { snoozeLine } from './snooze';
+import { whyOpenLines } from './why-open';
 import { shortName } from '../words/escape';
 import { actorName, decidedBy } from '../words/mapping-words';
 import { takenButtons, takenFact, takenTitle } from '../company/meant';
@@ -51,10 +49,7 @@ function whoLines(answer: WhoMappedAnswer, speech: Speech): readonly string[] {
   const { picture } = answer;
   const { mapping } = picture.record;
   // Whoever has it, or let it wait, is meant as often as whoever maps it.
-  if (mapping.state === 'open')
-    return [requestLine(picture.record, speech), assignmentLine(picture, speech), snoozeLine(picture, speech)].filter(
-      (line) => line !== undefined,
-    );
+  if (mapping.state === 'open') return whyOpenLines(answer.account, picture, speech);
   const when = decidedWhen(mapping, picture, speech);
   if (mapping.state === 'ignored') return [when];
   const decision = answer.answer === 'mapped' ? (answer.decision ?? decisionOf(picture, mapping)) : undefined;
