@@ -26,6 +26,8 @@ export const quietVerb = z.object({
   urgent: z.boolean().optional(),
   /** A country or region; empty: none. */
   holidays: z.string().max(12).optional(),
+  /** The end of a pause, in milliseconds; 0: there is none any more. Alone it changes nothing else. */
+  pause: z.number().int().nonnegative().optional(),
   /** Days as somebody typed them. */
   off: z.string().max(400).optional(),
 });

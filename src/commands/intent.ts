@@ -1,6 +1,7 @@
 import type { ExportFormat, ExportWhat } from '../domain/export';
 import type { InvitationsNarrowed } from '../domain/invitations-narrowed';
 import type { DayBefore } from '../domain/invited-on';
+import type { TimeZone } from '../domain/calendar';
 import type { ListOrder } from '../domain/list-order';
 import type { NewsKind } from '../domain/muting';
 import type { QuietWanted } from '../domain/quiet';
@@ -125,6 +126,8 @@ export type Intent =
       /** With `reminders`: after how many days. */
       readonly days?: readonly number[];
       readonly quiet?: QuietWanted;
+      /** The clock that somebody named. */
+      readonly zone?: TimeZone;
       /** With `muted`: this kind of news, which is off or on. */
       readonly news?: NewsKind;
     }

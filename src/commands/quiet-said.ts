@@ -1,16 +1,16 @@
 import { WEEKDAYS } from '../domain/calendar';
-import type { Weekday } from '../domain/calendar';
+import type { TimeZone, Weekday } from '../domain/calendar';
 import { LANGUAGES } from '../domain/language';
 import type { Language } from '../domain/language';
 import { isHolidayPlace } from '../domain/holidays';
 import { regionNamed } from './region-names';
-import { datesIn, mayHoldDays } from './days-off-said';
-import type { DaysOffAsked } from '../domain/days-off';
 import { countriesNamed } from './routing-tokens';
 import { USUAL_QUIET } from '../domain/quiet';
 import type { QuietWanted } from '../domain/quiet';
 import type { Intent } from './intent';
 import { HOUR_NAMES, QUIET_WORDS, WEEKDAY_WORDS } from './quiet-words';
+import { createRest } from './quiet-rest';
+import type { Rest } from './quiet-rest';
 import { SparingPattern } from './sparing-pattern';
 
 /** Quiet hours: which, on which days, whether urgent things may come; on, off, or what is set. */
@@ -21,6 +21,7 @@ interface Patterns {
   readonly asks: RegExp;
   readonly off: RegExp;
   readonly on: RegExp;
+  readonly over: RegExp;
   readonly night: RegExp;
   readonly weekend: RegExp;
   readonly urgent: RegExp;
@@ -50,6 +51,7 @@ const PATTERNS: readonly Patterns[] = LANGUAGES.map((language) => {
     asks: pattern(words.asks),
     off: pattern(words.off),
     on: pattern(words.on),
+    over: pattern(words.over),
     night: pattern(words.night),
     weekend: pattern(words.weekend),
     urgent: pattern(words.urgent),
@@ -75,8 +77,8 @@ export function quietSaid(said: string): { readonly intent: Intent; readonly lan
         ? asked(text, words)
         : wantedIn(text.replace(/(?<!\d)[.!]+$/u, ''), words);
     if (heard === undefined) continue;
-    const quiet = heard === 'asked' ? {} : { quiet: heard };
-    return { language: words.language, intent: { name: 'settings', topic: 'quiet', ...quiet } };
+    const said = heard === 'asked' ? {} : heard;
+    return { language: words.language, intent: { name: 'settings', topic: 'quiet', ...said } };
   }
   return undefined;
 }
@@ -88,13 +90,30 @@ function asked(text: string, { topic }: Patterns): 'asked' | undefined {
   return topic.test(text) && isShort && !/\p{Lu}/u.test(rest) ? 'asked' : undefined;
 }
 
-function wantedIn(text: string, words: Patterns): QuietWanted | 'asked' | undefined {
+interface Wanted {
+  readonly quiet: QuietWanted;
+  readonly zone?: TimeZone;
+}
+
+function wantedIn(text: string, words: Patterns): Wanted | 'asked' | undefined {
   const left = createRest(text);
+  const zone = left.takeZone();
+  const heard = quietIn(text, left, words);
+  return heard === undefined || heard === 'asked' ? heard : { quiet: heard, ...(zone === undefined ? {} : { zone }) };
+}
+
+function quietIn(text: string, left: Rest, words: Patterns): QuietWanted | 'asked' | undefined {
   const urgent = left.take(words.urgentToo) ? false : left.take(words.urgent) ? true : undefined;
+  const isOver = left.take(words.over) !== undefined;
   const isNamed = left.take(words.topic) !== undefined;
   const areOff = left.take(words.holidaysOff) !== undefined;
-  const isAsked = isNamed || left.take(words.asks) !== undefined || areOff;
+  const isAsked = isOver || isNamed || left.take(words.asks) !== undefined || areOff;
   if (!isAsked && urgent === undefined) return undefined;
+  const pause = isOver ? 'over' : isAsked ? left.takePause(words, isNamed) : undefined;
+  if (pause !== undefined) {
+    left.take(REASON);
+    return left.isEmptyBut(words.rest) ? { pause, ...(urgent === undefined ? {} : { urgent }) } : undefined;
+  }
   const dated = isAsked ? left.takeDates() : [];
   if (dated === undefined) return undefined;
   if (dated.length > 0) left.take(REASON);
@@ -133,38 +152,6 @@ function holidayPlace(text: string): string | undefined {
   if (region !== undefined) return region;
   const [only, another] = countriesNamed(text) ?? [];
   return only !== undefined && another === undefined && isHolidayPlace(only) ? only : undefined;
-}
-
-interface Rest {
-  /** Takes out what matches first; its groups. */
-  take(what: RegExp): readonly string[] | undefined;
-  /** Takes out all dates; undefined where one of them is none. */
-  takeDates(): readonly DaysOffAsked[] | undefined;
-  isEmptyBut(what: RegExp): boolean;
-  without(what: RegExp): string;
-}
-
-function createRest(text: string): Rest {
-  let left = text;
-  return {
-    take(what) {
-      const found = what.exec(left);
-      if (found === null) return undefined;
-      left = `${left.slice(0, found.index)} | ${left.slice(found.index + found[0].length)}`;
-      return found.slice(1);
-    },
-    takeDates() {
-      const found = mayHoldDays(left) ? datesIn(left) : { off: [], rest: left };
-      left = found?.rest ?? left;
-      return found?.off;
-    },
-    without: (what) =>
-      left
-        .replaceAll(what, ' ')
-        .replaceAll(/[\s|,;:&–—]+/gu, ' ')
-        .trim(),
-    isEmptyBut: (what) => left.replaceAll(what, ' ').replaceAll(/[\s|.,;:&–—-]+/gu, '') === '',
-  };
 }
 
 function hoursIn(left: Rest, { language, range, after, before, night }: Patterns) {

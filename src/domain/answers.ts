@@ -245,10 +245,11 @@ export interface SettingsAnswer {
   readonly scope: 'personal' | 'group' | 'channel';
   readonly language: string;
   readonly notUnderstood?: string;
-  /** Quiet hours as they cannot be. */
-  readonly quietRefused?: true;
-  /** When the quiet ends that is kept there now. */
+  /** Why quiet was not kept: hours that cannot be, an end that nobody can tell, or that nobody knows whose clock is meant. */
+  readonly quietRefused?: 'hours' | 'until' | 'zone';
+  /** When the quiet ends that is kept there now, and the pause that somebody asked for. */
   readonly quietUntil?: Instant;
+  readonly pausedUntil?: Instant;
   /** The accounts of which nothing is said here. */
   readonly muted: readonly { readonly accountId: string; readonly name: string }[];
   /** The providers, and whether new accounts of each are announced here; absent while there is one. */

@@ -23,7 +23,7 @@ export function isDigestDue({ settings, digestSentAt = 0 }: ConversationRecord, 
   if (digest?.on !== true || quietUntil(settings, now) !== undefined) return false;
   const { setAt = 0 } = digest;
   const today = dateAt(now, timeZone);
-  const days = settings.quiet?.on === true ? QUIET_DAYS : 1;
+  const days = settings.quiet?.on === true || settings.quiet?.pause !== undefined ? QUIET_DAYS : 1;
   return Array.from({ length: days + 1 }, (_, back) => daysAfter(today, -back)).some((day) => {
     if (!isWanted(day, digest)) return false;
     const asked = instantAt(day, minutesOf(digest), timeZone);

@@ -5,6 +5,8 @@ import type { ConversationRecord } from './documents';
 import { daysOffMeant, isDayOff, MOST_DAYS_OFF, stillAhead } from './days-off';
 import type { DaysOff, DaysOffAsked } from './days-off';
 import { isHoliday, isHolidayPlace } from './holidays';
+import { pauseEnd } from './pause';
+import type { PauseAsked } from './pause';
 import { DAY } from './time';
 import type { Instant } from './time';
 import { WORK_BEGINS } from './working-time';
@@ -25,6 +27,8 @@ export interface QuietSetting {
   readonly timeZone?: TimeZone;
   /** What cannot wait comes all the same. */
   readonly urgent?: true;
+  /** Quiet until then, whatever the hours, and whether or not there are any; it ends by itself. */
+  readonly pause?: Instant;
 }
 
 /** What people mean who ask for quiet hours and say no more. */
@@ -44,6 +48,9 @@ export interface QuietWanted {
   readonly off?: readonly DaysOffAsked[];
   /** They have seen all of it: what they leave out is to go. */
   readonly isWhole?: true;
+  /** The days are said besides those that are set. */
+  readonly adds?: true;
+  readonly pause?: PauseAsked;
 }
 
 /** No quiet is followed for longer; what would be longer ends nowhere. */
@@ -51,14 +58,20 @@ const LONGEST = 30 * DAY;
 
 /** When the quiet ends that a conversation keeps at this moment; undefined when it keeps none. */
 export function quietUntil({ quiet, timeZone }: ConversationSettings, now: Instant): Instant | undefined {
-  if (quiet?.on !== true) return undefined;
+  if (quiet === undefined) return undefined;
   const zone = quiet.timeZone ?? timeZone ?? UTC;
-  let end = now;
+  let end = Math.max(now, pausedUntil(quiet, now) ?? now);
+  if (!quiet.on) return end === now ? undefined : end;
   for (let next = spanEnd(quiet, zone, end); next !== undefined; next = spanEnd(quiet, zone, end)) {
     end = next;
     if (end - now > LONGEST) break;
   }
   return end === now ? undefined : end;
+}
+
+/** The end of the pause that somebody asked for, while it lasts. */
+export function pausedUntil({ pause = 0 }: QuietSetting, now: Instant): Instant | undefined {
+  return pause > now ? pause : undefined;
 }
 
 /** Whether nobody works there that day: it is quiet from its first moment. */
@@ -87,9 +100,31 @@ export function mayBeTold({ state, settings }: ConversationRecord, now: Instant)
  */
 export function changedQuiet(
   before: QuietSetting | undefined,
-  wanted: QuietWanted,
-  { timeZone, country, today }: QuietPlace,
+  { pause: asked, ...wanted }: QuietWanted,
+  place: QuietPlace,
 ): QuietSetting | undefined {
+  const isAlone = asked !== undefined && Object.keys(wanted).length === 0;
+  const next = isAlone ? (before ?? { on: false }) : changedHours(before, wanted, place);
+  if (next === undefined) return undefined;
+  const { pause: _before, ...rest } = next;
+  const kept = wanted.on === false ? undefined : before?.pause;
+  const end =
+    asked === undefined ? kept : asked === 'over' ? undefined : pauseEnd(asked, { ...place, morning: morningOf(next) });
+  if (end === undefined && asked !== undefined && asked !== 'over') return undefined;
+  return end === undefined || end <= place.now ? rest : { ...rest, pause: end };
+}
+
+/** When it is quiet no more on a day of which nothing else is set. */
+function morningOf({ on, from, to }: QuietSetting): number {
+  return on && from !== undefined && to !== undefined && isOvernight(from, to) ? minutesOf(to) : WORK_BEGINS;
+}
+
+function changedHours(
+  before: QuietSetting | undefined,
+  wanted: Omit<QuietWanted, 'pause'>,
+  { timeZone, country, zone, now }: QuietPlace,
+): QuietSetting | undefined {
+  const today = dateAt(now, zone);
   if (wanted.on === false) return { ...before, on: false };
   if (wanted.on === undefined && before?.on !== true) return undefined;
   const usual: When = saysWhen(wanted) || wanted.isWhole === true ? {} : USUAL_QUIET;
@@ -97,7 +132,8 @@ export function changedQuiet(
   // Whoever says one end only means the usual other one.
   const from = wanted.from ?? known.from ?? (wanted.to === undefined ? undefined : USUAL_QUIET.from);
   const to = wanted.to ?? known.to ?? (wanted.from === undefined ? undefined : USUAL_QUIET.to);
-  const days: readonly Weekday[] = wanted.days ?? known.days ?? [];
+  const added = wanted.adds === true ? (known.days ?? []) : [];
+  const days: readonly Weekday[] = wanted.days === undefined ? (known.days ?? []) : [...wanted.days, ...added];
   if ((from === undefined) !== (to === undefined) || (from !== undefined && from === to)) return undefined;
   const urgent = wanted.urgent ?? (wanted.isWhole === true ? false : before?.urgent === true);
   const free = freeDays(before, wanted, { country, today });
@@ -114,11 +150,13 @@ export function changedQuiet(
   };
 }
 
-/** Whose clock and holidays are kept, and which day it is there. */
+/** Whose clock and holidays are kept, and what time it is. */
 export interface QuietPlace {
+  /** To be kept with the setting. */
   readonly timeZone?: TimeZone | undefined;
   readonly country?: string | undefined;
-  readonly today: CalendarDate;
+  readonly zone: TimeZone;
+  readonly now: Instant;
 }
 
 type FreeDays = Pick<QuietSetting, 'holidays' | 'off'>;
@@ -131,7 +169,7 @@ function isNever(from: string | undefined, days: readonly Weekday[], free: FreeD
 function freeDays(
   before: QuietSetting | undefined,
   { holidays: place, off: added, isWhole }: QuietWanted,
-  { country, today }: Omit<QuietPlace, 'timeZone'>,
+  { country, today }: { readonly country: string | undefined; readonly today: CalendarDate },
 ): FreeDays | undefined {
   const kept = isWhole === true && place === undefined ? undefined : before?.holidays;
   const holidays = place === undefined ? kept : place === true ? country : place === false ? undefined : place;

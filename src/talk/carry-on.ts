@@ -19,6 +19,7 @@ import { otherLanguage } from './other-language';
 import { asOther, otherPeriod, otherSetting } from './other-part';
 import type { TalkNames } from './names';
 import { pointed } from './pointed';
+import { quietAgain } from './quiet-again';
 import { foldWord } from './tokens';
 import { recalled } from './recalled';
 import { remindedOf } from './reminded-of';
@@ -116,6 +117,7 @@ export function standsAlone(spoken: Spoken, names: TalkNames): boolean {
 
 /** In this order: what says more before what says less. */
 const REASONED = [
+  quietAgain,
   otherDay,
   otherLanguage,
   asleep,

@@ -1,25 +1,23 @@
 import type { SettingsAnswer } from '../domain/answers';
-import { dateAt } from '../domain/calendar';
 import type { TimeZone } from '../domain/calendar';
 import { DIGEST_TIME } from '../domain/digest';
 import type { ConversationRecord, ConversationSettings, DigestSetting } from '../domain/documents';
-import { countryOfZone } from '../domain/holidays';
 import { withMuting } from '../domain/muting';
 import type { MuteWish } from '../domain/muting';
-import { changedQuiet, quietUntil } from '../domain/quiet';
+import { changedQuiet, pausedUntil, quietUntil } from '../domain/quiet';
 import type { QuietPlace, QuietWanted } from '../domain/quiet';
 import { changedRouting } from '../domain/routing';
 import type { Routing, RoutingWish } from '../domain/routing';
 import { stepsOf } from '../domain/reminders';
 import type { Instant } from '../domain/time';
 import { announcedElsewhere } from './announce-here';
-import { clockOf } from '../records/clock-of';
 import { changeDocument } from '../records/change-document';
 import { allProviders } from '../records/all-providers';
 import { hearsProvider } from '../records/hears-of';
 import { remindersIn } from '../records/reminders-in';
 import { conversationDocumentId } from '../records/keep-conversation';
 import type { Ports } from '../ports';
+import { quietPlace, whyNotQuiet } from './quiet-place';
 
 export interface WantedSetting {
   readonly topic?: 'digest' | 'notifications' | 'language' | 'hears' | 'routing' | 'reminders' | 'quiet' | 'muted';
@@ -41,6 +39,8 @@ export interface WantedSetting {
   readonly time?: string;
   /** The zone of that clock. */
   readonly timeZone?: TimeZone;
+  /** They have named it: it is kept, also in their own chat. */
+  readonly isZoneSaid?: true;
 }
 
 /** A map, because what is looked up in it comes from outside: an object would know "constructor". */
@@ -107,7 +107,7 @@ export async function changeSettings(
       ...base,
       ...heardIn(ports, conversation),
       settings: conversation.settings,
-      ...(wanted.topic === 'quiet' ? { quietRefused: true } : {}),
+      ...(wanted.topic === 'quiet' ? { quietRefused: whyNotQuiet(wanted, on.place) } : {}),
       ...(wanted.topic === 'quiet' ? {} : { notUnderstood: value ?? time ?? days?.join(', ') ?? '' }),
     };
   const changed = await changeDocument(
@@ -135,13 +135,16 @@ export async function changeSettings(
 function heardIn(
   ports: Ports,
   conversation: ConversationRecord,
-): Pick<SettingsAnswer, 'providers' | 'reminders' | 'quietUntil' | 'muted'> {
-  const quiet = quietUntil(conversation.settings, ports.clock.now());
+): Pick<SettingsAnswer, 'providers' | 'reminders' | 'quietUntil' | 'pausedUntil' | 'muted'> {
+  const now = ports.clock.now();
+  const quiet = quietUntil(conversation.settings, now);
+  const paused = pausedUntil(conversation.settings.quiet ?? { on: false }, now);
   return {
     ...providersHeard(ports, conversation),
     muted: mutedIn(ports, conversation),
     reminders: remindersIn(ports, conversation),
     ...(quiet === undefined ? {} : { quietUntil: quiet }),
+    ...(paused === undefined ? {} : { pausedUntil: paused }),
   };
 }
 
@@ -167,17 +170,10 @@ const RHYTHMS: ReadonlySet<string> = new Set([
 ]);
 const TIME_OF_DAY = /^([01]\d|2[0-3]):[0-5]\d$/;
 
-/** By whose clock quiet hours go: in a personal chat that of its person, wherever they are, so none is kept. */
-function quietPlace(ports: Ports, conversation: ConversationRecord, { timeZone }: WantedSetting): QuietPlace {
-  const zone = timeZone ?? conversation.settings.quiet?.timeZone ?? clockOf(ports, conversation);
-  const today = dateAt(ports.clock.now(), zone);
-  return { ...(conversation.type === 'personal' ? {} : { timeZone: zone }), country: countryOfZone(zone), today };
-}
-
 function applied(
   settings: ConversationSettings,
   wanted: WantedSetting,
-  { now, place }: { readonly now: Instant; readonly place: QuietPlace },
+  { now, place }: { readonly now: Instant; readonly place: QuietPlace | undefined },
 ): ConversationSettings | undefined {
   const { topic, value, time, timeZone } = wanted;
   const word = value?.toLowerCase().trim();
@@ -209,7 +205,7 @@ function applied(
       return { ...settings, reminders: days === undefined ? kept : { ...kept, days } };
     }
     case 'quiet': {
-      const quiet = wanted.quiet === undefined ? undefined : changedQuiet(settings.quiet, wanted.quiet, place);
+      const quiet = wanted.quiet && place && changedQuiet(settings.quiet, wanted.quiet, place);
       return quiet === undefined ? undefined : { ...settings, quiet };
     }
     case 'muted':

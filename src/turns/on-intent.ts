@@ -136,7 +136,7 @@ const answers: { readonly [N in IntentName]: Answering<N> } = {
   export: (here, asked) => exportAsked(here, asked),
   report: (here) => sayReport(here),
   compare: (here) => showComparison(here, { offset: 0 }),
-  settings: async (here, { topic, value, time, days, quiet, news }) => {
+  settings: async (here, { topic, value, time, days, quiet, zone, news }) => {
     const wanted = {
       ...(topic === undefined ? {} : { topic }),
       ...(value === undefined ? {} : { value }),
@@ -145,6 +145,7 @@ const answers: { readonly [N in IntentName]: Answering<N> } = {
       ...(quiet === undefined ? {} : { quiet }),
       ...(news === undefined ? {} : { mute: { kind: news, isMuted: value === 'off' } }),
       ...clockOf(here),
+      ...(zone === undefined ? {} : { timeZone: zone, isZoneSaid: true as const }),
     };
     return say(saySettings(here, await changeSettings(here.ports, here.conversation, wanted, here.speech.language)));
   },

@@ -1,12 +1,14 @@
 import { WEEKDAYS } from '../../src/domain/calendar';
 import { isDigestDue } from '../../src/domain/digest';
 import { changedQuiet, quietUntil, USUAL_QUIET } from '../../src/domain/quiet';
+import type { PauseAsked } from '../../src/domain/pause';
 import type { QuietSetting, QuietWanted } from '../../src/domain/quiet';
 import { reminderDue } from '../../src/domain/reminders';
 import { conversation } from '../tasks/stand';
 
 const at = (time: string): number => Date.parse(time);
-const TODAY = { year: 2026, month: 11, day: 30 };
+/** A Monday. */
+const NOW = Date.parse('2026-11-30T14:00:00Z');
 const BERLIN = { timeZone: 'Europe/Berlin' };
 const settings = (quiet: Partial<QuietSetting>) => ({ notifications: true, quiet: { on: true, ...quiet } });
 const NIGHTS = { from: '18:00', to: '08:00', ...BERLIN };
@@ -74,7 +76,7 @@ it.each<[string, QuietSetting | undefined, QuietWanted, object | undefined]>([
   ['an end at its beginning', undefined, { on: true, from: '08:00', to: '08:00' }, undefined],
   ['every day', undefined, { on: true, days: [...WEEKDAYS] }, undefined],
 ])('wanted so: %s', (_, before, wanted, expected) => {
-  expect(changedQuiet(before, wanted, { today: TODAY, country: 'DE' })).toEqual(expected);
+  expect(changedQuiet(before, wanted, { now: NOW, zone: 'Europe/Berlin', country: 'DE' })).toEqual(expected);
 });
 
 it.each<[string, Partial<QuietSetting>, string, string | undefined]>([
@@ -91,6 +93,50 @@ it.each<[string, Partial<QuietSetting>, string, string | undefined]>([
 ])('%s', (_, quiet, now, until) => {
   const kept = quietUntil(settings({ ...BERLIN, ...quiet }), at(now));
   expect(kept).toBe(until === undefined ? undefined : at(until));
+});
+
+describe('a pause', () => {
+  const place = { now: NOW, zone: 'Europe/Berlin', country: 'DE', timeZone: 'Europe/Berlin' };
+  const end = (pause: PauseAsked, before?: QuietSetting) => {
+    const next = changedQuiet(before, { pause }, place);
+    return next?.pause === undefined ? next : new Date(next.pause).toISOString();
+  };
+  const nights: QuietSetting = { on: true, from: '18:00', to: '09:30', ...BERLIN };
+
+  it.each<[string, PauseAsked, QuietSetting | undefined, string | undefined]>([
+    ['until Friday', { until: { weekday: 'friday' } }, undefined, '2026-12-04T07:00:00.000Z'],
+    ['until Friday, where nights are quiet', { until: { weekday: 'friday' } }, nights, '2026-12-04T08:30:00.000Z'],
+    ['until tomorrow 9', { until: { named: 'tomorrow' }, time: '09:00' }, undefined, '2026-12-01T08:00:00.000Z'],
+    ['until today 18', { until: { named: 'today' }, time: '18:00' }, undefined, '2026-11-30T17:00:00.000Z'],
+    ['until 17:00', { time: '17:00' }, undefined, '2026-11-30T16:00:00.000Z'],
+    ['until 9, which is tomorrow’s', { time: '09:00' }, undefined, '2026-12-01T08:00:00.000Z'],
+    ['for two hours', { minutes: 120 }, undefined, '2026-11-30T16:00:00.000Z'],
+    ['until after Easter', { until: { after: 'easter' } }, undefined, '2027-03-30T06:00:00.000Z'],
+    ['until today, which has begun', { until: { named: 'today' } }, undefined, undefined],
+    ['until nobody knows when', { until: { after: 'holidays' }, time: '09:00' }, undefined, '2027-01-04T08:00:00.000Z'],
+    ['until what was', { at: NOW - 1 }, undefined, undefined],
+  ])('%s', (_, asked, before, until) => {
+    expect(end(asked, before)).toBe(until);
+  });
+
+  it('keeps quiet and ends by itself, with hours and without them', () => {
+    const until = at('2026-12-04T07:00:00Z');
+    const kept = (quiet: QuietSetting, now: number) => quietUntil({ notifications: true, quiet }, now);
+    expect(kept({ on: false, pause: until }, NOW)).toBe(until);
+    expect(kept({ on: false, pause: until }, until)).toBeUndefined();
+    expect(kept({ ...nights, pause: until }, NOW)).toBe(at('2026-12-04T08:30:00Z'));
+  });
+
+  it('leaves the hours as they are, stays when they are changed, and goes when it is over or quiet is off', () => {
+    const paused = changedQuiet(nights, { pause: { minutes: 60 } }, place);
+    expect(paused).toEqual({ ...nights, pause: NOW + 3_600_000 });
+    expect(changedQuiet(paused, { on: true, from: '20:00' }, place)?.pause).toBe(NOW + 3_600_000);
+    expect(changedQuiet(paused, { pause: 'over' }, place)).toEqual(nights);
+    expect(changedQuiet(paused, { on: false }, place)).toEqual({ ...nights, on: false });
+    expect(
+      changedQuiet(paused, { on: true, from: '20:00' }, { ...place, now: NOW + 7_200_000 })?.pause,
+    ).toBeUndefined();
+  });
 });
 
 /** The hours of a span of days at which it is due, told and not told again. */

@@ -174,7 +174,7 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
     send,
     async say(who, where, text) {
       const before = connector.messages().length;
-      const response = await send({ type: 'message', text, from: who, ...where });
+      const response = await send({ type: 'message', text, from: who, localTimezone: 'UTC', ...where });
       taken(response);
       return connector
         .messages()
@@ -186,6 +186,7 @@ export async function setStage(options: StageOptions = {}): Promise<Stage> {
         type: 'invoke',
         name: 'adaptiveCard/action',
         from: who,
+        localTimezone: 'UTC',
         ...where,
         ...(id === undefined ? {} : { id }),
         replyToId: message,

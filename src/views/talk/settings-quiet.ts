@@ -7,6 +7,7 @@ import { HOLIDAY_PLACES } from '../../domain/holidays';
 import { REGIONS } from '../../domain/regions';
 import type { ConversationSettings } from '../../domain/conversation-settings';
 import { USUAL_QUIET } from '../../domain/quiet';
+import type { Instant } from '../../domain/time';
 import { button, toggle } from '../parts/parts';
 import type { Button } from '../parts/parts';
 import type { Speech } from '../words/speech';
@@ -16,10 +17,18 @@ import { clockName, happenedAt, saidDay } from '../words/times';
 const WEEK: readonly Weekday[] = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
 /** "from 18:00 to 08:00, all day on Saturday and Sunday (Europe/Berlin); quiet now, until …". */
-export function quietWords({ settings, quietUntil }: SettingsAnswer, speech: Speech): string {
+export function quietWords({ settings, quietUntil, pausedUntil }: SettingsAnswer, speech: Speech): string {
   const when = whenQuiet(settings, speech);
-  if (quietUntil === undefined) return when;
-  return `${when}. ${speech.say('settings.quiet.now', { until: happenedAt(quietUntil, speech) })}`;
+  const paused = pausedUntil === undefined ? '' : ` ${pauseWords(settings, pausedUntil, speech)}`;
+  if (quietUntil === undefined || quietUntil === pausedUntil) return paused === '' ? when : `${when}.${paused}`;
+  return `${when}.${paused} ${speech.say('settings.quiet.now', { until: happenedAt(quietUntil, speech) })}`;
+}
+
+/** By the clock of the setting, which is named, since whoever reads it may live on another one. */
+function pauseWords({ quiet, timeZone = UTC }: ConversationSettings, until: Instant, speech: Speech): string {
+  const zone = quiet?.timeZone ?? timeZone;
+  const at = happenedAt(until, { ...speech, timeZone: zone });
+  return speech.say('settings.quiet.paused', { until: zone === UTC ? at : `${at} (${clockName(zone)})` });
 }
 
 function whenQuiet({ quiet, timeZone = UTC }: ConversationSettings, speech: Speech): string {
@@ -60,6 +69,11 @@ function daysOffText(off: readonly DaysOff[]): string {
 }
 
 export function quietChange(answer: SettingsAnswer, speech: Speech): string {
+  const { settings, before, pausedUntil } = answer;
+  if (settings.quiet?.pause !== before?.quiet?.pause && settings.quiet?.on === (before?.quiet?.on ?? false))
+    return pausedUntil === undefined
+      ? speech.say('settings.changed.pause.off')
+      : speech.say('settings.changed.pause', { pause: pauseWords(settings, pausedUntil, speech) });
   return answer.settings.quiet?.on === true
     ? speech.say('settings.changed.quiet', { when: whenQuiet(answer.settings, speech) })
     : speech.say('settings.changed.quiet.off');
@@ -68,7 +82,7 @@ export function quietChange(answer: SettingsAnswer, speech: Speech): string {
 const PART = 'quiet-form';
 
 /** The form, folded: with what is set, or what most people want. */
-export function quietForm({ settings: { quiet } }: SettingsAnswer, speech: Speech) {
+export function quietForm({ settings: { quiet }, pausedUntil }: SettingsAnswer, speech: Speech) {
   const isOn = quiet?.on === true;
   const { from, to, days } = isOn ? { days: [], ...quiet } : USUAL_QUIET;
   const none = button(speech.say('settings.quiet.none'), { verb: 'quiet', on: false, days: [] });
@@ -108,6 +122,9 @@ export function quietForm({ settings: { quiet } }: SettingsAnswer, speech: Speec
     actions: [
       button(speech.say('settings.quiet.save'), { verb: 'quiet', on: true }, { inputs: 'auto' }),
       ...(isOn ? [none] : []),
+      ...(pausedUntil === undefined
+        ? []
+        : [button(speech.say('settings.quiet.speak'), { verb: 'quiet', on: isOn, pause: 0 })]),
     ],
   };
 }
@@ -115,7 +132,8 @@ export function quietForm({ settings: { quiet } }: SettingsAnswer, speech: Speec
 /** The way back to what was set before. */
 export function quietUndo({ quiet }: ConversationSettings, speech: Speech): Button {
   const title = speech.say('settings.undo');
-  if (quiet?.on !== true) return button(title, { verb: 'quiet', on: false, days: [] });
+  const pause = quiet?.pause ?? 0;
+  if (quiet?.on !== true) return button(title, { verb: 'quiet', on: false, days: [], pause });
   const { from, to, days = [], urgent = false, holidays = '', off = [] } = quiet;
   return button(title, {
     verb: 'quiet',
@@ -126,5 +144,6 @@ export function quietUndo({ quiet }: ConversationSettings, speech: Speech): Butt
     urgent,
     holidays,
     off: daysOffText(off),
+    pause,
   });
 }

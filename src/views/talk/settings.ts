@@ -43,7 +43,7 @@ export function settingsView(answer: SettingsAnswer, speech: Speech): Message {
     answer.notUnderstood === undefined
       ? undefined
       : speech.say('settings.not-understood', { value: clean(answer.notUnderstood, 60) }),
-    answer.quietRefused === true ? speech.say('settings.quiet.refused') : undefined,
+    answer.quietRefused === undefined ? undefined : speech.say(`settings.quiet.refused.${answer.quietRefused}`),
   ].filter((line) => line !== undefined);
   const hint = speech.say('type.hint', { line: speech.say('type.settings') });
   return toMessage(
