@@ -23,7 +23,10 @@ export function whereToTell(
   const personal = personalChatOf(ports, person.id);
   if (personal !== undefined) return { conversationId: personal.conversationId };
   const decision = mapping.state === 'open' ? undefined : record.decisions.find((d) => d.id === mapping.decisionId);
-  const announced = record.notices.find((n) => n.reason === 'announcement' && n.state === 'posted')?.conversationId;
+  // Where it was told of with others it has no card of its own.
+  const announced = record.notices.find(
+    ({ reason, state, gathered }) => reason === 'announcement' && (state === 'posted' || gathered !== undefined),
+  )?.conversationId;
   const speaksIn = (id: string | undefined): id is string =>
     id !== undefined && ports.register.conversation(id)?.state === 'active';
   const conversationId = [decision?.where, announced].find(speaksIn);

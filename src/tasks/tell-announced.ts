@@ -21,6 +21,8 @@ export function tellAnnounced(ports: Ports, record: AccountRecord, conversation:
     const place = one.conversationId === conversationId ? undefined : ports.register.conversation(one.conversationId);
     const at = toldAt(one);
     if (place === undefined || place.type === 'personal' || at === undefined) return [];
+    // The message that tells of several is still owed there.
+    if (one.state !== 'posted' && one.gathered !== undefined && isOwed(one.gathered.in, place)) return [];
     return [{ place: nameOfPlace(place), at }];
   });
   return { record, scope, here, elsewhere: elsewhere.filter(({ place }) => place !== '').sort((a, b) => a.at - b.at) };

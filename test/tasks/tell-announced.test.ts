@@ -126,3 +126,19 @@ it('names the other channels that were told, and no chat of anybody', async () =
   expect(text).toContain('It was announced in Sales › General on');
   expect(text).not.toContain('Ana');
 });
+
+it('does not say that a channel was told whose message of several is still owed', async () => {
+  const record = open({
+    notices: [{ ...inBurst, state: 'dropped', gathered: { in: 'k', at: came }, conversationId: 'channel-b' }],
+  });
+  const there = { conversationId: 'channel-b', id: 'conversation:channel-b', teamName: 'Sales', name: 'General' };
+  const here = conversation();
+  await put(stand.ports, here, record);
+  const told = (news: Partial<ConversationRecord>): number => {
+    stand.ports.register.apply(conversation({ ...there, ...news }));
+    return tellAnnounced(stand.ports, record, here).elsewhere.length;
+  };
+
+  expect(told({ bursts: [burst] })).toBe(0);
+  expect(told({ bursts: [{ ...burst, post: { ...burst.post, state: 'posted', messageId: 'm' } }] })).toBe(1);
+});
