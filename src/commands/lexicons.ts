@@ -89,6 +89,12 @@ export function isListedWord(word: string): boolean {
   return ENGLISH.vocabulary.has(word) || LANGUAGES_OF.has(word);
 }
 
+/** The languages in whose lists a word, folded, stands. */
+export function languagesOfWord(word: string): readonly Language[] {
+  const others = SHARED.get(word) ?? [];
+  return ENGLISH.vocabulary.has(word) ? ['en', ...others] : others;
+}
+
 /** Words of every language, whatever list they stand in. */
 const NOBODYS = new Set(['ok', 'okay', 'thx', 'gdap', 'mca', 'csp']);
 
@@ -100,9 +106,7 @@ export function languageOfWords(words: readonly string[], otherwise: Language, o
   const counts = new Map<Language, number>();
   for (const word of words) {
     if (NOBODYS.has(word)) continue;
-    const others = SHARED.get(word) ?? [];
-    const languages: readonly Language[] = ENGLISH.vocabulary.has(word) ? ['en', ...others] : others;
-    for (const language of languages) counts.set(language, (counts.get(language) ?? 0) + 1);
+    for (const language of languagesOfWord(word)) counts.set(language, (counts.get(language) ?? 0) + 1);
   }
   const most = Math.max(0, ...counts.values());
   if (most === 0) return otherwise;

@@ -1,5 +1,6 @@
 import { distinctSubjects } from './told';
 import type { ToldCommand, ToldPage, Subject, Told } from './told';
+import type { Language } from './language';
 import type { Instant } from './time';
 
 /** What is remembered of a talk between one person and the bot in one place. */
@@ -19,6 +20,8 @@ export interface TalkMemory {
   readonly question?: { readonly asks: 'company' | 'customer'; readonly command?: ToldCommand };
   /** The payload of the button that a "yes" stands for; gone with the next thing that the person says. */
   readonly offer?: object;
+  /** In which language the person spoke last. */
+  readonly language?: Language;
   readonly at: Instant;
 }
 

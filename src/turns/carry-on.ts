@@ -23,6 +23,7 @@ import { onAction } from './on-action';
 import { quotedSubjects } from './quoted';
 import { countriesFor, talkNames } from './talk-names';
 import { proposeIgnoring } from './propose-best';
+import { spokenIn } from './spoken-in';
 import { toldPlain, toldQuestion } from './told';
 import { wishOf } from './wish';
 
@@ -46,7 +47,9 @@ export async function inItsTalk(
   const quoted = quote === undefined ? [] : await quotedSubjects(here, quote, known);
   const countries = await countriesFor(here.ports, spoken.text, memory);
   const found = carryOnAt({ ...spoken, quoted }, memory, talkNames(here.ports, known, countries));
-  return found === undefined ? undefined : answered(here, found, memory);
+  if (found === undefined) return undefined;
+  const speech = speechFor(here.turn, here.conversation, await spokenIn(here, spoken.text, [heard]));
+  return answered({ ...here, speech }, found, memory);
 }
 
 async function answered(here: Here, found: CarriedOn, memory: TalkMemory | undefined): Promise<InItsTalk> {

@@ -49,6 +49,8 @@ export interface Talk {
   saidIn(messageId: string): Promise<readonly Subject[] | undefined>;
   /** Whether a message of ours has the button that sends this payload. */
   hasButton(messageId: string, data: unknown): Promise<boolean>;
+  /** In which language the person has just spoken. */
+  speaks(language: Language): void;
   /** Drops all that is at hand of the person who speaks. */
   forget(): void;
 }

@@ -1,4 +1,6 @@
+import type { Language } from '../domain/language';
 import { remember } from '../domain/talk-memory';
+import type { TalkMemory } from '../domain/talk-memory';
 import type { Subject, Told } from '../domain/told';
 import type { Ports } from '../ports';
 import { marksOfClick, marksOn } from '../records/button-marks';
@@ -33,13 +35,19 @@ export function createInTalk(ports: Ports, hears: Hears): InTalk {
       };
       if (person === undefined || !says(input)) return answer({ ...NO_TALK, ...messages });
       const own = talks.enter(place, person.id);
-      const end: { told: Told | undefined; isForgotten: boolean } = { told: undefined, isForgotten: false };
+      const end: { told: Told | undefined; isForgotten: boolean; language?: Language } = {
+        told: undefined,
+        isForgotten: false,
+      };
+      const speaks = (language: Language): void => {
+        end.language = language;
+      };
       const forget = (): void => {
         end.isForgotten = true;
         talks.forget(person.id);
       };
       try {
-        const reply = await answer({ before: () => own.before(), ...messages, forget });
+        const reply = await answer({ before: () => own.before(), ...messages, speaks, forget });
         end.told = toldBy(reply);
         return reply;
       } finally {
@@ -47,7 +55,7 @@ export function createInTalk(ports: Ports, hears: Hears): InTalk {
         void own.leave((earlier) => {
           const after = remember(earlier, end.told, ports.clock.now());
           hears(turn, after.told);
-          return end.isForgotten ? undefined : after.memory;
+          return end.isForgotten ? undefined : inLanguage(after.memory, end.language);
         });
       }
     },
@@ -95,8 +103,13 @@ function says(input: Input): boolean {
   return input.kind === 'text' || (input.kind === 'action' && !input.automatic);
 }
 
-const NO_TALK: Pick<Talk, 'before' | 'forget'> = {
+function inLanguage(memory: TalkMemory | undefined, language: Language | undefined): TalkMemory | undefined {
+  return memory === undefined || language === undefined ? memory : { ...memory, language };
+}
+
+const NO_TALK: Pick<Talk, 'before' | 'speaks' | 'forget'> = {
   before: () => Promise.resolve(undefined),
+  speaks: () => undefined,
   forget: () => undefined,
 };
 

@@ -1,4 +1,3 @@
-import type { Language } from '../domain/language';
 import { aboutMe } from '../commands/about-me';
 import type { AboutMe } from '../commands/about-me';
 import { hear, MOST_MATTERS } from '../commands/matters';
@@ -21,7 +20,6 @@ import { sameView } from '../views/company/same';
 import { providerView } from '../views/company/provider';
 import { beyondView, countView, notAcceptedView } from '../views/company/beyond';
 import { missedView, notUnderstoodView, overView, tooLongView, unreadView } from '../views/talk/not-understood';
-import { languageOf } from '../views/words/speech';
 import { inItsTalk } from './carry-on';
 import { deedsOfIntent, refusalOf, refuse } from './gate';
 import type { Here } from './here';
@@ -36,6 +34,7 @@ import { reviewInWords, withRowNamed } from './review';
 import { insteadOf } from './instead-of';
 import { routeInWords } from './routing';
 import { answerSmallTalk } from './small-talk';
+import { spokenIn } from './spoken-in';
 import { hasTooLongName, MOST_LETTERS } from './too-long';
 
 /** What somebody typed: each matter of it answered in turn, and what was not understood named. */
@@ -63,7 +62,8 @@ async function answerTyped(here: Here, text: string): Promise<Reply> {
   const carried = single === undefined ? undefined : await inItsTalk(here, text, single, known);
   if (carried?.reply !== undefined) return carried.reply;
   const heard = carried === undefined ? hearing.heard : [carried.heard];
-  const spoken = spokenIn(here, heard);
+  const spoken = await spokenIn(here, text, heard);
+  if (spoken !== undefined) here.talk.speaks(spoken);
   const speaking = { ...here, speech: speechFor(here.turn, here.conversation, spoken) };
   const replies: Reply[] = [];
   for (const matter of heard) {
@@ -163,22 +163,6 @@ async function untold(here: Here, text: string, refusal: PolicyRefusal): Promise
   const heard = understand(text, locale === undefined ? {} : { locale });
   if (heard.outcome === 'nothing') return answerIntent(here, { name: 'greeting' });
   return heard.outcome === 'understood' ? answerIntent(here, heard.intent) : refuse(here, refusal);
-}
-
-/**
- * The language of the question where it was understood in one. A bare name is in none, and what was not understood may
- * only look like another language: then it is that of the person's client.
- */
-function spokenIn({ turn }: Here, heard: readonly Understanding[]): Language | undefined {
-  const own = turn.locale === undefined ? undefined : languageOf(turn.locale);
-  const [first] = heard;
-  if (first === undefined || first.outcome === 'nothing') return own;
-  const saysIt = first.outcome === 'beyond' || (first.outcome === 'understood' && !isBareName(first.evidence));
-  return saysIt ? first.language : (own ?? first.language);
-}
-
-function isBareName(evidence: readonly string[]): boolean {
-  return evidence.every((line) => line.startsWith('NAME '));
 }
 
 type Misunderstood = Extract<Understanding, { readonly outcome: 'misunderstood' }>;

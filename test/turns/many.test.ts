@@ -142,7 +142,7 @@ describe('the language of an answer in a personal chat', () => {
     ['heeft Contoso al geaccepteerd?', 'en-US', /^Ja\. Contoso Ltd had/],
     ['Contoso', 'de-DE', /^Ja\. Contoso Ltd hatte/],
     ['ok do it', 'en-US', /^There is nothing that waits for a yes or a no\./],
-    ['ok do it', 'de-DE', /^Es gibt nichts, was auf ein Ja oder Nein wartet\./],
+    ['ok do it', 'de-DE', /^There is nothing that waits for a yes or a no\./],
   ])('"%s" from a client in %s', async (text, locale, answer) => {
     expect((await ask(text, locale))[0]).toMatch(answer);
   });
