@@ -8,21 +8,64 @@ type Needs = readonly (readonly string[])[];
  * word. Small and capital letters are one, whatever the flags say.
  */
 export class SparingPattern extends RegExp {
-  private needs: Needs | undefined;
+  private needs: readonly (readonly NeededWord[])[] | undefined;
 
   override exec(text: string): RegExpExecArray | null {
-    this.needs ??= neededIn(this.source).toSorted((a, b) => shortest(b) - shortest(a));
-    const lower = inSmallLetters(text);
-    return this.needs.every((words) => words.some((word) => lower.includes(word))) ? super.exec(text) : null;
+    this.needs ??= neededIn(this.source)
+      .toSorted((a, b) => shortest(b) - shortest(a))
+      .map((words) => words.map(neededWord));
+    const letters = lettersOf(text);
+    for (const words of this.needs) if (!holdsAny(letters, words)) return null;
+    return super.exec(text);
   }
 }
 
-let last = { text: '', lower: '' };
+/** A word, and the places of its first pairs of letters. */
+interface NeededWord {
+  readonly word: string;
+  readonly pairs: readonly number[];
+}
+
+/** A text in small letters, and at the place of each pair of letters that it holds the number of this text. */
+interface Letters {
+  readonly text: string;
+  readonly lower: string;
+}
+
+/** A few pairs tell nearly every word that is not there; more would cost more than looking for the rest. */
+const MOST_PAIRS = 4;
+const PLACES = 4096;
+const holds = new Float64Array(PLACES);
+let texts = 0;
+let last: Letters = { text: '', lower: '' };
+
+function placeOfPair(text: string, at: number): number {
+  return (text.charCodeAt(at) * 61 + text.charCodeAt(at + 1)) & (PLACES - 1);
+}
+
+function neededWord(word: string): NeededWord {
+  const count = Math.min(word.length - 1, MOST_PAIRS);
+  return { word, pairs: Array.from({ length: count }, (_, at) => placeOfPair(word, at)) };
+}
 
 /** One message is tried with many patterns in a row. */
-function inSmallLetters(text: string): string {
-  if (last.text !== text) last = { text, lower: text.toLowerCase() };
-  return last.lower;
+function lettersOf(text: string): Letters {
+  if (last.text === text) return last;
+  last = { text, lower: text.toLowerCase() };
+  texts += 1;
+  for (let at = 1; at < last.lower.length; at += 1) holds[placeOfPair(last.lower, at - 1)] = texts;
+  return last;
+}
+
+function holdsAny({ lower }: Letters, words: readonly NeededWord[]): boolean {
+  for (const { word, pairs } of words) if (holdsPairs(pairs) && lower.includes(word)) return true;
+  return false;
+}
+
+/** Two pairs may share a place: that all are there proves nothing, that one is not does. */
+function holdsPairs(pairs: readonly number[]): boolean {
+  for (const place of pairs) if (holds[place] !== texts) return false;
+  return true;
 }
 
 /** So many words are found no sooner than the pattern fails. */
