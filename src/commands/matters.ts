@@ -24,6 +24,8 @@ export const MOST_MATTERS = 5;
 const MOST_CUTS = 8;
 /** Cuts that lead to nothing, after which no more are tried. */
 const MOST_VAIN_CUTS = 4;
+/** Letters that are read once more to find where a message is to be cut: more than any that a person types takes. */
+const MOST_READ = 2_500;
 const SHORTEST_QUESTION = 3;
 const LONGEST_NAME = 120;
 const MOST_NAME_WORDS = 4;
@@ -82,16 +84,23 @@ function several(asked: readonly Asked[], missed: readonly string[], behind: rea
   };
 }
 
+/** What may still be tried in a message. */
+interface Tries {
+  left: number;
+  inVain: number;
+  letters: number;
+}
+
 /** The sentences, each cut where "and" leads to another question or request. */
 function partsOf(plain: string, reading: PartReading): readonly string[] {
-  const tries = { left: MOST_CUTS, inVain: 0 };
+  const tries = { left: MOST_CUTS, inVain: 0, letters: MOST_READ };
   return sentencesIn(plain).flatMap((sentence) => clausesOf(sentence, reading, tries, undefined));
 }
 
 function clausesOf(
   sentence: string,
   reading: PartReading,
-  tries: { left: number; inVain: number },
+  tries: Tries,
   before: Understanding | undefined,
 ): readonly string[] {
   const { options } = reading;
@@ -102,8 +111,9 @@ function clausesOf(
     if (alike !== undefined) return [left, ...clausesOf(alike, reading, tries, reading.read(left))];
     const isName = right.length <= LONGEST_NAME && options.known?.has(right.replace(/[?!.\s]+$/, '')) === true;
     if (!isName && !isSaidWhole(right, options) && (!opens(right) || beginsWithName(right, options))) continue;
-    if (tries.left === 0 || tries.inVain === MOST_VAIN_CUTS) break;
+    if (tries.left === 0 || tries.inVain === MOST_VAIN_CUTS || tries.letters <= 0) break;
     tries.left -= 1;
+    tries.letters -= sentence.length;
     const heard = withReference(left, before, reading);
     if (!stands(heard) || (isName ? isOneName(heard, join[0], right, options) : !beginsMatter(right, heard, reading))) {
       tries.inVain += 1;

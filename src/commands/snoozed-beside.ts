@@ -20,6 +20,8 @@ export function snoozedAlike(
   right: string,
   { options: { known }, read }: PartReading,
 ): string | undefined {
+  // Few sentences snooze anything, and that is soon seen; to look for a day in all that follows takes long.
+  if (snoozePhrase(left)?.intent.name !== 'snooze') return undefined;
   const alike = `snooze ${right}`;
   const heard = snoozePhrase(alike)?.intent;
   if (heard?.name !== 'snooze' || heard.until === undefined || !isSnooze(read(left))) return undefined;
