@@ -38,7 +38,7 @@ describe('names with a yes or a no behind each', () => {
     ['contoso yes? fabrikam no?', 'Both have accepted'],
     ['Contoso ja? Fabrikam nein?', 'Beide haben angenommen'],
     ['contoso oui? fabrikam non?', 'Les deux ont accepté'],
-    ['¿contoso sí? ¿fabrikam no?', 'Los dos han aceptado'],
+    ['¿contoso sí? ¿fabrikam no?', 'Las dos han aceptado'],
     ['contoso wel? fabrikam niet?', 'Beide hebben geaccepteerd'],
   ])('%s is about both', async (text, title) => {
     const [only, ...more] = await ask(text);
