@@ -5,7 +5,7 @@ import type { Intent } from '../commands/intent';
 import { reviewPhrase } from '../commands/review';
 import type { ReviewAnswer, ReviewChoice, ReviewOutcome, ReviewScope } from '../domain/review';
 import { chooseIn, saidPage } from '../domain/review-said';
-import type { SaidPage } from '../domain/review-said';
+import type { ReviewSaid, SaidPage } from '../domain/review-said';
 import type { Told } from '../domain/told';
 import type { Message } from '../courier';
 import { reviewWords } from '../talk/review-words';
@@ -16,6 +16,7 @@ import { compareMappings } from '../tasks/compare-mappings';
 import { comparisonView } from '../views/lists/comparison';
 import type { Reply } from '../turn';
 import { reviewUnclearView, reviewView } from '../views/lists/review';
+import { reviewProposalView } from '../views/lists/review-proposal';
 import { reviewDoneView, reviewUndoneView } from '../views/lists/review-saved';
 import type { Speech } from '../views/words/speech';
 import { deedsOfAction, refusalOf, refuse } from './gate';
@@ -82,10 +83,19 @@ export async function reviewInWords(here: Here, text: string): Promise<Reply | u
     const leave = found.unclear.flatMap((one) => (one.why === 'others' ? one.leave : []));
     return say(reviewUnclearView(found.unclear, page.rows.length, speech), toldPage(page, leave));
   }
+  if (isSeveral(said)) {
+    const save = saving(page, found.chosen);
+    return say(reviewProposalView(page, found.chosen, save, speech), { ...toldPage(page), offer: actionData(save) });
+  }
   // A message that Teams delivers twice has saved its page, and made the next one.
   const isAgain = page.click === reviewClick(here).page;
   const done = await save(speaking, isAgain ? [] : found.chosen, page);
   return isAgain ? done.reply : withDone(done, page, speech);
+}
+
+/** Rows that are named by their numbers are proposed where they are several; what the page proposes itself is not. */
+function isSeveral({ take, ignore }: ReviewSaid): boolean {
+  return take.length + ignore.length > 1;
 }
 
 /** A message that names a row of the page by its number, with the account in its place. */
@@ -126,22 +136,32 @@ function reviewed(here: Here, answer: ReviewAnswer): SaidReply {
 
 /** A yes saves what is ticked, without the rows that were left for later. */
 function toldPage(page: SaidPage, leave: readonly number[] = []): Told {
-  const { rows, since, done, scope } = page;
-  const ticked = rows.map(({ accountId, asOf, sure, also, customers: [customer] }, at) => ({
-    accountId,
-    asOf,
-    ...(also === undefined ? {} : { also: [...also] }),
-    ...(sure === true && customer !== undefined && !leave.includes(at + 1)
-      ? { choice: `map:${customer.id}` as const }
-      : {}),
-  }));
-  const offer = actionData({ verb: 'review-save', rows: ticked, since, done, ...scope });
+  const { rows, scope } = page;
+  const ticked = rows.map(({ accountId, asOf, sure, also, customers: [customer] }, at): ReviewChoice => {
+    const row = { accountId, asOf, ...(also === undefined ? {} : { also }) };
+    if (sure !== true || customer === undefined || leave.includes(at + 1)) return row;
+    return { ...row, choice: { verb: 'pick', customerId: customer.id } };
+  });
+  const offer = actionData(saving(page, ticked));
   return {
     command: { name: 'review', ...(scope.only === undefined ? {} : { only: scope.only }), page },
     about: [],
     listed: rows.map(({ name, accountId }) => ({ name, accountId })),
     ...(rows.length === 0 ? {} : { offer }),
   };
+}
+
+/** The button that saves these rows of the page, and leaves its others for later. */
+function saving({ since, done, scope }: SaidPage, choices: readonly ReviewChoice[]): Of<'review-save'> {
+  const rows = choices.map(({ accountId, asOf, also, choice }) => ({
+    accountId,
+    asOf,
+    ...(also === undefined ? {} : { also: [...also] }),
+    ...(choice === undefined
+      ? {}
+      : { choice: choice.verb === 'ignore' ? ('ignore' as const) : (`map:${choice.customerId}` as const) }),
+  }));
+  return { verb: 'review-save', rows, since, done, ...scope };
 }
 
 /** The first page is a message of its own, so that the review stays; the others take its place. */

@@ -132,6 +132,38 @@ it.each([
   expect(textOf(cardOf(said!))).toMatch(new RegExp(answered.source.replace('{}', name), 'm'));
 });
 
+it.each([
+  ['accept the first three', 'yes', /^Save these 3\?/m],
+  ['nimm die ersten drei', 'ja', /^Diese 3 speichern\?/m],
+  ['prends 1, 2 et 3', 'oui', /^Enregistrer ces 3\u00a0\?/m],
+  ['del 1 al 3', 'sí', /^¿Guardar estas 3\?/m],
+  ['1 tot 3', 'ja', /^Deze 3 opslaan\?/m],
+])('proposes several rows that are named by their numbers: "%s"', async (words, yes, proposal) => {
+  const page = await open(ALICE);
+  const named = page.rows.slice(0, 3).map(({ name }) => name);
+
+  const asked = await open(ALICE, words);
+  expect(asked.text).toMatch(proposal);
+  for (const name of named) expect(asked.text).toContain(name);
+  expect(named.filter((name) => mappingOf(name) !== null)).toEqual([]);
+
+  expect((await open(ALICE, yes)).text).toMatch(/\b3 /);
+  await stage.until(() => (named.every((name) => mappingOf(name) !== null) ? true : undefined));
+});
+
+it('saves nothing of several rows without a yes, and what is said next in their place', async () => {
+  const page = await open(ALICE);
+  const [one = 0, two = 0] = tickedIn(page);
+  const nameAt = (number: number): string => page.rows[number - 1]!.name;
+  await open(ALICE, `${one} and ${two}`);
+  await open(ALICE, 'no');
+  expect([one, two].filter((number) => mappingOf(nameAt(number)) !== null)).toEqual([]);
+
+  expect((await open(ALICE, String(two))).text).toContain('1 account mapped.');
+  await stage.until(() => (mappingOf(nameAt(two)) === null ? undefined : true));
+  expect(mappingOf(nameAt(one))).toBeNull();
+});
+
 it('says yes to what is ticked', async () => {
   const page = await open(ALICE);
   const next = await open(ALICE, 'yes');
