@@ -11,6 +11,8 @@ export interface SizedBot {
   readonly url: string;
   usage(what?: 'memory'): Promise<Usage>;
   isReady(): Promise<boolean>;
+  /** How many it knows. */
+  accounts(): Promise<number>;
   /** When each part of the sources was last read to its end, in seconds. */
   readAt(): Promise<ReadonlyMap<string, number>>;
   stop(): Promise<void>;
@@ -29,7 +31,7 @@ export async function startSizedBot(settings: Readonly<Record<string, string>>, 
       PATH: process.env['PATH'],
       HANDSHAKE_MODE: 'local',
       PORT: '0',
-      LOG_LEVEL: 'error',
+      LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error',
       DATA_DIR: join(dir, 'data'),
       ...settings,
     },
@@ -51,6 +53,7 @@ export async function startSizedBot(settings: Readonly<Record<string, string>>, 
       else resolve(`http://127.0.0.1:${port}`);
     });
   });
+  const metrics = async (): Promise<string> => (await fetch(`${url}/metrics`)).text();
   return {
     url,
     usage: (what) =>
@@ -61,8 +64,11 @@ export async function startSizedBot(settings: Readonly<Record<string, string>>, 
         child.send(what ?? 'usage');
       }),
     isReady: async () => (await fetch(`${url}/readyz`)).ok,
+    async accounts() {
+      return Number(/^handshake_accounts (\d+)$/m.exec(await metrics())?.[1]);
+    },
     async readAt() {
-      const text = await (await fetch(`${url}/metrics`)).text();
+      const text = await metrics();
       const parts = text.matchAll(/^handshake_source_read_seconds\{part="([^"]+)"\} ([\d.e+-]+)$/gm);
       return new Map([...parts].map(([, part = '', at]) => [part, Number(at)]));
     },

@@ -6,23 +6,24 @@ import { startSandbox } from '../../src/sandbox/sandbox';
 import { forkBench } from '../fork-bench';
 import { inWords } from '../memory';
 import { buildBot } from '../replicas/replica';
+import { benchAlone } from './alone';
 import { startSizedBot } from './bot';
 import type { SizedBot } from './bot';
 import type { Usage } from './inside';
 import { company } from './names';
 import { startPeople } from './people';
 import type { People } from './people';
+import { MAPPED_OF_TEN } from './sources';
 
 type Settings = Readonly<Record<string, string>>;
 
 const NEVER = '86400';
 const SYNC_EVERY_S = 20;
-/** Of all accounts the rows of so many point to a customer. */
-const MAPPED_OF_TEN = 7;
 const QUESTIONS = ['who has accepted?', 'how many customers do we have?', 'health'];
 
 /** `npm run bench -- size [accounts …]`: the whole bot with so many accounts and as many customers, embedded store. */
 export async function benchSize(args: readonly string[]): Promise<void> {
+  if (args[0] === 'alone') return benchAlone(args.slice(1));
   if (args[0] === 'sandbox') return runSandbox(Number(args[1]));
   buildBot();
   for (const size of args.length === 0 ? [12_000] : args.map(Number)) await benchOne(size);
@@ -72,7 +73,7 @@ async function firstSync({ size, settings, dir, people }: Stand): Promise<void> 
   while (!(await bot.isReady())) await pause(250);
   const seconds = (performance.now() - started) / 1000;
   const usage = await bot.usage();
-  console.log(`first sync until ready: ${seconds.toFixed(1)} s, ${inCpu(usage)}`);
+  console.log(`first sync until ready: ${seconds.toFixed(1)} s, ${await bot.accounts()} accounts, ${inCpu(usage)}`);
   console.log(`  ${inPauses(usage)}`);
   console.log(`  turns meanwhile: ${inTimes(await stopAsking())}`);
   await pause(5_000);

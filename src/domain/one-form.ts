@@ -10,6 +10,8 @@ const BARE_GUID = /^([0-9a-f]{8})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f]{4})([0-9a-f
 
 /** A GUID in small letters with its hyphens, from any of the forms that are in use; undefined when it is none. */
 export function guidIn(text: string | null | undefined): string | undefined {
+  // Most are in that form already, and a million of them are read in a large sync.
+  if (typeof text === 'string' && GUID.test(text)) return text;
   const inner = text
     ?.trim()
     .replace(/^urn:uuid:/i, '')
