@@ -20,7 +20,7 @@ import { sendDigests } from '../reconcile/send-digests';
 import { sendReminders } from '../reconcile/send-reminders';
 import type { DrawReminder } from '../reconcile/send-reminders';
 import type { DrawDigest } from '../reconcile/send-digests';
-import { syncAccounts } from '../sync/sync-accounts';
+import { firstLook, syncAccounts } from '../sync/sync-accounts';
 import { syncRowProviders } from '../sync/sync-row-providers';
 import { syncCustomers } from '../sync/sync-customers';
 import { workOffEvents } from '../sync/work-off-events';
@@ -191,7 +191,10 @@ export function jobTable({
       everyMs: gatherEveryMs,
       // What the provider permits belongs to whoever reads its lists.
       lease: syncLease(provider),
-      run: (stop) => gatherFacts(ports, provider, stop),
+      // What the provider permits belongs to its list until that was read to the end once.
+      run: async (stop) => {
+        if (!firstLook(ports, provider)) await gatherFacts(ports, provider, stop);
+      },
     })),
     {
       name: 'reconcile',
