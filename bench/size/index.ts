@@ -91,8 +91,7 @@ async function restart({ size, settings, dir, people, visits }: Stand): Promise<
   const bot = await startSizedBot({ ...settings, SYNC_INTERVAL_S: String(SYNC_EVERY_S) }, dir);
   await leaveOutLoading(bot);
   const stopAsking = people.keepAsking(bot.url, questionsIn(size));
-  // One whose name nobody else has.
-  const { name } = company(size - 1).tenant;
+  const [name = ''] = namesIn(size);
   await people.ask(bot.url, `is ${name} accepted?`, JSON.stringify(name).slice(1, -1));
   const seconds = (performance.now() - started) / 1000;
   const usage = await bot.usage();
@@ -128,9 +127,17 @@ async function nextSync(bot: SizedBot): Promise<void> {
   while ((await at()) === before) await pause(250);
 }
 
-/** Twenty companies, asked about again and again. */
+/** Twenty companies, asked about again and again: each has a name of three words or more that nobody else has. */
+function namesIn(size: number): readonly string[] {
+  const names = Array.from({ length: size }, (_, at) => company(at).tenant.name);
+  const count = new Map<string, number>();
+  for (const name of names) count.set(name.toLowerCase(), (count.get(name.toLowerCase()) ?? 0) + 1);
+  const clear = names.filter((name) => name.split(' ').length > 2 && count.get(name.toLowerCase()) === 1);
+  return Array.from({ length: 20 }, (_, at) => clear[Math.floor((at * clear.length) / 20)] ?? '');
+}
+
 function questionsIn(size: number): readonly string[] {
-  return Array.from({ length: 20 }, (_, at) => `is ${company(Math.floor((at * size) / 20)).tenant.name} accepted?`);
+  return namesIn(size).map((name) => `is ${name} accepted?`);
 }
 
 async function cpuOf(bot: SizedBot, people: People, text: string): Promise<string> {
