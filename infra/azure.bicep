@@ -10,6 +10,9 @@ param botDisplayName string
 @description('Plan of the App Service. B1 runs one instance; P0v3 and larger scale out.')
 param webAppSku string = 'B1'
 
+@description('Heap of the bot\'s process in megabytes. 0: what Node takes by itself, enough for some thousand accounts.')
+param heapMb int = 0
+
 param location string = resourceGroup().location
 
 @description('Settings of the bot by their names in env/.env.example, beside those that follow from what is made here. npm run infra-parameters writes them from the files of the environment.')
@@ -218,6 +221,8 @@ resource app 'Microsoft.Web/sites@2023-12-01' = {
         { name: 'APPLICATIONINSIGHTS_CONNECTION_STRING', value: insights.properties.ConnectionString }
         // The connection string alone lets nobody send: the identity does.
         { name: 'APPLICATIONINSIGHTS_AUTHENTICATION_STRING', value: 'Authorization=AAD;ClientId=${identity.properties.clientId}' }
+      ], heapMb == 0 ? [] : [
+        { name: 'NODE_OPTIONS', value: '--max-old-space-size=${heapMb}' }
       ], plainSettings, secretSettings)
     }
   }

@@ -16,12 +16,19 @@ export const MADE_BY_INFRA: ReadonlySet<string> = new Set([
   ...['APPLICATIONINSIGHTS_CONNECTION_STRING', 'APPLICATIONINSIGHTS_AUTHENTICATION_STRING'],
 ]);
 
+/** Plan and heap for so many accounts and as many customers; docs/operate.md says what they take. */
+export function sizeFor(accounts: number): { readonly sku: string; readonly heapMb: number } {
+  if (accounts <= 5_000) return { sku: 'B1', heapMb: 0 };
+  return accounts <= 50_000 ? { sku: 'P0v3', heapMb: 1_024 } : { sku: 'P1v3', heapMb: 2_048 };
+}
+
 /** The file of parameters, from the settings of an environment. */
 export function parametersFor(env: Readonly<Record<string, string | undefined>>) {
   const given = variableNames.filter((name) => env[name] !== undefined && !MADE_BY_INFRA.has(name));
   const secretNames = given.filter(isSecret);
   const plain = given.filter((name) => !isSecret(name));
   const value = <T>(of: T) => ({ value: of });
+  const { sku, heapMb } = sizeFor(Number(env['ACCOUNTS'] ?? 0));
   return {
     $schema: 'https://schema.management.azure.com/schemas/2015-01-01/deploymentParameters.json#',
     contentVersion: '1.0.0.0',
@@ -29,7 +36,8 @@ export function parametersFor(env: Readonly<Record<string, string | undefined>>)
       // The toolkit makes the suffix up, once for each environment, so that names are nobody else's.
       resourceBaseName: value('handshake${{RESOURCE_SUFFIX}}'),
       botDisplayName: value(`Handshake${env['APP_NAME_SUFFIX'] ?? ''}`),
-      webAppSku: value(env['WEB_APP_SKU'] ?? 'B1'),
+      webAppSku: value(env['WEB_APP_SKU'] ?? sku),
+      heapMb: value(heapMb),
       ...(env['ALERT_EMAIL'] === undefined ? {} : { alertEmail: value(env['ALERT_EMAIL']) }),
       settings: value(Object.fromEntries(plain.map((name) => [name, env[name]]))),
       secretNames: value(secretNames),

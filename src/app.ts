@@ -1,3 +1,4 @@
+import { getHeapStatistics } from 'node:v8';
 import { authOf } from './app/auth';
 import { createMetrics } from './app/metrics';
 import { createDirectory, createGroups, createProviders, openStore } from './app/sources';
@@ -42,6 +43,7 @@ import {
   drawTeamQuestion,
 } from './turns/drawings';
 import { fillAtStart } from './app/fill';
+import { HEAP_REMEDY, lackingHeap } from './app/heap-room';
 import { compileCards } from './views/parts/template';
 
 export interface App {
@@ -226,6 +228,9 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
       firstLook = systemTimers.set(() => permissions.known(), FIRST_LOOK_AFTER);
       void fill.start().then(() => {
         runner.start();
+        const lacking = lackingHeap(register.counts, getHeapStatistics().heap_size_limit);
+        if (lacking !== undefined)
+          log.warn({ ...lacking, remedy: HEAP_REMEDY }, 'The heap is too small for what is known');
         void permissions.lookAtDirectory();
         return compileEarly();
       });

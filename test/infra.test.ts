@@ -144,6 +144,18 @@ describe('the parameters of an environment', () => {
     expect(little).not.toHaveProperty('alertEmail');
   });
 
+  it('choose plan and heap by how many accounts there are', () => {
+    const chosen = (env: Readonly<Record<string, string>>): readonly unknown[] => {
+      const { webAppSku, heapMb } = parametersFor(env).parameters;
+      return [webAppSku.value, heapMb.value];
+    };
+
+    expect(chosen({})).toEqual(['B1', 0]);
+    expect(chosen({ ACCOUNTS: '20000' })).toEqual(['P0v3', 1_024]);
+    expect(chosen({ ACCOUNTS: '200000', WEB_APP_SKU: 'P2v3' })).toEqual(['P2v3', 2_048]);
+    expect(resource('app')).toContain("'--max-old-space-size=${heapMb}'");
+  });
+
   it('are those that the template declares', () => {
     const declared = [...source('azure.bicep').matchAll(/^param (\w+)/gm)].map((found) => found[1]);
 

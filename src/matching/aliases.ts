@@ -14,8 +14,8 @@ export class Aliases {
   add(alias: Alias): boolean {
     const known = this.ofCustomer(alias.customerId);
     if (known.some((other) => same(alias, other))) return false;
-    this.byCustomer.set(alias.customerId, [...known, alias]);
-    this.byTenant.set(alias.tenantId, [...this.ofTenant(alias.tenantId), alias]);
+    this.byCustomer.set(alias.customerId, withOneMore(known, alias));
+    this.byTenant.set(alias.tenantId, withOneMore(this.ofTenant(alias.tenantId), alias));
     return true;
   }
 
@@ -34,6 +34,11 @@ export class Aliases {
   ofTenant(tenantId: string): readonly Alias[] {
     return this.byTenant.get(tenantId) ?? [];
   }
+}
+
+/** Most lists have one; with room for more, which spreading makes, some hundred thousand of them would be mostly empty. */
+function withOneMore(known: readonly Alias[], alias: Alias): Alias[] {
+  return known.length === 0 ? [alias] : [...known, alias];
 }
 
 function same(a: Alias, b: Alias): boolean {

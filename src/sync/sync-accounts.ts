@@ -15,6 +15,7 @@ import { letRowsGo, lookAtDisputed, lookForLostRows } from './look-at-unclear';
 import { noticeEndings } from './notice-endings';
 import type { OwnRows } from './own-rows';
 import type { Ports } from '../ports';
+import { givingWay } from '../runtime/give-way';
 import { takeInTenant, updated, writeFor } from './take-in-tenant';
 import type { Sighting } from './take-in-tenant';
 
@@ -121,13 +122,20 @@ async function keepTenants(
     });
   }
   const outcomes = await writeEach(ports.store, inserts);
+  const giveWay = givingWay();
   for (const [index, outcome] of outcomes.entries()) {
+    await giveWay();
     const write = inserts[index];
     const listed = inserted[index];
     if (write === undefined || listed === undefined) continue;
     if (outcome instanceof Unstorable) left.add(listed.tenant.name, outcome.message);
-    else if (outcome.outcome === 'saved') ports.register.apply(write.document);
+    else if (outcome.outcome === 'saved') applyIfNew(ports, write.document);
     else await left.each(listed.tenant.name, () => takeInTenant(ports, provider, listed, sightingOf(listed)));
   }
   if (inserts.some((w) => w.document.dueAt !== undefined)) ports.nudge('reconcile');
+}
+
+/** Memory may have it from the tail meanwhile, and perhaps what became of it since. */
+function applyIfNew({ register }: Ports, inserted: AccountRecord): void {
+  if (register.account(inserted.id) === undefined) register.apply(inserted);
 }

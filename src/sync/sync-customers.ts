@@ -126,10 +126,14 @@ async function keepPage(ports: Ports, page: readonly Customer[], left: LeavingOu
     else if (!ports.register.isCurrentCustomer(customer.id) || !sameFields(known, customer)) changed.push(customer);
   }
   const outcomes = await writeEach(ports.store, inserts);
+  const giveWay = givingWay();
   for (const [index, outcome] of outcomes.entries()) {
+    await giveWay();
     const document = inserts[index]?.document;
     if (document === undefined) continue;
     if (outcome instanceof Unstorable) left.add(document.customer.name, outcome.message);
+    // Memory may have it from the tail meanwhile, and perhaps what became of it since.
+    else if (outcome.outcome === 'saved' && ports.register.customer(document.customer.id) !== undefined) continue;
     else if (outcome.outcome === 'saved') ports.register.apply(document);
     else changed.push(document.customer);
   }
