@@ -12,6 +12,7 @@ const MOST_KEPT = 5_000;
  */
 export class SharedParts {
   private readonly kept = new Map<string, unknown>();
+  private readonly texts = new Map<string, string>();
 
   constructor(private readonly customer: (id: string) => Customer | undefined) {}
 
@@ -21,8 +22,8 @@ export class SharedParts {
     const mapping = this.mapping(record.mapping);
     return {
       ...record,
-      partnerId: this.one(record.partnerId),
-      providerId: this.one(record.providerId),
+      partnerId: this.text(record.partnerId),
+      providerId: this.text(record.providerId),
       tenantId,
       acceptance: {
         ...acceptance,
@@ -65,7 +66,7 @@ export class SharedParts {
       ...(row.name === name ? { name } : {}),
       ...(customerId === undefined || customerId !== ours?.id ? {} : { customerId: ours.id }),
       ...(customerName === undefined || customerName !== ours?.name ? {} : { customerName: ours.name }),
-      ...(modifiedBy === undefined ? {} : { modifiedBy: this.one(modifiedBy) }),
+      ...(modifiedBy === undefined ? {} : { modifiedBy: this.text(modifiedBy) }),
     };
   }
 
@@ -77,8 +78,16 @@ export class SharedParts {
       : { ...ref, id: known.id, ...(known.name === ref.name ? { name: known.name } : {}) };
   }
 
+  private text(text: string): string {
+    const known = this.texts.get(text);
+    if (known !== undefined) return known;
+    if (this.texts.size >= MOST_KEPT) this.texts.clear();
+    this.texts.set(text, text);
+    return text;
+  }
+
   /** The one that was seen first of all that say the same. */
-  private one<T>(value: T): T {
+  private one<T extends object>(value: T): T {
     const text = JSON.stringify(value);
     const known = this.kept.get(text);
     // The same text is the same value, of the same type therefore.
