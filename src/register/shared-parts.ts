@@ -16,7 +16,16 @@ export class SharedParts {
 
   constructor(private readonly customer: (id: string) => Customer | undefined) {}
 
+  /** A damaged record, in which something is not what its type says, stays as it is. */
   account(record: AccountRecord): AccountRecord {
+    try {
+      return this.whole(record);
+    } catch {
+      return record;
+    }
+  }
+
+  private whole(record: AccountRecord): AccountRecord {
     const { tenant, acceptance, directoryRow, decisions, notices } = record;
     const tenantId = tenant.tenantId === record.tenantId ? tenant.tenantId : record.tenantId;
     const mapping = this.mapping(record.mapping);

@@ -33,6 +33,17 @@ it('a name that is another one than the customer has now stays as it was', () =>
   expect(shared.account(copy(mapped('tenant-a')))).toStrictEqual(mapped('tenant-a'));
 });
 
+it.each([
+  { decisions: undefined },
+  { decisions: [null] },
+  { notices: null },
+  { acceptance: null },
+  { writeBack: null },
+])('a damaged record stays as it is: %j', (damage) => {
+  const damaged = { ...mapped('tenant-a'), ...damage } as unknown as AccountRecord;
+  expect(new SharedParts(() => LITWARE).account(damaged)).toEqual(damaged);
+});
+
 it('the register holds what it was told', () => {
   const register = new Register();
   const record = mapped('tenant-a');
