@@ -3,6 +3,7 @@ import { asksForOldest, beyond, companyBehind } from './beyond';
 import { askedAtOnce } from './asked-at-once';
 import { atProvider } from './at-provider';
 import type { BeyondTopic } from './beyond';
+import { briefly } from './briefly';
 import { withAllSaid } from './filters/all-said';
 import { filterAsked } from './filters/filter-asked';
 import { ofLookAgain, ofHoldings, ofSetPhrase } from './of-phrase';
@@ -55,7 +56,8 @@ const ADDRESSED = /(?<!\p{L})(?:(?:messrs|mssrs)\.?|fa\.)\s+(?=\p{L})/giu;
 
 /** The message without what stands around it: the head of a mail, and emoji. */
 export function askedIn(message: string): string {
-  return rephrased(withoutYesOrNo(withoutMailHead(withoutEmoji(withoutMentions(message))).replaceAll(ADDRESSED, '')));
+  const bare = withoutMailHead(withoutEmoji(withoutMentions(message))).replaceAll(ADDRESSED, '');
+  return rephrased(briefly(withoutYesOrNo(bare)));
 }
 
 type Read = (message: string) => Understanding;
