@@ -63,7 +63,7 @@ export const AGREEMENT =
 const CUSTOMERS =
   /(?:^|[^\p{L}])(?:customers?|clients?|tenants?|accounts?|companies|kunden?|konten|firmen|mandanten|clientes?|comptes?|sociétés|entreprises|cuentas?|empresas|klanten|bedrijven)(?!\p{L})/iu;
 export const ADMIN =
-  /(?:^|[^\p{L}])(?:g?dap|granular|delegated admin\w*|admin(?:istrator)? (?:access|rights?|relationships?|roles?)|adminzugriff\w*|administratorrechte\w*|accès administrateur|acceso de administrador|beheerders?toegang)(?!\p{L})/iu;
+  /(?:^|[^\p{L}])(?:g?dap|granular|delegated admin\w*|admin(?:istrator)? (?:access|rights?|relationships?|roles?)|adminzugriff\w*|admin(?:istrator)?rechte\w*|accès admin(?:istrateur|istration)?|droits? d['’]admin\w*|acceso de admin(?:istrador|istración)?|permisos? de admin\w*|admin(?:istrator)?-?toegang|beheer(?:ders?)?toegang|beheer(?:ders)?rechten)(?!\p{L})/iu;
 const MONEY =
   /(?:^|[^\p{L}])(?:pays?|paid|invoic\w*|revenue|spend\w*|owes?|turnover|margin|prices?|costs?|rechnung\w*|umsatz|zahlt|zahlen|kostet|kosten|factures?|paient?|chiffre|coûte\w*|facturas?|pagan?|ingresos|cuesta\w*|facturen|factuur|betaalt|betalen|omzet)(?!\p{L})/iu;
 /** "how many customers do we have": nothing follows that narrows it down. */

@@ -38,7 +38,8 @@ export interface LanguageSaid {
 
 /** The languages that the words of a message may be, most of all its small words; the names in it tell nothing. */
 export function languageSaid(text: string, names: readonly string[]): LanguageSaid {
-  const bare = names.reduce((left, name) => left.replaceAll(name, ' '), text);
+  // A mapping without its customer has an empty name.
+  const bare = names.reduce((left, name) => (name === '' ? left : left.replaceAll(name, ' ')), text);
   const counts = new Map<Language, number>();
   const count = (languages: readonly Language[], weight: number): void => {
     for (const language of languages) counts.set(language, (counts.get(language) ?? 0) + weight);

@@ -26,13 +26,21 @@ export function namesApart(heard: Understanding, options: UnderstandOptions): Un
 
 /** "Fabrikam a (déjà accepté)": verbs and small words that no name ends with; "a" is one in French alone. */
 const BEHIND = /(?: (?:ha|hat|has|have|est|ist|está|heeft|déjà|deja|ya|al|schon|already|porfa|pls|stp|svp|aub))+$/iu;
-const BEHIND_IN_FRENCH = /(?: (?:a|n'a|est|déjà|deja|c|stp|svp))+$/iu;
+const BEHIND_IN_FRENCH = /(?: (?:a|n'a|est|déjà|deja|c|stp|svp|porfa))+$/iu;
+
+/** "The company Proseware (proseware.com)": the name says enough, and the domain is no part of it. */
+const WITH_DOMAIN =
+  /^(?:(?:the|die|der|la|le|el|het|de) )?(?:(?:company|customer|firma|kunde|soci[eé]t[eé]|client|empresa|cliente|bedrijf|klant) )?(\S.{0,80}?) \((?:[\p{L}\p{N}-]+\.)+\p{L}{2,}\)?$/iu;
+
+function named(name: string): string {
+  return WITH_DOMAIN.exec(name)?.[1] ?? name;
+}
 
 function withoutVerbs(intent: Intent, language: Language, { known }: UnderstandOptions): Intent {
   if (!('companies' in intent)) return intent;
   const behind = language === 'fr' ? BEHIND_IN_FRENCH : BEHIND;
   const companies = intent.companies.map((name) => {
-    const bare = name.replace(behind, '');
+    const bare = named(name).replace(behind, '');
     // Somebody may be called so after all.
     return bare === name || (known?.has(name) === true && !known.has(bare)) ? name : bare;
   });

@@ -119,7 +119,9 @@ const INVITE: Readonly<Record<Language, RegExp>> = {
     /^wie (?:lade(?:n)? (?:ich|wir) (.{1,100}?) ein|kann (?:ich|man) (.{1,100}?) einladen|können wir (.{1,100}?) einladen)\s*[?.!]*$/iu,
   ),
   fr: new SparingPattern(/^comment (?:inviter|j'invite|puis-je inviter|peut-on inviter) (.{1,100}?)\s*[?.!]*$/iu),
-  es: new SparingPattern(/^¿?\s*cómo (?:invito|invitamos|puedo invitar|se invita) (?:a )?(.{1,100}?)\s*[?.!]*$/iu),
+  es: new SparingPattern(
+    /^¿?\s*(?:cómo (?:invito|invitamos|puedo invitar|se invita)|(?:por favor,? )?invita[rd]?) (?:a )?(.{1,100}?)\s*[?.!]*$/iu,
+  ),
   nl: new SparingPattern(
     /^hoe (?:nodig(?:en)? (?:ik|we|wij) (.{1,100}?) uit|kan (?:ik|je|men) (.{1,100}?) uitnodigen)\s*[?.!]*$/iu,
   ),

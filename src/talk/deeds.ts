@@ -72,9 +72,13 @@ function last({ memory }: TalkHearing): Target {
   return targetOf({ kind: 'one' }, memory) ?? { target: 'which', among: [] };
 }
 
+/** Where a reason begins: "Ignore Litware Labs, its a test tenant", "ignore Litware Labs c'est un tenant de test". */
+const REASON =
+  /[,;]\s|\s[-–—]\s|\s(?=(?:it['’]?s|because|since it|c['’]est|parce que|car|porque|ya que|es de|weil|denn|das ist|het is|want|omdat)\s)/iu;
+
 function saidIn(text: string, vocabulary: Vocabulary): readonly Said[] {
   // "Ignore Test Tenant 7, it is not a customer": the first half says it all.
-  const [clause = ''] = text.split(/[,;]\s|\s[-–—]\s/);
+  const [clause = ''] = text.split(REASON);
   return [...new Set([text, clause])].flatMap((part) => {
     const words = talkWords(part);
     return (['map', 'ignore'] as const).flatMap((deed) =>
