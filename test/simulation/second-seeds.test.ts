@@ -1,0 +1,3 @@
+import { keepsEveryPromise } from './seeds';
+
+keepsEveryPromise({ from: 101, to: 200 });
