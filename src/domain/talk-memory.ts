@@ -22,6 +22,8 @@ export interface TalkMemory {
   readonly offer?: object;
   /** In which language the person spoke last. */
   readonly language?: Language;
+  /** The payload of the button that takes back what was just done, or that nothing was; gone as well. */
+  readonly undo?: object | 'nothing';
   readonly at: Instant;
 }
 
@@ -88,16 +90,16 @@ export function remember(
 ): { readonly memory: TalkMemory | undefined; readonly told: Told | undefined } {
   if (before === undefined && told === undefined) return { memory: undefined, told };
   const known = carried(before, now) ?? { talkedAbout: [], at: now };
-  const { offer: _lapsed, earlier: _old, ...kept } = known;
+  const { offer: _lapsed, undo: _done, earlier: _old, ...kept } = known;
   if (told === undefined) return { memory: { ...kept, at: now }, told };
   if (BESIDE.has(told.command?.name ?? '')) return { memory: { ...kept, at: now }, told };
   const whole = withEarlierPages(told, known.list);
   return { memory: { ...after(kept, whole, now), at: now }, told: whole };
 }
 
-function after(kept: Omit<TalkMemory, 'offer'>, told: Told, now: Instant): Omit<TalkMemory, 'at'> {
+function after(kept: Omit<TalkMemory, 'offer' | 'undo'>, told: Told, now: Instant): Omit<TalkMemory, 'at'> {
   const { question: _answered, near: _chosen, ...rest } = kept;
-  const { command, about, asks, offer, near } = told;
+  const { command, about, asks, offer, undo, near } = told;
   const list = listAfter(kept.list, told, now);
   return {
     ...rest,
@@ -114,6 +116,7 @@ function after(kept: Omit<TalkMemory, 'offer'>, told: Told, now: Instant): Omit<
     ...(near === undefined ? {} : { near }),
     ...(asks === undefined ? {} : { question: { asks, ...(command === undefined ? {} : { command }) } }),
     ...(offer === undefined ? {} : { offer }),
+    ...(undo === undefined ? {} : { undo }),
   };
 }
 

@@ -27,6 +27,8 @@ export interface Told {
   readonly asks?: 'company' | 'customer';
   /** The payload of the button that a "yes" stands for. */
   readonly offer?: object;
+  /** The payload of the button that takes back what was done; `nothing` where it was asked for and not done. */
+  readonly undo?: object | 'nothing';
   /** Of a list with pages: where the one that was shown begins and ends, how many there are, and the buttons to others. */
   readonly page?: ToldPage;
 }
@@ -51,12 +53,14 @@ export function toldTogether(parts: readonly (Told | undefined)[]): Told | undef
   const offers = told.flatMap((part) => (part.offer === undefined ? [] : [part.offer]));
   const asks = about.length === 0 ? told.find((part) => part.asks !== undefined)?.asks : undefined;
   const [offer, another] = offers;
+  const wasNothing = told.every(({ undo }) => undo === 'nothing');
   return {
     ...NOTHING,
     ...(command === undefined ? {} : { command }),
     about,
     listed: distinctSubjects(told.flatMap((part) => part.listed)),
     ...(asks === undefined ? {} : { asks }),
+    ...(wasNothing ? { undo: 'nothing' as const } : {}),
     // Two offers are answered by their buttons: nobody can know which of them a "yes" is for.
     ...(offer === undefined || another !== undefined ? {} : { offer }),
   };

@@ -47,6 +47,7 @@ export interface Spoken {
  * - `yes`: the button of this payload; `declined`: not that button
  * - `page`: another page of the list, by its button
  * - `nothing`: a yes or a no to nothing
+ * - `back`: what was just done is taken back, by its button; `nothing-done`: there is nothing to take back
  */
 export type CarriedOn =
   | { readonly carried: 'understood'; readonly heard: Filled }
@@ -62,7 +63,9 @@ export type CarriedOn =
   | { readonly carried: 'yes'; readonly offer: object }
   | { readonly carried: 'declined' }
   | { readonly carried: 'page'; readonly action: object }
-  | { readonly carried: 'nothing' };
+  | { readonly carried: 'nothing' }
+  | { readonly carried: 'nothing-done'; readonly language: Language }
+  | { readonly carried: 'back'; readonly action: object; readonly language: Language };
 
 /** One language's look at a message. */
 export interface TalkHearing {

@@ -2,6 +2,7 @@ import { companiesOf } from '../commands/no-names';
 import type { Intent } from '../commands/intent';
 import { LANGUAGES } from '../domain/language';
 import type { Language } from '../domain/language';
+import type { Subject, ToldCommand } from '../domain/told';
 import type { CarriedOn, TalkHearing } from './carry-on';
 import { asFilled, intentOf } from './commands';
 import { coreOf } from './core-of';
@@ -18,6 +19,8 @@ type Hearing = Pick<TalkHearing, 'spoken' | 'memory'>;
 export function recalled(hearing: Hearing): CarriedOn | undefined {
   const { memory } = hearing;
   const before = memory?.offer === undefined ? intentOf(memory?.command) : undefined;
+  const back = memory?.offer === undefined ? takenBack(hearing) : undefined;
+  if (back !== undefined) return back;
   if (before === undefined || !RECALLED.has(before.name)) return undefined;
   const isSetting = before.name === 'settings';
   const turnedOff = languageThatSays('turnsOff', hearing);
@@ -27,6 +30,22 @@ export function recalled(hearing: Hearing): CarriedOn | undefined {
   const opposite = isSetting ? switchedOff(before) : oppositeOf(before);
   return opposite === undefined ? undefined : { carried: 'understood', heard: asFilled(opposite, language) };
 }
+
+/** Exactly what was just done, by its button. A setting that is to be off is not put back to what it was before. */
+function takenBack(hearing: Hearing): CarriedOn | undefined {
+  const { command, last, undo = isAboutNobody(command, last?.about) ? 'nothing' : undefined } = hearing.memory ?? {};
+  const language = undo === undefined ? undefined : languageThatSays('takesBack', hearing);
+  if (undo === undefined || language === undefined) return undefined;
+  if (command?.name === 'settings' && languageThatSays('turnsOff', hearing) !== undefined) return undefined;
+  return undo === 'nothing' ? { carried: 'nothing-done', language } : { carried: 'back', action: undo, language };
+}
+
+/** None of whom it was about is there, so nothing can have been done. */
+function isAboutNobody(command: ToldCommand | undefined, about: readonly Subject[] = []): boolean {
+  return OF_ACCOUNTS.has(command?.name ?? '') && about.every(({ accountId }) => accountId === undefined);
+}
+
+const OF_ACCOUNTS: ReadonlySet<string> = new Set('mute unmute snooze wake assign unassign request'.split(' '));
 
 const RECALLED: ReadonlySet<string> = new Set([
   'remind',

@@ -92,7 +92,7 @@ export async function answerAbout(here: Here, record: AccountRecord, asked: Aske
       return say(announcedView(tellAnnounced(ports, record, here.conversation), speech, taken), told);
     case 'mute':
     case 'unmute':
-      return say(await muteInWords(here, record, asked.intent === 'mute'), told);
+      return muteInWords(here, record, asked.intent === 'mute', told);
     case 'unmap':
       return unmap(here, record, taken);
   }

@@ -9,7 +9,7 @@ import { accountView } from '../views/account/account';
 import { keeping } from '../views/words/times';
 import { readingIn, sayAccount, zoneOf } from './here';
 import type { Here } from './here';
-import { subjectOf, toldAbout } from './told';
+import { subjectOf, toldAbout, undoneBy } from './told';
 
 type Of<V extends 'assign' | 'unassign'> = Extract<Action, { readonly verb: V }>;
 
@@ -21,7 +21,7 @@ export async function assignByCard(here: Here, action: Of<'assign'> | Of<'unassi
   const { record } = answer.picture;
   const message = accountView(answer.picture, speech, { banner: assignBanner(answer, speech), ...readingIn(here) });
   const keep = { accountId: record.id, shownVersion: record.version };
-  return { reply: 'card', message, keep, told: toldOf(action.verb, record) };
+  return { reply: 'card', message, keep, told: toldOf(action.verb, answer) };
 }
 
 /** The same in words: the account's card, with what became of it above. */
@@ -31,7 +31,7 @@ export async function assignInWords(here: Here, record: AccountRecord, verb: 'as
   const { picture } = answer;
   // What stands above a card stays with it.
   const speech = keeping(here.speech);
-  return sayAccount({ ...here, speech }, picture.record, assignBanner(answer, speech), toldOf(verb, picture.record));
+  return sayAccount({ ...here, speech }, picture.record, assignBanner(answer, speech), toldOf(verb, answer));
 }
 
 function ruled(
@@ -47,6 +47,13 @@ function ruled(
   });
 }
 
-function toldOf(name: 'assign' | 'unassign', record: AccountRecord) {
-  return toldAbout({ name, companies: [record.tenant.name] }, [subjectOf(record)]);
+type Answered = Exclude<AssignAnswer, { readonly answer: 'account-gone' }>;
+
+function toldOf(name: 'assign' | 'unassign', { answer, picture: { record } }: Answered) {
+  const told = toldAbout({ name, companies: [record.tenant.name] }, [subjectOf(record)]);
+  const isDone = answer === 'assigned' || answer === 'left';
+  return undoneBy(
+    told,
+    isDone ? { verb: answer === 'assigned' ? 'unassign' : 'assign', accountId: record.id } : undefined,
+  );
 }

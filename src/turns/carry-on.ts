@@ -15,7 +15,7 @@ import { lookedAtAllView } from '../views/talk/health';
 import { whichCompany } from '../tasks/which-company';
 import { questionView } from '../views/company/status';
 import { cancelledView } from '../views/talk/small-talk';
-import { nothingWaitsView, pastListView, whichOfTalkView } from '../views/talk/which-of-talk';
+import { nothingDoneView, nothingWaitsView, pastListView, whichOfTalkView } from '../views/talk/which-of-talk';
 import type { Here } from './here';
 import { deedsOfIntent, refusalOf, refuse } from './gate';
 import { accountById, say, speechFor } from './here';
@@ -67,6 +67,10 @@ async function answered(here: Here, found: CarriedOn, memory: TalkMemory | undef
       return { reply: await lookAtAllHere(here, found.language) };
     case 'declined':
       return { reply: declined(here, memory) };
+    case 'back':
+      return { reply: withUndone(asMessage(await onAction(speaking(here, found), found.action))) };
+    case 'nothing-done':
+      return { reply: say(nothingDoneView(speaking(here, found).speech), toldPlain({ name: 'undo' })) };
     case 'nothing':
       return { reply: say(nothingWaitsView(speech)) };
     case 'ask': {
@@ -126,6 +130,18 @@ function asOffered(reply: Reply, memory: TalkMemory | undefined): Reply {
   // "Yes, that one" is answered by what was asked of it.
   if (memory?.near !== undefined) return reply;
   return { ...reply, told: { ...reply.told, command } };
+}
+
+/** In the language in which it was asked for. */
+function speaking(here: Here, { language }: { readonly language: Language }): Here {
+  return { ...here, speech: speechFor(here.turn, here.conversation, language) };
+}
+
+/** A card that says nothing of what it was about is no setting that goes on. */
+function withUndone(reply: Reply): Reply {
+  return reply.reply === 'message' && reply.told === undefined
+    ? { ...reply, told: toldPlain({ name: 'undo' }) }
+    : reply;
 }
 
 /** An answer to a click, where nothing was clicked: a message of its own. */

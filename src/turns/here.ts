@@ -23,7 +23,7 @@ import type { Watcher } from '../tasks/watch-company';
 import type { Reply, Turn } from '../turn';
 import { accountView } from '../views/account/account';
 import type { AccountOptions, Banner } from '../views/account/account';
-import { settingsView } from '../views/talk/settings';
+import { settingsUndo, settingsView } from '../views/talk/settings';
 import { createSpeech, languageOf } from '../views/words/speech';
 import type { Speech } from '../views/words/speech';
 import { commandOf, subjectOf, toldAbout } from './told';
@@ -97,6 +97,12 @@ function clockOf(timeZone: TimeZone | undefined): { readonly timeZone?: TimeZone
 /** The settings of a conversation, said in the language that they have now. */
 export function saySettings(here: Here, answer: SettingsAnswer): Message {
   return settingsView(answer, createSpeech(languageOf(answer.language), { timeZone: zoneOf(here) }));
+}
+
+/** The same, with what it was about, and how to take it back. */
+export function answerSettings(here: Here, answer: SettingsAnswer, told: Told): Reply {
+  const undo = settingsUndo(answer, here.speech);
+  return say(saySettings(here, answer), { ...told, ...(undo === undefined ? {} : { undo }) });
 }
 
 /** Speaks to a whole conversation, on our own account: its language or its person's, and UTC unless somebody told us more. */

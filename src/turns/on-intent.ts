@@ -40,7 +40,7 @@ import { deedsOfIntent, refusalOf, refuse } from './gate';
 import { sayReport } from './report';
 import { reviewAsked, showComparison } from './review';
 import { waitsFor } from './waits-for';
-import { dayNow, readerOf, say, sayAccount, sayAll, saySettings, watcherOf, zoneOf } from './here';
+import { answerSettings, dayNow, readerOf, say, sayAccount, sayAll, watcherOf, zoneOf } from './here';
 import type { Here } from './here';
 import {
   subjectOf,
@@ -136,7 +136,8 @@ const answers: { readonly [N in IntentName]: Answering<N> } = {
   export: (here, asked) => exportAsked(here, asked),
   report: (here) => sayReport(here),
   compare: (here) => showComparison(here, { offset: 0 }),
-  settings: async (here, { topic, value, time, days, quiet, zone, news }) => {
+  settings: async (here, intent) => {
+    const { topic, value, time, days, quiet, zone, news } = intent;
     const wanted = {
       ...(topic === undefined ? {} : { topic }),
       ...(value === undefined ? {} : { value }),
@@ -147,7 +148,8 @@ const answers: { readonly [N in IntentName]: Answering<N> } = {
       ...clockOf(here),
       ...(zone === undefined ? {} : { timeZone: zone, isZoneSaid: true as const }),
     };
-    return say(saySettings(here, await changeSettings(here.ports, here.conversation, wanted, here.speech.language)));
+    const answer = await changeSettings(here.ports, here.conversation, wanted, here.speech.language);
+    return answerSettings(here, answer, toldPlain(intent));
   },
   names: async (here, { forget }) => {
     if (forget === undefined) return say(namesView(learnedNames(here.ports), here.speech));

@@ -16,7 +16,7 @@ import { keeping } from '../views/words/times';
 import { assignInWords } from './assign';
 import { accountById, inPlace, readingIn, say, sayAccount, zoneOf } from './here';
 import type { Here } from './here';
-import { subjectOf, toldAbout } from './told';
+import { subjectOf, toldAbout, undoneBy } from './told';
 
 type Of<V extends Action['verb']> = Extract<Action, { readonly verb: V }>;
 
@@ -24,13 +24,26 @@ type Of<V extends Action['verb']> = Extract<Action, { readonly verb: V }>;
 export async function requestInWords(here: Here, record: AccountRecord, who: string): Promise<Reply> {
   const found = await colleague(here, saidBy(here, who));
   const told = toldAbout({ name: 'request', companies: [record.tenant.name], who }, [subjectOf(record)]);
-  if ('nobody' in found) return say(nobodyAskedView({ why: found, record }, here.speech), told);
+  if ('nobody' in found) return say(nobodyAskedView({ why: found, record }, here.speech), undoneBy(told, undefined));
   if (found.person.id === here.person.id) return assignInWords(here, record, 'assign');
   const answer = await requestAccount(here.ports, askingOf(here), record.id, found);
   if (answer.answer === 'account-gone') return say(decisionView(answer, here.speech));
   // What stands above a card stays with it.
   const speech = keeping(here.speech);
-  return sayAccount({ ...here, speech }, answer.picture.record, requestBanner(answer, 'asker', speech), told);
+  return sayAccount(
+    { ...here, speech },
+    answer.picture.record,
+    requestBanner(answer, 'asker', speech),
+    undoneBy(told, withdrawal(answer)),
+  );
+}
+
+function withdrawal({
+  answer,
+  picture: { record },
+}: Exclude<RequestAnswer, { readonly answer: 'account-gone' }>): Action | undefined {
+  const requestId = answer === 'asked' ? record.request?.id : undefined;
+  return requestId === undefined ? undefined : { verb: 'request-back', accountId: record.id, requestId };
 }
 
 /** The same by a button: whom is asked first. */

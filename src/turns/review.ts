@@ -3,6 +3,8 @@ import type { Action, Verb } from '../actions/action';
 import { normalise } from '../commands/normalise';
 import type { Intent } from '../commands/intent';
 import { reviewPhrase } from '../commands/review';
+import { endsReview } from '../commands/review-ended';
+import type { Language } from '../domain/language';
 import type { ReviewAnswer, ReviewChoice, ReviewOutcome, ReviewScope } from '../domain/review';
 import { chooseIn, saidPage } from '../domain/review-said';
 import type { ReviewSaid, SaidPage } from '../domain/review-said';
@@ -15,7 +17,7 @@ import type { ReviewClick } from '../tasks/review-accounts';
 import { compareMappings } from '../tasks/compare-mappings';
 import { comparisonView } from '../views/lists/comparison';
 import type { Reply } from '../turn';
-import { reviewUnclearView, reviewView } from '../views/lists/review';
+import { reviewEndedView, reviewUnclearView, reviewView } from '../views/lists/review';
 import { reviewProposalView } from '../views/lists/review-proposal';
 import { reviewDoneView, reviewUndoneView } from '../views/lists/review-saved';
 import type { Speech } from '../views/words/speech';
@@ -24,6 +26,7 @@ import { providerAt } from './at-provider';
 import { say, speechFor } from './here';
 import type { Here } from './here';
 import { pageTold } from './review-cards';
+import { toldPlain } from './told';
 
 type Of<V extends Verb> = Extract<Action, { readonly verb: V }>;
 
@@ -58,6 +61,8 @@ export async function undoPage(here: Here, { rows, click }: Of<'review-undo'>): 
 /** "All but 3 and 7" while a page of a review is what was last talked about; undefined for anything else. */
 export async function reviewInWords(here: Here, text: string): Promise<Reply | undefined> {
   const plain = normalise(text);
+  const ends = endsReview(plain);
+  if (ends !== undefined) return endReview(here, ends);
   // "Map the sure ones" begins a review, whatever page is shown.
   const said = reviewPhrase(plain) === undefined ? reviewWords(plain, here.turn.locale) : undefined;
   if (said === undefined) return undefined;
@@ -96,6 +101,15 @@ export async function reviewInWords(here: Here, text: string): Promise<Reply | u
 /** Rows that are named by their numbers are proposed where they are several; what the page proposes itself is not. */
 function isSeveral({ take, ignore }: ReviewSaid): boolean {
   return take.length + ignore.length > 1;
+}
+
+/** What was saved stays so; a page that nobody saved is not gone on with by what is said next. */
+async function endReview(here: Here, language: Language): Promise<Reply> {
+  const refusal = refusalOf(here, deedsOfAction({ verb: 'review' }, here));
+  const speech = speechFor(here.turn, here.conversation, language);
+  if (refusal !== undefined) return refuse({ ...here, speech }, refusal);
+  const page = pageTold(await here.talk.before());
+  return say(reviewEndedView(page !== undefined && page.rows.length > 0, speech), toldPlain({ name: 'review' }));
 }
 
 /** A message that names a row of the page by its number, with the account in its place. */

@@ -19,7 +19,7 @@ import { proposalView, typeAction } from '../views/talk/proposal';
 import { languageOf } from '../views/words/speech';
 import { askerOf } from './asker';
 import { refusalOf, refuse } from './gate';
-import { say, saySettings, speechFor } from './here';
+import { answerSettings, say, saySettings, speechFor } from './here';
 import type { Here } from './here';
 import { toldPlain } from './told';
 
@@ -73,11 +73,8 @@ async function answerRouting(here: Here, said: RoutingSaid): Promise<Reply | und
   const ofProviders = said.providers.length > 0 || said.ofProviders === true;
   const hears = ofProviders ? hearsSaid(here, said) : undefined;
   if (said.ofProviders === true || !isOfAccounts(said))
-    return say(await save(spoken, { topic: 'hears', ...hears, ...announce }), toldRouting(said));
-  return say(
-    await save(spoken, { topic: 'routing', routing: { wish: said }, ...hears, ...announce }),
-    toldRouting(said),
-  );
+    return saved(spoken, { topic: 'hears', ...hears, ...announce }, said);
+  return saved(spoken, { topic: 'routing', routing: { wish: said }, ...hears, ...announce }, said);
 }
 
 /** The providers, by the card. */
@@ -125,6 +122,11 @@ function sizeOf(by: Route['by'], from: number | undefined, to: number | undefine
   return {
     size: { by, ...(least === undefined ? {} : { from: least }), ...(most === undefined ? {} : { to: most }) },
   };
+}
+
+async function saved(here: Here, wanted: WantedSetting, said: RoutingSaid): Promise<Reply> {
+  const { ports, conversation, speech } = here;
+  return answerSettings(here, await changeSettings(ports, conversation, wanted, speech.language), toldRouting(said));
 }
 
 async function save(here: Here, wanted: WantedSetting): Promise<Message> {

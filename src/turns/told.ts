@@ -77,6 +77,11 @@ export function toldAbout(command: ToldCommand | undefined, about: readonly Subj
   };
 }
 
+/** What takes back what was done; undefined where nothing was. */
+export function undoneBy(told: Told, action: Action | undefined): Told {
+  return { ...told, undo: action === undefined ? 'nothing' : actionData(action) };
+}
+
 /** An answer about no company: help, settings, thanks. */
 export function toldPlain(command: ToldCommand): Told {
   return { command, about: [], listed: [] };

@@ -89,6 +89,21 @@ function progressLine({ progress, open, rows, lent, now }: ReviewAnswer, speech:
   return others === undefined ? far : `${far} ${others}`;
 }
 
+/** Somebody wants no more of it. */
+export function reviewEndedView(wasOpen: boolean, speech: Speech): Message {
+  const title = speech.say(wasOpen ? 'review.ended' : 'review.none-open');
+  const again = button(speech.say(wasOpen ? 'review.go-on' : 'review.button'), { verb: 'review' });
+  return noteView(
+    {
+      kicker: speech.say('review.kicker'),
+      title,
+      actions: [again],
+      hint: speech.say('type.hint', { line: speech.say('type.list') }),
+    },
+    speech,
+  );
+}
+
 /** What has to be said more plainly before anything is saved. */
 export function reviewUnclearView(unclear: readonly ReviewUnclear[], rows: number, speech: Speech): Message {
   const lines = unclear.map((one) => {

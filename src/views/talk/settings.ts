@@ -195,6 +195,13 @@ function undoButton(answer: SettingsAnswer, speech: Speech): Button | undefined 
   }
 }
 
+/** The same as the talk keeps it; undefined where nothing was to be changed. */
+export function settingsUndo(answer: SettingsAnswer, speech: Speech): object | 'nothing' | undefined {
+  const isAsked =
+    answer.changed === undefined && answer.notUnderstood === undefined && answer.quietRefused === undefined;
+  return isAsked ? undefined : (undoButton(answer, speech)?.data ?? 'nothing');
+}
+
 function settingsButtons(answer: SettingsAnswer, speech: Speech): readonly Button[] {
   const undo = undoButton(answer, speech);
   const [announce, summary, language] = toggles(answer, speech);

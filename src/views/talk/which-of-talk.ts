@@ -34,6 +34,10 @@ export function pastListView(count: number, speech: Speech): Message {
 }
 
 /** A yes or a no to nothing. */
+export function nothingDoneView(speech: Speech): Message {
+  return noteView({ title: speech.say('talk.nothing-done'), hint: speech.say('type.help') }, speech);
+}
+
 export function nothingWaitsView(speech: Speech): Message {
   return noteView({ title: speech.say('talk.nothing-waits'), hint: speech.say('type.help') }, speech);
 }
