@@ -47,6 +47,7 @@ const SAID: Readonly<Record<Language, readonly string[]>> = {
     `(?:was|were) (?:i|we|anybody|anyone|this channel) (?:ever )?(?:told|notified|informed) (?:about|of) ${NAME}`,
   ],
   de: [
+    `(?:warum|wieso|weshalb) (?:hab(?:e|en|')?|kriegen?|kriege?|bekomme?n?|höre?n?) (?:ich|wir|man) (?:hier )?(?:nix|nichts|nie was|nie etwas|keinen ton|keine nachricht)(?: mehr)? (?:von|über|zu|wegen) ${NAME}(?: (?:mitbekommen|mitgekriegt|gehört|gesehen|gelesen|erfahren|bekommen))?`,
     `(?:warum|wieso|weshalb) (?:wurde|wurden|bin|sind|habe|haben|hat) (?:ich|wir|man|mir|uns|niemand|keiner|du mir|du uns) ?(?:hier )?(?:nichts |nicht |nie |keine (?:meldung|nachricht|karte) )?(?:über|von|zu|wegen) ${NAME} (?:nicht |nichts |nie )?(?:informiert|benachrichtigt|gehört|erfahren|bekommen|erhalten|gesagt|gemeldet|bescheid bekommen|mitbekommen)(?: worden)?`,
     `(?:warum|wieso|weshalb) (?:wurde|ist|wird) ${NAME} (?:hier |bei uns |mir |uns )?(?:nicht|nie) (?:gemeldet|angekündigt|gepostet|angezeigt|gesagt)(?: worden)?`,
     `(?:warum|wieso|weshalb) (?:hast du|habt ihr) (?:mir|uns) (?:nichts|nicht) (?:über|von|zu) ${NAME} (?:gesagt|gemeldet|erzählt|bescheid gegeben)`,
@@ -68,6 +69,8 @@ const SAID: Readonly<Record<Language, readonly string[]>> = {
     `(?:est-ce que )?${NAME} a(?:-t-il|-t-elle)? (?:déjà )?été annoncée?`,
   ],
   es: [
+    `¿? ?por qué (?:no )?(?:me|nos) (?:enteré|enteramos|he enterado|hemos enterado|entero)(?: de nada)? de(?:l)? (?:lo de )?${NAME}`,
+    `¿? ?por qué no (?:supe|supimos|sé|sabía|vi|vimos|recibí|recibimos)(?: nada)? (?:de|sobre) ${NAME}`,
     `por qué no (?:me|nos|se me|se nos) (?:avisaste|avisaron|avisó|dijiste|dijeron|informó|informaron|informaste|notificaron|notificó|ha avisado|han avisado|has avisado) ?(?:nada )?(?:aquí )?(?:de|sobre|acerca de) ${NAME}`,
     `por qué nadie (?:me|nos) (?:avisó|ha avisado|dijo|ha dicho|informó) ?(?:nada )?(?:de|sobre|acerca de) ${NAME}`,
     `por qué no (?:se (?:anunció|ha anunciado)|fue anunciad[oa]|ha sido anunciad[oa]|anunciaste|anunciaron) (?:aquí )?(?:a )?${NAME}`,
@@ -79,6 +82,7 @@ const SAID: Readonly<Record<Language, readonly string[]>> = {
     `se (?:anunció|ha anunciado) (?:ya )?${NAME}`,
   ],
   nl: [
+    `waarom (?:hoorde?n?|hoor|zag|zagen|wist|wisten|kreeg|kregen) (?:ik|wij|we) (?:hier )?(?:niks|niets|nooit iets|geen bericht)(?: gehoord)? (?:over|van) ${NAME}`,
     `waarom (?:ben|is|zijn|heb|hebben|had) (?:ik|we|wij|niemand|dit kanaal) (?:hier )?(?:niet |niets |nooit )?(?:over|van) ${NAME} (?:niet |niets |nooit )?(?:geïnformeerd|ingelicht|gehoord|bericht|op de hoogte gebracht|gekregen)`,
     `waarom (?:ben|is|zijn|heb|hebben|had) (?:ik|we|wij|niemand|dit kanaal) (?:hier )?(?:niet|niets|nooit) (?:geïnformeerd|ingelicht|gehoord|gekregen|op de hoogte gebracht) (?:over|van) ${NAME}`,
     `waarom (?:is|werd) ${NAME} (?:hier |bij ons )?(?:niet|nooit) (?:gemeld|aangekondigd|gepost)`,

@@ -47,14 +47,19 @@ export const unassign: Command = {
 const NAME = String.raw`(?:[^,;?]|,(?= (?:inc|ltd|llc|gmbh|s\.?a|b\.?v|plc)(?:[. ]|$))){1,120}?`;
 const X = `(?<name>${NAME})`;
 
+/** Why others are to leave it: it is theirs. */
+const MINE = String.raw`(?:, ?(?:i'm|i am|i'll|i've|it's|ich|bin|das|je|j'ai|c'est|estoy|yo|es|la|lo|ik|dat)(?!\p{L})[^?\n]{0,60})?`;
+
 type Said = Readonly<Record<Language, readonly string[]>>;
 
 const TAKEN: Said = {
   en: [
     `(?:ok(?:ay)?,? |right,? |fine,? )?(?:i'll|i will|i'd|let me|i can|we'll)(?: just| gladly| happily)? (?:take|grab|handle|do|deal with|look after|see to|take care of|take on|take over|be on|own) ${X}(?: on| over)?(?: then| myself| now| today| for now)*`,
-    `(?:i'm|i am)(?: already| now| currently)? (?:on|taking|handling|working on|dealing with|looking after|doing|taking care of) ${X}(?: now| myself| already)?`,
+    `(?:i'm|i am)(?: already| now| currently)? (?:on|taking|handling|working on|dealing with|looking after|doing|taking care of) ${X}(?: now| myself| already)?(?:,? (?:so )?(?:hands off|back off|leave it|stay away)(?: everyone| everybody| all| guys| please)?)?`,
+    `(?:got it|ok(?:ay)?|right|fine),? (?:mine|i have it|i've got it): ?${X}`,
     `(?:claim|i claim|dibs on|mine:) ${X}(?: for me)?`,
     `${X} is mine`,
+    `(?:hands off|(?:nobody|no one|don't anybody|don't anyone) (?:touch|take|grab)) ${X}${MINE}`,
     `(?:assign|give|leave) ${X} to me`,
   ],
   de: [
@@ -62,24 +67,28 @@ const TAKEN: Said = {
     `(?:um )?${X} (?:übernehme|nehme|mache|bearbeite|erledige) ich(?: selbst| jetzt| dann)*`,
     `(?:um )?${X} kümmere ich mich(?: selbst| jetzt)*`,
     `${X} gehört mir`,
+    `(?:finger|hände|pfoten) weg von ${X}${MINE}`,
     `(?:weise|teile) (?:mir ${X}|(?<after>${NAME}) mir) zu`,
   ],
   fr: [
     `(?:ok,? |d'accord,? )?je (?:prends|gère|traite|m'occupe (?:de |d')|me charge (?:de |d')|suis (?:déjà )?sur ) ?${X}(?: moi-même| en charge)?`,
     `je vais (?:prendre|gérer|traiter|m'occuper (?:de |d')) ?${X}`,
     `${X} est pour moi`,
+    `(?:pas touche à|ne touche[zr]? pas à|touchez pas à) ${X}${MINE}`,
     `attribue[rz]?-moi ${X}`,
   ],
   es: [
     `(?:vale,? |ok,? )?(?:yo )?(?:me encargo de|me ocupo de|cojo|tomo|llevo|me quedo con|estoy con) ${X}(?: yo)?`,
     `(?:voy a encargarme|voy a ocuparme) de ${X}`,
     `${X} es para mí`,
+    `(?:que nadie toque|no (?:toquéis|toquen|toques)) (?:a )?${X}${MINE}`,
     `asígname (?:a )?${X}`,
   ],
   nl: [
     `(?:ok(?:é|ay)?,? )?ik (?:neem|pak|doe|behandel|ben (?:al )?bezig met|ga voor|zorg voor) ${X}(?: op| over| voor mijn rekening| zelf| wel)*`,
     `${X} (?:neem|pak|doe) ik(?: op| zelf| wel)*`,
     `${X} is voor mij`,
+    `(?:handen af van ${X}|blijft? van (?<after>${NAME}) af)${MINE}`,
     `wijs ${X} aan mij toe`,
   ],
 };
@@ -91,7 +100,8 @@ const LEFT: Said = {
     `(?:i'm|i am) (?:not|no longer) (?:on|taking|handling|working on|dealing with|doing) ${X}(?: any ?more| after all)?`,
     `(?:i can't|i cannot|i won't|i can not|i will not) (?:take|do|handle|be on) ${X}(?: any ?more| after all)?`,
     `(?:sorry,? )?(?:can't|cant|cannot|won't|wont) (?:take|do|handle|manage) ${X}(?: any ?more| after all)?`,
-    `(?:i'm|im|i am) (?:off|out of) ${X}(?: now| again)?`,
+    `(?:i'm|im|i am) (?:off|out of|dropping|done with|handing back|stepping away from) ${X}(?: now| again)?`,
+    `dropping ${X}(?:,? (?:too busy|no time|sorry|can't do it))?`,
     `(?:i release|(?:i )?give up) ${X}(?: again)?`,
     `(?:somebody|someone) else (?:should |can |may |has to |please )*take ${X}`,
   ],

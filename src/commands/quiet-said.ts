@@ -160,7 +160,8 @@ function hoursIn(left: Rest, { language, range, after, before, night }: Patterns
   const [begins] = left.take(after) ?? [];
   const [ends] = left.take(before) ?? [];
   if (begins !== undefined || ends !== undefined) {
-    const hours = { from: clockTime(begins), to: clockTime(ends) };
+    const both = begins === undefined || ends === undefined ? undefined : between(begins, ends, language);
+    const hours = both ?? { from: clockTime(begins), to: clockTime(ends) };
     return {
       ...(hours.from === undefined ? {} : { from: hours.from }),
       ...(hours.to === undefined ? {} : { to: hours.to }),

@@ -29,12 +29,12 @@ export interface QuietWords {
 export const QUIET_WORDS: Readonly<Record<Language, QuietWords>> = {
   en: {
     topic: "quiet (?:hours?|times?|days?|period)|(?:do not|don't) disturb(?: mode)?|dnd|silent hours",
-    asks: "pause(?: (?:all |the )?(?:messages|news|notifications|announcements|posts|cards|posting|everything|this channel|this chat|yourself))?|(?:mute|hush|silence|shush)(?: (?:this channel|this chat|yourself|notifications|messages|everything|all))?|(?:be|keep|stay|keep it) (?:quiet|silent)|quiet|nothing(?! new)|closed|no (?:more )?(?:news|messages?|announcements?|notifications?|posts|pings|cards)|(?:don't|do not|never|stop) (?:disturb|bother|message|ping|notify|wake|announc|post|writ|send)(?:e|ing)?(?: (?:to|us|me|anything|messages|cards|stuff|things))*",
+    asks: "pause(?: (?:all |the )?(?:messages|news|notifications|announcements|posts|cards|posting|everything|this channel|this chat|yourself))?|(?:shut|pipe) (?:it|up)|zip it|no (?:more )?(?:pings?|spam|noise|pinging|chatter)|(?:mute|hush|silence|shush)(?: (?:this channel|this chat|yourself|notifications|messages|everything|all))?|(?:be|keep|stay|keep it) (?:quiet|silent)|quiet|nothing(?! new)|(?:(?:we|we're|we are|office|the office)(?: is| are)? )?closed|keep it down|no (?:more )?(?:news|messages?|announcements?|notifications?|posts|pings|cards)|(?:don't|do not|never|stop) (?:disturb|bother|message|ping|notify|wake|announc|post|writ|send)(?:e|ing)?(?: (?:to|us|me|anything|messages|cards|stuff|things))*",
     off: 'off|no|none|no more|remove|disable|cancel|end|delete|stop|clear|drop',
     over: '(?:end|stop|cancel|lift|quit) (?:the |this )?(?:pause|silence)|(?:you (?:can|may) |please )?(?:talk|speak|post|announce|write)(?: (?:here|to us))? again|un-?pause(?: this channel)?|resume (?:the )?(?:posting|announc(?:ing|ements)|messages|news)',
     on: 'on|enable|activate|start',
     night: 'at night|overnight|by night|in the night|during the night|nights?|every night',
-    weekend: 'week-?ends?|saturdays? (?:and|&|or) sundays?|sat(?: |-|/|&)+sun',
+    weekend: 'week-?ends?(?: off)?|saturdays? (?:and|&|or) sundays?|sat(?: |-|/|&)+sun',
     urgent:
       "(?:except|unless|but)(?: for| when| if)?(?: it's| it is| what is| what's)? ?urgent(?: things| messages| news| ones| stuff)?|(?:let )?(?:only )?urgent (?:things|messages|news|ones|stuff)? ?(?:may |can |should |are allowed to |still )*(?:break through|come through|get through|go through|pass|through|come)(?: through)?(?: anyway| all the same)?",
     urgentToo:
@@ -48,7 +48,7 @@ export const QUIET_WORDS: Readonly<Record<Language, QuietWords>> = {
   },
   de: {
     topic: 'ruhe(?:zeit|stunde|tag)(?:en|e|n)?|nachtruhe|stille (?:stunden|zeiten|tage)|nicht[- ]stören(?:-modus)?',
-    asks: 'pause|pausiere[n]?|(?:mach(?:e|t)? )?(?:eine )?pause|stumm(?:schalten)?|bleib (?:still|ruhig)|(?:bis dahin )?(?:bitte )?(?:still|ruhig)|(?:keine|ohne) (?:nachrichten|meldungen|benachrichtigungen|ankündigungen|karten|störungen)|(?:bitte )?(?:störe?|stört|schreibe?|melde?|schicke?|sende?|poste?)(?: (?:uns|mich|hier|nichts|nicht|keine|nachrichten|bitte))+|sei(?:d)? (?:still|ruhig|leise)|ruhe|nichts (?:melden|schicken|senden|posten|ankündigen|schreiben)|nicht stören',
+    asks: 'pause|pausiere[n]?|(?:mach(?:e|t)? )?(?:eine )?pause|stumm(?:schalten)?|(?:halt|haltet|halte) (?:mal )?(?:die|den) (?:klappe|mund|schnabel|rand)|betriebs(?:ferien|ruhe)|(?:ist|sind|haben)(?: hier| wir| bei uns| das büro)* (?:zu|geschlossen)|geschlossen|kein(?:e)? (?:gepinge|pings?|lärm|spam)|bleib (?:still|ruhig)|(?:bis dahin )?(?:bitte )?(?:still|ruhig)|(?:keine|ohne) (?:nachrichten|meldungen|benachrichtigungen|ankündigungen|karten|störungen)|(?:bitte )?(?:störe?|stört|schreibe?|melde?|schicke?|sende?|poste?)(?: (?:uns|mich|hier|nichts|nicht|keine|nachrichten|bitte))+|sei(?:d)? (?:still|ruhig|leise)|ruhe|nichts (?:melden|schicken|senden|posten|ankündigen|schreiben)|nicht stören',
     off: 'aus|keine|abschalten|ausschalten|aufheben|löschen|lösche|deaktiviere[n]?|abstellen|weg|beenden|beende|entferne[n]?',
     over: '(?:beende|beenden|stopp|stoppe) (?:die |diese )?(?:pause|ruhe|stille)|(?:die )?(?:pause|ruhe) (?:beenden|aufheben|(?:ist )?vorbei)|(?:du (?:darfst|kannst) )?(?:hier )?(?:jetzt )?wieder (?:melden|sprechen|reden|schreiben|posten)',
     on: 'an|ein|einschalten|aktiviere[n]?|anschalten',
@@ -68,7 +68,7 @@ export const QUIET_WORDS: Readonly<Record<Language, QuietWords>> = {
   fr: {
     topic:
       'heures? (?:calmes?|de silence|tranquilles?|silencieuses?)|plages? (?:calmes?|de silence|silencieuses?)|jours? (?:calmes?|de silence)|(?:mode )?ne pas déranger',
-    asks: "pause|tais-toi|(?:reste[rz]?|sois) (?:silencieux|calme|tranquille)|mets-toi en (?:pause|silence)|(?:pas de|aucun|aucune|plus de) (?:messages?|notifications?|annonces?|cartes?)|(?:ne )?(?:nous |me |m')?(?:dérange[rz]?|écri[st]?|écrivez|envoie|envoyez|annonce[rz]?|notifie[rz]?|n'annonce[rz]?|n'envoie[rz]?|n'écri[st]?)(?:-nous|-moi)? (?:pas|rien)(?: de messages?)?|silence|ne rien (?:envoyer|annoncer|dire)",
+    asks: "pause|(?:nous sommes |on est |c'est )?fermée?s?|tais-toi|taisez-vous|chut|(?:pas|plus) de (?:pings?|bruit)|(?:reste[rz]?|sois) (?:silencieux|calme|tranquille)|mets-toi en (?:pause|silence)|(?:pas de|aucun|aucune|plus de) (?:messages?|notifications?|annonces?|cartes?)|(?:ne )?(?:nous |me |m')?(?:dérange[rz]?|écri[st]?|écrivez|envoie|envoyez|annonce[rz]?|notifie[rz]?|n'annonce[rz]?|n'envoie[rz]?|n'écri[st]?)(?:-nous|-moi)? (?:pas|rien)(?: de messages?)?|silence|ne rien (?:envoyer|annoncer|dire)",
     off: "désactive[rz]?|supprime[rz]?|pas d'|plus d'|pas de|plus de|aucune?|enlève[rz]?|annule[rz]?|arrête[rz]?|sans",
     over: '(?:arrête[rz]?|termine[rz]?|mets fin à|fin de) (?:la |le )?(?:pause|silence)|(?:tu peux|vous pouvez) (?:de nouveau )?(?:parler|annoncer|écrire)(?: de nouveau| ici)*|reprends? les annonces',
     on: 'active[rz]?',
@@ -88,7 +88,7 @@ export const QUIET_WORDS: Readonly<Record<Language, QuietWords>> = {
   es: {
     topic:
       'hor(?:as?|arios?) (?:de silencio|tranquilas?|silenciosas?|de descanso|silencioso|de tranquilidad)|días? (?:de silencio|tranquilos?|de descanso)|(?:modo )?no molestar',
-    asks: 'pausa[r]?|calla(?:te)?|cállate|(?:quédate )?en silencio|(?:no|nunca) (?:nos |me )?(?:molestes?|molesten|molestar|envíes?|envíen|mandes?|manden|escribas?|escriban|avises?|avisen|anuncies?|anuncien)(?: (?:nada|mensajes|avisos|tarjetas|aquí))*|(?:sin|no|ningún|no más) (?:mensajes?|avisos?|notificaciones|anuncios?|tarjetas?)|silencio|nada de mensajes',
+    asks: 'pausa[r]?|calla(?:te)?|(?:estamos |está )?cerrad[oa]s?|cállate|(?:sin|nada de) (?:pings?|ruido)|(?:quédate )?en silencio|(?:no|nunca) (?:nos |me )?(?:molestes?|molesten|molestar|envíes?|envíen|mandes?|manden|escribas?|escriban|avises?|avisen|anuncies?|anuncien)(?: (?:nada|mensajes|avisos|tarjetas|aquí))*|(?:sin|no|ningún|no más) (?:mensajes?|avisos?|notificaciones|anuncios?|tarjetas?)|silencio|nada de mensajes',
     off: 'desactiva[r]?|sin|quita[r]?|elimina[r]?|no|ninguna|borra[r]?|cancela[r]?|apaga[r]?',
     over: '(?:termina[r]?|acaba[r]?|quita[r]?|fin de) (?:la |el )?(?:pausa|silencio)|(?:ya )?puedes (?:volver a )?(?:hablar|avisar|escribir)(?: de nuevo| otra vez| aquí)*|reanuda[r]? (?:los )?avisos',
     on: 'activa[r]?|pon|poner',
@@ -108,7 +108,7 @@ export const QUIET_WORDS: Readonly<Record<Language, QuietWords>> = {
   nl: {
     topic:
       'stille (?:uren|tijden|dagen)|stilte-?(?:uren|tijden|tijd)|rust(?:tijd|tijden|uren|dagen)|niet[- ]storen(?:-modus)?',
-    asks: 'pauze(?:er)?|stil|(?:hou|houd) je (?:stil|mond)|(?:geen|zonder) (?:berichten|meldingen|aankondigingen|notificaties|kaarten)|(?:stoor|stuur|meld|schrijf|post)(?: (?:ons|me|mij|hier|niets|niet|geen|berichten))+|(?:wees|blijf|hou je) stil|stilte|niets (?:sturen|melden|posten)|niet storen',
+    asks: 'pauze(?:er)?|stil|(?:hou|houd) je (?:stil|mond|kop)|(?:we zijn |wij zijn |is )?(?:gesloten|dicht)|geen (?:pings?|herrie|gedoe)|(?:geen|zonder) (?:berichten|meldingen|aankondigingen|notificaties|kaarten)|(?:stoor|stuur|meld|schrijf|post)(?: (?:ons|me|mij|hier|niets|niet|geen|berichten))+|(?:wees|blijf|hou je) stil|stilte|niets (?:sturen|melden|posten)|niet storen',
     off: 'uit|geen|verwijder|verwijderen|uitzetten|uitschakelen|stop|weg|annuleer',
     over: '(?:stop|beëindig|einde) (?:van )?(?:de )?(?:pauze|stilte)|(?:je (?:mag|kunt) )?(?:hier )?weer (?:praten|melden|schrijven|posten)|hervat de meldingen',
     on: 'aan|inschakelen|aanzetten|activeer',

@@ -29,7 +29,8 @@ export const reminding: Command = {
 };
 
 /** No such wish lacks all of these. */
-const MENTIONS = /remind|erinner|rappel|recu[eé]rd|recorda|herinner/iu;
+const MENTIONS =
+  /remind|nudge|ping|poke|prod|buzz|chase|bug|forget|stups|relance|erinner|rappel|recu[eé]rd|recorda|herinner/iu;
 
 interface Words {
   readonly verb: RegExp;
@@ -43,16 +44,20 @@ const verb = (words: string): RegExp => new RegExp(`^[¿ ]*${lead}(?:${words})[,
 
 const WORDS: Readonly<Record<Language, Words>> = {
   en: {
-    verb: verb('remind me(?: again)?|(?:set|give me|i need|i want) a reminder'),
+    verb: verb(
+      '(?:remind|nudge|ping|poke|prod|buzz|chase|bug) (?:me|us)(?: again)?|(?:set|give me|i need|i want) a (?:reminder|nudge|ping)|reminder:|don.t let (?:me|us) forget(?: about)?',
+    ),
     about:
-      /(?<!\p{L})(?:about|of|for|to (?:look (?:at|into)|check(?: on)?|deal with|handle|map|do|review|chase|call))(?= )/giu,
+      /(?<!\p{L})(?:about|of|for|re|regarding|to (?:look (?:at|into)|check(?: on)?|deal with|handle|map|do|review|chase|call))(?= )/giu,
   },
   de: {
-    verb: verb('erinner[ne]? (?:mich|uns)(?: bitte)?(?: noch ?mal)?|(?:mich|uns) erinnern'),
+    verb: verb('(?:erinner[ne]?|stups[e]?|ping[e]?) (?:mich|uns)(?: bitte)?(?: noch ?mal)?|(?:mich|uns) erinnern'),
     about: /(?<!\p{L})(?:an|wegen)(?= )/giu,
   },
   fr: {
-    verb: verb('(?:rappelle|rappelez|rappeler)(?:-moi|-nous| moi)|(?:mets|crée)(?:-moi)? un rappel'),
+    verb: verb(
+      '(?:rappelle|rappelez|rappeler|relance|relancez)(?:-moi|-nous| moi)(?: sur)?|(?:mets|crée)(?:-moi)? un rappel',
+    ),
     about: /(?<!\p{L})(?:de|à propos de|au sujet de|pour|de vérifier|de regarder)(?= )|(?<!\p{L})d'/giu,
   },
   es: {

@@ -6,8 +6,8 @@ import { SparingPattern } from './sparing-pattern';
 /** That a conversation is to be reminded of what is open, not any more, or after which days. */
 
 const OFF: Readonly<Record<Language, string>> = {
-  en: "(?:no (?:more )?reminders(?: please)?|(?:stop|turn off|switch off|disable|end|mute|cancel)(?: the| all| your)* reminders|reminders off|(?:stop|quit) reminding (?:us|me)|(?:don't|do not|never) remind (?:us|me))(?: any ?more| again)?",
-  de: '(?:keine erinnerungen(?: mehr)?|erinnerungen (?:aus|abschalten|abstellen|ausschalten)|(?:schalte?|stelle?) (?:die )?erinnerungen (?:aus|ab)|erinnere? (?:uns|mich) nicht(?: mehr)?|hör auf,? (?:uns|mich) zu erinnern)',
+  en: "(?:no (?:more )?reminders(?: please)?|(?:stop|turn off|switch off|disable|end|mute|cancel)(?: the| all| your)* reminders|reminders off|(?:stop|quit|no more) (?:reminding|nagging|chasing|pestering|bugging|hassling)(?: (?:us|me))?(?: (?:about|for|over) (?:the |all )?(?:open|unmapped|waiting|old) (?:accounts?|ones|customers?|stuff|things))?|(?:don't|do not|never) remind (?:us|me))(?: any ?more| again)?",
+  de: '(?:keine erinnerungen(?: mehr)?|erinnerungen (?:aus|abschalten|abstellen|ausschalten)|(?:schalte?|stelle?) (?:die )?erinnerungen (?:aus|ab)|erinnere? (?:uns|mich) nicht(?: mehr)?|hör auf,? (?:uns|mich) (?:ständig |dauernd |immer )?(?:an (?:die )?offenen? (?:konten|kunden) |mit (?:den |deinen )?erinnerungen )?zu (?:erinnern|nerven)|nerv(?:e|t)? (?:uns|mich) nicht(?: mehr)?(?: mit (?:den |der )?offenen? (?:konten|kunden|sachen))?)',
   fr: '(?:(?:pas|plus) de rappels|aucun rappel|(?:arrête[rz]?|désactive[rz]?|coupe[rz]?|stoppe[rz]?) les rappels|rappels (?:désactivés|non)|ne (?:nous|me) rappelle[rz]? plus(?: rien)?)',
   es: '(?:(?:no más|sin) recordatorios|(?:desactiva|desactivar|quita|quitar|apaga|para) los recordatorios|recordatorios (?:no|desactivados)|no (?:nos|me) recuerdes (?:más|nada)(?: más)?)',
   nl: '(?:geen herinneringen(?: meer)?|(?:zet|schakel) (?:de )?herinneringen uit|herinneringen uit|(?:stop met (?:de )?herinneringen)|herinner (?:ons|me|mij) niet(?: meer)?)',

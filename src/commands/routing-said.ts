@@ -140,7 +140,7 @@ function meant(
 /** Whether somebody wants it so, or only asks for a list. */
 const ENOUGH: Readonly<Record<RoutingHeard, typeof isSetting>> = {
   whole: isSetting,
-  alone: (_, has) => has('only') || (has('all') && has('but')) || (has('tell') && has('here')),
+  alone: (_, has) => has('only') || (has('all') && has('but')) || (has('tell') && (has('here') || has('not'))),
   after: () => true,
 };
 

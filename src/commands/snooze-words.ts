@@ -14,7 +14,7 @@ export const FRAMES: Readonly<Record<Language, readonly Frame[]>> = {
     },
     {
       words:
-        'hold(?: off(?: on)?)? |put |park |pause |delay |push(?: back)? |hide |leave |set aside |keep |later |(?:come|get|go) back to |revisit |look (?:into|at) |do |bring (?:up )?',
+        'hold(?: off(?: on)?)? |forget(?: about)? |put |park |pause |delay |push(?: back)? |hide |leave |set aside |keep |later |(?:come|get|go) back to |revisit |look (?:into|at) |do |bring (?:up )?',
       day: 'day',
     },
   ],
@@ -22,7 +22,7 @@ export const FRAMES: Readonly<Record<Language, readonly Frame[]>> = {
     { words: '(?:snooze?|vertage?|verschiebe?|(?:auf |zur )?wiedervorlage:?) |später: ?', day: 'any' },
     {
       words:
-        '(?:stelle?|schiebe?|lege?|parke?|pausiere?|lass|setze?|halte?|nimm|verlege?)(?: bitte| mal)? |(?:mach(?:en)?|machen wir|nehmen wir(?: uns)?|schauen wir uns) |später |(?=[^ ]+.* (?:zurückstellen|verschieben|vertagen|aufschieben|snoozen|parken|schlafen legen|liegen lassen|ruhen lassen|pausieren|zurückgestellt|auf wiedervorlage)$)',
+        '(?:stelle?|schiebe?|lege?|parke?|pausiere?|lass|setze?|halte?|nimm|verlege?|vergiss)(?: bitte| mal)? |(?:mach(?:en)?|machen wir|nehmen wir(?: uns)?|schauen wir uns) |später |(?=[^ ]+.* (?:zurückstellen|verschieben|vertagen|aufschieben|snoozen|parken|schlafen legen|liegen lassen|ruhen lassen|pausieren|zurückgestellt|auf wiedervorlage)$)',
       day: 'day',
     },
   ],
@@ -30,7 +30,7 @@ export const FRAMES: Readonly<Record<Language, readonly Frame[]>> = {
     { words: '(?:snooze[rz]?|reporte[rz]?|repousse[rz]?|diffère|différer) |plus tard ?: ?', day: 'any' },
     {
       words:
-        '(?:mets|met|mettez|mettre|laisse[rz]?|décale[rz]?|remets|remettez|remettre|garde[rz]?|suspend[sz]?) (?:le compte (?:de )?)?|(?:on )?(?:revient|reviens|revenir|revenons) sur |(?:on (?:voit|verra|fait)) |plus tard ',
+        '(?:mets|met|mettez|mettre|laisse[rz]?|décale[rz]?|remets|remettez|remettre|garde[rz]?|oublie[rz]?|suspend[sz]?) (?:le compte (?:de )?)?|(?:on )?(?:revient|reviens|revenir|revenons) sur |(?:on (?:voit|verra|fait)) |plus tard ',
       day: 'day',
     },
   ],
@@ -41,7 +41,7 @@ export const FRAMES: Readonly<Record<Language, readonly Frame[]>> = {
     },
     {
       words:
-        '(?:deja|dejar|deje|dejemos|retrasa|retrasar|pausa|pausar|aparca|aparcar|guarda|pon|mueve) (?:a )?|(?:más tarde|luego) |(?:volvemos|vuelve|volver) a ',
+        '(?:deja|dejar|deje|dejemos|retrasa|retrasar|pausa|pausar|aparca|aparcar|guarda|pon|mueve|olvida) (?:a )?|(?:más tarde|luego) |(?:volvemos|vuelve|volver) a ',
       day: 'day',
     },
   ],
@@ -49,7 +49,7 @@ export const FRAMES: Readonly<Record<Language, readonly Frame[]>> = {
     { words: '(?:snooze|stel uit|verschuif|uitstellen:?) |later: ?', day: 'any' },
     {
       words:
-        '(?:stel|zet|schuif|parkeer|pauzeer|leg|laat|houd|hou|doe)(?: even)? |later |(?:kom|ga) terug op |(?=[^ ]+.* (?:uitstellen|parkeren|opzij zetten|laten liggen|pauzeren|snoozen)$)',
+        '(?:stel|zet|schuif|parkeer|pauzeer|leg|laat|houd|hou|doe|vergeet)(?: even)? |later |(?:kom|ga) terug op |(?=[^ ]+.* (?:uitstellen|parkeren|opzij zetten|laten liggen|pauzeren|snoozen)$)',
       day: 'day',
     },
   ],
@@ -74,7 +74,7 @@ export const REASON =
 
 /** Words of the sentence at the end of a name. */
 export const AROUND =
-  /(?:,? (?:en (?:veille|attente|pause|suspens|espera|pausa)|de côté|even|maar|weg|uit|opzij|op snooze|in de wacht|aside|erst ?mal|erst|mal|bitte|wieder|zurück|liggen|asleep|off|back|on hold|for now|please|doch|lieber|dann|ook maar|auf wiedervorlage|zur wiedervorlage|auf eis|auf|for|to|pour|para|au|à|a|naar|im|in|ins|en|um|am|on|op|le|el|again|nochmal|still|liever|plutôt|mejor))+$/iu;
+  /(?:,? (?:en (?:veille|attente|pause|suspens|espera|pausa)|de côté|even|maar|weg|uit|opzij|op snooze|in de wacht|on ice|in the freezer|aside|erst ?mal|erst|mal|bitte|wieder|zurück|liggen|asleep|off|back|on hold|for now|please|doch|lieber|dann|ook maar|auf wiedervorlage|zur wiedervorlage|auf eis|auf|for|to|pour|para|au|à|a|naar|im|in|ins|en|um|am|on|op|le|el|again|nochmal|still|liever|plutôt|mejor))+$/iu;
 
 /** Names nobody, or begins something else. */
 export const NO_ACCOUNT = new RegExp(

@@ -108,12 +108,12 @@ it('is answered by nobody else, and taken back by nobody else', async () => {
     expect(JSON.stringify(forged)).not.toContain('You are on');
   }
   await comes(CAROLS, 'Bob Example was asked, and nobody can answer for them.');
-  await stage.click(CAROL, CAROLS, 'no-card-of-ours', button(asked.card, 'Don’t ask'));
+  await stage.click(CAROL, CAROLS, 'no-card-of-ours', button(asked.card, 'Take the question back'));
   await comes(CAROLS, 'Alice Example asked, and nobody else can take that back.');
   const [account] = (await stage.kept('account')).filter(({ request }) => request !== undefined);
   expect([account?.request?.end, account?.assignment]).toEqual([undefined, undefined]);
 
-  const back = await stage.click(ALICE, PERSONAL, asked.message, button(asked.card, 'Don’t ask'));
+  const back = await stage.click(ALICE, PERSONAL, asked.message, button(asked.card, 'Take the question back'));
   expect(textOf(back.value)).toContain('Bob Example is not asked any more.');
   await stage.until(() => textShown(stage, question.message).includes('Alice Example does not ask you any more.'));
   expect((await stage.click(BOB, BOBS, question.message, data)).value).toBeDefined();
