@@ -46,6 +46,8 @@ it.each<[string, Intent]>([
       quiet: { on: true, off: [{ from: { day: 24, month: 12 }, to: { day: 26, month: 12 } }] },
     },
   ],
+  ['invité a Contoso ayer', { name: 'invited', ...N, on: { span: { named: 'yesterday' } } }],
+  ['invité Contoso hier', { name: 'invited', ...N, on: { span: { named: 'yesterday' } } }],
   ['warum hab ich nix von Contoso mitbekommen?', { name: 'announced', ...N }],
   ['¿por qué no me enteré de Contoso?', { name: 'announced', ...N }],
   ['waarom hoorde ik niks over Contoso?', { name: 'announced', ...N }],
