@@ -28,7 +28,7 @@ describe('to whom it is mapped', () => {
     ['à quel client est lié GDI ?', /^GDI était déjà associé à Graphic Design Institute/],
     ['Fabrikam est-il associé ?', /^Fabrikam Inc était déjà associé à Fabrikam, Inc\./],
     ['¿Contoso está asignado?', /^Nadie todavía: Contoso Ltd no tiene cliente\./],
-    ['¿Está Litware asignado?', /^Litware ya estaba asignado a Litware, Inc\./],
+    ['¿Está Litware asignado?', /^Litware ya estaba asignada a Litware, Inc\./],
     ['is Contoso al gekoppeld?', /^Nog niemand: Contoso Ltd heeft geen klant\./],
     ['aan welke klant is GDI gekoppeld?', /^GDI was in Work 365 al gekoppeld aan Graphic Design Institute/],
   ])('%s', async (text, answer) => {
