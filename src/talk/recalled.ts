@@ -36,9 +36,14 @@ function takenBack(hearing: Hearing): CarriedOn | undefined {
   const { command, last, undo = isAboutNobody(command, last?.about) ? 'nothing' : undefined } = hearing.memory ?? {};
   const language = undo === undefined ? undefined : languageThatSays('takesBack', hearing);
   if (undo === undefined || language === undefined) return undefined;
+  // "Bring it back" wakes it, also where it had been snoozed until another day.
+  if (command?.name === 'snooze' && WAKES.test(hearing.spoken.text)) return undefined;
   if (command?.name === 'settings' && languageThatSays('turnsOff', hearing) !== undefined) return undefined;
   return undo === 'nothing' ? { carried: 'nothing-done', language } : { carried: 'back', action: undo, language };
 }
+
+const WAKES =
+  /^(?:bring|put|get|take|wake|hole?|wecke?|réveille|remets|ramène|reprends|despi[eé]rta|devu[eé]lve|recup[eé]ra|haal|wek|zet|maak)/iu;
 
 /** None of whom it was about is there, so nothing can have been done. */
 function isAboutNobody(command: ToldCommand | undefined, about: readonly Subject[] = []): boolean {

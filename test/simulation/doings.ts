@@ -32,7 +32,7 @@ export async function openChat({ ground, front, quiet }: Stage, person: Speaker,
   const turn = turnIn(ground, place, n, { kind: 'installed', upgrade: false });
   await front.ask('installation', (replica) => replica.conductor.converse({ ...turn, person }));
   const known = ground.database.all('conversation').find((one) => one.conversationId === place.conversationId);
-  const wish = { topic: 'quiet', quiet: { on: true, ...NIGHTS } } as const;
+  const wish = { topic: 'quiet', quiet: { on: true, ...NIGHTS }, timeZone: ground.zone } as const;
   if (known !== undefined && quiet === 'nights')
     await front.ask('quiet', ({ ports }) => changeSettings(ports, known, wish, 'en'));
   return place.conversationId;
