@@ -2,6 +2,7 @@ import { hasArrived } from '../domain/acceptance';
 import type { AccountRecord } from '../domain/account';
 import type { WatchRecord } from '../domain/documents';
 import { isLive, keptWatch } from '../domain/retention';
+import { sameFields } from '../domain/same-fields';
 import { DAY } from '../domain/time';
 import type { NameMatch, Resolution } from '../matching/name-index';
 import { nextSlice, inSlices } from '../matching/slices';
@@ -34,23 +35,23 @@ export function createWatchChecker(ports: Ports): WatchChecker {
 
   async function run(): Promise<void> {
     const news = await accounts.since();
-    const found: { readonly id: string; readonly next: Partial<WatchRecord> }[] = [];
+    const found: { readonly watch: WatchRecord; readonly next: Partial<WatchRecord> }[] = [];
     const waiting = [...ports.register.allWatches()].filter((w) => isLive(w) && w.owes === undefined);
     await inSlices(
       waiting,
       (watch) => {
         const reminder = reminderDue(ports, watch);
-        if (reminder !== undefined) found.push({ id: watch.id, next: reminder });
+        if (reminder !== undefined) found.push({ watch, next: reminder });
         if (watch.reminder !== undefined) return;
         const lookUp = !looked.has(watch) || news.mayBe(watch.query);
         const next = (lookUp ? verdict(ports, watch) : undefined) ?? silence(watch, ports.clock.now());
         if (next === undefined) looked.add(watch);
-        else found.push({ id: watch.id, next });
+        else found.push({ watch, next });
       },
       { sliceMs: SLICE_MS },
     );
-    for (const { id, next } of found) {
-      await owe(ports, id, next);
+    for (const { watch, next } of found) {
+      await owe(ports, watch, next);
       // A store in this process may answer without a turn of the event loop.
       await nextSlice();
     }
@@ -68,10 +69,11 @@ export function createWatchChecker(ports: Ports): WatchChecker {
   };
 }
 
-async function owe(ports: Ports, watchId: string, next: Partial<WatchRecord>): Promise<void> {
+/** Only while the watch is as it was looked at: another replica may have found the same, and its person may know it. */
+async function owe(ports: Ports, watch: WatchRecord, next: Partial<WatchRecord>): Promise<void> {
   await ifReadable(() =>
-    updateDocument(ports, 'watch', watchId, (w) =>
-      isLive(w) && w.owes === undefined
+    updateDocument(ports, 'watch', watch.id, (w) =>
+      isLive(w) && w.owes === undefined && sameFields(w, watch)
         ? keptWatch({ ...w, ...next, ...(next.owes === undefined ? {} : { dueAt: ports.clock.now() }) })
         : undefined,
     ),

@@ -2,6 +2,7 @@ import type { WatchRecord } from '../../src/domain/documents';
 import type { AccountRecord } from '../../src/domain/account';
 import { DAY, MINUTE } from '../../src/domain/time';
 import { Register } from '../../src/register/register';
+import { updateDocument } from '../../src/records/change-document';
 import { createWatchChecker } from '../../src/reconcile/check-watches';
 import { startWatch, stopWatches } from '../../src/tasks/watch-company';
 import { T0, acceptance, account } from '../builders';
@@ -122,6 +123,22 @@ describe('what a run looks up', () => {
 });
 
 describe('what a run finds', () => {
+  it('is asked once by two replicas of which one has heard nothing of the other', async () => {
+    const seen = await watch('Fabrikam');
+    const near = { ...tenant('Fabrikan Ltd', 1) };
+    await put(ports, near);
+    const other = new Register();
+    for (const document of [seen, near]) other.apply(document);
+    await createWatchChecker(ports).check();
+    expect(await stored(seen.id)).toMatchObject({ state: 'asked', asked: [near.id], owes: 'asked' });
+    const told = await updateDocument(ports, 'watch', seen.id, ({ owes: _told, dueAt: _due, ...rest }) => rest);
+    expect(told.changed).toBe('saved');
+
+    await createWatchChecker({ ...ports, register: other }).check();
+    const after = await stored(seen.id);
+    expect([after.asked, after.owes]).toEqual([[near.id], undefined]);
+  });
+
   it('fires for the company that has accepted since', async () => {
     const { id } = await watch('Fabrikam');
     const checker = createWatchChecker(ports);
