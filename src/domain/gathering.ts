@@ -24,6 +24,8 @@ export interface Burst {
   /** What it says, as far as that changes, and how many times that has changed. */
   readonly says: string;
   readonly version: number;
+  /** The versions of its accounts together, as they were when it was drawn; absent in what was written before that was kept. */
+  readonly seen?: number;
 }
 
 /** An announcement that counts when it is asked whether more have come than get a card each. */

@@ -93,7 +93,12 @@ async function keepTrue(
   if (all.length === 0 || (news.open.length === 0 && !isMade)) return;
   const message = draw(news, conversation);
   const says = createHash('sha256').update(JSON.stringify(message)).digest('base64url');
-  await changeBurst(shared, key, (b) => (b.says === says ? undefined : { ...b, says, version: b.version + 1 }));
+  const seen = all.reduce((sum, { version }) => sum + version, 0);
+  // Whoever has slept, or cannot read what a later version wrote, knows less than the message says, and lets it be.
+  const isBehind = (b: Burst): boolean => seen < (b.seen ?? 0);
+  await changeBurst(shared, key, (b) =>
+    b.says === says || isBehind(b) ? undefined : { ...b, says, seen, version: b.version + 1 },
+  );
   const burst = burstOf(shared.latest().document, key);
   if (burst?.says !== says || postWork(burst.post, burst.version, ports.clock.now()) === undefined) return;
   await showPost(ports, owedBurst(shared, burst, { message, isOpen: news.open.length > 0 }));

@@ -71,6 +71,25 @@ it('gives the first ones of an hour a card each, and tells of the others on one,
   expect(said()).toEqual(['m4: burst 4 open, 0 done', 'm4: burst 3 open, 1 done']);
 });
 
+it('leaves the message as it is where somebody who has slept knows less than it says', async () => {
+  await put(stand.ports, conversation());
+  await come(1, 5);
+  await round();
+  const asleep = await another();
+  await come(6, 7);
+  await round();
+  const behind = await another();
+  await map(6);
+  await round();
+  await round();
+  stand.ports.courier.said.length = 0;
+  for (const who of [asleep, behind, await another()]) await tellGathered(who, draw);
+  expect(said()).toEqual([]);
+  await come(8, 8);
+  await round();
+  expect(said()).toEqual(['m4: burst 4 open, 1 done']);
+});
+
 it('goes back to single cards when less than that came within an hour, and begins a new one after that', async () => {
   await put(stand.ports, conversation());
   await come(1, 5);
