@@ -41,11 +41,15 @@ export interface Courier {
    * wait: whoever claimed the post until then must not make it beside the next one who claims it.
    */
   post(to: ConversationRecord, message: Message, notAfter?: Instant): Promise<Sent>;
-  /** Replaces a message that we posted earlier. */
+  /**
+   * Replaces a message that we posted earlier. What was drawn at `drawnAt`, or just now, leaves within seconds or not at
+   * all: somebody else may have shown what is newer meanwhile.
+   */
   update(
     to: ConversationRecord,
     place: { readonly messageId: string; readonly threadId?: string },
     message: Message,
+    drawnAt?: Instant,
   ): Promise<Sent>;
   /**
    * Whether a person is a member (and no guest) of the conversation's team; `undefined` when we could not look. The

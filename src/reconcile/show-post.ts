@@ -72,6 +72,7 @@ export async function showPost(ports: Ports, owed: OwedPost): Promise<void> {
     await owed.change(unlessMade(clock, kept));
     return;
   }
+  const drawnAt = clock.now();
   const drawn = await owed.draw(conversation);
   if (drawn === undefined) {
     await owed.change(unlessMade(clock, (post) => dropPost(post, 'there is nothing to say any more')));
@@ -80,7 +81,7 @@ export async function showPost(ports: Ports, owed: OwedPost): Promise<void> {
   const claimed = work === 'post' ? await owed.change((post) => claimPost(post, clock.now())) : undefined;
   if (work === 'post' && claimed === undefined) return;
   const { message, version: shownVersion } = drawn;
-  const sent = await send(ports, { conversation, post: claimed ?? owed.post, message });
+  const sent = await send(ports, { conversation, post: claimed ?? owed.post, message, drawnAt });
   if (sent.sent === 'conversation-gone' || sent.sent === 'paused') await pauseConversation(ports, conversation, sent);
   if (sent.sent === 'rejected')
     ports.log.error({ document: owed.id, reason: sent.reason }, 'Teams rejected a message; it waits, others go on');
@@ -113,12 +114,17 @@ function setAside<P extends Post>(post: P, { conversation, whenGone }: OwedPost,
   return noteGone(post, whenGone, 'the conversation is gone', now);
 }
 
-function send(
-  { courier }: Ports,
-  { conversation, post, message }: { conversation: ConversationRecord; post: Post; message: Message },
-): Promise<Sent> {
+interface Outgoing {
+  readonly conversation: ConversationRecord;
+  readonly post: Post;
+  readonly message: Message;
+  readonly drawnAt: Instant;
+}
+
+function send({ courier }: Ports, { conversation, post, message, drawnAt }: Outgoing): Promise<Sent> {
   const { claimedAt, messageId, threadId } = post;
   if (messageId === undefined || claimedAt !== undefined)
     return courier.post(conversation, message, claimedAt === undefined ? undefined : claimedAt + POST_LEAVES_WITHIN);
-  return courier.update(conversation, { messageId, ...(threadId === undefined ? {} : { threadId }) }, message);
+  const place = { messageId, ...(threadId === undefined ? {} : { threadId }) };
+  return courier.update(conversation, place, message, drawnAt);
 }

@@ -25,6 +25,20 @@ async function fill(): Promise<void> {
   await finish(Promise.all(Array.from({ length: 7 }, () => post())), timer, stand.outbound);
 }
 
+describe('a card that replaces another', () => {
+  const update = (drawnAt?: number) => stand.outbound.courier.update(to(), { messageId: 'm' }, text('news'), drawnAt);
+
+  it('does not leave when its process slept after it was drawn: a newer one may be there by now', async () => {
+    const drawnAt = wall.at;
+    wall.at += 10_000;
+
+    expect(await update(drawnAt)).toEqual({ sent: 'too-late' });
+    expect(stand.connector.requests).toHaveLength(0);
+    expect(await update(drawnAt + 1)).toMatchObject({ sent: 'sent' });
+    expect(await update()).toMatchObject({ sent: 'sent' });
+  });
+});
+
 describe('a post that must have left by a certain time', () => {
   it('leaves in time', async () => {
     expect(await post(wall.at + 1)).toMatchObject({ sent: 'sent' });

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Courier, Message, Sent } from '../../courier';
+import type { Instant } from '../../domain/time';
 import { MISSING_UNTIL_GONE } from '../../domain/post';
 import type { Clock } from '../../domain/time';
 import { atMost } from '../../runtime/at-most';
@@ -107,9 +108,14 @@ export function createCourier(deps: {
     };
   }
 
-  function update(to: Address, messageId: string, message: Message, lane: Lane): Promise<Sent> {
+  function update(
+    to: Address,
+    { messageId, drawnAt = deps.clock.now() }: { readonly messageId: string; readonly drawnAt?: Instant | undefined },
+    message: Message,
+    lane: Lane,
+  ): Promise<Sent> {
     const key = `${to.threadId ?? to.conversationId} ${messageId}`;
-    const notAfter = deps.clock.now() + UPDATE_LEAVES_WITHIN_MS;
+    const notAfter = drawnAt + UPDATE_LEAVES_WITHIN_MS;
     return updates.run(key, message, async (latest) => {
       const verdict = await send(to, lane, 'update', () => ({ ...updateRequest(to, messageId, latest()), notAfter }));
       // Not every answer to an update repeats the id; the message has kept it anyway.
@@ -130,7 +136,8 @@ export function createCourier(deps: {
         const request = { ...newMessage(address, message, undefined), ...(notAfter === undefined ? {} : { notAfter }) };
         return settle(address, await send(address, 'background', 'post', () => request));
       },
-      update: (to, place, message) => update(addressIn(to, place.threadId), place.messageId, message, 'background'),
+      update: (to, { messageId, threadId }, message, drawnAt) =>
+        update(addressIn(to, threadId), { messageId, drawnAt }, message, 'background'),
       async isMember(of, person, fresh) {
         if (!deps.serviceUrls.allows(of.serviceUrl)) return undefined;
         const { serviceUrl, tenantId, conversationId, teamId } = of;
@@ -149,7 +156,7 @@ export function createCourier(deps: {
     voice: {
       say: async (to, message, replyToId) =>
         settle(to, await send(to, 'turn', 'post', () => newMessage(to, message, replyToId))),
-      update: (to, messageId, message) => update(to, messageId, message, 'turn'),
+      update: (to, messageId, message) => update(to, { messageId }, message, 'turn'),
       async typing(to) {
         await send(to, 'turn', 'post', () => typingRequest(to));
       },
