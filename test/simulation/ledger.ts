@@ -21,7 +21,7 @@ export interface Ledger {
   /** Messages that a document names as its own. */
   readonly noted: Set<string>;
   /** When a new account had a card of its own, in each conversation. */
-  readonly cards: Map<string, readonly number[]>;
+  readonly cards: Map<string, readonly { readonly accountId: string; readonly at: number }[]>;
   /** Tenants that came after the first look, and when. */
   readonly joined: Map<string, number>;
   /** No clock was ever set. */

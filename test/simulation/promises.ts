@@ -211,9 +211,11 @@ function watchCards({ database, scheduler }: Ground, ledger: Ledger, message: Si
     (n) => n.conversationId === conversationId && n.reason === 'announcement' && n.state === 'posting',
   );
   if (!isNews || isExcused(ledger, message) || !ledger.areClocksRight) return;
-  const cards = ledger.cards.get(conversationId) ?? [];
+  const now = scheduler.now();
+  // One that was posted twice, since its sender died, is one card.
+  const cards = (ledger.cards.get(conversationId) ?? []).filter((one) => one.accountId !== accountId);
   // Of their hour the clocks of replicas may lack a minute.
-  const within = [...cards, scheduler.now()].filter((at) => at > scheduler.now() - 58 * 60_000);
+  const within = [...cards, { accountId, at: now }].filter(({ at }) => at > now - 58 * 60_000);
   ledger.cards.set(conversationId, within);
   if (within.length > CARDS)
     ledger.breaks('many new accounts are told together', `${within.length} in ${conversationId}`);
