@@ -269,6 +269,7 @@ describe('the files of the toolkit', () => {
       'SCM_DO_BUILD_DURING_DEPLOYMENT',
       'RUNNING_ON_AZURE',
       'AZURE_CLIENT_ID',
+      'NODE_OPTIONS',
     ]);
     const set = [...bicep.matchAll(/\{ name: '([A-Z0-9_]+)', value:/g)].map((match) => match[1] ?? '');
     expect(set.filter((name) => !variableNames.includes(name) && !host.has(name))).toEqual([]);

@@ -18,10 +18,13 @@ export const OF_EACH: ReadonlySet<IntentName> = new Set<IntentName>([
 const JOIN = /\s*(?:,|\s(?:and|und|et|y|en|&)\s)\s*/iu;
 
 /** "Contoso and HKB" are two where somebody bears each name, or where names are joined so; else it stays one. */
-export function namesApart(heard: Understanding, options: UnderstandOptions): Understanding {
+export function namesApart(heard: Understanding, message: string, options: UnderstandOptions): Understanding {
   if (heard.outcome !== 'understood') return heard;
   const said = withoutRecipients(heard);
-  return { ...said, intent: ofEach(withoutVerbs(said.intent, said.language, options), options) };
+  return {
+    ...said,
+    intent: ofEach(withoutVerbs(said.intent, { language: said.language, message, ...options }), options),
+  };
 }
 
 /** "Fabrikam a (déjà accepté)": verbs and small words that no name ends with; "a" is one in French alone. */
@@ -36,10 +39,22 @@ function named(name: string): string {
   return WITH_DOMAIN.exec(name)?.[1] ?? name;
 }
 
-function withoutVerbs(intent: Intent, language: Language, { known }: UnderstandOptions): Intent {
+/** What stands in quotes is a name as it stands. */
+function isQuoted(name: string, message: string): boolean {
+  const at = message.indexOf(name);
+  return at > 0 && /["“„«»‹']/u.test(message.charAt(at - 1));
+}
+
+interface Said extends UnderstandOptions {
+  readonly language: Language;
+  readonly message: string;
+}
+
+function withoutVerbs(intent: Intent, { language, message, known }: Said): Intent {
   if (!('companies' in intent)) return intent;
   const behind = language === 'fr' ? BEHIND_IN_FRENCH : BEHIND;
   const companies = intent.companies.map((name) => {
+    if (isQuoted(name, message)) return name;
     const bare = named(name).replace(behind, '');
     // Somebody may be called so after all.
     return bare === name || (known?.has(name) === true && !known.has(bare)) ? name : bare;

@@ -73,7 +73,7 @@ export function reader(asked: UnderstandOptions): Read {
   const options = asked.known === undefined ? asked : { ...asked, known: remembering(asked.known) };
   const learned = remembered((plain) => learnedOf(plain, options));
   const once = remembered((sentence) => one(sentence, options, learned));
-  return remembered((message) => namesApart(read(message, options, once, learned), options));
+  return remembered((message) => namesApart(read(message, options, once, learned), message, options));
 }
 
 function learnedOf(plain: string, { known, locale }: UnderstandOptions): Recognised {

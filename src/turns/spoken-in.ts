@@ -6,8 +6,8 @@ import { languageOf } from '../views/words/speech';
 import type { Here } from './here';
 
 /**
- * The language of the answer: that of the message's words, the small ones first. Where they are in several languages or
- * in none ("mute Contoso"), the one that the person spoke last, then that of their client. What was not understood may
+ * The language of the answer: that of the message's words, the small ones first. Where there are none of these ("mute
+ * Contoso"), the one that the person spoke last, then that of their client. What was not understood may
  * only look like another language, and counts where it is said in more than a word or two.
  */
 export async function spokenIn(
@@ -22,8 +22,10 @@ export async function spokenIn(
   const counts = first.outcome !== 'misunderstood' || isPlain;
   const [only, another] = counts ? among : [];
   if (only !== undefined && another === undefined) return only;
+  // All words together tell more than the small ones that several languages have: "contradicciones en …".
+  if (among.includes(first.language)) return first.language;
   const last = (await talk.before())?.language;
-  const likely = [last, own, first.language].find(
+  const likely = [last, own].find(
     (language) => language !== undefined && (only === undefined || among.includes(language)),
   );
   return likely ?? own ?? first.language;

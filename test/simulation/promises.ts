@@ -207,12 +207,12 @@ function watchTold(
 function watchCards({ database, scheduler }: Ground, ledger: Ledger, message: SimMessage, accountId: string): void {
   const { conversationId } = message;
   const notices = database.all('account').find(({ id }) => id === accountId)?.notices ?? [];
-  const isNews = notices.some(
-    (n) => n.conversationId === conversationId && n.reason === 'announcement' && n.state === 'posting',
-  );
+  const isNews = notices
+    .filter((n) => n.conversationId === conversationId)
+    .some(({ reason, state }) => reason === 'announcement' && state === 'posting');
   if (!isNews || isExcused(ledger, message) || !ledger.areClocksRight) return;
   const now = scheduler.now();
-  // One that was posted twice, since its sender died, is one card.
+  // Posted twice, since its sender died, it is one card.
   const cards = (ledger.cards.get(conversationId) ?? []).filter((one) => one.accountId !== accountId);
   // Of their hour the clocks of replicas may lack a minute.
   const within = [...cards, { accountId, at: now }].filter(({ at }) => at > now - 58 * 60_000);
@@ -275,8 +275,5 @@ function watchChanged(ground: Ground, ledger: Ledger, message: SimMessage, conte
   }
   if (shown === undefined || before === undefined || !('version' in shown) || !('version' in before)) return;
   if (shown.shows === before.shows && shown.version < before.version)
-    ledger.breaks(
-      'no older card over a newer one',
-      `${message.conversationId} ${message.messageId}: ${shown.version} over ${before.version}`,
-    );
+    ledger.breaks('no older card over a newer one', `${message.messageId}: ${shown.version} over ${before.version}`);
 }

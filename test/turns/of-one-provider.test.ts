@@ -87,7 +87,7 @@ describe('a review of one provider', () => {
 describe('a file of one provider', () => {
   it.each([
     ['export the mappings of TD SYNNEX', 'Where 3 accounts stand. Only of TD SYNNEX.'],
-    ['export TD SYNNEX', 'Where 3 accounts stand. Only of TD SYNNEX.'],
+    ['please export TD SYNNEX', 'Where 3 accounts stand. Only of TD SYNNEX.'],
     ['export the mappings of the German tenant as CSV', 'Where 4 accounts stand. Only of Partner Center Germany.'],
     ['Zuordnungen von TD SYNNEX exportieren', '3 Konten steht. Nur von TD SYNNEX.'],
     ['exporte les associations de TD SYNNEX', 'Seulement de TD SYNNEX.'],
@@ -101,7 +101,7 @@ describe('a file of one provider', () => {
 
 describe('mappings that do not go together, everywhere and at one provider', () => {
   it.each([
-    ['drift', 'Not going together with another mapping: 2 of 50 accounts'],
+    ['show the drift', 'Not going together with another mapping: 2 of 50 accounts'],
     ['drift in the German tenant', 'Provider Partner Center Germany, not going together with another mapping: 1 of 4'],
     ['drift at TD SYNNEX', 'Provider TD SYNNEX, not going together with another mapping: 0 of 3 accounts'],
     ['which mappings contradict each other?', 'not going together with another mapping: 2 of 50 accounts'],

@@ -10,7 +10,7 @@ import { noteView } from '../parts/message-card';
 import { button, plainMessage } from '../parts/parts';
 import { row } from '../parts/rows';
 import { freshnessLines } from '../words/source-words';
-import type { Speech } from '../words/speech';
+import type { PhraseKey, Speech } from '../words/speech';
 
 /** Says hello back and offers the first things to ask. */
 export function greetingView(
@@ -78,20 +78,32 @@ export function complaintView(
 
 /** "This is no use": what it is there for, and who can change that. */
 export function uselessView(speech: Speech): Message {
-  return smallChoices('useless', [speech.say('type.list'), speech.say('type.settings')], speech);
+  return smallChoices(
+    ['useless.title', 'useless.body'],
+    [speech.say('type.list'), speech.say('type.settings')],
+    speech,
+  );
 }
 
 /** "Nobody told me": of a company that is named it can be said whether, where, and why not. */
 export function untoldView(speech: Speech): Message {
-  return smallChoices('untold', [exampleOf('announced', speech.language), speech.say('type.settings')], speech);
+  return smallChoices(
+    ['untold.title', 'untold.body'],
+    [exampleOf('announced', speech.language), speech.say('type.settings')],
+    speech,
+  );
 }
 
-function smallChoices(kind: 'useless' | 'untold', lines: readonly string[], speech: Speech): Message {
+function smallChoices(
+  [title, body]: readonly [PhraseKey, PhraseKey],
+  lines: readonly string[],
+  speech: Speech,
+): Message {
   return choicesView(
     {
       kicker: speech.say('welcome.kicker'),
-      title: speech.say(`${kind}.title`),
-      lines: [speech.say(`${kind}.body`)],
+      title: speech.say(title),
+      lines: [speech.say(body)],
       rows: lines.map((line) => askRow(line, speech)),
       actions: [button(speech.say('welcome.help'), { verb: 'help' })],
     },
