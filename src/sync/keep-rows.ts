@@ -1,5 +1,5 @@
 import { accountId } from '../domain/account';
-import type { AccountRecord, DirectoryRow } from '../domain/account';
+import type { DirectoryRow } from '../domain/account';
 import { firstSight } from '../domain/observe';
 import { observeRows } from '../domain/row-choice';
 import type { Instant } from '../domain/time';
@@ -8,10 +8,8 @@ import type { Provider } from '../provider';
 import { changeAccount } from '../records/change-document';
 import type { Tenure } from '../records/hold-lease';
 import { leavingOut } from '../records/leave-out';
-import type { LeavingOut } from '../records/leave-out';
 import { hearing, noteHome, noteSource, troubleOf } from '../records/note-source';
 import type { Ports } from '../ports';
-import { severalAtOnce } from '../records/several-at-once';
 import { givingWay } from '../runtime/give-way';
 import { findHomes } from './homes';
 import type { Home, OurProvider } from './homes';
@@ -104,50 +102,26 @@ export async function keepRows(
   seen: ReadonlySet<string> | undefined,
 ): Promise<Home> {
   const left = leavingOut();
-  const own = await ownRowsOf(ports, provider, listing);
-  const { home } = own;
+  const { byTenant, passedOver, home } = await ownRowsOf(ports, provider, listing);
   if (typeof home === 'object') await noteHome(ports, provider.id, home.id);
-  const observed = (record: AccountRecord, rows: readonly DirectoryRow[]): AccountRecord =>
-    observeRows(record, rows, ports.clock.now(), listing.readAt);
-  const strange: OwnedRows[] = [];
-  const changed: OwnedRows[] = [];
   const giveWay = givingWay();
-  for (const [tenantId, listed] of own.byTenant) {
+  for (const [tenantId, listed] of byTenant) {
     await giveWay();
     if (tenure.aborted) return home;
-    if (seen?.has(tenantId) === true && isSame(before.byTenant.get(tenantId), listed)) continue;
     const rows = listed.map(({ row }) => row);
-    await left.each(nameOf(rows), () => {
-      const known = ports.register.account(accountId({ providerId: provider.id, tenantId }));
-      // Without the provider's own list nobody can say that it lacks this one.
-      if (known === undefined && seen !== undefined) strange.push({ tenantId, rows });
-      if (known !== undefined && observed(known, rows) !== known) changed.push({ tenantId, rows });
-      return Promise.resolve();
+    if (seen?.has(tenantId) === true && isSame(before.byTenant.get(tenantId), listed)) continue;
+    const id = accountId({ providerId: provider.id, tenantId });
+    const known = ports.register.account(id);
+    await left.each(rows[0]?.name ?? tenantId, async () => {
+      if (known === undefined) {
+        // Without the provider's own list nobody can say that it lacks this one.
+        if (seen !== undefined) await takeInRow(ports, provider, tenantId, rows);
+      } else if (observeRows(known, rows, ports.clock.now(), listing.readAt) !== known) {
+        await changeAccount(ports, id, (r) => observeRows(r, rows, ports.clock.now(), listing.readAt));
+      }
     });
   }
-  await severalAtOnce(strange, async ({ tenantId, rows }) => {
-    if (!tenure.aborted) await left.each(nameOf(rows), () => takeInRow(ports, provider, tenantId, rows));
-  });
-  await severalAtOnce(changed, async ({ tenantId, rows }) => {
-    const id = accountId({ providerId: provider.id, tenantId });
-    if (!tenure.aborted) await left.each(nameOf(rows), () => changeAccount(ports, id, (r) => observed(r, rows)));
-  });
-  if (!tenure.aborted && ports.directory.writesBack) await noteRows(ports, provider, listing, own, left);
-  return home;
-}
-
-interface OwnedRows {
-  readonly tenantId: string;
-  readonly rows: readonly DirectoryRow[];
-}
-
-async function noteRows(
-  ports: Ports,
-  provider: Provider,
-  listing: RowListing,
-  { byTenant, passedOver, home }: OwnRows & { readonly home: Home },
-  left: LeavingOut,
-): Promise<void> {
+  if (!ports.directory.writesBack) return home;
   if (home === 'unknown') left.add(provider.name, NO_HOME);
   for (const { name, why } of passedOver) left.add(name, why);
   for (const { line, problem } of ports.directory.badAccountRows()) left.add(`row ${line}`, problem);
@@ -157,10 +131,7 @@ async function noteRows(
     beganAt: listing.readAt,
     leftOut: left.found,
   });
-}
-
-function nameOf([first]: readonly DirectoryRow[]): string {
-  return first?.name ?? '';
+  return home;
 }
 
 const NO_HOME =

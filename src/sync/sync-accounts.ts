@@ -10,7 +10,6 @@ import type { LeavingOut } from '../records/leave-out';
 import { ALONE } from '../records/hold-lease';
 import type { Tenure } from '../records/hold-lease';
 import { hearing, noteSource, sourceDocumentId, troubleOf } from '../records/note-source';
-import { severalAtOnce } from '../records/several-at-once';
 import { idsOf, keepRows, ownRowsOf, readRows, rowsOfOthers } from './keep-rows';
 import { letRowsGo, lookAtDisputed, lookForLostRows } from './look-at-unclear';
 import { noticeEndings } from './notice-endings';
@@ -105,21 +104,21 @@ async function keepTenants(
 ): Promise<void> {
   const inserts: Write<AccountRecord>[] = [];
   const inserted: ListedTenant[] = [];
-  const changed: { readonly id: string; readonly listed: ListedTenant }[] = [];
   const at = ports.clock.now();
   const sightingOf = (listed: ListedTenant): Sighting => {
     const found = rows.byTenant.get(listed.tenant.tenantId.toLowerCase());
     return { basis, at, ...(found === undefined ? {} : { rows: found.map(({ row }) => row), rowsReadAt }) };
   };
   for (const listed of page) {
-    await left.each(listed.tenant.name, () => {
+    await left.each(listed.tenant.name, async () => {
       const work = writeFor(ports, provider, listed, sightingOf(listed));
-      if (work !== undefined && 'reread' in work) changed.push({ id: work.reread, listed });
-      else if (work !== undefined) {
+      if (work === undefined) return;
+      if ('reread' in work) {
+        await changeAccount(ports, work.reread, (r) => updated(r, listed, sightingOf(listed)));
+      } else {
         inserts.push(work.write);
         inserted.push(listed);
       }
-      return Promise.resolve();
     });
   }
   const outcomes = await writeEach(ports.store, inserts);
@@ -134,10 +133,6 @@ async function keepTenants(
     else await left.each(listed.tenant.name, () => takeInTenant(ports, provider, listed, sightingOf(listed)));
   }
   if (inserts.some((w) => w.document.dueAt !== undefined)) ports.nudge('reconcile');
-  // What is new waits for none of this.
-  await severalAtOnce(changed, ({ id, listed }) =>
-    left.each(listed.tenant.name, () => changeAccount(ports, id, (r) => updated(r, listed, sightingOf(listed)))),
-  );
 }
 
 /** Memory may have it from the tail meanwhile, and perhaps what became of it since. */

@@ -17,7 +17,6 @@ import { leavingOut, writeEach } from '../records/leave-out';
 import type { LeavingOut } from '../records/leave-out';
 import { hearing, noteSource, sourceDocumentId, troubleOf } from '../records/note-source';
 import type { Ports } from '../ports';
-import { severalAtOnce } from '../records/several-at-once';
 import { chosenFrom, givingWay } from '../runtime/give-way';
 
 /**
@@ -92,15 +91,20 @@ function isDoubtful({ register }: Ports, part: string, lacking: number, of: numb
 
 /** Accounts that are mapped to a customer that was renamed, is gone or is back say so. */
 async function followCustomers(ports: Ports, tenure: Tenure): Promise<void> {
-  const follow = (record: AccountRecord): AccountRecord => {
-    const seen = customerSeen(ports, record);
-    return seen === undefined ? record : followCustomer(record, seen, ports.clock.now());
-  };
-  const behind = await chosenFrom(ports.register.allAccounts(), (account) => follow(account) !== account);
-  await severalAtOnce(behind, async ({ id }) => {
-    if (!tenure.aborted) await changeAccount(ports, id, follow);
-  });
-  if (behind.length > 0) ports.nudge('reconcile');
+  let changed = false;
+  const giveWay = givingWay();
+  for (const account of ports.register.allAccounts()) {
+    await giveWay();
+    const follow = (record: AccountRecord): AccountRecord => {
+      const seen = customerSeen(ports, record);
+      return seen === undefined ? record : followCustomer(record, seen, ports.clock.now());
+    };
+    if (follow(account) === account) continue;
+    if (tenure.aborted) return;
+    await changeAccount(ports, account.id, follow);
+    changed = true;
+  }
+  if (changed) ports.nudge('reconcile');
 }
 
 /** Undefined when the account has no customer, or one that no list has ever shown: of that nothing can be said. */
@@ -133,7 +137,7 @@ async function keepPage(ports: Ports, page: readonly Customer[], left: LeavingOu
     else if (outcome.outcome === 'saved') ports.register.apply(document);
     else changed.push(document.customer);
   }
-  await severalAtOnce(changed, (customer) => left.each(customer.name, () => keepKnownCustomer(ports, customer)));
+  for (const customer of changed) await left.each(customer.name, () => keepKnownCustomer(ports, customer));
 }
 
 async function markGone(ports: Ports, id: string): Promise<void> {
