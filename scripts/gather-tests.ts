@@ -4,8 +4,8 @@ import { root } from './root';
 
 /**
  * Jest makes a world of its own for every file that it runs: modules, lexicons and cards are loaded anew, and all code is
- * slow until it was run for a while. The gate runs up to eighteen test files of a folder in one world, each as a `describe`, which
- * takes less than half the time. Every file runs alone as well: `npm test -- FILE`.
+ * slow until it was run for a while. The gate runs a dozen test files of a folder in one world, each as a `describe`, which
+ * takes half the time. Every file runs alone as well: `npm test -- FILE`.
  */
 
 /** As a path within `test`. */
@@ -27,7 +27,7 @@ const ALONE: Readonly<Record<TestFile, string>> = {
 /** What takes long comes first, so that no worker is left alone with it at the end. */
 const LONG_FIRST = ['simulation', 'turns', 'commands', 'sync', 'talks', 'stores', 'cards', 'signin', 'reconcile'];
 
-const MOST_IN_A_WORLD = 18;
+const MOST_IN_A_WORLD = 12;
 
 /** On a small machine two of them work, and two wait for the processes of a drill. */
 const WORKERS = 4;
