@@ -10,6 +10,7 @@ import type { Config } from './config';
 import { createRunner, systemTimers } from './jobs/runner';
 import type { Timers } from './jobs/runner';
 import { createDivision } from './jobs/division';
+import { hearDocument } from './jobs/hear-document';
 import { dividedLeases, jobTable } from './jobs/table';
 import { follow } from './register/follow';
 import { FollowedRegister } from './register/followed-register';
@@ -85,12 +86,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   const store = parts.store ?? (await openStore(config, log, clock, onLost));
   const register = new FollowedRegister();
   const follower = follow(store, register, (document) => {
-    budgetShare.hear(document);
-    leases.hear(document);
-    const free = division.hear(document);
-    if (free !== undefined) runner.free(free);
-    // Whichever replica it came to, the one that reads the sources works it off.
-    if (document.kind === 'event' && document.state === 'waiting') runner.nudge('events');
+    hearDocument({ budget: budgetShare, leases, division, runner }, document);
   });
   const signIns = createSignIns(config, { store, register, clock, log, partnerId: config.partnerId });
   const providers = createProviders(config, { clock, log, ids }, signIns);

@@ -47,15 +47,20 @@ async function measureAlone(size: number): Promise<AloneFigures> {
     const ports = portsWith(store, size);
     const works: Taken[] = [];
     const measures = [cpuOfMeasure()];
-    const measure = async (work: () => Promise<unknown>): Promise<void> => {
-      works.push(await taken(work));
+    const measure = async (work: () => Promise<unknown>, rounds = 1): Promise<void> => {
+      const all: Taken[] = [];
+      for (let round = 0; round < rounds; round += 1) all.push(await taken(work));
+      works.push(leastOf(all));
       measures.push(cpuOfMeasure());
     };
     await measure(() => syncOnce(ports));
-    await measure(() => syncOnce(ports));
+    await measure(() => syncOnce(ports), ROUNDS);
     const bytes = ((measureMemory().heapMb - heapMb) * 2 ** 20) / size;
-    const register = new FollowedRegister();
-    await measure(() => follow(store, register).catchUp());
+    let register = new FollowedRegister();
+    await measure(() => {
+      register = new FollowedRegister();
+      return follow(store, register).catchUp();
+    }, ROUNDS);
     if (register.counts.accounts !== size) throw new Error(`${register.counts.accounts} of ${size} accounts are known`);
     const measureMs = measures.reduce((sum, one) => sum + one, 0) / measures.length;
     const [firstSync, idleSync, fill] = works.map((work): Work => ({ ...work, times: work.cpuMs / measureMs }));
@@ -69,6 +74,16 @@ async function measureAlone(size: number): Promise<AloneFigures> {
 }
 
 type Taken = Omit<Work, 'times'>;
+
+/** What can be done again is done so many times: what others on the machine add never makes it less. */
+const ROUNDS = 3;
+
+function leastOf(all: readonly Taken[]): Taken {
+  return {
+    cpuMs: Math.min(...all.map(({ cpuMs }) => cpuMs)),
+    longestPauseMs: Math.min(...all.map(({ longestPauseMs }) => longestPauseMs)),
+  };
+}
 
 type Stand = Ports & { readonly catchUp: () => Promise<number> };
 

@@ -52,6 +52,7 @@ export const ROUTE_INPUTS = {
 export function routeTyped(payload: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const typed = Object.entries(ROUTE_INPUTS).map(([field, input]) => {
     const value = payload[field] ?? payload[input];
+    // Object.entries forgets the names of its keys.
     return [field, read(field as keyof typeof ROUTE_INPUTS, value)] as const;
   });
   return Object.fromEntries(typed.filter(([, value]) => value !== undefined));

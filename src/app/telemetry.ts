@@ -32,6 +32,7 @@ export async function startTelemetry({ connection, identity }: TelemetryConfig):
   }
   return {
     write(line) {
+      // A line of our own log, which is an object of fields.
       const { level, time: _time, msg, ...fields } = JSON.parse(line) as Record<string, unknown>;
       client.trackTrace({
         message: String(msg),

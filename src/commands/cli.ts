@@ -24,6 +24,7 @@ function main(): void {
     .split('\n')
     .filter((line) => line.trim() !== '');
   const predictions = lines.map((line) => {
+    // The shape that whoever calls this was told of; anything else ends the tool.
     const { id, text } = JSON.parse(line) as { id: string; text: string };
     return JSON.stringify({ id, ...toLabel(understand(text, options)) });
   });
@@ -47,6 +48,7 @@ function knownNames(file: string): KnownNames {
 
 function namesOf(line: string): readonly string[] {
   if (!line.startsWith('{')) return [line];
+  // A line of that shape, or without any of its names.
   const row = JSON.parse(line) as { name?: string; companyName?: string };
   return [row.name, row.companyName].filter((name) => name !== undefined);
 }

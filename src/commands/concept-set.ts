@@ -15,7 +15,7 @@ export class ConceptSet {
   ) {}
 
   static of(...concepts: readonly Concept[]): ConceptSet {
-    const words = [0, 0, 0, 0] as [number, number, number, number];
+    const words: [number, number, number, number] = [0, 0, 0, 0];
     for (const concept of concepts) {
       const code = CODES.get(concept) ?? 0;
       words[code >> 5] = (words[code >> 5] ?? 0) | (1 << (code & 31));

@@ -1,8 +1,7 @@
 import { LANGUAGES } from '../domain/language';
 import type { Language } from '../domain/language';
 import type { DayBefore } from '../domain/invited-on';
-import type { Unit } from '../domain/span';
-import { is, valueAt } from './filters/items';
+import { is, unitIn, valueAt } from './filters/items';
 import { timeAt } from './filters/times';
 import { monthNamed } from './day-said';
 import { askedWords, foldAsked, itemsIn, timeWordsOf } from './filters/words';
@@ -223,8 +222,8 @@ function spanIn(text: string, language: Language, isLed = false): DayBefore | un
 
 function durationIn(text: string, language: Language): DayBefore | undefined {
   const items = itemsIn(askedWords(text), language);
-  const unit = valueAt(items, items.length - 1, 'unit');
+  const unit = unitIn(items, items.length - 1);
   const count = items.length === 1 ? 1 : Number(valueAt(items, 0, 'number') ?? NaN);
   if (unit === undefined || items.length > 2 || !(count > 0)) return undefined;
-  return { ago: { count, unit: unit as Unit } };
+  return { ago: { count, unit } };
 }

@@ -55,6 +55,7 @@ function table<T>(entries: readonly (readonly [T, string])[]): ReadonlyMap<strin
   return new Map(entries.flatMap(([value, words]) => words.split(' ').map((word): [string, T] => [word, value])));
 }
 
+// Object.entries forgets the names of its keys, here and below.
 const weekdays = table(Object.entries(WEEKDAYS).map(([day, words]) => [day as Weekday, words] as const));
 const months = table(MONTHS.map((words, at) => [at + 1, words] as const));
 const numbers = table(NUMBERS.map((words, at) => [at + 1, words] as const));

@@ -18,6 +18,7 @@ export function chooseTelemetry(
   const written = values.APPLICATIONINSIGHTS_AUTHENTICATION_STRING;
   if (connection === undefined) return {};
   if (written === undefined) return { applicationInsights: { connection } };
+  // Of what `split` gives the first is always there.
   const parts = new Map(written.split(';').map((part) => part.trim().split('=') as [string, string | undefined]));
   if (parts.get('Authorization') !== 'AAD') {
     findings.fail(

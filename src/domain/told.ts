@@ -72,6 +72,7 @@ function joined(before: ToldCommand | undefined, next: ToldCommand | undefined):
   const { companies: some, ...first } = before;
   const { companies: others, ...second } = next;
   const same = Array.isArray(some) && Array.isArray(others) && JSON.stringify(first) === JSON.stringify(second);
+  // `Array.isArray` makes them arrays of anything.
   return same
     ? { ...before, companies: [...new Set([...(some as readonly unknown[]), ...(others as readonly unknown[])])] }
     : next;

@@ -1,3 +1,5 @@
+import { fnv } from '../domain/fnv';
+
 const FIRST_SLOTS = 64;
 /** V8 keeps the whole of a text for as long as a part of it that is longer than this. */
 const LONGEST_COPIED = 12;
@@ -90,10 +92,9 @@ export class TextKeys {
   }
 }
 
-/** FNV-1a, with its high bits in the low ones. */
+/** With the high bits in the low ones, which alone are used. */
 function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  const hash = fnv(text);
   return hash ^ (hash >>> 15);
 }
 

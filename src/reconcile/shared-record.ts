@@ -25,6 +25,7 @@ export function shareRecord<K extends Owing = 'account'>(
   stored: Versioned<DocumentOf[K]>,
 ): SharedRecord<DocumentOf[K]> {
   const { id } = stored.document;
+  // The document is one of kind K; a generic type cannot say so.
   const kind = stored.document.kind as K;
   let latest = stored;
   let isOutdated = false;

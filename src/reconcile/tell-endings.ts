@@ -101,7 +101,7 @@ async function tellOfTheDay(
   if (shared.latest().document.post === undefined)
     await shared.change((one) => lookedAt(ports, conversation, one, heard));
   if (shared.latest().document.saying === undefined) return;
-  await showPost(ports, owedEndings(ports, conversation, shared, heard, draw));
+  await showPost(ports, owedEndings(ports, conversation, shared, { part: OF_THE_DAY, heard, draw }));
 }
 
 /** Of the morning's look nothing is noted: it comes as ever, without what was said now. */
@@ -117,8 +117,8 @@ async function tellUrgent(
   if (known?.urgent === undefined && newsOf(known?.told, urgent).length === 0) return;
   const shared = shareRecord<'endings'>(ports, await notedFor(ports, conversation));
   await shared.change((one) => saidAtOnce(ports, one, urgent));
-  const { urgent: owed } = shared.latest().document;
-  if (owed !== undefined) await showPost(ports, owedUrgent(ports, conversation, shared, heard, draw));
+  if (shared.latest().document.urgent !== undefined)
+    await showPost(ports, owedEndings(ports, conversation, shared, { part: URGENT, heard, draw }));
 }
 
 function newsOf(told: EndingsRecord['told'] = {}, heard: Heard): readonly (readonly [string, string])[] {
@@ -168,72 +168,50 @@ function saidAtOnce({ clock }: Ports, one: EndingsRecord, heard: Heard): Endings
 
 type Shared = SharedRecord<EndingsRecord>;
 
+/** Where a record keeps a message that is to be made: that of the day, or the urgent one. */
+interface Part {
+  readonly of: (one: EndingsRecord) => NonNullable<EndingsRecord['urgent']> | undefined;
+  readonly with: (one: EndingsRecord, said: ReturnType<Part['of']>) => EndingsRecord;
+}
+
+const OF_THE_DAY: Part = {
+  of: ({ saying, post }) => (saying === undefined || post === undefined ? undefined : { saying, post }),
+  with: ({ saying: _saying, post: _post, ...rest }, said) => ({ ...rest, ...said }),
+};
+const URGENT: Part = {
+  of: ({ urgent }) => urgent,
+  with: ({ urgent: _urgent, ...rest }, said) => ({ ...rest, ...(said === undefined ? {} : { urgent: said }) }),
+};
+
 function owedEndings(
   ports: Ports,
   conversation: ConversationRecord,
   shared: Shared,
-  heard: Heard,
-  draw: DrawEndings,
+  { part, heard, draw }: { readonly part: Part; readonly heard: Heard; readonly draw: DrawEndings },
 ): OwedPost {
-  const { post = UNTRIED, saying = {} } = shared.latest().document;
-  return {
-    ...owed(ports, conversation, shared, { said: saidOf(heard, saying), draw }),
-    post,
-    async change(how) {
-      const changed = await shared.change((one) => {
-        // Whoever has drawn it before something was taken from it may not send it.
-        const next = one.post === undefined || !isDeepStrictEqual(one.saying, saying) ? undefined : how(one.post);
-        if (next === undefined) return undefined;
-        if (!isOver(next)) return { ...one, post: next };
-        const { saying: _said, post: _over, ...rest } = one;
-        return { ...rest, told: { ...one.told, ...saying } };
-      });
-      return changed.changed === 'saved' ? (changed.document.post ?? { ...UNTRIED, state: 'posted' }) : undefined;
-    },
-  };
-}
-
-function owedUrgent(
-  ports: Ports,
-  conversation: ConversationRecord,
-  shared: Shared,
-  heard: Heard,
-  draw: DrawEndings,
-): OwedPost {
-  const { post, saying } = shared.latest().document.urgent ?? { post: UNTRIED, saying: {} };
-  return {
-    ...owed(ports, conversation, shared, { said: saidOf(heard, saying), draw }),
-    post,
-    isUrgent: conversation.settings.quiet?.urgent === true,
-    async change(how) {
-      const changed = await shared.change((one) => {
-        if (one.urgent === undefined || !isDeepStrictEqual(one.urgent.saying, saying)) return undefined;
-        const next = how(one.urgent.post);
-        if (next === undefined) return undefined;
-        if (!isOver(next)) return { ...one, urgent: { saying, post: next } };
-        const { urgent: _over, ...rest } = one;
-        return { ...rest, told: { ...one.told, ...saying } };
-      });
-      return changed.changed === 'saved'
-        ? (changed.document.urgent?.post ?? { ...UNTRIED, state: 'posted' })
-        : undefined;
-    },
-  };
-}
-
-function owed(
-  ports: Ports,
-  conversation: ConversationRecord,
-  shared: Shared,
-  { said, draw }: { readonly said: readonly Ending[]; readonly draw: DrawEndings },
-): Omit<OwedPost, 'post' | 'change'> {
+  const { post, saying } = part.of(shared.latest().document) ?? { post: UNTRIED, saying: {} };
+  const said = saidOf(heard, saying);
   return {
     id: shared.latest().document.id,
+    post,
     version: VERSION,
     conversation,
     whenGone: 'drop',
     isKeptNowhere: true,
+    isUrgent: part === URGENT && conversation.settings.quiet?.urgent === true,
     draw: (to) => (said.length === 0 ? undefined : { message: draw(endingsAnswer(ports, said), to), version: VERSION }),
+    async change(how) {
+      const changed = await shared.change((one) => {
+        const now = part.of(one);
+        // Whoever has drawn it before something was taken from it may not send it.
+        const next = now === undefined || !isDeepStrictEqual(now.saying, saying) ? undefined : how(now.post);
+        if (next === undefined) return undefined;
+        if (!isOver(next)) return part.with(one, { saying, post: next });
+        return { ...part.with(one, undefined), told: { ...one.told, ...saying } };
+      });
+      if (changed.changed !== 'saved') return undefined;
+      return part.of(changed.document)?.post ?? { ...UNTRIED, state: 'posted' };
+    },
   };
 }
 

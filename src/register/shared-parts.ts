@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { AccountRecord, DirectoryRow } from '../domain/account';
 import type { Customer } from '../domain/customer';
 import type { CustomerRef, Decision, Mapping } from '../domain/decision';
@@ -11,8 +12,8 @@ const MOST_KEPT = 5_000;
  * is ever changed, since documents are replaced and never changed.
  */
 export class SharedParts {
-  private readonly kept = new Map<string, unknown>();
-  private readonly texts = new Map<string, string>();
+  private readonly kept = new LRUCache<string, object>({ max: MOST_KEPT });
+  private readonly texts = new LRUCache<string, string>({ max: MOST_KEPT });
 
   constructor(private readonly customer: (id: string) => Customer | undefined) {}
 
@@ -90,7 +91,6 @@ export class SharedParts {
   private text(text: string): string {
     const known = this.texts.get(text);
     if (known !== undefined) return known;
-    if (this.texts.size >= MOST_KEPT) this.texts.clear();
     this.texts.set(text, text);
     return text;
   }
@@ -101,7 +101,6 @@ export class SharedParts {
     const known = this.kept.get(text);
     // The same text is the same value, of the same type therefore.
     if (known !== undefined) return known as T;
-    if (this.kept.size >= MOST_KEPT) this.kept.clear();
     this.kept.set(text, value);
     return value;
   }

@@ -1,3 +1,4 @@
+import { fnv } from '../domain/fnv';
 import { createHash } from 'node:crypto';
 
 /** Numbers that look random and are the same for the same seed. */
@@ -9,7 +10,7 @@ export interface Random {
 }
 
 export function createRandom(seed: string): Random {
-  let state = spread(seed);
+  let state = fnv(seed);
   const next = (): number => {
     // mulberry32
     state = (state + 0x6d2b79f5) | 0;
@@ -27,13 +28,6 @@ export function createRandom(seed: string): Random {
       return item;
     },
   };
-}
-
-/** FNV-1a: a world of a hundred thousand companies asks for as many beginnings. */
-function spread(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash;
 }
 
 /** A GUID that belongs to a name for good: the same in every run with the same seed. */

@@ -34,6 +34,7 @@ export function createWebhookService() {
         return { status: 200, body: { correlationId: id, status, results: result === undefined ? [] : [result] } };
       }
       if (rest !== '') return { status: 404, body: { code: 404, description: 'Resource not found.' } };
+      // The bot alone registers here, in the shape of Partner Center.
       if (asked.method !== 'GET') registration = JSON.parse(asked.text) as typeof registration;
       return registration === undefined ? { status: 404 } : { status: 200, body: registration };
     },

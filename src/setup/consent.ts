@@ -122,6 +122,7 @@ async function listen(state: string, port: number) {
   }, WAITS_FOR_MS);
   return {
     ok: true,
+    // A server that listens on a port has an address of this kind.
     redirectUri: `http://localhost:${(server.address() as AddressInfo).port}`,
     answer,
     close: () => {

@@ -3,6 +3,7 @@ import type { Clock } from '../../src/domain/time';
 import { fillAtStart } from '../../src/app/fill';
 import { createNoGroups } from '../../src/groups/entra-groups';
 import { createDivision } from '../../src/jobs/division';
+import { hearDocument } from '../../src/jobs/hear-document';
 import { createRunner } from '../../src/jobs/runner';
 import type { Timers } from '../../src/jobs/runner';
 import { dividedLeases, jobTable } from '../../src/jobs/table';
@@ -78,11 +79,7 @@ export function createReplica(ground: Ground, name: string, seams: Seams, versio
   const store = seams.store?.(far, { name, clock }) ?? far;
   const register = new FollowedRegister();
   const follower = follow(store, register, (document) => {
-    share.hear(document);
-    holder.hear(document);
-    const free = division.hear(document);
-    if (free !== undefined) runner.free(free);
-    if (document.kind === 'event' && document.state === 'waiting') runner.nudge('events');
+    hearDocument({ budget: share, leases: holder, division, runner }, document);
   });
   const plain = createLimiter({ timer, perTenantPerSecond: PER_SECOND });
   const limiter = seams.limiter?.(plain) ?? plain;

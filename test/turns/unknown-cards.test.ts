@@ -9,6 +9,8 @@ let stage: Stage;
 beforeAll(async () => {
   stage = await setStage();
   await stage.install(CHANNEL);
+  // The board of the channel comes by itself, and is nobody's answer.
+  await stage.until(() => stage.connector.messages().some((m) => wordsOf(m).includes('wait for their customer')));
 });
 afterAll(() => stage.close());
 

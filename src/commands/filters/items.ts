@@ -1,3 +1,5 @@
+import { UNITS } from '../../domain/span';
+import type { Unit } from '../../domain/span';
 import type { Item, Role } from './words';
 
 /** Where something is at an item, as the role asks. */
@@ -8,4 +10,9 @@ export function valueAt(items: readonly Item[], at: number, role: Role): string 
 
 export function is(items: readonly Item[], at: number, role: Role): boolean {
   return valueAt(items, at, role) !== undefined;
+}
+
+export function unitIn(items: readonly Item[], at: number): Unit | undefined {
+  const said = valueAt(items, at, 'unit');
+  return UNITS.find((unit) => unit === said);
 }

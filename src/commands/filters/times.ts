@@ -1,7 +1,8 @@
-import type { DaySaid, Duration, NamedSpan, Span, Unit } from '../../domain/span';
+import { NAMED_SPANS } from '../../domain/span';
+import type { DaySaid, Duration, NamedSpan, Span } from '../../domain/span';
 import { dayAt, dayBefore, dayOf, endOf, isDay, lastDayAt, monthStart, yearAt, yearStart } from './days';
 import type { Day } from './days';
-import { is, valueAt } from './items';
+import { is, unitIn, valueAt } from './items';
 import type { Item } from './words';
 import { foldAsked, itemsIn, askedWords } from './words';
 import type { Language } from '../../domain/language';
@@ -92,10 +93,10 @@ function within(items: readonly Item[], at: number, role: 'ahead' | 'back'): Tim
 /** "Ces 30 derniers jours", "die 30 letzten Tage": the number before the word. */
 function counted(items: readonly Item[], at: number): TimeSaid | undefined {
   const count = Number(valueAt(items, at, 'number') ?? NaN);
-  const unit = valueAt(items, at + 2, 'unit');
+  const unit = unitIn(items, at + 2);
   const role = (['back', 'ahead'] as const).find((one) => is(items, at + 1, one));
   if (!(count > 0) || unit === undefined || role === undefined) return undefined;
-  const duration = { count, unit: unit as Unit };
+  const duration = { count, unit };
   return { time: 'span', span: role === 'back' ? { last: duration } : { next: duration }, end: at + 3 };
 }
 
@@ -129,9 +130,9 @@ function bounded(items: readonly Item[], at: number): TimeSaid | undefined {
 /** "Before the end of the year": to the end of this one. */
 function restOf(items: readonly Item[], at: number): TimeSaid | undefined {
   const start = is(items, at, 'fill') ? at + 1 : at;
-  const unit = valueAt(items, start, 'unit');
+  const unit = unitIn(items, start);
   if (unit === undefined || unit === 'day') return undefined;
-  return { time: 'span', span: { through: `this_${unit}` as NamedSpan }, end: start + 1 };
+  return { time: 'span', span: { through: `this_${unit}` }, end: start + 1 };
 }
 
 /** Before next month is until the end of this one. */
@@ -161,7 +162,8 @@ function plain(items: readonly Item[], at: number): TimeSaid | undefined {
 }
 
 function namedAt(items: readonly Item[], at: number): NamedSpan | undefined {
-  return valueAt(items, at, 'span') as NamedSpan | undefined;
+  const said = valueAt(items, at, 'span');
+  return NAMED_SPANS.find((span) => span === said);
 }
 
 interface Found {
@@ -172,12 +174,12 @@ interface Found {
 function durationAt(items: readonly Item[], at: number): Found | undefined {
   if (is(items, at, 'halfYear')) return { duration: { count: 6, unit: 'month' }, end: at + 1 };
   const count = Number(valueAt(items, at, 'number') ?? NaN);
-  const unit = valueAt(items, at + 1, 'unit');
+  const unit = unitIn(items, at + 1);
   if (Number.isNaN(count) || count === 0 || unit === undefined) return undefined;
-  return { duration: { count, unit: unit as Unit }, end: at + 2 };
+  return { duration: { count, unit }, end: at + 2 };
 }
 
 function unitAt(items: readonly Item[], at: number): Found | undefined {
-  const unit = valueAt(items, at, 'unit');
-  return unit === undefined ? undefined : { duration: { count: 1, unit: unit as Unit }, end: at + 1 };
+  const unit = unitIn(items, at);
+  return unit === undefined ? undefined : { duration: { count: 1, unit }, end: at + 1 };
 }

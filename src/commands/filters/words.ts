@@ -154,6 +154,7 @@ function compiled(file: LexiconFile, language: Language): Lexicon {
     }
   };
   const { months, numbers, ...roles } = file;
+  // Object.entries forgets the names of its keys.
   for (const [role, list] of Object.entries(roles)) add(list, meaningOf(role as keyof typeof roles));
   addTo(phrases, ',', { role: 'and' });
   months.forEach((list, index) => {
@@ -169,6 +170,7 @@ function meaningOf(role: Exclude<keyof LexiconFile, 'months' | 'numbers'>): Mean
   const span = NAMED_SPANS.find((name) => name === role);
   if (span !== undefined) return { role: 'span', value: span };
   const unit = UNITS.find((name) => name === role);
+  // Whatever is neither a span nor a unit is a role of its own name.
   return unit === undefined ? { role: role as Role } : { role: 'unit', value: unit };
 }
 

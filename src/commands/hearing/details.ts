@@ -115,6 +115,7 @@ function settingsOf(
   tags: ArrayLike<number>,
 ): Intent | undefined {
   if (topic === undefined || topic === '') return { name: 'settings' };
+  // The model's labels are made of the intents, here and below.
   const about = { name: 'settings' as const, topic: topic as SettingsTopic };
   if (topic === 'language') {
     const value = toLanguage(lastOf('langname', words, tags));

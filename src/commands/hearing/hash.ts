@@ -1,5 +1,4 @@
-const FIRST = 0x811c9dc5;
-const PRIME = 0x01000193;
+import { FNV_BEGINS, fnv } from '../../domain/fnv';
 
 /** A place of `size` (a power of two) for a feature; the same in every run. Salted, so that two rooms do not share it. */
 export function featurePlace(text: string, size: number, salt = 0): number {
@@ -8,13 +7,11 @@ export function featurePlace(text: string, size: number, salt = 0): number {
 
 /** The place of what several texts joined would be, which need not be joined for it. */
 export function begun(salt: number): number {
-  return FIRST ^ salt;
+  return FNV_BEGINS ^ salt;
 }
 
 export function fed(hash: number, text: string): number {
-  let next = hash;
-  for (let at = 0; at < text.length; at += 1) next = Math.imul(next ^ text.charCodeAt(at), PRIME);
-  return next;
+  return fnv(text, hash);
 }
 
 export function placeOfHash(hash: number, size: number): number {

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { loose, looseList, looseNumber } from '../../runtime/tolerant';
 
@@ -21,14 +22,13 @@ function inLowerCase(value: unknown, depth = 0): unknown {
 }
 
 /** The same few names come again in every item of a list. */
-const LOWER = new Map<string, string>();
-const MOST_NAMES = 1_000;
+const LOWER = new LRUCache<string, string>({ max: 1_000 });
 
 function lower(name: string): string {
   const known = LOWER.get(name);
   if (known !== undefined) return known;
   const made = name.toLowerCase();
-  if (LOWER.size < MOST_NAMES) LOWER.set(name, made);
+  LOWER.set(name, made);
   return made;
 }
 
