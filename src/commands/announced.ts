@@ -28,6 +28,9 @@ export const announced: Command = {
 /** A comma leads to something else, unless a legal form follows. */
 const NAME = String.raw`(?<name>(?:[^,;?]|,(?= ?(?:inc|ltd|llc|gmbh|s\.?a|b\.?v|plc)(?:[. ?]|$))){1,120}?)`;
 
+const TOLD_IN_GERMAN =
+  '(?:gesagt|erzählt|gemeldet|berichtet|bescheid gegeben|bescheid gesagt|informiert|benachrichtigt|gehört|erfahren|mitbekommen)(?: worden)?';
+
 const SAID: Readonly<Record<Language, readonly string[]>> = {
   en: [
     `(?:so )?(?:why|how come) (?:was|were|am|are|has|have) (?:i|we|this channel|nobody|no one|no-one) (?:here )?(?:not |never |n't )?(?:been )?(?:told|notified|informed|alerted) (?:here )?(?:about|of) ${NAME}`,
@@ -45,6 +48,9 @@ const SAID: Readonly<Record<Language, readonly string[]>> = {
     `did (?:you|anybody|anyone|somebody|someone) (?:ever )?(?:tell|notify|inform) (?:me|us) (?:about|of) ${NAME}`,
     `(?:where|when) (?:was|were) (?:i|we) (?:told|notified|informed) (?:about|of) ${NAME}`,
     `(?:was|were) (?:i|we|anybody|anyone|this channel) (?:ever )?(?:told|notified|informed) (?:about|of) ${NAME}`,
+    // The same as a complaint.
+    `(?:nobody|no one|no-one) (?:ever |even |has |had |bothered to )*(?:tell|told|notif(?:y|ied)|inform(?:ed)?|mention(?:ed)? anything|said anything|say anything)(?: (?:me|us|anyone|anybody|anything|here))* (?:about|of|to us about) ${NAME}`,
+    `(?:you|they|i|we) (?:(?:have|were|was|did) )?(?:never|not|didn't|haven't|hasn't|wasn't|weren't|did not|have not|was not|were not)(?: (?:ever|even|been))* (?:tell|told|notif(?:y|ied)|inform(?:ed)?|hear|heard|say|said)(?: (?:me|us|anyone|anything|here))* (?:about|of) ${NAME}`,
   ],
   de: [
     `(?:warum|wieso|weshalb) (?:hab(?:e|en|')?|kriegen?|kriege?|bekomme?n?|höre?n?) (?:ich|wir|man) (?:hier )?(?:nix|nichts|nie was|nie etwas|keinen ton|keine nachricht)(?: mehr)? (?:von|über|zu|wegen) ${NAME}(?: (?:mitbekommen|mitgekriegt|gehört|gesehen|gelesen|erfahren|bekommen))?`,
@@ -56,11 +62,17 @@ const SAID: Readonly<Record<Language, readonly string[]>> = {
     `(?:warum|wieso|weshalb) (?:kam|gab es|gibt es|kommt) (?:hier )?(?:keine|nie eine) (?:meldung|nachricht|karte|ankündigung) (?:zu|über|für|von) ${NAME}`,
     `(?:warum|wieso|weshalb) hat (?:mir|uns) (?:niemand|keiner) (?:etwas |was )?(?:von|über|zu) ${NAME} (?:gesagt|erzählt|gemeldet|bescheid gegeben|berichtet)`,
     `(?:warum|wieso|weshalb) (?:weiß|wusste) (?:ich|wir) nichts (?:von|über) ${NAME}`,
+    `(?:(?:mir|uns) hat|hat (?:mir|uns)) (?:ja |auch |hier )*(?:niemand|keiner|nie jemand) (?:etwas |was |je )*(?:von|über|zu|wegen) ${NAME} ${TOLD_IN_GERMAN}`,
+    `(?:niemand|keiner) hat (?:mir|uns) (?:etwas |was |je )*(?:von|über|zu|wegen) ${NAME} ${TOLD_IN_GERMAN}`,
+    `(?:du hast|ihr habt|sie haben) (?:mir|uns) (?:ja |nie |nichts |nicht |niemals )+(?:von|über|zu|wegen) ${NAME} ${TOLD_IN_GERMAN}`,
+    `(?:von|über|zu) ${NAME} (?:hat (?:mir|uns)|habe ich|haben wir|weiß ich|wissen wir) (?:niemand|keiner|nie|nichts)(?: (?:etwas|was|je))* ?${TOLD_IN_GERMAN}?`,
+    `(?:ich|wir) (?:wurden?|bin|sind|habe?n?) (?:ja |nie |nicht |nichts |niemals )+(?:von|über|zu) ${NAME} ${TOLD_IN_GERMAN}`,
     `(?:wo|wann|wurde|ist)(?: wurde| ist)? ${NAME} (?:hier |schon |bei uns )*(?:gemeldet|angekündigt|gepostet)(?: worden)?`,
   ],
   fr: [
     `pourquoi (?:je n'ai|on n'a|nous n'avons|n'ai-je|n'avons-nous|n'a-t-on) (?:pas |rien |jamais )?(?:été |pas été )?(?:prévenus?|informés?|avertis?|notifiés?|reçu|su|entendu)(?: de (?:message|carte))? (?:de |d'|au sujet de |pour |sur )${NAME}`,
-    `pourquoi (?:on ne (?:m'|nous )a|tu ne (?:m'|nous )as|personne ne (?:m'|nous )a) (?:pas |rien )?(?:prévenus?|informés?|avertis?|dit|parlé) (?:de |d'|pour |sur )?${NAME}`,
+    `(?:pourquoi )?(?:on ne (?:m'|nous )a|tu ne (?:m'|nous )as|vous ne (?:m'|nous )avez|personne ne (?:m'|nous )a) (?:pas |rien |jamais )*(?:prévenus?|informés?|avertis?|dit|parlé) (?:de |d'|pour |sur |au sujet de )${NAME}`,
+    `(?:je n'ai|on n'a|nous n'avons) (?:pas |jamais )+été (?:prévenus?|informés?|avertis?) (?:de |d'|pour |sur |au sujet de )${NAME}`,
     `pourquoi ${NAME} n'(?:a|est) (?:pas|jamais) (?:été )?annoncée?`,
     `pourquoi (?:tu n'as|vous n'avez|n'as-tu|n'avez-vous) (?:pas|jamais) (?:annoncé|publié|posté) ${NAME}`,
     `pourquoi ${NAME} n'a pas (?:eu |reçu )?(?:de carte|sa carte|sa propre carte)`,
@@ -71,8 +83,8 @@ const SAID: Readonly<Record<Language, readonly string[]>> = {
   es: [
     `¿? ?por qué (?:no )?(?:me|nos) (?:enteré|enteramos|he enterado|hemos enterado|entero)(?: de nada)? de(?:l)? (?:lo de )?${NAME}`,
     `¿? ?por qué no (?:supe|supimos|sé|sabía|vi|vimos|recibí|recibimos)(?: nada)? (?:de|sobre) ${NAME}`,
-    `por qué no (?:me|nos|se me|se nos) (?:avisaste|avisaron|avisó|dijiste|dijeron|informó|informaron|informaste|notificaron|notificó|ha avisado|han avisado|has avisado) ?(?:nada )?(?:aquí )?(?:de|sobre|acerca de) ${NAME}`,
-    `por qué nadie (?:me|nos) (?:avisó|ha avisado|dijo|ha dicho|informó) ?(?:nada )?(?:de|sobre|acerca de) ${NAME}`,
+    `(?:por qué )?(?:no|nunca) (?:me|nos|se me|se nos) (?:avisaste|avisaron|avisó|dijiste|dijeron|informó|informaron|informaste|notificaron|notificó|ha avisado|han avisado|has avisado) ?(?:nada )?(?:aquí )?(?:de|sobre|acerca de) ${NAME}`,
+    `(?:por qué )?nadie (?:me|nos) (?:avisó|ha avisado|dijo|ha dicho|informó|ha informado|contó|ha contado) ?(?:nada )?(?:de|sobre|acerca de) ${NAME}`,
     `por qué no (?:se (?:anunció|ha anunciado)|fue anunciad[oa]|ha sido anunciad[oa]|anunciaste|anunciaron) (?:aquí )?(?:a )?${NAME}`,
     `por qué no (?:publicaste|has publicado|has anunciado|publicaron|se publicó) (?:aquí )?(?:a )?${NAME}`,
     `por qué ${NAME} no (?:tiene|tuvo|recibió) (?:una |su )?(?:propia )?tarjeta(?: propia)?`,
@@ -89,7 +101,9 @@ const SAID: Readonly<Record<Language, readonly string[]>> = {
     `waarom (?:heb je|hebt u|hebben jullie) (?:me|mij|ons) (?:niets|niet) (?:over|van) ${NAME} (?:verteld|gezegd|gemeld)`,
     `waarom (?:heb je|hebt u|hebben jullie) ${NAME} (?:hier |bij ons )?(?:niet|nooit) (?:gemeld|aangekondigd|gepost)`,
     `waarom (?:heeft|kreeg) ${NAME} (?:hier )?geen (?:eigen )?kaart(?: gekregen)?`,
-    `waarom heeft niemand (?:me|mij|ons) (?:iets )?(?:over|van) ${NAME} (?:verteld|gezegd|gemeld)`,
+    `(?:waarom heeft niemand|niemand heeft) (?:me|mij|ons) (?:iets |ooit )*(?:over|van) ${NAME} (?:verteld|gezegd|gemeld|laten weten)`,
+    `(?:je|jij|u|jullie) (?:hebt|heb|hebben) (?:me|mij|ons) (?:nooit |niets |niet |niks |iets )+(?:over|van) ${NAME} (?:verteld|gezegd|gemeld|laten weten)`,
+    `(?:ik|we|wij) (?:ben|zijn|werd|werden|heb|hebben) (?:nooit |niets |niet |niks )+(?:over|van) ${NAME} (?:verteld|geïnformeerd|ingelicht|gehoord)`,
     `waarom (?:kwam er|is er|was er) (?:hier )?geen (?:bericht|melding|kaart|aankondiging) (?:over|voor|van) ${NAME}`,
     `(?:waar|wanneer|is|werd)(?: is| werd)? ${NAME} (?:hier |al |bij ons )*(?:gemeld|aangekondigd|gepost)`,
   ],

@@ -23,7 +23,9 @@ const PATTERNS = LANGUAGES.flatMap((language) => {
   const { bricks, ...kinds }: Said = said[language];
   return KINDS.map((kind) => {
     const ways = kinds[kind].map((way) => way.replaceAll(/\{([A-Z]+)\}/g, (_, brick: string) => bricks[brick] ?? ''));
-    return { kind, language, pattern: new SparingPattern(`^[¿¡\\s]*(?:${ways.join('|')})\\s*[?.!…]*$`, 'iu') };
+    const said = `(?:${ways.join('|')})`;
+    // People say the same twice: "see you, bye for today".
+    return { kind, language, pattern: new SparingPattern(`^[¿¡\\s]*${said}(?:[,;.!]* ${said})?\\s*[?.!…]*$`, 'iu') };
   });
 });
 

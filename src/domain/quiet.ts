@@ -104,7 +104,10 @@ export function changedQuiet(
   place: QuietPlace,
 ): QuietSetting | undefined {
   const isAlone = asked !== undefined && Object.keys(wanted).length === 0;
-  const next = isAlone ? (before ?? { on: false }) : changedHours(before, wanted, place);
+  const { timeZone } = place;
+  // The clock by which it ends is kept with it, as it is with the hours.
+  const alone: QuietSetting = { on: false, ...before, ...(timeZone === undefined ? {} : { timeZone }) };
+  const next = isAlone ? alone : changedHours(before, wanted, place);
   if (next === undefined) return undefined;
   const { pause: _before, ...rest } = next;
   const kept = wanted.on === false ? undefined : before?.pause;

@@ -37,6 +37,21 @@ it.each([
   ['warum hat mir niemand von Contoso erzählt?', ['Contoso']],
   ['¿por qué nadie me avisó de Contoso?', ['Contoso']],
   ['waarom heeft niemand me iets over Contoso verteld?', ['Contoso']],
+  ['nobody told me about Contoso', ['Contoso']],
+  ['no one ever notified us of Wingtip Toys', ['Wingtip Toys']],
+  ["you didn't tell us anything about Litware!", ['Litware']],
+  ['we were never told about Fabrikam, Inc', ['Fabrikam, Inc']],
+  ['mir hat keiner was von Contoso gesagt', ['Contoso']],
+  ['Niemand hat uns über Müller & Söhne GmbH informiert', ['Müller & Söhne GmbH']],
+  ['du hast mir nie von Litware erzählt', ['Litware']],
+  ['wir wurden nicht über Fabrikam informiert', ['Fabrikam']],
+  ["personne ne m'a parlé de Contoso", ['Contoso']],
+  ['vous ne nous avez jamais prévenus de Litware', ['Litware']],
+  ["je n'ai pas été prévenu de Fabrikam", ['Fabrikam']],
+  ['nadie nos avisó de Contoso', ['Contoso']],
+  ['no me avisaste de Litware', ['Litware']],
+  ['niemand heeft ons over Contoso verteld', ['Contoso']],
+  ['jullie hebben ons niks over Litware gezegd', ['Litware']],
 ])('%s', (text, companies) => {
   expect(said(text)).toEqual([['announced', companies]]);
 });

@@ -96,6 +96,15 @@ it.each<[string, Partial<QuietSetting>, string, string | undefined]>([
 });
 
 describe('a pause', () => {
+  it('keeps the clock by which it ends, also without quiet hours', () => {
+    const berlin = { timeZone: 'Europe/Berlin', country: undefined, zone: 'Europe/Berlin', now: NOW } as const;
+    expect(changedQuiet(undefined, { pause: { minutes: 60 } }, berlin)).toEqual({
+      on: false,
+      timeZone: 'Europe/Berlin',
+      pause: NOW + 3_600_000,
+    });
+  });
+
   const place = { now: NOW, zone: 'Europe/Berlin', country: 'DE', timeZone: 'Europe/Berlin' };
   const end = (pause: PauseAsked, before?: QuietSetting) => {
     const next = changedQuiet(before, { pause }, place);
