@@ -41,7 +41,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   // Reading and changing documents; from the sources to them; from them to Teams and Work 365; what answers a person.
   records: ['domain', 'matching', 'ports', 'provider', 'register', 'store', 'turn'],
-  sync: ['domain', 'ports', 'provider', 'directory', 'store', 'records', 'runtime'],
+  sync: ['domain', 'matching', 'ports', 'provider', 'directory', 'store', 'records'],
   reconcile: ['domain', 'policy', 'matching', 'ports', 'register', 'directory', 'store', 'courier', 'records'],
   tasks: ['domain', 'runtime', 'matching', 'ports', 'provider', 'store', 'records', 'sync'],
   turns: [

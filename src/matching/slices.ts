@@ -1,5 +1,5 @@
 export interface SliceOptions {
-  /** Longest stretch of work without giving way, in milliseconds. Default 20. */
+  /** Longest stretch of work without giving way, in milliseconds. Default 8. */
   readonly sliceMs?: number;
   /** Gives way to other work. Default: the next turn of the event loop. */
   readonly yield?: () => Promise<void>;
@@ -7,7 +7,7 @@ export interface SliceOptions {
   readonly now?: () => number;
 }
 
-const DEFAULT_SLICE_MS = 20;
+const DEFAULT_SLICE_MS = 8;
 
 /** Lets everything else that waits have its turn first. */
 export function nextSlice(): Promise<void> {
@@ -16,31 +16,53 @@ export function nextSlice(): Promise<void> {
   });
 }
 
+/**
+ * For loops over everything that is known. To be called for each item: where the slice is used up, what comes back is
+ * settled only after all else that waited had its turn.
+ */
+export function givingWay({
+  sliceMs = DEFAULT_SLICE_MS,
+  yield: rest = nextSlice,
+  now = () => performance.now(),
+}: SliceOptions = {}): () => Promise<void> | undefined {
+  let began = now();
+  return () => {
+    if (now() - began < sliceMs) return undefined;
+    return rest().then(() => {
+      began = now();
+    });
+  };
+}
+
 /** Does `work` for each item, and gives way whenever the slice is used up. */
 export async function inSlices<T>(
   items: Iterable<T> | AsyncIterable<T>,
   work: (item: T) => void,
   options: SliceOptions = {},
 ): Promise<void> {
-  const now = options.now ?? (() => performance.now());
-  const rest = options.yield ?? nextSlice;
-  const slice = options.sliceMs ?? DEFAULT_SLICE_MS;
-  let started = now();
-  const step = async (item: T): Promise<void> => {
-    await rest();
-    started = now();
-    work(item);
-  };
+  const giveWay = givingWay(options);
   if (Symbol.iterator in items) {
     for (const item of items) {
-      if (now() - started >= slice) await step(item);
-      else work(item);
+      const way = giveWay();
+      if (way !== undefined) await way;
+      work(item);
     }
     return;
   }
   for await (const item of items) {
     // Items that are at hand already come without a turn of the event loop between them.
-    if (now() - started >= slice) await step(item);
-    else work(item);
+    const way = giveWay();
+    if (way !== undefined) await way;
+    work(item);
   }
+}
+
+/** As `filter`, in slices. What comes or changes meanwhile may be in it or not. */
+export async function chosenFrom<T>(all: Iterable<T>, isWanted: (one: T) => boolean): Promise<T[]> {
+  const chosen: T[] = [];
+  const choose = (one: T): void => {
+    if (isWanted(one)) chosen.push(one);
+  };
+  await inSlices(all, choose);
+  return chosen;
 }

@@ -17,10 +17,7 @@ export interface AccountNews {
 const MOST_INDEXED = 300;
 
 /** Compares the accounts with what they were; the first time all of them are news. */
-export function createAccountNews(
-  register: Pick<Register, 'allAccounts'>,
-  sliceMs: number,
-): { since(): Promise<AccountNews> } {
+export function createAccountNews(register: Pick<Register, 'allAccounts'>): { since(): Promise<AccountNews> } {
   const seen = new Map<string, AccountRecord>();
   return {
     async since() {
@@ -31,8 +28,8 @@ export function createAccountNews(
         if (before !== undefined && saysTheSame(before, record)) seen.set(record.id, record);
         else changed.push(record);
       };
-      await inSlices([...register.allAccounts()], compare, { sliceMs });
-      const index = await indexOf(changed, seen, sliceMs);
+      await inSlices([...register.allAccounts()], compare);
+      const index = await indexOf(changed, seen);
       return {
         mayBe: (query) => changed.length > 0 && (index === undefined || index.lookup(query, 1).length > 0),
         done() {
@@ -47,7 +44,6 @@ export function createAccountNews(
 async function indexOf(
   changed: readonly AccountRecord[],
   seen: ReadonlyMap<string, AccountRecord>,
-  sliceMs: number,
 ): Promise<NameIndex | undefined> {
   // An index takes megabytes, and mostly there is no news at all.
   if (changed.length === 0 || changed.length > MOST_INDEXED) return undefined;
@@ -61,7 +57,7 @@ async function indexOf(
       tenantId: record.tenantId,
     });
   };
-  await inSlices(changed, put, { sliceMs });
+  await inSlices(changed, put);
   return index;
 }
 

@@ -9,8 +9,6 @@ import { invitationSign } from '../records/invitation-sign';
 import type { Ports } from '../ports';
 import { createAccountNews } from './account-news';
 
-/** Longest stretch of looking without giving way, in milliseconds. */
-const SLICE_MS = 8;
 /** After so long without any word an invitation is over. */
 const LAPSES_AFTER = 365 * DAY;
 
@@ -25,7 +23,7 @@ export interface InvitationChecker {
 /** Remembers what it has looked at, as the checker of watches does, so that a run costs only what is new. */
 export function createInvitationChecker(ports: Ports): InvitationChecker {
   const looked = new WeakSet<InvitationRecord>();
-  const accounts = createAccountNews(ports.register, SLICE_MS);
+  const accounts = createAccountNews(ports.register);
   let last: Promise<void> = Promise.resolve();
 
   async function run(): Promise<void> {
@@ -36,7 +34,7 @@ export function createInvitationChecker(ports: Ports): InvitationChecker {
       if (invitationSign(ports.register, invitation) === undefined) looked.add(invitation);
       else found.push(invitation.id);
     };
-    await inSlices(ports.register.invitations.open(), look, { sliceMs: SLICE_MS });
+    await inSlices(ports.register.invitations.open(), look);
     for (const id of found) {
       await ifReadable(() => takeSigns(ports, id));
       await nextSlice();

@@ -12,9 +12,6 @@ import { ifReadable } from '../records/leave-out';
 import type { Ports } from '../ports';
 
 const SILENCE = 7 * DAY;
-/** Longest stretch of looking without giving way, in milliseconds. */
-const SLICE_MS = 8;
-
 export interface WatchChecker {
   /**
    * Looks whether a watched company has turned up. A clear match fires; an unclear one asks "is this the one?", once per
@@ -30,26 +27,22 @@ export interface WatchChecker {
  */
 export function createWatchChecker(ports: Ports): WatchChecker {
   const looked = new WeakSet<WatchRecord>();
-  const accounts = createAccountNews(ports.register, SLICE_MS);
+  const accounts = createAccountNews(ports.register);
   let last: Promise<void> = Promise.resolve();
 
   async function run(): Promise<void> {
     const news = await accounts.since();
     const found: { readonly watch: WatchRecord; readonly next: Partial<WatchRecord> }[] = [];
     const waiting = [...ports.register.allWatches()].filter((w) => isLive(w) && w.owes === undefined);
-    await inSlices(
-      waiting,
-      (watch) => {
-        const reminder = reminderDue(ports, watch);
-        if (reminder !== undefined) found.push({ watch, next: reminder });
-        if (watch.reminder !== undefined) return;
-        const lookUp = !looked.has(watch) || news.mayBe(watch.query);
-        const next = (lookUp ? verdict(ports, watch) : undefined) ?? silence(watch, ports.clock.now());
-        if (next === undefined) looked.add(watch);
-        else found.push({ watch, next });
-      },
-      { sliceMs: SLICE_MS },
-    );
+    await inSlices(waiting, (watch) => {
+      const reminder = reminderDue(ports, watch);
+      if (reminder !== undefined) found.push({ watch, next: reminder });
+      if (watch.reminder !== undefined) return;
+      const lookUp = !looked.has(watch) || news.mayBe(watch.query);
+      const next = (lookUp ? verdict(ports, watch) : undefined) ?? silence(watch, ports.clock.now());
+      if (next === undefined) looked.add(watch);
+      else found.push({ watch, next });
+    });
     for (const { watch, next } of found) {
       await owe(ports, watch, next);
       // A store in this process may answer without a turn of the event loop.

@@ -35,8 +35,6 @@ export interface Gathered {
   readonly told: ReadonlyMap<string, readonly AccountRecord[]>;
 }
 
-const SLICE_MS = 10;
-
 /** Looks for all of them at once. */
 export async function lookForGathered({ register }: Ports, keys: ReadonlySet<string>): Promise<Gathered> {
   const waiting = new Map<string, AccountRecord[]>();
@@ -50,7 +48,7 @@ export async function lookForGathered({ register }: Ports, keys: ReadonlySet<str
       if (key !== undefined && keys.has(key)) put(told, key, account);
     }
   };
-  await inSlices([...register.allAccounts()], look, { sliceMs: SLICE_MS });
+  await inSlices([...register.allAccounts()], look);
   return { waiting, told };
 }
 

@@ -1,5 +1,6 @@
 import { SECOND } from '../domain/time';
 import type { Instant } from '../domain/time';
+import { nextSlice } from '../matching/slices';
 import { ifReadable } from '../records/leave-out';
 import { debtorOf } from './errands';
 import type { Debtor, DebtorKind, Drawings } from './errands';
@@ -114,7 +115,8 @@ async function readOn(run: Run): Promise<boolean> {
     for (const { document } of page.items) if (document.kind === 'account') ports.register.apply(document);
     for (const stored of page.items) {
       if (stop.aborted) return false;
-      if (await goOn(run, debtorOf(ports, run.drawings, stored))) await giveWay();
+      // To drawing a card belongs no waiting, so many of them in a row would hold up everything else.
+      if (await goOn(run, debtorOf(ports, run.drawings, stored))) await nextSlice();
     }
   }
   return look.left.size > 0;
@@ -128,7 +130,7 @@ async function fillRoom(run: Run): Promise<void> {
     await beginDecided(run);
     const next = queues.take();
     if (next === undefined) return;
-    if (await readAndBegin(run, next)) await giveWay();
+    if (await readAndBegin(run, next)) await nextSlice();
   }
 }
 
@@ -187,9 +189,4 @@ function noteBegun(begun: Map<string, number>, id: string, version: number): voi
   begun.set(id, version);
   const [oldest] = begun.keys();
   if (begun.size > BEGUN_KEPT && oldest !== undefined) begun.delete(oldest);
-}
-
-/** To drawing a card belongs no waiting, so many of them in a row would hold up everything else. */
-function giveWay(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }

@@ -27,7 +27,6 @@ export type DrawEndings = (answer: EndingsAnswer, conversation: ConversationReco
 
 /** One message, which is never redrawn. */
 const VERSION = 1;
-const SLICE_MS = 8;
 
 /**
  * Once a day of work, in the morning, each conversation that hears of new accounts hears what of its accounts ends within
@@ -42,7 +41,7 @@ export async function tellEndings(ports: Ports, draw: DrawEndings): Promise<void
   const endings: Ending[] = [];
   const now = ports.clock.now();
   const look = (record: Parameters<typeof endingsOf>[0]): void => void endings.push(...endingsOf(record, now));
-  await inSlices([...ports.register.allAccounts()], look, { sliceMs: SLICE_MS });
+  await inSlices([...ports.register.allAccounts()], look);
   for (const { conversation, look } of due) {
     try {
       const isUrgent = (ending: Ending): boolean => isUrgentEnding(ending, conversation.settings, now);

@@ -13,9 +13,6 @@ export interface Follower {
 const MOST_READS = 3;
 /** How many documents one read of the tail may bring. */
 const CHUNK = 500;
-/** Longest stretch of taking them in, in milliseconds; then other work gets its turn, as it does between reads. */
-const SLICE_MS = 8;
-
 /** `heard` is told of each document that is taken, after the register. */
 export function follow(
   store: Store,
@@ -40,7 +37,7 @@ export function follow(
         if (register.isOwn(document.id)) doubtful.push(document);
         else take(document);
       };
-      await inSlices(changes.items, apply, { sliceMs: SLICE_MS });
+      await inSlices(changes.items, apply);
       for (const document of doubtful) await readAgain(document);
       cursor = changes.cursor;
       seen += changes.items.length;

@@ -6,7 +6,7 @@ import { HOUR, MINUTE, SECOND } from '../domain/time';
 import type { Instant } from '../domain/time';
 import type { Ports } from '../ports';
 import type { Provider } from '../provider';
-import { givingWay } from '../runtime/give-way';
+import { givingWay } from '../matching/slices';
 import { isLasting, refreshDetails } from '../records/refresh-acceptance';
 import { refreshSubscriptions } from '../records/refresh-subscriptions';
 

@@ -1,5 +1,5 @@
 import type { ListedProvider, ListedRow } from '../directory';
-import { givingWay } from '../runtime/give-way';
+import { givingWay } from '../matching/slices';
 
 /** A provider of ours, for which a row in the directory's table of providers stands. */
 export interface OurProvider {

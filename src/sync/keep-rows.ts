@@ -10,7 +10,7 @@ import type { Tenure } from '../records/hold-lease';
 import { leavingOut } from '../records/leave-out';
 import { hearing, noteHome, noteSource, troubleOf } from '../records/note-source';
 import type { Ports } from '../ports';
-import { givingWay } from '../runtime/give-way';
+import { givingWay } from '../matching/slices';
 import { findHomes } from './homes';
 import type { Home, OurProvider } from './homes';
 import { ownRows } from './own-rows';

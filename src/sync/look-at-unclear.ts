@@ -8,7 +8,7 @@ import type { Provider } from '../provider';
 import { changeAccount } from '../records/change-document';
 import type { Tenure } from '../records/hold-lease';
 import type { Ports } from '../ports';
-import { chosenFrom } from '../runtime/give-way';
+import { chosenFrom } from '../matching/slices';
 import { disputed, resellerFact } from '../records/refresh-acceptance';
 import { handOver } from './hand-over';
 import { longestUnasked } from './longest-unasked';

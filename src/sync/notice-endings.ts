@@ -5,7 +5,7 @@ import { changeAccount } from '../records/change-document';
 import type { LeavingOut } from '../records/leave-out';
 import { sourceDocumentId } from '../records/note-source';
 import type { Ports } from '../ports';
-import { chosenFrom } from '../runtime/give-way';
+import { chosenFrom } from '../matching/slices';
 import type { Looking } from './look-at-unclear';
 import { updated } from './take-in-tenant';
 

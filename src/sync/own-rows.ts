@@ -1,5 +1,5 @@
 import type { ListedRow } from '../directory';
-import { givingWay } from '../runtime/give-way';
+import { givingWay } from '../matching/slices';
 import type { Home, OurProvider } from './homes';
 
 /** A provider of ours, and what is known of the accounts whose rows these may be. */

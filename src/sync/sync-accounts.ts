@@ -15,7 +15,7 @@ import { letRowsGo, lookAtDisputed, lookForLostRows } from './look-at-unclear';
 import { noticeEndings } from './notice-endings';
 import type { OwnRows } from './own-rows';
 import type { Ports } from '../ports';
-import { givingWay } from '../runtime/give-way';
+import { givingWay } from '../matching/slices';
 import { takeInTenant, updated, writeFor } from './take-in-tenant';
 import type { Sighting } from './take-in-tenant';
 

@@ -17,7 +17,7 @@ import { leavingOut, writeEach } from '../records/leave-out';
 import type { LeavingOut } from '../records/leave-out';
 import { hearing, noteSource, sourceDocumentId, troubleOf } from '../records/note-source';
 import type { Ports } from '../ports';
-import { chosenFrom, givingWay } from '../runtime/give-way';
+import { chosenFrom, givingWay } from '../matching/slices';
 
 /**
  * Reads every customer of the directory and keeps what changed. Customers that are gone are marked, not deleted. Stops

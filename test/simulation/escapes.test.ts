@@ -12,7 +12,7 @@ const OUTSIDE: readonly RegExp[] = [
   /^(stores|providers|directories|sandbox|setup|config|app)\//,
   /^config\.ts$|^index\.ts$/,
   // How long a slice of work takes is the machine's business.
-  /^matching\/slices\.ts$|^runtime\/give-way\.ts$/,
+  /^matching\/slices\.ts$/,
 ];
 
 const ASKING =

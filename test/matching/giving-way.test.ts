@@ -1,8 +1,8 @@
-import { chosenFrom, givingWay } from '../../src/runtime/give-way';
+import { chosenFrom, givingWay } from '../../src/matching/slices';
 
 it('gives way when a slice is used up, and begins the next one only after the others', async () => {
   let now = 0;
-  const giveWay = givingWay(() => now);
+  const giveWay = givingWay({ now: () => now });
   expect(giveWay()).toBeUndefined();
   now = 8;
   const way = giveWay();
