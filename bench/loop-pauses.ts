@@ -24,13 +24,11 @@ export interface Pauses {
   readonly p999: number;
 }
 
-const TICK_MS = 5;
-
 /**
- * Watches the event loop without keeping the processor busy, until it is asked: how late timers were since the time before,
- * by the clock, and by the CPU time of this process, in which nothing counts that others on the machine took away.
+ * Watches the event loop without keeping the processor busy, until it is asked: how late timers were since the time before
+ * (what is shorter than a tick is not seen), by the clock, and by the CPU time of this process, in which nothing counts that others on the machine took away.
  */
-export function watchPauses(): () => { readonly byClock: Pauses; readonly byCpu: Pauses } {
+export function watchPauses(tickMs = 5): () => { readonly byClock: Pauses; readonly byCpu: Pauses } {
   let late: number[] = [];
   let busy: number[] = [];
   let last = performance.now();
@@ -39,11 +37,11 @@ export function watchPauses(): () => { readonly byClock: Pauses; readonly byCpu:
     const now = performance.now();
     const { user, system } = process.cpuUsage(before);
     before = process.cpuUsage();
-    const pause = Math.max(0, now - last - TICK_MS);
+    const pause = Math.max(0, now - last - tickMs);
     last = now;
     late.push(pause);
     busy.push(Math.min(pause, (user + system) / 1000));
-  }, TICK_MS).unref();
+  }, tickMs).unref();
   return () => {
     const seen = { byClock: pausesOf(late), byCpu: pausesOf(busy) };
     late = [];

@@ -1,8 +1,14 @@
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startSandbox } from '../../src/sandbox/sandbox';
-import { startConnector, startOpenId } from '../../test/doubles/connector';
+import type { DocumentKind, DocumentOf } from '../../src/domain/documents';
+import { createLog } from '../../src/runtime/log';
+import { startSandbox, type Sandbox } from '../../src/sandbox/sandbox';
+import type { Store } from '../../src/store';
+import { openEmbeddedStore } from '../../src/stores/embedded';
+import { startConnector, startOpenId, type ConnectorDouble } from '../../test/doubles/connector';
+import { everyDocument } from '../../test/turns/kept';
 import type { Usage } from './bot';
 import type { Forged, Forgery } from './forger';
 import { forkBench } from '../fork-bench';
@@ -21,8 +27,12 @@ export function person(n: number): Person {
   return { id: `29:p${n}`, aadObjectId: `aaaaaaaa-0000-4000-8000-${String(n).padStart(12, '0')}`, name: `Person ${n}` };
 }
 
-/** The bot in production mode between a local Teams and the sandbox with 20,000 tenants and customers more. */
+/** The bot in production mode, in a process of its own, between a local Teams and the sandbox with a crowd of tenants and customers. */
 export interface Ground {
+  readonly sandbox: Sandbox;
+  readonly connector: ConnectorDouble;
+  /** All documents of a kind that the bot's store holds now. */
+  kept<K extends DocumentKind>(kind: K): Promise<readonly DocumentOf[K][]>;
   /** Names of the sandbox's tenants and customers, so many of each. */
   names(count: number): readonly string[];
   /** Sends an activity of a person in their own chat; gives the status when it was answered. */
@@ -34,7 +44,7 @@ export interface Ground {
   close(): Promise<void>;
 }
 
-export async function layGround(crowd: number): Promise<Ground> {
+export async function layGround(crowd: number, more: Readonly<Record<string, string>> = {}): Promise<Ground> {
   const sandbox = await startSandbox({ moves: false, crowd: { tenants: crowd, customers: crowd } });
   const connector = await startConnector();
   const openId = await startOpenId({ appId: APP_ID, tenantId: TENANT });
@@ -51,6 +61,7 @@ export async function layGround(crowd: number): Promise<Ground> {
     ALLOWED_SERVICE_URLS: '127.0.0.1',
     ALLOWED_TENANTS: TENANT,
     READERS: Array.from({ length: 20 }, (_, n) => person(n).aadObjectId).join(','),
+    ...more,
   };
   const child = forkBench(['door', 'bot', JSON.stringify(env), dir]);
   const hear = <T>(): Promise<T> =>
@@ -84,7 +95,18 @@ export async function layGround(crowd: number): Promise<Ground> {
   }
 
   const { crowd: all } = sandbox.world;
+  let reader: Promise<Store> | undefined;
   return {
+    sandbox,
+    connector,
+    async kept(kind) {
+      reader ??= openEmbeddedStore({
+        dir,
+        partnerId: sandbox.settings['PARTNER_CENTER_TENANT_ID'] ?? '',
+        log: createLog('silent'),
+      });
+      return everyDocument(await reader, kind);
+    },
     names: (count) =>
       Array.from({ length: count }, (_, n) => Math.floor((n * crowd) / count)).flatMap((number) => [
         all.tenant(number).name,
@@ -128,7 +150,11 @@ export async function layGround(crowd: number): Promise<Ground> {
       return heard;
     },
     async close() {
-      child.kill();
+      await (await reader)?.close();
+      // It ends by itself then, so that a profiler can write down what it saw.
+      const ended = once(child, 'exit');
+      child.disconnect();
+      await ended;
       await connector.close();
       await openId.close();
       await sandbox.close();
