@@ -5,7 +5,9 @@ import { createDirectory, createGroups, createProviders, openStore } from './app
 import { createPermissions } from './app/permissions';
 import { createSignIns, keepAll } from './app/sign-in';
 import { createWebhooks } from './app/webhooks';
+import { unpackHearing } from './commands/hearing/stored-model';
 import { compileLexicons } from './commands/lexicons';
+import { readPatterns } from './commands/sparing-pattern';
 import type { Config } from './config';
 import { createRunner, systemTimers } from './jobs/runner';
 import type { Timers } from './jobs/runner';
@@ -62,6 +64,8 @@ const FIRST_LOOK_AFTER = 60_000;
 /** What the first question that needs it would else wait for; it is not needed for listening. */
 async function compileEarly(): Promise<void> {
   await compileLexicons();
+  await unpackHearing();
+  await readPatterns();
   await compileCards();
 }
 

@@ -1,3 +1,5 @@
+import { inSlices } from '../matching/slices';
+
 /** What a text must hold for a pattern to match it, in small letters: of each list one. */
 type Needs = readonly (readonly string[])[];
 
@@ -10,14 +12,33 @@ type Needs = readonly (readonly string[])[];
 export class SparingPattern extends RegExp {
   private needs: readonly (readonly NeededWord[])[] | undefined;
 
-  override exec(text: string): RegExpExecArray | null {
-    this.needs ??= neededIn(this.source)
+  constructor(pattern: RegExp | string, flags?: string) {
+    super(pattern, flags);
+    unread?.push(this);
+  }
+
+  /** What it cannot match without. Read with the first text, or when there is time. */
+  read(): NonNullable<typeof this.needs> {
+    return (this.needs ??= neededIn(this.source)
       .toSorted((a, b) => shortest(b) - shortest(a))
-      .map((words) => words.map(neededWord));
+      .map((words) => words.map(neededWord)));
+  }
+
+  override exec(text: string): RegExpExecArray | null {
+    const needs = this.read();
     const letters = lettersOf(text);
-    for (const words of this.needs) if (!holdsAny(letters, words)) return null;
+    for (const words of needs) if (!holdsAny(letters, words)) return null;
     return super.exec(text);
   }
+}
+
+let unread: SparingPattern[] | undefined = [];
+
+/** Reads all that stand ready, so that the first message does not have to wait for it. */
+export async function readPatterns(): Promise<void> {
+  const waiting = unread ?? [];
+  unread = undefined;
+  await inSlices(waiting, (pattern) => pattern.read());
 }
 
 /** A word, and the places of its first pairs of letters. */

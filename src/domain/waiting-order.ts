@@ -63,21 +63,39 @@ function rankOf(record: AccountRecord, now: Instant): Rank {
  * seats and days, then who waits longest.
  */
 export function mostUrgent(records: readonly AccountRecord[], count: number, now: Instant): readonly AccountRecord[] {
-  const first: { readonly record: AccountRecord; readonly rank: Rank }[] = [];
-  for (const record of records) {
-    const rank = rankOf(record, now);
+  const urgent = new MostUrgent(count, now);
+  for (const record of records) urgent.add(record);
+  return urgent.records();
+}
+
+/** The same for who goes through them in slices. */
+export class MostUrgent {
+  private readonly first: { readonly record: AccountRecord; readonly rank: Rank }[] = [];
+
+  constructor(
+    private readonly count: number,
+    private readonly now: Instant,
+  ) {}
+
+  add(record: AccountRecord): void {
+    const { first, count } = this;
+    const rank = rankOf(record, this.now);
+    const last = first[count - 1];
+    if (last !== undefined && !isBefore(rank, last.rank)) return;
     const at = first.findIndex((one) => isBefore(rank, one.rank));
-    if (at < 0 && first.length >= count) continue;
     first.splice(at < 0 ? first.length : at, 0, { record, rank });
     if (first.length > count) first.pop();
   }
-  return first.map(({ record }) => record);
+
+  records(): readonly AccountRecord[] {
+    return this.first.map(({ record }) => record);
+  }
 }
 
 function isBefore(one: Rank, other: Rank): boolean {
-  for (const [at, value] of one.entries()) {
-    const beside = other[at];
-    if (beside !== undefined && value !== beside) return value < beside;
+  for (let at = 0; at < one.length; at += 1) {
+    const [value, beside] = [one[at], other[at]];
+    if (value !== undefined && beside !== undefined && value !== beside) return value < beside;
   }
   return false;
 }

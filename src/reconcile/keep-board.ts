@@ -8,9 +8,10 @@ import type { ReminderSteps } from '../domain/reminders';
 import { presentFormat, UPGRADES } from '../domain/upgrades';
 import { assignmentOf } from '../domain/assignment';
 import { isBack, snoozeOf } from '../domain/snooze';
-import { atStake, isNew, mostUrgent } from '../domain/waiting-order';
+import { atStake, isNew, MostUrgent } from '../domain/waiting-order';
 import { atTheEnd, hasSunk, mayMove, oldDue, withOld } from './move-board';
 import type { Instant } from '../domain/time';
+import { chosenFrom, inSlices } from '../matching/slices';
 import type { Message } from '../courier';
 import { updateDocument } from '../records/change-document';
 import { countByProvider } from '../records/all-providers';
@@ -47,7 +48,7 @@ export async function keepBoards(ports: Ports): Promise<void> {
   for (const conversation of told) {
     const steps = conversation.settings.reminders?.days ?? ports.reminderSteps;
     const key = `${choiceIn(ports, conversation)} ${steps.join()}`;
-    const content = contents.get(key) ?? contentOf(ports, steps, hearingIn(ports, conversation));
+    const content = contents.get(key) ?? (await contentOf(ports, steps, hearingIn(ports, conversation)));
     contents.set(key, content);
     await ifReadable(() => keepBoard(ports, conversation, content));
   }
@@ -80,20 +81,30 @@ function withContent(
 }
 
 /** What the boards list now of conversations that hear this. */
-function contentOf(ports: Ports, steps: ReminderSteps, { hears }: Audience): Content {
+async function contentOf(ports: Ports, steps: ReminderSteps, { hears }: Audience): Promise<Content> {
   const { register, clock } = ports;
   const now = clock.now();
-  const all = register.openAccounts().filter(hears);
-  const open = all.filter((account) => snoozeOf(account) === undefined);
-  const snoozed = all.length - open.length;
-  const overdue = open.filter((account) => isOverdue(account, steps, now)).length;
-  let stuck = 0;
-  for (const account of register.allAccounts()) if (account.stuckToldAt !== undefined && hears(account)) stuck += 1;
+  const open: AccountRecord[] = [];
+  const urgent = new MostUrgent(NAMED, now);
+  let [snoozed, overdue] = [0, 0];
+  const look = (account: AccountRecord): void => {
+    if (!hears(account)) return;
+    if (snoozeOf(account) !== undefined) {
+      snoozed += 1;
+      return;
+    }
+    open.push(account);
+    urgent.add(account);
+    if (isOverdue(account, steps, now)) overdue += 1;
+  };
+  await inSlices(register.openAccounts(), look);
+  const isStuck = (account: AccountRecord): boolean => account.stuckToldAt !== undefined && hears(account);
+  const { length: stuck } = await chosenFrom(register.allAccounts(), isStuck);
   const providers = countByProvider(ports, open);
   return {
     ...(providers === undefined ? {} : { providers }),
     open: open.length,
-    lines: mostUrgent(open, NAMED, now).map((record) => boardLine(ports, record, now)),
+    lines: urgent.records().map((record) => boardLine(ports, record, now)),
     ...(snoozed === 0 ? {} : { snoozed }),
     ...(overdue === 0 ? {} : { overdue: { count: overdue, days: steps.at(-1) ?? 0 } }),
     ...(stuck === 0 ? {} : { stuck }),

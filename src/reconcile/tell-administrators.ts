@@ -12,6 +12,7 @@ import { isOverdue } from '../domain/reminders';
 import type { Trouble } from '../domain/source';
 import { DAY, MINUTE } from '../domain/time';
 import type { Instant } from '../domain/time';
+import { chosenFrom } from '../matching/slices';
 import { administratorChats } from '../records/administrators';
 import { unheardAccounts, unheardProviders } from '../records/hears-of';
 import type { NamedProvider } from '../records/all-providers';
@@ -35,7 +36,7 @@ const AWAY_FOR = DAY;
  */
 export async function tellAdministrators(ports: Ports, draw: DrawAlarm): Promise<void> {
   const told = [...ports.register.operators.alarms.values()];
-  const now = [...alarmsNow(ports), ...rehearsalAlarms(ports, told)];
+  const now = [...(await alarmsNow(ports)), ...rehearsalAlarms(ports, told)];
   const alarms = new Map(now.map((alarm) => [alarm.key, alarm]));
   const chats = administratorChats(ports);
   for (const { conversationId } of chats) {
@@ -45,8 +46,10 @@ export async function tellAdministrators(ports: Ports, draw: DrawAlarm): Promise
     }
   }
   const theirs = new Set(chats.map(({ conversationId }) => conversationId));
-  const going = stillGoing(ports);
-  for (const alarm of [...ports.register.operators.alarms.values()]) {
+  // Those that come while it is looked for what still goes on are not ended by it.
+  const known = [...ports.register.operators.alarms.values()];
+  const going = await stillGoing(ports);
+  for (const alarm of known) {
     const how = alarm.isOver ? undefined : howEnded(ports, alarm, { theirs, going });
     if (how !== undefined) await ifReadable(() => updateDocument(ports, 'alarm', alarm.id, how));
   }
@@ -114,19 +117,19 @@ async function show(ports: Ports, alarm: AlarmRecord, draw: DrawAlarm): Promise<
 }
 
 /** What has not come to its end, even where its present form alone would be no reason to tell anybody. */
-function stillGoing(ports: Ports): ReadonlySet<string> {
+async function stillGoing(ports: Ports): Promise<ReadonlySet<string>> {
   const { register } = ports;
   const signIns = [...register.operators.signIns.values()].filter(({ trouble }) => trouble !== undefined);
   const sources = [...register.allSources()].flatMap(({ trouble }) =>
     trouble === undefined ? [] : [sourceKey(trouble)],
   );
-  const stuck = [...register.allAccounts()].some(({ stuckToldAt }) => stuckToldAt !== undefined);
+  const [stuck, overdue, unrouted] = [await stuckNow(ports), await overdueNow(ports), await unheardAccounts(ports)];
   return new Set([
     ...signIns.map(({ id }) => id),
     ...sources,
-    ...(stuck ? [STUCK] : []),
-    ...(overdueNow(ports).length > 0 ? [OVERDUE] : []),
-    ...(unheardAccounts(ports).length > 0 ? [UNROUTED] : []),
+    ...(stuck.length > 0 ? [STUCK] : []),
+    ...(overdue.length > 0 ? [OVERDUE] : []),
+    ...(unrouted.length > 0 ? [UNROUTED] : []),
     ...unheardProviders(ports).map(unheardKey),
   ]);
 }
@@ -138,9 +141,13 @@ const UNROUTED = 'unrouted';
 const NAMED = 5;
 
 /** What has been said as often as is promised, and nobody has decided. */
-function overdueNow({ register, reminderSteps, clock }: Ports): readonly AccountRecord[] {
+function overdueNow({ register, reminderSteps, clock }: Ports): Promise<readonly AccountRecord[]> {
   const now = clock.now();
-  return register.openAccounts().filter((account) => isOverdue(account, reminderSteps, now));
+  return chosenFrom(register.openAccounts(), (account) => isOverdue(account, reminderSteps, now));
+}
+
+function stuckNow({ register }: Ports): Promise<readonly AccountRecord[]> {
+  return chosenFrom(register.allAccounts(), ({ stuckToldAt }) => stuckToldAt !== undefined);
 }
 
 function sourceKey({ source }: Trouble): string {
@@ -152,14 +159,12 @@ function unheardKey({ id }: NamedProvider): string {
   return `unheard ${id}`;
 }
 
-function alarmsNow(ports: Ports): readonly Alarm[] {
+async function alarmsNow(ports: Ports): Promise<readonly Alarm[]> {
   const { register, clock } = ports;
   const now = clock.now();
-  const unrouted = unheardAccounts(ports);
-  const stuck = [...register.allAccounts()].flatMap(({ stuckToldAt }) =>
-    stuckToldAt === undefined ? [] : [stuckToldAt],
-  );
-  const overdue = overdueNow(ports);
+  const unrouted = await unheardAccounts(ports);
+  const stuck = (await stuckNow(ports)).flatMap(({ stuckToldAt }) => stuckToldAt ?? []);
+  const overdue = await overdueNow(ports);
   const days = ports.reminderSteps.at(-1) ?? 0;
   return [
     ...[...register.operators.signIns.values()].flatMap((signIn) => ofSignIn(signIn, now)),

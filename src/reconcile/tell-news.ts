@@ -1,6 +1,7 @@
 import type { AccountRecord } from '../domain/account';
 import { MINUTE } from '../domain/time';
 import type { Instant } from '../domain/time';
+import { chosenFrom } from '../matching/slices';
 import { announceTo, listenersAmong } from '../records/announce-account';
 import type { Listener } from '../records/announce-account';
 import { changeAccount } from '../records/change-document';
@@ -25,11 +26,12 @@ export async function tellNews(ports: Ports): Promise<void> {
   );
   if (told.length === 0) return;
   const after = clock.now() - NEWS_FOR;
-  for (const account of register.openAccounts()) {
+  const isNews = (account: AccountRecord): boolean => (newsSince(account) ?? -Infinity) >= after;
+  const isOwed = (account: AccountRecord): boolean => account.awaitedBy !== undefined || isNews(account);
+  for (const account of await chosenFrom(register.openAccounts(), isOwed)) {
     const since = newsSince(account);
-    const isNews = since !== undefined && since >= after;
-    if (!isNews && account.awaitedBy === undefined) continue;
-    const missing = isNews ? told.filter(({ conversation }) => conversation.since <= since) : [];
+    const missing =
+      since !== undefined && isNews(account) ? told.filter(({ conversation }) => conversation.since <= since) : [];
     const waiting = told.filter(({ conversation }) => account.awaitedBy?.includes(conversation.conversationId));
     const listeners = new Set([...missing, ...waiting]);
     if (announced(account, listeners, clock.now()) === account) continue;

@@ -1,5 +1,7 @@
+import type { AccountRecord } from '../domain/account';
 import { failureOf, noteStuck } from '../domain/stuck';
 import { DAY } from '../domain/time';
+import { chosenFrom } from '../matching/slices';
 import { changeAccount } from '../records/change-document';
 import { ifReadable } from '../records/leave-out';
 import type { Ports } from '../ports';
@@ -13,8 +15,9 @@ export const STUCK_AFTER = 3 * DAY;
  */
 export async function tellStuck(ports: Ports, afterMs: number): Promise<void> {
   const { register, clock, log } = ports;
-  for (const account of register.allAccounts()) {
-    if (account.dueAt === undefined || noteStuck(account, afterMs, clock.now()) === undefined) continue;
+  const isStuck = (account: AccountRecord): boolean =>
+    account.dueAt !== undefined && noteStuck(account, afterMs, clock.now()) !== undefined;
+  for (const account of await chosenFrom(register.allAccounts(), isStuck)) {
     const noted = await ifReadable(() => changeAccount(ports, account.id, (r) => noteStuck(r, afterMs, clock.now())));
     const failure = noted?.changed === 'saved' ? failureOf(noted.document) : undefined;
     if (failure === undefined) continue;

@@ -4,6 +4,7 @@ import { calm, waitsForConversation } from '../domain/post';
 import type { Post } from '../domain/post';
 import { mayBeTold } from '../domain/quiet';
 import type { Instant } from '../domain/time';
+import { chosenFrom } from '../matching/slices';
 import { updateDocument } from '../records/change-document';
 import { ifReadable } from '../records/leave-out';
 import type { Ports } from '../ports';
@@ -40,7 +41,7 @@ async function wake<K extends Owing>(
   known: Iterable<DocumentOf[K] | undefined>,
   woken: (document: DocumentOf[K]) => DocumentOf[K],
 ): Promise<boolean> {
-  const waiting = [...known].filter((one) => one !== undefined && woken(one) !== one);
+  const waiting = await chosenFrom(known, (one) => one !== undefined && woken(one) !== one);
   for (const one of waiting) if (one !== undefined) await ifReadable(() => updateDocument(ports, kind, one.id, woken));
   return waiting.length > 0;
 }

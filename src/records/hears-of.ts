@@ -6,6 +6,7 @@ import { routingFit, isNarrowed } from '../domain/routing';
 import type { RoutedBy } from '../domain/routing';
 import { MINUTE } from '../domain/time';
 import type { Instant } from '../domain/time';
+import { chosenFrom } from '../matching/slices';
 import type { Ports } from '../ports';
 import { allProviders } from './all-providers';
 import type { NamedProvider } from './all-providers';
@@ -156,7 +157,7 @@ function takesTheRest({ settings: { routing } }: ConversationRecord): boolean {
 }
 
 /** The open accounts that no conversation is told of, by what was chosen in each, while others are told somewhere. */
-export function unheardAccounts(deps: HearingDeps): readonly AccountRecord[] {
+export async function unheardAccounts(deps: HearingDeps): Promise<readonly AccountRecord[]> {
   const told = [...deps.register.allConversations()].filter((conversation) => hearsNews(deps, conversation));
   // Without a choice among accounts it is a whole provider that nobody hears of.
   if (told.length === 0 || told.some(takesTheRest) || told.every(({ settings }) => settings.routing === undefined))
@@ -168,5 +169,5 @@ export function unheardAccounts(deps: HearingDeps): readonly AccountRecord[] {
       const { reach: kept } = reach(account);
       return kept === 'provider' || kept === 'routing';
     });
-  return deps.register.openAccounts().filter((one) => !providers.has(one.providerId) && isMissed(one));
+  return chosenFrom(deps.register.openAccounts(), (one) => !providers.has(one.providerId) && isMissed(one));
 }

@@ -8,6 +8,7 @@ import { signInHealth } from '../records/sign-in-health';
 import { failingJobs, sourceHealth } from '../records/source-health';
 import { administratorIds } from '../records/administrators';
 import type { Ports } from '../ports';
+import { chosenFrom, inSlices } from '../matching/slices';
 import { unheardAccounts, unheardProviders } from '../records/hears-of';
 import { unreadDocuments } from '../records/unread-documents';
 import { waitingTeams } from '../records/team-approval';
@@ -41,15 +42,10 @@ export async function reportHealth(
         reason: c.stateReason ?? 'paused',
         since: c.since,
       })),
-    stuck: [...register.allAccounts()]
-      .map((record) => ({ record, error: errorOf(record) }))
-      .filter((x): x is { record: AccountRecord; error: string } => x.error !== undefined)
-      .slice(0, SHOWN)
-      .map(({ record, error }) => ({ account: accountLine(ports, record), error })),
-    drift: driftHealth(ports),
+    ...(await troubledAccounts(ports)),
     unheard: unheardProviders(ports).map(({ name }) => name),
-    unrouted: unroutedHealth(ports),
-    ...rehearsalHealth(ports),
+    unrouted: await unroutedHealth(ports),
+    ...(await rehearsalHealth(ports)),
     setup: await directory.check(AbortSignal.timeout(5_000)),
     signIns: signInHealth(ports),
     failing: failingJobs(ports),
@@ -61,14 +57,18 @@ export async function reportHealth(
   };
 }
 
-function unroutedHealth(ports: Ports): HealthAnswer['unrouted'] {
-  const unheard = unheardAccounts(ports);
+async function unroutedHealth(ports: Ports): Promise<HealthAnswer['unrouted']> {
+  const unheard = await unheardAccounts(ports);
   return { count: unheard.length, names: unheard.slice(0, SHOWN).map(({ tenant }) => tenant.name) };
 }
 
-function rehearsalHealth({ register, rehearsal = NO_REHEARSAL }: Ports): Pick<HealthAnswer, 'rehearsal'> {
+async function rehearsalHealth({
+  register,
+  rehearsal = NO_REHEARSAL,
+}: Ports): Promise<Pick<HealthAnswer, 'rehearsal'>> {
   if (!isRehearsing(rehearsal)) return {};
-  const waiting = [...register.allAccounts()].filter(({ writeBack }) => writeBack.state === 'rehearsed').length;
+  const isWaiting = ({ writeBack }: AccountRecord): boolean => writeBack.state === 'rehearsed';
+  const { length: waiting } = await chosenFrom(register.allAccounts(), isWaiting);
   if (rehearsal.everywhere) return { rehearsal: { waiting } };
   const places = rehearsal.conversations.map((id) => {
     const known = register.conversation(id);
@@ -82,16 +82,23 @@ function nameOf({ teamName, name, personName, conversationId }: ConversationReco
   return named.length > 0 ? named.join(' / ') : (personName ?? conversationId);
 }
 
-function driftHealth(ports: Ports): HealthAnswer['drift'] {
+async function troubledAccounts(ports: Ports): Promise<Pick<HealthAnswer, 'stuck' | 'drift'>> {
   const { register } = ports;
-  const drifted = [...register.allAccounts()].filter(({ drift }) => drift !== undefined);
+  const stuck: HealthAnswer['stuck'][number][] = [];
+  const drifted: AccountRecord[] = [];
+  const look = (record: AccountRecord): void => {
+    if (record.drift !== undefined) drifted.push(record);
+    const error = stuck.length < SHOWN ? errorOf(record) : undefined;
+    if (error !== undefined) stuck.push({ account: accountLine(ports, record), error });
+  };
+  await inSlices(register.allAccounts(), look);
   const first = drifted.slice(0, SHOWN).map((record) => ({
     account: accountLine(ports, record),
     provider: register.kin.nameOf(record),
     mapping: record.mapping,
     drift: record.drift ?? [],
   }));
-  return { count: drifted.length, first };
+  return { stuck, drift: { count: drifted.length, first } };
 }
 
 function errorOf(record: AccountRecord): string | undefined {

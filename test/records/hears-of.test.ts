@@ -123,13 +123,13 @@ it('a muted account is told there no more, and counts as told', async () => {
     settings: { ...germany.settings, muted: [{ accountId: record.id, at: T0 }] },
   });
   expect(reach(record)).toBe('');
-  expect(unheardAccounts(stand.ports)).toEqual([]);
+  expect(await unheardAccounts(stand.ports)).toEqual([]);
 });
 
 it('accounts that no channel has chosen are known, unless one takes the rest', async () => {
   const french = { ...named('A', { country: 'FR' }), acceptance: acceptance() };
   await put(stand.ports, germany, french);
-  expect(unheardAccounts(stand.ports).map(({ id }) => id)).toEqual([french.id]);
+  expect((await unheardAccounts(stand.ports)).map(({ id }) => id)).toEqual([french.id]);
   await put(stand.ports, rest);
-  expect(unheardAccounts(stand.ports)).toEqual([]);
+  expect(await unheardAccounts(stand.ports)).toEqual([]);
 });

@@ -1,4 +1,5 @@
-import { inflateRawSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { inflateRaw, inflateRawSync } from 'node:zlib';
 import type { HearingModel } from './model';
 import stored from './model.json';
 
@@ -23,21 +24,43 @@ interface StoredJudge extends StoredWeights {
 
 let loaded: HearingModel | undefined;
 
-/** Unpacked when the first message comes in: the bot must start quickly. */
+/** Unpacked once the bot listens, or with a message that comes before: the bot must start quickly. */
 export function hearingModel(): HearingModel {
-  loaded ??= unpacked(stored);
+  const { names, team, wanted } = stored;
+  loaded ??= modelOf(stored, inflatedAtOnce(names), inflatedAtOnce(team), inflatedAtOnce(wanted));
   return loaded;
 }
 
-function unpacked({ moves, names, team, wanted }: StoredHearing): HearingModel {
-  return { moves, names: weightsOf(names), team: judgeOf(team), wanted: judgeOf(wanted) };
+/** Unpacks it beside other work, so that no message has to wait for it. */
+export async function unpackHearing(): Promise<void> {
+  const [names, team, wanted] = [
+    await inflated(stored.names),
+    await inflated(stored.team),
+    await inflated(stored.wanted),
+  ];
+  loaded ??= modelOf(stored, names, team, wanted);
 }
 
-function judgeOf({ classes, ...weights }: StoredJudge) {
-  return { classes, weights: weightsOf(weights) };
+function modelOf(
+  { moves, names, team, wanted }: StoredHearing,
+  ...bytes: readonly [Buffer, Buffer, Buffer]
+): HearingModel {
+  return {
+    moves,
+    names: weightsOf(names, bytes[0]),
+    team: { classes: team.classes, weights: weightsOf(team, bytes[1]) },
+    wanted: { classes: wanted.classes, weights: weightsOf(wanted, bytes[2]) },
+  };
 }
 
-function weightsOf({ unit, weights }: StoredWeights) {
-  const bytes = inflateRawSync(Buffer.from(weights, 'base64'));
+function weightsOf({ unit }: StoredWeights, bytes: Buffer) {
   return { unit, values: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length) };
+}
+
+function inflatedAtOnce({ weights }: StoredWeights): Buffer {
+  return inflateRawSync(Buffer.from(weights, 'base64'));
+}
+
+function inflated({ weights }: StoredWeights): Promise<Buffer> {
+  return promisify(inflateRaw)(Buffer.from(weights, 'base64'));
 }
