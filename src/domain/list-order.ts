@@ -14,7 +14,7 @@ function byName(a: AccountRecord, b: AccountRecord): number {
   return compare(a.tenant.name, b.tenant.name) || (a.id < b.id ? -1 : 1);
 }
 
-type Key = (record: AccountRecord) => number;
+export type Key = (record: AccountRecord) => number;
 
 /** What comes first: the first condition of this list that the filter holds says so, else the name. */
 const ORDER: readonly (readonly [readonly ConditionKind[], Key])[] = [
@@ -24,17 +24,15 @@ const ORDER: readonly (readonly [readonly ConditionKind[], Key])[] = [
   [['ended'], ({ acceptance: { reseller } }) => (reseller.state === 'ended' ? -reseller.endedSeenAt : 0)],
 ];
 
-/** The records in the order in which a list shows them: what ends or waits first, what happened last, or by name. */
-export function sorted(records: readonly AccountRecord[], filter: AccountFilter): readonly AccountRecord[] {
+/** By what a list is in order by itself: what ends or waits first, what happened last, or only by name. */
+export function keyOf(filter: AccountFilter): Key {
   const decided = filter.find((condition) => condition.is === 'decided');
-  const key =
-    decided === undefined
-      ? ORDER.find(([kinds]) => filter.some(({ is, not }) => not !== true && kinds.includes(is)))?.[1]
-      : (record: AccountRecord) => -(standing(record).findLast((one) => isMeant(one, decided))?.at ?? 0);
-  return byKey(records, key ?? (() => 0));
+  if (decided !== undefined) return (record) => -(standing(record).findLast((one) => isMeant(one, decided))?.at ?? 0);
+  return ORDER.find(([kinds]) => filter.some(({ is, not }) => not !== true && kinds.includes(is)))?.[1] ?? (() => 0);
 }
 
-const KEYS: Readonly<Record<ListOrder, Key>> = {
+/** As a person wants a list ordered. */
+export const KEYS: Readonly<Record<ListOrder, Key>> = {
   newest: (record) => -waitingSince(record),
   oldest: waitingSince,
   // Of whom nobody has looked comes after who has nothing.
@@ -42,16 +40,15 @@ const KEYS: Readonly<Record<ListOrder, Key>> = {
   name: () => 0,
 };
 
-/** The records as a person wants them ordered. */
-export function ordered(records: readonly AccountRecord[], order: ListOrder): readonly AccountRecord[] {
-  return byKey(records, KEYS[order]);
+/** A record with its key, which is worked out once. */
+export interface Keyed {
+  readonly record: AccountRecord;
+  readonly at: number;
 }
 
-function byKey(records: readonly AccountRecord[], key: Key): readonly AccountRecord[] {
-  return records
-    .map((record) => ({ record, at: key(record) }))
-    .sort((a, b) => a.at - b.at || byName(a.record, b.record))
-    .map(({ record }) => record);
+/** What has the same key is in the order of the names. */
+export function byKey(a: Keyed, b: Keyed): number {
+  return a.at - b.at || byName(a.record, b.record);
 }
 
 /** When a company accepted; of whom that is not known, the earliest trace of it. */

@@ -57,6 +57,46 @@ export async function inSlices<T>(
   }
 }
 
+/** So many are sorted or merged at once. */
+const SORTED_AT_ONCE = 256;
+
+/** As `toSorted`, in slices. */
+export async function sortedFrom<T>(all: readonly T[], order: (a: T, b: T) => number): Promise<readonly T[]> {
+  let runs: T[][] = [];
+  const giveWay = givingWay();
+  for (let from = 0; from < all.length; from += SORTED_AT_ONCE) {
+    await giveWay();
+    runs.push(all.slice(from, from + SORTED_AT_ONCE).sort(order));
+  }
+  while (runs.length > 1) {
+    const merged: T[][] = [];
+    for (let at = 0; at < runs.length; at += 2)
+      merged.push(await mergedOf(runs[at] ?? [], runs[at + 1] ?? [], order, giveWay));
+    runs = merged;
+  }
+  return runs[0] ?? [];
+}
+
+async function mergedOf<T>(
+  one: readonly T[],
+  other: readonly T[],
+  order: (a: T, b: T) => number,
+  giveWay: () => Promise<void> | undefined,
+): Promise<T[]> {
+  const merged: T[] = [];
+  let [at, beside] = [0, 0];
+  while (at < one.length && beside < other.length) {
+    if (merged.length % SORTED_AT_ONCE === 0) await giveWay();
+    const [a, b] = [one[at] as T, other[beside] as T];
+    // What is alike stays as it was.
+    const isFirst = order(a, b) <= 0;
+    merged.push(isFirst ? a : b);
+    if (isFirst) at += 1;
+    else beside += 1;
+  }
+  return [...merged, ...one.slice(at), ...other.slice(beside)];
+}
+
 /** As `filter`, in slices. What comes or changes meanwhile may be in it or not. */
 export async function chosenFrom<T>(all: Iterable<T>, isWanted: (one: T) => boolean): Promise<T[]> {
   const chosen: T[] = [];

@@ -14,6 +14,7 @@ import type { Instant } from '../domain/time';
 import type { Message } from '../courier';
 import { isStoreAway } from '../store';
 import { countReport } from '../records/count-report';
+import { chosenFrom } from '../matching/slices';
 import { hearingIn } from '../records/hears-of';
 import { ifReadable } from '../records/leave-out';
 import { listAccounts } from '../records/list-accounts';
@@ -47,7 +48,7 @@ export async function sendDigests(ports: Ports, draw: DrawDigest): Promise<void>
     const stored = await ifReadable(() => ports.store.read('conversation', id));
     if (stored === undefined) continue;
     try {
-      await showPost(ports, owedDigest(ports, shareRecord<'conversation'>(ports, stored), draw));
+      await showPost(ports, await owedDigest(ports, shareRecord<'conversation'>(ports, stored), draw));
     } catch (error) {
       if (isStoreAway(error)) throw error;
       // What it has claimed lapses, and it is tried again.
@@ -56,10 +57,10 @@ export async function sendDigests(ports: Ports, draw: DrawDigest): Promise<void>
   }
 }
 
-function owedDigest(ports: Ports, shared: SharedRecord<ConversationRecord>, draw: DrawDigest): OwedPost {
+async function owedDigest(ports: Ports, shared: SharedRecord<ConversationRecord>, draw: DrawDigest): Promise<OwedPost> {
   const { document } = shared.latest();
   const { hears } = hearingIn(ports, document);
-  const list = listAccounts(ports, 'unmapped', {
+  const list = await listAccounts(ports, 'unmapped', {
     among: (account) => snoozeOf(account) === undefined && hears(account),
   });
   return {
@@ -72,8 +73,8 @@ function owedDigest(ports: Ports, shared: SharedRecord<ConversationRecord>, draw
     async draw(to) {
       if (list.total === 0) return undefined;
       const report = await countReport(ports, to.settings.timeZone ?? UTC);
-      const news = newsFor(ports, to);
-      return { message: draw({ ...list, drifted: drifted(ports) }, to, { report, news }), version: VERSION };
+      const news = await newsFor(ports, to);
+      return { message: draw({ ...list, drifted: await drifted(ports) }, to, { report, news }), version: VERSION };
     },
     async change(how) {
       const changed = await shared.change((c) => {
@@ -88,19 +89,17 @@ function owedDigest(ports: Ports, shared: SharedRecord<ConversationRecord>, draw
 }
 
 /** Of the first one it is said what the last day, or week, has brought. */
-function newsFor(ports: Ports, conversation: ConversationRecord): DigestNews {
+async function newsFor(ports: Ports, conversation: ConversationRecord): Promise<DigestNews> {
   const { register, clock } = ports;
   const now = clock.now();
   const { digestSentAt, settings } = conversation;
   const before = settings.digest?.when === undefined || settings.digest.when === 'daily' ? DAY : 7 * DAY;
-  const heard = [...register.allAccounts()].filter(hearingIn(ports, conversation).hears);
+  const heard = await chosenFrom(register.allAccounts(), hearingIn(ports, conversation).hears);
   return digestNews(heard, digestSentAt ?? now - before, now);
 }
 
-function drifted({ register }: Ports): number {
-  let count = 0;
-  for (const { drift } of register.allAccounts()) if (drift !== undefined) count += 1;
-  return count;
+async function drifted({ register }: Ports): Promise<number> {
+  return (await chosenFrom(register.allAccounts(), ({ drift }) => drift !== undefined)).length;
 }
 
 /** It is there, or there is nothing to say: then it is owed again on another day. */

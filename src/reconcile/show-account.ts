@@ -61,7 +61,11 @@ async function owedCard(ports: Ports, shared: SharedRecord, draw: DrawCard, noti
     },
     async draw(conversation) {
       const record = notice.state === 'posted' ? shared.latest().document : await lookedAgain(ports, shared);
-      const message = draw(drawAccount(ports, record), conversation, drawnAs(ports, notice, conversation, record));
+      const message = draw(
+        drawAccount(ports, record),
+        conversation,
+        await drawnAs(ports, notice, conversation, record),
+      );
       return { message, version: record.version };
     },
     async change(how) {
@@ -90,10 +94,15 @@ async function lookedAgain(ports: Ports, shared: SharedRecord): Promise<AccountR
   return record;
 }
 
-function drawnAs(ports: Ports, notice: Notice, conversation: ConversationRecord, record: AccountRecord): DrawnAs {
+async function drawnAs(
+  ports: Ports,
+  notice: Notice,
+  conversation: ConversationRecord,
+  record: AccountRecord,
+): Promise<DrawnAs> {
   const { view, mention } = notice;
   const role = roleOf(notice, record);
-  const list = view?.view === 'list' ? listOf(ports, view, conversation) : undefined;
+  const list = view?.view === 'list' ? await listOf(ports, view, conversation) : undefined;
   return {
     ...(view === undefined ? {} : { view }),
     ...(list === undefined ? {} : { list }),
@@ -102,7 +111,11 @@ function drawnAs(ports: Ports, notice: Notice, conversation: ConversationRecord,
   };
 }
 
-function listOf(ports: Ports, view: Extract<CardView, { view: 'list' }>, conversation: ConversationRecord): ListAnswer {
+function listOf(
+  ports: Ports,
+  view: Extract<CardView, { view: 'list' }>,
+  conversation: ConversationRecord,
+): Promise<ListAnswer> {
   const { settings, personId } = conversation;
   const { what, offset, period, filter, order } = view;
   const others = personId !== undefined && administratorIds(ports).has(personId.toLowerCase());

@@ -1,4 +1,5 @@
 import type { AccountRecord } from '../domain/account';
+import { inSlices } from '../matching/slices';
 import type { Register } from '../register/register';
 import { findAccount } from './find-account';
 
@@ -6,18 +7,19 @@ import { findAccount } from './find-account';
  * The accounts that a question about many means by each name: the one that bears it, or all that may be meant. Who is left
  * out ("except Litware") is everybody whose name begins with it, or whose customer's does. Empty where nobody is sure.
  */
-export function accountsNamed(
+export async function accountsNamed(
   register: Register,
   names: readonly string[],
   isLeftOut: boolean,
-): ReadonlyMap<string, readonly AccountRecord[]> {
-  const bearing = isLeftOut ? beginningWith(register, names) : undefined;
-  return new Map(
-    names.map((name) => {
-      const found = bearing?.get(name) ?? [];
-      return [name, found.length > 0 ? found : meantBy(register, name)];
-    }),
-  );
+): Promise<ReadonlyMap<string, readonly AccountRecord[]>> {
+  const bearing = isLeftOut ? await beginningWith(register, names) : undefined;
+  const named = new Map<string, readonly AccountRecord[]>();
+  const find = (name: string): void => {
+    const found = bearing?.get(name) ?? [];
+    named.set(name, found.length > 0 ? found : meantBy(register, name));
+  };
+  await inSlices(names, find);
+  return named;
 }
 
 function meantBy(register: Register, name: string): readonly AccountRecord[] {
@@ -33,7 +35,10 @@ interface Wanted {
 }
 
 /** One pass over the accounts for all names: a list of twenty is no reason to go through them twenty times. */
-function beginningWith(register: Register, names: readonly string[]): ReadonlyMap<string, readonly AccountRecord[]> {
+async function beginningWith(
+  register: Register,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, readonly AccountRecord[]>> {
   const found = new Map<string, AccountRecord[]>();
   const wanted = names.flatMap((name) => {
     const words = wordsIn(name);
@@ -41,12 +46,16 @@ function beginningWith(register: Register, names: readonly string[]): ReadonlyMa
   });
   const byLetter = new Map<string, Wanted[]>(wanted.map(({ words }) => [words.charAt(0), []]));
   for (const one of wanted) byLetter.get(one.words.charAt(0))?.push(one);
-  for (const account of wanted.length === 0 ? [] : register.allAccounts()) {
+  const look = (account: AccountRecord): void => {
     const { tenant, mapping } = account;
     const own = mapping.state === 'mapped' ? [tenant.name, mapping.customer.name] : [tenant.name];
-    for (const { name } of new Set(own.flatMap((one) => begins(one, wanted, byLetter))))
-      found.set(name, [...(found.get(name) ?? []), account]);
-  }
+    for (const { name } of new Set(own.flatMap((one) => begins(one, wanted, byLetter)))) {
+      const bearing = found.get(name);
+      if (bearing === undefined) found.set(name, [account]);
+      else bearing.push(account);
+    }
+  };
+  if (wanted.length > 0) await inSlices(register.allAccounts(), look);
   return found;
 }
 

@@ -2,6 +2,7 @@ import { documentId } from '../domain/documents';
 import type { LendingRecord } from '../domain/documents';
 import { giveBack, isFree, leave, lend, REVIEW_PAGE, withPageCard } from '../domain/review';
 import type { Lent, PageCard } from '../domain/review';
+import type { Instant } from '../domain/time';
 import { changeDocument } from './change-document';
 import type { Ports } from '../ports';
 
@@ -29,10 +30,20 @@ export async function lendPage(
   const now = deps.clock.now();
   return changeLending(deps, (lent) => {
     if (lent.some((one) => isPage(one, to) && one.until > now)) return lent;
-    const free = wanted.filter((accountId) => isFree(lent, accountId, now)).slice(0, REVIEW_PAGE);
+    const free = firstFree(lent, wanted, now);
     const taken = free.slice(0, fit(free));
     return taken.length === 0 ? lent : lend(lent, taken, to, now);
   });
+}
+
+/** As many of them as a page has, that nobody has now. */
+export function firstFree(lent: readonly Lent[], wanted: readonly string[], now: Instant): readonly string[] {
+  const free: string[] = [];
+  for (const accountId of wanted) {
+    if (free.length >= REVIEW_PAGE) break;
+    if (isFree(lent, accountId, now)) free.push(accountId);
+  }
+  return free;
 }
 
 export function isPage(lent: Lent, { personId, page }: Borrower): boolean {

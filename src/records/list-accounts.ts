@@ -1,16 +1,17 @@
 import { isAccepted } from '../domain/acceptance';
 import { needless } from '../domain/account';
 import type { AccountRecord } from '../domain/account';
-import { arrivedBy, ordered } from '../domain/list-order';
-import type { ListOrder } from '../domain/list-order';
-import { FirstOf } from '../domain/first-of';
+import { arrivedBy, KEYS, keyOf } from '../domain/list-order';
+import type { Key, ListOrder } from '../domain/list-order';
 import type { AccountFilter } from '../domain/account-filter';
 import { UTC } from '../domain/calendar';
 import type { TimeZone } from '../domain/calendar';
 import type { ListAnswer, Period } from '../domain/answers';
+import { chosenFrom } from '../matching/slices';
 import { countByProvider } from './all-providers';
 import { accountLine, freshness } from './draw-account';
 import { nothingReadYet } from './source-health';
+import { firstInOrder } from './first-in-order';
 import { listLine, narrow } from './narrow-list';
 import { inviterOf } from '../domain/invitation';
 import { isLive } from '../domain/retention';
@@ -43,15 +44,19 @@ export interface ListOptions {
  * `accepted`: who has accepted, the newest first. In a period it is a list that is narrowed down: of some accounts nobody
  * can tell when they accepted.
  */
-export function listAccounts(ports: Ports, what: ListAnswer['what'], options: ListOptions = {}): ListAnswer {
+export async function listAccounts(
+  ports: Ports,
+  what: ListAnswer['what'],
+  options: ListOptions = {},
+): Promise<ListAnswer> {
   const filter = options.filter ?? inPeriod(what, options.period);
   if (filter !== undefined) return narrowedList(ports, what, filter, options);
   const { register, clock } = ports;
   const { order, among = () => true } = options;
-  const asIs = what === 'accepted' ? accepted(ports) : register.openAccounts().filter(among);
-  const all = order === undefined ? asIs : ordered(asIs, order);
+  const all = await (what === 'accepted' ? accepted(ports) : chosenFrom(register.openAccounts(), among));
   const offset = offsetIn(all, options.offset);
-  const shown = order === undefined && what === 'accepted' ? newest(all, offset + PAGE) : all;
+  const key = order === undefined ? BY_ITSELF[what] : KEYS[order];
+  const shown = key === undefined ? all : await firstInOrder(all, offset + PAGE, key);
   const providers = countByProvider(ports, all);
   return {
     what,
@@ -77,17 +82,22 @@ function inPeriod(what: ListAnswer['what'], period: Period['name'] | undefined):
   return what === 'accepted' ? [accepted] : [{ is: 'open' }, accepted];
 }
 
-function narrowedList(ports: Ports, what: ListAnswer['what'], filter: AccountFilter, options: ListOptions): ListAnswer {
-  const { records: asIs, narrowed } = narrow(ports, filter, options.zone ?? UTC);
+async function narrowedList(
+  ports: Ports,
+  what: ListAnswer['what'],
+  filter: AccountFilter,
+  options: ListOptions,
+): Promise<ListAnswer> {
+  const { records, narrowed } = await narrow(ports, filter, options.zone ?? UTC);
   const { order } = options;
-  const records = order === undefined ? asIs : ordered(asIs, order);
   const offset = offsetIn(records, options.offset);
+  const shown = await firstInOrder(records, offset + PAGE, order === undefined ? keyOf(filter) : KEYS[order]);
   return {
     what,
     narrowed,
     ...(order === undefined ? {} : { order }),
     ...(narrowed.over === 0 && nothingReadYet(ports) ? { nothingRead: true } : {}),
-    lines: records.slice(offset, offset + PAGE).map((record) => listLine(ports, record)),
+    lines: shown.slice(offset, offset + PAGE).map((record) => listLine(ports, record)),
     total: records.length,
     offset,
     freshness: freshness(ports),
@@ -101,16 +111,16 @@ function offsetIn(all: readonly unknown[], wanted = 0): number {
   return Math.min(Math.max(0, wanted), last);
 }
 
-function accepted({ register }: Ports): AccountRecord[] {
-  return [...register.allAccounts()].filter(({ acceptance }) => isAccepted(acceptance));
+function accepted({ register }: Ports): Promise<AccountRecord[]> {
+  return chosenFrom(register.allAccounts(), ({ acceptance }) => isAccepted(acceptance));
 }
 
-/** Of some hundred thousand nobody looks at more than a few pages. */
-function newest(accounts: readonly AccountRecord[], count: number): readonly AccountRecord[] {
-  const first = new FirstOf<AccountRecord>(count, (a, b) => arrivedBy(b) - arrivedBy(a));
-  for (const account of accounts) first.add(account);
-  return first.inOrder();
-}
+/** The open ones are kept in their order. */
+const BY_ITSELF: Readonly<Record<ListAnswer['what'], Key | undefined>> = {
+  accepted: (record) => -arrivedBy(record),
+  unmapped: undefined,
+  pending: undefined,
+};
 
 function awaited({ register }: Ports, reader?: ListReader): NonNullable<ListAnswer['awaited']> {
   if (reader === undefined) return [];

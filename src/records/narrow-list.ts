@@ -4,9 +4,11 @@ import type { AccountRecord } from '../domain/account';
 import type { ListLine, Narrowed } from '../domain/answers';
 import type { TimeZone } from '../domain/calendar';
 import { judge } from '../domain/judge-account';
-import { arrivedBy, sorted } from '../domain/list-order';
+import { arrivedBy } from '../domain/list-order';
+import { FirstOf } from '../domain/first-of';
 import { ALWAYS, before, rangeOf } from '../domain/span';
 import type { Instant } from '../domain/time';
+import { inSlices } from '../matching/slices';
 import { isAccepted } from '../domain/acceptance';
 import type { Ports } from '../ports';
 import { accountsNamed } from './accounts-named';
@@ -17,14 +19,14 @@ import { accountLine } from './draw-account';
 type Deps = Pick<Ports, 'register' | 'clock' | 'directory' | 'providers'>;
 
 export interface NarrowedList {
-  /** All that are known to fit, in the order in which they are shown. */
+  /** All that are known to fit. */
   readonly records: readonly AccountRecord[];
   readonly narrowed: Narrowed;
 }
 
 /** All accounts to which every condition applies; those of which it cannot be known are counted by the reason. */
-export function narrow(deps: Deps, filter: AccountFilter, zone: TimeZone): NarrowedList {
-  const context = contextOf(deps, zone);
+export async function narrow(deps: Deps, filter: AccountFilter, zone: TimeZone): Promise<NarrowedList> {
+  const context = contextOf(deps, zone, await namedIn(deps, filter));
   const named = filter.filter(({ is, not }) => (is === 'company' || is === 'provider') && not !== true);
   const isNamed = (record: AccountRecord): boolean => judge(record, named, context) === 'yes';
   const unknown: Partial<Record<Unknown, number>> = {};
@@ -32,28 +34,29 @@ export function narrow(deps: Deps, filter: AccountFilter, zone: TimeZone): Narro
   let over = 0;
   const undated: AccountRecord[] = [];
   let oldestLook: Instant | undefined;
-  for (const record of deps.register.allAccounts()) {
-    if (!looksAt(filter, record) || !isNamed(record)) continue;
+  const look = (record: AccountRecord): void => {
+    if (!looksAt(filter, record) || !isNamed(record)) return;
     over += 1;
-    const look = lookOf(record, filter);
-    if (look !== undefined) oldestLook = Math.min(oldestLook ?? look, look);
+    const at = lookOf(record, filter);
+    if (at !== undefined) oldestLook = Math.min(oldestLook ?? at, at);
     const judged = judge(record, filter, context);
     if (judged === 'yes') records.push(record);
     else if (judged !== 'no') unknown[judged] = (unknown[judged] ?? 0) + 1;
     if (judged === 'no-date') undated.push(record);
-  }
+  };
+  await inSlices(deps.register.allAccounts(), look);
   const narrowed: Narrowed = {
     filter,
     over,
     among: amongWhom(filter, named),
     unknown,
-    undated: likeliest(undated, filter, context).map((record) => listLine(deps, record)),
+    undated: (await likeliest(undated, filter, context)).map((record) => listLine(deps, record)),
     ...(oldestLook === undefined ? {} : { oldestLook }),
     ahead: filter.some((condition) => isAhead(condition, context)),
     providers: providersOfFilter(deps, filter),
     zone,
   };
-  return { records: sorted(records, filter), narrowed };
+  return { records, narrowed };
 }
 
 /** The names of the providers that a filter speaks of, by id. */
@@ -73,7 +76,7 @@ function amongWhom(filter: AccountFilter, named: AccountFilter): Narrowed['among
 const UNDATED = 5;
 
 /** Whose earliest trace lies in the period comes first, and the latest of them: Work 365 knows most within a day. */
-function likeliest(records: readonly AccountRecord[], filter: AccountFilter, context: FilterContext) {
+async function likeliest(records: readonly AccountRecord[], filter: AccountFilter, context: FilterContext) {
   const dated = filter.find((one) => one.is === 'accepted' && one.not !== true);
   const span = dated?.is === 'accepted' ? dated.span : undefined;
   const { from, to } = span === undefined ? ALWAYS : rangeOf(span, 'back', context.now, context.zone);
@@ -82,14 +85,11 @@ function likeliest(records: readonly AccountRecord[], filter: AccountFilter, con
     Number(isWithin(b)) - Number(isWithin(a)) ||
     arrivedBy(b) - arrivedBy(a) ||
     a.tenant.name.localeCompare(b.tenant.name, 'en');
-  const first: AccountRecord[] = [];
-  for (const record of records) {
-    const last = first.at(-1);
-    if (first.length === UNDATED && last !== undefined && likelierFirst(last, record) <= 0) continue;
-    first.push(record);
-    first.sort(likelierFirst).splice(UNDATED);
-  }
-  return first;
+  const first = new FirstOf<AccountRecord>(UNDATED, likelierFirst);
+  await inSlices(records, (record) => {
+    first.add(record);
+  });
+  return first.inOrder();
 }
 
 /** The line of an account, with the facts that the view tells of it. */
@@ -105,7 +105,26 @@ export function listLine(deps: Deps, record: AccountRecord): ListLine {
   };
 }
 
-function contextOf({ register, clock, directory }: Deps, zone: TimeZone): FilterContext {
+type Company = Extract<Condition, { readonly is: 'company' }>;
+
+/** The ids of the accounts that each condition names. */
+async function namedIn({ register }: Deps, filter: AccountFilter): Promise<ReadonlyMap<Company, ReadonlySet<string>>> {
+  const named = new Map<Company, ReadonlySet<string>>();
+  for (const condition of filter) {
+    if (condition.is !== 'company') continue;
+    const accounts = [...(await accountsNamed(register, condition.names, condition.not === true)).values()].flat();
+    named.set(condition, new Set(accounts.map(({ id }) => id)));
+  }
+  return named;
+}
+
+const NOBODY: ReadonlySet<string> = new Set();
+
+function contextOf(
+  { register, clock, directory }: Deps,
+  zone: TimeZone,
+  named: ReadonlyMap<Company, ReadonlySet<string>>,
+): FilterContext {
   const read = [...register.allSources()].some(
     ({ part, lastCompleteAt }) => part.startsWith('rows') && lastCompleteAt !== undefined,
   );
@@ -120,10 +139,7 @@ function contextOf({ register, clock, directory }: Deps, zone: TimeZone): Filter
     rows: !directory.writesBack ? 'no-work365' : read ? 'read' : 'not-read',
     countryOf: (customerId) => register.customer(customerId)?.country,
     accountsOf: (customerId) => register.accountsOfCustomer(customerId).length,
-    named: once(({ names, not }) => {
-      const accounts = [...accountsNamed(register, names, not === true).values()].flat();
-      return new Set(accounts.map(({ id }) => id));
-    }),
+    named: (condition) => named.get(condition) ?? NOBODY,
   };
 }
 

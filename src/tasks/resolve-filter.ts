@@ -1,3 +1,4 @@
+import type { AccountRecord } from '../domain/account';
 import type { AccountFilter, Condition, Decider } from '../domain/account-filter';
 import { looksOf } from '../domain/account-filter';
 import type { ConditionAsked, FilterAsked, WhoAsked } from '../domain/asked-filter';
@@ -6,6 +7,7 @@ import { dateAt } from '../domain/calendar';
 import type { TimeZone } from '../domain/calendar';
 import type { Person } from '../domain/person';
 import { rangeOf } from '../domain/span';
+import { inSlices } from '../matching/slices';
 import { flatName } from '../matching/text';
 import type { Ports } from '../ports';
 import { accountsNamed } from '../records/accounts-named';
@@ -23,13 +25,17 @@ export interface Asking {
 }
 
 /** Finds whom and which provider the words mean. Nothing that was said is left out in silence. */
-export function resolveFilter(ports: Ports, { conditions, unclear = [] }: FilterAsked, asking: Asking): ResolvedFilter {
+export async function resolveFilter(
+  ports: Ports,
+  { conditions, unclear = [] }: FilterAsked,
+  asking: Asking,
+): Promise<ResolvedFilter> {
   const problems: FilterProblem[] = unclear
     .filter((words) => words !== '')
     .map((words) => ({ problem: 'unclear', words }));
   const filter: Condition[] = [];
   for (const asked of conditions) {
-    const found = resolved(ports, asked, asking);
+    const found = await resolved(ports, asked, asking);
     if (found === undefined) continue;
     if ('problem' in found) problems.push(found);
     else filter.push(dated(found, ports.clock.now(), asking.zone));
@@ -43,22 +49,26 @@ function place({ is }: Condition): number {
   return is === 'country' || is === 'provider' ? 1 : is === 'company' ? 3 : 2;
 }
 
-function resolved(ports: Ports, asked: ConditionAsked, asking: Asking): Condition | FilterProblem | undefined {
+async function resolved(
+  ports: Ports,
+  asked: ConditionAsked,
+  asking: Asking,
+): Promise<Condition | FilterProblem | undefined> {
   if (asked.is === 'place') return provider(ports, asked);
   if (asked.is === 'company') return companies(ports, asked);
   if (asked.is !== 'decided') return asked;
   const { who, ...condition } = asked;
   if (who === undefined) return condition;
-  const by = decider(ports, who, asking.person);
+  const by = await decider(ports, who, asking.person);
   return 'problem' in by ? by : { ...condition, by };
 }
 
 type Companies = Extract<Condition, { readonly is: 'company' }>;
 
 /** Every name has to be somebody's: who is not there can be neither listed nor left out. */
-function companies({ register }: Ports, condition: Companies): Companies | FilterProblem {
+async function companies({ register }: Ports, condition: Companies): Promise<Companies | FilterProblem> {
   const { names, not } = condition;
-  const named = accountsNamed(register, names, not === true);
+  const named = await accountsNamed(register, names, not === true);
   const name = names.find((one) => named.get(one)?.length === 0);
   return name === undefined ? condition : { problem: 'company', name };
 }
@@ -76,11 +86,11 @@ function provider(ports: Ports, { place, not, isProvider }: Place): Condition | 
   return { is: 'provider', provider: found.id, ...(not === undefined ? {} : { not }) };
 }
 
-function decider({ register }: Ports, who: WhoAsked, person: Person): Decider | FilterProblem {
+async function decider({ register }: Ports, who: WhoAsked, person: Person): Promise<Decider | FilterProblem> {
   if (who === 'me') return { kind: 'person', id: person.id, name: person.name };
   const wanted = flatName(who.name);
   if (wanted === 'work 365') return { kind: 'work365' };
-  const all = decidersIn(register);
+  const all = await decidersIn(register);
   const exact = all.filter(({ name }) => flatName(name ?? '') === wanted);
   const found = exact.length > 0 ? exact : all.filter(({ name }) => isPartOf(wanted, flatName(name ?? '')));
   const [only, another] = found;
@@ -96,14 +106,15 @@ function isPartOf(wanted: string, name: string): boolean {
 }
 
 /** Everybody who decided something that is still in the records, by name. */
-function decidersIn(register: Ports['register']): readonly Decider[] {
+async function decidersIn(register: Ports['register']): Promise<readonly Decider[]> {
   const found = new Map<string, Decider>();
-  for (const { decisions } of register.allAccounts()) {
+  const look = ({ decisions }: AccountRecord): void => {
     for (const { by } of decisions) {
       if (by.kind === 'person') found.set(by.person.id, { kind: 'person', ...by.person });
       else if (by.name !== undefined) found.set(`work365 ${by.name}`, { kind: 'work365', name: by.name });
     }
-  }
+  };
+  await inSlices(register.allAccounts(), look);
   return [...found.values()];
 }
 

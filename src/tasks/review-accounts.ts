@@ -25,7 +25,8 @@ import { allProviders } from '../records/all-providers';
 import { accountLine, drawAccount, freshness } from '../records/draw-account';
 import type { SeenAccount } from '../domain/sister';
 import { isBack, snoozeOf } from '../domain/snooze';
-import { giveBackAll, isPage, leaveAll, lendPage, lentNow } from '../records/lend-accounts';
+import { chosenFrom, givingWay, inSlices } from '../matching/slices';
+import { firstFree, giveBackAll, isPage, leaveAll, lendPage, lentNow } from '../records/lend-accounts';
 import { StoreUnavailable } from '../store';
 import type { Ports } from '../ports';
 import { sistersAlong } from '../records/sisters';
@@ -47,8 +48,6 @@ interface ReviewOptions {
 
 /** To find a page of sure ones, so many open accounts are weighed at most. */
 const WEIGHED_AT_MOST = 240;
-/** So many are weighed before other turns get their turn. */
-const WEIGHED_AT_ONCE = 4;
 
 /** The next accounts for this person to go through: the oldest that nobody else has now. */
 async function nextPage(
@@ -61,10 +60,11 @@ async function nextPage(
   const to = { personId: person.id, page: click.page };
   // One for which a customer is being created is decided as soon as that is there.
   const { only, provider } = scope;
-  const awake = ports.register
-    .openAccounts()
-    .filter(({ creation, providerId }) => creation?.state !== 'owed' && providerId === (provider ?? providerId))
-    .filter((account) => snoozeOf(account) === undefined);
+  const isAwake = (account: AccountRecord): boolean =>
+    account.creation?.state !== 'owed' &&
+    account.providerId === (provider ?? account.providerId) &&
+    snoozeOf(account) === undefined;
+  const awake = await chosenFrom(ports.register.openAccounts(), isAwake);
   // What was snoozed and is back comes first.
   const open = [...awake.filter((one) => isBack(one, now)), ...awake.filter((one) => !isBack(one, now))];
   const wanted = only === 'sure' ? await sureOnes(ports, open) : open.map(({ id }) => id);
@@ -74,6 +74,8 @@ async function nextPage(
     return drawn.get(id);
   };
   const fit = (ids: readonly string[]): number => howManyFit(ids.map((id) => row(id)?.group ?? 'nothing'));
+  // Most of a page's work is done before it is handed out, which is one piece.
+  await inSlices(firstFree(await lentNow(ports), wanted, now), row);
   const lent = await lendPage(ports, wanted, to, fit);
   const mine = lent.filter((one) => one.personId === person.id);
   const isOpen = ({ accountId }: { readonly accountId: string }): boolean =>
@@ -249,9 +251,10 @@ async function sureOnes(ports: Ports, open: readonly AccountRecord[]): Promise<r
   const now = ports.clock.now();
   const free = open.filter(({ id }) => isFree(lent, id, now)).slice(0, WEIGHED_AT_MOST);
   const sure: string[] = [];
-  for (const [at, record] of free.entries()) {
+  const giveWay = givingWay();
+  for (const record of free) {
     if (sure.length >= REVIEW_PAGE) break;
-    if (at % WEIGHED_AT_ONCE === WEIGHED_AT_ONCE - 1) await new Promise(setImmediate);
+    await giveWay();
     const { verdict, candidates } = drawAccount(ports, record);
     if (reviewGroup(record, verdict, candidates) === 'sure') sure.push(record.id);
   }

@@ -12,10 +12,10 @@ import type { Here } from './here';
 import { toldAbout, toldList } from './told';
 
 /** The accounts that were asked for; or what of the question was not understood, and what can be listed without it. */
-export function answerFilter(here: Here, what: ListWhat, asked: FilterAsked, order?: ListOrder): Reply {
+export async function answerFilter(here: Here, what: ListWhat, asked: FilterAsked, order?: ListOrder): Promise<Reply> {
   const { ports, person, speech } = here;
   const zone = zoneOf(here);
-  const { filter, problems } = resolveFilter(ports, asked, { person, zone });
+  const { filter, problems } = await resolveFilter(ports, asked, { person, zone });
   if (problems.length > 0)
     return say(
       filterProblemView(
@@ -24,22 +24,22 @@ export function answerFilter(here: Here, what: ListWhat, asked: FilterAsked, ord
       ),
     );
   const ordered = order === undefined ? {} : { order };
-  const answer = listAccounts(ports, what, { filter, zone, ...ordered });
+  const answer = await listAccounts(ports, what, { filter, zone, ...ordered });
   return say(listView(answer, speech), toldList(answer, { name: 'list', what, filter: asked, ...ordered }));
 }
 
 type Status = Extract<Intent, { readonly name: 'status' }>;
 
 /** Which of the companies did so in the period that was said; undefined where it is not plain which ones are meant. */
-export function answerWithin(here: Here, intent: Status): Reply | undefined {
+export async function answerWithin(here: Here, intent: Status): Promise<Reply | undefined> {
   const { ports, person, speech } = here;
   const { companies, within } = intent;
   if (within === undefined) return undefined;
   const zone = zoneOf(here);
   const conditions = [{ is: 'company', names: companies } as const, ...within];
-  const { filter, problems } = resolveFilter(ports, { conditions }, { person, zone });
+  const { filter, problems } = await resolveFilter(ports, { conditions }, { person, zone });
   if (problems.length > 0) return undefined;
-  const answer = listAccounts(ports, 'accepted', { filter, zone });
+  const answer = await listAccounts(ports, 'accepted', { filter, zone });
   const named = [...answer.lines, ...(answer.narrowed?.undated ?? [])];
   const about = named.map(({ name, accountId }) => ({ name, accountId }));
   return say(listView(answer, speech), toldAbout(intent, about));

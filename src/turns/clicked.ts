@@ -1,6 +1,7 @@
 import type { Action } from '../actions/action';
+import type { AccountRecord } from '../domain/account';
 import type { CardPlace } from '../domain/notices';
-import type { CardView } from '../domain/notice';
+import type { CardView, Notice } from '../domain/notice';
 import type { Ports } from '../ports';
 import type { Click } from '../tasks/decide';
 import type { Reply } from '../turn';
@@ -30,19 +31,20 @@ export function clickedPlace({ turn }: Here): CardPlace | undefined {
  */
 export function whatIsShown(ports: Ports, place: CardPlace, expected: string | undefined): Shown {
   const { register } = ports;
-  const of = (accountId: string): Shown | undefined => {
-    const notice = register
-      .account(accountId)
-      ?.notices.find((n) => n.conversationId === place.conversationId && n.messageId === place.messageId);
+  const isIt = ({ conversationId, messageId }: Notice): boolean =>
+    messageId === place.messageId && conversationId === place.conversationId;
+  const of = ({ id: accountId, notices }: AccountRecord): Shown | undefined => {
+    const notice = notices.find(isIt);
     if (notice === undefined) return undefined;
     const { view } = notice;
     return { shows: 'account', accountId, ...(view === undefined ? {} : { view }) };
   };
-  const asExpected = expected === undefined ? undefined : of(expected);
+  const likely = expected === undefined ? undefined : register.account(expected);
+  const asExpected = likely === undefined ? undefined : of(likely);
   if (asExpected !== undefined) return asExpected;
   if (register.board(place.conversationId)?.messageId === place.messageId) return { shows: 'board' };
-  for (const { id } of register.allAccounts()) {
-    const shown = of(id);
+  for (const account of register.allAccounts()) {
+    const shown = of(account);
     if (shown !== undefined) return shown;
   }
   return { shows: 'unknown' };

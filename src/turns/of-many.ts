@@ -24,7 +24,7 @@ export async function answerAll(here: Here, intent: Intent): Promise<Reply> {
   if (refusal !== undefined) return refuse(here, refusal);
   const companies = intent.name === 'map' ? [] : companiesOf(intent);
   if (companies.length > MOST_COMPANIES) return say(tooManyView(companies.length, MOST_COMPANIES, here.speech));
-  const within = intent.name === 'status' ? answerWithin(here, intent) : undefined;
+  const within = intent.name === 'status' ? await answerWithin(here, intent) : undefined;
   if (within !== undefined) return within;
   if (companies.length < 2) return answerIntent(here, intent);
   switch (intent.name) {
@@ -60,11 +60,11 @@ async function statusOfAll(
 }
 
 /** What one provider has of them: an answer each, or where they are many the list of those that it has. */
-function atProvider(here: Here, intent: Status, place: string, companies: readonly string[]): Promise<Reply> {
+async function atProvider(here: Here, intent: Status, place: string, companies: readonly string[]): Promise<Reply> {
   if (companies.length <= ONE_EACH) return inTurn(here, intent, companies);
   const { at: _at, ...asked } = intent;
-  const within = answerWithin(here, { ...asked, within: [{ is: 'place', place, isProvider: true }] });
-  return within === undefined ? inTurn(here, intent, companies) : Promise.resolve(within);
+  const within = await answerWithin(here, { ...asked, within: [{ is: 'place', place, isProvider: true }] });
+  return within === undefined ? inTurn(here, intent, companies) : within;
 }
 
 type Status = Extract<Intent, { readonly name: 'status' }>;

@@ -95,11 +95,11 @@ const acts: { readonly [V in Verb]: Acting<V> } = {
   'which': (here, a) =>
     onAccount(here, a.accountId, async (record) => chosen(await answerAbout(here, record, askedBy(a)))),
   'which-name': async (here, a) => chosen(await askAbout(here, a.query, askedBy(a))),
-  'list': (here, a) => {
+  'list': async (here, a) => {
     const { verb: _verb, filter, ...asked } = a;
     const narrowed = filter === undefined ? {} : { filter };
     const reading = { ...asked, ...narrowed, zone: zoneOf(here), reader: readerOf(here) };
-    const answer = listAccounts(here.ports, a.what, reading);
+    const answer = await listAccounts(here.ports, a.what, reading);
     const { what, period, order } = asked;
     const command = {
       what,

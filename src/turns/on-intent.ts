@@ -69,11 +69,11 @@ const answers: { readonly [N in IntentName]: Answering<N> } = {
         ...heldBy(at),
       }),
     ),
-  list: (here, intent) => {
+  list: async (here, intent) => {
     const { what, period, filter, order } = intent;
     if (filter !== undefined) return answerFilter(here, what, filter, order);
     const span = { ...(period === undefined ? {} : { period }), ...(order === undefined ? {} : { order }) };
-    const answer = listAccounts(here.ports, what, { ...span, zone: zoneOf(here), reader: readerOf(here) });
+    const answer = await listAccounts(here.ports, what, { ...span, zone: zoneOf(here), reader: readerOf(here) });
     return say(listView(answer, here.speech), toldList(answer, intent));
   },
   show: (here, intent) => show(here, intent),

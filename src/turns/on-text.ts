@@ -151,10 +151,10 @@ async function answerSame({ ports, speech }: Here, names: readonly [string, stri
 type Beyond = Extract<Understanding, { readonly outcome: 'beyond' }>;
 
 /** Nobody lists who has not accepted; the companies that somebody waits for are what is known of it. */
-function notAccepted(here: Here, intent: Intent): Reply {
+async function notAccepted(here: Here, intent: Intent): Promise<Reply> {
   const refusal = refusalOf(here, deedsOfIntent(intent, here));
   if (refusal !== undefined) return refuse(here, refusal);
-  return say(notAcceptedView(listAccounts(here.ports, 'pending', { reader: readerOf(here) }), here.speech));
+  return say(notAcceptedView(await listAccounts(here.ports, 'pending', { reader: readerOf(here) }), here.speech));
 }
 
 /** Who may not be told of customers is understood without their names, so that no answer gives one away. */
