@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { AccountFilter } from '../domain/account-filter';
+import { WEEKDAYS } from '../domain/calendar';
 import { NAMED_SPANS, UNITS } from '../domain/span';
 
 /** What a list is narrowed down by, as a button carries it. */
@@ -19,6 +20,7 @@ const span = z.union([
   z.strictObject({ last: duration }),
   z.strictObject({ since: named }),
   z.strictObject({ through: named }),
+  z.strictObject({ sinceLast: z.enum(WEEKDAYS) }),
   z.strictObject({ from: day.exactOptional(), until: day.exactOptional() }),
 ]);
 const by = z.discriminatedUnion('kind', [

@@ -9,6 +9,7 @@ import { ofOneAsked } from './of-one';
 import { providerSaid } from './provider-said';
 import { rehearsalPhrase } from './rehearsal-asked';
 import { reportPhrase } from './report';
+import { saidWhole } from './said-whole';
 import { sameAsked } from './same-asked';
 import { ownLanguage } from './readings';
 import { smallTalk } from './small-talk';
@@ -37,6 +38,7 @@ export function askedAtOnce(
   const talk = smallTalk(plain, own);
   if (talk !== undefined) return ofSmallTalk(talk, plain);
   const file =
+    saidWhole(plain) ??
     exportPhrase(plain, own) ??
     reportPhrase(plain, own) ??
     endingsPhrase(plain) ??

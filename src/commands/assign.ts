@@ -98,7 +98,7 @@ const LEFT: Said = {
     `(?:i )?let ${X} go`,
     `(?:i'll |i will |i )?(?:leave|hand|give) ${X} (?:to (?:others|the others|somebody else|someone else)|back)`,
     `(?:i'm|i am) (?:not|no longer) (?:on|taking|handling|working on|dealing with|doing) ${X}(?: any ?more| after all)?`,
-    `(?:i can't|i cannot|i won't|i can not|i will not) (?:take|do|handle|be on) ${X}(?: any ?more| after all)?`,
+    `(?:i can't|i cannot|i won't|i can not|i will not) (?:take|do|handle|be on) ${X}(?: any ?more| after all)?(?:, (?:so )?(?:someone|somebody) else(?: please| must| has to)?)?`,
     `(?:sorry,? )?(?:can't|cant|cannot|won't|wont) (?:take|do|handle|manage) ${X}(?: any ?more| after all)?`,
     `(?:i'm|im|i am) (?:off|out of|dropping|done with|handing back|stepping away from) ${X}(?: now| again)?`,
     `dropping ${X}(?:,? (?:too busy|no time|sorry|can't do it))?`,

@@ -57,6 +57,11 @@ function table<T>(entries: readonly (readonly [T, string])[]): ReadonlyMap<strin
 
 // Object.entries forgets the names of its keys, here and below.
 const weekdays = table(Object.entries(WEEKDAYS).map(([day, words]) => [day as Weekday, words] as const));
+
+/** A weekday by its name; short ones mean other things by themselves. */
+export function weekdayNamed(folded: string): Weekday | undefined {
+  return folded.length > 4 ? weekdays.get(folded) : undefined;
+}
 const months = table(MONTHS.map((words, at) => [at + 1, words] as const));
 const numbers = table(NUMBERS.map((words, at) => [at + 1, words] as const));
 const units = table(Object.entries(UNITS).map(([unit, words]) => [unit as Unit, words] as const));

@@ -43,27 +43,38 @@ const SAID: Readonly<Record<Language, readonly string[]>> = {
     `(?:show|list)(?: me| us)? (?:what|everything that|all that) (?:will )?VERB(?: WHEN)?`,
     `(?:what|which|whose)(?: OF)? WHEN VERB`,
     `(?:when do|when does) OF VERB`,
+    `(?:(?:is|are) there )?(?:anything|something|nothing)(?: else)?(?: that(?:'?s| is| will)?| which)?(?: is| will)? VERB(?: WHEN)?`,
+    `(?:what|which|whose) OF (?:is|are|come|comes|coming) (?:up|due)(?: for renewal| to (?:end|renew|expire))?(?: WHEN)?`,
   ],
   de: [
     `(?:was|welche|wessen|bei wem)(?: OF)? (?:endet|enden|läuft|laufen|verfällt|verfallen)(?: alles| alle)?(?: OF)?(?: WHEN)?(?: ab| aus)?`,
     `(?:was|welche|wessen|bei wem)(?: OF)? (?:läuft|laufen)(?: alles| alle)?(?: OF)? (?:ab|aus) WHEN`,
     `zeige?(?: mir| uns)?,? (?:was|OF,? die) (?:WHEN )?(?:endet|enden|abläuft|ablaufen|ausläuft|auslaufen)`,
+    `(?:läuft|endet|verfällt|laufen|enden)(?: denn| da| hier| noch| bei uns)* (?:was|etwas|irgendwas|irgendetwas)(?: ab| aus)?(?: WHEN)?`,
+    `(?:läuft|endet|verfällt|laufen|enden)(?: denn| da| hier| noch| bei uns)* (?:was|etwas|irgendwas|irgendetwas) WHEN(?: ab| aus)`,
+    `(?:läuft|endet|verfällt|laufen|enden) WHEN (?:was|etwas|irgendwas|irgendetwas)(?: ab| aus)?`,
     `OF,? (?:die )?(?:WHEN )?(?:enden|ablaufen|auslaufen|laufen(?: WHENB)? (?:ab|aus))`,
   ],
   fr: [
     `(?:qu'est-ce qui|que|quels?|quelles?|quels sont|chez qui|à qui)(?: OF)?(?: qui)? VERB(?: OF)?(?: WHEN)?`,
     `OF (?:de qui |qui )?VERB(?: WHEN)?`,
+    `(?:y a-t-il |il y a |est-ce qu'il y a |est-ce que |on a )?(?:quelque chose|des choses|quoi que ce soit|un truc)(?: qui)? VERB(?: WHEN)?`,
     `(?:montre|liste)[rz]?(?:-moi|-nous)? (?:ce qui|OF qui) VERB(?: WHEN)?`,
   ],
   es: [
     `¿?(?:a quién (?:se )?le|de quién|qué|cuáles|cuál)(?: OF)? VERB(?: OF)?(?: WHEN)?`,
     `OF que VERB(?: WHEN)?`,
+    `(?:hay )?(?:algo|alguna cosa)(?: que)?(?: se)? VERB(?: WHEN)?`,
+    `(?:se )?VERB (?:algo|alguna cosa)(?: WHEN)?`,
     `(?:muestra|muéstrame|lista) (?:lo que|OF que) VERB(?: WHEN)?`,
   ],
   nl: [
     `(?:wat|welke|wiens|van wie|bij wie)(?: OF)? (?:loopt|lopen|eindigt|eindigen|verloopt|verlopen)(?: er)?(?: OF)?(?: WHEN)?(?: af)?`,
     `(?:wat|welke|wiens|van wie|bij wie)(?: OF)? (?:loopt|lopen)(?: er)?(?: OF)? af WHEN`,
     `(?:toon|laat zien)(?: me| ons)? (?:wat|OF die) (?:WHEN )?(?:afloopt|aflopen|eindigt|eindigen|verloopt|verlopen)`,
+    `(?:loopt|lopen|eindigt|verloopt|vervalt)(?: er)?(?: nog)? (?:iets|wat)(?: af)?(?: WHEN)?`,
+    `(?:loopt|lopen)(?: er)?(?: nog)? (?:iets|wat) WHEN af`,
+    `(?:loopt|lopen|eindigt|verloopt|vervalt)(?: er)? WHEN (?:iets|wat)(?: af)?`,
     `OF die (?:WHEN )?(?:aflopen|eindigen|verlopen)`,
   ],
 };
@@ -71,7 +82,7 @@ const VERB: Readonly<Record<Language, string>> = {
   en: '(?:ends?|expires?|ending|expiring|runs? out|running out|laps(?:e|es|ing)|(?:about|due|going) to (?:end|expire|run out|lapse))',
   de: '',
   fr: '(?:(?:se )?termine(?:nt)?(?:-t-il)?|expire(?:nt)?|prend fin|prennent fin|finit|finissent|arrive(?:nt)? à (?:échéance|terme))',
-  es: '(?:(?:termina|caduca|vence|expira|acaba|finaliza)n?)',
+  es: '(?:(?:termin[ae]|caduque|caduca|vence|venza|expir[ae]|acab[ae]|finaliza|finalice)n?|está por vencer)',
   nl: '',
 };
 const SOON: Readonly<Record<Language, RegExp>> = {

@@ -31,8 +31,8 @@ export const exporting: Command = {
 
 /** No request for a file is longer. */
 const LONGEST = 16;
-/** What a word of such a request does in it. `deed` asks for a file, `file` names one without saying of what kind. */
-const ROLES = ['deed', 'file', ...EXPORTS, ...EXPORT_FORMATS, 'small'] as const;
+/** What a word of such a request does in it. `deed` asks for a file, `file` names one without saying of what kind, `these` all there is. */
+const ROLES = ['deed', 'file', ...EXPORTS, ...EXPORT_FORMATS, 'these', 'small'] as const;
 
 type Role = (typeof ROLES)[number];
 type Words = ReadonlyMap<string, Role>;
@@ -51,7 +51,9 @@ function wordsOf(lists: Readonly<Record<Role, string>>): Words {
 
 /** Words of any language without one of which nothing is asked. */
 const ASKING: ReadonlySet<string> = new Set(
-  LANGUAGES.flatMap((language) => [...WORDS[language]].filter(([, role]) => role !== 'small').map(([word]) => word)),
+  LANGUAGES.flatMap((language) =>
+    [...WORDS[language]].filter(([, role]) => role !== 'small' && role !== 'these').map(([word]) => word),
+  ),
 );
 
 /** That somebody wants a file; undefined when anything else is said as well. `own` is their language, for words of several. */
@@ -91,7 +93,7 @@ function askedIn(said: readonly string[], language: Language): ExportAsked | und
   const isWanted = roles.has('deed') || formats.length > 0 || (roles.has('file') && whats.length > 0);
   if (!isWanted || whats.length > 1) return undefined;
   // "Excel" alone asks for nothing.
-  if (!roles.has('deed') && whats.length === 0) return undefined;
+  if (!roles.has('deed') && !roles.has('these') && whats.length === 0) return undefined;
   const [format, another] = formats;
   return {
     what: whats[0] ?? 'mappings',

@@ -26,6 +26,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
       `(?:watch|follow|track|monitor|keep (?:an eye|tabs) on|keep track of|(?:notify|ping|alert) me (?:about|of|on))(?: for me)? ALL${TAIL}`,
       `(?:tell|notify|ping|alert|let) (?:me|us)(?: know)? (?:when|once|if|as soon as|whenever) (?:someone (?:of|from) |anyone (?:of|from) |anything (?:of|from) )?ALL${TAIL} (?:accepts?|is accepted|are accepted|gets accepted|answers?|(?:has|have) (?:accepted|answered)|replies|reply|responds?)`,
       `(?:put|set) (?:a )?watch(?:es)? on ALL${TAIL}`,
+      `(?:(?:let me know|update me|inform me|keep me (?:posted|updated|informed)) (?:about|of|on|for) (?:all|every|each|any)|tell me about every)(?: single| one of| of)*(?: the| our| my| open)* ?(?:invitations?|invites?)`,
     ],
     tail: "(?:,|of|from|for|in|sent|made|went|out|that|which|who|were|are|is|have|has|not|been|yet|we|i|still|open|pending|unanswered|without|an?|any|answers?|answered|accepted|by|me|us|mine|older|than|more|(?:this|last) (?:week|month)'?s?|today'?s?|yesterday'?s?|days?|weeks?|months?|two|three|four|\\d{1,3})",
   },
@@ -34,6 +35,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     whole: [
       `(?:beobachte|überwache|ueberwache|verfolge|behalte?|tracke)(?: bitte| mal| mir)* ALL${TAIL}(?: im (?:auge|blick))?`,
       `(?:bitte )?ALL${TAIL} (?:beobachten|überwachen|verfolgen|im (?:auge|blick) behalten|tracken)`,
+      `(?:sage?|gib|melde?|informiere?|benachrichtige?)(?: mir| uns| dich| mich)?(?: bitte)? (?:bei|über|zu|von) (?:jeder|alle[nr]?|jede)(?: einzelnen| unserer?| offenen?)* ?einladung(?:en)?(?: bescheid)?`,
       `(?:beobachte|überwache|verfolge|behalte?)(?: bitte| mal)* (?:alle|jeden|die)(?: kunden| firmen)?,? (?:die|den) (?:wir|ich)(?<tail2>.{0,40}?) eingeladen (?:haben|habe|hatten)(?: im (?:auge|blick))?`,
       `alle(?: kunden| firmen)?,? die (?:wir|ich)(?<tail3>.{0,40}?) eingeladen (?:haben|habe|hatten),? (?:beobachten|überwachen|im auge behalten)`,
       `(?:sag|gib|melde?)(?: mir| uns| dich)?(?: bitte)?(?: bescheid)?,? (?:wenn|sobald|falls) (?:eine[rs]?|jemand|etwas|was)? ?(?:aus |von |der )*ALL${TAIL} (?:annimmt|angenommen (?:wird|werden|hat)|annehmen|zusagt|antwortet|antworten)`,
@@ -45,6 +47,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     whole: [
       `(?:surveille[rz]?|suis|suivre|suivez|garde[rz]? un œil sur|garde[rz]? à l'œil|observe[rz]?)(?: bien)? ALL${TAIL}`,
       `(?:surveille[rz]?|suis|suivre|suivez) (?:tous )?ceux (?:que (?:j'ai|nous avons|on a)|qu'on a) invités${TAIL.replace('tail', 'tail2')}`,
+      `(?:préviens|prévenez|avertis|avertissez|informe[rz]?|tiens|tenez)-(?:moi|nous)(?: au courant| informée?s?)? (?:pour|de|à) (?:chaque|toutes? (?:les|nos)|toute) invitations?`,
       `(?:préviens|prévenez|avertis|avertissez|dis|dites)-(?:moi|nous) (?:quand|dès que|dès qu'|si|lorsque|lorsqu') ?ALL${TAIL} (?:(?:est|sont|sera|seront) acceptées?|accepte(?:nt)?|répond(?:ent)?|a accepté|ont accepté)`,
     ],
     tail: "(?:,|de|d'|du|des|la|le|l'|cette|ce|cet|semaine|mois|derni(?:er|ère)s?|passée?|aujourd'hui|hier|qui|que|sont|encore|en|attente|ouvertes?|sans|réponse|depuis|plus|envoyées?|par|moi|nous|mes|jours?|semaines|un|une|deux|trois|quatre|\\d{1,3})",
@@ -54,6 +57,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     whole: [
       `(?:vigila[r]?|vigile|sigue|seguir|siga|observa[r]?|monitorea[r]?)(?: a)? ALL${TAIL}`,
       `(?:vigila[r]?|sigue|seguir) a (?:todos )?los que (?:invité|invitamos|he invitado|hemos invitado)${TAIL.replace('tail', 'tail2')}`,
+      `(?:av[ií]sa(?:me|nos)|infórma(?:me|nos)) (?:de|por|con|sobre) (?:cada|todas (?:las|nuestras)|toda) invitaci(?:ón|ones)`,
       `(?:av[ií]sa(?:me|nos)|dime|dinos) (?:cuando|si|en cuanto) (?:se )?(?:acepten?|respondan?|contesten?) ALL${TAIL}`,
       `(?:av[ií]sa(?:me|nos)|dime|dinos) (?:cuando|si|en cuanto) ALL${TAIL.replace('tail', 'tail3')} (?:(?:sea|sean) aceptadas?|acepten?|respondan?|contesten?)`,
     ],
@@ -65,6 +69,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
       `(?:volg|bewaak|monitor|houd?|hou)(?: even| graag)? ALL${TAIL}(?: (?:in de gaten|in het oog|bij))?`,
       `ALL${TAIL} (?:volgen|bewaken|in de gaten houden|in het oog houden)`,
       `(?:volg|hou|houd) (?:iedereen|alle (?:klanten|bedrijven)) die (?:we|ik|wij)(?<tail2>.{0,40}?) (?:hebben uitgenodigd|heb uitgenodigd|uitgenodigd hebben|uitgenodigd heb)(?: in de gaten)?`,
+      `(?:laat|meld|waarschuw|informeer|hou)(?: het)?(?: me| mij| ons)(?: iets| het)?(?: weten| op de hoogte)? (?:over|bij|van|voor) (?:elke|iedere|alle)(?: onze)? uitnodiging(?:en)?(?: weten)?`,
       `(?:laat (?:me|mij|ons) weten|waarschuw (?:me|mij|ons)|zeg (?:me|het|het me)) (?:wanneer|als|zodra) (?:iemand van |een van )?ALL${TAIL} (?:(?:wordt|worden|is|zijn) geaccepteerd|geaccepteerd (?:wordt|worden)|accepteert|accepteren|antwoordt|antwoorden)`,
     ],
     tail: '(?:,|van|uit|in|de|het|deze|dit|vorige|afgelopen|week|maand|vandaag|gisteren|die|nog|zijn|staan|open|zonder|antwoord|sinds|langer|ouder|meer|dan|wij?|we|ik|mij|ons|verstuurd|dagen|dag|weken|een|één|twee|drie|vier|\\d{1,3})',

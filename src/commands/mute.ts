@@ -70,6 +70,7 @@ const SAID: Readonly<Record<Language, { readonly mute: readonly string[]; readon
     unmute: [
       '(?:unmute|un-mute|unsilence)~ @~',
       'stop muting @~',
+      'you (?:can|may) (?:talk|tell us|post|speak) about @ again~',
       '(?:announce|post|show) @ # again',
       '(?:announce|post|show) @ again #',
       'tell (?:us|me) (?:about|of) @ (?:# again|again #)',
@@ -84,12 +85,16 @@ const SAID: Readonly<Record<Language, { readonly mute: readonly string[]; readon
       '# (?:bitte )?(?:nichts|keine meldungen|keine nachrichten|keine karten) (?:mehr )?(?:über|von|zu|für) @',
       '(?:nichts|keine meldungen|keine nachrichten|keine karten) (?:mehr )?(?:über|von|zu|für) @ #',
       '(?:melde|poste|kündige) @ # nicht(?: mehr)?(?: an)?',
+      'von @ (?:will|möchte|wollen|möchten) (?:ich|wir) # (?:nichts|nix) (?:mehr )?(?:lesen|hören|sehen|wissen)',
+      '(?:ich|wir) (?:will|möchte|wollen|möchten) # (?:nichts|nix) (?:mehr )?(?:von|über) @ (?:lesen|hören|sehen|wissen)',
+      '(?:ich|wir) (?:will|möchte|wollen|möchten) @ # (?:nicht|nimmer) (?:mehr )?(?:lesen|sehen)',
       '@ # nicht(?: mehr)? (?:melden|posten|ankündigen)',
       '# @ nicht(?: mehr)? (?:melden|posten|ankündigen)',
     ],
     unmute: [
       '(?:hebe?|heb) (?:die )?stummschaltung (?:von|für) @~ auf',
       'stummschaltung (?:von|für) @~ aufheben',
+      'du (?:kannst|darfst) (?:# )?wieder (?:über|von) @ (?:reden|berichten|schreiben)',
       '@~ nicht(?: mehr)? (?:stumm|stummschalten|stumm schalten)',
       '(?:schalte|schalt|stell|stelle)~ @~ (?:nicht mehr stumm|wieder laut|wieder ein)',
       '(?:melde|poste) @ (?:# wieder|wieder #)',
@@ -104,10 +109,12 @@ const SAID: Readonly<Record<Language, { readonly mute: readonly string[]; readon
       '@~ en sourdine',
       "(?:ne (?:nous |me )?parle[rz]? plus de|n'annonce[rz]? plus|ne signale[rz]? plus|plus rien sur|rien sur|plus de nouvelles de|plus de messages sur) @ #",
       "# (?:n'annonce[rz]? plus|plus rien sur|rien sur) @",
+      '(?:je|on|nous) (?:ne )?(?:veux|veut|voulons) plus (?:voir|lire|entendre parler de) @ #',
     ],
     unmute: [
       '(?:enlève|enlevez|enlever|retire|retirez|retirer|désactive) (?:la )?sourdine (?:de |à |pour |sur )@~',
       '(?:sors|sortez|retire|retirez|enlève)~ @~ de la sourdine',
+      'tu peux (?:de nouveau|à nouveau) (?:parler de|annoncer) @~',
       '(?:annonce|annoncez) (?:de nouveau|à nouveau) @ #',
       '(?:annonce|annoncez) @ (?:de nouveau|à nouveau) #',
     ],
@@ -118,10 +125,12 @@ const SAID: Readonly<Record<Language, { readonly mute: readonly string[]; readon
       'no (?:nos |me )?(?:avises|avise|avisar|hables|digas nada|anuncies|anuncie|anunciar|informes)(?: más)? (?:de |sobre |a )?@ #',
       '(?:nada|no) (?:más )?(?:de|sobre) @ #',
       '# nada (?:más )?(?:de|sobre) @',
+      'no (?:quiero|queremos) (?:volver a )?(?:ver|saber nada|oír hablar)(?: más)?(?: a| de)? @(?: por)? #',
     ],
     unmute: [
       '(?:deja|dejar|deje) de silenciar (?:a )?@~',
       '(?:quita|quitar|quite) (?:el )?silencio (?:de |a )@~',
+      '(?:ya )?puedes volver a hablar de @~',
       '(?:desilencia|desilenciar)~ (?:a )?@~',
       '(?:vuelve|volver|vuelva) a (?:anunciar|avisar de) (?:a )?@ #',
     ],
@@ -134,10 +143,13 @@ const SAID: Readonly<Record<Language, { readonly mute: readonly string[]; readon
       '(?:niets|geen meldingen|geen berichten|geen nieuws) (?:meer )?(?:over|van) @ #',
       '# (?:niets|geen meldingen|geen berichten) (?:meer )?(?:over|van) @',
       'meld @ # niet(?: meer)?',
+      '(?:ik|we) wil(?:len)? @ # niet meer (?:zien|horen|lezen)',
+      '(?:ik|we) wil(?:len)? # niets meer (?:over|van) @ (?:zien|horen|lezen)',
       '@ # niet(?: meer)? melden',
     ],
     unmute: [
       'demp @~ niet(?: meer)?',
+      'je mag weer (?:over|van) @ (?:praten|posten|schrijven)',
       '@~ niet(?: meer)? dempen',
       '(?:dempen|demping) van @~ opheffen',
       '(?:ontdemp|unmute)~ @~',
@@ -150,11 +162,11 @@ const SAID: Readonly<Record<Language, { readonly mute: readonly string[]; readon
 const POLITE =
   '(?:(?:please|pls|hey|ok|bitte|mal|stp|svp|por favor|graag|aub|can you|could you|kannst du|peux-tu|puedes|kun je) )*';
 const AND_ALL =
-  "please|pls|thanks|bitte|danke|stp|svp|s'il te plaît|merci|por favor|gracias|graag|aub|any ?more|from now on|ab jetzt|for now";
+  "please|pls|thanks|bitte|danke|stp|svp|s'il te plaît|merci|por favor|gracias|graag|aub|(?:ever )?again|any ?more|from now on|ab jetzt|for now";
 
 /** Words that one of these messages holds; most messages hold none, and are tried with no pattern. */
 const LEADS =
-  /mut|silen|hush|shut|stumm|laut|sourdine|demp|nothing|nichts|niets|nada|rien|again|wieder|weer|nouveau|vuelve|vuelva|not |n't|never|stop|no |nicht|n'annonce|plus |geen |keine |op stil/iu;
+  /mut|silen|hush|shut|stumm|laut|sourdine|demp|nothing|nichts|nix|niets|volver|otra vez|de nuevo|nada|rien|again|wieder|weer|nouveau|vuelve|vuelva|not |n't|never|stop|no |nicht|n'annonce|plus |geen |keine |niet |op stil/iu;
 
 const PATTERNS = LANGUAGES.flatMap((language) =>
   (['unmute', 'mute'] as const).flatMap((name) =>

@@ -74,12 +74,67 @@ const BUT_NOT: readonly { readonly pattern: RegExp; readonly both: string }[] = 
   },
 ];
 
+/** What is asked in a roundabout way, and how it is asked plainly. */
+const PLAINER: readonly { readonly pattern: RegExp; readonly plain: string }[] = [
+  {
+    pattern:
+      /^(?:so )?(?:which (?:one )?(?:of (?:us|you|them|the team)|colleague)|who (?:of|amongst?) (?:us|you|them)) (mapped|matched|linked|assigned) ([^?!\n]{1,80}?)\s*[?.!]*$/iu,
+    plain: 'who $1 $2?',
+  },
+  {
+    pattern: /^wer von (?:uns|euch|ihnen|den kollegen) hat ([^?!\n]{1,80}?) (zugeordnet|verknüpft|gemappt)\s*[?.!]*$/iu,
+    plain: 'wer hat $1 $2?',
+  },
+  {
+    pattern:
+      /^(?:lequel|laquelle|qui) (?:d'entre nous|de nous|parmi nous|de l'équipe) a (associé|rattaché|lié|mappé) ([^?!\n]{1,80}?)\s*[?.!]*$/iu,
+    plain: 'qui a $1 $2 ?',
+  },
+  {
+    pattern:
+      /^¿?quién de (?:nosotros|vosotros|ustedes|el equipo) (asignó|vinculó|asoció|ha asignado|ha vinculado) ([^?!\n]{1,80}?)\s*[?.!]*$/iu,
+    plain: '¿quién $1 $2?',
+  },
+  {
+    pattern: /^wie van (?:ons|jullie|het team) heeft ([^?!\n]{1,80}?) (gekoppeld|toegewezen)\s*[?.!]*$/iu,
+    plain: 'wie heeft $1 $2?',
+  },
+  // Two names, and where the second one stands; a word in small letters is none.
+  {
+    pattern:
+      /^(?!(?:[Ww]h|[Ii]t|[Tt]h|[Ii]s) ?)([^?!\n]{1,80}?) is ([\p{Lu}\d][^?!\n]{1,80}?) (?:in|on) (?:the |our )?(?:CRM|crm|[Ww]ork ?365|[Dd]ynamics|[Dd]ataverse)\s*[.!]*$/u,
+    plain: 'map "$1" to "$2"',
+  },
+  {
+    pattern:
+      /^(?![Ww](?:as|er|o) )([^?!\n]{1,80}?) (?:ist|heißt) ([\p{Lu}\d][^?!\n]{1,80}?) (?:im|in unserem|in) (?:CRM|[Ww]ork ?365|[Dd]ynamics|[Dd]ataverse)\s*[.!]*$/u,
+    plain: 'verknüpfe "$1" mit "$2"',
+  },
+  {
+    pattern:
+      /^([^?!\n]{1,80}?),? (?:c'est|est) ([\p{Lu}\d][^?!\n]{1,80}?) (?:dans (?:le|notre) CRM|dans (?:Work ?365|Dynamics))\s*[.!]*$/u,
+    plain: 'associe "$1" à "$2"',
+  },
+  {
+    pattern:
+      /^([^?!\n]{1,80}?) es ([\p{Lu}\d][^?!\n]{1,80}?) (?:en (?:el|nuestro) CRM|en (?:Work ?365|Dynamics))\s*[.!]*$/u,
+    plain: 'asigna "$1" a "$2"',
+  },
+  {
+    pattern:
+      /^([^?!\n]{1,80}?) (?:is|heet) ([\p{Lu}\d][^?!\n]{1,80}?) (?:in (?:het|ons) CRM|in (?:Work ?365|Dynamics))\s*[.!]*$/u,
+    plain: 'koppel "$1" aan "$2"',
+  },
+];
+
 /** The text in the plainer words that the grammar reads; the same text where it holds none of these. */
 export function rephrased(text: string): string {
   const work = workAsked(text);
   if (work !== undefined) return work;
   const butNot = BUT_NOT.find(({ pattern }) => pattern.test(text));
   if (butNot !== undefined) return text.replace(butNot.pattern, butNot.both);
+  const plainer = PLAINER.find(({ pattern }) => pattern.test(text));
+  if (plainer !== undefined) return text.replace(plainer.pattern, plainer.plain);
   const only = ONLY.find(({ pattern }) => pattern.test(text));
   if (only === undefined) return bothOf(text);
   const rest = text.replace(only.pattern, '').trim();

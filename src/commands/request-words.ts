@@ -16,8 +16,8 @@ const DE_DO =
   '(?:übernehmen|übernimmt|machen|macht|nehmen|nimmt|erledigen|erledigt|bearbeiten|bearbeitet|ansehen|anschauen|prüfen)';
 const FR_DO = "(?:prendre|gérer|traiter|(?:s'occuper|se charger) (?:de |d')|regarder)";
 const FR_DOES = "(?:prenne|gère|traite|(?:s'occupe|se charge) (?:de |d'))";
-const ES_DO = '(?:encargarse de|ocuparse de|llevar|coger|tomar|mirar|hacer)';
-const ES_DOES = '(?:se encargue de|se ocupe de|lleve|coja|tome|mire|haga)';
+const ES_DO = '(?:encargarse de|ocuparse de|llevar|coger|tomar|mirar|hacer|quedarse con)';
+const ES_DOES = '(?:se encargue de|se ocupe de|lleve|coja|tome|mire|haga|se quede con)';
 const NL_DO = '(?:oppakken|overnemen|doen|nemen|bekijken|behandelen)';
 
 export const REQUEST_WORDS: Readonly<Record<Language, RequestWords>> = {

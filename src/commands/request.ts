@@ -80,7 +80,7 @@ function mayBeColleague(who: string): boolean {
 }
 
 const NO_ACCOUNT =
-  /^(?:it|that|this|them|these|those|me|us|you|him|her|everything|all|es|das|sie|mir|uns|ça|cela|lui|lo|eso|le|les|het|dat|deze|access|admin(?: rights)?|permissions?|zugriff|rechte|zugang|accès|acceso|toegang|the (?:link|list|report|digest))$/iu;
+  /^(?:it|that|this|them|these|those|me|us|you|him|her|everything|all|es|das|sie|mir|uns|ça|cela|lui|lo|eso|le|les|het|dat|deze|(?:me|us|mir|uns|moi|nous|mij|ons) .*|access|admin(?: rights)?|permissions?|zugriff|rechte|zugang|accès|acceso|toegang|the (?:link|list|report|digest))$/iu;
 
 function unquoted(text: string): string {
   return text

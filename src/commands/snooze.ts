@@ -8,7 +8,7 @@ import { EVERYWHERE } from './command';
 import { goesOn, leftOpen, unreadDay } from './day-left-open';
 import { dayIn } from './day-said';
 import type { Intent } from './intent';
-import { AROUND, BEHIND, FRAMES, NO_ACCOUNT, OTHER_MATTER, REASON, UNTIL, WAKE } from './snooze-words';
+import { AROUND, BEHIND, ENDS_IN_VERB, FRAMES, NO_ACCOUNT, OTHER_MATTER, REASON, UNTIL, WAKE } from './snooze-words';
 import { SparingPattern } from './sparing-pattern';
 
 /** snooze X until DAY, REASON. Said whole: in another sentence the same words mean other things. */
@@ -57,9 +57,10 @@ const LONGEST_DAY = 7;
 const POLITELY =
   /^[¿ ]*(?:please |bitte )?(?:can|could|kannst|könntest|können|peux|pouvez|peut|on peut|puedes|podrías|kun|kunnen|kan)(?!\p{L})/iu;
 
-interface Heard {
+export interface Heard {
   readonly intent: Intent;
   readonly language: Language;
+  readonly proposed?: true;
 }
 
 const lead =
@@ -228,7 +229,8 @@ function trimmed(name: string): string {
     .trim();
 }
 
-function named(said: string | undefined): string | undefined {
+/** What may be the name of an account; undefined for words that begin or end something else. */
+export function named(said: string | undefined): string | undefined {
   const name = said
     ?.trim()
     .replace(/^["“„«»']+|["”“»',;:]+$/gu, '')
@@ -238,7 +240,7 @@ function named(said: string | undefined): string | undefined {
 
 /** "Mal, I'll do it": a comma leads to something else, unless a legal form follows. */
 function isNoAccount(name: string): boolean {
-  return NO_ACCOUNT.test(name) || OTHER_MATTER.test(name) || OTHER_CLAUSE.test(name) || SOMEBODY_DOES.test(name);
+  return [NO_ACCOUNT, OTHER_MATTER, OTHER_CLAUSE, SOMEBODY_DOES, ENDS_IN_VERB].some((words) => words.test(name));
 }
 
 /** "Ich übernehme Contoso und Fabrikam": a sentence begins, and no name. */

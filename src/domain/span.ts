@@ -1,5 +1,5 @@
 import { dateAt, daysAfter, startOf, weekdayOf } from './calendar';
-import type { CalendarDate, TimeZone } from './calendar';
+import type { CalendarDate, TimeZone, Weekday } from './calendar';
 import type { Instant } from './time';
 
 export const NAMED_SPANS = [
@@ -49,6 +49,8 @@ export type Span =
   /** From the beginning of the one until now; from now to the end of the other. */
   | { readonly since: NamedSpan }
   | { readonly through: NamedSpan }
+  /** From the last such day before today until now. */
+  | { readonly sinceLast: Weekday }
   /** From the first moment of a day; up to the last of a day. */
   | { readonly from?: DaySaid; readonly until?: DaySaid };
 
@@ -74,6 +76,7 @@ export function rangeOf(span: Span, looks: Looks, now: Instant, zone: TimeZone):
   });
   if ('named' in span) return between(...namedDays(span.named, today));
   if ('since' in span) return { from: between(...namedDays(span.since, today)).from, to: now + 1 };
+  if ('sinceLast' in span) return { from: startOf(lastBefore(today, span.sinceLast), zone), to: now + 1 };
   if ('through' in span) return { from: now, to: between(...namedDays(span.through, today)).to };
   if ('next' in span) return { from: now, to: startOf(daysAfter(later(today, span.next), 1), zone) };
   if ('last' in span) return { from: startOf(later(today, negative(span.last)), zone), to: now + 1 };
@@ -89,6 +92,11 @@ export function rangeOf(span: Span, looks: Looks, now: Instant, zone: TimeZone):
     from: from === undefined ? openStart(looks, now) : startOf(from, zone),
     to: until === undefined ? openEnd(looks, now) : startOf(daysAfter(until, 1), zone),
   };
+}
+
+function lastBefore(today: CalendarDate, weekday: Weekday): CalendarDate {
+  const back = (SINCE_MONDAY[weekdayOf(today)] - SINCE_MONDAY[weekday] + 7) % 7;
+  return daysAfter(today, -(back === 0 ? 7 : back));
 }
 
 function dayOf(said: DaySaid, looks: Looks, today: CalendarDate): CalendarDate {

@@ -1,7 +1,8 @@
+import { intentChanges } from '../commands/intent';
 import type { Intent } from '../commands/intent';
 import { companiesOf } from '../commands/no-names';
 import type { CarriedOn, TalkHearing } from './carry-on';
-import { asFilled, intentOf, resolved } from './commands';
+import { asFilled, intentOf, resolved, showing } from './commands';
 import { targetOf } from './targets';
 
 /** "Since when?", "are you sure?", "how many is that?": the last answer is asked about, not a company anew. */
@@ -19,11 +20,12 @@ function aboutBefore(look: TalkHearing): CarriedOn | undefined {
   const { core, memory, vocabulary } = look;
   const before = intentOf(memory?.command);
   if (before === undefined || core.words.length === 0) return undefined;
-  const isWhole = (list: 'whens' | 'untils' | 'sures' | 'counts' | 'frees'): boolean =>
+  const isWhole = (list: 'whens' | 'whoDid' | 'untils' | 'sures' | 'counts' | 'frees'): boolean =>
     vocabulary.phrases(list).at(core.words, 0) === core.words.length;
   if (isUntold(look)) return aboutLast(look, before, { name: 'announced', companies: [] });
   if (isWhole('sures')) return aboutLast(look, before, proofOf(before));
   if (isWhole('untils')) return aboutLast(look, before, endOf(before));
+  if (isWhole('whoDid') && intentChanges(before)) return aboutLast(look, before, doerOf(before));
   if (isWhole('whens')) return aboutLast(look, before, timeOf(before));
   if (isWhole('counts')) return aboutLast(look, before, before.name === 'list' ? before : undefined);
   if (isWhole('frees')) return aboutLast(look, before, { name: 'show', companies: [], what: 'licences' });
@@ -56,6 +58,13 @@ function proofOf(before: Intent): Intent | undefined {
     default:
       return undefined;
   }
+}
+
+const MAPPING: ReadonlySet<string> = new Set(['map', 'unmap', 'undo', 'create']);
+
+/** The answer that tells who did it: of a mapping its story, of all else the card. */
+function doerOf({ name }: Intent): Intent {
+  return MAPPING.has(name) ? { name: 'history', companies: [] } : showing();
 }
 
 /** The answer that tells the time of what was asked about. */

@@ -1,6 +1,7 @@
 import { normalise } from '../commands/normalise';
 import { companiesOf } from '../commands/no-names';
 import { snoozePhrase } from '../commands/snooze';
+import { snoozeTold } from '../commands/snooze-told';
 import { LANGUAGES } from '../domain/language';
 import type { CarriedOn, TalkHearing } from './carry-on';
 import { isExplicit } from './carry-on';
@@ -36,13 +37,19 @@ export function asleep(look: TalkHearing): CarriedOn | undefined {
   const text = normalise(spoken.text);
   if (ASKS_WHEN.test(text)) return undefined;
   for (const { words, pointer } of variants(text)) {
-    const heard = snoozePhrase(words);
+    const heard = snoozePhrase(words) ?? putAway(words);
     if (heard === undefined || companiesOf(heard.intent).join() !== STAND_IN) continue;
     const target = targetOf({ kind: SEVERAL.test(pointer) ? 'they' : 'one' }, memory);
     if (target === undefined || memory?.last === undefined) return undefined;
     return resolved(asFilled(heard.intent, heard.language), target, names);
   }
   return undefined;
+}
+
+/** "Stell es zurück": until when is asked. */
+function putAway(words: string): ReturnType<typeof snoozeTold> {
+  const told = snoozeTold(words);
+  return told?.proposed === true ? undefined : told;
 }
 
 /** "And Litware until February": another account, and a day of its own instead of the one before. */

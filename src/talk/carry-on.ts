@@ -23,6 +23,7 @@ import { quietAgain } from './quiet-again';
 import { foldWord } from './tokens';
 import { recalled } from './recalled';
 import { remindedOf } from './reminded-of';
+import { sentOff } from './sent-off';
 import { lookedAgain } from './sources';
 import { vocabularyOf } from './vocabulary';
 import { walked } from './walk';
@@ -124,6 +125,7 @@ const REASONED = [
   otherDay,
   otherLanguage,
   asleep,
+  sentOff,
   reordered,
   lookedAgain,
   walked,

@@ -1,3 +1,4 @@
+import { weekdayNamed } from '../day-said';
 import { NAMED_SPANS } from '../../domain/span';
 import type { DaySaid, Duration, NamedSpan, Span } from '../../domain/span';
 import { dayAt, dayBefore, dayOf, endOf, isDay, lastDayAt, monthStart, yearAt, yearStart } from './days';
@@ -107,6 +108,8 @@ function bounded(items: readonly Item[], at: number): TimeSaid | undefined {
   if (is(items, at, 'since')) {
     const named = namedAt(items, at + 1);
     if (named !== undefined) return { time: 'span', span: { since: named }, end: at + 2 };
+    const weekday = weekdayAt(items, at + 1);
+    if (weekday !== undefined) return weekday;
     const day = dayAt(items, at + 1) ?? monthStart(items, at + 1) ?? yearStart(items, at + 1);
     if (day !== undefined) return { time: 'span', span: { from: day.said }, end: day.end };
     const found = durationAt(items, at + 1);
@@ -125,6 +128,18 @@ function bounded(items: readonly Item[], at: number): TimeSaid | undefined {
   const { said } = month;
   const until = excluded ? dayBefore(said) : endOf(said);
   return { time: 'span', span: { until }, end: month.end };
+}
+
+const LAST = /^(?:last|letzte[nmr]?|vergangene[nm]?|afgelopen|vorige|verleden|dernier|passe|pasado|ultimo)$/;
+
+/** "Since Friday", "seit letztem Freitag", "depuis vendredi dernier". */
+function weekdayAt(items: readonly Item[], at: number): TimeSaid | undefined {
+  const word = (n: number): string => foldAsked(items[n]?.text ?? '');
+  let start = at;
+  while (ARTICLE.test(word(start)) || LAST.test(word(start))) start += 1;
+  const weekday = weekdayNamed(word(start));
+  if (weekday === undefined) return undefined;
+  return { time: 'span', span: { sinceLast: weekday }, end: LAST.test(word(start + 1)) ? start + 2 : start + 1 };
 }
 
 /** "Before the end of the year": to the end of this one. */

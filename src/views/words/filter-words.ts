@@ -103,7 +103,7 @@ function spanWords(span: Span, condition: Condition, now: Instant, speech: Speec
   if ('year' in span) return speech.say('span.year', { year: String(span.year) });
   if ('next' in span) return speech.say('span.next', { ...span.next });
   if ('last' in span) return speech.say('span.last', { ...span.last });
-  if ('since' in span) return speech.say('span.since', { date: happenedOn(from, speech) });
+  if ('since' in span || 'sinceLast' in span) return speech.say('span.since', { date: happenedOn(from, speech) });
   if ('through' in span) return speech.say('span.until', { date: happenedOn(to - 1, speech) });
   const lastDay = happenedOn(to - 1, speech);
   if (span.until === undefined) return speech.say('span.since', { date: happenedOn(from, speech) });
