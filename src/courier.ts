@@ -42,14 +42,14 @@ export interface Courier {
    */
   post(to: ConversationRecord, message: Message, notAfter?: Instant): Promise<Sent>;
   /**
-   * Replaces a message that we posted earlier. What was drawn at `drawnAt`, or just now, leaves within seconds or not at
+   * Replaces a message that we posted earlier. What could not leave by `notAfter`, or within seconds, does not leave at
    * all: somebody else may have shown what is newer meanwhile.
    */
   update(
     to: ConversationRecord,
     place: { readonly messageId: string; readonly threadId?: string },
     message: Message,
-    drawnAt?: Instant,
+    notAfter?: Instant,
   ): Promise<Sent>;
   /**
    * Whether a person is a member (and no guest) of the conversation's team; `undefined` when we could not look. The

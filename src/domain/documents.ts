@@ -4,7 +4,7 @@ import type { Since } from './acceptance';
 import type { AccountRecord } from './account';
 import type { AlarmRecord } from './alarm';
 import type { ConversationSettings } from './conversation-settings';
-import type { Burst, Gathering } from './gathering';
+import type { Gathering } from './gathering';
 import type { Customer } from './customer';
 import type { Decision } from './decision';
 import type { EndingsRecord } from './ending';
@@ -120,10 +120,8 @@ export interface ConversationRecord extends Stored {
   /** Up to when what is open too long was said, and the message that is to say it next, once somebody has tried. */
   readonly remindedAt?: Instant;
   readonly reminderPost?: Post;
-  /** The one message for all that came in quiet hours, once they are over, until it is there. */
-  readonly gathering?: Gathering;
-  /** The messages for those that came beyond the cards of an hour, the oldest first, while they are kept true. */
-  readonly bursts?: readonly Burst[];
+  /** The messages that tell of several accounts each, the oldest first, while they are kept true. */
+  readonly gatherings?: readonly Gathering[];
 }
 
 /** The one living card per conversation that lists what is open. Same principle: version against shownVersion. */

@@ -6,19 +6,12 @@ import type { Instant } from './time';
 /** In one conversation, so many new accounts are announced within an hour by a card each. */
 export const CARDS_AN_HOUR = 20;
 
-/** One message for the accounts that came in quiet hours, until it is there. */
+/** One message that tells of several accounts, in place of a card each. It is kept true as cards are. */
 export interface Gathering {
   /** The accounts that it tells of name it. */
   readonly key: string;
-  /** How many times accounts were added: whoever drew it before that may not send it. */
-  readonly added: number;
-  readonly post: Post;
-}
-
-/** One message for the accounts that came in an hour beside those with a card each. It is kept true as cards are. */
-export interface Burst {
-  /** The accounts that it tells of name it. */
-  readonly key: string;
+  /** They came in quiet hours, or within an hour beside those with a card each. */
+  readonly of: 'quiet' | 'burst';
   readonly since: Instant;
   readonly post: Post;
   /** What it says, as far as that changes, and how many times that has changed. */
@@ -36,8 +29,8 @@ export interface Announcement {
   readonly toldAt?: Instant;
 }
 
-/** What comes later than that after a burst was told has a new message, so that somebody notices it. */
-const TAKES_MORE_FOR = HOUR;
+/** What comes later than that after one was told has a new message, so that somebody notices it. */
+const TAKES_MORE_FOR = { quiet: 0, burst: HOUR };
 const KEPT_TRUE_FOR = 7 * DAY;
 /** So many messages of a conversation are kept true, the latest ones. */
 const KEPT_TRUE = 6;
@@ -82,17 +75,22 @@ function cameBefore(one: Announcement, other: Announcement): boolean {
   return one.wantedAt < other.wantedAt || (one.wantedAt === other.wantedAt && one.accountId < other.accountId);
 }
 
-/** The burst that takes what comes now; undefined when there is none. */
-export function openBurst(bursts: readonly Burst[] = [], now: Instant): Burst | undefined {
-  return bursts.find(({ post: { state, postedAt } }) =>
-    state === 'posted' ? now - (postedAt ?? 0) < TAKES_MORE_FOR : state !== 'dropped',
+/** The one that takes what comes now; undefined when there is none. */
+export function openGathering(
+  gatherings: readonly Gathering[] = [],
+  of: Gathering['of'],
+  now: Instant,
+): Gathering | undefined {
+  return gatherings.find(
+    ({ of: what, post: { state, postedAt } }) =>
+      what === of && (state === 'posted' ? now - (postedAt ?? 0) < TAKES_MORE_FOR[of] : state !== 'dropped'),
   );
 }
 
 /** Those that are still to be told, or of which the message is still kept true. */
-export function keptTrue(bursts: readonly Burst[], now: Instant): readonly Burst[] {
-  const told = bursts.filter(({ post }) => post.state === 'posted').slice(-KEPT_TRUE);
-  return bursts.filter(({ since, post, key }) =>
+export function keptTrue(gatherings: readonly Gathering[], now: Instant): readonly Gathering[] {
+  const told = gatherings.filter(({ post }) => post.state === 'posted').slice(-KEPT_TRUE);
+  return gatherings.filter(({ since, post, key }) =>
     post.state === 'posted'
       ? now - since < KEPT_TRUE_FOR && told.some((one) => one.key === key)
       : post.state !== 'dropped',

@@ -41,6 +41,12 @@ export const POST_CLAIM_LAPSES_AFTER = 60_000;
  */
 export const POST_LEAVES_WITHIN = 45_000;
 
+/**
+ * How long after what it shows was read a redrawn message may leave, in milliseconds. After that it is drawn anew: what
+ * somebody else has saved since may be shown already.
+ */
+export const UPDATE_LEAVES_WITHIN = 10_000;
+
 /** So many times in a row Teams has to say that something is not there. */
 export const MISSING_UNTIL_GONE = 3;
 

@@ -29,6 +29,7 @@ export const UPGRADES: UpgradeTable<DocumentKind> = {
     (before) => (before['type'] === 'channel' ? { ...before, fromBeforeApproval: true } : before),
     withTimeZone,
     withDigestPost,
+    withGatherings,
   ],
   board: [
     // It listed the oldest ones.
@@ -65,6 +66,17 @@ function withDigestPost(document: RawDocument): RawDocument {
   if (!isObject(digestPost)) return document;
   const state = digestPost['claimedAt'] === undefined ? 'wanted' : 'posting';
   return { ...document, digestPost: { ...digestPost, state, shownVersion: 0 } };
+}
+
+/** What came in quiet hours had one message, which was forgotten once it was there; what came in a burst had its own list. */
+function withGatherings({ gathering, bursts, ...rest }: RawDocument): RawDocument {
+  const ofBursts = Array.isArray(bursts) ? bursts.filter(isObject).map((one) => ({ ...one, of: 'burst' })) : [];
+  const ofQuiet = isObject(gathering) ? [gathering] : [];
+  const gatherings = [
+    ...ofBursts,
+    ...ofQuiet.map(({ key, post }) => ({ key, of: 'quiet', since: 0, post, says: '', version: 0 })),
+  ];
+  return gatherings.length === 0 ? rest : { ...rest, gatherings };
 }
 
 /** A watch that had failed to tell its person knew so by itself, and when it was to be tried again. */

@@ -129,12 +129,14 @@ export function createRunner({ jobs, timers, clock, log, hold, release, note, di
         if (name !== undefined) await leases.renew(name);
         return !stop.aborted;
       },
-      get aborted() {
-        if (stopping.signal.aborted) return true;
-        if (name === undefined) return false;
+      get until() {
+        if (name === undefined) return Infinity;
         // Taken anew is another term: somebody else may have been the holder in between.
         const held = leases.ours(name);
-        return held?.term !== term || (held?.until ?? 0) <= clock.now();
+        return held?.term === term ? (held?.until ?? 0) : 0;
+      },
+      get aborted() {
+        return stopping.signal.aborted || stop.until <= clock.now();
       },
     };
     return stop;

@@ -7,6 +7,7 @@ import { keepSisters } from '../reconcile/keep-sisters';
 import { keepBoards } from '../reconcile/keep-board';
 import { createOwnersKeeper } from '../sync/keep-owners';
 import { MINUTE } from '../domain/time';
+import type { Instant } from '../domain/time';
 import { gatherFacts } from '../sync/gather-facts';
 import { lookCloser } from '../sync/look-closer';
 import type { Ports } from '../ports';
@@ -33,11 +34,14 @@ import type { DrawEndings } from '../reconcile/tell-endings';
 import { tellGathered } from '../reconcile/tell-gathered';
 import type { DrawGathered } from '../reconcile/gathered-news';
 import { STUCK_AFTER, tellStuck } from '../reconcile/tell-stuck';
+import { withinTerm } from '../reconcile/within-term';
 import { wakeWaiting } from '../reconcile/wake-waiting';
 
 /** What a run is told: when to stop, and of nudges that come meanwhile. */
 export interface RunStop extends Stop, Tenure {
   readonly signal: AbortSignal;
+  /** When the lease ends under which it runs, unless it is renewed; in the past when it is over. */
+  readonly until: Instant;
   onNews(listener: () => void): void;
 }
 
@@ -207,7 +211,7 @@ export function jobTable({
           stop.onNews(listener);
         };
         try {
-          await reconcile(ports, drawings, {
+          await reconcile(withinTerm(ports, stop), drawings, {
             get aborted() {
               return stop.aborted;
             },
@@ -235,7 +239,7 @@ export function jobTable({
           ['conversations that wait', () => wakeWaiting(ports)],
           ['teams', () => askAdministrators(ports, drawTeamQuestion)],
           ['news', () => tellNews(ports)],
-          ['what is told together', () => tellGathered(ports, drawGathered)],
+          ['what is told together', () => tellGathered(withinTerm(ports, stop), drawGathered)],
           ['stuck accounts', () => tellStuck(ports, stuckAfterMs)],
           ['administrators', () => tellAdministrators(ports, drawAlarm)],
           // After the count of what is written now was told.

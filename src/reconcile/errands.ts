@@ -11,6 +11,7 @@ import { postpone } from '../domain/postpone';
 import { creationDue, writeBackDue } from '../domain/settle';
 import { snoozeOf } from '../domain/snooze';
 import { HOUR } from '../domain/time';
+import type { Instant } from '../domain/time';
 import { isStoreAway } from '../store';
 import type { Versioned } from '../store';
 import { archiveDecisions } from './archive-decisions';
@@ -70,22 +71,23 @@ export function debtorOf(
   ports: Ports,
   drawings: Drawings,
   { document, etag }: Versioned<DocumentOf[DebtorKind]>,
+  readAt: Instant,
 ): Debtor {
   switch (document.kind) {
     case 'board': {
-      const shared = shareRecord<'board'>(ports, { document, etag });
+      const shared = shareRecord<'board'>(ports, { document, etag }, readAt);
       return withPosts(ports, shared, () => owedBoards(ports, shared, drawings));
     }
     case 'watch': {
-      const shared = shareRecord<'watch'>(ports, { document, etag });
+      const shared = shareRecord<'watch'>(ports, { document, etag }, readAt);
       return withPosts(ports, shared, () => [owedNote(ports, shared, drawings.watch)]);
     }
     case 'invitation': {
-      const shared = shareRecord<'invitation'>(ports, { document, etag });
+      const shared = shareRecord<'invitation'>(ports, { document, etag }, readAt);
       return { latest: shared.latest, errands: () => invitationErrands(ports, drawings, shared) };
     }
     case 'account': {
-      const shared = shareRecord(ports, { document, etag });
+      const shared = shareRecord(ports, { document, etag }, readAt);
       return { latest: shared.latest, errands: () => accountErrands(ports, drawings, shared) };
     }
   }

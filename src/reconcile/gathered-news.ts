@@ -2,15 +2,16 @@ import type { Message } from '../courier';
 import { needsCustomer } from '../domain/account';
 import type { AccountRecord } from '../domain/account';
 import type { ConversationRecord } from '../domain/documents';
+import type { Gathering } from '../domain/gathering';
 import type { Notice } from '../domain/notice';
 import { snoozeOf } from '../domain/snooze';
 import type { Instant } from '../domain/time';
 import { inSlices } from '../matching/slices';
 import type { Ports } from '../ports';
 
-/** What is told in one message: what came in quiet hours, or beyond the cards of an hour. */
+/** What is told in one message. */
 export interface GatheredNews {
-  readonly why: 'quiet' | 'burst';
+  readonly of: Gathering['of'];
   readonly all: readonly AccountRecord[];
   /** Those of which somebody still has to say what they are. */
   readonly open: readonly AccountRecord[];

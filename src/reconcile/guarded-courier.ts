@@ -31,8 +31,8 @@ export function guardCourier(courier: Courier, deps: Pick<Ports, 'register' | 'c
     async post(to, message, notAfter) {
       return (await obstacle(to, 'fresh')) ?? courier.post(to, message, notAfter);
     },
-    async update(to, place, message, drawnAt) {
-      return (await obstacle(to)) ?? courier.update(to, place, message, drawnAt);
+    async update(to, place, message, notAfter) {
+      return (await obstacle(to)) ?? courier.update(to, place, message, notAfter);
     },
     isMember: (of, person, fresh) => courier.isMember(of, person, fresh),
     identify: (of, memberId) => courier.identify(of, memberId),

@@ -175,6 +175,7 @@ export function settleBoard({ dueAt: _old, ...board }: BoardRecord, now: Instant
 /** Both messages of a board, the living one first. */
 export function owedBoards(ports: Ports, shared: SharedRecord<BoardRecord>, draw: DrawBoard): readonly OwedPost[] {
   const { document: board } = shared.latest();
+  const asOf = shared.asOf();
   const { id, version, old } = board;
   const conversation = ports.register.conversation(board.conversationId);
   const save = async (how: (board: BoardRecord) => BoardRecord | undefined): Promise<BoardRecord | undefined> => {
@@ -190,6 +191,7 @@ export function owedBoards(ports: Ports, shared: SharedRecord<BoardRecord>, draw
     version,
     conversation,
     whenGone: 'drop',
+    asOf: () => asOf,
     draw: (to) => ({ message: draw.board(board, to), version }),
     change: (how) => save(how),
   };

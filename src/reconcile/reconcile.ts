@@ -108,6 +108,7 @@ async function readOn(run: Run): Promise<boolean> {
   look.readAt = now;
   for (const [kind, next] of [...look.left]) {
     look.pages += 1;
+    const readAt = ports.clock.now();
     const page = await ports.store.due(kind, look.from, { limit: PAGE, ...(next === undefined ? {} : { next }) });
     if (page.next === undefined) look.left.delete(kind);
     else look.left.set(kind, page.next);
@@ -116,7 +117,7 @@ async function readOn(run: Run): Promise<boolean> {
     for (const stored of page.items) {
       if (stop.aborted) return false;
       // To drawing a card belongs no waiting, so many of them in a row would hold up everything else.
-      if (await goOn(run, debtorOf(ports, run.drawings, stored))) await nextSlice();
+      if (await goOn(run, debtorOf(ports, run.drawings, stored, readAt))) await nextSlice();
     }
   }
   return look.left.size > 0;
@@ -145,8 +146,9 @@ async function beginDecided(run: Run): Promise<void> {
 }
 
 async function readAndBegin(run: Run, { kind, id }: Waiting, urgency?: 'urgent'): Promise<boolean> {
+  const readAt = run.ports.clock.now();
   const stored = await ifReadable(() => run.ports.store.read(kind, id));
-  return stored !== undefined && begin(run, debtorOf(run.ports, run.drawings, stored), urgency);
+  return stored !== undefined && begin(run, debtorOf(run.ports, run.drawings, stored, readAt), urgency);
 }
 
 /** A document that was changed after we read it is read again: a card may show that already, and an older one must not take its place. */

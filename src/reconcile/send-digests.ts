@@ -19,7 +19,7 @@ import { hearingIn } from '../records/hears-of';
 import { ifReadable } from '../records/leave-out';
 import { listAccounts } from '../records/list-accounts';
 import type { Ports } from '../ports';
-import { shareRecord } from './shared-record';
+import { readShared } from './shared-record';
 import type { SharedRecord } from './shared-record';
 import { showPost } from './show-post';
 import type { OwedPost } from './show-post';
@@ -45,10 +45,10 @@ export async function sendDigests(ports: Ports, draw: DrawDigest): Promise<void>
     // Whoever asked for their own gets it; others are spared until the bot speaks.
     if (type !== 'personal' && rehearsesIn(ports.rehearsal ?? NO_REHEARSAL, conversationId)) continue;
     if (state !== 'active' || !isDigestDue(conversation, ports.clock.now())) continue;
-    const stored = await ifReadable(() => ports.store.read('conversation', id));
-    if (stored === undefined) continue;
+    const shared = await ifReadable(() => readShared(ports, 'conversation', id));
+    if (shared === undefined) continue;
     try {
-      await showPost(ports, await owedDigest(ports, shareRecord<'conversation'>(ports, stored), draw));
+      await showPost(ports, await owedDigest(ports, shared, draw));
     } catch (error) {
       if (isStoreAway(error)) throw error;
       // What it has claimed lapses, and it is tried again.

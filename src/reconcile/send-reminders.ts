@@ -14,7 +14,7 @@ import { hearingIn } from '../records/hears-of';
 import { ifReadable } from '../records/leave-out';
 import { remindersIn } from '../records/reminders-in';
 import type { Ports } from '../ports';
-import { shareRecord } from './shared-record';
+import { readShared } from './shared-record';
 import type { SharedRecord } from './shared-record';
 import { showPost } from './show-post';
 import type { OwedPost } from './show-post';
@@ -39,10 +39,10 @@ export async function sendReminders(ports: Ports, draw: DrawReminder): Promise<v
     const { id, conversationId, state } = conversation;
     if (state !== 'active' || rehearsesIn(ports.rehearsal ?? NO_REHEARSAL, conversationId)) continue;
     if (newsIn(ports, conversation) === undefined) continue;
-    const stored = await ifReadable(() => ports.store.read('conversation', id));
-    if (stored === undefined) continue;
+    const shared = await ifReadable(() => readShared(ports, 'conversation', id));
+    if (shared === undefined) continue;
     try {
-      await showPost(ports, owedReminder(ports, shareRecord<'conversation'>(ports, stored), draw));
+      await showPost(ports, owedReminder(ports, shared, draw));
     } catch (error) {
       if (isStoreAway(error)) throw error;
       // What it has claimed lapses, and it is tried again.

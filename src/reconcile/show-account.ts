@@ -54,6 +54,7 @@ async function owedCard(ports: Ports, shared: SharedRecord, draw: DrawCard, noti
     post: notice,
     version: document.version,
     conversation: await conversationOf(ports, conversationId),
+    asOf: shared.asOf,
     isGathered: notice.reason === 'announcement',
     isBeyond: () => isBeyondTheHour(ports, document.id, notice),
     get whenGone() {

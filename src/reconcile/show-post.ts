@@ -11,6 +11,7 @@ import {
   POST_LEAVES_WITHIN,
   postWork,
   putOff,
+  UPDATE_LEAVES_WITHIN,
 } from '../domain/post';
 import type { Post, WhenGone } from '../domain/post';
 import { quietUntil } from '../domain/quiet';
@@ -36,6 +37,8 @@ export interface OwedPost {
   /** Where it belongs; undefined when there is no such place. */
   readonly conversation: ConversationRecord | undefined;
   readonly whenGone: WhenGone;
+  /** When what it shows was read: of what is redrawn, an older form leaves soon after that or not at all. */
+  readonly asOf?: () => Instant;
   /** No document says afterwards which message it is: its buttons are written down, so that clicks on them are known. */
   readonly isKeptNowhere?: true;
   /** What came in quiet hours is told with the others that did. */
@@ -72,7 +75,7 @@ export async function showPost(ports: Ports, owed: OwedPost): Promise<void> {
     await owed.change(unlessMade(clock, kept));
     return;
   }
-  const drawnAt = clock.now();
+  const asOf = owed.asOf?.() ?? clock.now();
   const drawn = await owed.draw(conversation);
   if (drawn === undefined) {
     await owed.change(unlessMade(clock, (post) => dropPost(post, 'there is nothing to say any more')));
@@ -81,7 +84,7 @@ export async function showPost(ports: Ports, owed: OwedPost): Promise<void> {
   const claimed = work === 'post' ? await owed.change((post) => claimPost(post, clock.now())) : undefined;
   if (work === 'post' && claimed === undefined) return;
   const { message, version: shownVersion } = drawn;
-  const sent = await send(ports, { conversation, post: claimed ?? owed.post, message, drawnAt });
+  const sent = await send(ports, { conversation, post: claimed ?? owed.post, message, asOf });
   if (sent.sent === 'conversation-gone' || sent.sent === 'paused') await pauseConversation(ports, conversation, sent);
   if (sent.sent === 'rejected')
     ports.log.error({ document: owed.id, reason: sent.reason }, 'Teams rejected a message; it waits, others go on');
@@ -118,13 +121,13 @@ interface Outgoing {
   readonly conversation: ConversationRecord;
   readonly post: Post;
   readonly message: Message;
-  readonly drawnAt: Instant;
+  readonly asOf: Instant;
 }
 
-function send({ courier }: Ports, { conversation, post, message, drawnAt }: Outgoing): Promise<Sent> {
+function send({ courier }: Ports, { conversation, post, message, asOf }: Outgoing): Promise<Sent> {
   const { claimedAt, messageId, threadId } = post;
   if (messageId === undefined || claimedAt !== undefined)
     return courier.post(conversation, message, claimedAt === undefined ? undefined : claimedAt + POST_LEAVES_WITHIN);
   const place = { messageId, ...(threadId === undefined ? {} : { threadId }) };
-  return courier.update(conversation, place, message, drawnAt);
+  return courier.update(conversation, place, message, asOf + UPDATE_LEAVES_WITHIN);
 }

@@ -18,7 +18,7 @@ import { endingsAnswer } from '../records/list-endings';
 import { hearsNews } from '../records/team-approval';
 import { isStoreAway } from '../store';
 import type { Ports } from '../ports';
-import { shareRecord } from './shared-record';
+import { readShared, shareRecord } from './shared-record';
 import type { SharedRecord } from './shared-record';
 import { showPost } from './show-post';
 import type { OwedPost } from './show-post';
@@ -96,7 +96,7 @@ async function tellOfTheDay(
   heard: Heard,
   draw: DrawEndings,
 ): Promise<void> {
-  const shared = shareRecord<'endings'>(ports, await notedFor(ports, conversation));
+  const shared = await notedFor(ports, conversation);
   if (shared.latest().document.post === undefined)
     await shared.change((one) => lookedAt(ports, conversation, one, heard));
   if (shared.latest().document.saying === undefined) return;
@@ -114,7 +114,7 @@ async function tellUrgent(
   const known = ports.register.endings.of(conversation.conversationId);
   const urgent = new Map([...heard].filter(([, { ending }]) => isUrgentEnding(ending, conversation.settings, now)));
   if (known?.urgent === undefined && newsOf(known?.told, urgent).length === 0) return;
-  const shared = shareRecord<'endings'>(ports, await notedFor(ports, conversation));
+  const shared = await notedFor(ports, conversation);
   await shared.change((one) => saidAtOnce(ports, one, urgent));
   if (shared.latest().document.urgent !== undefined)
     await showPost(ports, owedEndings(ports, conversation, shared, { part: URGENT, heard, draw }));
@@ -125,14 +125,18 @@ function newsOf(told: EndingsRecord['told'] = {}, heard: Heard): readonly (reado
 }
 
 /** The conversation's document, made where it is not there yet. */
-async function notedFor({ store, partnerId }: Ports, { conversationId }: ConversationRecord) {
+async function notedFor(ports: Ports, { conversationId }: ConversationRecord): Promise<Shared> {
+  const { store, partnerId, clock } = ports;
   const id = documentId('endings', conversationId);
-  const known = await store.read('endings', id);
+  const known = await readShared(ports, 'endings', id);
   if (known !== undefined) return known;
   const format = presentFormat('endings', UPGRADES);
   const fresh: EndingsRecord = { kind: 'endings', id, partnerId, format, conversationId, told: {}, lookedAt: 0 };
   await store.write({ write: 'insert', document: fresh });
-  return (await store.read('endings', id)) ?? { document: fresh, etag: '' };
+  return (
+    (await readShared(ports, 'endings', id)) ??
+    shareRecord<'endings'>(ports, { document: fresh, etag: '' }, clock.now())
+  );
 }
 
 /** What is to be told today. Another replica may have looked a moment ago. */

@@ -1,26 +1,16 @@
 import type { AccountRecord } from '../domain/account';
-import type { Gathering } from '../domain/gathering';
 import type { ConversationRecord } from '../domain/documents';
+import { openGathering } from '../domain/gathering';
 import { changeNotice } from '../domain/notices';
-import { dropPost, letGo, UNTRIED } from '../domain/post';
-import type { Post } from '../domain/post';
+import { dropPost, letGo } from '../domain/post';
 import { quietUntil } from '../domain/quiet';
-import { snoozeOf } from '../domain/snooze';
 import { isStoreAway } from '../store';
 import { changeAccount } from '../records/change-document';
 import { ifReadable } from '../records/leave-out';
-import { hearingIn } from '../records/hears-of';
 import type { Ports } from '../ports';
-import { gatheredIn, isHeld, isStillOpen, lookForGathered } from './gathered-news';
-import type { ChangeHeld, DrawGathered, Gathered, GatheredNews } from './gathered-news';
-import { shareRecord } from './shared-record';
-import type { SharedRecord } from './shared-record';
-import { showPost } from './show-post';
-import type { OwedPost } from './show-post';
-import { tellBursts } from './tell-burst';
-
-/** One message, which is never redrawn. */
-const VERSION = 1;
+import { isHeld, isStillOpen, lookForGathered } from './gathered-news';
+import type { ChangeHeld, DrawGathered, Gathered } from './gathered-news';
+import { keepGatherings } from './keep-gatherings';
 
 /**
  * Tells what was held back: of quiet hours, once they are over, a single account by its own card and several in one
@@ -30,7 +20,7 @@ const VERSION = 1;
 export async function tellGathered(ports: Ports, draw: DrawGathered): Promise<void> {
   const { register } = ports;
   const conversations = [...register.allConversations()];
-  const keys = conversations.flatMap(({ bursts = [] }) => bursts.map(({ key }) => key));
+  const keys = conversations.flatMap(({ gatherings = [] }) => gatherings.map(({ key }) => key));
   const found = await lookForGathered(ports, new Set(keys));
   for (const conversation of conversations) {
     if (conversation.state === 'paused') continue;
@@ -50,7 +40,7 @@ async function tellIn(
   { waiting: all, told }: Gathered,
   draw: DrawGathered,
 ): Promise<void> {
-  const { conversationId, state, settings, gathering } = conversation;
+  const { conversationId, state, settings } = conversation;
   const isQuiet = quietUntil(settings, ports.clock.now()) !== undefined;
   const waiting = isQuiet ? [] : (all.get(conversationId) ?? []);
   const change = changeIn(ports, conversationId);
@@ -61,12 +51,12 @@ async function tellIn(
     for (const account of waiting) await change(account, (n) => dropPost(n, 'nothing is to be told any more'));
     if (waiting.length > 0) ports.nudge('reconcile');
   }
-  const left = isActive && settings.notifications ? waiting : [];
+  if (!isActive) return;
+  const left = settings.notifications ? waiting : [];
   // Whatever waits in the morning is told together.
-  const isMorning = left.some(isOfQuiet);
-  if (!isQuiet && isActive && (isMorning || gathering !== undefined))
-    await tellOfQuiet(ports, conversation, isMorning ? left : [], { draw, change });
-  if (isActive) await tellBursts(ports, conversation, { waiting: isMorning ? [] : left, told }, { draw, change });
+  const of = left.some(isOfQuiet) ? 'quiet' : 'burst';
+  const isAlone = of === 'quiet' && (await leaveAlone(ports, conversation, left, change));
+  await keepGatherings(ports, conversation, { of, waiting: isAlone ? [] : left, told }, { draw, change });
 }
 
 function changeIn(ports: Ports, conversationId: string): ChangeHeld {
@@ -82,83 +72,18 @@ function changeIn(ports: Ports, conversationId: string): ChangeHeld {
   };
 }
 
-async function tellOfQuiet(
+/** A single one that came in quiet hours is shown by its own card, unless a message is to tell of others already. */
+async function leaveAlone(
   ports: Ports,
-  conversation: ConversationRecord,
+  { gatherings }: ConversationRecord,
   waiting: readonly AccountRecord[],
-  { draw, change }: { readonly draw: DrawGathered; readonly change: ChangeHeld },
-): Promise<void> {
+  change: ChangeHeld,
+): Promise<boolean> {
   const open = waiting.filter(isStillOpen);
-  if (conversation.gathering === undefined && open.length < 2) {
-    const [alone] = open;
-    for (const account of waiting)
-      await change(account, account === alone ? letGo : (n) => dropPost(n, 'nothing is to be told any more'));
-    ports.nudge('reconcile');
-    return;
-  }
-  const stored = await ports.store.read('conversation', conversation.id);
-  if (stored === undefined) return;
-  const shared = shareRecord<'conversation'>(ports, stored);
-  const adding = waiting.length === 0 ? undefined : await addMore(ports, shared);
-  if (adding !== undefined)
-    for (const account of waiting) await change(account, (n) => gatheredIn(n, adding.key, ports.clock.now()));
-  const { gathering } = shared.latest().document;
-  if (gathering !== undefined) await showPost(ports, owedGathering(ports, shared, gathering, draw));
-}
-
-/** Said before accounts are added: a message that was drawn without them is not sent. Undefined when one is being sent. */
-async function addMore(ports: Ports, shared: SharedRecord<ConversationRecord>): Promise<Gathering | undefined> {
-  const changed = await shared.change((c) => {
-    const { key, added, post } = c.gathering ?? { key: ports.ids.next(), added: 0, post: UNTRIED };
-    return post.state === 'wanted' ? { ...c, gathering: { key, added: added + 1, post } } : undefined;
-  });
-  return changed.changed === 'saved' ? changed.document.gathering : undefined;
-}
-
-function owedGathering(
-  ports: Ports,
-  shared: SharedRecord<ConversationRecord>,
-  { key, added, post }: Gathering,
-  draw: DrawGathered,
-): OwedPost {
-  const { document } = shared.latest();
-  return {
-    id: document.id,
-    post,
-    version: VERSION,
-    conversation: document,
-    whenGone: 'wait',
-    isKeptNowhere: true,
-    draw(to) {
-      const news = newsIn(ports, to, key);
-      return news.open.length === 0 ? undefined : { message: draw(news, to), version: VERSION };
-    },
-    async change(how) {
-      const changed = await shared.change((c) => {
-        const { gathering } = c;
-        if (gathering?.key !== key || gathering.added !== added) return undefined;
-        const next = how(gathering.post);
-        return next === undefined ? undefined : withPost(c, { ...gathering, post: next });
-      });
-      return changed.changed === 'saved'
-        ? (changed.document.gathering?.post ?? { ...UNTRIED, state: 'posted' })
-        : undefined;
-    },
-  };
-}
-
-function newsIn(ports: Ports, conversation: ConversationRecord, key: string): GatheredNews {
-  const told: AccountRecord[] = [];
-  for (const account of ports.register.allAccounts())
-    if (account.notices.some(({ gathered }) => gathered?.in === key)) told.push(account);
-  const open = told.filter(isStillOpen);
-  const heard = ports.register.openAccounts().filter(hearingIn(ports, conversation).hears);
-  const toReview = heard.filter((one) => snoozeOf(one) === undefined).length;
-  return { why: 'quiet', all: told, open, done: told.length - open.length, toReview, now: ports.clock.now() };
-}
-
-/** It is there, or there is nothing to say any more. */
-function withPost({ gathering: _before, ...conversation }: ConversationRecord, next: Gathering): ConversationRecord {
-  const { state }: Post = next.post;
-  return state === 'posted' || state === 'dropped' ? conversation : { ...conversation, gathering: next };
+  if (open.length > 1 || openGathering(gatherings, 'quiet', ports.clock.now()) !== undefined) return false;
+  const [alone] = open;
+  for (const account of waiting)
+    await change(account, account === alone ? letGo : (n) => dropPost(n, 'nothing is to be told any more'));
+  ports.nudge('reconcile');
+  return true;
 }

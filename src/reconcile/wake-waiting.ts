@@ -48,19 +48,16 @@ async function wake<K extends Owing>(
 
 /** The messages that a conversation itself owes, once they may be said there again. The same one when none waited. */
 function wokenPosts(conversation: ConversationRecord, now: Instant): ConversationRecord {
-  const { digestPost, reminderPost, gathering, bursts = [] } = conversation;
+  const { digestPost, reminderPost, gatherings = [] } = conversation;
   const waits = (post: Post | undefined): post is Post => post !== undefined && waitsForConversation(post);
-  const isAny = [digestPost, reminderPost, gathering?.post, ...bursts.map(({ post }) => post)].some(waits);
+  const isAny = [digestPost, reminderPost, ...gatherings.map(({ post }) => post)].some(waits);
   if (!isAny || !mayBeTold(conversation, now)) return conversation;
   return {
     ...conversation,
     ...(waits(digestPost) ? { digestPost: calm(digestPost) } : {}),
     ...(waits(reminderPost) ? { reminderPost: calm(reminderPost) } : {}),
-    ...(gathering !== undefined && waits(gathering.post)
-      ? { gathering: { ...gathering, post: calm(gathering.post) } }
-      : {}),
-    ...(bursts.length > 0
-      ? { bursts: bursts.map((one) => (waits(one.post) ? { ...one, post: calm(one.post) } : one)) }
+    ...(gatherings.length > 0
+      ? { gatherings: gatherings.map((one) => (waits(one.post) ? { ...one, post: calm(one.post) } : one)) }
       : {}),
   };
 }

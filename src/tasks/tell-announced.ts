@@ -56,8 +56,8 @@ function noticed({ clock }: Ports, notice: Notice, conversation: ConversationRec
 }
 
 /** The message that tells of several is not there yet. */
-function isOwed(key: string, { gathering, bursts = [] }: ConversationRecord): boolean {
-  return gathering?.key === key || bursts.some((one) => one.key === key && one.post.messageId === undefined);
+function isOwed(key: string, { gatherings = [] }: ConversationRecord): boolean {
+  return gatherings.some((one) => one.key === key && one.post.messageId === undefined);
 }
 
 /** What was chosen in the conversation, or muted there, that keeps the account from it. */

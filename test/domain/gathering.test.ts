@@ -1,5 +1,5 @@
-import { counted, isBeyond, keptTrue, openBurst } from '../../src/domain/gathering';
-import type { Announcement, Burst } from '../../src/domain/gathering';
+import { counted, isBeyond, keptTrue, openGathering } from '../../src/domain/gathering';
+import type { Announcement, Gathering } from '../../src/domain/gathering';
 import { holdPost, UNTRIED } from '../../src/domain/post';
 import type { Notice } from '../../src/domain/notice';
 import { DAY, HOUR } from '../../src/domain/time';
@@ -8,8 +8,8 @@ import { T0 } from '../builders';
 const owed = (accountId: string, wantedAt = T0): Announcement => ({ accountId, wantedAt });
 const told = (accountId: string, toldAt: number): Announcement => ({ accountId, wantedAt: T0, toldAt });
 const notice: Notice = { ...UNTRIED, id: 'c', conversationId: 'c', reason: 'announcement', wantedAt: T0 };
-const burst = (news: Partial<Burst> = {}): Burst => ({
-  ...{ key: 'k', since: T0, says: '', version: 1 },
+const burst = (news: Partial<Gathering> = {}): Gathering => ({
+  ...{ key: 'k', of: 'burst' as const, since: T0, says: '', version: 1 },
   post: { ...UNTRIED, state: 'posted', postedAt: T0, messageId: 'm' },
   ...news,
 });
@@ -40,12 +40,15 @@ it('does not count what is told in the morning, to others, or not at all', () =>
   expect(counted('a', { ...held, heldFor: undefined as never })).toBeUndefined();
 });
 
-it('takes more until an hour after it was told, and is kept true for a week', () => {
+it('takes more until an hour after it was told, of quiet hours until it is told, and is kept true for a week', () => {
   const owing = burst({ key: 'owing', post: UNTRIED });
-  expect(openBurst([burst()], T0 + HOUR - 1)?.key).toBe('k');
-  expect(openBurst([burst()], T0 + HOUR)).toBeUndefined();
-  expect(openBurst([owing], T0 + DAY)?.key).toBe('owing');
-  expect(openBurst([burst({ post: { ...UNTRIED, state: 'dropped' } })], T0)).toBeUndefined();
+  expect(openGathering([burst()], 'burst', T0 + HOUR - 1)?.key).toBe('k');
+  expect(openGathering([burst()], 'burst', T0 + HOUR)).toBeUndefined();
+  expect(openGathering([owing], 'burst', T0 + DAY)?.key).toBe('owing');
+  expect(openGathering([burst({ post: { ...UNTRIED, state: 'dropped' } })], 'burst', T0)).toBeUndefined();
+  expect(openGathering([owing], 'quiet', T0)).toBeUndefined();
+  expect(openGathering([burst({ of: 'quiet' })], 'quiet', T0)).toBeUndefined();
+  expect(openGathering([burst({ of: 'quiet', post: UNTRIED })], 'quiet', T0 + DAY)?.key).toBe('k');
   expect(keptTrue([owing, burst()], T0 + 7 * DAY - 1)).toHaveLength(2);
   expect(keptTrue([owing, burst()], T0 + 7 * DAY)).toEqual([owing]);
   const many = Array.from({ length: 9 }, (_, n) => burst({ key: `k${n}` }));

@@ -92,6 +92,25 @@ describe('upgrading stored documents', () => {
     });
   });
 
+  it('puts what told of several accounts into one list', () => {
+    const upgraded = (fields: object): unknown => {
+      const result = upgrade('conversation', { id: 'c', format: 4, ...fields }, UPGRADES);
+      return result.outcome === 'current' ? result.document : result;
+    };
+    const post = { state: 'wanted', shownVersion: 0, attempts: 0 };
+    const burst = { key: 'b', since: 5, post, says: 'x', version: 2, seen: 7 };
+
+    expect(upgraded({ gathering: { key: 'q', added: 2, post }, bursts: [burst] })).toEqual({
+      id: 'c',
+      format: 5,
+      gatherings: [
+        { ...burst, of: 'burst' },
+        { key: 'q', of: 'quiet', since: 0, post, says: '', version: 0 },
+      ],
+    });
+    expect(upgraded({})).toEqual({ id: 'c', format: 5 });
+  });
+
   it('makes the offset that a conversation knew a zone, and leaves the rest of its settings', () => {
     const stored = (settings: unknown): RawDocument => ({ id: 'c', format: 1, settings });
     const upgraded = (settings: unknown): unknown => {

@@ -54,7 +54,7 @@ let jobs: readonly Job[] | undefined;
 beforeEach(() => (jobs = undefined));
 
 function stop(news: Partial<RunStop> = {}): RunStop {
-  return { ...ALONE, signal: new AbortController().signal, onNews: () => undefined, ...news };
+  return { ...ALONE, signal: new AbortController().signal, until: Infinity, onNews: () => undefined, ...news };
 }
 
 async function until(isSo: () => boolean): Promise<void> {

@@ -17,7 +17,7 @@ import type { TaskStand } from '../tasks/stand';
 
 const MOST = 3;
 const drawings = plainDrawings({ account: ({ record }) => ({ text: `card ${record.tenantId}`, summary: 'card' }) });
-const draw: DrawGathered = ({ why, open, done }) => ({ text: `${why} ${open.length} open, ${done} done`, summary: '' });
+const draw: DrawGathered = ({ of, open, done }) => ({ text: `${of} ${open.length} open, ${done} done`, summary: '' });
 
 let stand: TaskStand;
 let ports: Ports;
@@ -225,7 +225,7 @@ it('is made anew when somebody deleted it and accounts are open, and is forgotte
   await map(4);
   for (let n = 0; n < 120; n += 1) await round();
   const stored = await ports.store.read('conversation', 'conversation:channel-a');
-  expect(stored?.document.bursts).toBeUndefined();
+  expect(stored?.document.gatherings).toBeUndefined();
 });
 
 it('keeps the card true that somebody opens of one of them', async () => {

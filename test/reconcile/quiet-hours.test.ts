@@ -2,8 +2,9 @@ import type { ConversationRecord } from '../../src/domain/documents';
 import { POST_CLAIM_LAPSES_AFTER } from '../../src/domain/post';
 import type { QuietSetting } from '../../src/domain/quiet';
 import { HOUR, MINUTE } from '../../src/domain/time';
-import { changeDocument } from '../../src/records/change-document';
+import { changeAccount, changeDocument } from '../../src/records/change-document';
 import { reconcile } from '../../src/reconcile/reconcile';
+import { Register } from '../../src/register/register';
 import { tellGathered } from '../../src/reconcile/tell-gathered';
 import type { DrawGathered } from '../../src/reconcile/gathered-news';
 import { wakeWaiting } from '../../src/reconcile/wake-waiting';
@@ -124,7 +125,7 @@ it('is made once by two replicas, and again only where whoever made it died befo
   await both();
   expect(said()).toEqual(['channel-a: 2 came, 0 done', 'channel-a: 2 came, 0 done']);
   const stored = await stand.ports.store.read('conversation', 'conversation:channel-a');
-  expect(stored?.document.gathering).toBeUndefined();
+  expect(stored?.document.gatherings).toMatchObject([{ of: 'quiet', post: { state: 'posted' } }]);
 });
 
 it('waits for Teams without losing anybody: what is still to be told comes with the next one', async () => {
@@ -160,4 +161,43 @@ it('leaves a conversation alone that is gone, and goes on where it comes back', 
   }));
   await liveUntil(MORNING + 3 * HOUR);
   expect(said()).toEqual(['channel-a: 2 came, 0 done']);
+});
+
+it('tells of all of them where the replica that makes the message has not seen the last one', async () => {
+  await put(stand.ports, place(), came('a'), came('b'));
+  await liveUntil(MORNING - 20 * MINUTE);
+  const register = new Register();
+  for (const kind of ['conversation', 'account'] as const)
+    for (const { document } of (await stand.ports.store.list(kind, { limit: 9 })).items) register.apply(document);
+  await put(stand.ports, came('c'));
+  await liveUntil(MORNING - 10 * MINUTE);
+  stand.clock.move(10 * MINUTE);
+  const dies = (): never => {
+    throw new Error('killed');
+  };
+  await tellGathered(stand.ports, dies);
+  await tellGathered({ ...stand.ports, register }, draw);
+  expect(said()).toEqual(['channel-a: 2 came, 0 done']);
+  await round();
+  await tellGathered({ ...stand.ports, register }, draw);
+  expect(said()).toEqual(['channel-a: 2 came, 0 done', 'channel-a: 3 came, 0 done']);
+});
+
+it('keeps the message true, which disturbs nobody', async () => {
+  await put(stand.ports, place(), came('a'), came('b'));
+  await liveUntil(MORNING + HOUR);
+  const updates: string[] = [];
+  stand.ports.courier.answer = (_, what) => {
+    updates.push(what);
+    return { sent: 'sent', messageId: 'm' };
+  };
+  for (const tenantId of ['a', 'b'])
+    await changeAccount(stand.ports, came(tenantId).id, (record) => ({
+      ...record,
+      version: record.version + 1,
+      mapping: { state: 'ignored', decisionId: 'd', by: { kind: 'work365' }, at: MORNING } as never,
+    }));
+  await liveUntil(MORNING + 2 * HOUR);
+  expect(said()).toEqual(['channel-a: 2 came, 0 done', 'channel-a: 0 came, 2 done']);
+  expect(updates).toEqual(['update']);
 });

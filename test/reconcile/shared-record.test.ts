@@ -34,7 +34,8 @@ function listening(store: Store): Store {
 
 async function sharedRecordOf(record: AccountRecord): Promise<SharedRecord> {
   await put(stand.ports, record);
-  return shareRecord(ports, (await stand.ports.store.read('account', record.id))!);
+  const stored = (await stand.ports.store.read('account', record.id))!;
+  return shareRecord(ports, stored, stand.clock.now());
 }
 
 const raised = (r: AccountRecord): AccountRecord => ({ ...r, version: r.version + 1 });

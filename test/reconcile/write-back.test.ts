@@ -6,7 +6,7 @@ import type { Look, Trouble } from '../../src/domain/source';
 import { REFUSED_AGAIN_AFTER, WRITE_CLAIM_LAPSES_AFTER } from '../../src/domain/write-back';
 import { beginWrite } from '../../src/domain/write-backs';
 import { createLog } from '../../src/runtime/log';
-import { shareRecord } from '../../src/reconcile/shared-record';
+import { readShared } from '../../src/reconcile/shared-record';
 import type { Ports } from '../../src/ports';
 import { writeBack } from '../../src/reconcile/write-back';
 import { account, ana, row, stamp } from '../builders';
@@ -56,9 +56,9 @@ function mapped(): AccountRecord {
 /** What the record says after one attempt. */
 async function attempt(record: AccountRecord = mapped()): Promise<AccountRecord> {
   if ((await ports.store.read('account', record.id)) === undefined) await put(ports, record);
-  const stored = await ports.store.read('account', record.id);
-  if (stored === undefined) throw new Error('the account is not there');
-  await writeBack(ports, shareRecord(ports, stored));
+  const shared = await readShared(ports, 'account', record.id);
+  if (shared === undefined) throw new Error('the account is not there');
+  await writeBack(ports, shared);
   return (await ports.store.read('account', record.id))!.document;
 }
 

@@ -29,7 +29,7 @@ export async function checkAtRest(stage: Stage): Promise<void> {
   madeOnce(stage, accounts);
   leasesHeld(stage);
   allBounded(stage);
-  burstsAgree(stage, accounts);
+  gatheringsAgree(stage, accounts);
   // An account is called new for a day, and then the board changes by itself: it has a moment to show that.
   if (boardsApart(stage).length > 0) await stage.front.pause(20_000);
   for (const apart of boardsApart(stage)) ledger.breaks('every board agrees', apart);
@@ -152,16 +152,19 @@ function allTold({ ground, ledger }: Stage, accounts: readonly AccountRecord[]):
   }
 }
 
-/** The messages that tell of what came beyond the cards of an hour are there, and count what is open of it. */
-function burstsAgree({ ground, ledger }: Stage, accounts: readonly AccountRecord[]): void {
-  for (const { id, conversationId, bursts = [] } of ground.database.all('conversation')) {
-    for (const { key, post } of bursts) {
+/** The messages that tell of several accounts are there, and count what is open of them. */
+function gatheringsAgree({ ground, ledger }: Stage, accounts: readonly AccountRecord[]): void {
+  for (const { id, conversationId, gatherings = [] } of ground.database.all('conversation')) {
+    for (const { key, post } of gatherings) {
       const all = accounts.filter(({ notices }) => notices.some(({ gathered }) => gathered?.in === key));
       const open = all.filter((one) => needsCustomer(one) && snoozeOf(one) === undefined).length;
       const shown = shownIn(ground.teams.messages.get(`${conversationId} ${post.messageId ?? ''}`)?.contents.at(-1));
-      const isSame = shown?.shows === 'burst' && shown.open === open && shown.about.split(' ').length === all.length;
+      const isSame = shown?.shows === 'gathered' && shown.open === open && shown.about.split(' ').length === all.length;
       if (!isSame && (post.messageId !== undefined || open > 0))
-        ledger.breaks('every burst agrees', `${id}: ${all.length} of which ${open} are open, ${JSON.stringify(shown)}`);
+        ledger.breaks(
+          'every message of several agrees',
+          `${id}: ${all.length} of which ${open} are open, ${JSON.stringify(shown)}`,
+        );
     }
   }
 }

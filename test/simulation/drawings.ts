@@ -24,8 +24,9 @@ export interface ShownBoard {
 }
 
 /** What came beyond the cards of an hour: all of it, and how much is open. */
-export interface ShownBurst {
-  readonly shows: 'burst';
+export interface ShownGathered {
+  readonly shows: 'gathered';
+  readonly of: 'quiet' | 'burst';
   readonly about: string;
   readonly open: number;
 }
@@ -33,9 +34,9 @@ export interface ShownBurst {
 export type Shown =
   | ShownAccount
   | ShownBoard
-  | ShownBurst
+  | ShownGathered
   | {
-      readonly shows: 'digest' | 'reminder' | 'endings' | 'gathered' | 'watch' | 'invitation' | 'alarm' | 'other';
+      readonly shows: 'digest' | 'reminder' | 'endings' | 'watch' | 'invitation' | 'alarm' | 'other';
       readonly about: string;
     };
 
@@ -51,7 +52,7 @@ export function shownIn(content: unknown): Shown | undefined {
 /** Whether it tells of an account, by itself or among others. */
 export function tellsOf(shown: Shown | undefined, accountId: string): boolean {
   if (shown?.shows === 'account') return shown.accountId === accountId;
-  return (shown?.shows === 'gathered' || shown?.shows === 'burst') && shown.about.includes(accountId);
+  return shown?.shows === 'gathered' && shown.about.includes(accountId);
 }
 
 /** Cards that say what they show in so many words: no sentences, no layout. */
@@ -97,10 +98,7 @@ export const drawNothingElse: Pick<
     message({ shows: 'reminder', about: open.flatMap(({ accounts }) => accounts.map(({ id }) => id)).join(' ') }),
   drawEndings: ({ lines }) =>
     message({ shows: 'endings', about: lines.map(({ account }) => account.accountId).join(' ') }),
-  drawGathered: ({ why, all, open }) =>
-    why === 'burst'
-      ? message({ shows: 'burst', about: idsOf(all), open: open.length })
-      : message({ shows: 'gathered', about: idsOf(open) }),
+  drawGathered: ({ of, all, open }) => message({ shows: 'gathered', of, about: idsOf(all), open: open.length }),
   drawTeamQuestion: () => message({ shows: 'other', about: 'team' }),
   drawAlarm: ({ id }) => message({ shows: 'alarm', about: id }),
 };

@@ -22,20 +22,14 @@ it('says nothing in a month of a team without a rule for it, twice, at night, or
 
   if (outcome.broken.length > 0) throw new Error(storyOf(outcome));
   expect(accounts).toBe(300);
-  const kinds = [
-    'account',
-    'gathered',
-    'burst',
-    'board',
-    'digest',
-    'reminder',
-    'endings',
-    'watch',
-    'invitation',
-    'answer',
-  ];
+  const kinds = ['account', 'gathered', 'board', 'digest', 'reminder', 'endings', 'watch', 'invitation', 'answer'];
   expect([...new Set(caused.map(({ shows }) => shows))]).toEqual(expect.arrayContaining(kinds));
   expect(caused.filter(({ rule }) => rule === undefined).map(line)).toEqual([]);
+  const together = caused.filter(({ shows }) => shows === 'gathered').map(({ rule }) => rule);
+  expect([...new Set(together)].sort()).toEqual([
+    'accounts came in quiet hours, which are over',
+    'more accounts came within an hour than get a card each',
+  ]);
   const unasked = caused.filter(({ isAnswer }) => !isAnswer);
   const waiting = unasked.filter(({ isUrgent }) => !isUrgent);
   expect(waiting.filter(({ at }) => isAtNight(at)).map(line)).toEqual([]);

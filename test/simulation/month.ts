@@ -122,11 +122,10 @@ export function causedIn({ ground, ledger }: Stage): readonly Caused[] {
       case 'account':
         return isSince([shown.accountId], at) ? 'an account is new' : undefined;
       case 'gathered':
-        return isSince(shown.about.split(' '), at) ? 'accounts came in quiet hours, which are over' : undefined;
-      case 'burst':
-        return isSince(shown.about.split(' '), at)
-          ? 'more accounts came within an hour than get a card each'
-          : undefined;
+        if (!isSince(shown.about.split(' '), at)) return undefined;
+        return shown.of === 'quiet'
+          ? 'accounts came in quiet hours, which are over'
+          : 'more accounts came within an hour than get a card each';
       case 'board':
         return 'the one board of a channel, or the one that took its place at the end';
       case 'digest':

@@ -147,7 +147,7 @@ export const PLANTED: readonly Planted[] = [
     name: 'the message for what came beyond the cards of an hour is not kept true',
     seams: keeping<Extract<Document, { kind: 'conversation' }>>('conversation', (one) => ({
       ...one,
-      ...(one.bursts === undefined ? {} : { bursts: one.bursts.map((burst) => ({ ...burst, version: 1 })) }),
+      ...(one.gatherings === undefined ? {} : { gatherings: one.gatherings.map((kept) => ({ ...kept, version: 1 })) }),
     })),
   },
   {

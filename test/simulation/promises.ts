@@ -21,7 +21,7 @@ export function watchPromises(ground: Ground, ledger: Ledger): void {
     if (after.kind === 'customer' && after.goneAt !== undefined && sources.customers.has(after.customer.id))
       ledger.breaks('no customer is called gone that is there', after.id);
     if (after.kind === 'lease') watchLease(ledger, after, before);
-    if (after.kind === 'conversation') noteBursts(ledger, after);
+    if (after.kind === 'conversation') noteGatherings(ledger, after);
   });
   teams.onShown = (message, content, isNew) => {
     if (isNew) watchNew(ground, ledger, message, content);
@@ -170,7 +170,7 @@ function watchNew(ground: Ground, ledger: Ledger, message: SimMessage, content: 
 
 function toldIn(shown: ReturnType<typeof shownIn>): readonly string[] {
   if (shown?.shows === 'account') return [shown.accountId];
-  return shown?.shows === 'gathered' || shown?.shows === 'burst' ? shown.about.split(' ') : [];
+  return shown?.shows === 'gathered' ? shown.about.split(' ') : [];
 }
 
 /** A message that its document names is there for certain; of another nobody may know. */
@@ -180,8 +180,8 @@ function certain(ledger: Ledger, messages: readonly SimMessage[]): readonly SimM
   );
 }
 
-function noteBursts(ledger: Ledger, { conversationId, bursts = [] }: ConversationRecord): void {
-  for (const { post } of bursts)
+function noteGatherings(ledger: Ledger, { conversationId, gatherings = [] }: ConversationRecord): void {
+  for (const { post } of gatherings)
     if (post.messageId !== undefined) ledger.noted.add(`${conversationId} ${post.messageId}`);
 }
 
@@ -267,11 +267,11 @@ function aboutOf({ contents }: SimMessage): string {
 
 function watchChanged(ground: Ground, ledger: Ledger, message: SimMessage, content: unknown): void {
   const [shown, before] = [shownIn(content), shownIn(message.contents.at(-1))];
-  if (shown?.shows === 'burst') {
+  if (shown?.shows === 'gathered') {
     const known = toldIn(before);
     const told = toldIn(shown);
     watchTold(ground, ledger, { place: message, told: told.filter((id) => !known.includes(id)) });
-    for (const id of known) if (!told.includes(id)) ledger.breaks('nobody is lost from a burst', id);
+    for (const id of known) if (!told.includes(id)) ledger.breaks('nobody is lost from what tells of several', id);
   }
   if (shown === undefined || before === undefined || !('version' in shown) || !('version' in before)) return;
   if (shown.shows === before.shows && shown.version < before.version)

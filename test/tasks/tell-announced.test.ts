@@ -23,7 +23,7 @@ const open = (news: Partial<AccountRecord> = {}): AccountRecord => {
 };
 const [notice] = open().notices;
 const inBurst = holdPost(notice!, came, 'burst');
-const burst = { key: 'k', since: came, says: '', version: 1, post: UNTRIED };
+const burst = { key: 'k', of: 'burst' as const, since: came, says: '', version: 1, post: UNTRIED };
 const quiet = { on: true, from: '00:00', to: '23:00' };
 
 it.each<[string, AccountRecord, Partial<ConversationRecord>, string]>([
@@ -42,7 +42,7 @@ it.each<[string, AccountRecord, Partial<ConversationRecord>, string]>([
   [
     'with the others of a burst',
     open({ notices: [{ ...inBurst, state: 'dropped', gathered: { in: 'k', at: came } }] }),
-    { bursts: [{ ...burst, post: { ...burst.post, state: 'posted', messageId: 'm' } }] },
+    { gatherings: [{ ...burst, post: { ...burst.post, state: 'posted', messageId: 'm' } }] },
     'burst',
   ],
   [
@@ -54,14 +54,14 @@ it.each<[string, AccountRecord, Partial<ConversationRecord>, string]>([
   [
     'with the others of a burst, not sent yet',
     open({ notices: [{ ...inBurst, state: 'dropped', gathered: { in: 'k', at: came } }] }),
-    { bursts: [burst] },
+    { gatherings: [burst] },
     'waits',
   ],
   ['beyond the cards of an hour', open({ notices: [inBurst] }), {}, 'waits'],
   [
     'with others, not sent yet',
     open({ notices: [{ ...notice!, state: 'dropped', gathered: { in: 'k', at: came } }] }),
-    { gathering: { key: 'k', added: 1, post: { state: 'wanted', shownVersion: 0, attempts: 0 } } },
+    { gatherings: [{ ...burst, of: 'quiet' }] },
     'waits',
   ],
   [
@@ -139,6 +139,6 @@ it('does not say that a channel was told whose message of several is still owed'
     return tellAnnounced(stand.ports, record, here).elsewhere.length;
   };
 
-  expect(told({ bursts: [burst] })).toBe(0);
-  expect(told({ bursts: [{ ...burst, post: { ...burst.post, state: 'posted', messageId: 'm' } }] })).toBe(1);
+  expect(told({ gatherings: [burst] })).toBe(0);
+  expect(told({ gatherings: [{ ...burst, post: { ...burst.post, state: 'posted', messageId: 'm' } }] })).toBe(1);
 });

@@ -2,7 +2,7 @@ import { documentId } from '../../src/domain/documents';
 import type { WatchRecord } from '../../src/domain/documents';
 import { changeDocument } from '../../src/records/change-document';
 import { createWatchChecker } from '../../src/reconcile/check-watches';
-import { shareRecord } from '../../src/reconcile/shared-record';
+import { readShared } from '../../src/reconcile/shared-record';
 import { showPost } from '../../src/reconcile/show-post';
 import { owedNote } from '../../src/reconcile/tell-watcher';
 import { watchAgain } from '../../src/tasks/watch-again';
@@ -139,11 +139,10 @@ describe('watches that have ended', () => {
       result: undefined,
     }));
     expect((await stored(id))?.ttl).toBeUndefined();
-    const owed = await stand.ports.store.read('watch', id);
-    const shared = shareRecord<'watch'>(stand.ports, owed!);
+    const shared = await readShared(stand.ports, 'watch', id);
     await showPost(
       stand.ports,
-      owedNote(stand.ports, shared, () => ({ text: 'x', summary: 'x' })),
+      owedNote(stand.ports, shared!, () => ({ text: 'x', summary: 'x' })),
     );
 
     expect(await stored(id)).toMatchObject({ state: 'fired', ttl: 30 * DAY_S });

@@ -26,15 +26,15 @@ async function fill(): Promise<void> {
 }
 
 describe('a card that replaces another', () => {
-  const update = (drawnAt?: number) => stand.outbound.courier.update(to(), { messageId: 'm' }, text('news'), drawnAt);
+  const update = (notAfter?: number) => stand.outbound.courier.update(to(), { messageId: 'm' }, text('news'), notAfter);
 
-  it('does not leave when its process slept after it was drawn: a newer one may be there by now', async () => {
-    const drawnAt = wall.at;
+  it('does not leave when its process slept after what it shows was read: a newer one may be there by now', async () => {
+    const notAfter = wall.at + 10_000;
     wall.at += 10_000;
 
-    expect(await update(drawnAt)).toEqual({ sent: 'too-late' });
+    expect(await update(notAfter)).toEqual({ sent: 'too-late' });
     expect(stand.connector.requests).toHaveLength(0);
-    expect(await update(drawnAt + 1)).toMatchObject({ sent: 'sent' });
+    expect(await update(notAfter + 1)).toMatchObject({ sent: 'sent' });
     expect(await update()).toMatchObject({ sent: 'sent' });
   });
 });

@@ -33,7 +33,9 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 const isNoted = async (): Promise<boolean> =>
-  (await stage.kept('conversation')).some(({ bursts = [] }) => bursts.some(({ post }) => post.state === 'posted'));
+  (await stage.kept('conversation')).some(({ gatherings = [] }) =>
+    gatherings.some(({ post }) => post.state === 'posted'),
+  );
 
 const shownNow = (): Pick<Recorded, 'body'> => {
   const found = [...stage.connector.shown].find(([key]) => key.endsWith(` ${id}`));

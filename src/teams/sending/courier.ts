@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Courier, Message, Sent } from '../../courier';
 import type { Instant } from '../../domain/time';
-import { MISSING_UNTIL_GONE } from '../../domain/post';
+import { MISSING_UNTIL_GONE, UPDATE_LEAVES_WITHIN } from '../../domain/post';
 import type { Clock } from '../../domain/time';
 import { atMost } from '../../runtime/at-most';
 import type { Log } from '../../runtime/log';
@@ -31,11 +31,6 @@ const CREDENTIALS_WAIT_MS = 5 * 60_000;
  * in a row, the first of them so many milliseconds ago: many sends at once may all meet the same moment of trouble.
  */
 const NOT_FOUND_FOR_MS = 30_000;
-/**
- * A card that could not leave within this time is drawn anew: another replica may have the lease by then and have shown
- * something newer, which the old card must not replace. A lease is renewed when it has at least 14 seconds left.
- */
-const UPDATE_LEAVES_WITHIN_MS = 10_000;
 const MAX_REMEMBERED = 10_000;
 
 export function createCourier(deps: {
@@ -100,6 +95,8 @@ export function createCourier(deps: {
     }
   }
 
+  const soon = (): Instant => deps.clock.now() + UPDATE_LEAVES_WITHIN;
+
   function later(reason: string, waitMs: number | undefined): Sent {
     return {
       sent: 'later',
@@ -110,12 +107,11 @@ export function createCourier(deps: {
 
   function update(
     to: Address,
-    { messageId, drawnAt = deps.clock.now() }: { readonly messageId: string; readonly drawnAt?: Instant | undefined },
+    { messageId, notAfter }: { readonly messageId: string; readonly notAfter: Instant },
     message: Message,
     lane: Lane,
   ): Promise<Sent> {
     const key = `${to.threadId ?? to.conversationId} ${messageId}`;
-    const notAfter = drawnAt + UPDATE_LEAVES_WITHIN_MS;
     return updates.run(key, message, async (latest) => {
       const verdict = await send(to, lane, 'update', () => ({ ...updateRequest(to, messageId, latest()), notAfter }));
       // Not every answer to an update repeats the id; the message has kept it anyway.
@@ -136,8 +132,8 @@ export function createCourier(deps: {
         const request = { ...newMessage(address, message, undefined), ...(notAfter === undefined ? {} : { notAfter }) };
         return settle(address, await send(address, 'background', 'post', () => request));
       },
-      update: (to, { messageId, threadId }, message, drawnAt) =>
-        update(addressIn(to, threadId), { messageId, drawnAt }, message, 'background'),
+      update: (to, { messageId, threadId }, message, notAfter = soon()) =>
+        update(addressIn(to, threadId), { messageId, notAfter }, message, 'background'),
       async isMember(of, person, fresh) {
         if (!deps.serviceUrls.allows(of.serviceUrl)) return undefined;
         const { serviceUrl, tenantId, conversationId, teamId } = of;
@@ -156,7 +152,7 @@ export function createCourier(deps: {
     voice: {
       say: async (to, message, replyToId) =>
         settle(to, await send(to, 'turn', 'post', () => newMessage(to, message, replyToId))),
-      update: (to, messageId, message) => update(to, { messageId }, message, 'turn'),
+      update: (to, messageId, message) => update(to, { messageId, notAfter: soon() }, message, 'turn'),
       async typing(to) {
         await send(to, 'turn', 'post', () => typingRequest(to));
       },

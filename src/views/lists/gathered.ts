@@ -1,6 +1,7 @@
 import boardCard from '../../../cards/board.json';
 import type { Message } from '../../courier';
 import type { AccountRecord } from '../../domain/account';
+import type { Gathering } from '../../domain/gathering';
 import type { Instant } from '../../domain/time';
 import { mostUrgent } from '../../domain/waiting-order';
 import { button, maybe, toMessage } from '../parts/parts';
@@ -16,8 +17,7 @@ const draw = cardTemplate(boardCard);
 const NAMED = 8;
 
 export interface GatheredShown {
-  /** They came in quiet hours, or beyond the cards of an hour. */
-  readonly why: 'quiet' | 'burst';
+  readonly of: Gathering['of'];
   readonly open: readonly AccountRecord[];
   /** How many others came and are done with. */
   readonly done: number;
@@ -26,10 +26,10 @@ export interface GatheredShown {
 }
 
 /** One message for several new accounts, by what waiting costs, with the way to go through them. */
-export function gatheredView({ why, open, done, toReview, now }: GatheredShown, spoken: Speech): Message {
+export function gatheredView({ of, open, done, toReview, now }: GatheredShown, spoken: Speech): Message {
   const speech = keeping(spoken);
   const { title, body, hint } =
-    why === 'quiet' ? quietWords(open.length, done, speech) : burstWords(open.length, done, speech);
+    of === 'quiet' ? quietWords(open.length, done, speech) : burstWords(open.length, done, speech);
   const said = [...body, ...costWords(open, speech)].join(' ');
   const rows = mostUrgent(open, NAMED, now).map((record) => openRow(record, [], speech));
   const more = open.length - rows.length;
@@ -38,7 +38,7 @@ export function gatheredView({ why, open, done, toReview, now }: GatheredShown, 
     {
       draw,
       data: {
-        kicker: speech.say(`gathered.kicker.${why}`),
+        kicker: speech.say(`gathered.kicker.${of}`),
         title,
         body: said,
         rows,
@@ -48,7 +48,7 @@ export function gatheredView({ why, open, done, toReview, now }: GatheredShown, 
           ...(toReview === 0
             ? []
             : [button(speech.say('remind.review', { count: toReview }), { verb: 'review' }, { style: 'positive' })]),
-          ...(why === 'quiet'
+          ...(of === 'quiet'
             ? [button(speech.say('gathered.settings'), { verb: 'type', line: speech.say('type.settings') })]
             : []),
         ],
@@ -61,9 +61,10 @@ export function gatheredView({ why, open, done, toReview, now }: GatheredShown, 
 }
 
 function quietWords(open: number, done: number, speech: Speech) {
+  const others = done === 0 ? [] : [speech.say('gathered.done', { count: done })];
   return {
-    title: speech.say('gathered.title', { count: open }),
-    body: [speech.say('gathered.body'), ...(done === 0 ? [] : [speech.say('gathered.done', { count: done })])],
+    title: speech.say('gathered.title', { count: open === 0 ? done : open }),
+    body: [speech.say('gathered.body'), ...(open === 0 ? [speech.say('burst.all-done', { done })] : others)],
     hint: speech.say('gathered.hint', { line: speech.say('type.settings') }),
   };
 }

@@ -120,15 +120,18 @@ export function snoozeSamples({
     sample('board', 'reminder', (s) => reminderView(REMINDER, s)),
     sample('board', 'what came in quiet hours', (s) =>
       gatheredView(
-        { why: 'quiet', open: REMINDER.open.flatMap(({ accounts }) => accounts), done: 2, toReview: 7, now: p.NOW },
+        { of: 'quiet', open: REMINDER.open.flatMap(({ accounts }) => accounts), done: 2, toReview: 7, now: p.NOW },
         s,
       ),
     ),
+    sample('board', 'what came in quiet hours, all done', (s) =>
+      gatheredView({ of: 'quiet', open: [], done: 7, toReview: 0, now: p.NOW }, s),
+    ),
     sample('board', 'more than get a card each', (s) =>
-      gatheredView({ why: 'burst', open: BURST, done: 37, toReview: 131, now: p.NOW }, s),
+      gatheredView({ of: 'burst', open: BURST, done: 37, toReview: 131, now: p.NOW }, s),
     ),
     sample('board', 'more than get a card each, all done', (s) =>
-      gatheredView({ why: 'burst', open: [], done: 117, toReview: 0, now: p.NOW }, s),
+      gatheredView({ of: 'burst', open: [], done: 117, toReview: 0, now: p.NOW }, s),
     ),
   ];
 }
