@@ -19,6 +19,8 @@ export interface Gathering {
   readonly version: number;
   /** The versions of its accounts together, as they were when it was drawn; absent in what was written before that was kept. */
   readonly seen?: number;
+  /** Of how many it tells; absent in the same way. */
+  readonly tells?: number;
 }
 
 /** An announcement that counts when it is asked whether more have come than get a card each. */

@@ -101,9 +101,11 @@ async function keepTrue(
   const says = createHash('sha256').update(JSON.stringify(message)).digest('base64url');
   const seen = all.reduce((sum, { version }) => sum + version, 0);
   // Whoever has slept, or cannot read what a later version wrote, knows less than the message says, and lets it be.
-  const isBehind = (one: Gathering): boolean => seen < (one.seen ?? 0);
+  const isBehind = (one: Gathering): boolean => seen < (one.seen ?? 0) || all.length < (one.tells ?? 0);
   await changeGathering(shared, key, (one) =>
-    one.says === says || isBehind(one) ? undefined : { ...one, says, seen, version: one.version + 1 },
+    one.says === says || isBehind(one)
+      ? undefined
+      : { ...one, says, seen, tells: all.length, version: one.version + 1 },
   );
   const owed = gatheringOf(shared.latest().document, key);
   if (owed?.says !== says || postWork(owed.post, owed.version, ports.clock.now()) === undefined) return;

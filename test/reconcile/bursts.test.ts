@@ -50,10 +50,11 @@ async function round(who = ports): Promise<void> {
 }
 
 /** Another replica, or the next process, which has read what is stored. */
-async function another(): Promise<Ports> {
+async function another(unreadable?: string): Promise<Ports> {
   const register = new Register();
   for (const kind of ['conversation', 'board', 'account'] as const)
-    for (const { document } of (await ports.store.list(kind, { limit: 1_000 })).items) register.apply(document);
+    for (const { document } of (await ports.store.list(kind, { limit: 1_000 })).items)
+      if (document.id !== unreadable) register.apply(document);
   return { ...ports, register };
 }
 
@@ -88,6 +89,18 @@ it('leaves the message as it is where somebody who has slept knows less than it 
   await come(8, 8);
   await round();
   expect(said()).toEqual(['m4: burst 4 open, 1 done']);
+});
+
+it('leaves nobody out where somebody cannot read some of them, however much the others have changed', async () => {
+  await put(stand.ports, conversation());
+  await come(1, 6);
+  await round();
+  const changed = account({ tenantId: 't5' }).id;
+  await changeAccount(ports, changed, (record) => ({ ...record, version: 90 }));
+  const cannotRead = await another(account({ tenantId: 't6' }).id);
+  stand.ports.courier.said.length = 0;
+  await tellGathered(cannotRead, draw);
+  expect(said()).toEqual([]);
 });
 
 it('goes back to single cards when less than that came within an hour, and begins a new one after that', async () => {

@@ -144,7 +144,7 @@ export const PLANTED: readonly Planted[] = [
     })),
   },
   {
-    name: 'the message for what came beyond the cards of an hour is not kept true',
+    name: 'a message of many is not kept true',
     seams: keeping<Extract<Document, { kind: 'conversation' }>>('conversation', (one) => ({
       ...one,
       ...(one.gatherings === undefined ? {} : { gatherings: one.gatherings.map((kept) => ({ ...kept, version: 1 })) }),

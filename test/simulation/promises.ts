@@ -247,7 +247,8 @@ function watchReminder(
   const isMorning = minutesIn(at, zone) >= from && minutesIn(at, zone) <= to;
   const isWorkday = ![0, 6].includes(new Date(`${dayIn(at, zone)}T12:00:00Z`).getUTCDay());
   if (!isMorning || !isWorkday) ledger.breaks('reminders come in the morning', shownAt(at, zone));
-  for (const accountId of about.split(' ')) {
+  // One that says only who is back after a snooze tells of nobody else.
+  for (const accountId of about.split(' ').filter((id) => id !== '')) {
     // Opened again, it waits anew.
     const decided =
       database
