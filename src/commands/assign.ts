@@ -102,7 +102,7 @@ const LEFT: Said = {
     `(?:sorry,? )?(?:can't|cant|cannot|won't|wont) (?:take|do|handle|manage) ${X}(?: any ?more| after all)?`,
     `(?:i'm|im|i am) (?:off|out of|dropping|done with|handing back|stepping away from) ${X}(?: now| again)?`,
     `dropping ${X}(?:,? (?:too busy|no time|sorry|can't do it))?`,
-    `(?:i release|(?:i )?give up) ${X}(?: again)?`,
+    `(?:i release|(?:i )?give up|unclaim|unassign(?: me from)?) ${X}(?: again)?`,
     `(?:somebody|someone) else (?:should |can |may |has to |please )*take ${X}`,
   ],
   de: [

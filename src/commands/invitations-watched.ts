@@ -24,7 +24,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     all: "(?:(?:all|every|each|any|one|of|the|my|our|open|pending|unanswered|outstanding|(?:this|last) (?:week|month)'?s|today'?s|yesterday'?s) )*(?:invitations?|invites?|invited (?:companies|customers|ones)|(?:everyone|everybody|whoever|anyone|all(?: of them| those| the (?:companies|customers|ones))?|(?:the )?(?:companies|customers|ones))(?: that| who| whom| which)? (?:we|i)(?:'ve| have)? (?:just )?invited)",
     whole: [
       `(?:watch|follow|track|monitor|keep (?:an eye|tabs) on|keep track of|(?:notify|ping|alert) me (?:about|of|on))(?: for me)? ALL${TAIL}`,
-      `(?:tell|notify|ping|alert|let) (?:me|us)(?: know)? (?:when|once|if|as soon as|whenever) (?:someone (?:of|from) |anyone (?:of|from) |anything (?:of|from) )?ALL${TAIL} (?:accepts?|is accepted|are accepted|gets accepted|answers?|(?:has|have) (?:accepted|answered)|replies|reply|responds?)`,
+      `(?:tell|notify|ping|alert|let) (?:me|us)(?: know)? (?:when|once|if|as soon as|whenever) (?:someone (?:of|from) |anyone (?:of|from) |anything (?:of|from) )?ALL${TAIL} (?:accepts?|is accepted|are accepted|gets accepted|answers?|(?:has|have) (?:accepted|answered)|replies|reply|responds?|says? yes|signs?)`,
       `(?:put|set) (?:a )?watch(?:es)? on ALL${TAIL}`,
       `(?:(?:let me know|update me|inform me|keep me (?:posted|updated|informed)) (?:about|of|on|for) (?:all|every|each|any)|tell me about every)(?: single| one of| of)*(?: the| our| my| open)* ?(?:invitations?|invites?)`,
     ],

@@ -25,6 +25,8 @@ it.each([
   ['wie is er bezig met Contoso?', 'show', ['Contoso']],
   ['let Contoso go', 'unassign', ['Contoso']],
   ["I'm not on Contoso any more", 'unassign', ['Contoso']],
+  ['unclaim Contoso', 'unassign', ['Contoso']],
+  ['unassign me from Contoso', 'unassign', ['Contoso']],
   ['ich gebe Contoso wieder ab', 'unassign', ['Contoso']],
   ['ich übernehme Contoso doch nicht', 'unassign', ['Contoso']],
   ["je ne m'occupe plus de Contoso", 'unassign', ['Contoso']],

@@ -11,6 +11,7 @@ it.each([
   ['keep an eye on all invitations from last month', { period: 'last_month' }],
   ["notify me when any of this week's invitations is accepted", { period: 'this_week' }],
   ['tell me when anyone we invited today accepts', { period: 'today' }],
+  ['let me know when anyone we invited this week says yes', { period: 'this_week' }],
   ['can you watch all my pending invites?', { by: true }],
   ['watch everyone I invited', { by: true }],
   ['watch all invitations by Alice', { by: 'Alice' }],
