@@ -64,7 +64,8 @@ export function noteTold(record: AccountRecord, news: News, where: readonly stri
   const told = { ...record.told, [news.about]: news.key };
   const wanted = where.map((conversationId): Notice => ({
     ...UNTRIED,
-    id: `${news.about} ${news.key} ${conversationId}`,
+    // The same may be news again, after something else was.
+    id: `${news.about} ${news.key} ${conversationId} ${now}`,
     conversationId,
     reason: 'news',
     wantedAt: now,

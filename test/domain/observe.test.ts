@@ -165,6 +165,26 @@ describe('what is done in Work 365 against a decision made here', () => {
     expect(second.writeBack.theirs).toMatchObject({ customer: { id: 'c8' }, replaced: true });
   });
 
+  it('is another message when they choose the first one again after another, and each is posted by itself', () => {
+    const chosen = [
+      other,
+      { ...other, etag: 'W/"5"', customerId: 'c8', customerName: 'Third Co' },
+      { ...other, etag: 'W/"6"' },
+    ];
+    const told = chosen.reduce((before, theirs, n) => {
+      const at = T0 + 500 + n;
+      const seen = observeRow(before, theirs, at);
+      return settle(
+        newsOwed(seen).reduce((r, news) => noteTold(r, news, ['chat'], at), seen),
+        at,
+      );
+    }, written());
+    const ids = told.notices.filter(({ reason }) => reason === 'news').map(({ id }) => id);
+
+    expect(ids).toHaveLength(3);
+    expect(new Set(ids).size).toBe(3);
+  });
+
   it('is nobody’s decision when the row was deleted and made anew: ours is written to it', () => {
     const anew = observeRow(written(), row({ rowId: 'row-2', etag: 'W/"1"' }), T0 + 500);
 
