@@ -17,6 +17,7 @@ import { dividedLeases, jobTable } from './jobs/table';
 import { follow } from './register/follow';
 import { FollowedRegister } from './register/followed-register';
 import { systemClock } from './runtime/clock';
+import type { Document } from './domain/documents';
 import type { Clock } from './domain/time';
 import { randomIds as ids } from './runtime/ids';
 import type { Log } from './runtime/log';
@@ -46,6 +47,7 @@ import {
   drawTeamQuestion,
 } from './turns/drawings';
 import { fillAtStart } from './app/fill';
+import { createMemoryKeeper } from './app/keep-memory';
 import { HEAP_REMEDY, lackingHeap } from './app/heap-room';
 import { compileCards } from './views/parts/template';
 
@@ -89,9 +91,12 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   // 1. What it knows: the store, its own memory of it, and the sources.
   const store = parts.store ?? (await openStore(config, log, clock, onLost));
   const register = new FollowedRegister();
-  const follower = follow(store, register, (document) => {
+  const heard = (document: Document): void => {
     hearDocument({ budget: budgetShare, leases, division, runner }, document);
-  });
+    memory.hear(document);
+  };
+  const follower = follow(store, register, heard);
+  const memory = createMemoryKeeper({ store, register, follower, clock, timers, log, onLost }, heard);
   const signIns = createSignIns(config, { store, register, clock, log, partnerId: config.partnerId });
   const providers = createProviders(config, { clock, log, ids }, signIns);
   for (const { id, name } of providers) register.kin.call(id, name);
@@ -195,7 +200,7 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
   });
 
   // 4. The door, and what stands behind it. Turns that come before the memory is filled wait for it.
-  const fill = fillAtStart(follower, timer, log);
+  const fill = fillAtStart(follower, timer, log, () => memory.putBack());
   const bot = createBot({
     adapter: createAdapter(auth),
     local: config.mode === 'local',
@@ -220,19 +225,24 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
     timer,
   });
 
+  let isStopping = false;
   let firstLook: ReturnType<Timers['set']> | undefined;
   return {
     async start() {
       const port = await server.listen(config.port, config.host);
       // Whoever asks finds them looked at, and nobody's first minute is shared with that.
       firstLook = systemTimers.set(() => permissions.known(), FIRST_LOOK_AFTER);
-      void fill.start().then(() => {
+      void fill.start().then(async () => {
+        const early = compileEarly();
+        // Whoever asks is answered already; what runs by itself goes over everything.
+        await memory.start();
+        if (isStopping) return;
         runner.start();
         const lacking = lackingHeap(register.counts, getHeapStatistics().heap_size_limit);
         if (lacking !== undefined)
           log.warn({ ...lacking, remedy: HEAP_REMEDY }, 'The heap is too small for what is known');
         void permissions.lookAtDirectory();
-        return compileEarly();
+        await early;
       });
       return port;
     },
@@ -241,10 +251,11 @@ export async function createApp(config: Config, log: Log, parts: AppParts = {}):
       await runner.idle();
     },
     async stop() {
+      isStopping = true;
       fill.cancel();
       firstLook?.cancel();
       // Side by side: each has its own limit, and together they must stay within ten seconds.
-      await Promise.all([server.close(), runner.stop(), budgetShare.withdraw()]);
+      await Promise.all([server.close(), runner.stop(), budgetShare.withdraw(), memory.stop()]);
       outbound.close();
       if (parts.store === undefined) await store.close();
     },

@@ -76,9 +76,41 @@ export interface Store {
    * for one of them by itself gets a `StoreUnavailable` with the reason.
    */
   unread(): readonly UnreadDocument[];
+  /** Absent where no memory is kept. */
+  readonly shelf?: MemoryShelf;
   /** Throws `StoreUnavailable` when the store cannot be reached or used. */
   check(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** A piece of a replica's memory: numbers as they lie there, bytes, or what JSON holds. */
+export type Piece = Int32Array | Float32Array | Uint8Array | { readonly json: unknown };
+
+/** What a replica remembered, and up to where it had read the change tail then. */
+export interface KeptMemory {
+  readonly cursor: string;
+  /** When all of it was last read from the documents themselves. */
+  readonly filledAt: Instant;
+  readonly pieces: readonly Piece[];
+}
+
+/** The same on its way to the shelf; a piece is made when it is asked for. */
+export type Remembered = Omit<KeptMemory, 'pieces'> & { readonly pieces: Iterable<Piece> };
+
+/**
+ * Where a replica keeps its memory for its next start. It is a copy of what is in the store and nothing else, so whatever
+ * is in doubt is thrown away.
+ */
+export interface MemoryShelf {
+  /** What the same version of the program kept of this very store, whole; else it is thrown away, and nothing comes back. */
+  find(): Promise<KeptMemory | undefined>;
+  /**
+   * Takes what `remember` gives, one piece after the other. What is thrown there comes back, and what was kept before
+   * stays. False where nothing is kept: it was thrown away since the call, or this program is not known by its version.
+   */
+  keep(remember: () => Promise<Remembered>): Promise<boolean>;
+  /** Also what is being kept at this moment. */
+  throwAway(): Promise<void>;
 }
 
 /** What the caller asked for can never be stored: too large, or of another partner. It is no state of the store. */

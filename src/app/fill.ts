@@ -15,7 +15,13 @@ export interface Fill {
   cancel(): void;
 }
 
-export function fillAtStart(follower: Follower, timer: Timer, log: Log): Fill {
+/** `before` is done before the store is read, each time. */
+export function fillAtStart(
+  follower: Follower,
+  timer: Timer,
+  log: Log,
+  before: () => Promise<void> = () => Promise.resolve(),
+): Fill {
   let state: 'filling' | 'done' | 'cancelled' = 'filling';
   let resolve = (): void => undefined;
   const done = new Promise<void>((whenDone) => {
@@ -24,6 +30,7 @@ export function fillAtStart(follower: Follower, timer: Timer, log: Log): Fill {
 
   async function attempt(): Promise<void> {
     try {
+      await before();
       const documents = await follower.catchUp();
       state = 'done';
       log.info({ documents }, 'memory filled from the store');

@@ -14,6 +14,7 @@ import type { PartnerCenterDeps } from '../providers/partner-center/partner-cent
 import { systemClock } from '../runtime/clock';
 import { createTokens } from '../runtime/entra';
 import type { Log } from '../runtime/log';
+import { programMark } from '../runtime/program';
 import type { SignIn } from '../signin/sign-in';
 import type { Store, StoreUnavailable } from '../store';
 
@@ -30,7 +31,8 @@ export async function openStore(
   if (store.kind === 'embedded') {
     const { openEmbeddedStore } = await import('../stores/embedded');
     const { dir } = store;
-    return openEmbeddedStore({ dir, partnerId, log, clock, ...(onLost === undefined ? {} : { onLost }) });
+    const code = programMark();
+    return openEmbeddedStore({ dir, partnerId, log, clock, code, ...(onLost === undefined ? {} : { onLost }) });
   }
   const { openCosmosStore } = await import('../stores/cosmos/index');
   const { endpoint, database, key } = store;

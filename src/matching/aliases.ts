@@ -1,3 +1,5 @@
+import type { Parts } from './parts';
+
 /** One decision: an account of this name and tenant is this customer. */
 export interface Alias {
   readonly customerId: string;
@@ -25,6 +27,15 @@ export class Aliases {
     without(this.byCustomer, alias.customerId, alias);
     without(this.byTenant, alias.tenantId, alias);
     return true;
+  }
+
+  pass(parts: Parts): void {
+    const now = [...this.byCustomer.values()]
+      .flat()
+      .map(({ customerId, name, tenantId }) => [customerId, name, tenantId]);
+    const kept = parts.plain(now);
+    if (kept === now) return;
+    for (const [customerId = '', name = '', tenantId = ''] of kept) this.add({ customerId, name, tenantId });
   }
 
   ofCustomer(customerId: string): readonly Alias[] {

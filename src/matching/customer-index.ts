@@ -5,6 +5,7 @@ import { assess, weightsOf, type Assessment, type CandidateOptions, type Known, 
 import { BUNDLED_MODEL } from './bundled-model';
 import { Tally } from './tally';
 import type { Model } from './model';
+import type { Parts } from './parts';
 import { queryOfTenant, type Query } from './query';
 import { rank, type Ranking } from './ranking';
 import { Rarity } from './rarity';
@@ -90,6 +91,16 @@ export class CustomerIndex {
   /** What decisions taught about a customer: names of tenants, each with the tenant of the decision. */
   aliasesOf(customerId: string): readonly Alias[] {
     return this.aliases.ofCustomer(customerId);
+  }
+
+  /** Grows with every change of what is found. */
+  get changes(): number {
+    return this.table.changes;
+  }
+
+  pass(parts: Parts): void {
+    this.table.pass(parts);
+    this.aliases.pass(parts);
   }
 
   candidates(tenant: Tenant, options: CandidateOptions = {}): Assessment {

@@ -1,3 +1,5 @@
+import type { Parts } from './parts';
+
 /** Texts of which there are few, however many rows have one: each is kept once, for good, and a row keeps its number. */
 export class FewTexts {
   private readonly numbers = new Map<string, number>();
@@ -12,5 +14,9 @@ export class FewTexts {
 
   text(number: number): string {
     return this.texts[number] ?? '';
+  }
+
+  pass(parts: Parts): void {
+    for (const text of parts.plain(this.texts.slice())) this.number(text);
   }
 }

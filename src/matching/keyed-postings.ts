@@ -1,3 +1,4 @@
+import type { Parts } from './parts';
 import { Postings } from './postings';
 import { TextKeys } from './text-keys';
 
@@ -46,6 +47,11 @@ export class KeyedPostings {
     const key = this.keys.add(text, this.are === 'cut');
     this.postings.add(key, value);
     return key;
+  }
+
+  pass(parts: Parts): void {
+    this.keys.pass(parts);
+    this.postings.pass(parts);
   }
 
   remove(key: number, value: number): void {

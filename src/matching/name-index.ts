@@ -5,6 +5,7 @@ import { companyName } from './company-name';
 import { sameButSmallWords } from './fit';
 import { Tally } from './tally';
 import type { Model } from './model';
+import type { Parts } from './parts';
 import { queryOfText, type Query } from './query';
 import { rank, type Ranked } from './ranking';
 import { Rarity } from './rarity';
@@ -97,6 +98,11 @@ export class NameIndex {
   remove(id: string): void {
     this.found.clear();
     this.table.remove(id);
+  }
+
+  pass(parts: Parts): void {
+    this.found.clear();
+    this.table.pass(parts);
   }
 
   /** Best first. `limit` defaults to 10. */

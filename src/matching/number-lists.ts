@@ -1,3 +1,5 @@
+import type { Parts } from './parts';
+
 const FIRST_ROWS = 64;
 const NONE = -1;
 
@@ -7,7 +9,7 @@ const NONE = -1;
  */
 export class NumberLists {
   private cells: Int32Array;
-  private readonly longer = new Map<number, readonly number[]>();
+  private longer = new Map<number, readonly number[]>();
 
   constructor(private readonly width: number) {
     this.cells = new Int32Array(FIRST_ROWS * width).fill(NONE);
@@ -30,6 +32,13 @@ export class NumberLists {
     for (let at = 0; at < this.width; at++) this.cells[from + at] = numbers[at] ?? NONE;
     if (numbers.length > this.width) this.longer.set(row, [...numbers]);
     else this.longer.delete(row);
+  }
+
+  pass(parts: Parts): void {
+    this.cells = parts.numbers(this.cells);
+    const longer = [...this.longer];
+    const kept = parts.plain(longer);
+    if (kept !== longer) this.longer = new Map(kept);
   }
 
   private grow(row: number): void {

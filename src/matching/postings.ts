@@ -1,3 +1,5 @@
+import type { Parts } from './parts';
+
 const PAGE = 1 << 16;
 /** The first page begins so small: an index of a few hundred names needs no more. */
 const FIRST_PAGE = 1 << 10;
@@ -18,12 +20,12 @@ export class Postings {
   private counts = NOTHING;
   /** The number itself in a list of one, else where the block is; -1 - n: the nth long list. */
   private places = NOTHING;
-  private readonly pages: Int32Array[] = [];
+  private pages: Int32Array[] = [];
   /** Of the last page. */
   private used = 0;
-  private readonly freeBlocks: number[][] = [];
-  private readonly long: Int32Array[] = [];
-  private readonly freeLong: number[] = [];
+  private freeBlocks: (number[] | undefined)[] = [];
+  private long: Int32Array[] = [];
+  private freeLong: number[] = [];
 
   /** So many keys there may be; more are taken as well. */
   constructor(private readonly keys = 1024) {
@@ -99,6 +101,18 @@ export class Postings {
       this.release(place, 2);
     } else if (count > 2 && capacityFor(count - 1) < capacityFor(count)) this.move(row, place, count, count - 1);
     return true;
+  }
+
+  pass(parts: Parts): void {
+    const rows = parts.plain(this.rows === undefined ? null : [...this.rows]);
+    this.rows = rows === null ? undefined : new Map(rows);
+    this.counts = parts.numbers(this.counts);
+    this.places = parts.numbers(this.places);
+    this.pages = passAll(parts, this.pages);
+    this.long = passAll(parts, this.long);
+    this.used = parts.plain(this.used);
+    this.freeBlocks = parts.plain(Array.from(this.freeBlocks, (blocks = []) => [...blocks]));
+    this.freeLong = parts.plain([...this.freeLong]);
   }
 
   private block(place: number, count: number): Int32Array {
@@ -190,6 +204,10 @@ export class Postings {
     this.counts = counts;
     this.places = places;
   }
+}
+
+function passAll(parts: Parts, now: readonly Int32Array[]): Int32Array[] {
+  return Array.from({ length: parts.plain(now.length) }, (_, at) => parts.numbers(now[at] ?? NOTHING));
 }
 
 /** Powers of two in the pages; long lists grow by a quarter, so that little of a large array stands empty. */

@@ -2,6 +2,7 @@ import { companyName } from './company-name';
 import { lately } from './read-lately';
 import { ownDomain, tenantDomain } from './domains';
 import { KeyedPostings } from './keyed-postings';
+import type { Parts } from './parts';
 import { Postings } from './postings';
 import { GRAM_TABLE, grams, initials } from './similarity';
 import { NameRows, RecordRows } from './table-rows';
@@ -44,8 +45,10 @@ export class RecordTable {
   readonly towns = new KeyedPostings('cut');
   private readonly recordRows = new RecordRows(this.tenants);
   private readonly nameRows = new NameRows(this.words, this.recordRows);
-  private readonly freeNames: number[] = [];
+  private freeNames: number[] = [];
   private nameCount = 0;
+  /** Grows with every change. */
+  changes = 0;
   /** 1 / sqrt(letters + 4) of each name row, and of each record's first label: a tally is measured against it. */
   nameScale: Float32Array = new Float32Array(1024);
   labelScale: Float32Array = new Float32Array(1024);
@@ -96,6 +99,7 @@ export class RecordTable {
   }
 
   add(facts: RecordFacts): void {
+    this.changes += 1;
     this.remove(facts.id);
     const at = this.recordRows.rowFor(facts.id);
     const domains: number[] = [];
@@ -132,6 +136,7 @@ export class RecordTable {
   remove(id: string): void {
     const record = this.record(id);
     if (record === undefined) return;
+    this.changes += 1;
     for (const at of record.names.toReversed()) this.removeName(record, at);
     for (const key of new Set(record.labels)) {
       for (const gram of grams(this.labels.text(key))) this.labelGrams.remove(gram, record.at);
@@ -150,6 +155,7 @@ export class RecordTable {
   }
 
   private addNameAt(record: number, raw: string): number {
+    this.changes += 1;
     const name = nameRead(raw);
     const at = this.freeNames.pop() ?? this.nameRows.limit;
     const words = name.words.map((word) => this.words.add(word, at));
@@ -168,6 +174,7 @@ export class RecordTable {
   removeName(record: RecordRow, at: number): void {
     const row = this.nameRows.row(at);
     if (row?.record.at !== record.at) return;
+    this.changes += 1;
     for (const gram of grams(row.joined)) this.nameGrams.remove(gram, at);
     for (const acronym of acronymsOf(this.wordsOf(row), row.initials))
       this.acronyms.remove(this.acronyms.key(acronym), at);
@@ -179,6 +186,19 @@ export class RecordTable {
     this.nameRows.remove(at);
     this.freeNames.push(at);
     this.nameCount--;
+  }
+
+  pass(parts: Parts): void {
+    const { words, acronyms, nameGrams, domains, labels, labelGrams, tenants, identifiers, towns } = this;
+    for (const part of [words, acronyms, nameGrams, domains, labels, labelGrams, tenants, identifiers, towns])
+      part.pass(parts);
+    this.recordRows.pass(parts);
+    this.nameRows.pass(parts);
+    this.freeNames = parts.plain([...this.freeNames]);
+    this.nameCount = parts.plain(this.nameCount);
+    this.nameScale = parts.numbers(this.nameScale);
+    this.labelScale = parts.numbers(this.labelScale);
+    this.changes += 1;
   }
 
   /** The name's words as text. */

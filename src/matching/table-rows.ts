@@ -1,6 +1,7 @@
 import { FewTexts } from './few-texts';
 import type { KeyedPostings } from './keyed-postings';
 import { NumberLists } from './number-lists';
+import type { Parts } from './parts';
 import { initials } from './similarity';
 import { TextKeys } from './text-keys';
 
@@ -91,6 +92,12 @@ export class RecordRows {
     return this.names.get(at);
   }
 
+  pass(parts: Parts): void {
+    this.ids.pass(parts);
+    for (const lists of [this.names, this.domains, this.labels, this.identifiers, this.single]) lists.pass(parts);
+    this.texts.pass(parts);
+  }
+
   /** As it is whenever it is looked at. */
   row(at: number): RecordRow | undefined {
     const id = this.ids.text(at);
@@ -130,12 +137,12 @@ export interface NameParts {
 
 /** Names of records in columns. */
 export class NameRows {
-  private readonly raws: (string | undefined)[] = [];
+  private raws: (string | undefined)[] = [];
   private readonly words = new NumberLists(3);
   /** The record, the initials where they do not follow from the words, and the legal forms. */
   private readonly single = new NumberLists(3);
   private readonly texts = new FewTexts();
-  private readonly forms: (readonly string[])[] = [];
+  private forms: (readonly string[])[] = [];
   private readonly formNumbers = new FewTexts();
 
   constructor(
@@ -163,6 +170,15 @@ export class NameRows {
 
   raw(at: number): string | undefined {
     return this.raws[at];
+  }
+
+  pass(parts: Parts): void {
+    this.raws = parts.texts(this.raws);
+    this.words.pass(parts);
+    this.single.pass(parts);
+    this.texts.pass(parts);
+    this.forms = parts.plain([...this.forms]);
+    this.formNumbers.pass(parts);
   }
 
   joined(at: number): string {

@@ -1,4 +1,5 @@
 import { fnv } from '../domain/fnv';
+import type { Parts } from './parts';
 
 const FIRST_SLOTS = 64;
 /** V8 keeps the whole of a text for as long as a part of it that is longer than this. */
@@ -9,8 +10,8 @@ const LONGEST_COPIED = 12;
  * some hundred thousand texts take a third of what a `Map` takes for them, and none of it is the garbage collector's work.
  */
 export class TextKeys {
-  private readonly texts: (string | undefined)[] = [];
-  private readonly free: number[] = [];
+  private texts: (string | undefined)[] = [];
+  private free: number[] = [];
   /** One more than the number of a text, or 0; a text stands at its hash or in the next free slot behind it. */
   private slots = new Int32Array(FIRST_SLOTS);
   private count = 0;
@@ -57,6 +58,13 @@ export class TextKeys {
 
   *all(): IterableIterator<readonly [number, string]> {
     for (const [key, text] of this.texts.entries()) if (text !== undefined) yield [key, text];
+  }
+
+  pass(parts: Parts): void {
+    this.texts = parts.texts(this.texts);
+    this.slots = parts.numbers(this.slots);
+    this.free = parts.plain([...this.free]);
+    this.count = parts.plain(this.count);
   }
 
   /** Where the text stands, or where it would. */

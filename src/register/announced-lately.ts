@@ -3,6 +3,7 @@ import { counted, countsNoMore } from '../domain/gathering';
 import type { Announcement } from '../domain/gathering';
 import type { Notice } from '../domain/notice';
 import type { Instant } from '../domain/time';
+import type { Parts } from '../matching/parts';
 
 /** So many are kept before those that do not count any more are looked for. */
 const LOOKED_FOR_FROM = 500;
@@ -37,6 +38,21 @@ export class AnnouncedLately {
 
   in(conversationId: string): Iterable<Announcement> {
     return this.conversations.get(conversationId)?.byAccount.values() ?? [];
+  }
+
+  pass(parts: Parts): void {
+    const now = [...this.conversations].map(([conversationId, { byAccount, latest }]) => ({
+      conversationId,
+      announcements: [...byAccount.values()],
+      latest: latest === -Infinity ? null : latest,
+    }));
+    const kept = parts.plain(now);
+    if (kept === now) return;
+    for (const { conversationId, announcements, latest } of kept) {
+      const lately = this.of(conversationId);
+      lately.latest = latest ?? -Infinity;
+      for (const one of announcements) lately.byAccount.set(one.accountId, one);
+    }
   }
 
   private of(conversationId: string): Lately {

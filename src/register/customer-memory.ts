@@ -1,9 +1,17 @@
 import type { Customer } from '../domain/customer';
 import { sameFields } from '../domain/same-fields';
+import { LaterRead, shelvesOf } from './later-read';
+import type { Shelf } from './later-read';
+
+/** What has to be known of a customer before it is read. */
+export interface CustomerHead {
+  readonly id: string;
+  readonly isGone: boolean;
+}
 
 /** The customers of the directory, and those that it no longer has. */
 export class CustomerMemory {
-  private readonly customers = new Map<string, Customer>();
+  private readonly customers = new LaterRead<Customer>();
   private readonly gone = new Set<string>();
 
   get(id: string): Customer | undefined {
@@ -11,7 +19,7 @@ export class CustomerMemory {
   }
 
   ids(): IterableIterator<string> {
-    return this.customers.keys();
+    return this.customers.ids();
   }
 
   isCurrent(id: string): boolean {
@@ -30,8 +38,28 @@ export class CustomerMemory {
     const isKnown = known !== undefined && sameFields(known, customer);
     if (isKnown && this.gone.has(id) === isGone) return false;
     this.customers.set(id, customer);
+    this.mark(id, isGone);
+    return true;
+  }
+
+  readRest(): Promise<void> {
+    return this.customers.readRest();
+  }
+
+  /** All of them as they are now. */
+  shelves(): Generator<Shelf<CustomerHead>> {
+    const gone = new Set(this.gone);
+    return shelvesOf([...this.customers.values()], ({ id }) => ({ id, isGone: gone.has(id) }));
+  }
+
+  putBack({ heads, ...shelf }: Shelf<CustomerHead>): void {
+    const ids = heads.map(({ id }) => id);
+    this.customers.putBack(ids, shelf);
+    for (const { id, isGone } of heads) this.mark(id, isGone);
+  }
+
+  private mark(id: string, isGone: boolean): void {
     if (isGone) this.gone.add(id);
     else this.gone.delete(id);
-    return true;
   }
 }

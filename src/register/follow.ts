@@ -7,6 +7,10 @@ import type { FollowedRegister } from './followed-register';
 export interface Follower {
   /** Reads everything that changed since the last call; returns how many documents that were. */
   catchUp(): Promise<number>;
+  /** Up to here everything has been taken. */
+  position(): string | undefined;
+  /** What is before it is known already. */
+  goOnFrom(position: string): void;
 }
 
 /** So often a document is read that is saved here again and again meanwhile; the next look at the tail brings the rest. */
@@ -64,6 +68,10 @@ export function follow(
         running = undefined;
       });
       return running;
+    },
+    position: () => cursor,
+    goOnFrom(position) {
+      cursor = position;
     },
   };
 }

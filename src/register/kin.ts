@@ -4,11 +4,12 @@ import { SISTERS_KEPT } from '../domain/sister';
 import type { Bond, Sister } from '../domain/sister';
 import type { CandidateOptions } from '../matching/customer-index';
 import { normalForm } from '../matching/name-index';
+import type { AccountHead } from './account-memory';
 
 /** What of the register it takes to find the accounts of one company. */
 export interface KnownAccounts {
   account(id: string): AccountRecord | undefined;
-  allAccounts(): Iterable<AccountRecord>;
+  accountIds(): Iterable<string>;
   accountsOfTenant(tenantId: string): readonly AccountRecord[];
   accountsOfCustomer(customerId: string): readonly AccountRecord[];
   namesakes(of: 'accounts', name: string): readonly string[];
@@ -41,12 +42,16 @@ export class Kin {
 
   /** An account that is new, or in another version. */
   put(record: AccountRecord): void {
-    const wereSeveral = this.areSeveral;
-    this.providers.add(record.providerId);
-    if (tenantIdOf(record) === undefined) this.putName(record);
-    if (!this.areSeveral) return;
-    if (!wereSeveral) for (const { id } of this.known.allAccounts()) this.changed.add(id);
-    this.changed.add(record.id);
+    if (tenantIdOf(record) === undefined) this.putForm(record.id, normalForm(record.tenant.name));
+    this.noteNew(record.id, record.providerId);
+  }
+
+  /** Accounts that were known before, as if all of them had just come. */
+  putBack(heads: Iterable<Pick<AccountHead, 'id' | 'providerId' | 'form'>>): void {
+    for (const { id, providerId, form } of heads) {
+      if (form !== undefined) this.putForm(id, form);
+      this.noteNew(id, providerId);
+    }
   }
 
   /** It is no account any more; whoever was its kin is looked at again. */
@@ -151,8 +156,15 @@ export class Kin {
     };
   }
 
-  private putName({ id, tenant }: AccountRecord): void {
-    const form = normalForm(tenant.name);
+  private noteNew(id: string, providerId: string): void {
+    const wereSeveral = this.areSeveral;
+    this.providers.add(providerId);
+    if (!this.areSeveral) return;
+    if (!wereSeveral) for (const known of this.known.accountIds()) this.changed.add(known);
+    this.changed.add(id);
+  }
+
+  private putForm(id: string, form: string): void {
     const before = this.formOf.get(id);
     if (before === form) return;
     if (before !== undefined) this.byName.get(before)?.delete(id);

@@ -4,6 +4,8 @@ import type { BoardRecord, ConversationRecord, Document } from '../domain/docume
 import type { SourceRecord, TeamRecord, WatchRecord } from '../domain/documents';
 import { CustomerIndex, type Assessment } from '../matching/customer-index';
 import type { NameMatch, Resolution } from '../matching/name-index';
+import type { Parts } from '../matching/parts';
+import { AccountMemory } from './account-memory';
 import { AnnouncedLately } from './announced-lately';
 import { CustomerMemory } from './customer-memory';
 import { CompanyNames, isMappedOtherwise, isNamedOtherwise } from './company-names';
@@ -14,9 +16,6 @@ import { JobMemory } from './job-memory';
 import { Kin } from './kin';
 import { OperatorMemory } from './operator-memory';
 import { PlaceMemory } from './place-memory';
-import { Undecided } from './undecided';
-import { IdsByKey } from './ids-by-key';
-import { SharedParts } from './shared-parts';
 
 /**
  * What this replica remembers of the store, so that a question is answered without asking it, with the indices over names.
@@ -31,15 +30,11 @@ export class Register {
   readonly announcedLately = new AnnouncedLately();
   /** The accounts of one company under several providers. */
   readonly kin = new Kin(this);
-  private readonly accounts = new Map<string, AccountRecord>();
-  private readonly customers = new CustomerMemory();
+  readonly customers = new CustomerMemory();
+  readonly accounts = new AccountMemory((id) => this.customers.get(id));
   private readonly places = new PlaceMemory();
   private readonly watches = new Map<string, WatchRecord>();
   private readonly sources = new Map<string, SourceRecord>();
-  private readonly byTenant = new IdsByKey();
-  private readonly byCustomer = new IdsByKey();
-  private readonly shared = new SharedParts((id) => this.customers.get(id));
-  private readonly undecided = new Undecided();
   private readonly decided = new DecidedLately();
   private readonly names = new CompanyNames();
   private readonly matcher = new CustomerIndex();
@@ -119,18 +114,22 @@ export class Register {
     return this.sources.get(id);
   }
 
+  accountIds(): IterableIterator<string> {
+    return this.accounts.ids();
+  }
+
   allAccounts(): IterableIterator<AccountRecord> {
-    return this.accounts.values();
+    return this.accounts.all();
   }
 
   /** Accounts that nobody has decided and that need a customer, the longest known first. */
   openAccounts(): readonly AccountRecord[] {
-    return this.undecided.whoWait();
+    return this.accounts.undecided.whoWait();
   }
 
   /** Accounts that nobody has decided and that need no customer. */
   accountsWithoutNeed(): AccountRecord[] {
-    return this.undecided.whoNeedNone();
+    return this.accounts.undecided.whoNeedNone();
   }
 
   /** Accounts of which we heard that somebody decided, the last ones only, the latest last. */
@@ -140,17 +139,17 @@ export class Register {
 
   /** Customers that the directory no longer has are not counted; `unread` are open, accepted and never looked at one by one. */
   get counts(): Record<'accounts' | 'customers' | 'open' | 'unread', number> {
-    const customers = this.customers.count;
-    return { accounts: this.accounts.size, customers, open: this.undecided.count, unread: this.undecided.unreadCount };
+    const { size: accounts, undecided } = this.accounts;
+    return { accounts, customers: this.customers.count, open: undecided.count, unread: undecided.unreadCount };
   }
 
   /** Accounts of the same tenant under any provider. */
   accountsOfTenant(tenantId: string): AccountRecord[] {
-    return this.resolveAll(this.byTenant.of(tenantId.toLowerCase()));
+    return this.accounts.ofTenant(tenantId);
   }
 
   accountsOfCustomer(customerId: string): AccountRecord[] {
-    return this.resolveAll(this.byCustomer.of(customerId));
+    return this.accounts.ofCustomer(customerId);
   }
 
   /** The ids of whoever is called so but for case, accents and legal form. */
@@ -197,8 +196,14 @@ export class Register {
     return this.accountsOfCustomer(customerId).filter(({ id }) => id !== exceptAccountId).length;
   }
 
-  private resolveAll(ids: Iterable<string>): AccountRecord[] {
-    return [...ids].flatMap((id) => this.accounts.get(id) ?? []);
+  /** The indices, to be written down or put back one after the other. */
+  get indices(): readonly { pass(parts: Parts): void }[] {
+    return [this.names.accounts, this.names.customers, this.matcher, this.announcedLately];
+  }
+
+  /** Grows with every change of the indices. */
+  get changes(): number {
+    return this.names.accounts.table.changes + this.names.customers.table.changes + this.matcher.changes;
   }
 
   private applyAccount(told: AccountRecord): void {
@@ -206,13 +211,10 @@ export class Register {
     if (known !== undefined && known.version > told.version) return;
     if (told.takenInWrongly === true && known !== undefined) this.forgetAccount(known);
     if (told.takenInWrongly === true) return;
-    const record = this.shared.account(told);
-    this.accounts.set(record.id, record);
-    this.undecided.apply(record);
+    const record = this.accounts.put(told);
     this.announcedLately.apply(record);
     if (known?.version === record.version) return;
     if (known !== undefined && known.decisions.at(-1)?.id !== record.decisions.at(-1)?.id) this.decided.note(record.id);
-    this.byTenant.add(taughtBy(record).toLowerCase(), record.id);
     if (isMappedOtherwise(known, record)) {
       if (known !== undefined) this.forgetMapping(known);
       this.rememberMapping(record);
@@ -222,10 +224,8 @@ export class Register {
   }
 
   private forgetAccount(record: AccountRecord): void {
-    this.accounts.delete(record.id);
-    this.undecided.remove(record.id);
+    this.accounts.remove(record);
     this.announcedLately.remove(record.id);
-    this.byTenant.delete(taughtBy(record).toLowerCase(), record.id);
     this.forgetMapping(record);
     this.names.removeAccount(record.id);
     this.kin.remove(record);
@@ -234,7 +234,7 @@ export class Register {
   private rememberMapping(record: AccountRecord): void {
     const { mapping } = record;
     if (mapping.state !== 'mapped') return;
-    this.byCustomer.add(mapping.customer.id, record.id);
+    this.accounts.map(mapping.customer.id, record.id);
     if (!mapping.teaches) return;
     this.matcher.learn(mapping.customer.id, taughtName(record), taughtBy(record));
     this.teachNames(mapping.customer.id);
@@ -243,7 +243,7 @@ export class Register {
   private forgetMapping(record: AccountRecord): void {
     const { mapping } = record;
     if (mapping.state !== 'mapped') return;
-    this.byCustomer.delete(mapping.customer.id, record.id);
+    this.accounts.unmap(mapping.customer.id, record.id);
     if (!mapping.teaches) return;
     this.matcher.unlearn(mapping.customer.id, taughtName(record), taughtBy(record));
     this.teachNames(mapping.customer.id);

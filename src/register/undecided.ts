@@ -2,13 +2,24 @@ import { isAccepted } from '../domain/acceptance';
 import { needsCustomer, waitingSince } from '../domain/account';
 import type { AccountRecord } from '../domain/account';
 
+/** `unread` waits as well, has accepted, and was never looked at one by one. */
+export type Standing = 'decided' | 'needless' | 'waiting' | 'unread';
+
+export function standingOf(record: AccountRecord): Standing {
+  if (record.mapping.state !== 'open') return 'decided';
+  if (!needsCustomer(record)) return 'needless';
+  return record.lookedAt === undefined && isAccepted(record.acceptance) ? 'unread' : 'waiting';
+}
+
 /** The accounts that nobody has decided: those that wait for a customer, and those that need none. */
 export class Undecided {
-  private readonly waiting = new Map<string, AccountRecord>();
-  private readonly others = new Map<string, AccountRecord>();
+  private readonly waiting = new Set<string>();
+  private readonly others = new Set<string>();
   private readonly unread = new Set<string>();
   /** Kept until one of them changes: every question about a company that is not there asks for it. */
   private inOrder: readonly AccountRecord[] | undefined;
+
+  constructor(private readonly account: (id: string) => AccountRecord | undefined) {}
 
   get count(): number {
     return this.waiting.size;
@@ -25,28 +36,35 @@ export class Undecided {
     this.unread.delete(id);
   }
 
-  apply(record: AccountRecord): void {
-    const { id } = record;
+  put(id: string, standing: Standing): void {
     this.remove(id);
-    if (record.mapping.state !== 'open') return;
-    if (!needsCustomer(record)) {
-      this.others.set(id, record);
+    if (standing === 'decided') return;
+    if (standing === 'needless') {
+      this.others.add(id);
       return;
     }
-    this.waiting.set(id, record);
+    this.waiting.add(id);
     this.inOrder = undefined;
-    if (record.lookedAt === undefined && isAccepted(record.acceptance)) this.unread.add(id);
+    if (standing === 'unread') this.unread.add(id);
+  }
+
+  ids(): Iterable<string> {
+    return this.waiting;
   }
 
   /** The longest known first. */
   whoWait(): readonly AccountRecord[] {
-    return (this.inOrder ??= [...this.waiting.values()]
+    return (this.inOrder ??= this.recordsOf(this.waiting)
       .map((record) => ({ record, since: waitingSince(record) }))
       .sort((a, b) => a.since - b.since || (a.record.id < b.record.id ? -1 : 1))
       .map(({ record }) => record));
   }
 
   whoNeedNone(): AccountRecord[] {
-    return [...this.others.values()];
+    return this.recordsOf(this.others);
+  }
+
+  private recordsOf(ids: Iterable<string>): AccountRecord[] {
+    return [...ids].flatMap((id) => this.account(id) ?? []);
   }
 }

@@ -57,6 +57,7 @@ export async function forgetPerson(deps: Deps, personId: string): Promise<KeptOf
       if (await forgetIn(deps, kind, document, personId, instead)) counts[kind] += 1;
     }
   }
+  await deps.store.shelf?.throwAway();
   return named(counts);
 }
 

@@ -1,5 +1,5 @@
 import type { AccountRecord } from '../../src/domain/account';
-import { Undecided } from '../../src/register/undecided';
+import { standingOf, Undecided } from '../../src/register/undecided';
 import { acceptance, account, T0 } from '../builders';
 
 const since = (at: number) =>
@@ -12,9 +12,21 @@ const open = (n: number, news: Partial<AccountRecord> = {}): AccountRecord => ({
 });
 const ids = (undecided: Undecided): readonly string[] => undecided.whoWait().map(({ id }) => id);
 
+/** As the register has them: each of its accounts is put here as it stands. */
+class Applied extends Undecided {
+  constructor(private readonly records = new Map<string, AccountRecord>()) {
+    super((id) => records.get(id));
+  }
+
+  apply(record: AccountRecord): void {
+    this.records.set(record.id, record);
+    this.put(record.id, standingOf(record));
+  }
+}
+
 describe('the accounts that wait', () => {
   it('are in the order in which they wait, also after one came, changed or was decided', () => {
-    const undecided = new Undecided();
+    const undecided = new Applied();
     const [one, two, three] = [open(1), open(2), open(3)];
     for (const record of [one, three]) undecided.apply(record);
     expect(ids(undecided)).toEqual([three.id, one.id]);
@@ -30,14 +42,14 @@ describe('the accounts that wait', () => {
   });
 
   it('are put in order once, however often they are asked for', () => {
-    const undecided = new Undecided();
+    const undecided = new Applied();
     undecided.apply(open(1));
 
     expect(undecided.whoWait()).toBe(undecided.whoWait());
   });
 
   it('are counted while nobody has looked at them', () => {
-    const undecided = new Undecided();
+    const undecided = new Applied();
     undecided.apply(open(1));
     undecided.apply(open(2));
     expect(undecided.unreadCount).toBe(2);

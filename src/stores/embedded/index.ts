@@ -8,6 +8,7 @@ import { createCommitQueue } from './commit-queue';
 import { TAKEN_OVER, adopt } from '../adopt';
 import { commit, isMade, openEnvironment } from './environment';
 import type { Environment } from './environment';
+import { createMemoryShelf } from './memory-shelf';
 import { createEmbeddedReader } from './reader';
 import { keysOf } from './rows';
 import { createSkipping } from '../skipping';
@@ -20,6 +21,8 @@ export interface EmbeddedStoreOptions {
   readonly partnerId: string;
   readonly log: Log;
   readonly clock?: Clock;
+  /** Which program this is; memory is kept for the same one alone, and not at all without it. */
+  readonly code?: string | undefined;
   /**
    * Is told, once, that the file is no longer the one that was opened: nothing can be read or written any more, and to
    * go on would serve what is not in the store.
@@ -93,7 +96,8 @@ function partnersIn(env: Environment): readonly string[] {
 }
 
 /** The documents of one partner. Closing it closes the file. */
-function storeOf(env: Environment, partnerId: string, { dir, log, clock = systemClock }: EmbeddedStoreOptions): Store {
+function storeOf(env: Environment, partnerId: string, options: EmbeddedStoreOptions): Store {
+  const { dir, log, clock = systemClock, code } = options;
   const keys = keysOf(partnerId);
   const skipping = createSkipping(log);
   const reader = createEmbeddedReader(env, keys, clock, skipping);
@@ -124,6 +128,11 @@ function storeOf(env: Environment, partnerId: string, { dir, log, clock = system
   }
 
   return {
+    shelf: createMemoryShelf({
+      ...{ dir, partnerId, code, log },
+      readMark: () => look(() => env.meta.get(MARK)),
+      swapMark: (seen, next) => queue.run(() => swapMark(env, seen, next)),
+    }),
     read: (kind, id) => look(() => reader.read(kind, id)),
     write: async (write) => only(await writeAll([write])),
     writeAll,
@@ -142,6 +151,15 @@ function storeOf(env: Environment, partnerId: string, { dir, log, clock = system
       await env.close();
     },
   };
+}
+
+/** Which memory may be taken from the disk. */
+const MARK = 'memory';
+
+function swapMark(env: Environment, seen: string | undefined, next: string): boolean {
+  if (env.meta.get(MARK) !== seen) return false;
+  env.meta.putSync(MARK, next);
+  return true;
 }
 
 function only(outcomes: readonly WriteOutcome[]): WriteOutcome {
