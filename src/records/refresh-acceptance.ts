@@ -2,7 +2,8 @@ import type { AccountRecord, MissedLook } from '../domain/account';
 import { isAccepted } from '../domain/acceptance';
 import type { Acceptance, AdminFact, AgreementFact, NotKnown, ResellerFact } from '../domain/acceptance';
 import { observeTenant } from '../domain/observe';
-import type { ListedTenant } from '../provider';
+import type { ListedTenant, Provider } from '../provider';
+import type { Store } from '../store';
 import type { Instant } from '../domain/time';
 import { HOUR, MINUTE, SECOND } from '../domain/time';
 import type { SourceLane, Look, Trouble } from '../domain/source';
@@ -15,6 +16,9 @@ const GOOD_FOR: Readonly<Record<SourceLane, number>> = { person: MINUTE, job: HO
 export const LOOKED_JUST_NOW = 10 * SECOND;
 /** A person is waiting for the answer; after this the card says "not checked". */
 const PATIENCE_MS = 2_500;
+
+/** The looks that are under way. */
+const UNDER_WAY = new WeakMap<Store, Map<string, Promise<AccountRecord>>>();
 
 type Deps = Pick<Ports, 'store' | 'register' | 'providers' | 'clock' | 'log'>;
 
@@ -34,7 +38,8 @@ function detailsAreFresh({ acceptance, lookedAt, missed }: AccountRecord, now: I
  * Asks the provider what its lists do not tell: the country and the custom domains, which tell namesakes apart, the
  * agreement and the delegated admin; and whether somebody who had not accepted has done so since. Keeps the answers, and
  * what kept us from looking. Not again within the hour for a job, within the minute for a person, unless `goodFor`
- * (milliseconds) says otherwise. After `patience` (milliseconds) what has not come counts as not seen.
+ * (milliseconds) says otherwise. After `patience` (milliseconds) what has not come counts as not seen. Whoever asks while
+ * it is being looked has a share in that look: dozens of them would ask the provider the same, and fight for one document.
  */
 export async function refreshDetails(
   deps: Deps,
@@ -47,6 +52,26 @@ export async function refreshDetails(
   if (provider === undefined) return record;
   const accepted = isAccepted(record.acceptance);
   if ((lane === 'job' && !accepted) || detailsAreFresh(record, deps.clock.now(), goodFor)) return record;
+  const looks = UNDER_WAY.get(deps.store) ?? new Map<string, Promise<AccountRecord>>();
+  UNDER_WAY.set(deps.store, looks);
+  const key = `${lane} ${patience} ${record.id}`;
+  const look =
+    looks.get(key) ??
+    lookAt(deps, provider, record, lane, patience).finally(() => {
+      looks.delete(key);
+    });
+  looks.set(key, look);
+  return look;
+}
+
+async function lookAt(
+  deps: Deps,
+  provider: Provider,
+  record: AccountRecord,
+  lane: SourceLane,
+  patience: number,
+): Promise<AccountRecord> {
+  const accepted = isAccepted(record.acceptance);
   const signal = AbortSignal.timeout(patience);
   const { agreement: knownAgreement, admin: knownAdmin } = record.acceptance;
   const [look, agreement, admin] = await Promise.all([

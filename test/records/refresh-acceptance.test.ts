@@ -48,6 +48,22 @@ describe('details of one account', () => {
     expect(record.version).toBe(listed.version + 1);
   });
 
+  it('are asked for once by sixty who ask at the same moment, as after a start', async () => {
+    const listed = account({ tenant: { tenantId: TENANT, name: 'Contoso Ltd' } });
+    await put(stand.ports, listed);
+    const source = provider(() => seen({ country: 'MY' }));
+    const ports = { ...stand.ports, providers: [source] };
+
+    const all = await Promise.all(Array.from({ length: 60 }, () => refreshDetails(ports, listed, 'person')));
+
+    expect(all.map(({ tenant }) => tenant.country)).toEqual(all.map(() => 'MY'));
+    expect(source.asked).toBe(1);
+    // The next one looks by itself.
+    stand.clock.move(HOUR);
+    await refreshDetails(ports, all[0]!, 'person');
+    expect(source.asked).toBe(2);
+  });
+
   it('are asked for once an hour', async () => {
     const { record, ports, source } = await refreshed(seen({ country: 'MY' }), 3);
     expect(source.asked).toBe(1);
