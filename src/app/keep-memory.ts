@@ -1,5 +1,5 @@
 import { DAY, MINUTE, SECOND } from '../domain/time';
-import type { Clock } from '../domain/time';
+import type { Clock, Instant } from '../domain/time';
 import type { Document, DocumentKind } from '../domain/documents';
 import { UPGRADES } from '../domain/upgrades';
 import type { Timers } from '../jobs/runner';
@@ -34,7 +34,8 @@ interface Deps {
   readonly least?: { readonly known: number; readonly news: number };
 }
 
-const LOOKS_EVERY = 10 * MINUTE;
+const LOOKS_EVERY = MINUTE;
+const AT_MOST_EVERY = 10 * MINUTE;
 /**
  * With fewer accounts and customers the store is read as quickly. And so many documents, or this share of all, came by the
  * tail before it is worth to keep memory anew.
@@ -57,7 +58,7 @@ export function createMemoryKeeper(deps: Deps, heard: (document: Document) => vo
   const { shelf } = store;
   let state: 'new' | 'filled' | 'put-back' | 'broken' | 'stopped' = 'new';
   let filledAt = clock.now();
-  let keptAt = filledAt;
+  let keptAt: Instant | undefined;
   let news = 0;
   let next: ReturnType<Timers['set']> | undefined;
   let keeping: Promise<void> | undefined;
@@ -128,7 +129,9 @@ export function createMemoryKeeper(deps: Deps, heard: (document: Document) => vo
     const known = accounts + customers;
     // What could not be read is in no memory, and must be told of after the next start as well.
     if (known < least.known || store.unread().length > 0) return false;
-    if (news > 0 && clock.now() - keptAt >= KEPT_FOR) return true;
+    const since = keptAt === undefined ? AT_MOST_EVERY : clock.now() - keptAt;
+    if (since < AT_MOST_EVERY) return false;
+    if (news > 0 && since >= KEPT_FOR) return true;
     return news >= Math.max(least.news, known * SHARE_OF_NEWS);
   }
 

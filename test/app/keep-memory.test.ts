@@ -198,6 +198,7 @@ describe('memory that is being kept', () => {
     await fillStore(first.store);
     const { shelf } = first.store;
     let changes = 2;
+    let saved = Promise.resolve();
     shelf!.keep = ((keep) => (remember) => {
       const changing = async () => {
         const { pieces, ...rest } = await remember();
@@ -212,13 +213,16 @@ describe('memory that is being kept', () => {
         at += 1;
         if (at === 5 && changes > 0) {
           changes -= 1;
-          first.register.apply(customerOf(3, `Umbenannt ${changes}`));
-          void put(first.store, customerOf(3, `Umbenannt ${changes}`));
+          const renamed = customerOf(3, `Umbenannt ${changes}`);
+          first.register.apply(renamed);
+          saved = saved.then(() => put(first.store, renamed));
         }
       }
     }
     for (let tries = 0; tries < 4; tries += 1) await first.keep();
     expect(changes).toBe(0);
+    await saved;
+    await first.catchUp();
     const answers = answersOf(first);
     await stop(first);
 
