@@ -129,7 +129,7 @@ const PATTERNS = LANGUAGES.flatMap((language) =>
 
 /** Nobody in particular. */
 const NOBODY =
-  /^(?:it|this|that|them|him|her|there|all|everything|anything|something|here|es|das|alles|sie|ihn|hier|nichts|le|la|ça|cela|tout|rien|eso|esto|todo|nada|het|dit|dat|niets|(?:the |a |an |this |these |new |any |our |den |die |das |neue[nr]? |le |la |les |un |une |nouveaux? |el |los |las |una? |nuev[oa]s? |de |een |nieuwe )*(?:customers?|accounts?|tenants?|kunden?|konten|konto|clients?|comptes?|clientes?|cuentas?|klant(?:en)?|news|providers?))$/iu;
+  /^(?:(?:hast du|habt ihr|heb je|hebt u|hebben jullie) .*|it|this|that|them|him|her|there|all|everything|anything|something|here|es|das|alles|sie|ihn|hier|nichts|le|la|ça|cela|tout|rien|eso|esto|todo|nada|het|dit|dat|niets|(?:the |a |an |this |these |new |any |our |den |die |das |neue[nr]? |le |la |les |un |une |nouveaux? |el |los |las |una? |nuev[oa]s? |de |een |nieuwe )*(?:customers?|accounts?|tenants?|kunden?|konten|konto|clients?|comptes?|clientes?|cuentas?|klant(?:en)?|news|providers?))$/iu;
 
 export function announcedPhrase(plain: string): { readonly intent: Intent; readonly language: Language } | undefined {
   const text = plain.trim().replaceAll('’', "'");

@@ -74,7 +74,7 @@ export const REASON =
 
 /** Words of the sentence at the end of a name. */
 export const AROUND =
-  /(?:,? (?:en (?:veille|attente|pause|suspens|espera|pausa)|de côté|even|maar|weg|uit|opzij|op snooze|in de wacht|on ice|in the freezer|aside|erst ?mal|erst|mal|bitte|wieder|zurück|liggen|asleep|off|back|on hold|for now|please|doch|lieber|dann|ook maar|auf wiedervorlage|zur wiedervorlage|auf eis|auf|for|to|pour|para|au|à|a|naar|im|in|ins|en|um|am|on|op|le|el|again|nochmal|still|liever|plutôt|mejor))+$/iu;
+  /(?:,? (?:en (?:veille|attente|pause|suspens|espera|pausa)|de côté|up|even|maar|weg|uit|opzij|op snooze|in de wacht|on ice|in the freezer|aside|erst ?mal|erst|mal|bitte|wieder|zurück|liggen|asleep|off|back|on hold|for now|please|doch|lieber|dann|ook maar|auf wiedervorlage|zur wiedervorlage|auf eis|auf|for|to|pour|para|au|à|a|naar|im|in|ins|en|um|am|on|op|le|el|again|nochmal|still|liever|plutôt|mejor))+$/iu;
 
 /** Names nobody, or begins something else. */
 export const NO_ACCOUNT = new RegExp(

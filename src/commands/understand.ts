@@ -4,6 +4,7 @@ import { askedAtOnce } from './asked-at-once';
 import { atProvider } from './at-provider';
 import type { BeyondTopic } from './beyond';
 import { briefly } from './briefly';
+import { byRoles } from './by-roles';
 import { withAllSaid } from './filters/all-said';
 import { filterAsked } from './filters/filter-asked';
 import { ofLookAgain, ofHoldings, ofSetPhrase } from './of-phrase';
@@ -106,6 +107,10 @@ function read(message: string, options: UnderstandOptions, once: Read, learned: 
   if (invitation !== undefined) return invitation;
   const atOnce = askedAtOnce(plain, options, () => learned(plain).names);
   if (atOnce !== undefined) return atOnce;
+  const played = byRoles(plain, options.known, ownLanguage(options.locale));
+  // What is said in the set words of a command is done as they say.
+  if (played !== undefined && setPhrase(plain) === undefined)
+    return { outcome: 'understood', ...played, evidence: [`roles "${plain}"`] };
   const ofOne = atProvider(plain, options, (rest) => read(rest, options, once, learned));
   if (ofOne !== undefined) return ofOne;
   const filtered = isOnlyTold(plain, learned) ? undefined : filterAsked(plain, options);
