@@ -51,18 +51,19 @@ function isReadable(text: string): boolean {
 
 /**
  * The same question about more companies than stand in what is read at once is one question about all of them; what asks
- * something else that far down is mostly what was answered to, and is not done.
+ * something else that far down is mostly what was answered to, and is not done. Stops before each piece.
  */
-export function withRest(
+export function* withRest(
   whole: Hearing,
   { plain, pieces, readAtOnce }: LongMessage,
   hear: (piece: string) => Hearing,
-): Hearing {
+): Generator<undefined, Hearing> {
   const [only, another] = whole.heard;
   const names = (heard: Understanding | undefined) =>
     heard?.outcome === 'understood' ? companiesOf(heard.intent) : [];
   let all: Understanding | undefined;
   for (const piece of another === undefined && names(only).length > 1 ? pieces : []) {
+    yield;
     const [more, other] = hear(piece).heard;
     const both = all === undefined ? more : together(all, more);
     if (other !== undefined || both === undefined) break;

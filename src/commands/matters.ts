@@ -11,6 +11,7 @@ import { longMessage, withRest } from './long-message';
 import { merged } from './merged';
 import { normalise } from './normalise';
 import { pastedList } from './pasted-list';
+import { nextSlice } from '../matching/slices';
 import { namesThem, withReference } from './references';
 import type { PartReading } from './references';
 import { MOST_SENTENCES, sentencesIn } from './sentences';
@@ -32,13 +33,32 @@ const MOST_NAME_WORDS = 4;
 
 /** Reads a message that may ask several things: each is heard by itself where the parts stand by themselves. */
 export function hear(message: string, options: UnderstandOptions = {}): Hearing {
+  const reading = hearing(message, options);
+  for (;;) {
+    const step = reading.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same beside other work: a long message is read piece by piece. */
+export async function hearInSlices(message: string, options: UnderstandOptions = {}): Promise<Hearing> {
+  const reading = hearing(message, options);
+  for (;;) {
+    const step = reading.next();
+    if (step.done === true) return step.value;
+    await nextSlice();
+  }
+}
+
+/** Stops wherever other work may have its turn. */
+function* hearing(message: string, options: UnderstandOptions): Generator<undefined, Hearing> {
   const text = askedIn(message);
   const reading = { options, read: reader(options) };
   const whole = hearAtOnce(text, reading);
   const long = longMessage(text);
-  return long === undefined || pastedList(text, options.known) !== undefined
-    ? { ...whole, heard: withLanguage(whole.heard, text, reading.read) }
-    : withRest(whole, long, (piece) => hearAtOnce(piece, reading));
+  if (long === undefined || pastedList(text, options.known) !== undefined)
+    return { ...whole, heard: withLanguage(whole.heard, text, reading.read) };
+  return yield* withRest(whole, long, (piece) => hearAtOnce(piece, reading));
 }
 
 function hearAtOnce(text: string, reading: PartReading): Hearing {

@@ -1,4 +1,4 @@
-import { routingSaid } from './routing-said';
+import { LONGEST, routingSaid } from './routing-said';
 import type { RoutingSaid } from './routing-said';
 
 /** What is said of a choice that was just made: "and Austria as well", "no, Swiss ones too", "back to all". */
@@ -15,6 +15,7 @@ const INSTEAD =
   /^(?:not|nicht|pas|no|niet)\s+[^,;]+?(?:\s*[,;]\s*(?:but|sondern|mais|sino|maar)?|\s+(?:but|sondern|mais|sino|maar))\s+(?!(?:not|nicht|pas|no|niet|nor)(?!\p{L}))(?<this>.+)$|^(?!(?:not|nicht|pas|no|niet)(?!\p{L}))(?<that>[^,;]+?)\s*[,;]\s*(?:and )?(?:not|nicht|pas|no|niet)\s.+$/iu;
 
 export function routingAfter(text: string, providers: readonly string[]): RoutingSaid | undefined {
+  if (text.length > LONGEST) return undefined;
   const corrected = text.trim().replace(NO_ALSO, '');
   const without = corrected.replace(CORRECTS, '').replace(BACK, '');
   const { this: second, that: first } = INSTEAD.exec(without)?.groups ?? {};

@@ -31,7 +31,7 @@ const LANGUAGE_ALONE =
 const ASKS = /\?\s*$/;
 /** What is said longer than this is about something else. */
 const MOST_WORDS = 24;
-const LONGEST = 300;
+export const LONGEST = 300;
 
 /**
  * How much a sentence has to say by itself.

@@ -1,6 +1,6 @@
 import { aboutMe } from '../commands/about-me';
 import type { AboutMe } from '../commands/about-me';
-import { hear, MOST_MATTERS } from '../commands/matters';
+import { hearInSlices, MOST_MATTERS } from '../commands/matters';
 import type { Intent } from '../commands/intent';
 import { understand } from '../commands/understand';
 import { normalise } from '../commands/normalise';
@@ -55,7 +55,7 @@ async function answerTyped(here: Here, text: string): Promise<Reply> {
   const asked = askedOfMentioned(here, text);
   if (asked !== undefined) return answerIntent(here, asked);
   const known = remembering(knownNames(here.ports));
-  const hearing = hear(text, { known, ...(locale === undefined ? {} : { locale }) });
+  const hearing = await hearInSlices(text, { known, ...(locale === undefined ? {} : { locale }) });
   const { missed, over, unread } = hearing;
   const [only, another] = hearing.heard;
   const single = another === undefined && missed.length === 0 && unread === undefined ? only : undefined;
