@@ -32,15 +32,15 @@ export function watchPauses(tickMs = 5): () => { readonly byClock: Pauses; reado
   let late: number[] = [];
   let busy: number[] = [];
   let last = performance.now();
-  let before = process.cpuUsage();
+  let before = cpuMs();
   setInterval(() => {
     const now = performance.now();
-    const { user, system } = process.cpuUsage(before);
-    before = process.cpuUsage();
+    const cpu = cpuMs();
     const pause = Math.max(0, now - last - tickMs);
     last = now;
     late.push(pause);
-    busy.push(Math.min(pause, (user + system) / 1000));
+    busy.push(Math.min(pause, cpu - before));
+    before = cpu;
   }, tickMs).unref();
   return () => {
     const seen = { byClock: pausesOf(late), byCpu: pausesOf(busy) };
@@ -48,6 +48,11 @@ export function watchPauses(tickMs = 5): () => { readonly byClock: Pauses; reado
     busy = [];
     return seen;
   };
+}
+
+function cpuMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }
 
 function pausesOf(all: readonly number[]): Pauses {
