@@ -23,6 +23,18 @@ export function isForgotten({ id }: Pick<Person, 'id'>): boolean {
   return id.startsWith('forgotten-');
 }
 
+/** Whether a stored value holds the id of a person anywhere. */
+export function mentions(value: unknown, personId: string): boolean {
+  return holds(value, personId.toLowerCase());
+}
+
+function holds(value: unknown, personId: string): boolean {
+  if (typeof value === 'string') return isIdOf(personId, value);
+  if (typeof value !== 'object' || value === null) return false;
+  for (const inner of Object.values(value)) if (holds(inner, personId)) return true;
+  return false;
+}
+
 /**
  * A stored value with another person in the place of one: wherever it holds `{ id, name }` of that person, or the id by
  * itself. The same value when it does not mention them.

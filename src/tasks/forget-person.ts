@@ -1,5 +1,6 @@
 import type { DocumentKind, DocumentOf } from '../domain/documents';
-import { forgotten, isForgotten, withoutPerson } from '../domain/forget';
+import type { AccountRecord } from '../domain/account';
+import { forgotten, isForgotten, mentions, withoutPerson } from '../domain/forget';
 import type { KeptOfPerson } from '../domain/forget';
 import type { Person } from '../domain/person';
 import { settledInvitation } from '../domain/invitation';
@@ -7,6 +8,7 @@ import { raised } from '../domain/settle';
 import type { Instant } from '../domain/time';
 import { changeDocument } from '../records/change-document';
 import type { Change } from '../records/change-document';
+import { inSlices } from '../matching/slices';
 import { giveWay } from '../runtime/own-turns';
 import type { Ports } from '../ports';
 
@@ -31,14 +33,18 @@ const NOTHING: Readonly<Record<Mentioning, number>> = {
   signin: 0,
 };
 
-/** Counts what is kept of a person. */
-export async function keptOfPerson(deps: Deps, personId: string): Promise<KeptOfPerson> {
-  const instead = forgotten('');
+/** Counts what is kept of a person. `accounts`: those in memory, for whoever has all of them there; reading them costs most. */
+export async function keptOfPerson(
+  deps: Deps,
+  personId: string,
+  accounts?: Iterable<AccountRecord>,
+): Promise<KeptOfPerson> {
   const counts: Record<Mentioning, number> = { ...NOTHING };
   for (const kind of kinds()) {
-    for await (const document of all(deps, kind)) {
-      if (withoutPerson(document, personId, instead) !== document) counts[kind] += 1;
-    }
+    const count = (document: object): void => {
+      if (mentions(document, personId)) counts[kind] += 1;
+    };
+    await inSlices<object>(kind === 'account' && accounts !== undefined ? accounts : all(deps, kind), count);
   }
   return named(counts);
 }
@@ -53,7 +59,7 @@ export async function forgetPerson(deps: Deps, personId: string): Promise<KeptOf
   const counts: Record<Mentioning, number> = { ...NOTHING };
   for (const kind of kinds()) {
     for await (const document of all(deps, kind)) {
-      if (withoutPerson(document, personId, instead) === document) continue;
+      if (!mentions(document, personId)) continue;
       if (await forgetIn(deps, kind, document, personId, instead)) counts[kind] += 1;
     }
   }

@@ -6,7 +6,7 @@ import type { Ports } from '../ports';
 import { forgetPerson, keptOfPerson } from './forget-person';
 
 /**
- * What is kept of people, for people who ask in chat. Both look through the whole store, and everybody may ask: so one at
+ * What is kept of people, for people who ask in chat. Both look through all that is kept, and everybody may ask: so one at
  * a time does, and who asks again within a minute hears what was found.
  */
 export interface KeptOfPeople {
@@ -33,7 +33,7 @@ export function createKeptOfPeople(ports: Pick<Ports, 'store' | 'register' | 'cl
     count(personId) {
       const known = counted.get(personId);
       if (known !== undefined && ports.clock.now() - known.at < GOOD_FOR) return known.kept;
-      const kept = inLine(() => keptOfPerson(ports, personId));
+      const kept = inLine(() => keptOfPerson(ports, personId, ports.register.allAccounts()));
       counted.set(personId, { kept, at: ports.clock.now() });
       kept.catch(() => counted.delete(personId));
       return kept;
