@@ -34,10 +34,9 @@ const MOST_NAME_WORDS = 4;
 /** Reads a message that may ask several things: each is heard by itself where the parts stand by themselves. */
 export function hear(message: string, options: UnderstandOptions = {}): Hearing {
   const reading = hearing(message, options);
-  for (;;) {
-    const step = reading.next();
-    if (step.done === true) return step.value;
-  }
+  let step = reading.next();
+  while (step.done !== true) step = reading.next();
+  return step.value;
 }
 
 /** The same beside other work: a long message is read piece by piece. */
