@@ -1,15 +1,12 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { AccountRecord } from '../domain/account';
 import { wasFoundDecided } from '../domain/decision';
 import type { Decision } from '../domain/decision';
 import { isWithin } from '../domain/export';
 import type { ExportedAccount, ExportWanted } from '../domain/export';
 import type { Range } from '../domain/span';
+import { givingWay, sortedFrom } from '../matching/slices';
 import type { Ports } from '../ports';
 import { allDecisions } from './tell-history';
-
-/** So many accounts are gathered before others get their turn. */
-const AT_ONCE = 200;
 
 const { compare } = new Intl.Collator('en');
 
@@ -19,15 +16,17 @@ export async function gatherExport(
   { what, range, provider }: ExportWanted,
 ): Promise<readonly ExportedAccount[]> {
   const found: ExportedAccount[] = [];
-  const records = [...ports.register.allAccounts()];
-  for (const [at, record] of records.entries()) {
-    if (at % AT_ONCE === AT_ONCE - 1) await nextTurn();
+  const giveWay = givingWay();
+  for (const record of [...ports.register.allAccounts()]) {
+    const way = giveWay();
+    if (way !== undefined) await way;
     if (record.providerId !== (provider ?? record.providerId)) continue;
     if (what === 'mappings' && !standsSince(record, range)) continue;
     const decisions = (await allDecisions(ports, record)).filter((one) => isOf(one, record, range));
     if (what === 'mappings' || decisions.length > 0) found.push({ record, decisions });
   }
-  return found.sort(
+  return sortedFrom(
+    found,
     (a, b) => compare(a.record.tenant.name, b.record.tenant.name) || (a.record.id < b.record.id ? -1 : 1),
   );
 }
