@@ -17,6 +17,8 @@ export interface Gathering {
   /** What it says, as far as that changes, and how many times that has changed. */
   readonly says: string;
   readonly version: number;
+  /** A mark of what it was drawn from last: to draw it costs more than to see that it would be the same. */
+  readonly from?: string;
   /** The versions of its accounts together, as they were when it was drawn; absent in what was written before that was kept. */
   readonly seen?: number;
   /** Of how many it tells; absent in the same way. */

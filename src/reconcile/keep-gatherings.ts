@@ -97,19 +97,38 @@ async function keepTrue(
   const isMade = kept.post.messageId !== undefined;
   // Nobody needs to hear of what needs nobody any more; told once, it is told to the end.
   if (all.length === 0 || (news.open.length === 0 && !isMade)) return;
-  const message = draw(news, conversation);
-  const says = createHash('sha256').update(JSON.stringify(message)).digest('base64url');
-  const seen = all.reduce((sum, { version }) => sum + version, 0);
-  // Whoever has slept, or cannot read what a later version wrote, knows less than the message says, and lets it be.
-  const isBehind = (one: Gathering): boolean => seen < (one.seen ?? 0) || all.length < (one.tells ?? 0);
-  await changeGathering(shared, key, (one) =>
-    one.says === says || isBehind(one)
-      ? undefined
-      : { ...one, says, seen, tells: all.length, version: one.version + 1 },
-  );
+  const from = fromOf(news, conversation);
+  if (kept.from !== from) await noteDrawn(shared, key, { from, all, message: draw(news, conversation) });
   const owed = gatheringOf(shared.latest().document, key);
-  if (owed?.says !== says || postWork(owed.post, owed.version, ports.clock.now()) === undefined) return;
-  await showPost(ports, owedGathering(shared, owed, { message, isOpen: news.open.length > 0 }));
+  if (owed?.from !== from || postWork(owed.post, owed.version, ports.clock.now()) === undefined) return;
+  await showPost(
+    ports,
+    owedGathering(shared, owed, { draw: () => draw(news, conversation), isOpen: news.open.length > 0 }),
+  );
+}
+
+/** Whoever has slept, or cannot read what a later version wrote, knows less than the message says, and lets it be. */
+async function noteDrawn(
+  shared: SharedRecord<ConversationRecord>,
+  key: string,
+  { from, all, message }: { readonly from: string; readonly all: readonly AccountRecord[]; readonly message: Message },
+): Promise<void> {
+  const says = markOf(message);
+  const seen = all.reduce((sum, { version }) => sum + version, 0);
+  const isBehind = (one: Gathering): boolean => seen < (one.seen ?? 0) || all.length < (one.tells ?? 0);
+  await changeGathering(shared, key, (one) => {
+    if (isBehind(one)) return undefined;
+    return { ...one, from, says, seen, tells: all.length, version: one.version + (one.says === says ? 0 : 1) };
+  });
+}
+
+/** All that the message is drawn from and that may change. */
+function fromOf({ all, toReview }: GatheredNews, { settings }: ConversationRecord): string {
+  return markOf([all.map(({ id, version }) => `${id} ${version}`).sort(), toReview, settings]);
+}
+
+function markOf(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('base64url');
 }
 
 function newsOf(
@@ -126,7 +145,7 @@ function newsOf(
 function owedGathering(
   shared: SharedRecord<ConversationRecord>,
   { key, post, version }: Gathering,
-  { message, isOpen }: { readonly message: Message; readonly isOpen: boolean },
+  { draw, isOpen }: { readonly draw: () => Message; readonly isOpen: boolean },
 ): OwedPost {
   const { document } = shared.latest();
   return {
@@ -137,7 +156,7 @@ function owedGathering(
     whenGone: post.messageId === undefined ? 'wait' : isOpen ? 'remake' : 'drop',
     asOf: shared.asOf,
     isKeptNowhere: true,
-    draw: () => ({ message, version }),
+    draw: () => ({ message: draw(), version }),
     async change(how) {
       const saved = await changeGathering(shared, key, (one) => {
         const next = how(one.post);

@@ -11,6 +11,7 @@ it.each([
   ['download the decisions of last week as csv', { what: 'history', format: 'csv', span: { named: 'last_week' } }],
   ['export history October 2025', { what: 'history', span: { month: 10, year: 2025 } }],
   ['audit log as excel', { what: 'history', format: 'xlsx' }],
+  ['export the list to excel', { what: 'mappings', format: 'xlsx' }],
   ['exportiere den Verlauf vom Oktober', { what: 'history', span: { month: 10 } }],
   ['bitte die Zuordnungen als CSV exportieren', { what: 'mappings', format: 'csv' }],
   ["exporte l'historique d'octobre", { what: 'history', span: { month: 10 } }],

@@ -29,7 +29,7 @@ describe('what is not done here is said to be so', () => {
     ['cancela la suscripción de Litware', /^No pido, cambio ni cancelo nada/],
     ['annuleer het abonnement van Litware', /^Ik bestel, wijzig en annuleer niets/],
     ['can you send an email to the Fabrikam admin', /^I send no mails/],
-    ['export the list to excel', /^I can export the mappings and the decisions/],
+    ['excel of pending', /^I can export the mappings and the decisions/],
     ['csv of pending', /^I can export the mappings and the decisions/],
     ['remind me in 2 hours about Contoso', /^I remind you on the morning of a day, at no hour/],
     ['mute for 2 hours', /^I remind you on the morning of a day/],
