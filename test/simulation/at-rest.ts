@@ -30,8 +30,8 @@ export async function checkAtRest(stage: Stage): Promise<void> {
   leasesHeld(stage);
   allBounded(stage);
   gatheringsAgree(stage, accounts);
-  // An account is called new for a day, and then the board changes by itself: it has a moment to show that.
-  if (boardsApart(stage).length > 0) await stage.front.pause(20_000);
+  // An account is called new for a day, and then the board changes by itself, for each that came: it has a moment to show that.
+  for (let moment = 0; moment < 4 && boardsApart(stage).length > 0; moment += 1) await stage.front.pause(20_000);
   for (const apart of boardsApart(stage)) ledger.breaks('every board agrees', apart);
   jobsRun(stage);
   for (const replica of crew.up()) {
