@@ -95,7 +95,7 @@ export interface KeptMemory {
 }
 
 /** The same on its way to the shelf; a piece is made when it is asked for. */
-export type Remembered = Omit<KeptMemory, 'pieces'> & { readonly pieces: Iterable<Piece> };
+export type MemoryToKeep = Omit<KeptMemory, 'pieces'> & { readonly pieces: Iterable<Piece> };
 
 /**
  * Where a replica keeps its memory for its next start. It is a copy of what is in the store and nothing else, so whatever
@@ -108,7 +108,7 @@ export interface MemoryShelf {
    * Takes what `remember` gives, one piece after the other. What is thrown there comes back, and what was kept before
    * stays. False where nothing is kept: it was thrown away since the call, or this program is not known by its version.
    */
-  keep(remember: () => Promise<Remembered>): Promise<boolean>;
+  keep(remember: () => Promise<MemoryToKeep>): Promise<boolean>;
   /** Also what is being kept at this moment. */
   throwAway(): Promise<void>;
 }

@@ -87,7 +87,8 @@ function leastOf(all: readonly Taken[]): Taken {
 
 type Stand = Ports & { readonly catchUp: () => Promise<number> };
 
-function portsWith(store: Ports['store'], size: number): Stand {
+/** With memory that knows nothing yet. */
+export function portsWith(store: Ports['store'], size: number): Stand {
   const register = new FollowedRegister();
   const { provider, directory } = sourcesOf(size);
   const ports = portsOf({ partnerId: 'partner', store, register, providers: [provider], directory });
@@ -95,7 +96,7 @@ function portsWith(store: Ports['store'], size: number): Stand {
   return { ...ports, catchUp: () => follower.catchUp() };
 }
 
-async function syncOnce(ports: Stand): Promise<void> {
+export async function syncOnce(ports: Stand): Promise<void> {
   const { signal } = new AbortController();
   await ports.catchUp();
   await syncCustomers(ports, signal);

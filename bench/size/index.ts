@@ -9,6 +9,7 @@ import { buildBot } from '../replicas/replica';
 import { benchAlone } from './alone';
 import { startSizedBot } from './bot';
 import type { SizedBot } from './bot';
+import { benchKept } from './kept';
 import type { Usage } from './inside';
 import { company } from './names';
 import { startPeople } from './people';
@@ -24,6 +25,7 @@ const QUESTIONS = ['who has accepted?', 'how many customers do we have?', 'healt
 /** `npm run bench -- size [accounts …]`: the whole bot with so many accounts and as many customers, embedded store. */
 export async function benchSize(args: readonly string[]): Promise<void> {
   if (args[0] === 'alone') return benchAlone(args.slice(1));
+  if (args[0] === 'kept') return benchKept(args.slice(1));
   if (args[0] === 'sandbox') return runSandbox(Number(args[1]));
   buildBot();
   for (const size of args.length === 0 ? [12_000] : args.map(Number)) await benchOne(size);

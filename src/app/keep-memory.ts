@@ -5,10 +5,11 @@ import { UPGRADES } from '../domain/upgrades';
 import type { Timers } from '../jobs/runner';
 import type { Follower } from '../register/follow';
 import type { FollowedRegister } from '../register/followed-register';
+import { everyDocument } from '../records/every-document';
 import { ChangedMeanwhile, piecesOf, putBack } from '../register/kept-register';
 import type { Log } from '../runtime/log';
 import { StoreUnavailable } from '../store';
-import type { KeptMemory, Piece, Remembered, Store } from '../store';
+import type { KeptMemory, Piece, MemoryToKeep, Store } from '../store';
 
 /** Keeps what this replica remembers for its next start, and puts it back then. */
 export interface MemoryKeeper {
@@ -48,10 +49,11 @@ const KEPT_FOR = DAY;
 const GOOD_FOR = 7 * DAY;
 const TRIES = 10;
 const BETWEEN_TRIES = SECOND;
-const PAGE = 500;
 const BROKEN = new StoreUnavailable('Kept memory could not be put back', 'It was thrown away: start again.');
 /** Kept with memory, or asked of the store when they are needed. */
 const NOT_READ: ReadonlySet<string> = new Set<DocumentKind>(['account', 'customer', 'archive', 'talk', 'said']);
+// Object.keys forgets the names of its keys.
+const OTHER_KINDS = (Object.keys(UPGRADES) as DocumentKind[]).filter((kind) => !NOT_READ.has(kind));
 
 export function createMemoryKeeper(deps: Deps, heard: (document: Document) => void): MemoryKeeper {
   const { store, register, follower, clock, timers, log, least = LEAST } = deps;
@@ -82,20 +84,14 @@ export function createMemoryKeeper(deps: Deps, heard: (document: Document) => vo
 
   /** Of the other kinds there are few. */
   async function readOthers(): Promise<void> {
-    for (const kind of (Object.keys(UPGRADES) as DocumentKind[]).filter((one) => !NOT_READ.has(one))) {
-      for (let from: string | undefined; ;) {
-        const page = await store.list(kind, { limit: PAGE, ...(from === undefined ? {} : { next: from }) });
-        for (const { document } of page.items) {
-          register.take(document);
-          heard(document);
-        }
-        from = page.next;
-        if (from === undefined) break;
+    for (const kind of OTHER_KINDS)
+      for await (const document of everyDocument(store, kind)) {
+        register.take(document);
+        heard(document);
       }
-    }
   }
 
-  async function remember(): Promise<Remembered> {
+  async function remember(): Promise<MemoryToKeep> {
     await follower.catchUp();
     const cursor = follower.position() ?? '';
     return { cursor, filledAt, pieces: whileRunning() };

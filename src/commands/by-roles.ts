@@ -6,8 +6,9 @@ import { foldAsked } from './filters/words';
 import type { Intent } from './intent';
 import type { KnownNames } from './known-names';
 import said from './lexicon/by-roles.json';
-import { KINDS } from './roles';
-import type { Kind, Role } from './roles';
+import { SENTENCES } from './roles';
+import type { SentenceKind, SentenceRole } from './roles';
+import type { HeardPhrase } from './understanding';
 
 /** Reads sentences by the parts that their words play; which sentences: `roles.ts`. The words are data: `lexicon/by-roles.json`. */
 
@@ -15,17 +16,17 @@ interface Lexicon {
   readonly language: Language;
   readonly small: ReadonlySet<string>;
   /** Which roles a phrase may play. */
-  readonly roles: ReadonlyMap<string, ReadonlySet<Role>>;
+  readonly roles: ReadonlyMap<string, ReadonlySet<SentenceRole>>;
 }
 
 const LEXICONS: readonly Lexicon[] = LANGUAGES.map((language) => {
   const { small, roles } = said[language];
-  const map = new Map<string, Set<Role>>();
+  const map = new Map<string, Set<SentenceRole>>();
   // The keys are those of all languages; to TypeScript those of JSON are texts.
-  for (const [role, phrases] of Object.entries(roles) as [Role, string][])
+  for (const [role, phrases] of Object.entries(roles) as [SentenceRole, string][])
     for (const phrase of phrases.split('|')) {
       const key = foldAsked(phrase);
-      map.set(key, (map.get(key) ?? new Set<Role>()).add(role));
+      map.set(key, (map.get(key) ?? new Set<SentenceRole>()).add(role));
     }
   return { language, small: new Set(small.split('|').map(foldAsked)), roles: map };
 });
@@ -59,7 +60,7 @@ interface Part {
   readonly start: number;
   readonly end: number;
   /** Empty for a word that plays none. */
-  readonly roles: ReadonlySet<Role>;
+  readonly roles: ReadonlySet<SentenceRole>;
   readonly isSmall: boolean;
 }
 
@@ -67,16 +68,10 @@ const LONGEST = 140;
 const MOST_WORDS = 18;
 const LONGEST_PHRASE = 4;
 const MOST_OF_NAME = 6;
-const NONE: ReadonlySet<Role> = new Set<Role>();
-
-export interface HeardByRoles {
-  readonly intent: Intent;
-  readonly language: Language;
-  readonly proposed?: true;
-}
+const NONE: ReadonlySet<SentenceRole> = new Set<SentenceRole>();
 
 /** Undefined for a sentence of which any word plays no part. */
-export function byRoles(plain: string, known: KnownNames | undefined, own: Language): HeardByRoles | undefined {
+export function byRoles(plain: string, known: KnownNames | undefined, own: Language): HeardPhrase | undefined {
   const text = plain.trim().replaceAll('’', "'");
   if (text.length > LONGEST || text.includes('\n')) return undefined;
   const words = [...text.matchAll(/[\p{L}\p{N}&][\p{L}\p{N}'&.-]*(?<![.-])/gu)];
@@ -117,11 +112,11 @@ function isListed(key: string, small: Lexicon['small'], roles: Lexicon['roles'])
   return roles.has(key) || small.has(key);
 }
 
-function heardIn(parts: readonly Part[], look: Looking): HeardByRoles | undefined {
-  for (const kind of KINDS) {
+function heardIn(parts: readonly Part[], look: Looking): HeardPhrase | undefined {
+  for (const kind of SENTENCES) {
     const row = kind.needs.find((needs) => needs.every((role) => parts.some(({ roles }) => roles.has(role))));
     if (row === undefined || (kind.changes === true && look.text.endsWith('?'))) continue;
-    const mine = new Set<Role>([...row, ...(kind.may ?? [])]);
+    const mine = new Set<SentenceRole>([...row, ...(kind.may ?? [])]);
     const left = parts.filter(({ roles, isSmall }) => !isSmall && [...roles].every((role) => !mine.has(role)));
     const intent = left.every(({ roles }) => roles.size === 0) ? meant(kind, left, look) : undefined;
     if (intent === undefined) continue;
@@ -131,7 +126,11 @@ function heardIn(parts: readonly Part[], look: Looking): HeardByRoles | undefine
   return undefined;
 }
 
-function meant({ means, left: wants, isBehind }: Kind, left: readonly Part[], look: Looking): Intent | undefined {
+function meant(
+  { means, left: wants, isBehind }: SentenceKind,
+  left: readonly Part[],
+  look: Looking,
+): Intent | undefined {
   const { language } = look.lexicon;
   const [first, last] = [left[0], left.at(-1)];
   if (first === undefined || last === undefined)

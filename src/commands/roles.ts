@@ -9,13 +9,13 @@ import { spanAhead } from './span-ahead';
  * stop, a talking and a here, and no word that plays none but those of the name. Where one is left over, it is no such
  * sentence. The words are data: `lexicon/by-roles.json`.
  */
-export type Role = keyof (typeof said)['en']['roles'];
+export type SentenceRole = keyof (typeof said)['en']['roles'];
 
-export interface Kind {
+export interface SentenceKind {
   readonly means: (companies: readonly string[], rest: string, language: Language) => Intent | undefined;
   /** Of one of these rows every role has to be played. */
-  readonly needs: readonly (readonly Role[])[];
-  readonly may?: readonly Role[];
+  readonly needs: readonly (readonly SentenceRole[])[];
+  readonly may?: readonly SentenceRole[];
   /** What is left over is a name, a name and a day, or a time. */
   readonly left: 'none' | 'name' | 'name-day' | 'time';
   readonly changes?: true;
@@ -23,7 +23,7 @@ export interface Kind {
   readonly isBehind?: true;
 }
 
-export const KINDS: readonly Kind[] = [
+export const SENTENCES: readonly SentenceKind[] = [
   {
     means: () => ({ name: 'invitations' }),
     needs: [

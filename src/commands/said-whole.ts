@@ -21,9 +21,6 @@ const MEANT = {
 
 type Meant = keyof typeof MEANT;
 
-/** No such sentence lacks all of these. */
-const MENTIONS =
-  /digest|summary|zusammenfassung|übersicht|résumé|récap|synthèse|resumen|samenvatting|urgen|importan|emergenc|dringend|wichtig|eilig|brennt|notf|belangrijk|spoed|sure|certain|confident|safe|obvious|clear|brainer|sicher|klar|eindeutig|sûr|éviden|segur|clar|obvi|zeker|duidelijk|vast|where|which|what|wozu|wofür|was|quoi|cuál|wat|wo|kanal|où|quel|dónde|qué|waar|welk/iu;
 const LONGEST = 120;
 
 const LEAD = "(?:(?:hey|hi|ok|okay|so|and|please|pls|bitte|und|s'il (?:te|vous) plaît|et|por favor|y|graag|en),? )*";
@@ -41,7 +38,7 @@ const PATTERNS = LANGUAGES.flatMap((language) =>
 
 /** What the whole sentence means; undefined for anything else. */
 export function saidWhole(plain: string): { readonly intent: Intent; readonly language: Language } | undefined {
-  if (plain.length > LONGEST || !MENTIONS.test(plain)) return undefined;
+  if (plain.length > LONGEST) return undefined;
   const text = plain.trim().replaceAll('’', "'");
   const found = PATTERNS.find(({ pattern }) => pattern.test(text));
   return found === undefined ? undefined : { intent: MEANT[found.meant], language: found.language };

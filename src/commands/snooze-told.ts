@@ -2,9 +2,9 @@ import { LANGUAGES } from '../domain/language';
 import { namesJoined } from './assign';
 import { dayIn } from './day-said';
 import { named } from './snooze';
-import type { Heard } from './snooze';
 import { NO_ACCOUNT, NOT_TODAY, ONLY_LATER, PUT_AWAY } from './snooze-words';
 import { SparingPattern } from './sparing-pattern';
+import type { HeardPhrase } from './understanding';
 
 /** What makes an account wait without an order and a day: "put Contoso on hold", "not today: Contoso", "they sign on Monday at the earliest". */
 
@@ -31,7 +31,7 @@ const LONGEST = 240;
 const MOST_WORDS = 6;
 
 /** That an account may wait, where nobody says so with a day that it is to wait for. */
-export function snoozeTold(plain: string): Heard | undefined {
+export function snoozeTold(plain: string): HeardPhrase | undefined {
   const text = plain.trim().replaceAll('’', "'");
   if (text.length > LONGEST || /[?\n]/u.test(text)) return undefined;
   for (const { language, away, later, notToday } of PATTERNS) {

@@ -7,7 +7,7 @@ import type { Command } from './command';
 import { EVERYWHERE } from './command';
 import { goesOn, leftOpen, unreadDay } from './day-left-open';
 import { dayIn } from './day-said';
-import type { Intent } from './intent';
+import type { HeardPhrase } from './understanding';
 import { AROUND, BEHIND, ENDS_IN_VERB, FRAMES, NO_ACCOUNT, OTHER_MATTER, REASON, UNTIL, WAKE } from './snooze-words';
 import { SparingPattern } from './sparing-pattern';
 
@@ -57,12 +57,6 @@ const LONGEST_DAY = 7;
 const POLITELY =
   /^[¿ ]*(?:please |bitte )?(?:can|could|kannst|könntest|können|peux|pouvez|peut|on peut|puedes|podrías|kun|kunnen|kan)(?!\p{L})/iu;
 
-export interface Heard {
-  readonly intent: Intent;
-  readonly language: Language;
-  readonly proposed?: true;
-}
-
 const lead =
   "(?:(?:ok(?:ay)?|so|please|pls|bitte|por favor|s'il (?:te|vous) plaît|graag|can (?:you|we)|could (?:you|we)|kannst du|könntest du|können (?:sie|wir)|peux-tu|pouvez-vous|merci de|on peut|puedes|podrías|kun je|kunnen we|let's|lets|lass uns|we should|we can|we'll|i'll|i want to|i'd like to|ich möchte|wir|je veux|quiero|ik wil),? )*";
 const POLITE =
@@ -89,7 +83,7 @@ const until = LANGUAGES.map((language) => ({
 }));
 
 /** That an account is to wait, or not any more; undefined when anything else is said. */
-export function snoozePhrase(plain: string): Heard | undefined {
+export function snoozePhrase(plain: string): HeardPhrase | undefined {
   const text = plain
     .trim()
     .replaceAll('’', "'")
@@ -111,7 +105,7 @@ export function snoozePhrase(plain: string): Heard | undefined {
 }
 
 /** "Contoso erst nächste Woche", "Contoso not before the 15th": a name, and a day after words that say so by themselves. */
-function withoutVerb(said: string): Heard | undefined {
+function withoutVerb(said: string): HeardPhrase | undefined {
   for (const { language, pattern } of until) {
     const found = pattern.exec(said);
     if (found === null || found.index === 0 || !/\s|-/u.test(found[0].trim() + ' ')) continue;
@@ -134,7 +128,7 @@ interface Behind {
 }
 
 /** Where the name ends and the day begins: at "until" where that is said, else where the first day stands. */
-function snoozed(rest: string, language: Language, needs: 'day' | 'any'): Heard | undefined {
+function snoozed(rest: string, language: Language, needs: 'day' | 'any'): HeardPhrase | undefined {
   const mark = until.map(({ pattern }) => pattern.exec(rest)).find((found) => found !== null && found.index > 0);
   if (mark !== undefined && mark !== null) {
     const name = named(trimmed(rest.slice(0, mark.index)));
@@ -157,7 +151,7 @@ function snoozed(rest: string, language: Language, needs: 'day' | 'any'): Heard 
 }
 
 /** "Snooze Contoso, waiting for the contract": until when is asked. */
-function withoutDay(rest: string, language: Language): Heard | undefined {
+function withoutDay(rest: string, language: Language): HeardPhrase | undefined {
   const [, before = rest, reason = ''] =
     /^(.+?)(?:\s*[;:(]|,(?! (?:inc|ltd|llc|gmbh|s\.?a|b\.?v|plc)\b)| [-–—] )(.*)$/iu.exec(rest) ?? [];
   const name = named(trimmed(before));
@@ -203,7 +197,7 @@ function heardAs(
   name: string,
   language: Language,
   { day, reason }: { readonly day: DayAsked | undefined; readonly reason: string },
-): Heard | undefined {
+): HeardPhrase | undefined {
   // Another matter follows.
   if (/^(?:and|und|et|y|en(?! attente))\s/iu.test(reason) || reason.includes('?')) return undefined;
   const why = reason

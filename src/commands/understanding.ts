@@ -9,6 +9,13 @@ export interface UnderstandOptions {
   readonly locale?: string;
 }
 
+/** A whole sentence that is a command in other words. */
+export interface HeardPhrase {
+  readonly intent: Intent;
+  readonly language: Language;
+  readonly proposed?: true;
+}
+
 export type Understanding =
   | {
       readonly outcome: 'understood';

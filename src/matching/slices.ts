@@ -87,6 +87,7 @@ async function mergedOf<T>(
   let [at, beside] = [0, 0];
   while (at < one.length && beside < other.length) {
     if (merged.length % SORTED_AT_ONCE === 0) await giveWay();
+    // Both stand before the ends.
     const [a, b] = [one[at] as T, other[beside] as T];
     // What is alike stays as it was.
     const isFirst = order(a, b) <= 0;

@@ -6,14 +6,14 @@ import { IdsByKey } from './ids-by-key';
 import { LaterRead, shelvesOf } from './later-read';
 import type { Shelf } from './later-read';
 import { SharedParts } from './shared-parts';
-import { standingOf, Undecided } from './undecided';
-import type { Standing } from './undecided';
+import { waitStateOf, Undecided } from './undecided';
+import type { WaitState } from './undecided';
 
 /** What has to be known of an account before its document is read. */
 export interface AccountHead {
   readonly id: string;
   readonly providerId: string;
-  readonly standing: Standing;
+  readonly waits: WaitState;
   /** As `byTenant` has it. */
   readonly tenant: string;
   /** The customer that it is mapped to. */
@@ -61,7 +61,7 @@ export class AccountMemory {
   put(told: AccountRecord): AccountRecord {
     const record = this.shared.account(told);
     this.records.set(record.id, record);
-    this.undecided.put(record.id, standingOf(record));
+    this.undecided.put(record.id, waitStateOf(record));
     this.byTenant.add(taughtBy(record).toLowerCase(), record.id);
     return record;
   }
@@ -93,8 +93,8 @@ export class AccountMemory {
   putBack({ heads, ...shelf }: Shelf<AccountHead>): void {
     const ids = heads.map(({ id }) => id);
     this.records.putBack(ids, shelf);
-    for (const { id, standing, tenant, customer } of heads) {
-      this.undecided.put(id, standing);
+    for (const { id, waits, tenant, customer } of heads) {
+      this.undecided.put(id, waits);
       this.byTenant.add(tenant, id);
       if (customer !== undefined) this.map(customer, id);
     }
@@ -110,7 +110,7 @@ function headOf(record: AccountRecord): AccountHead {
   return {
     id,
     providerId,
-    standing: standingOf(record),
+    waits: waitStateOf(record),
     tenant: taughtBy(record).toLowerCase(),
     ...(mapping.state === 'mapped' ? { customer: mapping.customer.id } : {}),
     ...(tenantIdOf(record) === undefined ? { form: normalForm(tenant.name) } : {}),

@@ -64,6 +64,7 @@ function* written({ heads, bytes, ends }: Shelf<unknown>): Generator<Piece> {
   yield ends;
 }
 
+/** `heads` are those that the same program wrote. */
 function shelfOf<H>(heads: unknown, reading: Reading): Shelf<H> {
   return { heads: heads as readonly H[], bytes: reading.bytes(), ends: reading.numbers(new Int32Array(0)) };
 }
@@ -119,17 +120,20 @@ class Reading implements Parts {
   numbers<T extends Numbers>(_now: T): T {
     const piece = this.table < this.tables.length ? this.tables[this.table++] : this.pieces[this.at++];
     if (!(piece instanceof Int32Array) && !(piece instanceof Float32Array)) throw new RangeError('it is no table');
+    // Of the type that stood there when it was written.
     return piece as T;
   }
 
   texts(_now: (string | undefined)[]): (string | undefined)[] {
     const length = Number(this.json());
     const all: (string | undefined)[] = [];
+    // JSON has null where there was no text.
     while (all.length < length) for (const text of this.json() as (string | null)[]) all.push(text ?? undefined);
     return all;
   }
 
   plain<T>(_now: T): T {
+    // As above.
     return this.json() as T;
   }
 

@@ -3,9 +3,9 @@ import { needsCustomer, waitingSince } from '../domain/account';
 import type { AccountRecord } from '../domain/account';
 
 /** `unread` waits as well, has accepted, and was never looked at one by one. */
-export type Standing = 'decided' | 'needless' | 'waiting' | 'unread';
+export type WaitState = 'decided' | 'needless' | 'waiting' | 'unread';
 
-export function standingOf(record: AccountRecord): Standing {
+export function waitStateOf(record: AccountRecord): WaitState {
   if (record.mapping.state !== 'open') return 'decided';
   if (!needsCustomer(record)) return 'needless';
   return record.lookedAt === undefined && isAccepted(record.acceptance) ? 'unread' : 'waiting';
@@ -36,16 +36,16 @@ export class Undecided {
     this.unread.delete(id);
   }
 
-  put(id: string, standing: Standing): void {
+  put(id: string, state: WaitState): void {
     this.remove(id);
-    if (standing === 'decided') return;
-    if (standing === 'needless') {
+    if (state === 'decided') return;
+    if (state === 'needless') {
       this.others.add(id);
       return;
     }
     this.waiting.add(id);
     this.inOrder = undefined;
-    if (standing === 'unread') this.unread.add(id);
+    if (state === 'unread') this.unread.add(id);
   }
 
   ids(): Iterable<string> {

@@ -1,4 +1,4 @@
-import type { DocumentKind, DocumentOf } from '../domain/documents';
+import type { DocumentOf } from '../domain/documents';
 import type { AccountRecord } from '../domain/account';
 import { forgotten, isForgotten, mentions, withoutPerson } from '../domain/forget';
 import type { KeptOfPerson } from '../domain/forget';
@@ -7,17 +7,15 @@ import { settledInvitation } from '../domain/invitation';
 import { raised } from '../domain/settle';
 import type { Instant } from '../domain/time';
 import { changeDocument } from '../records/change-document';
+import { everyDocument } from '../records/every-document';
 import type { Change } from '../records/change-document';
 import { inSlices } from '../matching/slices';
-import { giveWay } from '../runtime/own-turns';
 import type { Ports } from '../ports';
 
 type Deps = Pick<Ports, 'store' | 'register' | 'clock' | 'ids'>;
 type Mentioning =
   'account' | 'archive' | 'watch' | 'invitation' | 'conversation' | 'team' | 'lending' | 'talk' | 'signin';
 
-/** So many are looked at before other turns get their turn. */
-const PAGE = 100;
 /** Long enough that every replica has read in the change tail that it is gone. */
 const GONE_AFTER_S = 3_600;
 
@@ -44,7 +42,10 @@ export async function keptOfPerson(
     const count = (document: object): void => {
       if (mentions(document, personId)) counts[kind] += 1;
     };
-    await inSlices<object>(kind === 'account' && accounts !== undefined ? accounts : all(deps, kind), count);
+    await inSlices<object>(
+      kind === 'account' && accounts !== undefined ? accounts : everyDocument(deps.store, kind),
+      count,
+    );
   }
   return named(counts);
 }
@@ -58,7 +59,7 @@ export async function forgetPerson(deps: Deps, personId: string): Promise<KeptOf
   const instead = forgotten(deps.ids.next());
   const counts: Record<Mentioning, number> = { ...NOTHING };
   for (const kind of kinds()) {
-    for await (const document of all(deps, kind)) {
+    for await (const document of everyDocument(deps.store, kind)) {
       if (!mentions(document, personId)) continue;
       if (await forgetIn(deps, kind, document, personId, instead)) counts[kind] += 1;
     }
@@ -69,16 +70,6 @@ export async function forgetPerson(deps: Deps, personId: string): Promise<KeptOf
 
 function kinds(): readonly Mentioning[] {
   return ['account', 'archive', 'watch', 'invitation', 'conversation', 'team', 'lending', 'talk', 'signin'];
-}
-
-async function* all<K extends DocumentKind>({ store }: Deps, kind: K): AsyncGenerator<DocumentOf[K]> {
-  let next: string | undefined;
-  do {
-    const page = await store.list(kind, { limit: PAGE, ...(next === undefined ? {} : { next }) });
-    for (const { document } of page.items) yield document;
-    await giveWay();
-    next = page.next;
-  } while (next !== undefined);
 }
 
 async function forgetIn<K extends Mentioning>(

@@ -83,9 +83,11 @@ export interface Parts {
   /** Stands between memory and the store. */
   readonly through?: (store: Store) => Store;
   readonly onLost?: () => void;
+  /** What was put back is read only when somebody asks for it: `keeper.start` is left to the caller. */
+  readonly reads?: 'when-asked';
 }
 
-export async function startReplica({ dir, code = 'one', now = T0, through, onLost }: Parts): Promise<Replica> {
+export async function startReplica({ dir, code = 'one', now = T0, through, onLost, reads }: Parts): Promise<Replica> {
   const log = createLog('silent');
   const opened = await openEmbeddedStore({ dir, partnerId: 'partner', log, code });
   const store = through?.(opened) ?? opened;
@@ -109,7 +111,7 @@ export async function startReplica({ dir, code = 'one', now = T0, through, onLos
   );
   await keeper.putBack();
   const read = await follower.catchUp();
-  await keeper.start();
+  if (reads === undefined) await keeper.start();
   return {
     store,
     register,

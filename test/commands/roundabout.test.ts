@@ -1,4 +1,5 @@
 import { hear } from '../../src/commands/matters';
+import { expectHeardAs } from './heard-as';
 import type { Intent } from '../../src/commands/intent';
 
 /** What people say in more or other words than the command has. */
@@ -88,14 +89,7 @@ it.each<[Intent, readonly string[]]>([
       'waar dien je eigenlijk voor?',
     ],
   ],
-])('%j', (intent, texts) => {
-  const heard = texts.map((text) => [
-    text,
-    hear(text).heard.map((one) => (one.outcome === 'understood' ? one.intent : one)),
-  ]);
-
-  expect(heard).toEqual(texts.map((text) => [text, [intent]]));
-});
+])('%j', expectHeardAs);
 
 it.each([
   "don't bother us with Contoso before the 12th",

@@ -1,4 +1,5 @@
 import { hear } from '../../src/commands/matters';
+import { expectHeardAs } from './heard-as';
 import type { Intent } from '../../src/commands/intent';
 
 const DIGEST = { name: 'settings', topic: 'digest' } as const;
@@ -88,14 +89,7 @@ it.each<[Intent, readonly string[]]>([
     ],
   ],
   [EXCEL, ['can I have all this in excel', 'das Ganze als Excel bitte', 'me lo das en excel', 'mag ik dat in excel']],
-])('%j', (intent, texts) => {
-  const heard = texts.map((text) => [
-    text,
-    hear(text).heard.map((one) => (one.outcome === 'understood' ? one.intent : one)),
-  ]);
-
-  expect(heard).toEqual(texts.map((text) => [text, [intent]]));
-});
+])('%j', expectHeardAs);
 
 it.each([
   'who accepted since Friday',

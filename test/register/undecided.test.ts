@@ -1,5 +1,5 @@
 import type { AccountRecord } from '../../src/domain/account';
-import { standingOf, Undecided } from '../../src/register/undecided';
+import { waitStateOf, Undecided } from '../../src/register/undecided';
 import { acceptance, account, T0 } from '../builders';
 
 const since = (at: number) =>
@@ -20,7 +20,7 @@ class Applied extends Undecided {
 
   apply(record: AccountRecord): void {
     this.records.set(record.id, record);
-    this.put(record.id, standingOf(record));
+    this.put(record.id, waitStateOf(record));
   }
 }
 

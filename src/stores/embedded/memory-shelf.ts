@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { randomIds } from '../../runtime/ids';
 import type { Log } from '../../runtime/log';
 import { giveWay } from '../../runtime/own-turns';
-import type { KeptMemory, MemoryShelf, Piece, Remembered } from '../../store';
+import type { KeptMemory, MemoryShelf, Piece, MemoryToKeep } from '../../store';
 import { codeOf } from './error-code';
 import { DamagedMemory, piecesIn, writeEnd, writePiece } from './memory-file';
 
@@ -81,7 +81,7 @@ export function createMemoryShelf(options: MemoryShelfOptions): MemoryShelf {
     await Promise.all(left.map((name) => rm(join(dir, name), { force: true })));
   }
 
-  async function write(making: string, { pieces, ...memory }: Remembered, mark: string, code: string): Promise<void> {
+  async function write(making: string, { pieces, ...memory }: MemoryToKeep, mark: string, code: string): Promise<void> {
     const label: Label = { format: FORMAT, code, partnerId, mark, ...memory };
     const file = await open(making, 'wx', FILE_MODE);
     try {
@@ -139,5 +139,6 @@ function openIfThere(path: string): number | undefined {
 
 function labelIn(piece: Piece | undefined): Label {
   if (piece === undefined || !('json' in piece)) throw new DamagedMemory('it has no label');
+  // Whatever else it holds has no such format and is thrown away by whoever compares it.
   return piece.json as Label;
 }
